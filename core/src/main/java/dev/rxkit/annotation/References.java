@@ -1,0 +1,20 @@
+package dev.rxkit.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A foreign key: the property holds the primary key of a row of {@link #value()}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+public @interface References {
+    /** The class of the table referred to; its primary key is one column. */
+    Class<?> value();
+
+    Action onDelete() default Action.NO_ACTION;
+
+    Action onUpdate() default Action.NO_ACTION;
+}

@@ -1,0 +1,41 @@
+package dev.rxkit.dialect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure of the database in terms all databases share.
+ *
+ * @param constraint the constraint's name where the database tells it, or null
+ * @param table the table's name where the database tells it, or null
+ * @param columns the columns concerned where the database tells them
+ */
+public record Fault(
+        Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns) {
+
+    /** The kinds of failure a caller acts on. */
+    public enum Kind {
+        UNIQUE,
+        FOREIGN_KEY,
+        NOT_NULL,
+        CHECK,
+        /** Locked by another writer for longer than the wait allowed. */
+        BUSY,
+        /** The transaction must be run again from its start. */
+        SERIALIZATION,
+        /** No connection could be made, or it was lost. */
+        CONNECTION,
+        /** The file is damaged, or not a database. */
+        CORRUPT,
+        OTHER
+    }
+
+    public Fault {
+        columns = List.copyOf(columns);
+    }
+
+    /** A fault of a kind with nothing more known. */
+    public static Fault of(Kind kind) {
+        return new Fault(kind, null, null, List.of());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A setting is unknown, unreadable or contradicts another. */
+public class ConfigException extends RxException {
+    private static final long serialVersionUID = 1L;
+
+    public ConfigException(String message) {
+        this(message, null);
+    }
+
+    public ConfigException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

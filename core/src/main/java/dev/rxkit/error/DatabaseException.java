@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The database refused or failed a statement. */
+public class DatabaseException extends RxException {
+    private static final long serialVersionUID = 1L;
+
+    public DatabaseException(String message) {
+        this(message, null);
+    }
+
+    public DatabaseException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

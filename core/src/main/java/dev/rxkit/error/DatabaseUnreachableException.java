@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** No connection could be made or kept. */
+public class DatabaseUnreachableException extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    public DatabaseUnreachableException(String message) {
+        this(message, null);
+    }
+
+    public DatabaseUnreachableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A class cannot be mapped to a table, or a row cannot be turned into an object. */
+public class MappingException extends RxException {
+    private static final long serialVersionUID = 1L;
+
+    public MappingException(String message) {
+        this(message, null);
+    }
+
+    public MappingException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

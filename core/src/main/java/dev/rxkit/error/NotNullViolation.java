@@ -1,0 +1,12 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** NULL in a column that does not take it. */
+public final class NotNullViolation extends ConstraintViolation {
+    private static final long serialVersionUID = 1L;
+
+    public NotNullViolation(String message, @Nullable String constraint, @Nullable Throwable cause) {
+        super(message, constraint, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The row was changed by somebody else since it was read ({@code @Version}). */
+public class StaleRowException extends RxException {
+    private static final long serialVersionUID = 1L;
+
+    public StaleRowException(String message) {
+        this(message, null);
+    }
+
+    public StaleRowException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row was asked for and several matched. */
+public class TooManyRowsException extends RxException {
+    private static final long serialVersionUID = 1L;
+
+    public TooManyRowsException(String message) {
+        this(message, null);
+    }
+
+    public TooManyRowsException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.schema.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class and its table. Immutable and thread-safe; made by {@link Mappings}, once a class.
+ *
+ * @param <T> the mapped class
+ */
+public final class TableMapping<T> {
+
+    private final Class<T> type;
+    private final Table table;
+    private final List<PropertyMapping> properties;
+    private final List<PropertyMapping> key;
+    private final Shape<T> shape;
+    private final @Nullable String renamedFrom;
+
+    TableMapping(
+            Class<T> type,
+            Table table,
+            List<PropertyMapping> properties,
+            Shape<T> shape,
+            @Nullable String renamedFrom) {
+        this.type = type;
+        this.table = table;
+        this.properties = List.copyOf(properties);
+        this.key = this.properties.stream()
+                .filter(property -> property.is(PropertyMapping.Mark.KEY))
+                .toList();
+        this.shape = shape;
+        this.renamedFrom = renamedFrom;
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    /** The table with logical types, as the class describes it. */
+    public Table table() {
+        return table;
+    }
+
+    /** The properties in column order. */
+    public List<PropertyMapping> properties() {
+        return properties;
+    }
+
+    /** The properties of the primary key, at least one. */
+    public List<PropertyMapping> key() {
+        return key;
+    }
+
+    /** The key property the database hands out values for. */
+    public Optional<PropertyMapping> generatedKey() {
+        return key.stream().filter(property -> property.column().generated()).findFirst();
+    }
+
+    public Optional<PropertyMapping> marked(PropertyMapping.Mark mark) {
+        return properties.stream().filter(property -> property.is(mark)).findFirst();
+    }
+
+    /**
+     * The property of that Java name.
+     *
+     * @throws dev.rxkit.error.MappingException with the nearest name, if there is none
+     */
+    public PropertyMapping property(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Suggestions.unknownProperty(this, name));
+    }
+
+    /** The table's former name, or null. */
+    public @Nullable String renamedFrom() {
+        return renamedFrom;
+    }
+
+    /** Whether instances are filled in place; false for records, which are made anew. */
+    public boolean mutable() {
+        return shape.mutable();
+    }
+
+    /**
+     * Reads the current row, whose columns {@code firstIndex ...} stand in the order of {@link #properties()}.
+     *
+     * @throws dev.rxkit.error.MappingException if NULL stands where a primitive is, or the constructor throws
+     */
+    public T read(ResultSet rows, int firstIndex) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[properties.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = properties.get(i).read(rows, firstIndex + i);
+        }
+        return shape.create(this, values);
+    }
+
+    /**
+     * The instance with some values replaced: a record comes back as a new instance, anything else is changed and
+     * returned itself. Values are of {@link PropertyMapping#get}'s kind.
+     */
+    public T with(T instance, Map<PropertyMapping, @Nullable Object> values) {
+        if (values.isEmpty()) {
+            return instance;
+        }
+        if (shape.mutable()) {
+            values.forEach((property, value) -> property.set(instance, value));
+            return instance;
+        }
+        @Nullable Object[] all = new @Nullable Object[properties.size()];
+        for (int i = 0; i < all.length; i++) {
+            PropertyMapping property = properties.get(i);
+            all[i] = values.containsKey(property) ? values.get(property) : property.get(instance);
+        }
+        return shape.create(this, all);
+    }
+
+    @Override
+    public String toString() {
+        return type.getName() + " as " + table.name();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Fluent statements in, SQL text and binds out. Runs nothing: {@code session} does.
+ */
+@NullMarked
+package dev.rxkit.query;
+
+import org.jspecify.annotations.NullMarked;

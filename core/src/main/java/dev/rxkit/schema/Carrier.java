@@ -1,0 +1,35 @@
+package dev.rxkit.schema;
+
+/**
+ * The shape in which a value crosses JDBC. A dialect says which one it wants for a logical type; the codecs of
+ * {@code mapping} turn Java values into it and back. Drivers' own conversions are never used, because they depend on
+ * the JVM's time zone and lose digits.
+ */
+public enum Carrier {
+    /** {@code setBoolean / getBoolean}. */
+    BOOLEAN,
+    /** {@code setLong / getLong}. */
+    LONG,
+    /** {@code setDouble / getDouble}. */
+    DOUBLE,
+    /** {@code setBigDecimal / getBigDecimal}. */
+    DECIMAL,
+    /** A decimal kept as floating point, at most 15 digits, rounded to its scale on the way back. */
+    ROUNDED,
+    /** {@code setString / getString}. */
+    TEXT,
+    /** {@code setBytes / getBytes}. */
+    BYTES,
+    /** {@code setObject} of a {@code java.util.UUID}. */
+    UUID,
+    /** {@code setObject} of a {@code java.time.LocalDate}. */
+    LOCAL_DATE,
+    /** {@code setObject} of a {@code java.time.LocalTime}. */
+    LOCAL_TIME,
+    /** {@code setObject} of a {@code java.time.LocalDateTime}. */
+    LOCAL_DATE_TIME,
+    /** {@code setObject} of a {@code java.time.OffsetDateTime}, always UTC. */
+    OFFSET_DATE_TIME,
+    /** JSON text bound as the database's own JSON type. */
+    JSON
+}

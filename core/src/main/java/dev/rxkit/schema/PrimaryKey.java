@@ -1,0 +1,16 @@
+package dev.rxkit.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primary key.
+ *
+ * @param name or null where the database has none (SQLite's inline key)
+ * @param columns in key order, at least one
+ */
+public record PrimaryKey(@Nullable String name, List<String> columns) {
+    public PrimaryKey {
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rxkit.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The shape of a database: its tables, ordered by name, and what lives beside them.
+ *
+ * @param tables no two of one name
+ * @param objects views and triggers, as the database stores them; a model's schema has none
+ */
+public record Schema(List<Table> tables, List<StoredObject> objects) {
+
+    private static final Schema EMPTY = new Schema(List.of(), List.of());
+
+    public Schema {
+        objects = List.copyOf(objects);
+        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+        for (int i = 1; i < tables.size(); i++) {
+            if (tables.get(i).name().equals(tables.get(i - 1).name())) {
+                throw new IllegalArgumentException(
+                        "two tables are called " + tables.get(i).name());
+            }
+        }
+    }
+
+    /** A schema without tables. */
+    public static Schema empty() {
+        return EMPTY;
+    }
+
+    public static Schema of(Table... tables) {
+        return new Schema(List.of(tables), List.of());
+    }
+
+    public Optional<Table> table(TableName name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /** The tables that pass, for example those a model owns. */
+    public Schema only(Predicate<Table> filter) {
+        return new Schema(tables.stream().filter(filter).toList(), objects);
+    }
+
+    public Schema map(UnaryOperator<Table> change) {
+        return new Schema(tables.stream().map(change).toList(), objects);
+    }
+
+    /**
+     * The tables so that each stands behind those it refers to, ties by name. Tables of a cycle follow each other by
+     * name: the caller adds the keys that point forward afterwards.
+     */
+    public List<Table> inDependencyOrder() {
+        Map<TableName, Table> waiting = new TreeMap<>();
+        tables.forEach(table -> waiting.put(table.name(), table));
+        Map<TableName, Table> done = new LinkedHashMap<>();
+        while (!waiting.isEmpty()) {
+            Table next = waiting.values().stream()
+                    .filter(table -> waits(table, waiting.keySet()).isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> waiting.values().iterator().next());
+            done.put(next.name(), next);
+            waiting.remove(next.name());
+        }
+        return List.copyOf(done.values());
+    }
+
+    private static List<TableName> waits(Table table, Set<TableName> waiting) {
+        List<TableName> targets = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            if (!key.target().equals(table.name()) && waiting.contains(key.target())) {
+                targets.add(key.target());
+            }
+        }
+        return targets;
+    }
+}

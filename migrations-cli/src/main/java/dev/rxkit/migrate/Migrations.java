@@ -1,0 +1,4 @@
+package dev.rxkit.migrate;
+
+/** The verbs. */
+public final class Migrations {}

@@ -1,0 +1,30 @@
+package dev.rxkit.migrate.plan;
+
+import java.util.List;
+
+/**
+ * Something only a person can decide. Questions are data: a terminal asks them, a file answers them, and one without an
+ * answer stops the command with nothing written.
+ *
+ * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
+ * @param text the question, one or two lines
+ * @param options the answers that are taken; empty for free text (a SQL expression)
+ * @param hint what to write in the code instead, for example an annotation
+ */
+public record Question(String id, Kind kind, String text, List<String> options, String hint) {
+    /** What is asked. */
+    public enum Kind {
+        /** Is it a rename, or a drop and an add? Options: the old names, and {@code no}. */
+        RENAME,
+        /** Which value do existing rows get? Free text: a SQL expression. */
+        BACKFILL,
+        /** May data be dropped? Options: {@code yes}, {@code no}. */
+        DATA_LOSS,
+        /** May values be narrowed? Options: {@code yes}, {@code no}. */
+        NARROWING
+    }
+
+    public Question {
+        options = List.copyOf(options);
+    }
+}
