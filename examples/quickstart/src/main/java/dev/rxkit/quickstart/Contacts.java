@@ -1,0 +1,70 @@
+package dev.rxkit.quickstart;
+
+import static dev.rxkit.query.Sql.anyOf;
+import static dev.rxkit.query.Sql.col;
+
+import dev.rxkit.Rx;
+import dev.rxkit.session.Page;
+import dev.rxkit.session.Session;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+
+/** The handlers. Each opens its own session and closes it; a write commits, anything thrown rolls back. */
+final class Contacts {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private Contacts() {}
+
+    /** {@code GET /contacts?search=ada&page=1&size=20} */
+    static void list(Context web) {
+        int page = web.queryParamAsClass("page", Integer.class).getOrDefault(1);
+        int size = Math.min(web.queryParamAsClass("size", Integer.class).getOrDefault(20), LARGEST_PAGE);
+        String search = web.queryParam("search");
+        try (Session session = Rx.session()) {
+            var contacts = session.select(Contact.class);
+            if (search != null) {
+                contacts.where(anyOf(
+                        col(Contact::name).contains(search), col(Contact::email).contains(search)));
+            }
+            Page<Contact> found = contacts.orderBy(Contact::name).page(page, size);
+            web.json(found);
+        }
+    }
+
+    /** {@code GET /contacts/{id}} */
+    static void get(Context web) {
+        try (Session session = Rx.session()) {
+            web.json(session.get(Contact.class, id(web)));
+        }
+    }
+
+    /** {@code POST /contacts} */
+    static void create(Context web) {
+        try (Session session = Rx.session()) {
+            Contact added = session.add(web.bodyAsClass(Contact.class));
+            session.commit();
+            web.status(HttpStatus.CREATED).json(added);
+        }
+    }
+
+    /** {@code PUT /contacts/{id}} */
+    static void update(Context web) {
+        Contact sent = web.bodyAsClass(Contact.class).withId(id(web));
+        Contact stored = Rx.inTransaction(session -> {
+            session.update(sent, Contact::name, Contact::email, Contact::phone);
+            return session.get(Contact.class, sent.id());
+        });
+        web.json(stored);
+    }
+
+    /** {@code DELETE /contacts/{id}} */
+    static void delete(Context web) {
+        Rx.useTransaction(session -> session.delete(session.get(Contact.class, id(web))));
+        web.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static long id(Context web) {
+        return web.pathParamAsClass("id", Long.class).get();
+    }
+}
