@@ -1,4 +1,76 @@
 package dev.rxkit.migrate;
 
-/** The verbs. */
-public final class Migrations {}
+import dev.rxkit.RxConfig;
+import dev.rxkit.error.RxException;
+import java.util.function.Consumer;
+
+/**
+ * The verbs, for programs: an application with an embedded database migrates itself at start by
+ * {@code Migrations.of(config).migrate()}. Every verb returns a {@link Report} and prints nothing; what could not be
+ * done at all is a {@link MigrationException}, or another {@link RxException} for a wrong configuration or model.
+ * Immutable and thread-safe; verbs that write wait for each other, across processes too.
+ */
+public final class Migrations {
+    private final MigrationSettings settings;
+    private final Consumer<String> progress;
+
+    private Migrations(MigrationSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** The models of the configuration, the working directory, nobody to answer questions. */
+    public static Migrations of(RxConfig config) {
+        return of(MigrationSettings.of(config));
+    }
+
+    public static Migrations of(MigrationSettings settings) {
+        return new Migrations(settings, line -> {});
+    }
+
+    /** The same verbs, telling {@code progress} in one line each what they are at, while they run. */
+    public Migrations listening(Consumer<String> progress) {
+        return new Migrations(settings, progress);
+    }
+
+    /**
+     * Creates the folder of scripts with the first one, written from the models, and its lock. A database that has
+     * tables is adopted: the first script describes what is there and counts as applied.
+     *
+     * @throws MigrationException if scripts and lock exist already, or the folder cannot be written
+     */
+    public Report init() {
+        throw todo("init");
+    }
+
+    /**
+     * Compares the models with the scripts and writes the next script, proved on a scratch database. Open questions end
+     * it with {@link ExitCode#QUESTIONS}, a database that left its scripts with {@link ExitCode#DRIFT}; nothing is
+     * written then.
+     *
+     * @param message what the script is about, any text; blank for a name made from the changes
+     */
+    public Report make(String message) {
+        throw todo("makemigrations " + message);
+    }
+
+    /**
+     * Runs the scripts the database has not seen, oldest first. Without a folder of scripts they come from the class
+     * path.
+     *
+     * @throws MigrationException if a script fails, or the history and the scripts do not agree
+     */
+    public Report migrate() {
+        throw todo("migrate");
+    }
+
+    /** Which scripts ran, which wait, and what the models want beyond them. Changes nothing. */
+    public Report status() {
+        throw todo("status");
+    }
+
+    private MigrationException todo(String verb) {
+        progress.accept(verb);
+        return new MigrationException(ExitCode.FAILED, verb + " is not there yet for " + settings.baseDirectory());
+    }
+}
