@@ -125,7 +125,7 @@ public final class Database implements AutoCloseable {
         Schema wanted = Models.schema(models.mapped());
         connected("create the tables of", connection -> {
             new TableCreation(dialect, url.shown()).create(connection, wanted);
-            return null;
+            return wanted;
         });
     }
 
@@ -157,7 +157,7 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
-    private <T extends @Nullable Object> T connected(String verb, Work<T> work) {
+    private <T> T connected(String verb, Work<T> work) {
         sessions();
         try (Connection connection = pool.getConnection()) {
             return work.on(connection);
@@ -167,7 +167,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Work on a connection of the pool. */
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 

@@ -16,14 +16,17 @@ final class Failure {
     static RxException of(SQLException failure, DatabaseUrl url, String verb) {
         String start = "Cannot " + verb + " the database " + url.shown() + ": ";
         return switch (url.dialect().fault(failure).kind()) {
-            case BUSY -> new DatabaseBusyException(
-                    start + "another connection holds its lock. Try again when that one is done.", failure);
-            case CONNECTION -> new DatabaseUnreachableException(
-                    start + said(failure, url) + ". Is it running, and is db_url right?", failure);
-            case CORRUPT -> new DatabaseException(
-                    start + "the file is damaged or no database. Restore it from a backup, or name another file in"
-                            + " db_url.",
-                    failure);
+            case BUSY ->
+                new DatabaseBusyException(
+                        start + "another connection holds its lock. Try again when that one is done.", failure);
+            case CONNECTION ->
+                new DatabaseUnreachableException(
+                        start + said(failure, url) + ". Is it running, and is db_url right?", failure);
+            case CORRUPT ->
+                new DatabaseException(
+                        start + "the file is damaged or no database. Restore it from a backup, or name another file in"
+                                + " db_url.",
+                        failure);
             default -> new DatabaseException(start + said(failure, url), failure);
         };
     }

@@ -44,7 +44,8 @@ final class ModelRenames {
         for (PropertyMapping property : mapping.properties()) {
             String name = property.column().name();
             former(property.renamedFrom())
-                    .filter(old -> live.column(name).isEmpty() && live.column(old).isPresent())
+                    .filter(old ->
+                            live.column(name).isEmpty() && live.column(old).isPresent())
                     .ifPresent(old -> renamed.put(name, old));
         }
         return renamed;

@@ -44,7 +44,8 @@ final class Pending {
             Optional<List<BigInteger>> version = ofFile(entry.file());
             boolean covered = version.isPresent()
                     && (done.contains(version.get())
-                            || baseline.filter(b -> ORDER.compare(version.get(), b) <= 0).isPresent());
+                            || baseline.filter(b -> ORDER.compare(version.get(), b) <= 0)
+                                    .isPresent());
             if (!covered) {
                 pending.add(entry.file());
             }

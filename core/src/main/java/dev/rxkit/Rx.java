@@ -35,7 +35,8 @@ public final class Rx {
     public static void configure(RxConfig config) {
         LOCK.lock();
         try {
-            Database open = main != null ? main : NAMED.values().stream().findFirst().orElse(null);
+            Database open =
+                    main != null ? main : NAMED.values().stream().findFirst().orElse(null);
             if (open != null) {
                 throw new ConfigException("Rx already uses " + open + ". Call Rx.configure before the first session,"
                         + " or Rx.close() first; a second database is Database.open(config).");

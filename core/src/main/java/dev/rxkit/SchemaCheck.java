@@ -60,8 +60,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
             return StartupCheck.of(State.UP_TO_DATE, "");
         }
         Schema live = Inspector.of(dialect).inspect(connection);
-        List<Change> changes =
-                SchemaDiffer.diff(live, dialect.resolve(wanted), ModelRenames.of(mapped, live));
+        List<Change> changes = SchemaDiffer.diff(live, dialect.resolve(wanted), ModelRenames.of(mapped, live));
         return changed(new OwnedChanges(lock).of(changes));
     }
 

@@ -68,7 +68,8 @@ class RxConfigTest {
     void theFileOfTheWorkingDirectoryHidesTheOneOnTheClassPath() throws IOException {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         Files.writeString(classes.resolve("rxconfig.properties"), "db_url=sqlite:///classpath.db\n");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, NOTHING)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, NOTHING)) {
             assertThat(shown(RxConfig.load(folder, loader, Map.of(), Map.of()))).endsWith("/classpath.db");
             Files.writeString(folder.resolve("rxconfig.properties"), "db_url=sqlite:///here.db\n");
             assertThat(shown(RxConfig.load(folder, loader, Map.of(), Map.of()))).endsWith("/here.db");
@@ -77,7 +78,8 @@ class RxConfigTest {
 
     @Test
     void blankEnvironmentIsIgnored() {
-        assertThat(shown(load(Map.of("RX_DB_URL", "  "), Map.of("rx.db_url", "")))).endsWith("/rx.db");
+        assertThat(shown(load(Map.of("RX_DB_URL", "  "), Map.of("rx.db_url", ""))))
+                .endsWith("/rx.db");
     }
 
     @ParameterizedTest
@@ -144,8 +146,8 @@ class RxConfigTest {
         file("db_url=postgresql://h/db\ndb_user=file\ndb_password=file-password\n");
         RxConfig config = load(Map.of("RX_DB_URL", "postgresql://env:env-password@h/db"), Map.of());
         assertThat(config.databaseUrl(folder).password()).isEqualTo("env-password");
-        RxConfig later = load(
-                Map.of("RX_DB_URL", "postgresql://env:env-password@h/db"), Map.of("rx.db_password", "property"));
+        RxConfig later =
+                load(Map.of("RX_DB_URL", "postgresql://env:env-password@h/db"), Map.of("rx.db_password", "property"));
         assertThat(later.databaseUrl(folder).password()).isEqualTo("property");
         RxConfig bare = load(Map.of("RX_DB_URL", "postgresql://other/db"), Map.of());
         assertThat(bare.databaseUrl(folder).password()).isEqualTo("file-password");
@@ -166,7 +168,8 @@ class RxConfigTest {
     @Test
     void modelsMayBeClassesOrPackages() {
         RxConfig base = load(Map.of(), Map.of());
-        assertThat(RxConfig.builder().models(String.class).over(base).modelClasses()).containsExactly(String.class);
+        assertThat(RxConfig.builder().models(String.class).over(base).modelClasses())
+                .containsExactly(String.class);
         assertThat(RxConfig.builder().models("a.b", "c").over(base).packages()).containsExactly("a.b", "c");
         assertThat(RxConfig.builder().models("a.b").over(base).toString()).isEqualTo("RxConfig[sqlite:///rx.db]");
     }

@@ -52,13 +52,17 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String alterType(Change.AlterType change) {
-        return altered("type", change.table(), change.to(), change.from().type(), change.to().type());
+        return altered(
+                "type",
+                change.table(),
+                change.to(),
+                change.from().type(),
+                change.to().type());
     }
 
     @Override
     public String alterNullable(Change.AlterNullable change) {
-        return "make " + name(change.table(), change.to())
-                + (change.to().nullable() ? " nullable" : " NOT NULL");
+        return "make " + name(change.table(), change.to()) + (change.to().nullable() ? " nullable" : " NOT NULL");
     }
 
     @Override
@@ -79,12 +83,7 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String alterComputed(Change.AlterComputed change) {
-        return altered(
-                "expression",
-                change.table(),
-                change.to(),
-                expression(change.from()),
-                expression(change.to()));
+        return altered("expression", change.table(), change.to(), expression(change.from()), expression(change.to()));
     }
 
     @Override
@@ -147,12 +146,20 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String addCheck(Change.AddCheck change) {
-        return "add check " + named(change.table(), change.check().name(), List.of(change.check().sql()));
+        return "add check "
+                + named(
+                        change.table(),
+                        change.check().name(),
+                        List.of(change.check().sql()));
     }
 
     @Override
     public String dropCheck(Change.DropCheck change) {
-        return "drop check " + named(change.table(), change.check().name(), List.of(change.check().sql()));
+        return "drop check "
+                + named(
+                        change.table(),
+                        change.check().name(),
+                        List.of(change.check().sql()));
     }
 
     @Override

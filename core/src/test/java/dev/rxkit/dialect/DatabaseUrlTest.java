@@ -198,8 +198,8 @@ class DatabaseUrlTest {
 
     @Test
     void anUnknownParameterIsRefusedAndNoFileIsMade() {
-        assertThatThrownBy(() ->
-                        parse("sqlite:///app.db?busy_timout=7").connect(getClass().getClassLoader(), Map.of()))
+        assertThatThrownBy(() -> parse("sqlite:///app.db?busy_timout=7")
+                        .connect(getClass().getClassLoader(), Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("Did you mean busy_timeout?");
         assertThat(folder).isEmptyDirectory();

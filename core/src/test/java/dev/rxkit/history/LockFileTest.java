@@ -80,7 +80,8 @@ class LockFileTest {
         Column name = Column.of("name", ColumnType.text(10));
         Table table = Table.of(TableName.of("hero"), List.of(id, name), List.of("id"));
         String hash = LockFile.hash(Schema.of(table));
-        assertThat(LockFile.hash(Schema.of(table.withColumns(List.of(name, id))))).isEqualTo(hash);
+        assertThat(LockFile.hash(Schema.of(table.withColumns(List.of(name, id)))))
+                .isEqualTo(hash);
         assertThat(List.of(
                         Schema.empty(),
                         Schema.of(table.withName(TableName.of("heroes"))),
