@@ -1,0 +1,44 @@
+package dev.rxkit.error;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the user's code, for messages: cheap to take, spelled out only when it is shown. Immutable. */
+public final class CallSite {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+    private final @Nullable StackFrame frame;
+
+    private CallSite(@Nullable StackFrame frame) {
+        this.frame = frame;
+    }
+
+    /** The innermost line on this thread's stack that is not the kit's own. */
+    public static CallSite here() {
+        return new CallSite(WALKER.walk(frames -> frames.filter(frame -> !ours(frame.getDeclaringClass()))
+                .findFirst()
+                .orElse(null)));
+    }
+
+    /** By name and origin: tests live in the kit's packages, and a shaded jar gives everything one origin. */
+    private static boolean ours(Class<?> type) {
+        String name = type.getName();
+        return name.startsWith("java.")
+                || (name.startsWith("dev.rxkit.")
+                        && type.getProtectionDomain() == CallSite.class.getProtectionDomain());
+    }
+
+    /** {@code Shop.java:12}, or the class and method where the line is not known. */
+    @Override
+    public String toString() {
+        if (frame == null) {
+            return "an unknown place";
+        }
+        String file = frame.getFileName();
+        return file == null || frame.getLineNumber() < 0
+                ? frame.getClassName() + "." + frame.getMethodName()
+                : file + ":" + frame.getLineNumber();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rxkit.session;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One page of a result.
+ *
+ * @param items the rows of this page, at most {@code size}
+ * @param total how many rows there are on all pages
+ * @param number which page this is, counted from 1
+ * @param size how many rows a full page has
+ */
+public record Page<T>(List<T> items, long total, int number, int size) {
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The number of the next page; empty on the last one. */
+    public OptionalInt next() {
+        return number < pages() ? OptionalInt.of(number + 1) : OptionalInt.empty();
+    }
+
+    /** How many pages there are; 0 when there is no row. */
+    public long pages() {
+        return (total + size - 1) / size;
+    }
+}

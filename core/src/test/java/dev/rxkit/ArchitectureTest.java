@@ -1,0 +1,154 @@
+package dev.rxkit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the house. No exceptions list: a rule that does not fit is a room that does not fit. */
+@AnalyzeClasses(packages = "dev.rxkit", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String OURS = "dev.rxkit..";
+
+    @ArchTest
+    static final ArchRule annotationImportsNothing = room("annotation");
+
+    @ArchTest
+    static final ArchRule errorImportsNothing = room("error");
+
+    @ArchTest
+    static final ArchRule schemaImportsNothing = room("schema");
+
+    @ArchTest
+    static final ArchRule diffImportsSchema = room("diff", "schema");
+
+    @ArchTest
+    static final ArchRule dialectImportsSchema = room("dialect", "schema", "error");
+
+    @ArchTest
+    static final ArchRule inspectImportsDialect = room("inspect", "schema", "dialect", "error");
+
+    @ArchTest
+    static final ArchRule historyImportsSchema = room("history", "schema", "dialect", "error");
+
+    @ArchTest
+    static final ArchRule mappingImportsAnnotationAndSchema = room("mapping", "annotation", "schema", "error");
+
+    @ArchTest
+    static final ArchRule queryImportsMapping = room("query", "mapping", "dialect", "schema", "error");
+
+    @ArchTest
+    static final ArchRule sessionImportsQuery = room("session", "query", "mapping", "dialect", "schema", "error");
+
+    @ArchTest
+    static final ArchRule noRoomImportsTheRoof = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rxkit")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit"));
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("dev.rxkit.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void oneFileOfMappingMeetsTheAnnotations(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.getPackageName().equals("dev.rxkit.mapping"))
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(
+                                        d -> d.getTargetClass().getPackageName().equals("dev.rxkit.annotation")))
+                        .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ArchTest
+    static final ArchRule diffTouchesNoDatabaseAndNoFile = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.diff")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio..", "java.io.."));
+
+    @ArchTest
+    static final ArchRule jdbiStaysInSession = confined("org.jdbi..", "dev.rxkit.session", "dev.rxkit");
+
+    @ArchTest
+    static final ArchRule hikariStaysUnderTheRoof = confined("com.zaxxer..", "dev.rxkit");
+
+    @ArchTest
+    static final ArchRule jacksonStaysInMapping = confined("tools.jackson..", "dev.rxkit.mapping");
+
+    @ArchTest
+    static final ArchRule nothingPrints = noClasses().should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .that(resideInAPackage(OURS))
+            .should(new com.tngtech.archunit.lang.ArchCondition<>("live in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                            type, marked, type.getPackageName() + " @NullMarked: " + marked));
+                }
+            });
+
+    @Test
+    void noSourceFileIsLongerThan300Lines() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > 300) {
+                    tooLong.add(file + " " + lines);
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    /** A room and what it may import of ours. */
+    private static ArchRule room(String name, String... below) {
+        String[] allowed = new String[below.length + 2];
+        allowed[0] = "dev.rxkit." + name;
+        allowed[1] = "dev.rxkit." + name + "..";
+        for (int i = 0; i < below.length; i++) {
+            allowed[i + 2] = "dev.rxkit." + below[i];
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.rxkit." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule confined(String thirdParty, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat(resideInAPackage(thirdParty));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.schema.Schema;
+import java.util.List;
+
+/** Turns changes into the statements of one database, in an order that works. Pure, stateless, thread-safe. */
+public interface Planner {
+    /**
+     * The whole script at once.
+     *
+     * @param from what is, inspected: its views and triggers are what a rebuilt table gets back
+     * @param to what is wanted, resolved, with everything of {@code from} that nobody owns ({@link Ownership#target})
+     * @param changes the difference between the two
+     * @param answers to the questions these changes raise; one that is missing leaves the guard of the script alone
+     * @throws dev.rxkit.error.RxException where no safe script can be written; the message names the table
+     */
+    Plan plan(Schema from, Schema to, List<Change> changes, Answers answers);
+
+    /** The planner of a database. */
+    static Planner of(Dialect dialect) {
+        if (dialect.name().equals("sqlite")) {
+            return new SqlitePlanner(dialect);
+        }
+        throw new ConfigException("no migrations for " + dialect.name() + " yet: use sqlite");
+    }
+}

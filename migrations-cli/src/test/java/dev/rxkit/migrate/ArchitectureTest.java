@@ -1,0 +1,150 @@
+package dev.rxkit.migrate;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the migrations' house. No exceptions list. */
+@AnalyzeClasses(packages = "dev.rxkit.migrate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String OURS = "dev.rxkit.migrate..";
+
+    @ArchTest
+    static final ArchRule planImportsNoOtherRoom = room("plan");
+
+    @ArchTest
+    static final ArchRule planImportsOfCoreOnlyThePureRooms = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate.plan")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.rxkit", "dev.rxkit.inspect", "dev.rxkit.mapping", "dev.rxkit.query", "dev.rxkit.session"));
+
+    @ArchTest
+    static final ArchRule planTouchesNoDatabaseAndNoFile = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate.plan")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio..", "java.io.."));
+
+    @ArchTest
+    static final ArchRule proofImportsPlan = room("proof", "plan");
+
+    @ArchTest
+    static final ArchRule scriptImportsPlan = room("script", "plan");
+
+    @ArchTest
+    static final ArchRule flywayImportsScript = room("flyway", "script", "plan");
+
+    @ArchTest
+    static final ArchRule noRoomButTheDoorsImportsTheRoof = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rxkit.migrate", "dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate"));
+
+    @ArchTest
+    static final ArchRule cliDoesNotSeeMaven = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate.cli")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate.maven"));
+
+    @ArchTest
+    static final ArchRule mavenDoesNotSeeCli = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate.maven")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate.cli"));
+
+    @ArchTest
+    static final ArchRule roofDoesNotSeeTheDoors = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven"));
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("dev.rxkit.migrate.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule flywayStaysInItsRoom = confined("org.flywaydb..", "dev.rxkit.migrate.flyway");
+
+    @ArchTest
+    static final ArchRule picocliStaysInCli = confined("picocli..", "dev.rxkit.migrate.cli");
+
+    @ArchTest
+    static final ArchRule mavenStaysInMaven = confined("org.apache.maven..", "dev.rxkit.migrate.maven");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorsPrint = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule onlyScriptWritesFiles = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rxkit.migrate.script", "dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
+            .should()
+            .callMethod(Files.class, "write", Path.class, byte[].class, java.nio.file.OpenOption[].class)
+            .orShould()
+            .callMethod(Files.class, "writeString", Path.class, CharSequence.class, java.nio.file.OpenOption[].class)
+            .orShould()
+            .callMethod(Files.class, "move", Path.class, Path.class, java.nio.file.CopyOption[].class);
+
+    @Test
+    void noSourceFileIsLongerThan300Lines() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > 300) {
+                    tooLong.add(file + " " + lines);
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    /** A room and which other rooms of this module it may import. */
+    private static ArchRule room(String name, String... below) {
+        String[] allowed = new String[below.length + 1];
+        allowed[0] = "dev.rxkit.migrate." + name + "..";
+        for (int i = 0; i < below.length; i++) {
+            allowed[i + 1] = "dev.rxkit.migrate." + below[i];
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.rxkit.migrate." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule confined(String thirdParty, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat(resideInAPackage(thirdParty));
+    }
+}
