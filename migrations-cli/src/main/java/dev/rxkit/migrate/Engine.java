@@ -4,6 +4,9 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.Questioner;
+import dev.rxkit.migrate.script.AnswersFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -38,13 +41,19 @@ public final class Engine {
     /** Request: {@code true} if somebody is there to answer. */
     public static final String INTERACTIVE = "interactive";
 
+    /** Request: {@code true} if the report is wanted as JSON. */
+    public static final String WANT_JSON = "wantJson";
+
     /** Output: a line for people. */
     public static final String INFO = "info";
+
+    /** Output: where a failure comes from, for whoever looks for a defect. */
+    public static final String DEBUG = "debug";
 
     /** Output: why the command failed, one or two lines; at most once. */
     public static final String ERROR = "error";
 
-    /** Output: the report as one JSON object; always, and last. */
+    /** Output: the report as one JSON object; last, if asked for or if questions are open. */
     public static final String JSON = "json";
 
     private Engine() {}
@@ -58,9 +67,7 @@ public final class Engine {
      */
     public static int run(
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
-        Report report = report(request, out, ask);
-        out.accept(JSON, ReportJson.of(report, EngineVersion.current()));
-        return report.code().code();
+        return told(request, report(request, out, ask), out);
     }
 
     /** Takes back what JDBC drivers registered with the virtual machine when this class came from a loader of its own. */
@@ -72,28 +79,35 @@ public final class Engine {
         }
     }
 
+    /** What {@link #run} does with a failure, for one that happened before the engine ran. */
+    public static int refuse(Map<String, String> request, RxException failure, BiConsumer<String, String> out) {
+        return told(request, failed(request, failure, out), out);
+    }
+
+    private static int told(Map<String, String> request, Report report, BiConsumer<String, String> out) {
+        if (Boolean.parseBoolean(request.get(WANT_JSON)) || report.code() == ExitCode.QUESTIONS) {
+            out.accept(JSON, ReportJson.of(report));
+        }
+        return report.code().code();
+    }
+
     private static Report report(
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
-        String verb = request.getOrDefault(VERB, "");
         try {
-            Report report = perform(verb, request, out, ask);
+            Report report = perform(request, out, ask);
             report.lines().forEach(line -> out.accept(INFO, line));
             if (report.code() != ExitCode.OK) {
                 out.accept(ERROR, reason(report));
             }
             return report;
         } catch (RxException e) {
-            String message = String.valueOf(e.getMessage());
-            out.accept(ERROR, message);
-            return failed(verb, e instanceof MigrationException known ? known.code() : ExitCode.FAILED, message);
+            return failed(request, e, out);
         }
     }
 
     private static Report perform(
-            String verb,
-            Map<String, String> request,
-            BiConsumer<String, String> out,
-            Function<String, @Nullable String> ask) {
+            Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
+        String verb = request.getOrDefault(VERB, "");
         Migrations migrations = Migrations.of(settings(request, ask)).listening(line -> out.accept(INFO, line));
         return switch (verb) {
             case "init" -> migrations.init();
@@ -138,7 +152,14 @@ public final class Engine {
         };
     }
 
-    private static Report failed(String verb, ExitCode code, String message) {
+    private static Report failed(Map<String, String> request, RxException failure, BiConsumer<String, String> out) {
+        String message = String.valueOf(failure.getMessage());
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        out.accept(DEBUG, trace.toString());
+        out.accept(ERROR, message);
+        ExitCode code = failure instanceof MigrationException known ? known.code() : ExitCode.FAILED;
+        String verb = request.getOrDefault(VERB, "");
         return new Report(
                 verb,
                 code,

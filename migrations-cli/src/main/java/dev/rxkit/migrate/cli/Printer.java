@@ -19,6 +19,7 @@ final class Printer implements BiConsumer<String, String> {
         switch (kind) {
             case Engine.ERROR -> screen.people().println(colours ? Colours.failure(text) : text);
             case Engine.JSON -> json = text;
+            case Engine.DEBUG -> {}
             default -> text.lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
         }
     }

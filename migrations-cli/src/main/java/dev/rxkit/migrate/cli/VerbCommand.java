@@ -2,7 +2,7 @@ package dev.rxkit.migrate.cli;
 
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.Isolation;
+import dev.rxkit.migrate.IsolatedEngine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,20 +64,20 @@ abstract class VerbCommand implements Callable<Integer> {
         Path base = directory.toAbsolutePath().normalize();
         Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
         int code = run(base, printer);
-        if (json || code == 2) {
+        if (!printer.json().isEmpty()) {
             screen.data().println(printer.json());
         }
         return code;
     }
 
     private int run(Path base, Printer printer) {
+        Map<String, String> request = request(base);
         Overrides overrides = Overrides.of(settings());
         try {
             ClassPath path = ClassPath.of(classpath, base);
-            return Isolation.run(path.project(), path.engine(), request(base), printer, screen.ask());
+            return IsolatedEngine.run(path.project(), path.engine(), request, printer, screen.ask());
         } catch (RxException e) {
-            printer.accept(Engine.ERROR, String.valueOf(e.getMessage()));
-            return 1;
+            return Engine.refuse(request, e, printer);
         } finally {
             overrides.takeBack();
         }
@@ -95,6 +95,7 @@ abstract class VerbCommand implements Callable<Integer> {
         Map<String, String> request = new HashMap<>();
         request.put(Engine.VERB, verb());
         request.put(Engine.BASE, base.toString());
+        request.put(Engine.WANT_JSON, String.valueOf(json));
         request.put(Engine.INTERACTIVE, String.valueOf(screen.terminal()));
         addTo(request);
         return request;

@@ -2,7 +2,7 @@ package dev.rxkit.migrate.maven;
 
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.Isolation;
+import dev.rxkit.migrate.IsolatedEngine;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
@@ -63,19 +63,20 @@ abstract class Goal extends AbstractMojo {
         int code = run(path, lines);
         writeJson(lines.json());
         if (code != 0) {
-            if (code == 2 && json == null) {
+            if (json == null && !lines.json().isEmpty()) {
                 getLog().info(lines.json());
             }
             throw new MojoFailureException(lines.reason() + " (exit code " + code + ")");
         }
     }
 
-    private int run(ProjectPath path, Lines lines) throws MojoExecutionException, MojoFailureException {
+    private int run(ProjectPath path, Lines lines) throws MojoExecutionException {
+        Map<String, String> request = request();
         try {
             path.requireCore();
-            return Isolation.run(path.project(), path.engine(), request(), lines, Goal::ask);
+            return IsolatedEngine.run(path.project(), path.engine(), request, lines, Goal::ask);
         } catch (RxException e) {
-            throw new MojoFailureException(e.getMessage() + " (exit code 1)", e);
+            return Engine.refuse(request, e, lines);
         } catch (RuntimeException | LinkageError e) {
             throw new MojoExecutionException("rx:" + verb() + " met a defect: " + e, e);
         }
@@ -85,6 +86,7 @@ abstract class Goal extends AbstractMojo {
         Map<String, String> request = new HashMap<>();
         request.put(Engine.VERB, verb());
         request.put(Engine.BASE, present(project).getBasedir().getAbsolutePath());
+        request.put(Engine.WANT_JSON, String.valueOf(json != null));
         boolean terminal = System.console() != null;
         request.put(
                 Engine.INTERACTIVE,

@@ -19,6 +19,7 @@ final class Lines implements BiConsumer<String, String> {
         switch (kind) {
             case Engine.ERROR -> reason = text;
             case Engine.JSON -> json = text;
+            case Engine.DEBUG -> log.debug(text);
             default -> text.lines().forEach(log::info);
         }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Runs the {@link Engine} in a class loader of its own, on the project's rx-core, driver and models. Only JDK types cross
  * the border. Thread-safe: every run has its own loader, closed at its end.
  */
-public final class Isolation {
-    private Isolation() {}
+public final class IsolatedEngine {
+    private IsolatedEngine() {}
 
     /**
      * Runs one command.
