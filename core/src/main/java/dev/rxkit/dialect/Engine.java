@@ -98,6 +98,9 @@ enum Engine {
 
     // The one place that says which databases this version can use.
     Dialect dialect() {
+        if (this == SQLITE) {
+            return new Sqlite();
+        }
         throw new ConfigException(
                 "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.");
     }
