@@ -78,6 +78,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
 
     private static String names(Schema schema) {
         return String.join(
-                ", ", schema.tables().stream().map(table -> table.name().toString()).toList());
+                ", ",
+                schema.tables().stream().map(table -> table.name().toString()).toList());
     }
 }

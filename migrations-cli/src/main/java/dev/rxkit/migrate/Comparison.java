@@ -90,8 +90,7 @@ final class Comparison {
             List<Question> questions = Questions.of(from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // What follows from a rename cannot be asked before it is answered.
-                return new Result(
-                        from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
+                return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
             }
             questions.forEach(this::put);
         }
@@ -121,15 +120,13 @@ final class Comparison {
         if (!question.options().isEmpty() && !question.options().contains(answer)) {
             throw new MigrationException(
                     ExitCode.FAILED,
-                    "\"" + answer + "\" is no answer to " + question.id() + ": "
-                            + String.join(", ", question.options()) + ".");
+                    "\"" + answer + "\" is no answer to " + question.id() + ": " + String.join(", ", question.options())
+                            + ".");
         }
-        boolean permission =
-                question.kind() == Question.Kind.DATA_LOSS || question.kind() == Question.Kind.NARROWING;
+        boolean permission = question.kind() == Question.Kind.DATA_LOSS || question.kind() == Question.Kind.NARROWING;
         if (permission && answer.equals("no")) {
             throw new MigrationException(
-                    ExitCode.HAZARDS,
-                    question.id() + " was answered with no; nothing was written. " + question.hint());
+                    ExitCode.HAZARDS, question.id() + " was answered with no; nothing was written. " + question.hint());
         }
     }
 

@@ -58,7 +58,8 @@ final class InitVerb {
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
         try (Connection scratch = bench.replay(scripts)) {
-            same = Comparison.changes(models, Ownership.none(), bench.inspect(scratch)).isEmpty();
+            same = Comparison.changes(models, Ownership.none(), bench.inspect(scratch))
+                    .isEmpty();
         }
         LockBook book = LockBook.of(scripts);
         for (Script script : scripts.versioned()) {
@@ -145,11 +146,12 @@ final class InitVerb {
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
         LockBook listed = book;
         if (!compared.changes().isEmpty()) {
-            NextScript next =
-                    NextScript.of(bench, models, Ownership.none(), compared, scratch, before, message);
+            NextScript next = NextScript.of(bench, models, Ownership.none(), compared, scratch, before, message);
             drafts.add(next.draft());
             listed = book.with(
-                    next.draft().script(), next.ledger().created(), next.ledger().dropped());
+                    next.draft().script(),
+                    next.ledger().created(),
+                    next.ledger().dropped());
             notes.line("Wrote " + next.draft().script().file() + ":")
                     .changes(compared.changes())
                     .hazards(next.plan().hazards())

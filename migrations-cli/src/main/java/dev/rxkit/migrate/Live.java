@@ -88,15 +88,19 @@ final class Live implements AutoCloseable {
         String file = status.file();
         String database = bench.url().shown();
         return switch (status.state()) {
-            case EDITED -> file + " was edited after it was applied to " + database
-                    + ". Put the file back as it was and make the change a new script with `mvn rx:makemigrations`;"
-                    + " or, if the database may be lost, delete it and run `mvn rx:migrate`.";
-            case FAILED -> file + " failed in " + database + " and left a part behind. Undo that part by hand, remove"
-                    + " the failed row with `flyway repair`, mend the script and run `mvn rx:migrate`.";
-            case LATE -> file + " is older than a script that " + database + " has already. Delete it and make it"
-                    + " again with `mvn rx:makemigrations`, so that it comes last.";
-            default -> database + " has run version " + status.version() + " (" + file + "), which is not in " + where
-                    + ". Get that script back, from another branch perhaps, or use another database.";
+            case EDITED ->
+                file + " was edited after it was applied to " + database
+                        + ". Put the file back as it was and make the change a new script with `mvn rx:makemigrations`;"
+                        + " or, if the database may be lost, delete it and run `mvn rx:migrate`.";
+            case FAILED ->
+                file + " failed in " + database + " and left a part behind. Undo that part by hand, remove"
+                        + " the failed row with `flyway repair`, mend the script and run `mvn rx:migrate`.";
+            case LATE ->
+                file + " is older than a script that " + database + " has already. Delete it and make it"
+                        + " again with `mvn rx:makemigrations`, so that it comes last.";
+            default ->
+                database + " has run version " + status.version() + " (" + file + "), which is not in " + where
+                        + ". Get that script back, from another branch perhaps, or use another database.";
         };
     }
 

@@ -81,10 +81,13 @@ final class MakeVerb {
         }
         NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
         String lock = LockBook.of(scripts)
-                .with(next.draft().script(), next.ledger().created(), next.ledger().dropped())
+                .with(
+                        next.draft().script(),
+                        next.ledger().created(),
+                        next.ledger().dropped())
                 .render(models.hash(), models.lockClasses());
-        List<Path> files = new ScriptWriter(bench.folder(), bench.settings().baseDirectory())
-                .write(List.of(next.draft()), lock);
+        List<Path> files =
+                new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(next.draft()), lock);
         return notes.line("Wrote " + next.draft().script().file() + ":")
                 .changes(compared.changes())
                 .hazards(next.plan().hazards())
@@ -109,9 +112,7 @@ final class MakeVerb {
     private Report drifted(Drift drift) {
         return notes.line(bench.url().shown() + " is not what its scripts make. Against the scripts it has:")
                 .changes(drift.changes())
-                .lines(drift.lines().stream()
-                        .skip(drift.changes().size())
-                        .toList())
+                .lines(drift.lines().stream().skip(drift.changes().size()).toList())
                 .line("Nothing was written. Take the difference back in the database, or put up with it by"
                         + " -Drx.acceptDrift (--accept-drift).")
                 .end(ExitCode.DRIFT);

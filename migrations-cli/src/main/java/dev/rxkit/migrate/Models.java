@@ -81,9 +81,8 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
 
     /** For people: how many, and which. */
     String shown() {
-        String names = mappings.stream()
-                .map(mapping -> mapping.type().getName())
-                .collect(Collectors.joining(", "));
+        String names =
+                mappings.stream().map(mapping -> mapping.type().getName()).collect(Collectors.joining(", "));
         return mappings.size() + (mappings.size() == 1 ? " model: " : " models: ") + names;
     }
 

@@ -70,11 +70,7 @@ final class StatusVerb {
         }
         try (Connection scratch = bench.replay(scripts)) {
             List<Change> changes = Comparison.changes(
-                    models.get(),
-                    scripts.lock()
-                            .map(Ownerships::of)
-                            .orElse(Ownership.none()),
-                    bench.inspect(scratch));
+                    models.get(), scripts.lock().map(Ownerships::of).orElse(Ownership.none()), bench.inspect(scratch));
             if (changes.isEmpty()) {
                 notes.line("The scripts make what the models describe.");
             } else {

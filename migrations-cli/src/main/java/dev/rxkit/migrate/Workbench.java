@@ -53,7 +53,8 @@ final class Workbench {
     }
 
     ScriptFolder folder() {
-        return new ScriptFolder(settings.baseDirectory().resolve(settings.config().migrations()));
+        return new ScriptFolder(
+                settings.baseDirectory().resolve(settings.config().migrations()));
     }
 
     /**

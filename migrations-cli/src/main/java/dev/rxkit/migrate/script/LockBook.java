@@ -21,7 +21,8 @@ public final class LockBook {
 
     /** Lists a script, with what it creates from classes and drops of the same. */
     public LockBook with(Script script, List<String> created, List<String> dropped) {
-        String before = entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
+        String before =
+                entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
         return with(script, before, created, dropped);
     }
 
