@@ -48,6 +48,13 @@ public final class MigrationLock implements AutoCloseable {
         }
     }
 
+    /** Fails if the lock was let go. */
+    public void requireHeld() {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException("the migration's lock is gone");
+        }
+    }
+
     @Override
     public void close() {
         close(channel);

@@ -16,11 +16,6 @@ public final class Hash {
         return sha256(lines);
     }
 
-    /** The hash over a script and all before it. */
-    public static String chain(String before, String file, String hash) {
-        return sha256(before + "\n" + file + "\n" + hash);
-    }
-
     private static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -113,7 +113,8 @@ public final class ScriptWriter {
         }
     }
 
-    private static void remove(List<Path> made) {
+    /** Takes files that were just written away again. */
+    public static void remove(List<Path> made) {
         for (int i = made.size() - 1; i >= 0; i--) {
             try {
                 Files.deleteIfExists(made.get(i));
