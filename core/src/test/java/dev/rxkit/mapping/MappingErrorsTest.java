@@ -1,0 +1,366 @@
+package dev.rxkit.mapping;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.annotation.Action;
+import dev.rxkit.annotation.Check;
+import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.CreatedAt;
+import dev.rxkit.annotation.Id;
+import dev.rxkit.annotation.Ignored;
+import dev.rxkit.annotation.Index;
+import dev.rxkit.annotation.Indexed;
+import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.References;
+import dev.rxkit.annotation.Table;
+import dev.rxkit.annotation.Unique;
+import dev.rxkit.annotation.UpdatedAt;
+import dev.rxkit.annotation.Version;
+import dev.rxkit.error.MappingException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each wrong class, and the words that tell its writer what to do. */
+@NullUnmarked // the package is null-marked, most users are not
+class MappingErrorsTest {
+
+    record NotATable(Long id) {}
+
+    @Table
+    record NoKey(String name) {}
+
+    @Table
+    interface AnInterface {}
+
+    @Table
+    enum AnEnum {
+        A
+    }
+
+    @Table
+    abstract static class AnAbstract {
+        public Long id;
+    }
+
+    @Table
+    class AnInner {
+        public Long id;
+    }
+
+    @Table
+    static class NoConstructor {
+        public Long id;
+
+        NoConstructor(Long id) {
+            this.id = id;
+        }
+    }
+
+    @Table
+    static class FinalField {
+        public Long id;
+        public final String name = "";
+    }
+
+    static class Parent {
+        public Long id;
+    }
+
+    @Table
+    static class Hides extends Parent {
+        @SuppressWarnings("HidingField")
+        public Long id;
+    }
+
+    @Table
+    static class Lost {
+        public Long id;
+
+        @Column(unique = true)
+        private String name;
+
+        String shown() {
+            return name;
+        }
+    }
+
+    @Table
+    static class LostGetter {
+        public Long id;
+
+        @Column(unique = true)
+        public String getName() {
+            return "";
+        }
+    }
+
+    static class Base<K> {
+        public K id;
+    }
+
+    @Table
+    static class Raw<K> extends Base<K> {}
+
+    @Table
+    record Unmappable(Long id, Object thing) {}
+
+    @Table
+    record ArrayOfText(Long id, String[] names) {}
+
+    @Table
+    record OldDate(Long id, Date born) {}
+
+    @Table
+    record TableTyped(Long id, Target team) {}
+
+    @Table
+    record TableList(Long id, List<Target> teams) {}
+
+    @Table
+    record Target(Long id) {}
+
+    @Table
+    record TargetOfInt(int id) {}
+
+    @Table
+    record TargetOfTwo(@Id Long a, @Id Long b) {}
+
+    @Table
+    record LengthOfNumber(Long id, @Column(length = 3) int age) {}
+
+    @Table
+    record ScaleAlone(Long id, @Column(scale = 2) BigDecimal price) {}
+
+    @Table
+    record ScaleTooLarge(
+            Long id, @Column(precision = 2, scale = 3) BigDecimal price) {}
+
+    @Table
+    record ScaleOfInteger(
+            Long id, @Column(precision = 5, scale = 3) BigInteger count) {}
+
+    @Table
+    record PrecisionOfText(Long id, @Column(precision = 5) String price) {}
+
+    @Table
+    record Negative(Long id, @Column(length = -1) String name) {}
+
+    @Table
+    record TypeAndLength(
+            Long id,
+            @Column(type = "varchar(3)", length = 3) String name) {}
+
+    @Table
+    record NullablePrimitive(
+            Long id, @Column(nullable = true) int age) {}
+
+    @Table
+    record EnumCheckOfText(
+            Long id, @Column(enumCheck = false) String name) {}
+
+    @Table
+    record UniqueKey(@Column(unique = true) Long id) {}
+
+    @Table
+    record UniqueAndIndexed(
+            Long id, @Column(unique = true) @Indexed String name) {}
+
+    @Table
+    record OptionalKey(Optional<Long> id) {}
+
+    @Table
+    record NullableKey(@Column(nullable = true) Long id) {}
+
+    @Table
+    record NullableComposite(@Id Long a, @Id @Nullable Long b) {}
+
+    @Table
+    record JsonKey(@Json Long id) {}
+
+    @Table
+    record DefaultOfGenerated(@Column(defaultSql = "1") Long id) {}
+
+    @Table
+    record VersionOfText(Long id, @Version String version) {}
+
+    @Table
+    record TwoVersions(Long id, @Version int a, @Version int b) {}
+
+    @Table
+    record VersionReference(
+            Long id, @Version @References(Target.class) Long a) {}
+
+    @Table
+    record CreatedText(Long id, @CreatedAt String at) {}
+
+    @Table
+    record CreatedAndUpdated(Long id, @CreatedAt @UpdatedAt Instant at) {}
+
+    @Table
+    record SetNullOnPrimitive(
+            Long id,
+
+            @References(value = Target.class, onDelete = Action.SET_NULL)
+            long targetId) {}
+
+    @Table
+    record SetDefault(
+            Long id,
+
+            @References(value = Target.class, onUpdate = Action.SET_DEFAULT)
+            Long targetId) {}
+
+    @Table
+    record WrongReference(
+            Long id, @References(TargetOfInt.class) Long targetId) {}
+
+    @Table
+    record CompositeReference(
+            Long id, @References(TargetOfTwo.class) Long targetId) {}
+
+    @Table
+    record NoTableReference(
+            Long id, @References(NotATable.class) Long targetId) {}
+
+    @Table
+    record JsonReference(
+            Long id, @Json @References(Target.class) Long targetId) {}
+
+    @Table
+    record OneColumnName(
+            Long id,
+            String userId,
+            @Column(name = "USER_ID") String other) {}
+
+    @Table
+    record IgnoredColumn(
+            Long id, @Ignored @Column(length = 3) String name) {}
+
+    @Table
+    @Unique(columns = {"nam"})
+    record UnknownInUnique(Long id, String name) {}
+
+    @Table
+    @Unique(columns = {})
+    record EmptyUnique(Long id, String name) {}
+
+    @Table
+    @Unique(columns = {"name", "name"})
+    record TwiceInUnique(Long id, String name) {}
+
+    @Table
+    @Unique(columns = "name")
+    record UniqueTwice(Long id, @Column(unique = true) String name) {}
+
+    @Table
+    @Index(columns = "name down")
+    record OddIndex(Long id, String name) {}
+
+    @Table
+    @Check
+    record EmptyCheck(Long id) {}
+
+    @Table
+    @Check(value = "a", sql = "b")
+    record TwoChecks(Long id) {}
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(NotATable.class, "NotATable is not a table: put @Table on it"),
+                Arguments.of(NoKey.class, "NoKey has no primary key: add a property 'Long id', or mark"),
+                Arguments.of(AnInterface.class, "is an interface: map a record or a class"),
+                Arguments.of(AnEnum.class, "is an enum: map a record or a class"),
+                Arguments.of(AnAbstract.class, "is abstract: put @Table on the classes that extend it"),
+                Arguments.of(AnInner.class, "is an inner class: make it static"),
+                Arguments.of(NoConstructor.class, "has no constructor without arguments: add one (it may be private)"),
+                Arguments.of(FinalField.class, "FinalField.name is final and cannot be filled: drop final"),
+                Arguments.of(Hides.class, "Hides.id hides the property of the same name in"),
+                Arguments.of(Lost.class, "Lost: name is annotated but is no property: make the field public"),
+                Arguments.of(LostGetter.class, "LostGetter: getName() is annotated but is no property"),
+                Arguments.of(Raw.class, "Raw.id is of the type variable K: map a subclass"),
+                Arguments.of(
+                        Unmappable.class, "Unmappable.thing is of type java.lang.Object, which no column can hold"),
+                Arguments.of(Unmappable.class, "Mark it @Json to keep it as JSON text, or @Ignored"),
+                Arguments.of(ArrayOfText.class, "Mark it @Json"),
+                Arguments.of(
+                        OldDate.class,
+                        "OldDate.born is of type java.util.Date, which no column can hold. Use java.time"),
+                Arguments.of(TableTyped.class, "Target is a table: write @References(Target.class) Long teamId"),
+                Arguments.of(TableList.class, "read the list with session.children(..)"),
+                Arguments.of(LengthOfNumber.class, "has a length, but int is not text: drop length"),
+                Arguments.of(ScaleAlone.class, "has a scale without a precision: write both"),
+                Arguments.of(ScaleTooLarge.class, "has a scale larger than its precision"),
+                Arguments.of(ScaleOfInteger.class, "BigInteger has no decimals"),
+                Arguments.of(PrecisionOfText.class, "String is not a decimal: drop it or use BigDecimal"),
+                Arguments.of(Negative.class, "has a negative length or precision"),
+                Arguments.of(TypeAndLength.class, "states type and length or precision"),
+                Arguments.of(NullablePrimitive.class, "is nullable, but int has no null: declare it as Integer"),
+                Arguments.of(EnumCheckOfText.class, "says enumCheck = false, but String is not an enum"),
+                Arguments.of(UniqueKey.class, "is the primary key and unique already"),
+                Arguments.of(UniqueAndIndexed.class, "is unique, which is an index already: drop @Indexed"),
+                Arguments.of(OptionalKey.class, "cannot be Optional: declare it as Long"),
+                Arguments.of(NullableKey.class, "is a primary key and never NULL: drop nullable = true"),
+                Arguments.of(NullableComposite.class, "is part of a composite primary key and never null"),
+                Arguments.of(JsonKey.class, "is kept as JSON and cannot be a primary key"),
+                Arguments.of(DefaultOfGenerated.class, "is generated and has a default: drop defaultSql"),
+                Arguments.of(VersionOfText.class, "is @Version, which counts: declare it as int or long"),
+                Arguments.of(TwoVersions.class, "the properties a and b are both @Version"),
+                Arguments.of(VersionReference.class, "has two meanings"),
+                Arguments.of(CreatedText.class, "is @CreatedAt: declare it as Instant"),
+                Arguments.of(CreatedAndUpdated.class, "has two meanings"),
+                Arguments.of(SetNullOnPrimitive.class, "SET_NULL, but is never NULL: declare it as Long"),
+                Arguments.of(SetDefault.class, "has onUpdate = SET_DEFAULT, but no default"),
+                Arguments.of(WrongReference.class, "is Integer INTEGER: give both one type"),
+                Arguments.of(CompositeReference.class, "whose primary key is composite"),
+                Arguments.of(NoTableReference.class, "which is not a table: put @Table on it"),
+                Arguments.of(JsonReference.class, "is kept as JSON and cannot be a reference"),
+                Arguments.of(OneColumnName.class, "the properties userId and other have one column name, USER_ID"),
+                Arguments.of(IgnoredColumn.class, "IgnoredColumn.name is @Ignored and annotated as a column too"),
+                Arguments.of(UnknownInUnique.class, "has no property 'nam'; did you mean 'name'?"),
+                Arguments.of(EmptyUnique.class, "@Unique names no property"),
+                Arguments.of(TwiceInUnique.class, "@Unique names a property twice"),
+                Arguments.of(UniqueTwice.class, "declares uq_unique_twice_name twice"),
+                Arguments.of(OddIndex.class, "@Index takes a property, or a property and 'desc', not 'name down'"),
+                Arguments.of(EmptyCheck.class, "@Check needs its condition once"),
+                Arguments.of(TwoChecks.class, "@Check needs its condition once"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void saysWhatIsWrongAndWhatToWrite(Class<?> type, String words) {
+        assertThatThrownBy(() -> Sample.mappings().of(type))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(type.getName())
+                .hasMessageContaining(words);
+    }
+
+    record Counts(Map<String, Integer> counts) {}
+
+    @ParameterizedTest
+    @MethodSource("rowMistakes")
+    void saysTheSameOfRows(Class<?> type, String words) {
+        assertThatThrownBy(() -> Sample.mappings().rows(type))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(words);
+    }
+
+    static Stream<Arguments> rowMistakes() {
+        return Stream.of(
+                Arguments.of(
+                        Counts.class, "Counts.counts is of type java.util.Map<java.lang.String, java.lang.Integer>"),
+                Arguments.of(Object.class, "java.lang.Object has no properties to read a row into"),
+                Arguments.of(List.class, "java.util.List is an interface"),
+                Arguments.of(int[].class, "cannot be mapped"));
+    }
+}
