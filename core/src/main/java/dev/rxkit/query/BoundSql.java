@@ -1,0 +1,21 @@
+package dev.rxkit.query;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A statement ready to run.
+ *
+ * @param text with {@code ?} where values stand
+ * @param binds the values, in order
+ */
+public record BoundSql(String text, List<Bind> binds) {
+
+    /** Sets all parameters. */
+    public void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < binds.size(); i++) {
+            binds.get(i).to(statement, i + 1);
+        }
+    }
+}
