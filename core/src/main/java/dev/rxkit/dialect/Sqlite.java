@@ -1,0 +1,132 @@
+package dev.rxkit.dialect;
+
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * SQLite 3.37 and later. It has no namespaces: a table's namespace is left out. A model's key that the database hands
+ * out is {@code INTEGER PRIMARY KEY AUTOINCREMENT}, so that an id is never used twice.
+ */
+public final class Sqlite implements Dialect {
+
+    /** The words SQLite refuses as a bare name; its other keywords may be used. */
+    private static final Set<String> RESERVED = Set.of(
+            "ADD",
+            "ALL",
+            "ALTER",
+            "AND",
+            "AS",
+            "AUTOINCREMENT",
+            "BETWEEN",
+            "CASE",
+            "CAST",
+            "CHECK",
+            "COLLATE",
+            "COMMIT",
+            "CONSTRAINT",
+            "CREATE",
+            "DEFAULT",
+            "DEFERRABLE",
+            "DELETE",
+            "DISTINCT",
+            "DROP",
+            "ELSE",
+            "ESCAPE",
+            "EXCEPT",
+            "EXISTS",
+            "FOREIGN",
+            "FROM",
+            "GROUP",
+            "HAVING",
+            "IF",
+            "IN",
+            "INDEX",
+            "INSERT",
+            "INTERSECT",
+            "INTO",
+            "IS",
+            "ISNULL",
+            "JOIN",
+            "LIMIT",
+            "NOT",
+            "NOTHING",
+            "NOTNULL",
+            "NULL",
+            "ON",
+            "OR",
+            "ORDER",
+            "PRIMARY",
+            "RAISE",
+            "REFERENCES",
+            "RETURNING",
+            "SELECT",
+            "SET",
+            "TABLE",
+            "THEN",
+            "TO",
+            "TRANSACTION",
+            "UNION",
+            "UNIQUE",
+            "UPDATE",
+            "USING",
+            "VALUES",
+            "WHEN",
+            "WHERE");
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqliteText.quote(identifier);
+    }
+
+    @Override
+    public String quote(TableName table) {
+        return quote(table.name());
+    }
+
+    @Override
+    public boolean reserves(String word) {
+        return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Carrier carrier(ColumnType.Logical type) {
+        return SqliteTypes.carrier(type);
+    }
+
+    @Override
+    public boolean ordered(ColumnType.Logical type) {
+        return SqliteTypes.ordered(type);
+    }
+
+    @Override
+    public ColumnType.Native canonicalType(String sql) {
+        return SqliteTypes.canonical(sql);
+    }
+
+    @Override
+    public Schema resolve(Schema schema) {
+        return SqliteResolver.resolve(schema);
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return SqliteCreate.statements(table);
+    }
+
+    @Override
+    public Fault fault(SQLException failure) {
+        return SqliteFaults.of(failure);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rxkit.inspect;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Reads the shape of a live database. Stateless and thread-safe. */
+public interface Inspector {
+
+    /** The inspector for a database. */
+    static Inspector of(Dialect dialect) {
+        return switch (dialect.name()) {
+            case "sqlite" -> new SqliteInspector();
+            default -> throw new IllegalArgumentException("no inspector for " + dialect.name());
+        };
+    }
+
+    /**
+     * The tables, views and triggers as they are now, by a number of queries that does not grow with the schema.
+     * Leaves the connection and its transaction as they were. The history table of Flyway is left out.
+     */
+    Schema inspect(Connection connection) throws SQLException;
+}
