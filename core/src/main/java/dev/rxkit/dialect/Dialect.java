@@ -99,9 +99,7 @@ public interface Dialect {
      * @param ignoreCase whether case makes no difference; without it, case counts on every database
      */
     default String like(String expression, boolean ignoreCase) {
-        return ignoreCase
-                ? "LOWER(" + expression + ") LIKE LOWER(?) ESCAPE '\\'"
-                : expression + " LIKE ? ESCAPE '\\'";
+        return ignoreCase ? "LOWER(" + expression + ") LIKE LOWER(?) ESCAPE '\\'" : expression + " LIKE ? ESCAPE '\\'";
     }
 
     /**

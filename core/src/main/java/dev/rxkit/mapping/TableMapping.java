@@ -121,6 +121,15 @@ public final class TableMapping<T> {
         return shape.create(this, all);
     }
 
+    /**
+     * A new instance that is no row.
+     *
+     * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
+     */
+    public T instance(@Nullable Object[] values) {
+        return shape.create(this, values);
+    }
+
     @Override
     public String toString() {
         return type.getName() + " as " + table.name();

@@ -22,7 +22,8 @@ final class Guarded {
     void check(Filter filter) {
         if (filter.isEmpty() && !lifted) {
             throw new QueryException(verb + "(" + root.type().getSimpleName()
-                    + ".class) without where(..) would " + verb + " every row of " + root.table().name()
+                    + ".class) without where(..) would " + verb + " every row of "
+                    + root.table().name()
                     + ": add a condition, or all() if that is meant");
         }
     }

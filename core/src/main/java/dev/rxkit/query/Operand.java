@@ -19,8 +19,8 @@ record Operand(String sql, PropertyMapping property) {
     void requireText(Scope scope, String operator) {
         Class<?> type = Values.type(property);
         if (type != String.class) {
-            throw new QueryException(operator + " needs text, and " + scope.name(property) + " is of type "
-                    + type.getSimpleName());
+            throw new QueryException(
+                    operator + " needs text, and " + scope.name(property) + " is of type " + type.getSimpleName());
         }
     }
 

@@ -86,8 +86,7 @@ public final class SelectText {
 
     private BoundSql rows(Map<String, String> order, long atMost, long skip) {
         SqlWriter out = new SqlWriter();
-        String columns =
-                scope.root().properties().stream().map(scope::column).collect(Collectors.joining(", "));
+        String columns = scope.root().properties().stream().map(scope::column).collect(Collectors.joining(", "));
         from(out, columns);
         if (!order.isEmpty()) {
             List<String> parts = new ArrayList<>();

@@ -24,6 +24,11 @@ public final class Sql {
         return new Opened<>(property);
     }
 
+    /** The property of that Java name, for places that take a property; checked against the model there. */
+    public static <T> Prop<T, Object> named(String property) {
+        return new Named<>(property);
+    }
+
     /** True where one of the conditions is; false for none. */
     public static Condition anyOf(Condition... conditions) {
         return new Junction(true, List.of(conditions));

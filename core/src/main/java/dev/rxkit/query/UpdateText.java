@@ -6,6 +6,7 @@ import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,7 @@ public final class UpdateText {
 
     /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
-        PropertyMapping property = scope.property(prop);
-        if (property.is(Mark.KEY)) {
-            throw new QueryException(scope.name(property) + " is the key: a row keeps its key for life");
-        }
+        PropertyMapping property = notKey(scope, scope.property(prop));
         if (value == null && !property.column().nullable()) {
             throw new QueryException(scope.name(property) + " cannot be null");
         }
@@ -37,6 +35,23 @@ public final class UpdateText {
                 ? optional.orElse(null)
                 : value;
         values.put(property, bare == null ? null : Values.fit(property, bare));
+    }
+
+    /** The properties that {@code update(x, ..)} names; a key is refused. */
+    public static List<PropertyMapping> chosen(
+            Dialect dialect, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = new Scope(dialect, mapping);
+        return props.stream()
+                .map(prop -> notKey(scope, scope.property(prop)))
+                .distinct()
+                .toList();
+    }
+
+    private static PropertyMapping notKey(Scope scope, PropertyMapping property) {
+        if (property.is(Mark.KEY)) {
+            throw new QueryException(scope.name(property) + " is the key: a row keeps its key for life");
+        }
+        return property;
     }
 
     /** Narrows by one more condition; null adds none. */

@@ -23,7 +23,9 @@ public final class Values {
         if (type instanceof ParameterizedType generic) {
             type = generic.getRawType();
         }
-        return type instanceof Class<?> plain ? MethodType.methodType(plain).wrap().returnType() : Object.class;
+        return type instanceof Class<?> plain
+                ? MethodType.methodType(plain).wrap().returnType()
+                : Object.class;
     }
 
     /**
@@ -41,8 +43,7 @@ public final class Values {
             return whole;
         }
         if (value instanceof Optional<?>) {
-            throw new QueryException(
-                    property.name() + " is an Optional: write where(opt(..)) and the bare value");
+            throw new QueryException(property.name() + " is an Optional: write where(opt(..)) and the bare value");
         }
         throw new QueryException(property.name() + " takes a " + type.getSimpleName() + ", not a "
                 + value.getClass().getSimpleName() + (isWhole(value) && isNumber(type) ? " out of its range" : ""));

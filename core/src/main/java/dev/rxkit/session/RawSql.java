@@ -1,0 +1,3 @@
+package dev.rxkit.session;
+/** x */
+public final class RawSql { RawSql(Conversation c, String sql) {} }
