@@ -1,4 +1,282 @@
 package dev.rxkit;
 
-/** Where the database is and how to use it. */
-public final class RxConfig {}
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.error.ConfigException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is and how to use it. Immutable and thread-safe.
+ *
+ * <p>Every value comes from, the last wins: its default, {@code rxconfig.properties} in the working directory or else
+ * on the class path, the environment ({@code RX_DB_URL}), the system properties ({@code rx.db_url}), code. No text of
+ * this class shows a password.
+ */
+public final class RxConfig {
+
+    /** Where scripts are kept unless said otherwise. */
+    public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
+
+    private static final String DEFAULT_URL = "sqlite:///rx.db";
+
+    /** Enough to keep a few cores busy; SQLite has one writer and its readers gain nothing from more. */
+    private static final int DEFAULT_POOL_SIZE = 8;
+
+    private static final int DEFAULT_POOL_TIMEOUT = 30;
+
+    private final @Nullable String name;
+    private final Map<String, Setting> settings;
+    private final List<Class<?>> modelClasses;
+    private final Path baseDirectory;
+    private final int poolSize;
+    private final int poolTimeoutSeconds;
+    private final boolean echo;
+    private final boolean startupCheck;
+
+    RxConfig(@Nullable String name, Map<String, Setting> settings, List<Class<?>> modelClasses, Path baseDirectory) {
+        this.name = name;
+        this.settings = new TreeMap<>(settings);
+        this.modelClasses = List.copyOf(modelClasses);
+        this.baseDirectory = baseDirectory;
+        this.poolSize = find(ConfigKey.POOL_SIZE).map(s -> s.number(1)).orElse(DEFAULT_POOL_SIZE);
+        this.poolTimeoutSeconds =
+                find(ConfigKey.POOL_TIMEOUT).map(s -> s.number(1)).orElse(DEFAULT_POOL_TIMEOUT);
+        this.echo = find(ConfigKey.ECHO).map(Setting::flag).orElse(false);
+        this.startupCheck = find(ConfigKey.STARTUP_CHECK).map(Setting::flag).orElse(true);
+    }
+
+    /**
+     * A database by its URL; everything else as {@link #load()} finds it.
+     *
+     * @throws ConfigException if a setting cannot be read
+     */
+    public static RxConfig of(String url) {
+        return builder().url(url).build();
+    }
+
+    /**
+     * What file, environment and system properties say.
+     *
+     * @throws ConfigException if a key is unknown or a value cannot be read
+     */
+    public static RxConfig load() {
+        return load(Path.of(""), ContextLoader.get());
+    }
+
+    /**
+     * The same with another working directory and class path.
+     *
+     * @throws ConfigException if a key is unknown or a value cannot be read
+     */
+    public static RxConfig load(Path baseDirectory, ClassLoader loader) {
+        return load(baseDirectory, loader, System.getenv(), Layers.systemProperties());
+    }
+
+    static RxConfig load(
+            Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
+        Path base = baseDirectory.toAbsolutePath().normalize();
+        return new RxConfig(null, Layers.read(base, loader, environment, properties), List.of(), base);
+    }
+
+    /** A builder whose values win over file, environment and system properties. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The configuration of a further database, from its own keys ({@code reports.db_url} ...) and the defaults.
+     *
+     * @throws ConfigException if nothing says its URL
+     */
+    public RxConfig named(String database) {
+        RxConfig other = new RxConfig(database, settings, List.of(), baseDirectory);
+        if (other.find(ConfigKey.DB_URL).isEmpty()) {
+            throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
+                    + ConfigFile.NAME + ".");
+        }
+        return other;
+    }
+
+    /** The name this configuration was asked for by, empty for the main database. */
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /**
+     * The URL, ready to connect to.
+     *
+     * @param base what a relative SQLite file counts from
+     * @throws ConfigException if the URL cannot be read; the message says which part
+     */
+    public DatabaseUrl databaseUrl(Path base) {
+        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), DEFAULT_URL, "", 0));
+        try {
+            return DatabaseUrl.parse(
+                    url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);
+        } catch (ConfigException e) {
+            // No cause: this one says the same and where to mend it.
+            throw new ConfigException(
+                    (url.where().isEmpty() ? "" : url.key() + " of " + url.where() + ": ") + e.getMessage());
+        }
+    }
+
+    /** A user or password inside the URL beats one that was said in a lower layer than the URL. */
+    private @Nullable String credential(ConfigKey key, Setting url) {
+        return find(key)
+                .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
+                .map(Setting::value)
+                .orElse(null);
+    }
+
+    /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
+    public String migrations() {
+        return find(ConfigKey.MIGRATIONS)
+                .map(Setting::value)
+                .orElse(name == null ? DEFAULT_MIGRATIONS : "src/main/resources/db/" + name + "/migration");
+    }
+
+    /** The packages of the models; empty for the application's own classes. */
+    public List<String> packages() {
+        return find(ConfigKey.MODELS).map(Setting::value).stream()
+                .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** The models given as classes; where there are some, nothing is scanned. */
+    public List<Class<?>> modelClasses() {
+        return modelClasses;
+    }
+
+    /** The most connections at a time; an in-memory database has one, whatever this says. */
+    public int poolSize() {
+        return poolSize;
+    }
+
+    /** How long a session waits for a connection before it fails. */
+    public int poolTimeoutSeconds() {
+        return poolTimeoutSeconds;
+    }
+
+    /** Whether statements are logged. */
+    public boolean echo() {
+        return echo;
+    }
+
+    /** Whether the schema is looked at once after opening. */
+    public boolean startupCheck() {
+        return startupCheck;
+    }
+
+    /** A server on which migrations may be tried out. */
+    public Optional<String> scratchUrl() {
+        return find(ConfigKey.SCRATCH_URL).map(Setting::value);
+    }
+
+    /** What relative paths count from: the working directory unless loaded for another one. */
+    public Path baseDirectory() {
+        return baseDirectory;
+    }
+
+    private Optional<Setting> find(ConfigKey key) {
+        return Optional.ofNullable(settings.get(name == null ? key.key() : name + "." + key.key()));
+    }
+
+    @Override
+    public String toString() {
+        String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
+    }
+
+    /** Collects settings said in code. Not thread-safe. */
+    public static final class Builder {
+
+        private final Map<String, Setting> said = new TreeMap<>();
+        private List<Class<?>> models = List.of();
+
+        private Builder() {}
+
+        /** SQLAlchemy's form ({@code sqlite:///app.db}) or JDBC's. */
+        public Builder url(String url) {
+            return say(ConfigKey.DB_URL, url);
+        }
+
+        public Builder user(String user) {
+            return say(ConfigKey.DB_USER, user);
+        }
+
+        public Builder password(String password) {
+            return say(ConfigKey.DB_PASSWORD, password);
+        }
+
+        /** The model classes themselves. */
+        public Builder models(Class<?>... classes) {
+            models = List.of(classes);
+            return this;
+        }
+
+        /** The packages the models are in, with all below them. */
+        public Builder models(String... packages) {
+            return packages(packages);
+        }
+
+        /** The packages the models are in, with all below them. */
+        public Builder packages(String... packages) {
+            return say(ConfigKey.MODELS, String.join(",", packages));
+        }
+
+        /** The folder of the scripts. */
+        public Builder migrations(String folder) {
+            return say(ConfigKey.MIGRATIONS, folder);
+        }
+
+        /** A server on which migrations may be tried out. */
+        public Builder scratchUrl(String url) {
+            return say(ConfigKey.SCRATCH_URL, url);
+        }
+
+        public Builder poolSize(int connections) {
+            return say(ConfigKey.POOL_SIZE, Integer.toString(connections));
+        }
+
+        /** How long a session waits for a connection. */
+        public Builder poolTimeoutSeconds(int seconds) {
+            return say(ConfigKey.POOL_TIMEOUT, Integer.toString(seconds));
+        }
+
+        /** Whether statements are logged. */
+        public Builder echo(boolean on) {
+            return say(ConfigKey.ECHO, Boolean.toString(on));
+        }
+
+        /** Whether the schema is looked at once after opening. */
+        public Builder startupCheck(boolean on) {
+            return say(ConfigKey.STARTUP_CHECK, Boolean.toString(on));
+        }
+
+        private Builder say(ConfigKey key, String value) {
+            said.put(key.key(), new Setting(key.key(), value, "code", 4));
+            return this;
+        }
+
+        /**
+         * The configuration: what was said here over what {@link RxConfig#load()} finds.
+         *
+         * @throws ConfigException if a setting cannot be read
+         */
+        public RxConfig build() {
+            return over(RxConfig.load());
+        }
+
+        RxConfig over(RxConfig loaded) {
+            Map<String, Setting> all = new TreeMap<>(loaded.settings);
+            all.putAll(said);
+            return new RxConfig(null, all, models, loaded.baseDirectory);
+        }
+    }
+}

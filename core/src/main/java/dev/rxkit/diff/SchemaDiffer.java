@@ -1,14 +1,51 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Compares two resolved schemas. */
+/**
+ * Compares two resolved schemas, everything a {@link Table} says but the order of its columns. Pure and thread-safe.
+ *
+ * <p>The changes are in one order, so that the same input gives the same bytes: renamed tables by new name; new tables,
+ * each behind those it refers to; changed tables by name; dropped tables, each before those it refers to. Within a
+ * table: renamed columns, new columns and altered columns in the order of the new table, the primary key, dropped
+ * checks, foreign keys, indexes and uniques by name, new uniques, indexes, foreign keys and checks in the order of the
+ * new table, dropped columns in the order of the old one, options by name, the comment. An altered column's changes
+ * are: type, nullability, default, generated, computed, collation, comment.
+ *
+ * <p>A constraint or index whose name was nobody's choice (it has none, or the one the kit makes) equals one of another
+ * name that says the same. An option is compared where both sides state it. Views and triggers are not compared.
+ */
 public final class SchemaDiffer {
 
     private SchemaDiffer() {}
 
+    /** What has to happen to {@code from} to become {@code to}; empty if nothing. */
     public static List<Change> diff(Schema from, Schema to, Renames renames) {
-        throw new UnsupportedOperationException("not built yet");
+        Renaming renaming = new Renaming(from, to, renames);
+        Map<TableName, Table> old = Renaming.byName(renaming.renamed());
+        Map<TableName, Table> wanted = Renaming.byName(to);
+        List<Change> changes = new ArrayList<>(renaming.tableChanges());
+        to.only(table -> !old.containsKey(table.name()))
+                .inDependencyOrder()
+                .forEach(table -> changes.add(new Change.AddTable(table)));
+        for (Table table : to.tables()) {
+            Table before = old.get(table.name());
+            if (before != null) {
+                changes.addAll(renaming.columnChanges(table.name()));
+                changes.addAll(TableDiffer.diff(before, table));
+            }
+        }
+        List<Table> dropped = new ArrayList<>(renaming.renamed()
+                .only(table -> !wanted.containsKey(table.name()))
+                .inDependencyOrder());
+        for (int i = dropped.size() - 1; i >= 0; i--) {
+            changes.add(new Change.DropTable(dropped.get(i)));
+        }
+        return List.copyOf(changes);
     }
 }

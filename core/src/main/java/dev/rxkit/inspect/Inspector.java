@@ -11,7 +11,7 @@ public interface Inspector {
     /** The inspector for a database. */
     static Inspector of(Dialect dialect) {
         return switch (dialect.name()) {
-            case "sqlite" -> new SqliteInspector();
+            case "sqlite" -> new SqliteInspector(dialect);
             default -> throw new IllegalArgumentException("no inspector for " + dialect.name());
         };
     }

@@ -19,4 +19,13 @@ public interface Codec<V> {
     /** The value in the column of the current row, null for SQL NULL. */
     @Nullable
     V read(ResultSet rows, int index) throws SQLException;
+
+    /**
+     * The value as it will be read back once it is stored: a decimal rounded to its scale, an instant in UTC.
+     *
+     * @throws IllegalArgumentException if the column cannot hold it
+     */
+    default V stored(V value) {
+        return value;
+    }
 }

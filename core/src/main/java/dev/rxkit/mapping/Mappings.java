@@ -1,4 +1,136 @@
 package dev.rxkit.mapping;
 
-/** The mappings of one database, each made once. */
-public final class Mappings {}
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mappings of one database, each made once and checked whole when it is made. Thread-safe; what is kept hangs on the
+ * classes themselves, so no class loader is held back.
+ */
+public final class Mappings {
+
+    private final Codecs codecs;
+    private final Predicate<ColumnType.Logical> ordered;
+    private final ClassValue<Outline> outlines = new ClassValue<>() {
+        @Override
+        protected Outline computeValue(Class<?> type) {
+            return Outline.of(type);
+        }
+    };
+    private final ClassValue<TableMapping<?>> tables = new ClassValue<>() {
+        @Override
+        protected TableMapping<?> computeValue(Class<?> type) {
+            return new MappingBuilder(outlines.get(type), outlines::get, codecs, ordered).build(type);
+        }
+    };
+    private final ClassValue<RowMapping<?>> rows = new ClassValue<>() {
+        @Override
+        protected RowMapping<?> computeValue(Class<?> type) {
+            return rowsOf(type);
+        }
+    };
+
+    /**
+     * @param carriers in which shape the database takes values of a type
+     * @param ordered whether the database compares values of a type as Java does
+     */
+    public Mappings(Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered) {
+        this.codecs = new Codecs(carriers);
+        this.ordered = ordered;
+    }
+
+    /**
+     * The mapping of a class marked {@code @Table}.
+     *
+     * @throws MappingException if the class cannot be a table; the message says what to change
+     */
+    @SuppressWarnings("unchecked")
+    public <T> TableMapping<T> of(Class<T> type) {
+        return (TableMapping<T>) tables.get(type);
+    }
+
+    /**
+     * The mapping of rows of any SQL to a record, bean or class with public fields, by column name, or to a single
+     * value of a plain type.
+     *
+     * @throws MappingException if no row can be made into the class
+     */
+    @SuppressWarnings("unchecked")
+    public <T> RowMapping<T> rows(Class<T> type) {
+        return (RowMapping<T>) rows.get(type);
+    }
+
+    private <T> RowMapping<T> rowsOf(Class<T> type) {
+        return ModelReader.isTable(type) ? RowMapping.of(of(type)) : RowMapping.of(type, codecs);
+    }
+
+    /**
+     * The codec a value of a plain type has when nothing is said of its column.
+     *
+     * @throws MappingException if no column can hold the type
+     */
+    @SuppressWarnings("unchecked")
+    public <V> Codec<V> codec(Class<V> type) {
+        ValueType value = TypeCatalogue.of(type, false, type.getName());
+        return (Codec<V>) codecs.of(value, ColumnType.of(value.kind()));
+    }
+
+    /**
+     * The schema of several classes, with logical types.
+     *
+     * @throws MappingException if two of them collide, or one refers to a class that is not among them
+     */
+    public static Schema schema(Collection<? extends TableMapping<?>> mappings) {
+        List<Table> tables = new ArrayList<>();
+        Map<String, TableMapping<?>> byTable = new HashMap<>();
+        Map<String, TableMapping<?>> byName = new HashMap<>();
+        for (TableMapping<?> mapping : mappings) {
+            Table table = mapping.table();
+            collide(byTable.put(key(table.name().toString()), mapping), mapping, "the table " + table.name());
+            Stream.concat(
+                            table.uniques().stream().<@Nullable String>map(Unique::name),
+                            table.indexes().stream().map(Index::name))
+                    .forEach(name -> collide(
+                            byName.put(table.name().namespace() + "." + key(String.valueOf(name)), mapping),
+                            mapping,
+                            "the index name " + name));
+            tables.add(table);
+        }
+        for (TableMapping<?> mapping : mappings) {
+            for (ForeignKey reference : mapping.table().foreignKeys()) {
+                if (!byTable.containsKey(key(reference.target().toString()))) {
+                    throw new MappingException(mapping.type().getName() + " references the table " + reference.target()
+                            + ", whose class is not among the mapped ones: add it to the models");
+                }
+            }
+        }
+        return new Schema(tables, List.of());
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static void collide(@Nullable TableMapping<?> other, TableMapping<?> mapping, String what) {
+        if (other != null) {
+            throw new MappingException(other.type().getName() + " and "
+                    + mapping.type().getName() + " both claim " + what + ": name one of them, as in @Table(\"..\")");
+        }
+    }
+}

@@ -1,12 +1,14 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Column;
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,119 +28,164 @@ public final class PropertyMapping {
         ORDERED
     }
 
-    private final String name;
+    private final Member member;
+    private final ValueType value;
     private final Column column;
-    private final Type javaType;
     private final Codec<Object> codec;
     private final Set<Mark> marks;
-    private final MethodHandle getter;
-    private final @Nullable MethodHandle setter;
-    private final @Nullable String renamedFrom;
+    private final String where;
 
     /**
      * @param codec for the boxed type, or for what is inside an {@code Optional}
-     * @param getter of type {@code (Object)Object}
-     * @param setter of type {@code (Object,Object)void}, null for a record
+     * @param where class, property and column, for messages
      */
     @SuppressWarnings("unchecked")
-    PropertyMapping(
-            String name,
-            Column column,
-            Type javaType,
-            Codec<?> codec,
-            Set<Mark> marks,
-            MethodHandle getter,
-            @Nullable MethodHandle setter,
-            @Nullable String renamedFrom) {
-        this.name = name;
+    PropertyMapping(Member member, ValueType value, Column column, Codec<?> codec, Set<Mark> marks, String where) {
+        this.member = member;
+        this.value = value;
         this.column = column;
-        this.javaType = javaType;
         this.codec = (Codec<Object>) codec;
         this.marks = Set.copyOf(marks);
-        this.getter = getter;
-        this.setter = setter;
-        this.renamedFrom = renamedFrom;
+        this.where = where;
     }
 
     /** The property's Java name. */
     public String name() {
-        return name;
+        return member.name();
     }
 
-    /** Its column, with a logical type. */
+    /** Its column, with a logical type, or with a native one where the class states the type in the database's words. */
     public Column column() {
         return column;
     }
 
-    /** The declared Java type; {@code Optional} and primitives as written. */
+    /** The declared Java type with type variables resolved; {@code Optional} and primitives as written. */
     public Type javaType() {
-        return javaType;
+        return member.type();
+    }
+
+    /** The class of {@link #get}'s values: boxed, and what is inside an {@code Optional}. */
+    public Class<?> valueType() {
+        return value.raw();
     }
 
     public boolean is(Mark mark) {
         return marks.contains(mark);
     }
 
+    /** Whether a method or field of that name, as a method reference or lambda names it, reads this property. */
+    public boolean readBy(String accessor) {
+        return member.name().equals(accessor) || member.accessors().contains(accessor);
+    }
+
     /** The column's former name, or null. */
     public @Nullable String renamedFrom() {
-        return renamedFrom;
+        String former = member.notes().column().renamedFrom();
+        return former.isEmpty() ? null : former;
     }
 
-    /** The value as SQL knows it: an {@code Optional} is opened, null is NULL. */
+    /**
+     * The value as SQL knows it and as it will be read back: an {@code Optional} is opened, null is NULL, a decimal is
+     * rounded to its column's scale.
+     *
+     * @throws MappingException if the column cannot hold the value
+     */
     public @Nullable Object get(Object instance) {
-        Object value = read(instance);
-        if (value instanceof java.util.Optional<?> optional) {
-            return optional.orElse(null);
-        }
-        return value;
+        Object held = held(instance);
+        Object inside = held instanceof Optional<?> optional ? optional.orElse(null) : held;
+        return inside == null ? null : stored(inside);
     }
 
-    private @Nullable Object read(Object instance) {
+    /**
+     * A value as it will be read back once the column holds it; an update that sets a column to it binds this.
+     *
+     * @throws MappingException if the column cannot hold it
+     */
+    public Object stored(Object given) {
         try {
-            return getter.invokeExact(instance);
+            return codec.stored(given);
+        } catch (IllegalArgumentException | ArithmeticException unfit) {
+            throw unfit(unfit);
+        }
+    }
+
+    private @Nullable Object held(Object instance) {
+        try {
+            return member.getter().invokeExact(instance);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
-            throw new IllegalStateException("reading " + name, failure);
+            throw new MappingException("reading " + where + " failed: " + failure, failure);
         }
     }
 
-    /** Sets the value on a mutable object; {@code value} as {@link #get} returns it. */
-    void set(Object instance, @Nullable Object value) {
-        if (setter == null) {
-            throw new IllegalStateException(name + " belongs to a record");
+    /** Sets the value on a mutable object; {@code given} as {@link #get} returns it. */
+    void set(Object instance, @Nullable Object given) throws Throwable {
+        if (member.setter() == null) {
+            throw new IllegalStateException(where + " belongs to a record");
         }
-        try {
-            setter.invokeExact(instance, wrap(value));
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException("writing " + name, failure);
-        }
+        member.setter().invokeExact(instance, wrap(given));
     }
 
     /** The value as the class declares it: put into an {@code Optional} where the property is one. */
     @Nullable
-    Object wrap(@Nullable Object value) {
-        return is(Mark.OPTIONAL) ? java.util.Optional.ofNullable(value) : value;
+    Object wrap(@Nullable Object given) {
+        return value.optional() ? Optional.ofNullable(given) : given;
     }
 
-    /** Binds a value of {@link #get}'s kind; null binds NULL. */
-    public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        if (value == null) {
+    /** Binds a value of {@link #valueType()}, exactly; null binds NULL. */
+    public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
+        if (given == null) {
             statement.setNull(index, Types.NULL);
-        } else {
-            codec.bind(statement, index, value);
+            return;
+        }
+        try {
+            codec.bind(statement, index, given);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            throw unfit(unfit);
+        } catch (ClassCastException wrong) {
+            throw new MappingException(
+                    where + " takes a " + value.shown() + ", not a "
+                            + given.getClass().getSimpleName(),
+                    wrong);
         }
     }
 
-    /** The value in the column of the current row, null for SQL NULL. */
+    /**
+     * The value in the column of the current row, null for SQL NULL.
+     *
+     * @throws MappingException if the type cannot hold what the database has; nothing is cut off
+     */
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
-        return codec.read(rows, index);
+        try {
+            return codec.read(rows, index);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            throw new MappingException(
+                    where + " cannot be read as " + value.shown() + ": " + unfit.getMessage(), unfit);
+        }
+    }
+
+    /** Reads for the property itself: a primitive refuses NULL. */
+    @Nullable
+    Object readHeld(ResultSet rows, int index) throws SQLException {
+        Object read = read(rows, index);
+        if (read == null && value.primitive()) {
+            throw new MappingException(where + " is NULL in the row, but " + value.shown()
+                    + " has no null: declare it as " + value.raw().getSimpleName());
+        }
+        return read;
+    }
+
+    boolean optional() {
+        return value.optional();
+    }
+
+    private MappingException unfit(RuntimeException unfit) {
+        return new MappingException(where + " cannot hold the value: " + unfit.getMessage(), unfit);
     }
 
     @Override
     public String toString() {
-        return name;
+        return member.name();
     }
 }

@@ -1,16 +1,26 @@
 package dev.rxkit.mapping;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How instances of a class are made: a record's constructor, or an empty instance that is filled. */
 interface Shape<T> {
 
+    /** In the place of a value: leave what a new instance has. */
+    Object ABSENT = new Object();
+
     /** Whether instances can be changed in place. */
     boolean mutable();
 
     /**
-     * A new instance; {@code values} in the order of the mapping's properties and of {@link PropertyMapping#get}'s
-     * kind. Ignored members of a record get null or zero.
+     * A new instance; {@code values} in the order of the properties and of {@link PropertyMapping#get}'s kind.
+     *
+     * @param source an instance to take ignored members from, or null for null and zero
+     * @throws Throwable whatever the class throws
      */
-    T create(TableMapping<T> mapping, @Nullable Object[] values);
+    T create(@Nullable Object[] values, @Nullable T source) throws Throwable;
+
+    static <T> Shape<T> of(Class<T> type, List<PropertyMapping> properties) {
+        return type.isRecord() ? RecordShape.of(type, properties) : ObjectShape.of(type, properties);
+    }
 }

@@ -1,8 +1,10 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class TableMapping<T> {
     private final Table table;
     private final List<PropertyMapping> properties;
     private final List<PropertyMapping> key;
+    private final PropertyMapping[] all;
     private final Shape<T> shape;
     private final @Nullable String renamedFrom;
 
@@ -34,6 +37,7 @@ public final class TableMapping<T> {
         this.key = this.properties.stream()
                 .filter(property -> property.is(PropertyMapping.Mark.KEY))
                 .toList();
+        this.all = this.properties.toArray(PropertyMapping[]::new);
         this.shape = shape;
         this.renamedFrom = renamedFrom;
     }
@@ -78,6 +82,16 @@ public final class TableMapping<T> {
                 .orElseThrow(() -> Suggestions.unknownProperty(this, name));
     }
 
+    /** The property a method or field of that name reads, as a method reference or lambda names it. */
+    public Optional<PropertyMapping> findAccessor(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .or(() -> properties.stream()
+                        .filter(property -> property.readBy(name))
+                        .findFirst());
+    }
+
     /** The table's former name, or null. */
     public @Nullable String renamedFrom() {
         return renamedFrom;
@@ -94,11 +108,11 @@ public final class TableMapping<T> {
      * @throws dev.rxkit.error.MappingException if NULL stands where a primitive is, or the constructor throws
      */
     public T read(ResultSet rows, int firstIndex) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[properties.size()];
+        @Nullable Object[] values = new @Nullable Object[all.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = properties.get(i).read(rows, firstIndex + i);
+            values[i] = all[i].readHeld(rows, firstIndex + i);
         }
-        return shape.create(this, values);
+        return create(values, null);
     }
 
     /**
@@ -110,15 +124,50 @@ public final class TableMapping<T> {
             return instance;
         }
         if (shape.mutable()) {
-            values.forEach((property, value) -> property.set(instance, value));
+            values.forEach((property, value) -> set(instance, property, value));
             return instance;
         }
-        @Nullable Object[] all = new @Nullable Object[properties.size()];
-        for (int i = 0; i < all.length; i++) {
-            PropertyMapping property = properties.get(i);
-            all[i] = values.containsKey(property) ? values.get(property) : property.get(instance);
+        @Nullable Object[] replaced = new @Nullable Object[all.length];
+        for (int i = 0; i < replaced.length; i++) {
+            replaced[i] = values.containsKey(all[i]) ? values.get(all[i]) : all[i].get(instance);
         }
-        return shape.create(this, all);
+        return create(replaced, instance);
+    }
+
+    private void set(T instance, PropertyMapping property, @Nullable Object value) {
+        try {
+            property.set(instance, value);
+        } catch (Error failure) {
+            throw failure;
+        } catch (Throwable refused) {
+            throw new MappingException(type.getName() + "." + property + " refuses a value: " + refused, refused);
+        }
+    }
+
+    private T create(@Nullable Object[] values, @Nullable T source) {
+        try {
+            return shape.create(values, source);
+        } catch (Error failure) {
+            throw failure;
+        } catch (Throwable refused) {
+            throw new MappingException(
+                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + ": " + refused,
+                    refused);
+        }
+    }
+
+    private String keyOf(@Nullable Object[] values) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].is(PropertyMapping.Mark.KEY)) {
+                parts.add(all[i].column().name() + " = " + values[i]);
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    Shape<T> shape() {
+        return shape;
     }
 
     /**

@@ -1,0 +1,139 @@
+package dev.rxkit.dialect;
+
+import dev.rxkit.error.ConfigException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to connect to, read from SQLAlchemy's or JDBC's form. Immutable and thread-safe. Credentials are split out of
+ * the URL when it is read; no text but {@link #password()} holds a password.
+ */
+public final class DatabaseUrl {
+
+    private final Engine engine;
+    private final String jdbcUrl;
+    private final String shown;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private final @Nullable Path file;
+    private final Map<String, String> parameters;
+
+    DatabaseUrl(
+            Engine engine,
+            String jdbcUrl,
+            String shown,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path file,
+            Map<String, String> parameters) {
+        this.engine = engine;
+        this.jdbcUrl = jdbcUrl;
+        this.shown = shown;
+        this.user = user;
+        this.password = password;
+        this.file = file;
+        this.parameters = new TreeMap<>(parameters);
+    }
+
+    /**
+     * Reads a URL.
+     *
+     * @param user said beside the URL: wins over the one inside it; or null
+     * @param password the same
+     * @param baseDirectory what a relative SQLite file counts from
+     * @throws ConfigException if it cannot be read (the message says which part), or is not of a SQL database
+     */
+    public static DatabaseUrl parse(String url, @Nullable String user, @Nullable String password, Path baseDirectory) {
+        return UrlReader.read(url, user, password, baseDirectory);
+    }
+
+    /** Whether a user or password stands in the URL itself. */
+    public static boolean hasCredentials(String url) {
+        return UrlMask.hasCredentials(url);
+    }
+
+    /** The text of a URL, even an unreadable one, with everything that may be secret blotted out. */
+    public static String masked(String url) {
+        return UrlMask.masked(url);
+    }
+
+    /**
+     * How this database spells SQL.
+     *
+     * @throws ConfigException if this version of Rx does not support the database
+     */
+    public Dialect dialect() {
+        return engine.dialect();
+    }
+
+    /** The URL for the driver, without credentials. */
+    public String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    public @Nullable String user() {
+        return user;
+    }
+
+    public @Nullable String password() {
+        return password;
+    }
+
+    /** Whether the database lives in memory and ends with its connection. */
+    public boolean inMemory() {
+        return engine == Engine.SQLITE && file == null;
+    }
+
+    /** The absolute file of an SQLite database. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The absolute URL without password and parameters: for messages. */
+    public String shown() {
+        return shown;
+    }
+
+    /** The driver properties a running application wants on every connection, by name. */
+    public Map<String, String> runtimeProperties() {
+        return engine.runtimeProperties(inMemory());
+    }
+
+    /**
+     * Makes sure that connecting is possible at all, without connecting: there is a driver, and an SQLite file can be
+     * opened or created.
+     *
+     * @throws ConfigException saying what is missing
+     */
+    public void requireUsable(ClassLoader drivers) {
+        Drivers.load(engine, drivers);
+        if (file != null) {
+            SqliteFile.requireUsable(file);
+        }
+    }
+
+    /**
+     * A new connection, outside any pool.
+     *
+     * @param drivers where the JDBC driver comes from
+     * @param properties driver properties; the URL's own parameters win over them
+     * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
+     */
+    public Connection connect(ClassLoader drivers, Map<String, String> properties) throws SQLException {
+        requireUsable(drivers);
+        Map<String, String> all = new TreeMap<>(properties);
+        all.putAll(parameters);
+        return Drivers.connect(engine, this, drivers, all);
+    }
+
+    /** As {@link #shown()}. */
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

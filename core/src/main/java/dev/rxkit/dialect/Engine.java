@@ -1,0 +1,131 @@
+package dev.rxkit.dialect;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.DidYouMean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A database Rx can talk to, and what stands in URLs for it. */
+enum Engine {
+    SQLITE("SQLite", "org.sqlite.JDBC", "org.xerial:sqlite-jdbc:3.54.1.0", List.of("sqlite")),
+    POSTGRESQL(
+            "PostgreSQL",
+            "org.postgresql.Driver",
+            "org.postgresql:postgresql:42.7.14",
+            List.of("postgresql", "postgres")),
+    MARIADB(
+            "MariaDB",
+            "org.mariadb.jdbc.Driver",
+            "org.mariadb.jdbc:mariadb-java-client:3.5.9",
+            List.of("mariadb", "mysql"));
+
+    private static final List<String> NOT_SQL = List.of(
+            "arangodb",
+            "bolt",
+            "bolt+s",
+            "cassandra",
+            "cosmosdb",
+            "couchbase",
+            "couchbases",
+            "couchdb",
+            "dynamodb",
+            "elasticsearch",
+            "etcd",
+            "firebase",
+            "firestore",
+            "gremlin",
+            "hbase",
+            "influxdb",
+            "memcached",
+            "mongo",
+            "mongodb",
+            "mongodb+srv",
+            "neo4j",
+            "neo4j+s",
+            "opensearch",
+            "redis",
+            "rediss",
+            "scylla",
+            "valkey");
+
+    private final String title;
+    private final String driverClass;
+    private final String dependency;
+    private final List<String> schemes;
+
+    Engine(String title, String driverClass, String dependency, List<String> schemes) {
+        this.title = title;
+        this.driverClass = driverClass;
+        this.dependency = dependency;
+        this.schemes = schemes;
+    }
+
+    /**
+     * The engine of a URL's scheme; a SQLAlchemy driver name behind {@code +} is passed over, there is one JDBC driver.
+     *
+     * @throws ConfigException for a database that is not SQL, or is not known
+     */
+    static Engine ofScheme(String text) {
+        String scheme = text.toLowerCase(Locale.ROOT);
+        String database = scheme.replaceFirst("\\+.*", "");
+        for (Engine engine : values()) {
+            if (engine.schemes.contains(database)) {
+                return engine;
+            }
+        }
+        if (NOT_SQL.contains(scheme) || NOT_SQL.contains(database)) {
+            throw new ConfigException("Rx speaks SQL only and " + database + " does not: use that database's own Java"
+                    + " client beside Rx, and give Rx the URL of a SQL database.");
+        }
+        List<String> known = Arrays.stream(values())
+                .flatMap(engine -> engine.schemes.stream())
+                .toList();
+        throw new ConfigException("The database " + database + ":// is not known." + DidYouMean.hint(database, known)
+                + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
+    }
+
+    /** What a URL begins with, canonical. */
+    String scheme() {
+        return schemes.get(0);
+    }
+
+    String driverClass() {
+        return driverClass;
+    }
+
+    // The one place that says which databases this version can use.
+    Dialect dialect() {
+        if (this == SQLITE) {
+            return new Sqlite();
+        }
+        throw new ConfigException(
+                "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.");
+    }
+
+    /** What the running application asks of every connection; the URL's own parameters win over it. */
+    Map<String, String> runtimeProperties(boolean inMemory) {
+        Map<String, String> properties = new TreeMap<>();
+        if (this == SQLITE) {
+            properties.put("foreign_keys", "true");
+            properties.put("busy_timeout", "5000");
+            // Else each INSERT runs a second statement for a key nobody asked for.
+            properties.put("jdbc.get_generated_keys", "false");
+            if (!inMemory) {
+                // Readers and the writer do not stop each other. With WAL, NORMAL survives a crash of the process.
+                properties.put("journal_mode", "WAL");
+                properties.put("synchronous", "NORMAL");
+            }
+        }
+        return properties;
+    }
+
+    ConfigException missingDriver() {
+        String[] parts = dependency.split(":");
+        return new ConfigException("The JDBC driver of " + title + " is not on the class path. Add to the POM: "
+                + "<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1] + "</artifactId><version>"
+                + parts[2] + "</version></dependency>");
+    }
+}

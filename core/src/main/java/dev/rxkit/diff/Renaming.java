@@ -1,0 +1,167 @@
+package dev.rxkit.diff;
+
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The renames that apply to a pair of schemas, and the old schema as it stands after them. A rename applies where the
+ * old name is only in the old schema and the new name only in the new one; others (already done, or contradicted by
+ * the model) are passed over.
+ */
+final class Renaming {
+
+    private final List<Change> tableChanges = new ArrayList<>();
+    private final Map<TableName, List<Change>> columnChanges = new HashMap<>();
+
+    /** Old table name to new. */
+    private final Map<TableName, TableName> tables = new HashMap<>();
+
+    /** New table name to its columns' old and new names. */
+    private final Map<TableName, Map<String, String>> columns = new HashMap<>();
+
+    private final Schema renamed;
+
+    Renaming(Schema from, Schema to, Renames renames) {
+        Map<TableName, Table> old = byName(from);
+        Map<TableName, Table> wanted = byName(to);
+        new TreeMap<>(renames.tables()).forEach((name, oldName) -> {
+            boolean applies = old.containsKey(oldName) && !wanted.containsKey(oldName);
+            if (applies && wanted.containsKey(name) && !old.containsKey(name) && !tables.containsKey(oldName)) {
+                tables.put(oldName, name);
+                tableChanges.add(new Change.RenameTable(oldName, name));
+            }
+        });
+        old.values().forEach(table -> {
+            TableName name = name(table.name());
+            Table target = wanted.get(name);
+            if (target != null) {
+                columns(table, target, renames.columns().getOrDefault(name, Map.of()));
+            }
+        });
+        renamed = from.map(this::table);
+    }
+
+    static Map<TableName, Table> byName(Schema schema) {
+        Map<TableName, Table> tables = new HashMap<>();
+        schema.tables().forEach(table -> tables.put(table.name(), table));
+        return tables;
+    }
+
+    /** The old schema under its new names. */
+    Schema renamed() {
+        return renamed;
+    }
+
+    /** The tables that were renamed, by new name. */
+    List<Change> tableChanges() {
+        return tableChanges;
+    }
+
+    /** The columns of the table that were renamed, by new name. */
+    List<Change> columnChanges(TableName table) {
+        return columnChanges.getOrDefault(table, List.of());
+    }
+
+    private void columns(Table old, Table wanted, Map<String, String> renames) {
+        new TreeMap<>(renames).forEach((name, oldName) -> {
+            Map<String, String> done = columns.computeIfAbsent(wanted.name(), table -> new HashMap<>());
+            boolean applies =
+                    old.column(oldName).isPresent() && wanted.column(oldName).isEmpty();
+            if (applies
+                    && wanted.column(name).isPresent()
+                    && old.column(name).isEmpty()
+                    && !done.containsKey(oldName)) {
+                done.put(oldName, name);
+                columnChanges
+                        .computeIfAbsent(wanted.name(), table -> new ArrayList<>())
+                        .add(new Change.RenameColumn(wanted.name(), oldName, name));
+            }
+        });
+    }
+
+    private TableName name(TableName old) {
+        return tables.getOrDefault(old, old);
+    }
+
+    private Table table(Table old) {
+        TableName name = name(old.name());
+        Map<String, String> names = columns.getOrDefault(name, Map.of());
+        PrimaryKey key = old.primaryKey();
+        return new Table(
+                name,
+                old.columns().stream().map(column -> column(column, names)).toList(),
+                key == null ? null : new PrimaryKey(key.name(), all(key.columns(), names)),
+                old.uniques().stream()
+                        .map(unique -> new Unique(unique.name(), all(unique.columns(), names)))
+                        .toList(),
+                old.indexes().stream().map(index -> index(index, names)).toList(),
+                old.foreignKeys().stream().map(foreign -> key(foreign, names)).toList(),
+                old.checks().stream()
+                        .map(check -> new Check(check.name(), SqlText.rename(check.sql(), names)))
+                        .toList(),
+                old.options(),
+                old.comment());
+    }
+
+    private static Column column(Column column, Map<String, String> names) {
+        Column.Computed computed = column.computed();
+        return column.withName(names.getOrDefault(column.name(), column.name()))
+                .withComputed(
+                        computed == null
+                                ? null
+                                : new Column.Computed(SqlText.rename(computed.expression(), names), computed.stored()));
+    }
+
+    private static Index index(Index index, Map<String, String> names) {
+        return new Index(
+                index.name(),
+                index.parts().stream()
+                        .map(part -> new Index.Part(
+                                renamed(part.column(), names), text(part.expression(), names), part.descending()))
+                        .toList(),
+                index.unique(),
+                text(index.where(), names),
+                index.method(),
+                all(index.include(), names));
+    }
+
+    private ForeignKey key(ForeignKey key, Map<String, String> names) {
+        TableName target = name(key.target());
+        return new ForeignKey(
+                key.name(),
+                all(key.columns(), names),
+                target,
+                all(key.targetColumns(), columns.getOrDefault(target, Map.of())),
+                key.onDelete(),
+                key.onUpdate(),
+                key.deferral());
+    }
+
+    private static @Nullable String renamed(@Nullable String column, Map<String, String> names) {
+        return column == null ? null : names.getOrDefault(column, column);
+    }
+
+    private static @Nullable String text(@Nullable String sql, Map<String, String> names) {
+        return sql == null ? null : SqlText.rename(sql, names);
+    }
+
+    private static List<String> all(List<String> columns, Map<String, String> names) {
+        return columns.stream()
+                .map(column -> names.getOrDefault(column, column))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rxkit.history;
+
+import dev.rxkit.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Flyway has applied, without Flyway. */
+public final class FlywayHistory {
+
+    /** The table's name, Flyway's default. */
+    public static final String TABLE = "flyway_schema_history";
+
+    private static final String BASELINE = "<< Flyway Baseline >>";
+
+    private FlywayHistory() {}
+
+    /**
+     * A row of the table.
+     *
+     * @param rank its place in the order of running
+     * @param version or null for a repeatable script
+     * @param script its path below the scripts' folder
+     * @param success whether it ran to its end
+     */
+    public record Applied(int rank, @Nullable String version, String description, String script, boolean success) {
+
+        /** Whether the row is no script but the mark that everything up to its version was there before Flyway. */
+        public boolean baseline() {
+            return script.equals(BASELINE);
+        }
+    }
+
+    /** Whether the database has ever been migrated. */
+    public static boolean present(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+            while (tables.next()) {
+                // The underscores are wildcards to JDBC.
+                if (TABLE.equalsIgnoreCase(tables.getString("TABLE_NAME"))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The rows in the order of running; none if the database has no such table. */
+    public static List<Applied> read(Connection connection, Dialect dialect) throws SQLException {
+        if (!present(connection)) {
+            return List.of();
+        }
+        String sql = "SELECT "
+                + String.join(
+                        ", ",
+                        List.of("installed_rank", "version", "description", "script", "success").stream()
+                                .map(dialect::quote)
+                                .toList())
+                + " FROM " + dialect.quote(TABLE) + " ORDER BY " + dialect.quote("installed_rank");
+        List<Applied> applied = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                applied.add(new Applied(
+                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getBoolean(5)));
+            }
+        }
+        return List.copyOf(applied);
+    }
+}

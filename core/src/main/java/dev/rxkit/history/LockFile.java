@@ -1,0 +1,171 @@
+package dev.rxkit.history;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.history.Lock.Entry;
+import dev.rxkit.history.Lock.ModelClass;
+import dev.rxkit.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of {@code migrations.lock}, one fact a line. The first line ends with the chain over all scripts, so two
+ * branches that both add one conflict there. Names stand last on their line and may hold blanks.
+ *
+ * <pre>
+ * rx-lock 1 9f86d0...                    format and chain of the last script
+ * # a comment
+ * models 2c26b4...                       hash of the models
+ * class com.acme.Hero hero               a mapped class and its table
+ * script 60303a... 9f86d0... V1__a.sql   hash, chain, file
+ *   + hero.age                           created by it from a class
+ *   - hero.nick                          dropped by it
+ * </pre>
+ */
+public final class LockFile {
+
+    /** The file's name, beside the scripts. */
+    public static final String NAME = "migrations.lock";
+
+    private static final String FORMAT = "rx-lock 1 ";
+    private static final String NO_SCRIPT = "0";
+    private static final String COMMENT =
+            "# Written by rx beside the scripts; commit it with them, change it by rx only.";
+    private static final Set<String> CONFLICT = Set.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
+
+    private LockFile() {}
+
+    /** The hash of a model's schema: equal for equal models whatever the order of classes and constraints. */
+    public static String hash(Schema logicalModels) {
+        return Sha256.of(SchemaText.of(logicalModels));
+    }
+
+    /**
+     * The chain behind a script.
+     *
+     * @param previous the chain of the script before, or null for the first
+     * @param file the script's file name
+     * @param hash of the script's text
+     */
+    public static String chain(@Nullable String previous, String file, String hash) {
+        return Sha256.of((previous == null ? NO_SCRIPT : previous) + "\n" + file + "\n" + hash + "\n");
+    }
+
+    /** The lock as text; {@code parse(render(lock))} is the lock. */
+    public static String render(Lock lock) {
+        StringBuilder text = new StringBuilder();
+        text.append(FORMAT).append(lastChain(lock.scripts())).append('\n');
+        text.append(COMMENT).append('\n');
+        text.append("models ").append(lock.modelsHash()).append('\n');
+        for (ModelClass model : lock.classes()) {
+            text.append("class ").append(model.className()).append(' ').append(line(model.table()));
+        }
+        for (Entry entry : lock.scripts()) {
+            text.append("script ").append(entry.hash()).append(' ').append(entry.chain());
+            text.append(' ').append(line(entry.file()));
+            entry.created().forEach(name -> text.append("  + ").append(line(name)));
+            entry.dropped().forEach(name -> text.append("  - ").append(line(name)));
+        }
+        return text.toString();
+    }
+
+    private static String line(String name) {
+        if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("a name with a line break cannot stand in " + NAME);
+        }
+        return name + "\n";
+    }
+
+    private static String lastChain(List<Entry> scripts) {
+        return scripts.isEmpty() ? NO_SCRIPT : scripts.get(scripts.size() - 1).chain();
+    }
+
+    /**
+     * Reads a lock.
+     *
+     * @param where the file, for messages
+     * @throws ConfigException naming file and line, if the text is none
+     */
+    public static Lock parse(String text, String where) {
+        List<String> lines = text.replace("\uFEFF", "").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (CONFLICT.stream().anyMatch(lines.get(i)::startsWith)) {
+                throw broken(
+                        where,
+                        i,
+                        "holds the marks of a merge conflict. Keep the scripts of both branches, keep"
+                                + " one side of this file, and run `mvn rx:accept`.");
+            }
+        }
+        if (lines.isEmpty() || !lines.get(0).startsWith(FORMAT)) {
+            throw broken(
+                    where,
+                    0,
+                    "should begin with \"" + FORMAT.strip() + "\". It was not written by this version" + " of rx.");
+        }
+        Reading reading = new Reading(where);
+        for (int i = 1; i < lines.size(); i++) {
+            reading.line(i, lines.get(i));
+        }
+        Lock lock = reading.lock();
+        if (!lines.get(0).substring(FORMAT.length()).strip().equals(lastChain(lock.scripts()))) {
+            throw broken(
+                    where,
+                    0,
+                    "does not fit the last script listed: lines were changed by hand. Take the file"
+                            + " from git, or run `mvn rx:accept`.");
+        }
+        return lock;
+    }
+
+    private static ConfigException broken(String where, int index, String why) {
+        return new ConfigException(where + " line " + (index + 1) + " " + why);
+    }
+
+    /** What has been read so far. */
+    private static final class Reading {
+
+        private final String where;
+        private final List<ModelClass> classes = new ArrayList<>();
+        private final List<Entry> scripts = new ArrayList<>();
+        private String models = "";
+
+        Reading(String where) {
+            this.where = where;
+        }
+
+        void line(int index, String line) {
+            if (line.isBlank() || line.startsWith("#")) {
+                return;
+            }
+            String[] words = line.split(" ", 4);
+            if (line.startsWith("  + ") || line.startsWith("  - ")) {
+                name(index, line.charAt(2) == '+', line.substring(4));
+            } else if (words[0].equals("models") && words.length == 2) {
+                models = words[1];
+            } else if (words[0].equals("class") && words.length >= 3) {
+                classes.add(new ModelClass(line.substring("class ".length() + words[1].length() + 1), words[1]));
+            } else if (words[0].equals("script") && words.length == 4) {
+                scripts.add(new Entry(words[3], words[1], words[2], List.of(), List.of()));
+            } else {
+                throw broken(where, index, "is not understood. Take the file from git, or run `mvn rx:accept`.");
+            }
+        }
+
+        private void name(int index, boolean create, String name) {
+            if (scripts.isEmpty()) {
+                throw broken(where, index, "belongs to no script. Take the file from git, or run `mvn rx:accept`.");
+            }
+            Entry last = scripts.remove(scripts.size() - 1);
+            List<String> created = new ArrayList<>(last.created());
+            List<String> dropped = new ArrayList<>(last.dropped());
+            (create ? created : dropped).add(name);
+            scripts.add(new Entry(last.file(), last.hash(), last.chain(), created, dropped));
+        }
+
+        Lock lock() {
+            return new Lock(models, classes, scripts);
+        }
+    }
+}

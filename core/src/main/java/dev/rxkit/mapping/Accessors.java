@@ -1,0 +1,84 @@
+package dev.rxkit.mapping;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds getters and setters of fields: {@code getAge}, {@code isActive}, {@code age()}; {@code setAge}, {@code age(x)}. */
+final class Accessors {
+
+    private Accessors() {}
+
+    static Optional<Method> getter(Class<?> type, Field field) {
+        return find(
+                type,
+                field,
+                getterNames(field),
+                method -> method.getParameterCount() == 0 && method.getReturnType() == field.getType());
+    }
+
+    static Optional<Method> setter(Class<?> type, Field field) {
+        List<String> names = new ArrayList<>();
+        for (String stem : stems(field)) {
+            names.add("set" + stem);
+        }
+        names.add(field.getName());
+        return find(
+                type,
+                field,
+                names,
+                method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == field.getType());
+    }
+
+    /** The names a method that reads the field may have. */
+    static List<String> getterNames(Field field) {
+        List<String> names = new ArrayList<>();
+        for (String stem : stems(field)) {
+            names.add("get" + stem);
+            if (field.getType() == boolean.class || field.getType() == Boolean.class) {
+                names.add("is" + stem);
+            }
+        }
+        names.add(field.getName());
+        return names;
+    }
+
+    private static List<String> stems(Field field) {
+        String name = field.getName();
+        List<String> stems = new ArrayList<>();
+        stems.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        if (name.length() > 2 && name.startsWith("is") && Character.isUpperCase(name.charAt(2))) {
+            stems.add(name.substring(2));
+        }
+        return stems;
+    }
+
+    private static Optional<Method> find(Class<?> type, Field field, List<String> names, Predicate<Method> fits) {
+        List<Class<?>> levels = new ArrayList<>(Members.levels(type));
+        Collections.reverse(levels);
+        for (String name : names) {
+            for (Class<?> level : levels) {
+                if (!field.getDeclaringClass().isAssignableFrom(level)) {
+                    continue;
+                }
+                for (Method method : level.getDeclaredMethods()) {
+                    if (method.getName().equals(name) && reachable(method) && fits.test(method)) {
+                        return Optional.of(method);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean reachable(Method method) {
+        int modifiers = method.getModifiers();
+        return !Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers) && !method.isBridge();
+    }
+}

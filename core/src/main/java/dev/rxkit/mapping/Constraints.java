@@ -1,0 +1,154 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Names;
+import dev.rxkit.schema.Unique;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Uniques, indexes and checks of a class. */
+final class Constraints {
+
+    private final Outline outline;
+
+    Constraints(Outline outline) {
+        this.outline = outline;
+    }
+
+    List<Unique> uniques() {
+        List<Unique> uniques = new ArrayList<>();
+        for (Outline.Property property : outline.properties()) {
+            if (property.notes().column().unique()) {
+                List<String> columns = List.of(property.column());
+                uniques.add(new Unique(Names.unique(outline.name(), columns), columns));
+            }
+        }
+        for (TableNotes.OfUnique notes : outline.notes().uniques()) {
+            List<String> columns = columns("@Unique", notes.properties());
+            uniques.add(
+                    new Unique(notes.name().isEmpty() ? Names.unique(outline.name(), columns) : notes.name(), columns));
+        }
+        refuseTwins(uniques.stream().map(Unique::name).toList());
+        return uniques;
+    }
+
+    List<Index> indexes() {
+        List<Index> indexes = new ArrayList<>();
+        for (Outline.Property property : outline.properties()) {
+            if (property.notes().has(PropertyNotes.Flag.INDEXED)) {
+                List<String> columns = List.of(property.column());
+                indexes.add(Index.of(Names.index(outline.name(), columns), columns));
+            }
+        }
+        for (TableNotes.OfIndex notes : outline.notes().indexes()) {
+            indexes.add(index(notes));
+        }
+        refuseTwins(indexes.stream().map(Index::name).toList());
+        return indexes;
+    }
+
+    List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        for (Outline.Property property : outline.properties()) {
+            Object[] constants = property.value().raw().getEnumConstants();
+            if (constants != null
+                    && constants.length > 0
+                    && !property.value().json()
+                    && property.notes().column().enumCheck()) {
+                checks.add(new Check(
+                        Names.check(outline.name(), List.of(property.column())), oneOf(property.column(), constants)));
+            }
+        }
+        for (TableNotes.OfCheck notes : outline.notes().checks()) {
+            String sql = notes.sql().strip();
+            checks.add(new Check(
+                    notes.name().isEmpty() ? Names.check(outline.name(), List.of(hash(sql))) : notes.name(), sql));
+        }
+        refuseTwins(checks.stream().map(Check::name).toList());
+        return checks;
+    }
+
+    private static String oneOf(String column, Object[] constants) {
+        List<String> names = Arrays.stream(constants)
+                .map(constant -> "'" + ((Enum<?>) constant).name() + "'")
+                .toList();
+        return "\"" + column.replace("\"", "\"\"") + "\" IN (" + String.join(", ", names) + ")";
+    }
+
+    private Index index(TableNotes.OfIndex notes) {
+        List<String> properties = new ArrayList<>();
+        List<Boolean> descending = new ArrayList<>();
+        for (String text : notes.properties()) {
+            String[] words = text.strip().split("\\s+");
+            String order = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "asc";
+            if (words.length > 2 || !(order.equals("asc") || order.equals("desc"))) {
+                throw new MappingException(outline.type().getName() + ": @Index takes a property, or a property and"
+                        + " 'desc', not '" + text + "'");
+            }
+            properties.add(words[0]);
+            descending.add(order.equals("desc"));
+        }
+        List<String> columns = columns("@Index", properties);
+        List<Index.Part> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(new Index.Part(columns.get(i), null, descending.get(i)));
+        }
+        String name = notes.name().isEmpty() ? Names.index(outline.name(), columns) : notes.name();
+        String where = notes.where().isBlank() ? null : notes.where().strip();
+        return new Index(name, parts, notes.unique(), where, null, List.of());
+    }
+
+    private List<String> columns(String annotation, List<String> properties) {
+        if (properties.isEmpty()) {
+            throw new MappingException(outline.type().getName() + ": " + annotation + " names no property");
+        }
+        List<String> columns = properties.stream().map(this::column).toList();
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new MappingException(outline.type().getName() + ": " + annotation + " names a property twice");
+        }
+        return columns;
+    }
+
+    private String column(String property) {
+        return outline.properties().stream()
+                .filter(candidate -> candidate.member().name().equals(property))
+                .findFirst()
+                .orElseThrow(() -> Suggestions.unknownProperty(
+                        outline.type(),
+                        property,
+                        outline.properties().stream()
+                                .map(candidate -> candidate.member().name())
+                                .toList()))
+                .column();
+    }
+
+    private void refuseTwins(List<@Nullable String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name != null && !seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw new MappingException(outline.type().getName() + " declares " + name
+                        + " twice: remove one, or give it a name of its own");
+            }
+        }
+    }
+
+    private static String hash(String sql) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.function.UnaryOperator;
+
+/** Codecs of decimals: exact ones as text or the driver's decimals, short ones as rounded floating point. */
+final class Decimals {
+
+    /** More digits than any number a person means; keeps 1E+999999999 from becoming a text of that length. */
+    private static final int MOST_DIGITS = 10_000;
+
+    private Decimals() {}
+
+    static Codec<BigDecimal> decimal(ColumnType.Logical type, Carrier carrier) {
+        UnaryOperator<BigDecimal> fit = value -> fit(value, type);
+        return switch (carrier) {
+            case DECIMAL -> Converted.ruled(Carriers.DECIMAL, fit);
+            case TEXT -> new Converted<>(Carriers.TEXT, value -> text(value, type), BigDecimal::new, fit);
+            case ROUNDED ->
+                new Converted<>(
+                        Carriers.DOUBLE,
+                        BigDecimal::doubleValue,
+                        value -> scaled(BigDecimal.valueOf(value), type),
+                        fit);
+            default -> throw new IllegalStateException("no decimal crosses JDBC as " + carrier);
+        };
+    }
+
+    static Codec<BigInteger> integer(ColumnType.Logical type, Carrier carrier) {
+        Codec<BigDecimal> decimal = decimal(type, carrier);
+        return new Converted<>(
+                decimal,
+                BigDecimal::new,
+                BigDecimal::toBigIntegerExact,
+                value -> decimal.stored(new BigDecimal(value)).toBigIntegerExact());
+    }
+
+    private static BigDecimal scaled(BigDecimal value, ColumnType.Logical type) {
+        Integer scale = type.scale();
+        return scale == null ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal fit(BigDecimal value, ColumnType.Logical type) {
+        refuseEndless(value);
+        BigDecimal scaled = scaled(value, type);
+        Integer precision = type.precision();
+        if (precision != null && scaled.precision() > precision) {
+            throw new IllegalArgumentException("the number has more digits than " + type + " holds");
+        }
+        return scaled;
+    }
+
+    /** The text a stored value has; a value with more decimals keeps them, and so equals no stored one. */
+    private static String text(BigDecimal value, ColumnType.Logical type) {
+        refuseEndless(value);
+        Integer scale = type.scale();
+        boolean padded = scale != null && value.stripTrailingZeros().scale() <= scale;
+        return (padded ? scaled(value, type) : value).toPlainString();
+    }
+
+    private static void refuseEndless(BigDecimal value) {
+        if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("the number has more than " + MOST_DIGITS + " digits");
+        }
+    }
+}

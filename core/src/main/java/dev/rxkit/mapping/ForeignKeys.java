@@ -1,0 +1,91 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Names;
+import dev.rxkit.schema.TableName;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Foreign keys of references; targets are only outlined, so circles and self-references are fine. */
+final class ForeignKeys {
+
+    private final Function<Class<?>, Outline> outlines;
+
+    ForeignKeys(Function<Class<?>, Outline> outlines) {
+        this.outlines = outlines;
+    }
+
+    /** The property's column type: what it says, or the size of the key it refers to. */
+    ColumnType.Logical type(Outline.Property property) {
+        PropertyNotes.Reference reference = property.notes().reference();
+        if (reference == null) {
+            return property.type();
+        }
+        Outline.Property key = target(property, reference);
+        ColumnType.Logical own = property.type();
+        ColumnType.Logical theirs = key.type();
+        boolean unstated = own.equals(ColumnType.of(own.kind()));
+        if (property.value().raw() != key.value().raw() || (!unstated && !own.equals(theirs))) {
+            throw new MappingException(
+                    property.member().where() + " is " + property.value().shown() + " " + own
+                            + ", but the key " + key.member().where() + " is "
+                            + key.value().raw().getSimpleName() + " " + theirs + ": give both one type");
+        }
+        return theirs;
+    }
+
+    /** The property's foreign key, or null if it has none. */
+    @Nullable
+    ForeignKey key(TableName table, Outline.Property property, boolean nullable) {
+        PropertyNotes.Reference reference = property.notes().reference();
+        if (reference == null) {
+            return null;
+        }
+        Outline.Property target = target(property, reference);
+        checkAction(property, "onDelete", reference.onDelete(), nullable);
+        checkAction(property, "onUpdate", reference.onUpdate(), nullable);
+        List<String> columns = List.of(property.column());
+        return new ForeignKey(
+                Names.foreignKey(table, columns),
+                columns,
+                outlines.apply(reference.target()).name(),
+                List.of(target.column()),
+                reference.onDelete(),
+                reference.onUpdate(),
+                ForeignKey.Deferral.NONE);
+    }
+
+    private Outline.Property target(Outline.Property property, PropertyNotes.Reference reference) {
+        Class<?> target = reference.target();
+        if (!ModelReader.isTable(target)) {
+            throw new MappingException(property.member().where() + " references " + target.getName()
+                    + ", which is not a table: put @Table on it");
+        }
+        List<Outline.Property> key = outlines.apply(target).key();
+        if (key.size() != 1) {
+            throw new MappingException(property.member().where() + " references " + target.getName()
+                    + ", whose primary key is composite; @References takes a key of one column");
+        }
+        return key.get(0);
+    }
+
+    private static void checkAction(
+            Outline.Property property, String name, ForeignKey.Action action, boolean nullable) {
+        if (action == ForeignKey.Action.SET_NULL && !nullable) {
+            ColumnRules.refuse(
+                    property.member(),
+                    "has " + name + " = SET_NULL, but is never NULL: declare it as "
+                            + (property.value().primitive()
+                                    ? property.value().raw().getSimpleName()
+                                    : "@Nullable " + property.value().shown()));
+        }
+        if (action == ForeignKey.Action.SET_DEFAULT
+                && property.notes().column().defaultSql().isEmpty()) {
+            ColumnRules.refuse(
+                    property.member(), "has " + name + " = SET_DEFAULT, but no default: add @Column(defaultSql = ..)");
+        }
+    }
+}

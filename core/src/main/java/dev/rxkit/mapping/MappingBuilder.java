@@ -1,0 +1,168 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Names;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Puts outline, columns, constraints and codecs together. */
+final class MappingBuilder {
+
+    private final Outline outline;
+    private final ForeignKeys foreignKeys;
+    private final Codecs codecs;
+    private final Predicate<ColumnType.Logical> ordered;
+    private final boolean composite;
+
+    MappingBuilder(
+            Outline outline,
+            Function<Class<?>, Outline> outlines,
+            Codecs codecs,
+            Predicate<ColumnType.Logical> ordered) {
+        this.outline = outline;
+        this.foreignKeys = new ForeignKeys(outlines);
+        this.codecs = codecs;
+        this.ordered = ordered;
+        this.composite = outline.key().size() > 1;
+    }
+
+    <T> TableMapping<T> build(Class<T> type) {
+        List<PropertyMapping> properties = new ArrayList<>();
+        List<ForeignKey> references = new ArrayList<>();
+        for (Outline.Property property : outline.properties()) {
+            if (property.key()) {
+                ColumnRules.checkKey(property, composite);
+            }
+            PropertyMapping mapping = property(property);
+            properties.add(mapping);
+            ForeignKey key =
+                    foreignKeys.key(outline.name(), property, mapping.column().nullable());
+            if (key != null) {
+                references.add(key);
+            }
+        }
+        refuseTwins(properties);
+        String former = outline.notes().renamedFrom();
+        return new TableMapping<>(
+                type,
+                table(properties, references),
+                properties,
+                Shape.of(type, List.copyOf(properties)),
+                former.isEmpty() ? null : former);
+    }
+
+    private Table table(List<PropertyMapping> properties, List<ForeignKey> references) {
+        Constraints constraints = new Constraints(outline);
+        List<String> key = outline.key().stream().map(Outline.Property::column).toList();
+        return new Table(
+                outline.name(),
+                properties.stream().map(PropertyMapping::column).toList(),
+                new PrimaryKey(Names.primaryKey(outline.name()), key),
+                constraints.uniques(),
+                constraints.indexes(),
+                references,
+                constraints.checks(),
+                Map.of(),
+                null);
+    }
+
+    private PropertyMapping property(Outline.Property property) {
+        ColumnType.Logical type = foreignKeys.type(property);
+        PropertyNotes.OfColumn notes = property.notes().column();
+        boolean generated = generated(property);
+        if (generated && !notes.defaultSql().isEmpty()) {
+            ColumnRules.refuse(
+                    property.member(),
+                    "is generated and has a default: drop defaultSql, or write @Id(generated = false)");
+        }
+        Column column = new Column(
+                property.column(),
+                notes.type().isEmpty() ? type : new ColumnType.Native(notes.type()),
+                nullable(property),
+                notes.defaultSql().isEmpty() ? null : notes.defaultSql(),
+                generated,
+                null,
+                null,
+                notes.comment().isEmpty() ? null : notes.comment());
+        return new PropertyMapping(
+                property.member(),
+                property.value(),
+                column,
+                codecs.of(property.value(), type),
+                marks(property, type),
+                property.member().where() + " (column " + outline.name() + "." + column.name() + ")");
+    }
+
+    private boolean generated(Outline.Property property) {
+        return property.key()
+                && !composite
+                && property.value().integer()
+                && property.notes().reference() == null
+                && !Boolean.FALSE.equals(property.notes().generated());
+    }
+
+    private static boolean nullable(Outline.Property property) {
+        if (property.key()) {
+            return false;
+        }
+        Boolean stated = property.notes().column().nullable();
+        if (stated != null) {
+            return stated;
+        }
+        return !property.notes().has(PropertyNotes.Flag.VERSION)
+                && Nullness.nullable(property.member(), property.value());
+    }
+
+    private Set<Mark> marks(Outline.Property property, ColumnType.Logical type) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        mark(marks, Mark.KEY, property.key());
+        mark(marks, Mark.VERSION, property.notes().has(PropertyNotes.Flag.VERSION));
+        mark(marks, Mark.CREATED_AT, property.notes().has(PropertyNotes.Flag.CREATED_AT));
+        mark(marks, Mark.UPDATED_AT, property.notes().has(PropertyNotes.Flag.UPDATED_AT));
+        mark(marks, Mark.REFERENCE, property.notes().reference() != null);
+        mark(marks, Mark.OPTIONAL, property.value().optional());
+        mark(marks, Mark.ORDERED, ordered.test(type));
+        return marks;
+    }
+
+    private static void mark(Set<Mark> marks, Mark mark, boolean on) {
+        if (on) {
+            marks.add(mark);
+        }
+    }
+
+    private void refuseTwins(List<PropertyMapping> properties) {
+        Map<String, PropertyMapping> seen = new HashMap<>();
+        Map<Mark, PropertyMapping> single = new HashMap<>();
+        for (PropertyMapping property : properties) {
+            String column = property.column().name();
+            twin(property, seen.put(column.toLowerCase(Locale.ROOT), property), "have one column name, " + column);
+            for (Mark mark : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT)) {
+                if (property.is(mark)) {
+                    twin(property, single.put(mark, property), "are both " + mark);
+                }
+            }
+        }
+    }
+
+    private void twin(PropertyMapping property, @Nullable PropertyMapping other, String fault) {
+        if (other != null) {
+            throw new MappingException(outline.type().getName() + ": the properties " + other + " and " + property + " "
+                    + fault + ": change one of them");
+        }
+    }
+}

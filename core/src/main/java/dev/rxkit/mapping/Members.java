@@ -1,0 +1,177 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the properties of a class: record components, public fields, and fields with getter and setter, superclass
+ * first and in declaration order. Members marked as ignored are left out.
+ */
+final class Members {
+
+    private final Class<?> type;
+    private final TypeArguments arguments;
+    private final Map<String, Member> found = new LinkedHashMap<>();
+    private final List<AnnotatedElement> seen = new ArrayList<>();
+
+    private Members(Class<?> type) {
+        this.type = type;
+        this.arguments = TypeArguments.of(type);
+    }
+
+    /**
+     * The properties of the class.
+     *
+     * @throws MappingException for an annotation that stands where no property is
+     */
+    static List<Member> of(Class<?> type) {
+        Members members = new Members(type);
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                members.component(component);
+            }
+        } else {
+            for (Class<?> level : levels(type)) {
+                for (Field field : level.getDeclaredFields()) {
+                    members.field(level, field);
+                }
+            }
+            members.refuseLost();
+        }
+        return List.copyOf(members.found.values());
+    }
+
+    /** The class and its superclasses but Object, the topmost first. */
+    static List<Class<?>> levels(Class<?> type) {
+        List<Class<?>> levels = new ArrayList<>();
+        for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
+            levels.add(level);
+        }
+        Collections.reverse(levels);
+        return levels;
+    }
+
+    private void component(RecordComponent component) {
+        List<AnnotatedElement> places = new ArrayList<>(List.of(component, component.getAccessor()));
+        Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.getName().equals(component.getName()) && !isStatic(field.getModifiers()))
+                .forEach(places::add);
+        PropertyNotes notes = ModelReader.property(places);
+        if (ignored(component.getName(), notes)) {
+            return;
+        }
+        found.put(
+                component.getName(),
+                new Member(
+                        type,
+                        type,
+                        component.getName(),
+                        arguments.resolve(component.getGenericType()),
+                        List.of(component.getAnnotatedType()),
+                        places,
+                        notes,
+                        Access.reader(component.getAccessor()),
+                        null,
+                        Set.of(component.getName())));
+    }
+
+    private void field(Class<?> level, Field field) {
+        if (isStatic(field.getModifiers()) || field.isSynthetic() || Modifier.isTransient(field.getModifiers())) {
+            return;
+        }
+        Optional<Method> getter = Accessors.getter(type, field);
+        Optional<Method> setter = Accessors.setter(type, field);
+        List<AnnotatedElement> places = new ArrayList<>(List.of(field));
+        getter.ifPresent(places::add);
+        PropertyNotes notes = ModelReader.property(places);
+        boolean open = Modifier.isPublic(field.getModifiers());
+        if (ignored(field.getName(), notes)) {
+            seen.addAll(places);
+        } else if (open || (getter.isPresent() && setter.isPresent())) {
+            seen.addAll(places);
+            add(level, field, places, notes, open ? Optional.empty() : getter, setter);
+        }
+    }
+
+    private void add(
+            Class<?> level,
+            Field field,
+            List<AnnotatedElement> places,
+            PropertyNotes notes,
+            Optional<Method> getter,
+            Optional<Method> setter) {
+        String where = type.getName() + "." + field.getName();
+        if (getter.isEmpty() && Modifier.isFinal(field.getModifiers())) {
+            throw new MappingException(
+                    where + " is final and cannot be filled: drop final, make the class a record, or mark it @Ignored");
+        }
+        Member member = new Member(
+                type,
+                level,
+                field.getName(),
+                arguments.resolve(field.getGenericType()),
+                getter.isEmpty()
+                        ? List.of(field.getAnnotatedType())
+                        : List.of(field.getAnnotatedType(), getter.get().getAnnotatedReturnType()),
+                places,
+                notes,
+                getter.isEmpty() ? Access.reader(field) : Access.reader(getter.get()),
+                getter.isEmpty() ? Access.writer(field) : Access.writer(setter.orElseThrow()),
+                new TreeSet<>(Accessors.getterNames(field)));
+        Member hidden = found.put(field.getName(), member);
+        if (hidden != null) {
+            throw new MappingException(where + " hides the property of the same name in "
+                    + hidden.declaring().getName() + ": remove or rename one of them");
+        }
+    }
+
+    private boolean ignored(String name, PropertyNotes notes) {
+        if (!notes.has(PropertyNotes.Flag.IGNORED)) {
+            return false;
+        }
+        if (notes.flags().size() > 1 || notes.generated() != null || notes.reference() != null) {
+            throw new MappingException(
+                    type.getName() + "." + name + " is @Ignored and annotated as a column too: remove one of them");
+        }
+        return true;
+    }
+
+    /** An annotation nobody would ever read is a mistake of its writer. */
+    private void refuseLost() {
+        for (Class<?> level : levels(type)) {
+            List<AnnotatedElement> all = new ArrayList<>(List.of(level.getDeclaredFields()));
+            Arrays.stream(level.getDeclaredMethods())
+                    .filter(method -> !method.isBridge())
+                    .forEach(all::add);
+            for (AnnotatedElement element : all) {
+                PropertyNotes notes = ModelReader.property(List.of(element));
+                if (notes.any() && !notes.has(PropertyNotes.Flag.IGNORED) && !seen.contains(element)) {
+                    throw new MappingException(type.getName() + ": " + name(element)
+                            + " is annotated but is no property: make the field public and not static, or give it a"
+                            + " getter and a setter");
+                }
+            }
+        }
+    }
+
+    private static String name(AnnotatedElement element) {
+        return element instanceof Method method ? method.getName() + "()" : ((Field) element).getName();
+    }
+
+    private static boolean isStatic(int modifiers) {
+        return Modifier.isStatic(modifiers);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.annotation.Check;
+import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.CreatedAt;
+import dev.rxkit.annotation.Id;
+import dev.rxkit.annotation.Ignored;
+import dev.rxkit.annotation.Index;
+import dev.rxkit.annotation.Indexed;
+import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.References;
+import dev.rxkit.annotation.Table;
+import dev.rxkit.annotation.Unique;
+import dev.rxkit.annotation.UpdatedAt;
+import dev.rxkit.annotation.Version;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.ForeignKey;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that reads annotations; everything behind it works on notes. */
+final class ModelReader {
+
+    /** The class file spelling of the mark, for scanning without loading. */
+    static final String MARK = "L" + Table.class.getName().replace('.', '/') + ";";
+
+    private ModelReader() {}
+
+    static boolean isTable(Class<?> type) {
+        return type.isAnnotationPresent(Table.class);
+    }
+
+    /** The notes of a class; constraints written on its superclasses hold for it too. */
+    static TableNotes table(Class<?> type) {
+        Table table = type.getAnnotation(Table.class);
+        List<TableNotes.OfUnique> uniques = new ArrayList<>();
+        List<TableNotes.OfIndex> indexes = new ArrayList<>();
+        List<TableNotes.OfCheck> checks = new ArrayList<>();
+        for (Class<?> level : Members.levels(type)) {
+            for (Unique unique : level.getDeclaredAnnotationsByType(Unique.class)) {
+                uniques.add(new TableNotes.OfUnique(List.of(unique.columns()), unique.name()));
+            }
+            for (Index index : level.getDeclaredAnnotationsByType(Index.class)) {
+                indexes.add(
+                        new TableNotes.OfIndex(List.of(index.columns()), index.unique(), index.where(), index.name()));
+            }
+            for (Check check : level.getDeclaredAnnotationsByType(Check.class)) {
+                checks.add(check(level, check));
+            }
+        }
+        return table == null
+                ? new TableNotes(false, "", "", "", uniques, indexes, checks)
+                : new TableNotes(true, table.value(), table.schema(), table.renamedFrom(), uniques, indexes, checks);
+    }
+
+    private static TableNotes.OfCheck check(Class<?> level, Check check) {
+        if (check.value().isBlank() == check.sql().isBlank()) {
+            throw new MappingException(
+                    level.getName() + ": @Check needs its condition once, as in @Check(\"age >= 0\")");
+        }
+        return new TableNotes.OfCheck(check.value().isBlank() ? check.sql() : check.value(), check.name());
+    }
+
+    /** The notes of a property, whose annotations may stand at its field, its component or its getter. */
+    static PropertyNotes property(List<? extends AnnotatedElement> places) {
+        Id id = find(places, Id.class);
+        return new PropertyNotes(column(places), id == null ? null : id.generated(), reference(places), flags(places));
+    }
+
+    private static PropertyNotes.OfColumn column(List<? extends AnnotatedElement> places) {
+        Column column = find(places, Column.class);
+        if (column == null) {
+            return PropertyNotes.OfColumn.NONE;
+        }
+        boolean[] nullable = column.nullable();
+        return new PropertyNotes.OfColumn(
+                column.name(),
+                column.unique(),
+                column.length(),
+                column.precision(),
+                column.scale(),
+                nullable.length == 0 ? null : nullable[nullable.length - 1],
+                column.defaultSql(),
+                column.type(),
+                column.comment(),
+                column.renamedFrom(),
+                column.enumCheck());
+    }
+
+    private static PropertyNotes.@Nullable Reference reference(List<? extends AnnotatedElement> places) {
+        References references = find(places, References.class);
+        return references == null
+                ? null
+                : new PropertyNotes.Reference(
+                        references.value(),
+                        ForeignKey.Action.valueOf(references.onDelete().name()),
+                        ForeignKey.Action.valueOf(references.onUpdate().name()));
+    }
+
+    private static Set<PropertyNotes.Flag> flags(List<? extends AnnotatedElement> places) {
+        Set<PropertyNotes.Flag> flags = EnumSet.noneOf(PropertyNotes.Flag.class);
+        for (PropertyNotes.Flag flag : PropertyNotes.Flag.values()) {
+            if (find(places, mark(flag)) != null) {
+                flags.add(flag);
+            }
+        }
+        return flags;
+    }
+
+    private static Class<? extends Annotation> mark(PropertyNotes.Flag flag) {
+        return switch (flag) {
+            case COLUMN -> Column.class;
+            case INDEXED -> Indexed.class;
+            case JSON -> Json.class;
+            case VERSION -> Version.class;
+            case CREATED_AT -> CreatedAt.class;
+            case UPDATED_AT -> UpdatedAt.class;
+            case IGNORED -> Ignored.class;
+        };
+    }
+
+    private static <A extends Annotation> @Nullable A find(
+            List<? extends AnnotatedElement> places, Class<A> annotation) {
+        for (AnnotatedElement place : places) {
+            A found = place.getAnnotation(annotation);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rxkit.mapping;
+
+import java.util.Locale;
+
+/** How Java names become names in the database: {@code OrderItem} is {@code order_item}. */
+final class Naming {
+
+    private Naming() {}
+
+    /**
+     * The name in snake_case. A capital begins a word after a small letter or a digit, and where a run of capitals ends:
+     * {@code userID} is {@code user_id}, {@code HTTPServer} is {@code http_server}. The same in every locale.
+     */
+    static String snakeCase(String name) {
+        StringBuilder words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && beginsWord(name, i)) {
+                words.append('_');
+            }
+            words.append(name.charAt(i));
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean beginsWord(String name, int i) {
+        if (!Character.isUpperCase(name.charAt(i))) {
+            return false;
+        }
+        char before = name.charAt(i - 1);
+        if (Character.isLowerCase(before) || Character.isDigit(before)) {
+            return true;
+        }
+        boolean smallFollows = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+        return Character.isUpperCase(before) && smallFollows;
+    }
+}

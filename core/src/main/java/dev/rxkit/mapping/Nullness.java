@@ -1,0 +1,64 @@
+package dev.rxkit.mapping;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Whether a property may be null, by what its Java declaration says. Annotations count by their simple name. */
+final class Nullness {
+
+    private static final Set<String> NEVER = Set.of("NonNull", "Nonnull", "NotNull");
+
+    private Nullness() {}
+
+    static boolean nullable(Member member, ValueType value) {
+        if (value.primitive()) {
+            return false;
+        }
+        if (value.optional() || marked(member, Set.of("Nullable"))) {
+            return true;
+        }
+        return value.boxed() && !marked(member, NEVER) && !nullMarked(member.declaring());
+    }
+
+    /** Whether {@code @Nullable} stands at the property, its type, or the element of its array type. */
+    static boolean annotatedNullable(Member member) {
+        return marked(member, Set.of("Nullable"));
+    }
+
+    private static boolean marked(Member member, Set<String> names) {
+        return member.places().stream().anyMatch(place -> has(place, names))
+                || member.spots().stream().anyMatch(spot -> has(spot, names) || elementHas(spot, names));
+    }
+
+    private static boolean elementHas(AnnotatedType type, Set<String> names) {
+        return type instanceof AnnotatedArrayType array
+                && (has(array.getAnnotatedGenericComponentType(), names)
+                        || elementHas(array.getAnnotatedGenericComponentType(), names));
+    }
+
+    private static boolean nullMarked(Class<?> declaring) {
+        for (Class<?> level = declaring; level != null; level = level.getEnclosingClass()) {
+            if (has(level, Set.of("NullUnmarked"))) {
+                return false;
+            }
+            if (has(level, Set.of("NullMarked"))) {
+                return true;
+            }
+        }
+        Package home = declaring.getPackage();
+        if (home != null && has(home, Set.of("NullUnmarked"))) {
+            return false;
+        }
+        return (home != null && has(home, Set.of("NullMarked"))) || has(declaring.getModule(), Set.of("NullMarked"));
+    }
+
+    private static boolean has(AnnotatedElement element, Set<String> names) {
+        return Arrays.stream(element.getAnnotations())
+                .map(Annotation::annotationType)
+                .anyMatch(type -> names.contains(type.getSimpleName()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A class with a constructor without arguments, whose instances are filled. */
+final class ObjectShape<T> implements Shape<T> {
+
+    private final MethodHandle constructor;
+    private final List<PropertyMapping> properties;
+
+    private ObjectShape(MethodHandle constructor, List<PropertyMapping> properties) {
+        this.constructor = constructor;
+        this.properties = properties;
+    }
+
+    static <T> ObjectShape<T> of(Class<T> type, List<PropertyMapping> properties) {
+        try {
+            MethodHandle constructor = Access.constructor(type.getDeclaredConstructor());
+            return new ObjectShape<>(constructor.asType(MethodType.methodType(Object.class)), properties);
+        } catch (NoSuchMethodException missing) {
+            throw new MappingException(
+                    type.getName()
+                            + " has no constructor without arguments: add one (it may be private), or make the class a"
+                            + " record",
+                    missing);
+        }
+    }
+
+    @Override
+    public boolean mutable() {
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T create(@Nullable Object[] values, @Nullable T source) throws Throwable {
+        Object instance = (Object) constructor.invokeExact();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != ABSENT) {
+                properties.get(i).set(instance, values[i]);
+            }
+        }
+        return (T) instance;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.rxkit.mapping;
+
+import java.lang.invoke.MethodType;
+
+/** The pairs of primitive types and their boxes. */
+final class Primitives {
+
+    private Primitives() {}
+
+    static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+    }
+
+    static Class<?> unboxed(Class<?> box) {
+        return MethodType.methodType(box).unwrap().returnType();
+    }
+}

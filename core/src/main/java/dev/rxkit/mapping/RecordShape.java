@@ -1,0 +1,94 @@
+package dev.rxkit.mapping;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A record: every instance comes out of the canonical constructor. */
+final class RecordShape<T> implements Shape<T> {
+
+    /**
+     * One argument of the constructor.
+     *
+     * @param property the index of its property, or -1 for an ignored component
+     * @param blank null or zero
+     */
+    private record Argument(
+            int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
+
+    private final MethodHandle constructor;
+    private final Argument[] arguments;
+    private final List<PropertyMapping> properties;
+    private final boolean straight;
+
+    private RecordShape(MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties) {
+        this.constructor = constructor;
+        this.arguments = arguments;
+        this.properties = properties;
+        boolean same = arguments.length == properties.size();
+        for (int i = 0; same && i < arguments.length; i++) {
+            same = arguments[i].property() == i && !arguments[i].optional();
+        }
+        this.straight = same;
+    }
+
+    static <T> RecordShape<T> of(Class<T> type, List<PropertyMapping> properties) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] parameters =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        List<String> names = properties.stream().map(PropertyMapping::name).toList();
+        Argument[] arguments = new Argument[components.length];
+        for (int i = 0; i < components.length; i++) {
+            int property = names.indexOf(components[i].getName());
+            arguments[i] = new Argument(
+                    property,
+                    property >= 0 && properties.get(property).optional(),
+                    parameters[i].isPrimitive() ? Array.get(Array.newInstance(parameters[i], 1), 0) : null,
+                    Access.reader(components[i].getAccessor()));
+        }
+        MethodHandle spread = Access.constructor(canonical(type, parameters))
+                .asSpreader(Object[].class, parameters.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+        return new RecordShape<>(spread, arguments, properties);
+    }
+
+    private static Constructor<?> canonical(Class<?> type, Class<?>[] parameters) {
+        try {
+            return type.getDeclaredConstructor(parameters);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type + " is a record without its constructor", impossible);
+        }
+    }
+
+    @Override
+    public boolean mutable() {
+        return false;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T create(@Nullable Object[] values, @Nullable T source) throws Throwable {
+        @Nullable Object[] all = straight ? values : arrange(values, source);
+        return (T) (Object) constructor.invokeExact(all);
+    }
+
+    private @Nullable Object[] arrange(@Nullable Object[] values, @Nullable T source) throws Throwable {
+        @Nullable Object[] all = new @Nullable Object[arguments.length];
+        for (int i = 0; i < all.length; i++) {
+            Argument argument = arguments[i];
+            if (argument.property() >= 0) {
+                all[i] = properties.get(argument.property()).wrap(values[argument.property()]);
+            } else if (source == null) {
+                all[i] = argument.blank();
+            } else {
+                all[i] = (Object) argument.getter().invokeExact((Object) source);
+            }
+        }
+        return all;
+    }
+}

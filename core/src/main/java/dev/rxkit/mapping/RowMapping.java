@@ -1,0 +1,152 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows of any SQL become instances of a class. A column belongs to the property whose column name or Java name it
+ * has, whatever its case. Immutable and thread-safe.
+ *
+ * @param <T> what a row becomes
+ */
+public final class RowMapping<T> {
+
+    private final Class<T> type;
+    private final @Nullable Codec<?> scalar;
+    private final List<PropertyMapping> properties;
+    private final @Nullable Shape<T> shape;
+
+    private RowMapping(
+            Class<T> type, @Nullable Codec<?> scalar, List<PropertyMapping> properties, @Nullable Shape<T> shape) {
+        this.type = type;
+        this.scalar = scalar;
+        this.properties = properties;
+        this.shape = shape;
+    }
+
+    static <T> RowMapping<T> of(TableMapping<T> table) {
+        return new RowMapping<>(table.type(), null, table.properties(), table.shape());
+    }
+
+    static <T> RowMapping<T> of(Class<T> type, Codecs codecs) {
+        if (TypeCatalogue.scalar(type)) {
+            ValueType value = TypeCatalogue.of(type, false, type.getName());
+            return new RowMapping<>(type, codecs.of(value, ColumnType.of(value.kind())), List.of(), null);
+        }
+        ClassRules.check(type);
+        List<PropertyMapping> properties = new ArrayList<>();
+        for (Member member : Members.of(type)) {
+            properties.add(property(member, codecs));
+        }
+        if (properties.isEmpty()) {
+            throw new MappingException(type.getName() + " has no properties to read a row into: use a record, or public"
+                    + " fields, or getters and setters");
+        }
+        return new RowMapping<>(type, null, properties, Shape.of(type, properties));
+    }
+
+    private static PropertyMapping property(Member member, Codecs codecs) {
+        ValueType value = TypeCatalogue.of(member.type(), member.notes().has(PropertyNotes.Flag.JSON), member.where());
+        ColumnType.Logical logical = ColumnRules.type(member, value);
+        String stated = member.notes().column().name();
+        Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
+        return new PropertyMapping(member, value, column, codecs.of(value, logical), Set.of(), member.where());
+    }
+
+    /**
+     * The reader for one result; finds the columns once.
+     *
+     * @throws MappingException if columns are missing or ambiguous
+     */
+    public RowReader<T> on(ResultSet rows) throws SQLException {
+        List<String> labels = labels(rows.getMetaData());
+        if (shape == null) {
+            return single(labels);
+        }
+        int[] columns = new int[properties.size()];
+        int matched = 0;
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(properties.get(i), labels);
+            matched += columns[i] > 0 ? 1 : 0;
+        }
+        if (matched == 0) {
+            throw new MappingException("no column of the rows (" + String.join(", ", labels) + ") is a property of "
+                    + type.getName() + ": name them with AS");
+        }
+        Shape<T> made = shape;
+        return row -> read(made, columns, row);
+    }
+
+    private T read(Shape<T> made, int[] columns, ResultSet row) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = columns[i] == 0 ? Shape.ABSENT : properties.get(i).readHeld(row, columns[i]);
+        }
+        try {
+            return made.create(values, null);
+        } catch (Error failure) {
+            throw failure;
+        } catch (Throwable refused) {
+            throw new MappingException(type.getName() + " refuses a row: " + refused, refused);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private RowReader<T> single(List<String> labels) {
+        if (labels.size() != 1) {
+            throw new MappingException(type.getSimpleName() + " takes one column, and the rows have " + labels.size()
+                    + " (" + String.join(", ", labels) + "): select one, or read into a record");
+        }
+        Codec<T> codec = (Codec<T>) Objects.requireNonNull(scalar);
+        return row -> scalar(codec, row, labels.get(0));
+    }
+
+    @SuppressWarnings("NullAway") // a single SQL NULL is null, as RowReader says
+    private T scalar(Codec<T> codec, ResultSet row, String label) throws SQLException {
+        try {
+            return codec.read(row, 1);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            throw new MappingException(
+                    "the column " + label + " cannot be read as " + type.getSimpleName() + ": " + unfit.getMessage(),
+                    unfit);
+        }
+    }
+
+    private int column(PropertyMapping property, List<String> labels) {
+        int found = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            String label = labels.get(i);
+            if (label.equalsIgnoreCase(property.column().name()) || label.equalsIgnoreCase(property.name())) {
+                if (found > 0) {
+                    throw new MappingException("the rows have two columns for " + type.getName() + "." + property
+                            + ": give one of them another name with AS");
+                }
+                found = i + 1;
+            }
+        }
+        if (found == 0 && type.isRecord()) {
+            throw new MappingException("the rows have no column for " + type.getName() + "." + property + " (they have "
+                    + String.join(", ", labels) + "): select it, or name it with AS "
+                    + property.column().name());
+        }
+        return found;
+    }
+
+    private static List<String> labels(ResultSetMetaData columns) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            labels.add(columns.getColumnLabel(i));
+        }
+        return labels;
+    }
+}

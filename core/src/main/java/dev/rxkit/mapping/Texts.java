@@ -1,0 +1,82 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.schema.ColumnType;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Codecs of what is kept as text by nature. */
+final class Texts {
+
+    private Texts() {}
+
+    /** Text that every database can hold; characters count as Unicode code points. */
+    static Codec<String> text(ColumnType.Logical type) {
+        return new Converted<>(Carriers.TEXT, Texts::storable, value -> value, value -> fit(value, type));
+    }
+
+    static Codec<URI> uri(ColumnType.Logical type) {
+        return new Converted<>(text(type), URI::toString, Texts::uri, value -> {
+            fit(value.toString(), type);
+            return value;
+        });
+    }
+
+    static Codec<Character> character() {
+        return new Converted<>(Carriers.TEXT, value -> storable(value.toString()), value -> {
+            if (value.length() != 1) {
+                throw new IllegalArgumentException("the text is not one character");
+            }
+            return value.charAt(0);
+        });
+    }
+
+    /** An enum by the names of its constants. */
+    static <E extends Enum<E>> Codec<E> constant(Class<E> type) {
+        Map<String, E> byName = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            byName.put(constant.name(), constant);
+        }
+        return new Converted<>(Carriers.TEXT, Enum::name, name -> {
+            E constant = byName.get(name);
+            if (constant == null) {
+                throw new IllegalArgumentException("the text is not the name of a " + type.getSimpleName());
+            }
+            return constant;
+        });
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("the text is not a URI");
+        }
+    }
+
+    private static String fit(String value, ColumnType.Logical type) {
+        Integer length = type.length();
+        if (length != null && value.length() > length && value.codePointCount(0, value.length()) > length) {
+            throw new IllegalArgumentException("the text is longer than " + length + " characters");
+        }
+        return value;
+    }
+
+    private static String storable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                throw new IllegalArgumentException("the character U+0000 cannot be kept as text; use byte[]");
+            }
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == value.length()
+                        || !Character.isLowSurrogate(value.charAt(i + 1))) {
+                    throw new IllegalArgumentException("half a character (a lone surrogate) cannot be kept as text");
+                }
+                i++;
+            }
+        }
+        return value;
+    }
+}
