@@ -176,7 +176,7 @@ public final class TableMapping<T> {
      * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
      */
     public T instance(@Nullable Object[] values) {
-        return shape.create(this, values);
+        return create(values, null);
     }
 
     @Override

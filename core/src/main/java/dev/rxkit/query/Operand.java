@@ -17,7 +17,7 @@ record Operand(String sql, PropertyMapping property) {
     }
 
     void requireText(Scope scope, String operator) {
-        Class<?> type = Values.type(property);
+        Class<?> type = property.valueType();
         if (type != String.class) {
             throw new QueryException(
                     operator + " needs text, and " + scope.name(property) + " is of type " + type.getSimpleName());

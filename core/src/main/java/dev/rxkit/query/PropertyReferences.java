@@ -6,7 +6,6 @@ import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +64,10 @@ final class PropertyReferences {
         if (method.startsWith("lambda$")) {
             return Probe.property(prop, mapping);
         }
-        return byMethod(method, mapping).orElseGet(() -> mapping.property(method));
+        return mapping.properties().stream()
+                .filter(property -> property.readBy(method))
+                .findFirst()
+                .orElseGet(() -> mapping.property(method));
     }
 
     /** Name of the class in the position of the row, as the reference was typed. */
@@ -89,24 +91,6 @@ final class PropertyReferences {
         }
         Class<?> above = type.getSuperclass();
         return above != null && isOf(owner, above);
-    }
-
-    private static Optional<PropertyMapping> byMethod(String method, TableMapping<?> mapping) {
-        return mapping.properties().stream()
-                .filter(property -> property.name().equals(method))
-                .findFirst()
-                .or(() -> mapping.properties().stream()
-                        .filter(property -> isGetter(method, property.name()))
-                        .findFirst());
-    }
-
-    /** {@code getName}, {@code isActive}; also {@code isActive} for a field {@code isActive}, which matched before. */
-    private static boolean isGetter(String method, String property) {
-        String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        return method.equals("get" + capital)
-                || method.equals("is" + capital)
-                || method.equals("get" + property)
-                || method.equals("is" + property);
     }
 
     /** The lambda's own description; null for an ordinary class, or where it is not to be had. */

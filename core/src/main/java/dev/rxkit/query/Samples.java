@@ -73,7 +73,7 @@ final class Samples {
      */
     @Nullable
     Object value(int property, boolean second) {
-        Class<?> type = Values.type(properties.get(property));
+        Class<?> type = properties.get(property).valueType();
         List<Object> pair = PAIRS.get(type);
         if (pair != null) {
             return pair.get(second ? 1 : 0);

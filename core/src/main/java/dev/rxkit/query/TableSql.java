@@ -79,8 +79,8 @@ public final class TableSql {
 
     /** Writes some columns of the row of a key; binds them, then the key, then the version if there is one. */
     public String update(List<PropertyMapping> written) {
-        return "UPDATE " + table + " SET "
-                + written.stream().map(this::equal).collect(Collectors.joining(", ")) + byKey + byVersion();
+        return "UPDATE " + table + " SET " + written.stream().map(this::equal).collect(Collectors.joining(", ")) + byKey
+                + byVersion();
     }
 
     private String insertText(List<PropertyMapping> given) {

@@ -34,7 +34,7 @@ public final class UpdateText {
         Object bare = value instanceof java.util.Optional<?> optional && property.is(Mark.OPTIONAL)
                 ? optional.orElse(null)
                 : value;
-        values.put(property, bare == null ? null : Values.fit(property, bare));
+        values.put(property, bare == null ? null : property.stored(Values.fit(property, bare)));
     }
 
     /** The properties that {@code update(x, ..)} names; a key is refused. */

@@ -2,9 +2,6 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +11,13 @@ public final class Values {
 
     private Values() {}
 
-    /** The boxed class of a property's values; for an {@code Optional} of what is inside. */
-    public static Class<?> type(PropertyMapping property) {
-        Type type = property.javaType();
-        if (property.is(PropertyMapping.Mark.OPTIONAL) && type instanceof ParameterizedType optional) {
-            type = optional.getActualTypeArguments()[0];
-        }
-        if (type instanceof ParameterizedType generic) {
-            type = generic.getRawType();
-        }
-        return type instanceof Class<?> plain
-                ? MethodType.methodType(plain).wrap().returnType()
-                : Object.class;
-    }
-
     /**
      * The value in the property's own type.
      *
      * @throws QueryException if it is of another type; the value itself is not in the message
      */
     public static Object fit(PropertyMapping property, Object value) {
-        Class<?> type = type(property);
+        Class<?> type = property.valueType();
         if (type.isInstance(value)) {
             return value;
         }

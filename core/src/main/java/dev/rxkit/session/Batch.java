@@ -108,8 +108,8 @@ final class Batch<T> implements AutoCloseable {
         try (Batch<T> batch = new Batch<>(plan, lane)) {
             for (T row : rows) {
                 @Nullable Object[] values = writes.values(plan, row, false);
-                Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>(
-                        RowWrites.changed(plan, row, values));
+                Map<PropertyMapping, @Nullable Object> changed =
+                        new LinkedHashMap<>(RowWrites.changed(plan, row, values));
                 batch.insert(values, changed);
                 added.add(undo.fill(plan.mapping(), row, changed));
             }

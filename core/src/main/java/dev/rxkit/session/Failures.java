@@ -34,30 +34,39 @@ final class Failures {
         String where = place(fault, mapping);
         String constraint = constraint(fault, mapping);
         return switch (fault.kind()) {
-            case UNIQUE -> new UniqueViolation(
-                    where + ": another row has the same " + columns(fault, "values") + named(constraint),
-                    constraint,
-                    failure);
-            case FOREIGN_KEY -> new ForeignKeyViolation(
-                    where + ": the row refers to one that is not there, or is still referred to" + named(constraint),
-                    constraint,
-                    failure);
-            case NOT_NULL -> new NotNullViolation(
-                    where + ": " + columns(fault, "a column") + " must have a value", constraint, failure);
-            case CHECK -> new CheckViolation(
-                    where + ": the row breaks the rule" + named(constraint), constraint, failure);
-            case BUSY -> new DatabaseBusyException(
-                    where + ": the database is locked by another writer; keep writing transactions short, or retry by "
-                            + "inTransaction(Retry.times(5), ..)",
-                    failure);
-            case SERIALIZATION -> new DatabaseBusyException(
-                    where + ": the transaction collided with another one; run it again, or let "
-                            + "inTransaction(Retry.times(5), ..) do so",
-                    failure);
-            case CONNECTION -> new DatabaseUnreachableException(
-                    "the connection to the database was lost: " + failure.getMessage(), failure);
-            case CORRUPT -> new DatabaseException(
-                    "the database file is damaged, or not a database: " + failure.getMessage(), failure);
+            case UNIQUE ->
+                new UniqueViolation(
+                        where + ": another row has the same " + columns(fault, "values") + named(constraint),
+                        constraint,
+                        failure);
+            case FOREIGN_KEY ->
+                new ForeignKeyViolation(
+                        where + ": the row refers to one that is not there, or is still referred to"
+                                + named(constraint),
+                        constraint,
+                        failure);
+            case NOT_NULL ->
+                new NotNullViolation(
+                        where + ": " + columns(fault, "a column") + " must have a value", constraint, failure);
+            case CHECK ->
+                new CheckViolation(where + ": the row breaks the rule" + named(constraint), constraint, failure);
+            case BUSY ->
+                new DatabaseBusyException(
+                        where
+                                + ": the database is locked by another writer; keep writing transactions short, or retry by "
+                                + "inTransaction(Retry.times(5), ..)",
+                        failure);
+            case SERIALIZATION ->
+                new DatabaseBusyException(
+                        where + ": the transaction collided with another one; run it again, or let "
+                                + "inTransaction(Retry.times(5), ..) do so",
+                        failure);
+            case CONNECTION ->
+                new DatabaseUnreachableException(
+                        "the connection to the database was lost: " + failure.getMessage(), failure);
+            case CORRUPT ->
+                new DatabaseException(
+                        "the database file is damaged, or not a database: " + failure.getMessage(), failure);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
         };
     }
@@ -93,9 +102,8 @@ final class Failures {
         Table table = mapping.table();
         return switch (fault.kind()) {
             case UNIQUE -> unique(table, fault.columns());
-            case FOREIGN_KEY -> table.foreignKeys().size() == 1
-                    ? table.foreignKeys().get(0).name()
-                    : null;
+            case FOREIGN_KEY ->
+                table.foreignKeys().size() == 1 ? table.foreignKeys().get(0).name() : null;
             default -> null;
         };
     }

@@ -36,8 +36,7 @@ final class Lane {
      *
      * @param about the class it is about, for messages
      */
-    <R extends @Nullable Object> R query(
-            String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
+    <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
         long start = echo.start();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binds.bind(statement);

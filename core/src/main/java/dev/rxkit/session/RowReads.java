@@ -80,8 +80,9 @@ final class RowReads {
         @Nullable Object[] values = new @Nullable Object[id.length];
         for (int i = 0; i < id.length; i++) {
             if (id[i] == null) {
-                throw new QueryException(mapping.type().getSimpleName() + "." + key.get(i).name()
-                        + " is part of the key and cannot be null: look for an object only once it has a key");
+                throw new QueryException(
+                        mapping.type().getSimpleName() + "." + key.get(i).name()
+                                + " is part of the key and cannot be null: look for an object only once it has a key");
             }
             values[i] = Values.fit(key.get(i), id[i]);
         }

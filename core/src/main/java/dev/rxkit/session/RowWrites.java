@@ -104,8 +104,9 @@ final class RowWrites {
         identify(plan, row, key, bound, values);
         transaction.writing();
         return write(() -> {
-            if (written.isEmpty() ? !reads.exists(plan, key) : 0 == lane.update(
-                    plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
+            if (written.isEmpty()
+                    ? !reads.exists(plan, key)
+                    : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
                 throw gone(plan, key);
             }
             return transaction.undo().fill(plan.mapping(), row, changed);
@@ -174,7 +175,9 @@ final class RowWrites {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             PropertyMapping property = plan.mapping().properties().get(i);
-            if (property.is(Mark.KEY) || property.is(Mark.VERSION) || property.is(Mark.CREATED_AT)
+            if (property.is(Mark.KEY)
+                    || property.is(Mark.VERSION)
+                    || property.is(Mark.CREATED_AT)
                     || property.is(Mark.UPDATED_AT)) {
                 Object former = property.get(row);
                 if (former == null ? values[i] != null : !former.equals(values[i])) {

@@ -58,8 +58,8 @@ public final class Session implements AutoCloseable {
         }
         TablePlan<T> plan = plan(all.get(0));
         all.forEach(row -> inside.writes().requireFresh(plan, row));
-        return inside.writing(() ->
-                Batch.add(plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
+        return inside.writing(() -> Batch.add(
+                plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
     }
 
     /** Inserts rows as they come, holding a chunk of them at a time; how many they were. Objects are not filled. */

@@ -42,13 +42,13 @@ final class Stamps {
         if (property.is(Mark.VERSION)) {
             return version(property, 0);
         }
-        return property.is(Mark.KEY) && Values.type(property) == UUID.class ? Uuid7.at(clock.millis()) : null;
+        return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
     }
 
     /** The present instant in microseconds, which every database keeps, in the property's own type. */
     Object now(PropertyMapping property) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Class<?> type = Values.type(property);
+        Class<?> type = property.valueType();
         if (type == Instant.class) {
             return now;
         } else if (type == OffsetDateTime.class) {

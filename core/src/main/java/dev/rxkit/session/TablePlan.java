@@ -94,7 +94,8 @@ final class TablePlan<T> {
     }
 
     /** The key of an object, in key order. */
-    @Nullable Object[] key(T row) {
+    @Nullable
+    Object[] key(T row) {
         List<PropertyMapping> key = mapping.key();
         @Nullable Object[] values = new @Nullable Object[key.size()];
         for (int i = 0; i < values.length; i++) {
@@ -125,14 +126,14 @@ final class TablePlan<T> {
                 returned.add(decidable.get(bit));
             }
         }
-        List<PropertyMapping> given = mapping.properties().stream()
-                .filter(p -> !returned.contains(p))
-                .toList();
+        List<PropertyMapping> given =
+                mapping.properties().stream().filter(p -> !returned.contains(p)).toList();
         return new Insert(sql.insert(given, returned), sql.insert(given, List.of()), given, List.copyOf(returned));
     }
 
     /** The values of some properties out of all. */
-    @Nullable Object[] pick(List<PropertyMapping> some, @Nullable Object[] all) {
+    @Nullable
+    Object[] pick(List<PropertyMapping> some, @Nullable Object[] all) {
         if (some.size() == all.length) {
             return all;
         }
@@ -153,5 +154,4 @@ final class TablePlan<T> {
         }
         return shown.toString();
     }
-
 }
