@@ -86,6 +86,7 @@ public final class Session implements AutoCloseable {
 
     /** Writes only these properties, beside the version and the time of the change. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public final <T> T update(T row, Prop<T, ?>... properties) {
         TablePlan<T> plan = plan(row);
         return inside.call(() -> inside.writes()
