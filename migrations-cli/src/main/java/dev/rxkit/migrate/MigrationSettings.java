@@ -30,14 +30,14 @@ public record MigrationSettings(
         models = List.copyOf(models);
     }
 
-    /** The models of the configuration, the working directory, nobody to answer questions, the system's clock. */
+    /** The models and the directory of the configuration, nobody to answer questions, the system's clock. */
     public static MigrationSettings of(RxConfig config) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new MigrationSettings(
                 config,
                 List.of(),
                 context == null ? MigrationSettings.class.getClassLoader() : context,
-                Path.of("").toAbsolutePath(),
+                config.baseDirectory(),
                 Questioner.none(),
                 Clock.systemUTC(),
                 false);

@@ -2,6 +2,10 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.flyway.RunException;
+import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.ScriptException;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +44,7 @@ public final class Migrations {
      * @throws MigrationException if scripts and lock exist already, or the folder cannot be written
      */
     public Report init() {
-        throw todo("init");
+        return run(bench -> new InitVerb(bench).run());
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Migrations {
      * @param message what the script is about, any text; blank for a name made from the changes
      */
     public Report make(String message) {
-        throw todo("makemigrations " + message);
+        return run(bench -> new MakeVerb(bench).run(message));
     }
 
     /**
@@ -61,16 +65,34 @@ public final class Migrations {
      * @throws MigrationException if a script fails, or the history and the scripts do not agree
      */
     public Report migrate() {
-        throw todo("migrate");
+        return run(bench -> new MigrateVerb(bench).run());
     }
 
     /** Which scripts ran, which wait, and what the models want beyond them. Changes nothing. */
     public Report status() {
-        throw todo("status");
+        return run(bench -> new StatusVerb(bench).run());
     }
 
-    private MigrationException todo(String verb) {
-        progress.accept(verb);
-        return new MigrationException(ExitCode.FAILED, verb + " is not there yet for " + settings.baseDirectory());
+    private Report run(Verb verb) {
+        Workbench bench = new Workbench(settings, progress);
+        try {
+            return verb.run(bench);
+        } catch (ProofException e) {
+            throw new MigrationException(ExitCode.PROOF, text(e), e);
+        } catch (ScriptException | RunException e) {
+            throw new MigrationException(ExitCode.FAILED, text(e), e);
+        } catch (SQLException e) {
+            throw Faults.of(e, bench);
+        }
+    }
+
+    private static String text(RxException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** One call. */
+    @FunctionalInterface
+    private interface Verb {
+        Report run(Workbench bench) throws SQLException;
     }
 }

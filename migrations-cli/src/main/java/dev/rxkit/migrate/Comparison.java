@@ -1,0 +1,180 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Narrowing;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Question;
+import dev.rxkit.migrate.plan.Questions;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is against what the models want, with every question that raises asked until none is left, or until one stays
+ * open.
+ */
+final class Comparison {
+    private final Workbench bench;
+    private final Models models;
+    private final Ownership ownership;
+    private final Schema from;
+    private final Optional<Connection> head;
+    private final Map<String, Long> counted = new HashMap<>();
+    private final Map<String, Question> open = new LinkedHashMap<>();
+    private final Set<String> settled = new TreeSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private Answers answers = Answers.none();
+
+    /**
+     * @param from what is
+     * @param head the real database, if it is at head: its rows are counted before a question is asked
+     */
+    Comparison(Workbench bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
+        this.bench = bench;
+        this.models = models;
+        this.ownership = ownership;
+        this.from = from;
+        this.head = head;
+    }
+
+    /**
+     * How it came out.
+     *
+     * @param to what the database shall look like: the models, and what nobody owns
+     * @param notes what was looked up in the rows
+     * @param open the questions nobody answered
+     */
+    record Result(
+            Schema from,
+            Schema to,
+            Renames renames,
+            List<Change> changes,
+            Answers answers,
+            List<String> notes,
+            List<Question> open) {}
+
+    /** The difference without asking anybody. */
+    static List<Change> changes(Models models, Ownership ownership, Schema from) {
+        Renames renames = models.renames(from);
+        return SchemaDiffer.diff(from, ownership.target(from, models.declared(), renames), renames);
+    }
+
+    /**
+     * Compares and asks.
+     *
+     * @throws MigrationException if something was refused, or an answer is none of those that are taken
+     */
+    Result ask() throws SQLException {
+        while (true) {
+            Renames renames = renames();
+            Schema to = ownership.target(from, models.declared(), renames);
+            List<Change> changes = SchemaDiffer.diff(from, to, renames);
+            look(changes);
+            Set<String> done = new TreeSet<>(settled);
+            done.addAll(open.keySet());
+            List<Question> questions = Questions.of(from, to, changes, done);
+            if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
+                // What follows from a rename cannot be asked before it is answered.
+                return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
+            }
+            questions.forEach(this::put);
+        }
+    }
+
+    private void put(Question question) {
+        long rows = counted.getOrDefault(question.id(), 0L);
+        Question shown = rows == 0
+                ? question
+                : new Question(
+                        question.id(),
+                        question.kind(),
+                        question.text() + " (" + rows + " in " + bench.url().shown() + ")",
+                        question.options(),
+                        question.hint());
+        Optional<String> answer = bench.settings().questioner().answer(shown).map(String::strip);
+        if (answer.isEmpty() || answer.get().isEmpty()) {
+            open.put(question.id(), shown);
+            return;
+        }
+        accept(question, answer.get());
+        settled.add(question.id());
+        answers = answers.with(question.id(), answer.get());
+    }
+
+    private static void accept(Question question, String answer) {
+        if (!question.options().isEmpty() && !question.options().contains(answer)) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "\"" + answer + "\" is no answer to " + question.id() + ": " + String.join(", ", question.options())
+                            + ".");
+        }
+        boolean permission = question.kind() == Question.Kind.DATA_LOSS || question.kind() == Question.Kind.NARROWING;
+        if (permission && answer.equals("no")) {
+            throw new MigrationException(
+                    ExitCode.HAZARDS, question.id() + " was answered with no; nothing was written. " + question.hint());
+        }
+    }
+
+    /** Counts the rows that would not survive: where there are none, there is nothing to ask. */
+    private void look(List<Change> changes) throws SQLException {
+        if (head.isEmpty()) {
+            return;
+        }
+        Map<String, List<Narrowing.Probe>> byQuestion = new LinkedHashMap<>();
+        for (Narrowing.Probe probe : Narrowing.probes(bench.dialect(), from, changes)) {
+            if (!counted.containsKey(probe.questionId())) {
+                byQuestion
+                        .computeIfAbsent(probe.questionId(), id -> new ArrayList<>())
+                        .add(probe);
+            }
+        }
+        for (Map.Entry<String, List<Narrowing.Probe>> entry : byQuestion.entrySet()) {
+            long rows = 0;
+            for (Narrowing.Probe probe : entry.getValue()) {
+                rows += count(head.get(), probe.sql());
+            }
+            counted.put(entry.getKey(), rows);
+            if (rows == 0) {
+                settled.add(entry.getKey());
+                entry.getValue().forEach(probe -> notes.add(entry.getKey() + ": 0 " + probe.text()));
+            }
+        }
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** What the annotations say, and what was answered; an answer wins. */
+    private Renames renames() {
+        Renames told = models.renames(from);
+        Renames answered = Questions.renames(from, models.declared(), answers);
+        Map<TableName, TableName> tables = new TreeMap<>(told.tables());
+        tables.putAll(answered.tables());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(told.columns());
+        answered.columns().forEach((table, renamed) -> {
+            Map<String, String> all = new TreeMap<>(columns.getOrDefault(table, Map.of()));
+            all.putAll(renamed);
+            columns.put(table, all);
+        });
+        return new Renames(tables, columns);
+    }
+}

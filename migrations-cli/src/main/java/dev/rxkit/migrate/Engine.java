@@ -1,0 +1,175 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.RxConfig;
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.Questioner;
+import dev.rxkit.migrate.script.AnswersFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command from start to end, for the goals and the command line: JDK types in, an exit code out, so that it can be
+ * called across class loaders. Prints nothing: every line goes to {@code out} with its kind.
+ */
+public final class Engine {
+    /** Request: {@code init}, {@code makemigrations}, {@code migrate} or {@code status}. */
+    public static final String VERB = "verb";
+
+    /** Request: what relative paths count from. */
+    public static final String BASE = "base";
+
+    /** Request: what the new script is about. */
+    public static final String MESSAGE = "message";
+
+    /** Request: a JSON file with answers. */
+    public static final String ANSWERS = "answers";
+
+    /** Request: {@code true} to put up with a database that left its scripts. */
+    public static final String ACCEPT_DRIFT = "acceptDrift";
+
+    /** Request: {@code true} if somebody is there to answer. */
+    public static final String INTERACTIVE = "interactive";
+
+    /** Request: {@code true} if the report is wanted as JSON. */
+    public static final String WANT_JSON = "wantJson";
+
+    /** Output: a line for people. */
+    public static final String INFO = "info";
+
+    /** Output: where a failure comes from, for whoever looks for a defect. */
+    public static final String DEBUG = "debug";
+
+    /** Output: why the command failed, one or two lines; at most once. */
+    public static final String ERROR = "error";
+
+    /** Output: the report as one JSON object; last, if asked for or if questions are open. */
+    public static final String JSON = "json";
+
+    private Engine() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param out takes kind and text
+     * @param ask shows a prompt and gives the line typed, or null at the end of input
+     * @return the exit code
+     */
+    public static int run(
+            Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
+        return told(request, report(request, out, ask), out);
+    }
+
+    /** Takes back what JDBC drivers registered with the virtual machine when this class came from a loader of its own. */
+    public static void release() throws SQLException {
+        for (Driver driver : DriverManager.drivers().toList()) {
+            if (driver.getClass().getClassLoader() == Engine.class.getClassLoader()) {
+                DriverManager.deregisterDriver(driver);
+            }
+        }
+    }
+
+    /** What {@link #run} does with a failure, for one that happened before the engine ran. */
+    public static int refuse(Map<String, String> request, RxException failure, BiConsumer<String, String> out) {
+        return told(request, failed(request, failure, out), out);
+    }
+
+    private static int told(Map<String, String> request, Report report, BiConsumer<String, String> out) {
+        if (Boolean.parseBoolean(request.get(WANT_JSON)) || report.code() == ExitCode.QUESTIONS) {
+            out.accept(JSON, ReportJson.of(report));
+        }
+        return report.code().code();
+    }
+
+    private static Report report(
+            Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
+        try {
+            Report report = perform(request, out, ask);
+            report.lines().forEach(line -> out.accept(INFO, line));
+            if (report.code() != ExitCode.OK) {
+                out.accept(ERROR, reason(report));
+            }
+            return report;
+        } catch (RxException e) {
+            return failed(request, e, out);
+        }
+    }
+
+    private static Report perform(
+            Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
+        String verb = request.getOrDefault(VERB, "");
+        Migrations migrations = Migrations.of(settings(request, ask)).listening(line -> out.accept(INFO, line));
+        return switch (verb) {
+            case "init" -> migrations.init();
+            case "makemigrations" -> migrations.make(request.getOrDefault(MESSAGE, ""));
+            case "migrate" -> migrations.migrate();
+            case "status" -> migrations.status();
+            default -> throw new ConfigException("There is no command '" + verb + "'.");
+        };
+    }
+
+    private static MigrationSettings settings(Map<String, String> request, Function<String, @Nullable String> ask) {
+        Path base = Path.of(request.getOrDefault(BASE, "")).toAbsolutePath().normalize();
+        ClassLoader loader = Engine.class.getClassLoader();
+        return new MigrationSettings(
+                RxConfig.load(base, loader),
+                List.of(),
+                loader,
+                base,
+                questioner(request, base, ask),
+                Clock.systemUTC(),
+                Boolean.parseBoolean(request.get(ACCEPT_DRIFT)));
+    }
+
+    private static Questioner questioner(
+            Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
+        String file = request.getOrDefault(ANSWERS, "");
+        Questioner answers = file.isBlank() ? Questioner.none() : AnswersFile.read(base.resolve(file));
+        return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new Dialogue(ask)) : answers;
+    }
+
+    private static String reason(Report report) {
+        return switch (report.code()) {
+            case QUESTIONS ->
+                "Nothing was written: " + report.questions().size()
+                        + " to decide. Answer on a terminal, or in a JSON file {\"<id>\": \"<answer>\"} given with"
+                        + " -Drx.answers=FILE (goal) or --answers FILE (command).";
+            case DRIFT -> "The database and its scripts do not agree; nothing was written.";
+            case HAZARDS -> "The script would do harm that was not allowed; nothing was written.";
+            case PENDING -> "Changes are pending.";
+            case PROOF -> "The script failed its trial; nothing was written.";
+            case OK, FAILED -> report.command() + " failed.";
+        };
+    }
+
+    private static Report failed(Map<String, String> request, RxException failure, BiConsumer<String, String> out) {
+        String message = String.valueOf(failure.getMessage());
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        out.accept(DEBUG, trace.toString());
+        out.accept(ERROR, message);
+        ExitCode code = failure instanceof MigrationException known ? known.code() : ExitCode.FAILED;
+        String verb = request.getOrDefault(VERB, "");
+        return new Report(
+                verb,
+                code,
+                List.of(message),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

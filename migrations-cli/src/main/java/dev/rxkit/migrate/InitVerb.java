@@ -1,0 +1,168 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.history.LockFile;
+import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.migrate.script.ScriptWriter;
+import dev.rxkit.migrate.script.Version;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code init}: the folder, the first script, the lock. */
+final class InitVerb {
+    static final String NAME = "init";
+
+    /** In place of the hash of the models, where the scripts do not lead to them yet. */
+    private static final String NO_MODELS = "none";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    InitVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run() throws SQLException {
+        Path lock = bench.folder().path().resolve(LockFile.NAME);
+        if (Files.exists(lock)) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "Already initialised: " + lock + " is there. Use `mvn rx:makemigrations` to write scripts and"
+                            + " `mvn rx:migrate` to run them.");
+        }
+        Models models = bench.models();
+        notes.line(models.shown());
+        try (MigrationLock turn = bench.lockFolder()) {
+            ScriptSet scripts = bench.folder().read();
+            Optional<Live> live = Live.find(bench, scripts);
+            try {
+                return scripts.isEmpty() ? start(models, scripts, live) : join(models, scripts);
+            } finally {
+                live.ifPresent(Live::close);
+                turn.requireHeld();
+            }
+        }
+    }
+
+    /** A folder that has Flyway's scripts already keeps them and gets its lock. */
+    private Report join(Models models, ScriptSet scripts) throws SQLException {
+        boolean same;
+        try (Connection scratch = bench.replay(scripts)) {
+            same = Comparison.changes(models, Ownership.none(), bench.inspect(scratch))
+                    .isEmpty();
+        }
+        LockBook book = LockBook.of(scripts);
+        for (Script script : scripts.versioned()) {
+            book = book.with(script, List.of(), List.of());
+        }
+        String text = book.render(same ? models.hash() : NO_MODELS, models.lockClasses());
+        notes.line(scripts.versioned().size() + " scripts are in " + scripts.where() + " already; wrote their lock.");
+        notes.files(writer().write(List.of(), text));
+        notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
+        return notes.end(ExitCode.OK);
+    }
+
+    private Report start(Models models, ScriptSet none, Optional<Live> live) throws SQLException {
+        if (live.isPresent() && live.get().hasHistory()) {
+            throw new MigrationException(
+                    ExitCode.DRIFT,
+                    bench.url().shown() + " has a migration history, but " + none.where()
+                            + " has no scripts. Set `migrations` to the folder of its scripts, or db_url to another"
+                            + " database.");
+        }
+        Schema there = live.isPresent() ? live.get().schema() : Schema.empty();
+        if (there.tables().isEmpty()) {
+            return first(models, none);
+        }
+        return adopt(models, none, live.orElseThrow(), there);
+    }
+
+    private Report first(Models models, ScriptSet none) throws SQLException {
+        try (Connection scratch = bench.scratch()) {
+            return write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
+        }
+    }
+
+    /** The database stays as it is: the first script only says what is there, and counts as applied. */
+    private Report adopt(Models models, ScriptSet none, Live live, Schema there) throws SQLException {
+        Baseline baseline = Baseline.of(bench, there, models);
+        notes.lines(baseline.lines());
+        if (baseline.script().isEmpty()) {
+            Report report;
+            try (Connection scratch = bench.scratch()) {
+                report = write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
+            }
+            return baselined(report, live, none, new Version("0"));
+        }
+        Script script = baseline.script().get();
+        ScriptSet adopted = none.with(script);
+        LockBook book = LockBook.of(none).with(script, List.of(), List.of());
+        Report report;
+        try (Connection scratch = bench.replay(adopted)) {
+            List<ScriptWriter.Draft> drafts = List.of(new ScriptWriter.Draft(script, ""));
+            report = write(models, adopted, drafts, book, scratch, Optional.of(live.connection()), "to the models");
+        }
+        return baselined(report, live, adopted, script.version());
+    }
+
+    private Report baselined(Report report, Live live, ScriptSet scripts, Version version) {
+        if (report.code() != ExitCode.OK) {
+            return report;
+        }
+        try {
+            new FlywayRunner(live.connection(), scripts).baseline(version, "baseline");
+            return report;
+        } catch (RuntimeException e) {
+            ScriptWriter.remove(report.files());
+            throw e;
+        }
+    }
+
+    /** Writes what was drafted, and behind it the script that leads on to the models, if one is needed. */
+    private Report write(
+            Models models,
+            ScriptSet before,
+            List<ScriptWriter.Draft> drafted,
+            LockBook book,
+            Connection scratch,
+            Optional<Connection> head,
+            String message)
+            throws SQLException {
+        Schema base = bench.inspect(scratch);
+        Comparison.Result compared = new Comparison(bench, models, Ownership.none(), base, head).ask();
+        if (!compared.open().isEmpty()) {
+            return Open.report(notes, compared);
+        }
+        List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
+        LockBook listed = book;
+        if (!compared.changes().isEmpty()) {
+            NextScript next = NextScript.of(bench, models, Ownership.none(), compared, scratch, before, message);
+            drafts.add(next.draft());
+            listed = book.with(
+                    next.draft().script(),
+                    next.ledger().created(),
+                    next.ledger().dropped());
+            notes.line("Wrote " + next.draft().script().file() + ":")
+                    .changes(compared.changes())
+                    .hazards(next.plan().hazards())
+                    .statements(next.plan().statements())
+                    .lines(next.proof());
+        }
+        notes.files(writer().write(drafts, listed.render(models.hash(), models.lockClasses())));
+        return notes.next("mvn rx:migrate").end(ExitCode.OK);
+    }
+
+    private ScriptWriter writer() {
+        return new ScriptWriter(bench.folder(), bench.settings().baseDirectory());
+    }
+}

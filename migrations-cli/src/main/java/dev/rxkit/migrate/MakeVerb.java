@@ -1,0 +1,120 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.history.Lock;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.migrate.script.ScriptWriter;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code makemigrations}: from the models to the next script. */
+final class MakeVerb {
+    static final String NAME = "makemigrations";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    MakeVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run(String message) throws SQLException {
+        Models models = bench.models();
+        try (MigrationLock turn = bench.lockFolder()) {
+            ScriptSet scripts = bench.folder().read();
+            Lock lock = Initialised.require(bench, scripts);
+            Optional<Live> live = Live.find(bench, scripts);
+            try {
+                live.ifPresent(found -> found.requireSound(scripts.where()));
+                Initialised.requireListed(scripts);
+                Initialised.requireClasses(lock, models);
+                return compare(message, models, scripts, lock, live);
+            } finally {
+                live.ifPresent(Live::close);
+                turn.requireHeld();
+            }
+        }
+    }
+
+    private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<Live> live)
+            throws SQLException {
+        bench.progress().accept("comparing " + models.shown() + " with " + scripts.where());
+        notes.line(models.shown());
+        try (Connection scratch = bench.replay(scripts)) {
+            Schema base = bench.inspect(scratch);
+            Optional<Live> head = live.filter(Live::atHead);
+            noteDatabase(live);
+            if (head.isPresent()) {
+                Drift drift = Drift.of(base, head.get().schema(), models);
+                if (drift.found() && !bench.settings().acceptDrift()) {
+                    return drifted(drift);
+                }
+            }
+            Ownership ownership = Ownerships.of(lock);
+            Comparison.Result compared =
+                    new Comparison(bench, models, ownership, base, head.map(Live::connection)).ask();
+            return conclude(message, models, scripts, ownership, compared, scratch);
+        }
+    }
+
+    private Report conclude(
+            String message,
+            Models models,
+            ScriptSet scripts,
+            Ownership ownership,
+            Comparison.Result compared,
+            Connection scratch)
+            throws SQLException {
+        if (compared.changes().isEmpty()) {
+            return notes.line("Nothing changed: the scripts make what the models describe. Nothing was written.")
+                    .end(ExitCode.OK);
+        }
+        if (!compared.open().isEmpty()) {
+            return Open.report(notes, compared);
+        }
+        NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
+        String lock = LockBook.of(scripts)
+                .with(
+                        next.draft().script(),
+                        next.ledger().created(),
+                        next.ledger().dropped())
+                .render(models.hash(), models.lockClasses());
+        List<Path> files =
+                new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(next.draft()), lock);
+        return notes.line("Wrote " + next.draft().script().file() + ":")
+                .changes(compared.changes())
+                .hazards(next.plan().hazards())
+                .statements(next.plan().statements())
+                .lines(compared.notes())
+                .lines(next.proof())
+                .files(files)
+                .next("mvn rx:migrate")
+                .end(ExitCode.OK);
+    }
+
+    private void noteDatabase(Optional<Live> live) {
+        if (live.isEmpty()) {
+            notes.line("There is no database at " + bench.url().shown() + " yet; compared with the scripts alone.");
+        } else if (!live.get().atHead()) {
+            int pending = live.get().in(State.PENDING).size();
+            notes.line(bench.url().shown() + " is behind by " + pending + (pending == 1 ? " script" : " scripts")
+                    + "; compared with the scripts alone.");
+        }
+    }
+
+    private Report drifted(Drift drift) {
+        return notes.line(bench.url().shown() + " is not what its scripts make. Against the scripts it has:")
+                .changes(drift.changes())
+                .lines(drift.lines().stream().skip(drift.changes().size()).toList())
+                .line("Nothing was written. Take the difference back in the database, or put up with it by"
+                        + " -Drx.acceptDrift (--accept-drift).")
+                .end(ExitCode.DRIFT);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.history.LockFile;
+import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code migrate}: runs what has not run. */
+final class MigrateVerb {
+    static final String NAME = "migrate";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    MigrateVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run() throws SQLException {
+        if (bench.url().inMemory()) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "An in-memory database ends with its connection, so there is nothing to migrate. Set db_url to a"
+                            + " file, or use Database.createTables().");
+        }
+        ScriptSet scripts = Place.find(bench)
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "Not initialised: no scripts in " + Place.searched(bench) + ". Run `mvn rx:init` first."));
+        bench.url().requireUsable(bench.settings().loader());
+        try (MigrationLock turn = bench.lockDatabase();
+                Live live = Live.open(bench, scripts)) {
+            turn.requireHeld();
+            live.requireSound(scripts.where());
+            requireHistory(live);
+            noteLock(scripts);
+            int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts)
+                    ? 0
+                    : new FlywayRunner(live.connection(), scripts).migrate(bench.progress());
+            notes.line(
+                    ran == 0
+                            ? bench.url().shown() + " is up to date; nothing to do."
+                            : "Applied " + ran + (ran == 1 ? " script" : " scripts") + " to "
+                                    + bench.url().shown() + ".");
+            notes.scripts(new FlywayRunner(live.connection(), scripts).info());
+            check(scripts, live);
+            return notes.end(ExitCode.OK);
+        }
+    }
+
+    private static boolean hasNoRepeatables(ScriptSet scripts) {
+        return scripts.others().keySet().stream().noneMatch(file -> file.startsWith("R__"));
+    }
+
+    /** Tables without a history were made by other means: running the first script on them would fail half-way. */
+    private void requireHistory(Live live) throws SQLException {
+        if (!live.hasHistory() && !live.schema().tables().isEmpty()) {
+            throw new MigrationException(
+                    ExitCode.DRIFT,
+                    bench.url().shown() + " has tables but no migration history, made by createTables() perhaps. Set"
+                            + " db_url to a new database, or record what is there with `flyway baseline`.");
+        }
+    }
+
+    private void noteLock(ScriptSet scripts) {
+        if (scripts.lock().isEmpty()) {
+            notes.line("There is no " + LockFile.NAME + " in " + scripts.where() + ": run `mvn rx:init` for it.");
+            return;
+        }
+        List<String> unproved = scripts.unlisted().stream().map(Script::file).toList();
+        List<String> changed =
+                scripts.changedSinceListed().stream().map(Script::file).toList();
+        if (!unproved.isEmpty()) {
+            notes.line(String.join(", ", unproved) + " not in " + LockFile.NAME
+                    + ": written by hand, not proved. Run `mvn rx:accept`.");
+        }
+        if (!changed.isEmpty()) {
+            notes.line(String.join(", ", changed) + " edited since it was proved. Run `mvn rx:accept`.");
+        }
+    }
+
+    /** The same question as at the start of the application: do the models want more than the scripts make? */
+    private void check(ScriptSet scripts, Live live) throws SQLException {
+        Optional<Models> models = scripts.lock().isEmpty() ? Optional.empty() : bench.findModels();
+        if (models.isEmpty()) {
+            return;
+        }
+        List<Change> changes =
+                Comparison.changes(models.get(), Ownerships.of(scripts.lock().orElseThrow()), live.schema());
+        if (!changes.isEmpty()) {
+            notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
+                    .changes(changes)
+                    .next("mvn rx:makemigrations");
+        }
+    }
+}

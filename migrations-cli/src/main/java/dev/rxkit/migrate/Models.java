@@ -1,0 +1,125 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockFile;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.ModelScanner;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The mapped classes and the schema they describe.
+ *
+ * @param mappings by class name
+ * @param logical the schema as the classes say it
+ * @param declared the same as the database would report it
+ */
+record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
+
+    /** The classes that were given, or that are found by scanning; none are found = no models. */
+    static Optional<Models> find(MigrationSettings settings, Dialect dialect) {
+        List<Class<?>> classes = classes(settings);
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
+        List<TableMapping<?>> mapped = new ArrayList<>();
+        classes.stream()
+                .sorted(Comparator.comparing(Class::getName))
+                .distinct()
+                .forEach(type -> mapped.add(mappings.of(type)));
+        Schema logical = Mappings.schema(mapped);
+        return Optional.of(new Models(List.copyOf(mapped), logical, dialect.resolve(logical)));
+    }
+
+    /** Where {@link #find} looked, for the message that nothing was there. */
+    static String searched(MigrationSettings settings) {
+        List<String> packages = settings.config().packages();
+        String roots = ModelScanner.applicationRoots(settings.loader()).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
+        return (packages.isEmpty() ? "" : "package " + String.join(", ", packages) + " of ")
+                + (roots.isEmpty() ? "the class path" : roots);
+    }
+
+    private static List<Class<?>> classes(MigrationSettings settings) {
+        if (!settings.models().isEmpty()) {
+            return settings.models();
+        }
+        if (!settings.config().modelClasses().isEmpty()) {
+            return settings.config().modelClasses();
+        }
+        return ModelScanner.scan(
+                settings.loader(),
+                ModelScanner.applicationRoots(settings.loader()),
+                settings.config().packages());
+    }
+
+    String hash() {
+        return LockFile.hash(logical);
+    }
+
+    List<Lock.ModelClass> lockClasses() {
+        return mappings.stream()
+                .map(mapping -> new Lock.ModelClass(
+                        mapping.table().name().toString(), mapping.type().getName()))
+                .toList();
+    }
+
+    /** For people: how many, and which. */
+    String shown() {
+        String names =
+                mappings.stream().map(mapping -> mapping.type().getName()).collect(Collectors.joining(", "));
+        return mappings.size() + (mappings.size() == 1 ? " model: " : " models: ") + names;
+    }
+
+    /** The renames the annotations tell, as far as the old name is still there and the new one is not yet. */
+    Renames renames(Schema from) {
+        Map<TableName, TableName> tables = new TreeMap<>();
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        for (TableMapping<?> mapping : mappings) {
+            TableName name = mapping.table().name();
+            TableName before = name;
+            if (mapping.renamedFrom() != null && from.table(name).isEmpty()) {
+                TableName old = name.renamed(mapping.renamedFrom());
+                if (from.table(old).isPresent()) {
+                    tables.put(name, old);
+                    before = old;
+                }
+            }
+            Map<String, String> renamed =
+                    from.table(before).map(table -> columns(mapping, table)).orElse(Map.of());
+            if (!renamed.isEmpty()) {
+                columns.put(name, renamed);
+            }
+        }
+        return new Renames(tables, columns);
+    }
+
+    private static Map<String, String> columns(TableMapping<?> mapping, Table before) {
+        Map<String, String> renamed = new TreeMap<>();
+        for (PropertyMapping property : mapping.properties()) {
+            String old = property.renamedFrom();
+            String name = property.column().name();
+            if (old != null
+                    && before.column(old).isPresent()
+                    && before.column(name).isEmpty()) {
+                renamed.put(name, old);
+            }
+        }
+        return renamed;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.Question;
+import dev.rxkit.migrate.plan.Statement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report while it is written. Not thread-safe. */
+final class Notes {
+    private final String command;
+    private final List<String> lines = new ArrayList<>();
+    private List<Change> changes = List.of();
+    private List<Question> questions = List.of();
+    private List<Hazard> hazards = List.of();
+    private List<Statement> statements = List.of();
+    private List<Report.ScriptState> scripts = List.of();
+    private List<Path> files = List.of();
+    private final List<String> next = new ArrayList<>();
+
+    Notes(String command) {
+        this.command = command;
+    }
+
+    Notes line(String text) {
+        lines.add(text);
+        return this;
+    }
+
+    Notes lines(List<String> texts) {
+        lines.addAll(texts);
+        return this;
+    }
+
+    /** Changes, each on a line of its own as well. */
+    Notes changes(List<Change> found) {
+        changes = found;
+        found.forEach(change -> lines.add("  " + Words.of(change)));
+        return this;
+    }
+
+    Notes questions(List<Question> open) {
+        questions = open;
+        return this;
+    }
+
+    Notes hazards(List<Hazard> found) {
+        hazards = found;
+        found.forEach(hazard -> lines.add("  " + hazard.kind() + ": " + hazard.message()));
+        return this;
+    }
+
+    Notes statements(List<Statement> written) {
+        statements = written;
+        return this;
+    }
+
+    Notes scripts(List<ScriptStatus> states) {
+        scripts = states.stream()
+                .map(status -> new Report.ScriptState(
+                        status.version().text(), status.file(), status.state().text()))
+                .toList();
+        return this;
+    }
+
+    Notes files(List<Path> written) {
+        files = written;
+        return this;
+    }
+
+    Notes next(String command) {
+        next.add(command);
+        return this;
+    }
+
+    Report end(ExitCode code) {
+        return new Report(command, code, lines, changes, questions, hazards, statements, scripts, files, next);
+    }
+}

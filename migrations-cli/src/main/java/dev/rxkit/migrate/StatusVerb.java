@@ -1,0 +1,83 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code status}: what ran, what waits, what the models want beyond it. Changes nothing. */
+final class StatusVerb {
+    static final String NAME = "status";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    StatusVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run() throws SQLException {
+        ScriptSet scripts = Place.find(bench)
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "Not initialised: no scripts in " + Place.searched(bench) + ". Run `mvn rx:init` first."));
+        Optional<Live> live = Live.find(bench, scripts);
+        try {
+            notes.line("[" + bench.url().shown() + "]" + (live.isPresent() ? "" : " (not there yet)"));
+            List<ScriptStatus> states = live.map(Live::scripts).orElseGet(() -> allPending(scripts));
+            notes.scripts(states);
+            states.forEach(status -> notes.line("  " + mark(status.state()) + " " + status.file() + " "
+                    + status.state().text()));
+            if (states.stream().anyMatch(status -> status.state() == State.PENDING)) {
+                notes.next("mvn rx:migrate");
+            }
+            pendingChanges(scripts);
+            return notes.end(ExitCode.OK);
+        } finally {
+            live.ifPresent(Live::close);
+        }
+    }
+
+    private static List<ScriptStatus> allPending(ScriptSet scripts) {
+        return scripts.versioned().stream()
+                .map(script -> new ScriptStatus(script.version(), script.file(), State.PENDING))
+                .toList();
+    }
+
+    private static String mark(State state) {
+        return switch (state) {
+            case APPLIED, BASELINE -> "[x]";
+            case PENDING, LATE -> "[ ]";
+            case EDITED, MISSING, FAILED -> "[!]";
+        };
+    }
+
+    private void pendingChanges(ScriptSet scripts) throws SQLException {
+        scripts.unlisted().stream()
+                .map(Script::file)
+                .filter(file -> scripts.lock().isPresent())
+                .forEach(file -> notes.line(file + " is not in the lock: run `mvn rx:accept`."));
+        Optional<Models> models = bench.findModels();
+        if (models.isEmpty()) {
+            notes.line("No model class found in " + Models.searched(bench.settings()) + ".");
+            return;
+        }
+        try (Connection scratch = bench.replay(scripts)) {
+            List<Change> changes = Comparison.changes(
+                    models.get(), scripts.lock().map(Ownerships::of).orElse(Ownership.none()), bench.inspect(scratch));
+            if (changes.isEmpty()) {
+                notes.line("The scripts make what the models describe.");
+            } else {
+                notes.line("The models want more than the scripts make:")
+                        .changes(changes)
+                        .next("mvn rx:makemigrations");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.inspect.Inspector;
+import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.script.Hash;
+import dev.rxkit.migrate.script.ScriptFolder;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
+final class Workbench {
+    private static final Map<String, String> MIGRATING = Map.of("busy_timeout", "10000", "foreign_keys", "false");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final MigrationSettings settings;
+    private final Consumer<String> progress;
+    private final DatabaseUrl url;
+    private final Dialect dialect;
+
+    Workbench(MigrationSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.url = settings.config().databaseUrl(settings.baseDirectory());
+        this.dialect = url.dialect();
+    }
+
+    MigrationSettings settings() {
+        return settings;
+    }
+
+    Consumer<String> progress() {
+        return progress;
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    ScriptFolder folder() {
+        return new ScriptFolder(
+                settings.baseDirectory().resolve(settings.config().migrations()));
+    }
+
+    /**
+     * The models.
+     *
+     * @throws MigrationException if there are none: a missing class path must never look like dropped tables
+     */
+    Models models() {
+        return findModels()
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "No model class found: no class with @Table in " + Models.searched(settings)
+                                + ". Compile the project, or set `models` to the packages of your classes."));
+    }
+
+    Optional<Models> findModels() {
+        return Models.find(settings, dialect);
+    }
+
+    /** Whether there is a database to look at; looking must not create one. */
+    boolean liveExists() {
+        return !url.inMemory() && url.file().map(Files::exists).orElse(true);
+    }
+
+    /** A connection to the real database, with foreign keys off as the scripts want it. */
+    Connection connect() {
+        try {
+            Connection connection = url.connect(settings.loader(), MIGRATING);
+            try {
+                if (dialect.name().equals("sqlite")) {
+                    execute(connection, "PRAGMA foreign_keys = OFF");
+                    execute(connection, "PRAGMA schema_version");
+                }
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Faults.of(e, this);
+        }
+    }
+
+    /** An empty database of the same kind to try things on. */
+    Connection scratch() throws SQLException {
+        DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
+        return memory.connect(settings.loader(), MIGRATING);
+    }
+
+    /** A scratch database on which the scripts have run. */
+    Connection replay(ScriptSet scripts) throws SQLException {
+        Connection scratch = scratch();
+        try {
+            new FlywayRunner(scratch, scripts).migrate(line -> {});
+            return scratch;
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    Schema inspect(Connection connection) throws SQLException {
+        return Inspector.of(dialect).inspect(connection);
+    }
+
+    /** One migration at a time: held beside the SQLite file. */
+    MigrationLock lockDatabase() {
+        Path file = url.file().orElseThrow(() -> new IllegalStateException("only SQLite files are locked by a file"));
+        return MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), PATIENCE);
+    }
+
+    /** One writer of scripts at a time; kept out of the folder, which is in git. */
+    MigrationLock lockFolder() {
+        String key = Hash.of(folder().path().toString()).substring(0, 16);
+        String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
+        Path sidecar = Path.of(System.getProperty("java.io.tmpdir", "."), "rx-" + user + "-" + key + ".lock");
+        return MigrationLock.take(sidecar, PATIENCE);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.migrate.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code rx migrate}. */
+@Command(name = "migrate", description = "Runs the scripts that the database has not seen, oldest first.")
+final class MigrateCommand extends VerbCommand {
+    MigrateCommand(Screen screen) {
+        super(screen);
+    }
+
+    @Override
+    String verb() {
+        return "migrate";
+    }
+}

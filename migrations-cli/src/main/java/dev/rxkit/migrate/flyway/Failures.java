@@ -1,0 +1,45 @@
+package dev.rxkit.migrate.flyway;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
+
+/** Flyway's reports of several paragraphs in one line that names the file and the way out. */
+final class Failures {
+    private Failures() {}
+
+    static RunException of(FlywayException failure, String what) {
+        String cause = cause(failure);
+        if (failure instanceof FlywayMigrateException migrate && migrate.getMigration() != null) {
+            String line = migrate.getLineNumber() > 0 ? ", line " + migrate.getLineNumber() : "";
+            String left =
+                    migrate.isExecutableInTransaction() ? "Nothing of it was applied" : "A part of it may be applied";
+            return new RunException(
+                    migrate.getMigration().getScript() + line + " failed: " + cause + ". " + left
+                            + ". Mend the script or the data, then run migrate again.",
+                    failure);
+        }
+        return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);
+    }
+
+    private static String cause(FlywayException failure) {
+        SQLException sql = sql(failure);
+        String message = String.valueOf(sql == null ? failure.getMessage() : sql.getMessage());
+        String line = message.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.chars().allMatch(c -> c == '-'))
+                .findFirst()
+                .orElse(failure.getClass().getSimpleName());
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static @Nullable SQLException sql(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rxkit.migrate.flyway;
+
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.migrate.script.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Flyway's states in our terms: one a version. */
+final class States {
+    private States() {}
+
+    static List<ScriptStatus> of(MigrationInfo[] infos, ScriptSet scripts) {
+        Map<Version, ScriptStatus> states = new TreeMap<>();
+        for (MigrationInfo info : infos) {
+            if (info.isVersioned() && info.getVersion() != null) {
+                Optional<Version> version = Version.parse(info.getVersion().getVersion());
+                version.ifPresent(v -> states.merge(v, status(v, info, scripts), States::stronger));
+            }
+        }
+        return List.copyOf(states.values());
+    }
+
+    private static ScriptStatus status(Version version, MigrationInfo info, ScriptSet scripts) {
+        String file = scripts.versioned().stream()
+                .filter(script -> script.version().same(version))
+                .map(Script::file)
+                .findFirst()
+                .orElse(info.getScript());
+        return new ScriptStatus(version, file, state(info));
+    }
+
+    private static State state(MigrationInfo info) {
+        return switch (info.getState()) {
+            case SUCCESS, OUT_OF_ORDER, UNDONE, AVAILABLE, OUTDATED, SUPERSEDED ->
+                matching(info) ? State.APPLIED : State.EDITED;
+            case FAILED, MISSING_FAILED, FUTURE_FAILED -> State.FAILED;
+            case MISSING_SUCCESS, FUTURE_SUCCESS, DELETED -> State.MISSING;
+            case BASELINE, BELOW_BASELINE, BASELINE_IGNORED -> State.BASELINE;
+            case IGNORED -> State.LATE;
+            case PENDING, ABOVE_TARGET -> State.PENDING;
+        };
+    }
+
+    private static boolean matching(MigrationInfo info) {
+        return info.getResolvedChecksum() == null
+                || Objects.equals(info.getResolvedChecksum(), info.getAppliedChecksum());
+    }
+
+    /** A baseline has two entries: the history's row and the script it stands for. */
+    private static ScriptStatus stronger(ScriptStatus one, ScriptStatus two) {
+        return one.state() == State.BASELINE ? one : two;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rxkit.migrate.maven;
+
+import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.IsolatedEngine;
+import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all goals share: one module's class path, the engine in a class loader of its own, and Maven's way to fail. A
+ * failure that the user can mend is a {@link MojoFailureException} with the reason and the exit code; anything else is
+ * a {@link MojoExecutionException}.
+ *
+ * <p>Where the database is comes from {@code rxconfig.properties}, {@code RX_DB_URL} or {@code -Drx.db_url}, as at run
+ * time; the POM holds none of it.
+ */
+abstract class Goal extends AbstractMojo {
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private @Nullable MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private @Nullable PluginDescriptor plugin;
+
+    /** Leaves this module out. */
+    @Parameter(property = "rx.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Writes the report as one JSON object to this file; a relative one counts from the module's folder. */
+    @Parameter(property = "rx.json")
+    private @Nullable File json;
+
+    /** The engine's name of the command. */
+    abstract String verb();
+
+    /** Adds what only this goal can be told. */
+    void addTo(Map<String, String> request) {}
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        ProjectPath path = new ProjectPath(present(project), present(plugin), present(session));
+        if (skip || !path.takesPart()) {
+            getLog().debug("rx:" + verb() + " is skipped for "
+                    + present(project).getId());
+            return;
+        }
+        Lines lines = new Lines(getLog());
+        int code = run(path, lines);
+        writeJson(lines.json());
+        if (code != 0) {
+            if (json == null && !lines.json().isEmpty()) {
+                getLog().info(lines.json());
+            }
+            throw new MojoFailureException(lines.reason() + " (exit code " + code + ")");
+        }
+    }
+
+    private int run(ProjectPath path, Lines lines) throws MojoExecutionException {
+        Map<String, String> request = request();
+        try {
+            path.requireCore();
+            return IsolatedEngine.run(path.project(), path.engine(), request, lines, Goal::ask);
+        } catch (RxException e) {
+            return Engine.refuse(request, e, lines);
+        } catch (RuntimeException | LinkageError e) {
+            throw new MojoExecutionException("rx:" + verb() + " met a defect: " + e, e);
+        }
+    }
+
+    private Map<String, String> request() {
+        Map<String, String> request = new HashMap<>();
+        request.put(Engine.VERB, verb());
+        request.put(Engine.BASE, present(project).getBasedir().getAbsolutePath());
+        request.put(Engine.WANT_JSON, String.valueOf(json != null));
+        boolean terminal = System.console() != null;
+        request.put(
+                Engine.INTERACTIVE,
+                String.valueOf(terminal && present(session).getRequest().isInteractiveMode()));
+        addTo(request);
+        return request;
+    }
+
+    private static @Nullable String ask(String prompt) {
+        Console console = System.console();
+        return console == null ? null : console.readLine("%s", prompt);
+    }
+
+    private void writeJson(String text) throws MojoFailureException {
+        if (json == null) {
+            return;
+        }
+        try {
+            Path parent = json.toPath().toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.writeString(json.toPath(), text + "\n");
+        } catch (IOException e) {
+            throw new MojoFailureException("The report cannot be written to " + json + ": " + e + " (exit code 1)", e);
+        }
+    }
+
+    private static <T> T present(@Nullable T injected) {
+        if (injected == null) {
+            throw new IllegalStateException("Maven has not filled in the goal");
+        }
+        return injected;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rxkit.migrate.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Runs the scripts that the database has not seen, oldest first. */
+@Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+final class MigrateGoal extends Goal {
+    @Override
+    String verb() {
+        return "migrate";
+    }
+}

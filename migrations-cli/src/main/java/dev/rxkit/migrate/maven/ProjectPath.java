@@ -1,0 +1,85 @@
+package dev.rxkit.migrate.maven;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.EngineVersion;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/** One module as a goal sees it: whether it takes part, its class path, the engine's jars. */
+record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession session) {
+    private static final String GROUP = "dev.rxkit";
+    private static final String CORE = "rx-core";
+
+    /** The engine brings its own; another version beside it would not link. */
+    private static final Set<String> ENGINE_ONLY = Set.of("org.flywaydb");
+
+    /** Not a parent POM, and not a module beside others that ask for the goals while this one does not. */
+    boolean takesPart() {
+        if (module.getPackaging().equals("pom")) {
+            return false;
+        }
+        return asks(module) || session.getProjects().stream().noneMatch(this::asks);
+    }
+
+    private boolean asks(MavenProject candidate) {
+        return !candidate.getPackaging().equals("pom") && candidate.getPlugin(plugin.getPluginLookupKey()) != null;
+    }
+
+    /**
+     * Checks that the module uses the kit in the engine's version.
+     *
+     * @throws ConfigException if it does not
+     */
+    void requireCore() {
+        if (module.getArtifactId().equals(CORE) && module.getGroupId().equals(GROUP)) {
+            return;
+        }
+        Artifact core = module.getArtifacts().stream()
+                .filter(a -> a.getGroupId().equals(GROUP) && a.getArtifactId().equals(CORE))
+                .findFirst()
+                .orElseThrow(() -> new ConfigException(
+                        "Module " + module.getArtifactId() + " does not use rx-core.\nAdd <dependency>"
+                                + "<groupId>dev.rxkit</groupId><artifactId>rx-core</artifactId><version>"
+                                + EngineVersion.current() + "</version></dependency> to " + module.getFile() + "."));
+        EngineVersion.requireSame(core.getBaseVersion());
+    }
+
+    /** The module's classes, then its dependencies in the POM's order. */
+    List<Path> project() {
+        List<Path> path = new ArrayList<>();
+        path.add(Path.of(module.getBuild().getOutputDirectory()));
+        module.getArtifacts().stream()
+                .filter(a -> a.getArtifactHandler().isAddedToClasspath())
+                .filter(a -> !ENGINE_ONLY.contains(a.getGroupId()))
+                .filter(a -> !isEngine(a))
+                .forEach(a -> add(a, path));
+        return path;
+    }
+
+    /** The plugin and what it needs. */
+    List<Path> engine() {
+        Collection<Artifact> artifacts = plugin.getArtifacts();
+        List<Path> path = new ArrayList<>();
+        artifacts.forEach(a -> add(a, path));
+        return path;
+    }
+
+    private static boolean isEngine(Artifact artifact) {
+        return artifact.getGroupId().equals(GROUP) && artifact.getArtifactId().equals("rx-maven-plugin");
+    }
+
+    private static void add(Artifact artifact, List<Path> path) {
+        File file = artifact.getFile();
+        if (file != null) {
+            path.add(file.toPath());
+        }
+    }
+}

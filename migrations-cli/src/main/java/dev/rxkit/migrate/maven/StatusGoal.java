@@ -1,0 +1,16 @@
+package dev.rxkit.migrate.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Lists the scripts, which of them ran, and what the model classes want beyond them. */
+@Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+final class StatusGoal extends Goal {
+    @Override
+    String verb() {
+        return "status";
+    }
+}

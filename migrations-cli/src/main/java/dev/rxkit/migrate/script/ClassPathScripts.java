@@ -1,0 +1,62 @@
+package dev.rxkit.migrate.script;
+
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The scripts an application carries in its jar: the ones its {@code migrations.lock} lists. */
+public final class ClassPathScripts {
+    private ClassPathScripts() {}
+
+    /**
+     * Reads them.
+     *
+     * @param folder below the root of the class path, for example {@code db/migration}
+     * @return empty if there is no lock in that folder
+     * @throws ScriptException if the lock lists a script that is not there
+     */
+    public static Optional<ScriptSet> read(ClassLoader loader, String folder) {
+        String lockName = folder + "/" + LockFile.NAME;
+        Optional<String> text = text(loader, lockName);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String where = "class path folder " + folder;
+        Lock lock = LockFile.parse(text.get(), "class path: " + lockName);
+        Map<String, String> files = new TreeMap<>();
+        for (Lock.Entry entry : lock.scripts()) {
+            String name = folder + "/" + entry.file();
+            files.put(
+                    entry.file(),
+                    text(loader, name)
+                            .orElseThrow(() -> new ScriptException(lockName + " lists " + entry.file()
+                                    + ", which is not on the class path. Build the application again.")));
+            text(loader, name + ".conf").ifPresent(conf -> files.put(entry.file() + ".conf", conf));
+        }
+        return Optional.of(ScriptSet.of(where, files, Optional.of(lock)));
+    }
+
+    private static Optional<String> text(ClassLoader loader, String name) {
+        URL url = loader.getResource(name);
+        if (url == null) {
+            return Optional.empty();
+        }
+        try {
+            URLConnection connection = url.openConnection();
+            // A cached jar handle would outlive the loader and read an old jar after it was replaced.
+            connection.setUseCaches(false);
+            try (InputStream in = connection.getInputStream()) {
+                return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new ScriptException("class path: " + name + " cannot be read. Build the application again.", e);
+        }
+    }
+}

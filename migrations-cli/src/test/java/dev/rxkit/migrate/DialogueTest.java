@@ -1,0 +1,54 @@
+package dev.rxkit.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.migrate.plan.Question;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DialogueTest {
+    private static final Question DROP = new Question(
+            "drop:hero", Question.Kind.DATA_LOSS, "Drop table hero?", List.of("yes", "no"), "keep the class");
+    private static final Question BACKFILL = new Question(
+            "backfill:hero.age", Question.Kind.BACKFILL, "Which value do rows of hero get?", List.of(), "");
+
+    private final List<String> prompts = new ArrayList<>();
+
+    @Test
+    void takesAnOptionCutShort() {
+        assertThat(typing("Y").answer(DROP)).contains("yes");
+        assertThat(prompts).containsExactly("Drop table hero?\n  (keep the class) [yes/no] ");
+    }
+
+    @Test
+    void asksAgainAfterAnAnswerThatIsNoOption() {
+        assertThat(typing("perhaps", "", "no").answer(DROP)).contains("no");
+        assertThat(prompts).hasSize(3);
+    }
+
+    @Test
+    void givesUpAfterThreeAttempts() {
+        assertThat(typing("a", "b", "c", "yes").answer(DROP)).isEmpty();
+    }
+
+    @Test
+    void takesFreeTextAsItIs() {
+        assertThat(typing(" 'none' ").answer(BACKFILL)).contains("'none'");
+    }
+
+    @Test
+    void leavesTheQuestionOpenAtTheEndOfInput() {
+        assertThat(typing().answer(BACKFILL)).isEqualTo(Optional.empty());
+    }
+
+    private Dialogue typing(String... lines) {
+        Iterator<String> typed = List.of(lines).iterator();
+        return new Dialogue(prompt -> {
+            prompts.add(prompt);
+            return typed.hasNext() ? typed.next() : null;
+        });
+    }
+}

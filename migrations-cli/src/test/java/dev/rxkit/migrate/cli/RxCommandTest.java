@@ -1,0 +1,78 @@
+package dev.rxkit.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.migrate.EngineVersion;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RxCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter data = new StringWriter();
+    private final StringWriter people = new StringWriter();
+
+    @Test
+    void helpListsTheCommandsAndTheExitCodes() {
+        assertThat(rx("--help")).isZero();
+        assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database and");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String verb : new String[] {"init", "makemigrations", "migrate", "status"}) {
+            assertThat(rx(verb, "--help")).isZero();
+            assertThat(data.toString()).contains("Usage: rx " + verb, "--classpath=PATH", "--json");
+        }
+    }
+
+    @Test
+    void versionIsTheBuilds() {
+        assertThat(rx("--version")).isZero();
+        assertThat(data.toString()).isEqualToIgnoringNewLines("rx " + EngineVersion.current());
+        assertThat(EngineVersion.current()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
+    void wrongUsageIsOneNotTwo() {
+        assertThat(rx("migrat")).isEqualTo(1);
+        assertThat(people.toString()).contains("Did you mean: rx migrate", "See rx --help");
+        assertThat(data.toString()).isEmpty();
+        assertThat(rx("makemigrations", "--mesage", "x")).isEqualTo(1);
+        assertThat(rx()).isEqualTo(1);
+    }
+
+    @Test
+    void aClassPathThatIsNotThereIsNamed() {
+        assertThat(rx("status", "--directory", folder.toString(), "--classpath", "target/none", "--json"))
+                .isEqualTo(1);
+        assertThat(people.toString()).contains(folder.resolve("target/none") + " is not there");
+        assertThat(data.toString()).contains("\"status\":\"failed\",\"code\":1");
+    }
+
+    @Test
+    void optionsThatStandForSettingsDoNotOutliveTheCommand() {
+        assertThat(rx("status", "--directory", folder.toString(), "--db-url", "nonsense://x"))
+                .isEqualTo(1);
+        assertThat(System.getProperty("rx.db_url")).isNull();
+    }
+
+    @Test
+    void coloursAreForTerminalsWithoutNoColor() {
+        assertThat(Colours.wanted(screen(true), null)).isTrue();
+        assertThat(Colours.wanted(screen(true), "1")).isFalse();
+        assertThat(Colours.wanted(screen(false), null)).isFalse();
+    }
+
+    private int rx(String... arguments) {
+        return RxCommand.line(screen(false)).execute(arguments);
+    }
+
+    private Screen screen(boolean terminal) {
+        return new Screen(new PrintWriter(data, true), new PrintWriter(people, true), terminal, prompt -> null);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rxkit.migrate.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.plan.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswersFileTest {
+    private static final Question DROP =
+            new Question("drop:hero", Question.Kind.DATA_LOSS, "Drop table hero?", List.of("yes", "no"), "");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void answersByTheQuestionsId() throws IOException {
+        assertThat(reading("{\"drop:hero\": \"yes\"}").answer(DROP)).contains("yes");
+        assertThat(reading("{\"drop:team\": \"yes\"}").answer(DROP)).isEmpty();
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNoOption() throws IOException {
+        AnswersFile answers = reading("{\"drop:hero\": \"maybe\"}");
+        assertThatThrownBy(() -> answers.answer(DROP))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith("\"maybe\" does not answer \"drop:hero\". Write one of: yes, no.");
+    }
+
+    @Test
+    void refusesWhatIsNoObjectOfTexts() {
+        assertThatThrownBy(() -> reading("[1]")).hasMessageContaining("holds no JSON object");
+        assertThatThrownBy(() -> reading("{\"drop:hero\": true}")).hasMessageContaining("\"drop:hero\" is no text");
+        assertThatThrownBy(() -> reading("{\"drop")).hasMessageContaining("is no JSON");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> AnswersFile.read(folder.resolve("none.json")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("none.json cannot be read");
+    }
+
+    private AnswersFile reading(String text) throws IOException {
+        return AnswersFile.read(Files.writeString(folder.resolve("answers.json"), text));
+    }
+}

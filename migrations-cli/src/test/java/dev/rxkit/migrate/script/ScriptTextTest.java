@@ -1,0 +1,62 @@
+package dev.rxkit.migrate.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.TableName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScriptTextTest {
+    @Test
+    void saysWhatItDoesBeforeItDoesIt() {
+        String text = new ScriptText(
+                        "Drop age",
+                        List.of("drop column hero.age"),
+                        List.of(new Hazard(Hazard.Kind.DELETES_DATA, TableName.of("hero"), "age", "Values are gone.")),
+                        Map.of("drop:hero.age", "yes"),
+                        List.of("ran on a scratch database"),
+                        "db/undo/U1__drop_age.sql",
+                        List.of(new Statement("ALTER TABLE \"hero\" DROP COLUMN \"age\"", "")))
+                .render();
+        assertThat(text).isEqualTo("""
+                        -- Drop age
+                        -- Does:
+                        --   drop column hero.age
+                        -- Hazards:
+                        --   DELETES_DATA: Values are gone.
+                        -- Answers:
+                        --   drop:hero.age = yes
+                        -- Proof:
+                        --   ran on a scratch database
+                        -- Undo: db/undo/U1__drop_age.sql
+
+                        ALTER TABLE "hero" DROP COLUMN "age";
+                        """);
+    }
+
+    @Test
+    void letsNoAnswerOrTitleOutOfItsComment() {
+        String text = new ScriptText(
+                        "x\nDROP TABLE hero;",
+                        List.of(),
+                        List.of(),
+                        Map.of("backfill:hero.name", "'a'\r\n; DROP TABLE hero; ${user}"),
+                        List.of(),
+                        "",
+                        List.of())
+                .render();
+        assertThat(text.lines()).allMatch(line -> line.startsWith("--"));
+        assertThat(text).doesNotContain("${");
+    }
+
+    @Test
+    void hashesTextsAsTheyMean() {
+        String hash = Hash.of("a\nb\n");
+        assertThat(Hash.of("a\r\nb\r\n")).isEqualTo(hash);
+        assertThat(Hash.of("\uFEFFa\rb")).isEqualTo(hash);
+        assertThat(Hash.of("a\nc\n")).isNotEqualTo(hash);
+    }
+}
