@@ -18,19 +18,22 @@ final class SqliteTransactions {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException failure) {
-            settle(connection, true);
+            settle(driver(connection), true);
             throw failure;
         }
     }
 
     static void commit(Connection connection) throws SQLException {
+        mode(connection, TransactionMode.DEFERRED);
         connection.setAutoCommit(true);
     }
 
     static void rollback(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            // A COMMIT that failed: the driver believes itself in auto-commit, the transaction is still open.
-            settle(connection, false);
+        SQLiteConnection driver = driver(connection);
+        if (driver.getAutoCommit()) {
+            // A COMMIT that failed: the driver believes itself in auto-commit, the transaction is still open. A pool's
+            // wrapper around it has kept the old flag.
+            settle(driver, false);
         }
         mode(connection, TransactionMode.DEFERRED);
         connection.rollback();
@@ -38,13 +41,17 @@ final class SqliteTransactions {
     }
 
     private static void mode(Connection connection, TransactionMode mode) throws SQLException {
-        connection.unwrap(SQLiteConnection.class).setCurrentTransactionMode(mode);
+        driver(connection).getConnectionConfig().setTransactionMode(mode);
+    }
+
+    private static SQLiteConnection driver(Connection connection) throws SQLException {
+        return connection.unwrap(SQLiteConnection.class);
     }
 
     /** Sets the driver's flag; the BEGIN or COMMIT it sends along has nothing to do and fails. */
-    private static void settle(Connection connection, boolean autoCommit) {
+    private static void settle(SQLiteConnection driver, boolean autoCommit) {
         try {
-            connection.setAutoCommit(autoCommit);
+            driver.setAutoCommit(autoCommit);
         } catch (SQLException expected) {
             // The flag is set before the statement runs, and the flag is all that is wanted.
         }

@@ -24,25 +24,18 @@ final class RowReads {
     }
 
     <T> Optional<T> find(TablePlan<T> plan, Object[] id) {
-        return Optional.ofNullable(row(plan, key(plan.mapping(), id)));
+        return row(plan, key(plan.mapping(), id));
     }
 
     <T> T get(TablePlan<T> plan, Object[] id) {
         @Nullable Object[] key = key(plan.mapping(), id);
-        T row = row(plan, key);
-        if (row == null) {
-            throw missing(plan, key);
-        }
-        return row;
+        return row(plan, key).orElseThrow(() -> missing(plan, key));
     }
 
     /** The row an object stands for, as it is now: the same object filled, or a new record. */
     <T> T refresh(TablePlan<T> plan, T row) {
         @Nullable Object[] key = plan.key(row);
-        T current = row(plan, key);
-        if (current == null) {
-            throw missing(plan, key);
-        }
+        T current = row(plan, key).orElseThrow(() -> missing(plan, key));
         if (!plan.mapping().mutable()) {
             return current;
         }
@@ -61,13 +54,13 @@ final class RowReads {
                 + plan.mapping().table().name() + ": it was deleted, or never added");
     }
 
-    private <T> @Nullable T row(TablePlan<T> plan, @Nullable Object[] key) {
+    private <T> Optional<T> row(TablePlan<T> plan, @Nullable Object[] key) {
         TableMapping<T> mapping = plan.mapping();
-        return lane.<@Nullable T>query(
+        return lane.query(
                 plan.select(),
                 new RowBinds(mapping.key(), key),
                 mapping,
-                rows -> rows.next() ? mapping.read(rows, 1) : null);
+                rows -> rows.next() ? Optional.of(mapping.read(rows, 1)) : Optional.empty());
     }
 
     private static @Nullable Object[] key(TableMapping<?> mapping, Object[] id) {
