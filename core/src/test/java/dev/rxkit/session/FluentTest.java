@@ -16,7 +16,6 @@ import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Line;
-import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Price;
 import dev.rxkit.session.Shop.Team;
 import dev.rxkit.session.Shop.User;
@@ -244,53 +243,6 @@ class FluentTest {
                 .extracting(h -> h.id)
                 .doesNotContain(last.items().get(0).id);
         assertThatThrownBy(() -> same.page(0, 10)).isInstanceOf(QueryException.class);
-    }
-
-    @Test
-    void bulkUpdateAndDeleteNeedAConditionOrAll() {
-        assertThat(session.update(Hero.class)
-                        .set(h -> h.age, 40)
-                        .where(h -> h.name)
-                        .eq("Dive")
-                        .run())
-                .isEqualTo(1);
-        assertThat(session.delete(Hero.class).where(h -> h.age).lt(10).run()).isEqualTo(1);
-        assertThatThrownBy(() -> session.delete(Hero.class).run())
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("all()");
-        assertThatThrownBy(() -> session.update(Hero.class)
-                        .set(h -> h.age, 1)
-                        .andIfPresent(h -> h.name)
-                        .eq(null)
-                        .run())
-                .isInstanceOf(QueryException.class);
-        assertThatThrownBy(() -> session.update(Hero.class).all().run()).hasMessageContaining("sets nothing");
-        assertThat(session.update(Hero.class).set("age", 1).all().run()).isEqualTo(3);
-        assertThat(session.delete(Hero.class).all().run()).isEqualTo(3);
-    }
-
-    @Test
-    void bulkUpdateChecksItsValues() {
-        assertThatThrownBy(() -> session.update(Hero.class).set(h -> h.name, null))
-                .hasMessageContaining("Hero.name");
-        assertThatThrownBy(() -> session.update(Hero.class).set("age", "x")).isInstanceOf(QueryException.class);
-        assertThatThrownBy(() -> session.update(Hero.class).set(h -> h.id, 5L)).hasMessageContaining("key");
-        assertThat(session.update(Hero.class).set(h -> h.nickname, null).all().run())
-                .isEqualTo(4);
-    }
-
-    @Test
-    void bulkUpdateRaisesVersionAndTime() {
-        Note note = session.add(Note.of("x"));
-        session.sql("update note set updated_at = null").run();
-        session.update(Note.class)
-                .set(n -> n.text, "y")
-                .where(n -> n.text)
-                .eq("x")
-                .run();
-        Note now = session.get(Note.class, note.id);
-        assertThat(now.version).isEqualTo(1);
-        assertThat(now.updatedAt).isEqualTo(note.updatedAt);
     }
 
     @Test

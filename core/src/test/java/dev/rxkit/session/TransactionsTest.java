@@ -3,27 +3,16 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
-import dev.rxkit.session.Shop.Hero;
-import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Tag;
-import dev.rxkit.session.Shop.Team;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -112,20 +101,6 @@ class TransactionsTest {
     }
 
     @Test
-    void commitReleasesTheWriteLock() {
-        try (Session first = sessions.session();
-                Session second = sessions.session()) {
-            first.add(new Tag("a"));
-            first.commit();
-            second.add(new Tag("b"));
-            second.rollback();
-            first.add(new Tag("c"));
-            first.commit();
-        }
-        assertThat(database.count(Tag.class)).isEqualTo(2);
-    }
-
-    @Test
     void useAndInTransactionCommitOnReturnAndRollBackOnThrow() throws Exception {
         sessions.useTransaction(s -> s.add(new Tag("a")));
         assertThat(sessions.<String, RuntimeException>inTransaction(
@@ -187,18 +162,6 @@ class TransactionsTest {
     }
 
     @Test
-    void failedWriteInsideASavepointIsMendedByItsEnd() {
-        try (Session session = sessions.session()) {
-            session.add(new Tag("a"));
-            assertThatThrownBy(() -> session.useTransaction(s -> s.add(new Tag("a"))))
-                    .isInstanceOf(UniqueViolation.class);
-            session.useTransaction(s -> s.add(new Tag("b")));
-            session.commit();
-        }
-        assertThat(database.count(Tag.class)).isEqualTo(2);
-    }
-
-    @Test
     void swallowedFailureDoesNotLetABlockCommit() {
         assertThatThrownBy(() -> sessions.useTransaction(s -> {
                     s.add(new Tag("a"));
@@ -209,55 +172,12 @@ class TransactionsTest {
     }
 
     @Test
-    void savepointsNestAndCloseRollsBack() {
-        try (Session session = sessions.session()) {
-            session.add(new Tag("a"));
-            try (Savepoint outer = session.savepoint()) {
-                session.add(new Tag("b"));
-                Savepoint inner = session.savepoint();
-                session.add(new Tag("c"));
-                inner.rollback();
-                outer.release();
-            }
-            try (Savepoint dropped = session.savepoint()) {
-                session.add(new Tag("d"));
-                assertThat(dropped).isNotNull();
-            }
-            session.commit();
-            assertThat(session.select(Tag.class).orderBy(Tag::code).list()).containsExactly(new Tag("a"), new Tag("b"));
-        }
-    }
-
-    @Test
     void inTransactionOfAPlainSessionCommits() {
         try (Session session = sessions.session()) {
             session.useTransaction(s -> s.add(new Tag("a")));
         }
         assertThat(database.count(Tag.class)).isEqualTo(1);
         assertThat(warnings).isEmpty();
-    }
-
-    @Test
-    void rollbackGivesMutableObjectsTheirIdVersionAndTimesBack() {
-        Note note = Note.of("x");
-        try (Session session = sessions.session()) {
-            session.add(note);
-            session.rollback();
-            assertThat(note.id).isNull();
-            assertThat(note.createdAt).isNull();
-            session.add(note);
-            session.commit();
-            Long id = note.id;
-            Savepoint point = session.savepoint();
-            session.update(note);
-            assertThat(note.version).isEqualTo(1);
-            point.rollback();
-            assertThat(note.version).isZero();
-            assertThat(note.id).isEqualTo(id);
-            List<Team> teams = session.addAll(List.of(Team.of("a"), Team.of("b")));
-            session.rollback();
-            assertThat(teams).extracting(Team::getId).containsExactly(0L, 0L);
-        }
     }
 
     @Test
@@ -277,111 +197,12 @@ class TransactionsTest {
     }
 
     @Test
-    void secondWriterOfTheSameThreadFailsAtOnceNamingTheFirst() {
-        try (Session first = sessions.session();
-                Session second = sessions.session()) {
-            first.add(new Tag("a"));
-            assertThatThrownBy(() -> second.add(new Tag("b")))
-                    .isInstanceOf(SessionException.class)
-                    .hasMessageContaining("own thread")
-                    .hasMessageContaining("TransactionsTest.java:");
-            assertThat(second.select(Tag.class).count()).isZero();
-            first.commit();
-            second.add(new Tag("b"));
-            second.commit();
-        }
-    }
-
-    @Test
-    void poolUsedUpByThisThreadFailsAtOnce() {
-        List<Session> held = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            held.add(sessions.session());
-        }
-        assertThatThrownBy(sessions::session)
-                .isInstanceOf(SessionException.class)
-                .hasMessageContaining("all 4 connections")
-                .hasMessageContaining("TransactionsTest.java:");
-        held.forEach(Session::close);
-        sessions.session().close();
-    }
-
-    @Test
-    void sessionInUseByAnotherThreadIsRefusedAndHandingOverIsFine() throws Exception {
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        try (Session session = sessions.session()) {
-            session.useTransaction(s -> {
-                Future<?> use = other.submit(() -> s.select(Tag.class).list());
-                assertThatThrownBy(use::get).hasCauseInstanceOf(SessionException.class);
-            });
-            assertThat(other.submit(() -> session.select(Tag.class).count()).get())
-                    .isZero();
-        } finally {
-            other.shutdown();
-        }
-    }
-
-    @Test
     void closedSessionIsRefused() {
         Session session = sessions.session();
         session.close();
         session.close();
         assertThatThrownBy(() -> session.select(Tag.class)).isInstanceOf(SessionException.class);
         assertThat(database.pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-    }
-
-    @Test
-    void retryRunsAgainOnBusyAndGivesUpAfterItsAttempts() {
-        AtomicInteger runs = new AtomicInteger();
-        try (Session writer = sessions.session()) {
-            ExecutorService other = Executors.newSingleThreadExecutor();
-            writer.add(new Tag("held"));
-            Future<?> use = other.submit(() -> sessions.useTransaction(Retry.times(3), s -> runs.incrementAndGet()));
-            assertThatThrownBy(use::get).hasCauseInstanceOf(DatabaseBusyException.class);
-            other.shutdown();
-            writer.rollback();
-        }
-        assertThat(runs).hasValue(0);
-        assertThat(database.pauses).containsExactly(Duration.ofMillis(10), Duration.ofMillis(20));
-    }
-
-    @Test
-    void retryIsNotForOtherFailures() {
-        AtomicInteger runs = new AtomicInteger();
-        assertThatThrownBy(() -> sessions.useTransaction(Retry.times(5), s -> {
-                    runs.incrementAndGet();
-                    s.add(new Tag("a"));
-                    s.add(new Tag("a"));
-                }))
-                .isInstanceOf(UniqueViolation.class);
-        assertThat(runs).hasValue(1);
-    }
-
-    @Test
-    void writersOfManyThreadsLoseNothing(@TempDir Path folder) throws Exception {
-        try (TestDatabase busy = new TestDatabase(folder, 8, 30_000)) {
-            busy.sessions.useTransaction(s -> s.add(Hero.of("counter", 0)));
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            CountDownLatch start = new CountDownLatch(1);
-            for (int t = 0; t < 8; t++) {
-                threads.submit(() -> {
-                    start.await();
-                    for (int i = 0; i < 25; i++) {
-                        busy.sessions.useTransaction(s -> {
-                            Hero hero = s.get(Hero.class, 1);
-                            hero.age++;
-                            s.update(hero);
-                        });
-                    }
-                    return null;
-                });
-            }
-            start.countDown();
-            threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(busy.sessions.<Integer, RuntimeException>readOnly(s -> s.get(Hero.class, 1).age))
-                    .isEqualTo(200);
-        }
     }
 
     @Test
