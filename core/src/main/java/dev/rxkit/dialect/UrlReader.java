@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlReader {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
-    private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]*)(?::(.*))?");
+    private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]*)(?::([^:]*))?");
     private static final String SQLITE_FORMS =
             " Write sqlite:///app.db, sqlite:////folder/app.db (absolute), or sqlite:// (in memory).";
 

@@ -1,0 +1,186 @@
+package dev.rxkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.inspect.Inspector;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.session.Isolation;
+import dev.rxkit.session.Retry;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionConsumer;
+import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.SessionSettings;
+import dev.rxkit.session.Sessions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open database: its pool, and the sessions on it. Thread-safe; one a database and process is enough. Whoever opens
+ * it closes it.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseUrl url;
+    private final Dialect dialect;
+    private final Models models;
+    private final ClassLoader loader;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Sessions sessions;
+    private final Optional<StartupWatch> watch;
+
+    private Database(RxConfig config, ClassLoader loader) {
+        this.loader = loader;
+        this.url = config.databaseUrl(config.baseDirectory());
+        url.requireUsable(loader);
+        this.dialect = url.dialect();
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
+        this.models = new Models(config, mappings, loader);
+        this.pool = Pool.open(config, url, loader);
+        this.jdbi = Jdbi.create(pool);
+        int connections = pool.getMaximumPoolSize();
+        this.sessions = new Sessions(jdbi, dialect, mappings, SessionSettings.of(connections, config.echo()));
+        this.watch = config.startupCheck() && !url.inMemory()
+                ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
+                : Optional.empty();
+    }
+
+    /**
+     * Opens a database. A server that does not answer is no failure yet: the first session finds out.
+     *
+     * @throws dev.rxkit.error.ConfigException if the configuration cannot work: no driver, no such folder
+     * @throws dev.rxkit.error.DatabaseException if a database file is damaged
+     */
+    public static Database open(RxConfig config) {
+        return new Database(config, ContextLoader.get());
+    }
+
+    /** A new session. Close it; what is not committed is rolled back. */
+    public Session session() {
+        return sessions().session();
+    }
+
+    /** Runs the work in a transaction, committed at its end and rolled back if it throws. */
+    public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
+        sessions().useTransaction(work);
+    }
+
+    public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
+        sessions().useTransaction(retry, work);
+    }
+
+    public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
+        sessions().useTransaction(isolation, work);
+    }
+
+    public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
+            throws X {
+        sessions().useTransaction(isolation, retry, work);
+    }
+
+    /** Runs the work in a transaction, committed at its end and rolled back if it throws, and gives its result. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(work);
+    }
+
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
+            throws X {
+        return sessions().inTransaction(retry, work);
+    }
+
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Isolation isolation, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(isolation, work);
+    }
+
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(isolation, retry, work);
+    }
+
+    /** Runs work that only reads, all of it on one state of the database. */
+    public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
+        sessions().useReadOnly(work);
+    }
+
+    /** Runs work that only reads, all of it on one state of the database, and gives its result. */
+    public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
+        return sessions().readOnly(work);
+    }
+
+    /**
+     * Creates the tables of the models that are missing, in one transaction. A table that is there is left as it is,
+     * whatever its shape. For tests and first tries.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
+     */
+    public void createTables() {
+        Schema wanted = Models.schema(models.mapped());
+        connected("create the tables of", connection -> {
+            new TableCreation(dialect, url.shown()).create(connection, wanted);
+            return wanted;
+        });
+    }
+
+    /** Compares database, scripts and models now; the same runs once, beside the start, after opening. */
+    public StartupCheck check() {
+        sessions();
+        return new SchemaCheck(url, models, loader).run();
+    }
+
+    /** The shape of the database as it is now. */
+    public Schema schema() {
+        return connected("read", connection -> Inspector.of(dialect).inspect(connection));
+    }
+
+    /** Jdbi on the same pool, for what sessions do not offer. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    private Sessions sessions() {
+        if (pool.isClosed()) {
+            throw new SessionException("The database " + url.shown() + " is closed. Open it again, or close it later.");
+        }
+        return sessions;
+    }
+
+    private <T> T connected(String verb, Work<T> work) {
+        sessions();
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw Failure.of(e, url, verb);
+        }
+    }
+
+    /** Work on a connection of the pool. */
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Closes the pool. Sessions still open fail from now on. May be called twice. */
+    @Override
+    public void close() {
+        watch.ifPresent(StartupWatch::await);
+        pool.close();
+    }
+
+    /** The database, without a password. */
+    @Override
+    public String toString() {
+        return url.shown();
+    }
+}

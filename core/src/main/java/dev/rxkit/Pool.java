@@ -1,0 +1,53 @@
+package dev.rxkit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Fault;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/** Sets up the pool of connections. */
+final class Pool {
+
+    private Pool() {}
+
+    /** A pool for the database; a server that cannot be reached does not matter yet. */
+    static HikariDataSource open(RxConfig config, DatabaseUrl url, ClassLoader drivers) {
+        url.requireUsable(drivers);
+        UrlDataSource source = new UrlDataSource(url, drivers);
+        if (url.file().isPresent()) {
+            connectEagerly(source, url);
+        }
+        HikariConfig settings = new HikariConfig();
+        settings.setPoolName(config.name().map(name -> "rx-" + name).orElse("rx"));
+        settings.setDataSource(source);
+        settings.setMaximumPoolSize(size(config, url));
+        settings.setMinimumIdle(1);
+        settings.setConnectionTimeout(TimeUnit.SECONDS.toMillis(config.poolTimeoutSeconds()));
+        settings.setInitializationFailTimeout(-1);
+        if (url.inMemory()) {
+            // The database is its one connection, which therefore never grows old.
+            settings.setMaxLifetime(0);
+            settings.setIdleTimeout(0);
+        } else if (url.file().isPresent()) {
+            settings.setMaxLifetime(0);
+        }
+        return new HikariDataSource(settings);
+    }
+
+    static int size(RxConfig config, DatabaseUrl url) {
+        return url.inMemory() ? 1 : config.poolSize();
+    }
+
+    /** A damaged file is told at once; one that is locked for the moment is not a reason to fail. */
+    private static void connectEagerly(UrlDataSource source, DatabaseUrl url) {
+        try {
+            source.connectEagerly();
+        } catch (SQLException e) {
+            if (url.dialect().fault(e).kind() != Fault.Kind.BUSY) {
+                throw Failure.of(e, url, "open");
+            }
+        }
+    }
+}

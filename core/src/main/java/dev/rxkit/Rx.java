@@ -1,0 +1,165 @@
+package dev.rxkit;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.session.Isolation;
+import dev.rxkit.session.Retry;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionConsumer;
+import dev.rxkit.session.SessionFunction;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door most applications use: the one database of the process, opened when it is first asked for by what
+ * {@link RxConfig#load()} finds or what {@link #configure} was given. Thread-safe. It is the only state Rx keeps
+ * outside objects; {@link Database#open} needs none of it.
+ */
+public final class Rx {
+
+    // A lock and not a monitor: opening waits for the disk.
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static final Map<String, Database> NAMED = new TreeMap<>();
+    private static volatile @Nullable Database main;
+    private static @Nullable RxConfig configured;
+
+    private Rx() {}
+
+    /**
+     * Says which database to use, instead of {@link RxConfig#load()}. Before the first session, or after
+     * {@link #close()}; the last call before opening wins.
+     *
+     * @throws ConfigException if a database is already open
+     */
+    public static void configure(RxConfig config) {
+        LOCK.lock();
+        try {
+            Database open =
+                    main != null ? main : NAMED.values().stream().findFirst().orElse(null);
+            if (open != null) {
+                throw new ConfigException("Rx already uses " + open + ". Call Rx.configure before the first session,"
+                        + " or Rx.close() first; a second database is Database.open(config).");
+            }
+            configured = config;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** The database, opened now if it is not yet. */
+    public static Database database() {
+        Database open = main;
+        return open == null ? opened() : open;
+    }
+
+    private static Database opened() {
+        LOCK.lock();
+        try {
+            Database open = main;
+            if (open == null) {
+                open = Database.open(config());
+                main = open;
+            }
+            return open;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /**
+     * A further database by its name: {@code reports.db_url} in the configuration is {@code Rx.database("reports")}.
+     *
+     * @throws ConfigException if no such database is configured
+     */
+    public static Database database(String name) {
+        LOCK.lock();
+        try {
+            Database open = NAMED.get(name);
+            if (open == null) {
+                open = Database.open(config().named(name));
+                NAMED.put(name, open);
+            }
+            return open;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static RxConfig config() {
+        RxConfig config = configured == null ? RxConfig.load() : configured;
+        configured = config;
+        return config;
+    }
+
+    /** Closes every database opened here and forgets the configuration: the next call begins anew. */
+    public static void close() {
+        LOCK.lock();
+        try {
+            NAMED.values().forEach(Database::close);
+            NAMED.clear();
+            Database open = main;
+            main = null;
+            configured = null;
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** A new session. Close it; what is not committed is rolled back. */
+    public static Session session() {
+        return database().session();
+    }
+
+    /** Runs the work in a transaction, committed at its end and rolled back if it throws. */
+    public static <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
+        database().useTransaction(work);
+    }
+
+    public static <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
+        database().useTransaction(retry, work);
+    }
+
+    public static <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
+        database().useTransaction(isolation, work);
+    }
+
+    public static <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
+            throws X {
+        database().useTransaction(isolation, retry, work);
+    }
+
+    /** Runs the work in a transaction, committed at its end and rolled back if it throws, and gives its result. */
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work)
+            throws X {
+        return database().inTransaction(work);
+    }
+
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Retry retry, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(retry, work);
+    }
+
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Isolation isolation, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(isolation, work);
+    }
+
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(isolation, retry, work);
+    }
+
+    /** Runs work that only reads, all of it on one state of the database. */
+    public static <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
+        database().useReadOnly(work);
+    }
+
+    /** Runs work that only reads, all of it on one state of the database, and gives its result. */
+    public static <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
+        return database().readOnly(work);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rxkit;
+
+import dev.rxkit.StartupCheck.State;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockFile;
+import dev.rxkit.inspect.Inspector;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
+ * script, an inspection. On a connection of its own, so that no session waits for it.
+ */
+record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
+
+    StartupCheck run() {
+        if (url.inMemory()) {
+            return StartupCheck.of(State.IN_MEMORY, "");
+        }
+        Optional<Lock> lock = LockFinder.find(models.config(), loader);
+        if (lock.isEmpty()) {
+            return StartupCheck.of(
+                    State.NO_LOCK,
+                    "There are no migrations yet for " + url.shown()
+                            + ". Run `mvn rx:init` to write the first script from the models.");
+        }
+        if (url.file().filter(file -> !Files.exists(file)).isPresent()) {
+            // Connecting would create it.
+            return behind(Pending.of(lock.get(), List.of()));
+        }
+        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+            return compare(connection, lock.get());
+        } catch (SQLException e) {
+            return StartupCheck.of(
+                    State.UNREACHABLE,
+                    "The schema was not checked. " + Failure.of(e, url, "read").getMessage());
+        }
+    }
+
+    private StartupCheck compare(Connection connection, Lock lock) throws SQLException {
+        Dialect dialect = url.dialect();
+        List<String> pending = Pending.of(lock, FlywayHistory.read(connection, dialect));
+        if (!pending.isEmpty()) {
+            return behind(pending);
+        }
+        List<TableMapping<?>> mapped = models.mapped();
+        Schema wanted = Models.schema(mapped);
+        if (LockFile.hash(wanted).equals(lock.modelsHash())) {
+            return StartupCheck.of(State.UP_TO_DATE, "");
+        }
+        Schema live = Inspector.of(dialect).inspect(connection);
+        List<Change> changes = SchemaDiffer.diff(live, dialect.resolve(wanted), ModelRenames.of(mapped, live));
+        return changed(new OwnedChanges(lock).of(changes));
+    }
+
+    private StartupCheck behind(List<String> pending) {
+        if (pending.isEmpty()) {
+            return StartupCheck.of(State.UP_TO_DATE, "");
+        }
+        return new StartupCheck(
+                State.BEHIND,
+                pending,
+                "Target database is not up to date. Run `mvn rx:migrate` to apply to " + url.shown() + ":"
+                        + lines(pending));
+    }
+
+    private static StartupCheck changed(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return StartupCheck.of(State.UP_TO_DATE, "");
+        }
+        List<String> texts = changes.stream().map(ChangeText::of).toList();
+        return new StartupCheck(
+                State.CHANGED,
+                texts,
+                "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:" + lines(texts));
+    }
+
+    private static String lines(List<String> texts) {
+        return "\n  " + String.join("\n  ", texts);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rxkit;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the connections a pool asks for. The pool is given this object and no URL, so nothing it logs or shows by JMX
+ * can hold a password. Thread-safe.
+ */
+final class UrlDataSource implements DataSource {
+
+    private final DatabaseUrl url;
+    private final ClassLoader drivers;
+    private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
+    private volatile int loginTimeout;
+
+    UrlDataSource(DatabaseUrl url, ClassLoader drivers) {
+        this.url = url;
+        this.drivers = drivers;
+    }
+
+    /** Makes the first connection now and keeps it for the first who asks: a bad file fails here and not in the pool. */
+    void connectEagerly() throws SQLException {
+        waiting.set(connect());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection first = waiting.getAndSet(null);
+        return first == null ? connect() : first;
+    }
+
+    private Connection connect() throws SQLException {
+        return url.connect(drivers, url.runtimeProperties());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("credentials come from the configuration");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        // Nothing is written here.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a wrapper of " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return url.shown();
+    }
+}

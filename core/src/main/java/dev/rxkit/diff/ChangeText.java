@@ -1,0 +1,200 @@
+package dev.rxkit.diff;
+
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A change as one line for people: {@code change type of hero.age from INTEGER to TEXT}. */
+public final class ChangeText implements Change.Visitor<String> {
+
+    private static final ChangeText TEXT = new ChangeText();
+
+    private ChangeText() {}
+
+    /** The line, without a full stop. */
+    public static String of(Change change) {
+        return change.accept(TEXT);
+    }
+
+    @Override
+    public String addTable(Change.AddTable change) {
+        return "add table " + change.table();
+    }
+
+    @Override
+    public String dropTable(Change.DropTable change) {
+        return "drop table " + change.table();
+    }
+
+    @Override
+    public String renameTable(Change.RenameTable change) {
+        return "rename table " + change.from() + " to " + change.table();
+    }
+
+    @Override
+    public String addColumn(Change.AddColumn change) {
+        Column column = change.column();
+        return "add column " + name(change.table(), column) + " (" + column.type()
+                + (column.nullable() ? "" : " NOT NULL") + ")";
+    }
+
+    @Override
+    public String dropColumn(Change.DropColumn change) {
+        return "drop column " + name(change.table(), change.column());
+    }
+
+    @Override
+    public String renameColumn(Change.RenameColumn change) {
+        return "rename column " + change.table() + "." + change.from() + " to " + change.to();
+    }
+
+    @Override
+    public String alterType(Change.AlterType change) {
+        return altered(
+                "type",
+                change.table(),
+                change.to(),
+                change.from().type(),
+                change.to().type());
+    }
+
+    @Override
+    public String alterNullable(Change.AlterNullable change) {
+        return "make " + name(change.table(), change.to()) + (change.to().nullable() ? " nullable" : " NOT NULL");
+    }
+
+    @Override
+    public String alterDefault(Change.AlterDefault change) {
+        return altered(
+                "default",
+                change.table(),
+                change.to(),
+                change.from().defaultSql(),
+                change.to().defaultSql());
+    }
+
+    @Override
+    public String alterGenerated(Change.AlterGenerated change) {
+        return "let " + (change.to().generated() ? "the database" : "the application") + " give "
+                + name(change.table(), change.to()) + " its value";
+    }
+
+    @Override
+    public String alterComputed(Change.AlterComputed change) {
+        return altered("expression", change.table(), change.to(), expression(change.from()), expression(change.to()));
+    }
+
+    @Override
+    public String alterCollation(Change.AlterCollation change) {
+        return altered(
+                "collation",
+                change.table(),
+                change.to(),
+                change.from().collation(),
+                change.to().collation());
+    }
+
+    @Override
+    public String alterComment(Change.AlterComment change) {
+        return "change comment of " + name(change.table(), change.to());
+    }
+
+    @Override
+    public String alterPrimaryKey(Change.AlterPrimaryKey change) {
+        return "change primary key of " + change.table() + " from " + key(change.from()) + " to " + key(change.to());
+    }
+
+    @Override
+    public String addUnique(Change.AddUnique change) {
+        return "add unique constraint "
+                + named(change.table(), change.unique().name(), change.unique().columns());
+    }
+
+    @Override
+    public String dropUnique(Change.DropUnique change) {
+        return "drop unique constraint "
+                + named(change.table(), change.unique().name(), change.unique().columns());
+    }
+
+    @Override
+    public String addIndex(Change.AddIndex change) {
+        return "add index "
+                + named(change.table(), change.index().name(), change.index().columns());
+    }
+
+    @Override
+    public String dropIndex(Change.DropIndex change) {
+        return "drop index "
+                + named(change.table(), change.index().name(), change.index().columns());
+    }
+
+    @Override
+    public String addForeignKey(Change.AddForeignKey change) {
+        return "add foreign key "
+                + named(change.table(), change.key().name(), change.key().columns()) + " to "
+                + change.key().target();
+    }
+
+    @Override
+    public String dropForeignKey(Change.DropForeignKey change) {
+        return "drop foreign key "
+                + named(change.table(), change.key().name(), change.key().columns()) + " to "
+                + change.key().target();
+    }
+
+    @Override
+    public String addCheck(Change.AddCheck change) {
+        return "add check "
+                + named(
+                        change.table(),
+                        change.check().name(),
+                        List.of(change.check().sql()));
+    }
+
+    @Override
+    public String dropCheck(Change.DropCheck change) {
+        return "drop check "
+                + named(
+                        change.table(),
+                        change.check().name(),
+                        List.of(change.check().sql()));
+    }
+
+    @Override
+    public String alterOption(Change.AlterOption change) {
+        return "change option " + change.option() + " of " + change.table() + " from " + shown(change.from()) + " to "
+                + shown(change.to());
+    }
+
+    @Override
+    public String alterTableComment(Change.AlterTableComment change) {
+        return "change comment of " + change.table();
+    }
+
+    private static String altered(
+            String what, TableName table, Column column, @Nullable Object from, @Nullable Object to) {
+        return "change " + what + " of " + name(table, column) + " from " + shown(from) + " to " + shown(to);
+    }
+
+    private static String name(TableName table, Column column) {
+        return table + "." + column.name();
+    }
+
+    private static String named(TableName table, @Nullable String name, List<String> parts) {
+        return (name == null ? "" : name + " ") + "on " + table + "(" + String.join(", ", parts) + ")";
+    }
+
+    private static String key(@Nullable PrimaryKey key) {
+        return key == null ? "none" : "(" + String.join(", ", key.columns()) + ")";
+    }
+
+    private static @Nullable String expression(Column column) {
+        return column.computed() == null ? null : column.computed().expression();
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value == null ? "none" : value.toString();
+    }
+}
