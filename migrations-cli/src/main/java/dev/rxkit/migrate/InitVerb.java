@@ -3,7 +3,6 @@ package dev.rxkit.migrate;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
-import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -58,7 +57,7 @@ final class InitVerb {
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
         try (Connection scratch = bench.replay(scripts)) {
-            same = Comparison.changes(models, Ownership.none(), bench.inspect(scratch))
+            same = Comparison.changes(models, bench.ownership(Optional.empty()), bench.inspect(scratch))
                     .isEmpty();
         }
         LockBook book = LockBook.of(scripts);
@@ -139,14 +138,15 @@ final class InitVerb {
             String message)
             throws SQLException {
         Schema base = bench.inspect(scratch);
-        Comparison.Result compared = new Comparison(bench, models, Ownership.none(), base, head).ask();
+        Comparison.Result compared = new Comparison(bench, models, bench.ownership(Optional.empty()), base, head).ask();
         if (!compared.open().isEmpty()) {
             return Open.report(notes, compared);
         }
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
         LockBook listed = book;
         if (!compared.changes().isEmpty()) {
-            NextScript next = NextScript.of(bench, models, Ownership.none(), compared, scratch, before, message);
+            NextScript next =
+                    NextScript.of(bench, models, bench.ownership(Optional.empty()), compared, scratch, before, message);
             drafts.add(next.draft());
             listed = book.with(
                     next.draft().script(),

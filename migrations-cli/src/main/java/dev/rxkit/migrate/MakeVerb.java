@@ -57,7 +57,7 @@ final class MakeVerb {
                     return drifted(drift);
                 }
             }
-            Ownership ownership = Ownerships.of(lock);
+            Ownership ownership = bench.ownership(scripts.lock());
             Comparison.Result compared =
                     new Comparison(bench, models, ownership, base, head.map(Live::connection)).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);

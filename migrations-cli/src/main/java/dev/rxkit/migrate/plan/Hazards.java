@@ -110,7 +110,9 @@ final class Hazards implements Change.Visitor<Optional<Hazard>> {
     @Override
     public Optional<Hazard> alterNullable(Change.AlterNullable change) {
         Column to = change.to();
-        return to.nullable() || to.defaultSql() != null ? Optional.empty() : valid(change, to.name(), "has no " + to.name());
+        return to.nullable() || to.defaultSql() != null
+                ? Optional.empty()
+                : valid(change, to.name(), "has no " + to.name());
     }
 
     @Override
