@@ -1,11 +1,10 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +16,15 @@ import java.util.TreeSet;
  * {@code migrations.lock}: {@code table}, {@code table.column}, {@code table:constraint-or-index}.
  */
 public final class Ownership {
-    private final Dialect dialect;
     private final Set<String> owned;
 
-    private Ownership(Dialect dialect, Set<String> owned) {
-        this.dialect = dialect;
+    private Ownership(Set<String> owned) {
         this.owned = Set.copyOf(owned);
     }
 
     /** Owns nothing. */
-    public static Ownership none(Dialect dialect) {
-        return new Ownership(dialect, Set.of());
+    public static Ownership none() {
+        return new Ownership(Set.of());
     }
 
     /** What is owned after one more script; call it for the lock's entries in their order. */
@@ -35,7 +32,7 @@ public final class Ownership {
         Set<String> now = new TreeSet<>(owned);
         now.removeAll(dropped);
         now.addAll(created);
-        return new Ownership(dialect, now);
+        return new Ownership(now);
     }
 
     /** Whether an earlier script created it from a class. */
@@ -51,25 +48,19 @@ public final class Ownership {
      * @param declared what the classes declare, resolved
      */
     public Schema target(Schema from, Schema declared, Renames renames) {
-        Renaming renaming = renaming(from, renames);
+        Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
         Map<TableName, Table> tables = new TreeMap<>();
         declared.tables().forEach(table -> tables.put(table.name(), table));
         for (Table old : from.tables()) {
             Table now = renaming.of(old);
             Table wanted = tables.get(now.name());
-            boolean shadowed = isReplaced(old, renames);
-            if (wanted != null && !shadowed) {
+            if (wanted != null) {
                 tables.put(now.name(), new Leftovers(this, old, now, wanted).table());
-            } else if (!shadowed && !owns(old.name().toString())) {
+            } else if (!owns(old.name().toString())) {
                 tables.put(now.name(), now);
             }
         }
-        return new Schema(List.copyOf(tables.values()), renaming.of(from).objects());
-    }
-
-    /** Another table takes this one's name, and this one is not renamed itself. */
-    private static boolean isReplaced(Table old, Renames renames) {
-        return renames.tables().containsKey(old.name()) && !renames.tables().containsValue(old.name());
+        return new Schema(List.copyOf(tables.values()), from.objects());
     }
 
     /**
@@ -80,15 +71,13 @@ public final class Ownership {
      * @param declared what the classes declare, resolved
      */
     public Ledger ledger(Schema from, Schema declared, Renames renames) {
-        Renaming renaming = renaming(from, renames);
+        Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
         Map<String, String> olds = new TreeMap<>();
         for (Table old : from.tables()) {
-            if (!isReplaced(old, renames)) {
-                List<String> before = Things.of(old);
-                List<String> after = Things.of(renaming.of(old));
-                for (int i = 0; i < before.size(); i++) {
-                    olds.put(after.get(i), before.get(i));
-                }
+            List<String> before = Things.of(old);
+            List<String> after = Things.of(renaming.of(old));
+            for (int i = 0; i < before.size(); i++) {
+                olds.put(after.get(i), before.get(i));
             }
         }
         Set<String> wanted = new TreeSet<>();
@@ -97,29 +86,17 @@ public final class Ownership {
         Set<String> there = new TreeSet<>();
         target.tables().forEach(t -> there.addAll(Things.of(t)));
         wanted.retainAll(there);
-        List<String> created = wanted.stream()
-                .filter(thing -> {
-                    String old = olds.get(thing);
-                    return old == null || !old.equals(thing) && owns(old);
-                })
-                .toList();
+        Set<String> created = new TreeSet<>(wanted);
+        created.removeAll(olds.keySet());
+        olds.forEach((thing, old) -> {
+            if (!thing.equals(old) && owns(old)) {
+                created.add(thing);
+            }
+        });
         Set<String> dropped = new TreeSet<>();
         from.tables().forEach(t -> dropped.addAll(Things.of(t)));
         dropped.removeIf(thing -> !owns(thing) || thing.equals(olds.get(thing)) && there.contains(thing));
-        return new Ledger(created, new ArrayList<>(dropped));
-    }
-
-    private Renaming renaming(Schema from, Renames renames) {
-        Map<TableName, TableName> tables = new TreeMap<>();
-        renames.tables().forEach((name, old) -> tables.put(old, name));
-        Map<TableName, Map<String, String>> columns = new TreeMap<>();
-        renames.columns().forEach((name, names) -> {
-            Map<String, String> back = new TreeMap<>();
-            names.forEach((column, old) -> back.put(old, column));
-            columns.put(renames.tables().getOrDefault(name, name), back);
-        });
-        tables.keySet().removeIf(old -> from.table(old).isEmpty());
-        return new Renaming(dialect, tables, columns);
+        return new Ledger(List.copyOf(created), List.copyOf(dropped));
     }
 
     /** The wanted table with the options of the present one, where it states none itself. */

@@ -1,6 +1,8 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -25,22 +27,51 @@ import org.jspecify.annotations.Nullable;
  * @param tables old name to new name
  * @param columns table by its old name, to old column name, to new column name
  */
-record Renaming(Dialect dialect, Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
-    TableName table(TableName old) {
+public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
+    /** What these changes rename. */
+    public static Renaming of(List<Change> changes) {
+        Map<TableName, TableName> tables = new TreeMap<>();
+        Map<TableName, TableName> olds = new TreeMap<>();
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.RenameTable rename) {
+                tables.put(rename.from(), rename.table());
+                olds.put(rename.table(), rename.from());
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.RenameColumn rename) {
+                columns.computeIfAbsent(olds.getOrDefault(rename.table(), rename.table()), t -> new TreeMap<>())
+                        .put(rename.from(), rename.to());
+            }
+        }
+        return new Renaming(tables, columns);
+    }
+
+    /** What leads back: the old names, by the new ones. */
+    Renames back() {
+        return new Renames(tables, columns);
+    }
+
+    /** The name the table will have. */
+    public TableName table(TableName old) {
         return tables.getOrDefault(old, old);
     }
 
-    String column(TableName oldTable, String old) {
+    /** The name the column will have. */
+    public String column(TableName oldTable, String old) {
         return columns.getOrDefault(oldTable, Map.of()).getOrDefault(old, old);
     }
 
-    Schema of(Schema schema) {
+    /** The schema under its new names; its views and triggers as this dialect would quote them. */
+    Schema of(Dialect dialect, Schema schema) {
         return new Schema(
                 schema.tables().stream().map(this::of).toList(),
-                schema.objects().stream().map(object -> of(schema, object)).toList());
+                schema.objects().stream().map(object -> of(dialect, object)).toList());
     }
 
-    Table of(Table old) {
+    /** The table under its new names. */
+    public Table of(Table old) {
         TableName name = old.name();
         Map<String, String> names = columns.getOrDefault(name, Map.of());
         UnaryOperator<String> column = text -> names.getOrDefault(text, text);
@@ -91,7 +122,7 @@ record Renaming(Dialect dialect, Map<TableName, TableName> tables, Map<TableName
     }
 
     /** The text follows as far as names are unmistakable; the trial compares it with what the database made of it. */
-    private StoredObject of(Schema schema, StoredObject old) {
+    public StoredObject of(Dialect dialect, StoredObject old) {
         Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tables.forEach((from, to) -> names.put(from.name(), to.name()));
         columns.forEach((table, renamed) -> {

@@ -2,15 +2,11 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** SQLite's scripts. */
 final class SqlitePlanner implements Planner {
@@ -25,7 +21,7 @@ final class SqlitePlanner implements Planner {
         Schema target = target(from, to, changes);
         SqliteScript script = new SqliteScript(dialect, Worksheet.of(dialect, from, target, changes));
         List<Statement> statements = script.statements(Backfill.answered(answers));
-        List<Change> back = SchemaDiffer.diff(target, from, back(changes));
+        List<Change> back = SchemaDiffer.diff(target, from, Renaming.of(changes).back());
         List<Statement> undo = new SqliteScript(dialect, Worksheet.of(dialect, target, from, back))
                 .statements(new NeutralValue(dialect, from));
         return new Plan(statements, undo, Hazards.of(changes, script.rebuilt()));
@@ -46,24 +42,5 @@ final class SqlitePlanner implements Planner {
                         || now.table(object.table()).isEmpty())
                 .toList();
         return new Schema(tables, objects);
-    }
-
-    private static Renames back(List<Change> changes) {
-        Map<TableName, TableName> tables = new TreeMap<>();
-        Map<TableName, TableName> olds = new TreeMap<>();
-        Map<TableName, Map<String, String>> columns = new TreeMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.RenameTable r) {
-                tables.put(r.from(), r.table());
-                olds.put(r.table(), r.from());
-            }
-        }
-        for (Change change : changes) {
-            if (change instanceof Change.RenameColumn r) {
-                columns.computeIfAbsent(olds.getOrDefault(r.table(), r.table()), t -> new TreeMap<>())
-                        .put(r.from(), r.to());
-            }
-        }
-        return new Renames(tables, columns);
     }
 }

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} where nothing is said
  * @param scale digits behind the point of a decimal
  */
-record TypeShape(Family family, int size, int scale) {
-    static final int UNLIMITED = Integer.MAX_VALUE;
+public record TypeShape(Family family, int size, int scale) {
+    /** No limit is stated. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** What values of a type are. */
-    enum Family {
+    public enum Family {
         BOOLEAN,
         INTEGER,
         DECIMAL,
@@ -32,7 +33,8 @@ record TypeShape(Family family, int size, int scale) {
     private static final Pattern FORM =
             Pattern.compile("([^(]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*(.*)");
 
-    static TypeShape of(ColumnType type) {
+    /** The shape of a type by its text. */
+    public static TypeShape of(ColumnType type) {
         String text = type.toString().toUpperCase(Locale.ROOT).strip();
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -64,7 +66,7 @@ record TypeShape(Family family, int size, int scale) {
     }
 
     /** Digits in front of the point. */
-    int whole() {
+    public int whole() {
         return switch (family) {
             case BOOLEAN -> 1;
             case INTEGER -> size <= 8 ? 3 : size <= 16 ? 5 : size <= 32 ? 10 : 19;

@@ -38,28 +38,23 @@ record Worksheet(
     record Alteration(Table now, Table to, List<Change> changes) {}
 
     static Worksheet of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
-        Map<TableName, TableName> tables = new TreeMap<>();
-        Map<TableName, TableName> olds = new TreeMap<>();
-        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        Renaming asked = Renaming.of(changes);
+        Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
+        Map<TableName, TableName> olds = asked.back().tables().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
         for (Change change : changes) {
-            if (change instanceof Change.RenameTable r) {
-                tables.put(r.from(), r.table());
-                olds.put(r.table(), r.from());
+            if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
+                String name = "rx_old_" + drop.table().name();
+                tables.put(drop.table(), drop.table().renamed(Moves.free(name, names(from))));
+            } else if (change instanceof Change.DropColumn drop
+                    && taken(to, drop.table(), drop.column().name())) {
+                String name = drop.column().name();
+                columns.computeIfAbsent(olds.getOrDefault(drop.table(), drop.table()), t -> new TreeMap<>())
+                        .put(name, "rx_old_" + name);
             }
         }
-        outOfTheWay(from, to, changes, tables);
-        for (Change change : changes) {
-            TableName old = olds.getOrDefault(change.table(), change.table());
-            if (change instanceof Change.RenameColumn r) {
-                columns.computeIfAbsent(old, t -> new TreeMap<>()).put(r.from(), r.to());
-            } else if (change instanceof Change.DropColumn d
-                    && taken(to, d.table(), d.column().name())) {
-                String free = "rx_old_" + d.column().name();
-                columns.computeIfAbsent(old, t -> new TreeMap<>())
-                        .put(d.column().name(), free);
-            }
-        }
-        Schema now = new Renaming(dialect, tables, columns).of(from);
+        Schema now = new Renaming(tables, columns).of(dialect, from);
         Map<TableName, List<Moves.Move>> columnMoves = new TreeMap<>();
         columns.forEach((old, names) -> columnMoves.put(
                 tables.getOrDefault(old, old),
@@ -78,16 +73,6 @@ record Worksheet(
                 altered(now, to, changes));
     }
 
-    private static void outOfTheWay(Schema from, Schema to, List<Change> changes, Map<TableName, TableName> tables) {
-        for (Change change : changes) {
-            if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
-                tables.put(
-                        drop.table(),
-                        drop.table().renamed(free(from, "rx_old_" + drop.table().name())));
-            }
-        }
-    }
-
     private static boolean taken(Schema to, TableName name) {
         return to.tables().stream().anyMatch(t -> t.name().name().equalsIgnoreCase(name.name()));
     }
@@ -96,10 +81,6 @@ record Worksheet(
         return to.table(table)
                 .map(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
                 .orElse(false);
-    }
-
-    private static String free(Schema from, String name) {
-        return Moves.free(name, names(from));
     }
 
     /** The names of all tables, to be looked up in any case. */
