@@ -79,7 +79,7 @@ final class Workbench {
 
     /** What the scripts of a lock created from classes; nothing if there is no lock. */
     Ownership ownership(Optional<Lock> lock) {
-        Ownership ownership = Ownership.none(dialect);
+        Ownership ownership = Ownership.none();
         for (Lock.Entry entry : lock.map(Lock::scripts).orElse(List.of())) {
             ownership = ownership.after(entry.created(), entry.dropped());
         }
