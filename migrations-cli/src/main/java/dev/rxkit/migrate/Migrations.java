@@ -79,7 +79,9 @@ public final class Migrations {
             return verb.run(bench);
         } catch (ProofException e) {
             throw new MigrationException(ExitCode.PROOF, text(e), e);
-        } catch (ScriptException | RunException e) {
+        } catch (RunException e) {
+            throw Faults.of(e, bench);
+        } catch (ScriptException e) {
             throw new MigrationException(ExitCode.FAILED, text(e), e);
         } catch (SQLException e) {
             throw Faults.of(e, bench);
