@@ -2,8 +2,13 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Which rows would not survive a change as they are: one count a change, to be run on a database at head. */
 public final class Narrowing {
@@ -20,6 +25,75 @@ public final class Narrowing {
 
     /** The counts to run, in the order of the changes. A backfill is settled if there is no NULL, or no row, to fill. */
     public static List<Probe> probes(Dialect dialect, Schema from, List<Change> changes) {
-        return List.of();
+        Olds olds = Olds.of(dialect, changes);
+        List<Probe> probes = new ArrayList<>();
+        for (Change change : changes) {
+            if (from.table(olds.table(change.table())).isEmpty()) {
+                continue;
+            }
+            if (change instanceof Change.AlterType alter && Hazards.narrows(alter)) {
+                probes.add(olds.narrowing(alter));
+            } else if (change instanceof Change.AlterNullable alter && Questions.needsValue(alter.from(), alter.to())) {
+                probes.add(olds.empty(alter));
+            } else if (change instanceof Change.AddColumn add && Questions.needsValue(add.column())) {
+                probes.add(olds.rows(add));
+            }
+        }
+        return List.copyOf(probes);
+    }
+
+    /** The names things have now, by the names they will have. */
+    private record Olds(Dialect dialect, Map<TableName, TableName> tables, Map<String, String> columns) {
+        static Olds of(Dialect dialect, List<Change> changes) {
+            Map<TableName, TableName> tables = new TreeMap<>();
+            Map<String, String> columns = new TreeMap<>();
+            for (Change change : changes) {
+                if (change instanceof Change.RenameTable r) {
+                    tables.put(r.table(), r.from());
+                } else if (change instanceof Change.RenameColumn r) {
+                    columns.put(Things.column(r.table(), r.to()), r.from());
+                }
+            }
+            return new Olds(dialect, tables, columns);
+        }
+
+        TableName table(TableName name) {
+            return tables.getOrDefault(name, name);
+        }
+
+        private String count(TableName old) {
+            return "SELECT count(*) FROM " + dialect.quote(old);
+        }
+
+        private String x(TableName table, Column column) {
+            String name = columns.getOrDefault(Things.column(table, column.name()), column.name());
+            return dialect.quote(table(table)) + "." + dialect.quote(name);
+        }
+
+        Probe narrowing(Change.AlterType alter) {
+            String x = x(alter.table(), alter.to());
+            String fits = SqliteConversion.of(alter.from(), alter.to(), x).fits();
+            String where = fits == null ? " WHERE 0" : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", 0)";
+            return new Probe(
+                    Questions.narrow(alter.table(), alter.to().name()),
+                    count(table(alter.table())) + where,
+                    "values of " + alter.table() + "." + alter.to().name() + " do not fit "
+                            + alter.to().type());
+        }
+
+        Probe empty(Change.AlterNullable alter) {
+            return new Probe(
+                    Questions.backfill(alter.table(), alter.to().name()),
+                    count(table(alter.table())) + " WHERE " + x(alter.table(), alter.from()) + " IS NULL",
+                    "rows of " + alter.table() + " have no " + alter.to().name());
+        }
+
+        Probe rows(Change.AddColumn add) {
+            return new Probe(
+                    Questions.backfill(add.table(), add.column().name()),
+                    count(table(add.table())),
+                    "rows of " + add.table() + " need a value for "
+                            + add.column().name());
+        }
     }
 }

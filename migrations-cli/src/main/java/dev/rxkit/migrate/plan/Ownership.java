@@ -1,9 +1,14 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +35,7 @@ public final class Ownership {
         return new Ownership(now);
     }
 
+    /** Whether an earlier script created it from a class. */
     public boolean owns(String thing) {
         return owned.contains(thing);
     }
@@ -42,17 +48,68 @@ public final class Ownership {
      * @param declared what the classes declare, resolved
      */
     public Schema target(Schema from, Schema declared, Renames renames) {
-        return declared;
+        Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
+        Map<TableName, Table> tables = new TreeMap<>();
+        declared.tables().forEach(table -> tables.put(table.name(), table));
+        for (Table old : from.tables()) {
+            Table now = renaming.of(old);
+            Table wanted = tables.get(now.name());
+            if (wanted != null) {
+                tables.put(now.name(), new Leftovers(this, old, now, wanted).table());
+            } else if (!owns(old.name().toString())) {
+                tables.put(now.name(), now);
+            }
+        }
+        return new Schema(List.copyOf(tables.values()), from.objects());
     }
 
     /**
-     * What a script creates from a class and what owned things it drops: for its entry in the lock.
+     * What a script creates from a class and what owned things it drops: for its entry in the lock. A renamed thing is
+     * owned if it was.
      *
      * @param from before the script
      * @param declared what the classes declare, resolved
      */
     public Ledger ledger(Schema from, Schema declared, Renames renames) {
-        return new Ledger(List.of(), List.of());
+        Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
+        Map<String, String> olds = new TreeMap<>();
+        for (Table old : from.tables()) {
+            List<String> before = Things.of(old);
+            List<String> after = Things.of(renaming.of(old));
+            for (int i = 0; i < before.size(); i++) {
+                olds.put(after.get(i), before.get(i));
+            }
+        }
+        Set<String> wanted = new TreeSet<>();
+        Schema target = target(from, declared, renames);
+        declared.tables().forEach(t -> wanted.addAll(Things.of(t)));
+        Set<String> there = new TreeSet<>();
+        target.tables().forEach(t -> there.addAll(Things.of(t)));
+        wanted.retainAll(there);
+        Set<String> created = new TreeSet<>(wanted);
+        created.removeAll(olds.keySet());
+        olds.forEach((thing, old) -> {
+            if (!thing.equals(old) && owns(old)) {
+                created.add(thing);
+            }
+        });
+        Set<String> dropped = new TreeSet<>();
+        from.tables().forEach(t -> dropped.addAll(Things.of(t)));
+        dropped.removeIf(thing -> !owns(thing) || thing.equals(olds.get(thing)) && there.contains(thing));
+        return new Ledger(List.copyOf(created), List.copyOf(dropped));
+    }
+
+    /** The wanted table with the options of the present one, where it states none itself. */
+    static Table withOptionsOf(Table now, Table wanted) {
+        Map<String, String> options = new TreeMap<>(now.options());
+        options.remove("unmodelled");
+        boolean keyChanges = now.columns().stream().anyMatch(c -> c.generated())
+                != wanted.columns().stream().anyMatch(c -> c.generated());
+        if (keyChanges) {
+            options.remove("autoincrement");
+        }
+        options.putAll(wanted.options());
+        return wanted.withOptions(options);
     }
 
     /**

@@ -2,10 +2,19 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.Question.Kind;
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The questions changes raise. Pure. The caller's loop: ask what {@link #of} returns, add the answers, take
@@ -13,6 +22,8 @@ import java.util.Set;
  * settled is never asked again and there are no more of them than there are tables and columns.
  */
 public final class Questions {
+    private static final List<String> YES_NO = List.of("yes", "no");
+
     private Questions() {}
 
     /**
@@ -21,12 +32,127 @@ public final class Questions {
      * @param settled the ids that are answered, or that need no answer because a look at the rows said so
      */
     public static List<Question> of(Schema from, Schema to, List<Change> changes, Set<String> settled) {
-        return List.of();
+        RenameCandidates candidates = new RenameCandidates(changes, settled);
+        List<Question> questions = new ArrayList<>(candidates.questions());
+        for (Change change : changes) {
+            if (!candidates.concerns(change)) {
+                about(change).filter(q -> !settled.contains(q.id())).ifPresent(questions::add);
+            }
+        }
+        return List.copyOf(questions);
     }
 
-    /** The renames that were answered with an old name. */
+    private static Optional<Question> about(Change change) {
+        if (change instanceof Change.DropTable drop) {
+            return Optional.of(loss(
+                    drop(drop.table()),
+                    "No class declares table " + drop.table() + " any more: drop it with all its rows?"));
+        }
+        if (change instanceof Change.DropColumn drop) {
+            String name = drop.column().name();
+            return Optional.of(loss(
+                    drop(drop.table(), name),
+                    "The class of table " + drop.table() + " has no " + name
+                            + " any more: drop the column with its values?"));
+        }
+        if (change instanceof Change.AlterType alter && Hazards.narrows(alter)) {
+            Column to = alter.to();
+            String id = narrow(alter.table(), to.name());
+            return Optional.of(new Question(
+                    id,
+                    Kind.NARROWING,
+                    "Column " + alter.table() + "." + to.name() + " goes from "
+                            + alter.from().type() + " to " + to.type()
+                            + ": the script stops if a value does not fit. Go on?",
+                    YES_NO,
+                    answer(id, "yes")));
+        }
+        if (change instanceof Change.AddColumn add && needsValue(add.column())) {
+            return Optional.of(
+                    value(add.table(), add.column(), "is new and may not be empty: which value do existing rows get?"));
+        }
+        if (change instanceof Change.AlterNullable alter && needsValue(alter.from(), alter.to())) {
+            return Optional.of(value(
+                    alter.table(), alter.to(), "may not be empty any more: which value do rows without one get?"));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether rows that exist have to be given a value in this new column. */
+    static boolean needsValue(Column added) {
+        return !added.nullable() && added.defaultSql() == null && !added.generated() && added.computed() == null;
+    }
+
+    /** Whether rows without a value have to be given one. */
+    static boolean needsValue(Column from, Column to) {
+        return from.nullable() && needsValue(to);
+    }
+
+    private static Question loss(String id, String text) {
+        return new Question(id, Kind.DATA_LOSS, text, YES_NO, answer(id, "yes"));
+    }
+
+    private static Question value(TableName table, Column column, String text) {
+        String id = backfill(table, column.name());
+        return new Question(
+                id,
+                Kind.BACKFILL,
+                "Column " + table + "." + column.name() + " (" + column.type() + ") " + text + " (a SQL expression)",
+                List.of(),
+                "@Column(defaultSql = \"...\"), or make it nullable, or "
+                        + answer(id, "0 or '' or another expression"));
+    }
+
+    /** The line of an answers file. */
+    static String answer(String id, String value) {
+        return "\"" + id + "\": \"" + value + "\" in the answers file";
+    }
+
+    /**
+     * The renames that were answered with an old name.
+     *
+     * @throws RxException for an answer that is no old name and not {@code no}, or one that is given twice
+     */
     public static Renames renames(Schema from, Schema to, Answers answers) {
-        return Renames.none();
+        Map<TableName, TableName> tables = new TreeMap<>();
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        for (Table table : to.tables()) {
+            renamed(answers, rename(table.name())).ifPresent(old -> tables.put(table.name(), TableName.parse(old)));
+            Table before =
+                    from.table(tables.getOrDefault(table.name(), table.name())).orElse(table);
+            for (Column column : table.columns()) {
+                String id = rename(table.name(), column.name());
+                renamed(answers, id).ifPresent(old -> {
+                    refuseUnknown(id, old, before.column(old).isPresent());
+                    columns.computeIfAbsent(table.name(), t -> new TreeMap<>()).put(column.name(), old);
+                });
+            }
+            refuseTwice(columns.getOrDefault(table.name(), Map.of()));
+        }
+        tables.forEach((name, old) ->
+                refuseUnknown(rename(name), old.toString(), from.table(old).isPresent()));
+        refuseTwice(tables);
+        return new Renames(tables, columns);
+    }
+
+    private static Optional<String> renamed(Answers answers, String id) {
+        return answers.to(id).filter(old -> !old.equals("no"));
+    }
+
+    private static void refuseUnknown(String id, String old, boolean known) {
+        if (!known) {
+            throw new RxException(
+                    "the answer to " + id + " is " + old + ", which does not exist: answer with the old name, or no");
+        }
+    }
+
+    private static void refuseTwice(Map<?, ?> names) {
+        Set<Object> olds = new TreeSet<>();
+        names.forEach((name, old) -> {
+            if (!olds.add(old)) {
+                throw new RxException(old + " was renamed twice, the second time to " + name + ": answer one with no");
+            }
+        });
     }
 
     /** The id of the question under which old name a table was known. */

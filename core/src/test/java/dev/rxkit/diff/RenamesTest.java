@@ -1,0 +1,130 @@
+package dev.rxkit.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A rename is one change, whatever refers to the thing renamed. */
+class RenamesTest {
+
+    private static final TableName USER = TableName.of("user");
+    private static final TableName PERSON = TableName.of("person");
+    private static final TableName POST = TableName.of("post");
+
+    private static Column column(String name) {
+        return Column.of(name, new ColumnType.Native("TEXT"));
+    }
+
+    private static Table people(TableName name, String mail) {
+        return new Table(
+                name,
+                List.of(
+                        column("id"),
+                        column(mail),
+                        column("shout").withComputed(new Column.Computed("upper(\"" + mail + "\")", false))),
+                new PrimaryKey("pk_" + name, List.of("id")),
+                List.of(new Unique("uq_" + name + "_" + mail, List.of(mail))),
+                List.of(new Index(
+                        "ix_" + name + "_" + mail,
+                        List.of(Index.Part.of(mail)),
+                        false,
+                        "\"" + mail + "\" <> 'email'",
+                        null,
+                        List.of())),
+                List.of(ForeignKey.of("fk_" + name + "_" + mail, List.of(mail), name, List.of(mail))),
+                List.of(new Check("ck_" + name + "_" + mail, "\"" + mail + "\" <> '\"email\"'")),
+                Map.of(),
+                null);
+    }
+
+    private static Table posts(TableName author, String mail) {
+        return Table.of(POST, List.of(column("id"), column("author")), List.of("id"))
+                .withForeignKeys(List.of(ForeignKey.of("fk_post_author", List.of("author"), author, List.of(mail))));
+    }
+
+    @Test
+    void aRenamedTableIsOneChange() {
+        Renames renames = new Renames(Map.of(PERSON, USER), Map.of());
+
+        assertThat(SchemaDiffer.diff(
+                        Schema.of(people(USER, "email"), posts(USER, "email")),
+                        Schema.of(people(PERSON, "email"), posts(PERSON, "email")),
+                        renames))
+                .containsExactly(new Change.RenameTable(USER, PERSON));
+    }
+
+    @Test
+    void aRenamedColumnIsOneChange() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("mail", "email")));
+
+        assertThat(SchemaDiffer.diff(
+                        Schema.of(people(USER, "email"), posts(USER, "email")),
+                        Schema.of(people(USER, "mail"), posts(USER, "mail")),
+                        renames))
+                .containsExactly(new Change.RenameColumn(USER, "email", "mail"));
+    }
+
+    @Test
+    void tableAndColumnRenamedTogetherAreTwo() {
+        Renames renames = new Renames(Map.of(PERSON, USER), Map.of(PERSON, Map.of("mail", "email")));
+
+        assertThat(SchemaDiffer.diff(
+                        Schema.of(people(USER, "email"), posts(USER, "email")),
+                        Schema.of(people(PERSON, "mail"), posts(PERSON, "mail")),
+                        renames))
+                .containsExactly(
+                        new Change.RenameTable(USER, PERSON), new Change.RenameColumn(PERSON, "email", "mail"));
+    }
+
+    @Test
+    void afterTheRenameTheOldNamesOfConstraintsAreNoChange() {
+        Table kept = people(USER, "email").withName(PERSON);
+        Schema after = Schema.of(kept.withForeignKeys(people(PERSON, "email").foreignKeys()));
+
+        assertThat(SchemaDiffer.diff(after, Schema.of(people(PERSON, "email")), Renames.none()))
+                .isEmpty();
+    }
+
+    @Test
+    void aRenameAlreadyDoneIsPassedOver() {
+        Renames renames = new Renames(Map.of(PERSON, USER), Map.of(PERSON, Map.of("mail", "email")));
+        Schema done = Schema.of(people(PERSON, "mail"));
+
+        assertThat(SchemaDiffer.diff(done, done, renames)).isEmpty();
+    }
+
+    @Test
+    void aRenameIsPassedOverWhereBothNamesAreThere() {
+        Renames renames = new Renames(Map.of(PERSON, USER), Map.of());
+        Table user = people(USER, "email");
+
+        assertThat(SchemaDiffer.diff(Schema.of(user), Schema.of(user, people(PERSON, "email")), renames))
+                .containsExactly(new Change.AddTable(people(PERSON, "email")));
+    }
+
+    @Test
+    void otherChangesBearTheNewNames() {
+        Renames renames = new Renames(Map.of(PERSON, USER), Map.of(PERSON, Map.of("mail", "email")));
+        Table old = Table.of(USER, List.of(column("id"), column("email")), List.of("id"));
+        Table wanted = Table.of(PERSON, List.of(column("id"), column("mail").withNullable(true)), List.of("id"));
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(
+                        new Change.RenameTable(USER, PERSON),
+                        new Change.RenameColumn(PERSON, "email", "mail"),
+                        new Change.AlterNullable(
+                                PERSON, column("mail"), column("mail").withNullable(true)));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Hazard.Kind;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why changes may hurt. */
+final class Hazards implements Change.Visitor<Optional<Hazard>> {
+    private final Set<String> newColumns;
+
+    private Hazards(List<Change> changes) {
+        this.newColumns = changes.stream()
+                .filter(Change.AddColumn.class::isInstance)
+                .map(c -> c.table() + "." + ((Change.AddColumn) c).column().name())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** In the order of the changes, then one for each table that is written again. */
+    static List<Hazard> of(List<Change> changes, Set<TableName> rebuilt) {
+        Hazards hazards = new Hazards(changes);
+        List<Hazard> found = new ArrayList<>();
+        for (Change change : changes) {
+            change.accept(hazards).ifPresent(found::add);
+        }
+        rebuilt.forEach(table -> found.add(
+                new Hazard(Kind.REWRITES_TABLE, table, null, "table " + table + " is written again, row by row")));
+        return found;
+    }
+
+    private static Optional<Hazard> hazard(Kind kind, Change change, @Nullable String column, String message) {
+        return Optional.of(new Hazard(kind, change.table(), column, message));
+    }
+
+    private static Optional<Hazard> valid(Change change, @Nullable String column, String rule) {
+        return hazard(
+                Kind.NEEDS_VALID_DATA, change, column, "the script stops if a row of " + change.table() + " " + rule);
+    }
+
+    @Override
+    public Optional<Hazard> addTable(Change.AddTable change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> dropTable(Change.DropTable change) {
+        return hazard(Kind.DELETES_DATA, change, null, "table " + change.table() + " is dropped with all its rows");
+    }
+
+    @Override
+    public Optional<Hazard> renameTable(Change.RenameTable change) {
+        return hazard(
+                Kind.BREAKS_OLD_CODE,
+                change,
+                null,
+                "table " + change.from() + " becomes " + change.table() + ": code that uses the old name fails");
+    }
+
+    @Override
+    public Optional<Hazard> addColumn(Change.AddColumn change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> dropColumn(Change.DropColumn change) {
+        String name = change.column().name();
+        return hazard(
+                Kind.DELETES_DATA,
+                change,
+                name,
+                "column " + change.table() + "." + name + " is dropped with its values");
+    }
+
+    @Override
+    public Optional<Hazard> renameColumn(Change.RenameColumn change) {
+        return hazard(
+                Kind.BREAKS_OLD_CODE,
+                change,
+                change.to(),
+                "column " + change.table() + "." + change.from() + " becomes " + change.to()
+                        + ": code that uses the old name fails");
+    }
+
+    @Override
+    public Optional<Hazard> alterType(Change.AlterType change) {
+        if (!narrows(change)) {
+            return Optional.empty();
+        }
+        Column to = change.to();
+        return hazard(
+                Kind.NARROWS_TYPE,
+                change,
+                to.name(),
+                "column " + change.table() + "." + to.name() + " goes from "
+                        + change.from().type() + " to " + to.type() + ": the script stops if a value does not fit");
+    }
+
+    /** Whether there may be values that the new type does not hold. */
+    static boolean narrows(Change.AlterType change) {
+        TypeShape from = TypeShape.of(change.from().type());
+        boolean key = change.to().generated() && from.family() == TypeShape.Family.INTEGER;
+        return !key && from.narrowsTo(TypeShape.of(change.to().type()));
+    }
+
+    @Override
+    public Optional<Hazard> alterNullable(Change.AlterNullable change) {
+        Column to = change.to();
+        return to.nullable() || to.defaultSql() != null
+                ? Optional.empty()
+                : valid(change, to.name(), "has no " + to.name());
+    }
+
+    @Override
+    public Optional<Hazard> alterDefault(Change.AlterDefault change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterGenerated(Change.AlterGenerated change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterComputed(Change.AlterComputed change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterCollation(Change.AlterCollation change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterComment(Change.AlterComment change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterPrimaryKey(Change.AlterPrimaryKey change) {
+        return change.to() == null
+                ? Optional.empty()
+                : valid(change, null, "shares its key " + change.to().columns() + " with another");
+    }
+
+    @Override
+    public Optional<Hazard> addUnique(Change.AddUnique change) {
+        return valid(change, null, "shares its " + change.unique().columns() + " with another");
+    }
+
+    @Override
+    public Optional<Hazard> dropUnique(Change.DropUnique change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> addIndex(Change.AddIndex change) {
+        return change.index().unique()
+                ? valid(change, null, "shares its " + change.index().columns() + " with another")
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> dropIndex(Change.DropIndex change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> addForeignKey(Change.AddForeignKey change) {
+        return change.key().columns().stream().anyMatch(c -> newColumns.contains(change.table() + "." + c))
+                ? Optional.empty()
+                : valid(
+                        change,
+                        null,
+                        "refers by " + change.key().columns() + " to no row of "
+                                + change.key().target());
+    }
+
+    @Override
+    public Optional<Hazard> dropForeignKey(Change.DropForeignKey change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> addCheck(Change.AddCheck change) {
+        return valid(change, null, "does not meet " + change.check().sql());
+    }
+
+    @Override
+    public Optional<Hazard> dropCheck(Change.DropCheck change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterOption(Change.AlterOption change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterTableComment(Change.AlterTableComment change) {
+        return Optional.empty();
+    }
+}

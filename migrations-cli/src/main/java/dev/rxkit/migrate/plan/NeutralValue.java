@@ -1,0 +1,88 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
+import dev.rxkit.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column gets that an undo brings back: its values are gone, so it is its default, or the plainest value that
+ * its rules take.
+ *
+ * @param back the schema that is led back to
+ */
+record NeutralValue(Dialect dialect, Schema back) implements Backfill {
+    @Override
+    public Optional<String> of(Table table, Column column) {
+        if (column.defaultSql() != null) {
+            return Optional.of(column.defaultSql());
+        }
+        return referred(table, column)
+                .or(() -> unique(table, column))
+                .or(() -> listed(table, column))
+                .or(() -> Optional.of(plain(column)));
+    }
+
+    private Optional<String> referred(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .findFirst()
+                .flatMap(this::anyTarget);
+    }
+
+    private Optional<String> anyTarget(ForeignKey key) {
+        List<String> targets = key.targetColumns().isEmpty()
+                ? back.table(key.target()).map(Table::key).orElse(List.of())
+                : key.targetColumns();
+        return targets.stream()
+                .findFirst()
+                .map(target -> "SELECT min(" + dialect.quote(target) + ") FROM " + dialect.quote(key.target()));
+    }
+
+    private Optional<String> unique(Table table, Column column) {
+        boolean alone = table.key().contains(column.name())
+                || table.uniques().stream().anyMatch(u -> u.columns().contains(column.name()))
+                || table.indexes().stream()
+                        .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
+        if (!alone || "true".equals(table.options().get("without rowid"))) {
+            return Optional.empty();
+        }
+        String row = dialect.quote(table.name()) + ".rowid";
+        return Optional.of(
+                TypeShape.of(column.type()).family() == TypeShape.Family.TEXT ? "CAST(" + row + " AS TEXT)" : row);
+    }
+
+    /** The first value of a check that lists them. */
+    private Optional<String> listed(Table table, Column column) {
+        for (Check check : table.checks()) {
+            List<SqlToken> tokens = SqlText.tokens(check.sql());
+            boolean in = tokens.size() > 4
+                    && tokens.get(0).name()
+                    && tokens.get(0).value().equalsIgnoreCase(column.name())
+                    && tokens.get(1).is("IN")
+                    && tokens.get(2).symbol("(");
+            if (in) {
+                return Optional.of(tokens.get(3).text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(Column column) {
+        return switch (TypeShape.of(column.type()).family()) {
+            case BOOLEAN, INTEGER, DECIMAL, FLOAT -> "0";
+            case BINARY -> "x''";
+            case DATE -> "'1970-01-01'";
+            case TIME -> "'00:00:00.000000000'";
+            case TIMESTAMP -> "'1970-01-01T00:00:00.000000000'";
+            case INSTANT -> "'1970-01-01T00:00:00.000000000Z'";
+            case TEXT, OTHER -> "''";
+        };
+    }
+}

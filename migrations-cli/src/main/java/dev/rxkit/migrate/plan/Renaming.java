@@ -1,0 +1,151 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables and columns under other names, with everything that refers to them: what a database makes of a schema when it
+ * is told to rename. Names of constraints and indexes stay.
+ *
+ * @param tables old name to new name
+ * @param columns table by its old name, to old column name, to new column name
+ */
+public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
+    /** What these changes rename. */
+    public static Renaming of(List<Change> changes) {
+        Map<TableName, TableName> tables = new TreeMap<>();
+        Map<TableName, TableName> olds = new TreeMap<>();
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.RenameTable rename) {
+                tables.put(rename.from(), rename.table());
+                olds.put(rename.table(), rename.from());
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.RenameColumn rename) {
+                columns.computeIfAbsent(olds.getOrDefault(rename.table(), rename.table()), t -> new TreeMap<>())
+                        .put(rename.from(), rename.to());
+            }
+        }
+        return new Renaming(tables, columns);
+    }
+
+    /** What leads back: the old names, by the new ones. */
+    Renames back() {
+        return new Renames(tables, columns);
+    }
+
+    /** The name the table will have. */
+    public TableName table(TableName old) {
+        return tables.getOrDefault(old, old);
+    }
+
+    /** The name the column will have. */
+    public String column(TableName oldTable, String old) {
+        return columns.getOrDefault(oldTable, Map.of()).getOrDefault(old, old);
+    }
+
+    /** The schema under its new names; its views and triggers as this dialect would quote them. */
+    Schema of(Dialect dialect, Schema schema) {
+        return new Schema(
+                schema.tables().stream().map(this::of).toList(),
+                schema.objects().stream().map(object -> of(dialect, object)).toList());
+    }
+
+    /** The table under its new names. */
+    public Table of(Table old) {
+        TableName name = old.name();
+        Map<String, String> names = columns.getOrDefault(name, Map.of());
+        UnaryOperator<String> column = text -> names.getOrDefault(text, text);
+        UnaryOperator<String> sql = text -> SqlText.rename(text, names);
+        PrimaryKey key = old.primaryKey();
+        return new Table(
+                table(name),
+                old.columns().stream().map(c -> of(c, column, sql)).toList(),
+                key == null ? null : new PrimaryKey(key.name(), each(key.columns(), column)),
+                old.uniques().stream()
+                        .map(u -> new Unique(u.name(), each(u.columns(), column)))
+                        .toList(),
+                old.indexes().stream().map(i -> of(i, column, sql)).toList(),
+                old.foreignKeys().stream().map(k -> of(k, column)).toList(),
+                old.checks().stream()
+                        .map(c -> new Check(c.name(), sql.apply(c.sql())))
+                        .toList(),
+                old.options(),
+                old.comment());
+    }
+
+    private static Column of(Column old, UnaryOperator<String> column, UnaryOperator<String> sql) {
+        Column.Computed computed = old.computed();
+        return old.withName(column.apply(old.name()))
+                .withComputed(
+                        computed == null
+                                ? null
+                                : new Column.Computed(sql.apply(computed.expression()), computed.stored()));
+    }
+
+    private static Index of(Index old, UnaryOperator<String> column, UnaryOperator<String> sql) {
+        List<Index.Part> parts = old.parts().stream()
+                .map(p -> new Index.Part(apply(p.column(), column), apply(p.expression(), sql), p.descending()))
+                .toList();
+        return new Index(
+                old.name(), parts, old.unique(), apply(old.where(), sql), old.method(), each(old.include(), column));
+    }
+
+    private ForeignKey of(ForeignKey old, UnaryOperator<String> column) {
+        return new ForeignKey(
+                old.name(),
+                each(old.columns(), column),
+                table(old.target()),
+                each(old.targetColumns(), c -> column(old.target(), c)),
+                old.onDelete(),
+                old.onUpdate(),
+                old.deferral());
+    }
+
+    /** The text follows as far as names are unmistakable; the trial compares it with what the database made of it. */
+    public StoredObject of(Dialect dialect, StoredObject old) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        tables.forEach((from, to) -> names.put(from.name(), to.name()));
+        columns.forEach((table, renamed) -> {
+            if (SqlWords.mentions(old.sql(), table.name())) {
+                names.putAll(renamed);
+            }
+        });
+        TableName owner = old.table();
+        if (names.isEmpty()) {
+            return old;
+        }
+        return new StoredObject(
+                old.kind(),
+                old.name(),
+                owner == null ? null : table(owner),
+                SqlWords.renamed(old.sql(), names, dialect::quote, dialect::reserves));
+    }
+
+    private static @Nullable String apply(@Nullable String text, UnaryOperator<String> change) {
+        return text == null ? null : change.apply(text);
+    }
+
+    private static List<String> each(List<String> names, UnaryOperator<String> change) {
+        return names.stream().map(change).toList();
+    }
+}

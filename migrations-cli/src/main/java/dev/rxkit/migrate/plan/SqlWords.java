@@ -1,0 +1,72 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Which names SQL mentions that nobody has put into canonical form: triggers, views, conditions written by hand. */
+final class SqlWords {
+    private SqlWords() {}
+
+    /** Whether the name occurs, in any case and with or without quotes, outside strings and comments. */
+    static boolean mentions(String sql, String name) {
+        return SqlText.tokens(sql).stream()
+                .anyMatch(token -> token.name() && token.value().equalsIgnoreCase(name));
+    }
+
+    /**
+     * The text with names replaced.
+     *
+     * @param names old to new, matched in any case
+     * @param reserved words that are never a name when they stand bare
+     */
+    static String renamed(
+            String sql, Map<String, String> names, UnaryOperator<String> quote, Predicate<String> reserved) {
+        Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        wanted.putAll(names);
+        List<SqlToken> tokens = SqlText.tokens(sql);
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            String other = token.name() ? wanted.get(token.value()) : null;
+            boolean keyword = token.kind() == SqlToken.Kind.WORD
+                    && (reserved.test(token.text().toUpperCase(Locale.ROOT)) || isCall(sql, tokens, i));
+            if (other != null && !keyword) {
+                text.append(sql, at, token.start()).append(quote.apply(other));
+                at = token.start() + token.text().length();
+            }
+        }
+        return text.append(sql, at, sql.length()).toString();
+    }
+
+    /** A word right before a bracket is a function; a table's column list has a blank in front, or comes by INTO. */
+    private static boolean isCall(String sql, List<SqlToken> tokens, int i) {
+        int end = tokens.get(i).start() + tokens.get(i).text().length();
+        boolean into =
+                i > 0 && (tokens.get(i - 1).is("INTO") || tokens.get(i - 1).symbol("."));
+        return !into && sql.startsWith("(", end);
+    }
+
+    /** Whether the text is one expression that can stand in brackets: no open quote or bracket, no comment, no {@code ;}. */
+    static boolean isExpression(String sql) {
+        List<SqlToken> tokens = SqlText.tokens(sql + "\n)");
+        int depth = 0;
+        int at = 0;
+        for (SqlToken token : tokens) {
+            boolean last = token.start() == sql.length() + 1;
+            String gap = sql.substring(Math.min(at, sql.length()), Math.min(token.start(), sql.length()));
+            depth += token.symbol("(") ? 1 : token.symbol(")") ? -1 : 0;
+            if (!gap.isBlank() || token.symbol(";") || depth < 0 && !last) {
+                return false;
+            }
+            at = token.start() + token.text().length();
+        }
+        return tokens.size() > 1 && depth == -1 && at == sql.length() + 2;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.RxException;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a table again in another shape: a new table, the rows copied, the old one dropped, the new one renamed. All
+ * changes of a table go into one rebuild. Indexes and triggers are put back by the script around it.
+ */
+final class SqliteRebuild {
+    private final Dialect dialect;
+    private final SqliteGuards guards;
+    private final Backfill backfill;
+    private final Table now;
+    private final Table to;
+    private final TableName copy;
+    private final List<Statement> statements = new ArrayList<>();
+
+    /** @param copy a free name */
+    SqliteRebuild(
+            Dialect dialect, SqliteGuards guards, Backfill backfill, Worksheet.Alteration alteration, TableName copy) {
+        this.dialect = dialect;
+        this.guards = guards;
+        this.backfill = backfill;
+        this.now = alteration.now();
+        this.to = alteration.to();
+        this.copy = copy;
+    }
+
+    List<Statement> statements() {
+        String unmodelled = now.options().get("unmodelled");
+        if (unmodelled != null) {
+            throw new RxException("table " + now.name() + " has to be written again for this change, but " + unmodelled
+                    + " would be lost\nwrite this change as a script by hand");
+        }
+        String old = dialect.quote(now.name());
+        String fresh = dialect.quote(copy);
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        to.columns()
+                .forEach(column -> source(column).ifPresent(value -> {
+                    columns.add(dialect.quote(column.name()));
+                    values.add(value);
+                }));
+        statements.add(new Statement(
+                dialect.create(to.withName(copy).withIndexes(List.of())).get(0),
+                "Writes table " + to.name() + " again"));
+        if (!columns.isEmpty()) {
+            statements.add(Statement.of("INSERT INTO " + fresh + " (" + String.join(", ", columns) + ")\nSELECT "
+                    + String.join(", ", values) + "\nFROM " + old));
+            statements.add(guards.check(
+                    "rows of " + now.name() + " were lost on the way",
+                    "SELECT (SELECT count(*) FROM " + old + ") - (SELECT count(*) FROM " + fresh + ")",
+                    ""));
+        }
+        keepHighestKey();
+        statements.add(Statement.of("DROP TABLE " + old));
+        statements.add(Statement.of("PRAGMA legacy_alter_table = ON"));
+        statements.add(Statement.of("ALTER TABLE " + fresh + " RENAME TO " + dialect.quote(to.name())));
+        statements.add(Statement.of("PRAGMA legacy_alter_table = OFF"));
+        return statements;
+    }
+
+    /** A key that was handed out once is never handed out again, also if its row is gone. */
+    private void keepHighestKey() {
+        if (!isAutoincrement(now) || !isAutoincrement(to)) {
+            return;
+        }
+        String old = SqliteGuards.literal(now.name().name());
+        String fresh = SqliteGuards.literal(copy.name());
+        statements.add(Statement.of("DELETE FROM \"sqlite_sequence\" WHERE \"name\" = " + fresh
+                + " AND EXISTS (SELECT 1 FROM \"sqlite_sequence\" WHERE \"name\" = " + old + ")"));
+        statements.add(Statement.of("INSERT INTO \"sqlite_sequence\" (\"name\", \"seq\") SELECT " + fresh
+                + ", \"seq\" FROM \"sqlite_sequence\" WHERE \"name\" = " + old));
+    }
+
+    private static boolean isAutoincrement(Table table) {
+        return table.columns().stream().anyMatch(Column::generated)
+                && !"false".equals(table.options().get("autoincrement"));
+    }
+
+    /** Where the column's value comes from; empty where the database supplies it. */
+    private Optional<String> source(Column column) {
+        if (column.computed() != null) {
+            return Optional.empty();
+        }
+        Optional<Column> before = now.column(column.name());
+        if (before.isEmpty()) {
+            return fill(column);
+        }
+        Column old = before.get();
+        String x = dialect.quote(now.name()) + "." + dialect.quote(column.name());
+        SqliteConversion conversion = SqliteConversion.of(old, column, x);
+        String fits = conversion.fits();
+        if (fits != null) {
+            statements.add(guards.check(
+                    now.name() + "." + column.name() + " has values that do not fit " + column.type(),
+                    "SELECT count(*) FROM " + dialect.quote(now.name()) + " WHERE " + x
+                            + " IS NOT NULL AND NOT coalesce(" + fits + ", 0)",
+                    ""));
+        }
+        if (column.nullable() || column.generated() || !old.nullable()) {
+            return Optional.of(conversion.value());
+        }
+        Optional<String> filled =
+                backfill.of(to, column).map(sql -> "coalesce(" + conversion.value() + ", (" + sql + "))");
+        if (filled.isEmpty()) {
+            none(column, "rows without a value (NULL)", " WHERE " + x + " IS NULL");
+        }
+        return Optional.of(filled.orElse(conversion.value()));
+    }
+
+    private Optional<String> fill(Column column) {
+        if (column.nullable() || column.generated()) {
+            return Optional.empty();
+        }
+        Optional<String> value = backfill.of(to, column);
+        if (value.isEmpty()) {
+            none(column, "rows, which need a value for this new column", "");
+        }
+        return value.filter(sql -> !sql.equals(column.defaultSql())).map(sql -> "(" + sql + ")");
+    }
+
+    private void none(Column column, String what, String where) {
+        statements.add(guards.check(
+                now.name() + "." + column.name() + ": there are " + what,
+                "SELECT count(*) FROM " + dialect.quote(now.name()) + where,
+                ""));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.schema.ColumnType;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A native type as far as it matters for moving values: its family and how much goes into it.
+ *
+ * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} where nothing is said
+ * @param scale digits behind the point of a decimal
+ */
+public record TypeShape(Family family, int size, int scale) {
+    /** No limit is stated. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** What values of a type are. */
+    public enum Family {
+        BOOLEAN,
+        INTEGER,
+        DECIMAL,
+        FLOAT,
+        TEXT,
+        BINARY,
+        DATE,
+        TIME,
+        TIMESTAMP,
+        INSTANT,
+        OTHER
+    }
+
+    private static final Pattern FORM =
+            Pattern.compile("([^(]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*(.*)");
+
+    /** The shape of a type by its text. */
+    public static TypeShape of(ColumnType type) {
+        String text = type.toString().toUpperCase(Locale.ROOT).strip();
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return new TypeShape(Family.OTHER, UNLIMITED, 0);
+        }
+        String name = (form.group(1) + " " + form.group(4)).strip();
+        int size = form.group(2) == null ? UNLIMITED : (int) Math.min(UNLIMITED, Long.parseLong(form.group(2)));
+        int scale = form.group(3) == null ? 0 : (int) Math.min(UNLIMITED, Long.parseLong(form.group(3)));
+        return of(name, size, scale);
+    }
+
+    private static TypeShape of(String name, int size, int scale) {
+        return switch (name) {
+            case "BOOLEAN", "BOOL" -> new TypeShape(Family.BOOLEAN, 1, 0);
+            case "TINYINT" -> new TypeShape(Family.INTEGER, 8, 0);
+            case "SMALLINT" -> new TypeShape(Family.INTEGER, 16, 0);
+            case "INTEGER", "INT" -> new TypeShape(Family.INTEGER, 32, 0);
+            case "BIGINT" -> new TypeShape(Family.INTEGER, 64, 0);
+            case "NUMERIC", "DECIMAL" -> new TypeShape(Family.DECIMAL, size, scale);
+            case "REAL", "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> new TypeShape(Family.FLOAT, 64, 0);
+            case "CHAR", "VARCHAR", "TEXT", "CHARACTER", "NVARCHAR", "CLOB" -> new TypeShape(Family.TEXT, size, 0);
+            case "BLOB", "BYTEA", "LONGBLOB" -> new TypeShape(Family.BINARY, UNLIMITED, 0);
+            case "DATE" -> new TypeShape(Family.DATE, 10, 0);
+            case "TIME" -> new TypeShape(Family.TIME, 18, 0);
+            case "TIMESTAMP" -> new TypeShape(Family.TIMESTAMP, 29, 0);
+            case "TIMESTAMPTZ" -> new TypeShape(Family.INSTANT, 30, 0);
+            default -> new TypeShape(Family.OTHER, UNLIMITED, 0);
+        };
+    }
+
+    /** Digits in front of the point. */
+    public int whole() {
+        return switch (family) {
+            case BOOLEAN -> 1;
+            case INTEGER -> size <= 8 ? 3 : size <= 16 ? 5 : size <= 32 ? 10 : 19;
+            case DECIMAL -> size == UNLIMITED ? UNLIMITED : size - scale;
+            default -> UNLIMITED;
+        };
+    }
+
+    /** The longest text a value of this type needs. */
+    private int characters() {
+        return switch (family) {
+            case BOOLEAN -> 1;
+            case INTEGER -> whole() + 1;
+            case DECIMAL -> size == UNLIMITED ? UNLIMITED : size + 3;
+            case FLOAT -> 24;
+            default -> size;
+        };
+    }
+
+    /** Whether there are values of this type that the other one does not hold exactly. */
+    boolean narrowsTo(TypeShape other) {
+        if (equals(other) || family == Family.OTHER || other.family == Family.OTHER) {
+            return false;
+        }
+        return switch (other.family) {
+            case TEXT -> family == Family.BINARY || characters() > other.size;
+            case BINARY -> family != Family.TEXT;
+            case INTEGER -> !(family == Family.INTEGER && size <= other.size || family == Family.BOOLEAN);
+            case DECIMAL ->
+                switch (family) {
+                    case BOOLEAN, INTEGER, DECIMAL ->
+                        whole() > other.whole() || other.size != UNLIMITED && scale > other.scale;
+                    default -> true;
+                };
+            case FLOAT ->
+                !(family == Family.FLOAT
+                        || family == Family.BOOLEAN
+                        || family == Family.INTEGER && size <= 32
+                        || family == Family.DECIMAL && size <= 15);
+            case TIMESTAMP -> family != Family.DATE && family != Family.INSTANT;
+            case INSTANT -> family != Family.DATE && family != Family.TIMESTAMP;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Changes sorted into what is done to which table, the same for every database. Things that are dropped and stand in
+ * the way of a new or renamed thing of the same name are renamed out of its way first.
+ *
+ * @param now what there is once all renaming is done
+ * @param tableMoves in order
+ * @param columnMoves by table (new name), in order
+ * @param added so that each stands behind those it refers to
+ * @param dropped so that each stands before those it refers to, by their names in {@code now}
+ * @param altered by name
+ */
+record Worksheet(
+        Schema now,
+        Schema to,
+        List<Moves.Move> tableMoves,
+        Map<TableName, List<Moves.Move>> columnMoves,
+        List<Table> added,
+        List<Table> dropped,
+        List<Alteration> altered) {
+
+    /** What happens to one table that stays. */
+    record Alteration(Table now, Table to, List<Change> changes) {}
+
+    static Worksheet of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
+        Renaming asked = Renaming.of(changes);
+        Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
+        Map<TableName, TableName> olds = asked.back().tables().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        for (Change change : changes) {
+            if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
+                String name = "rx_old_" + drop.table().name();
+                tables.put(drop.table(), drop.table().renamed(Moves.free(name, names(from))));
+            } else if (change instanceof Change.DropColumn drop
+                    && taken(to, drop.table(), drop.column().name())) {
+                String name = drop.column().name();
+                columns.computeIfAbsent(olds.getOrDefault(drop.table(), drop.table()), t -> new TreeMap<>())
+                        .put(name, "rx_old_" + name);
+            }
+        }
+        Schema now = new Renaming(tables, columns).of(dialect, from);
+        Map<TableName, List<Moves.Move>> columnMoves = new TreeMap<>();
+        columns.forEach((old, names) -> columnMoves.put(
+                tables.getOrDefault(old, old),
+                Moves.of(
+                        from.table(old).orElseThrow().columns().stream()
+                                .map(Column::name)
+                                .toList(),
+                        names)));
+        return new Worksheet(
+                now,
+                to,
+                tableMoves(from, tables),
+                columnMoves,
+                added(to, changes),
+                dropped(now, to),
+                altered(now, to, changes));
+    }
+
+    private static boolean taken(Schema to, TableName name) {
+        return to.tables().stream().anyMatch(t -> t.name().name().equalsIgnoreCase(name.name()));
+    }
+
+    private static boolean taken(Schema to, TableName table, String column) {
+        return to.table(table)
+                .map(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
+                .orElse(false);
+    }
+
+    /** The names of all tables, to be looked up in any case. */
+    static TreeSet<String> names(Schema schema) {
+        return schema.tables().stream()
+                .map(t -> t.name().name())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    private static List<Moves.Move> tableMoves(Schema from, Map<TableName, TableName> tables) {
+        Map<String, String> names = new TreeMap<>();
+        tables.forEach((old, other) -> names.put(old.name(), other.name()));
+        return Moves.of(from.tables().stream().map(t -> t.name().name()).toList(), names);
+    }
+
+    private static List<Table> added(Schema to, List<Change> changes) {
+        List<TableName> names = changes.stream()
+                .filter(Change.AddTable.class::isInstance)
+                .map(Change::table)
+                .toList();
+        return to.inDependencyOrder().stream()
+                .filter(t -> names.contains(t.name()))
+                .toList();
+    }
+
+    private static List<Table> dropped(Schema now, Schema to) {
+        List<Table> gone = new ArrayList<>(now.inDependencyOrder());
+        gone.removeIf(t -> to.table(t.name()).isPresent());
+        Collections.reverse(gone);
+        return gone;
+    }
+
+    private static List<Alteration> altered(Schema now, Schema to, List<Change> changes) {
+        Map<TableName, List<Change>> byTable = changes.stream()
+                .filter(c -> !(c instanceof Change.AddTable
+                        || c instanceof Change.DropTable
+                        || c instanceof Change.RenameTable
+                        || c instanceof Change.RenameColumn))
+                .collect(Collectors.groupingBy(Change::table, TreeMap::new, Collectors.toList()));
+        List<Alteration> altered = new ArrayList<>();
+        for (Table table : to.inDependencyOrder()) {
+            List<Change> own = byTable.getOrDefault(table.name(), List.of());
+            now.table(table.name())
+                    .filter(t -> !own.isEmpty())
+                    .ifPresent(t -> altered.add(new Alteration(t, table, own)));
+        }
+        return altered;
+    }
+}
