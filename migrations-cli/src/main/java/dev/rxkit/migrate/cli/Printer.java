@@ -20,7 +20,8 @@ final class Printer implements BiConsumer<String, String> {
             case Engine.ERROR -> screen.people().println(colours ? Colours.failure(asCommand(text)) : asCommand(text));
             case Engine.JSON -> json = asCommand(text);
             case Engine.DEBUG -> {}
-            default -> asCommand(text).lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
+            default ->
+                asCommand(text).lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
         }
     }
 

@@ -72,13 +72,12 @@ class GoalsIT {
         return ScratchProject.module(folder.resolve(name), name, dependencies, true);
     }
 
+    /** What Maven says of a module's failure, all lines of it. */
     private static String failure(ScratchMaven.Run run, String module) {
-        return run.output()
-                .lines()
-                .filter(line ->
-                        line.contains("[ERROR] Failed to execute goal") && line.contains("on project " + module))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(module + " did not fail:\n" + run.output()));
+        String output = run.output();
+        int start = output.indexOf("(default-cli) on project " + module + ": ");
+        assertThat(start).as(output).isPositive();
+        return output.substring(start, output.indexOf("-> [Help", start));
     }
 
     /** This build's jar with another version in it, and the POM that goes with it. */
