@@ -23,6 +23,7 @@ final class SqliteResolver {
     private SqliteResolver() {}
 
     static Schema resolve(Schema schema) {
+        SqliteNames.check(schema);
         return schema.map(SqliteResolver::table);
     }
 

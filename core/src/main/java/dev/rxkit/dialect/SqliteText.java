@@ -47,12 +47,10 @@ public final class SqliteText {
             "FALSE",
             "CURRENT_DATE",
             "CURRENT_TIME",
-            "CURRENT_TIMESTAMP",
-            "ASC",
-            "DESC");
+            "CURRENT_TIMESTAMP");
 
     private static final Set<String> VALUES =
-            Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "END");
+            Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
     private final List<SqlToken> tokens;
     private final Collection<String> columns;
@@ -160,7 +158,7 @@ public final class SqliteText {
         SqlToken before = tokens.get(i - 1);
         return before.kind() == SqlToken.Kind.SYMBOL
                 ? !before.symbol(")")
-                : keyword(before) && !VALUES.contains(upper(before));
+                : keyword(before) && !before.is("END") && !VALUES.contains(upper(before));
     }
 
     private String spelled(int i) {

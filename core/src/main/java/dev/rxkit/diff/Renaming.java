@@ -52,7 +52,7 @@ final class Renaming {
                 columns(table, target, renames.columns().getOrDefault(name, Map.of()));
             }
         });
-        renamed = from.map(this::table);
+        renamed = tables.isEmpty() && columnChanges.isEmpty() ? from : from.map(this::table);
     }
 
     static Map<TableName, Table> byName(Schema schema) {

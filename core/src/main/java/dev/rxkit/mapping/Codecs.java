@@ -24,16 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class Codecs {
 
     private final Function<ColumnType.Logical, Carrier> carriers;
-    private final JsonText json = new JsonText();
+    private final ClassValue<JsonText> json = new ClassValue<>() {
+        @Override
+        protected JsonText computeValue(Class<?> owner) {
+            return new JsonText();
+        }
+    };
 
     Codecs(Function<ColumnType.Logical, Carrier> carriers) {
         this.carriers = carriers;
     }
 
-    Codec<?> of(ValueType value, ColumnType.Logical type) {
+    /** @param owner the class that has the property; what Jackson learns of its types goes when the class goes */
+    Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type) {
         Carrier carrier = carriers.apply(type);
         Codec<?> codec = value.json()
-                ? json.codec(value.type(), carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT)
+                ? json.get(owner).codec(value.type(), carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT)
                 : plain(value.raw(), type, carrier);
         if (codec == null) {
             throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);

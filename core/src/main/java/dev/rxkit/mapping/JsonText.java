@@ -9,7 +9,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Codecs of JSON properties. No type names are ever written or believed. Made once a database, when first needed. */
+/** Codecs of JSON properties. No type names are ever written or believed. Made once a class, when first needed. */
 final class JsonText {
 
     private @Nullable JsonMapper mapper;

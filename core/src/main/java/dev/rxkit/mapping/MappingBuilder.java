@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts outline, columns, constraints and codecs together. */
 final class MappingBuilder {
 
+    /** The marks one property of a class may carry. */
+    private static final List<PropertyNotes.Flag> SINGLE =
+            List.of(PropertyNotes.Flag.VERSION, PropertyNotes.Flag.CREATED_AT, PropertyNotes.Flag.UPDATED_AT);
+
     private final Outline outline;
     private final ForeignKeys foreignKeys;
     private final Codecs codecs;
@@ -102,7 +106,7 @@ final class MappingBuilder {
                 property.member(),
                 property.value(),
                 column,
-                codecs.of(property.value(), type),
+                codecs.of(outline.type(), property.value(), type),
                 marks(property, type),
                 property.member().where() + " (column " + outline.name() + "." + column.name() + ")");
     }
@@ -147,13 +151,16 @@ final class MappingBuilder {
 
     private void refuseTwins(List<PropertyMapping> properties) {
         Map<String, PropertyMapping> seen = new HashMap<>();
-        Map<Mark, PropertyMapping> single = new HashMap<>();
-        for (PropertyMapping property : properties) {
+        Map<PropertyNotes.Flag, PropertyMapping> single = new HashMap<>();
+        List<PropertyNotes> notes =
+                outline.properties().stream().map(Outline.Property::notes).toList();
+        for (int i = 0; i < properties.size(); i++) {
+            PropertyMapping property = properties.get(i);
             String column = property.column().name();
             twin(property, seen.put(column.toLowerCase(Locale.ROOT), property), "have one column name, " + column);
-            for (Mark mark : List.of(Mark.VERSION, Mark.CREATED_AT, Mark.UPDATED_AT)) {
-                if (property.is(mark)) {
-                    twin(property, single.put(mark, property), "are both " + mark);
+            for (PropertyNotes.Flag flag : SINGLE) {
+                if (notes.get(i).has(flag)) {
+                    twin(property, single.put(flag, property), "are both " + flag.shown);
                 }
             }
         }

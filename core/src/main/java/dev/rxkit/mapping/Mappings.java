@@ -88,7 +88,7 @@ public final class Mappings {
     @SuppressWarnings("unchecked")
     public <V> Codec<V> codec(Class<V> type) {
         ValueType value = TypeCatalogue.of(type, false, type.getName());
-        return (Codec<V>) codecs.of(value, ColumnType.of(value.kind()));
+        return (Codec<V>) codecs.of(type, value, ColumnType.of(value.kind()));
     }
 
     /**

@@ -145,7 +145,7 @@ public final class PropertyMapping {
             throw unfit(unfit);
         } catch (ClassCastException wrong) {
             throw new MappingException(
-                    where + " takes a " + value.shown() + ", not a "
+                    where + " takes " + value.shown() + ", not "
                             + given.getClass().getSimpleName(),
                     wrong);
         }

@@ -41,7 +41,7 @@ public final class RowMapping<T> {
     static <T> RowMapping<T> of(Class<T> type, Codecs codecs) {
         if (TypeCatalogue.scalar(type)) {
             ValueType value = TypeCatalogue.of(type, false, type.getName());
-            return new RowMapping<>(type, codecs.of(value, ColumnType.of(value.kind())), List.of(), null);
+            return new RowMapping<>(type, codecs.of(type, value, ColumnType.of(value.kind())), List.of(), null);
         }
         ClassRules.check(type);
         List<PropertyMapping> properties = new ArrayList<>();
@@ -60,7 +60,8 @@ public final class RowMapping<T> {
         ColumnType.Logical logical = ColumnRules.type(member, value);
         String stated = member.notes().column().name();
         Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
-        return new PropertyMapping(member, value, column, codecs.of(value, logical), Set.of(), member.where());
+        return new PropertyMapping(
+                member, value, column, codecs.of(member.owner(), value, logical), Set.of(), member.where());
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.rxkit.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Kind;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -127,5 +130,25 @@ class SqliteTest {
 
         assertThat(table.columns().get(0).generated()).isTrue();
         assertThat(table.columns().get(0).nullable()).isFalse();
+    }
+
+    @Test
+    void refusesNamesThatAreOneToSqlite() {
+        Table order = Table.of(TableName.of("order"), List.of(column("a")), List.of());
+        Table same = order.withName(new TableName("sales", "Order"));
+        Table twice = order.withColumns(List.of(column("a"), column("A")));
+        Table indexed = order.withIndexes(List.of(Index.of("ORDER", List.of("a"))));
+
+        assertThatThrownBy(() -> dialect.resolve(Schema.of(order, same)))
+                .isInstanceOf(MappingException.class)
+                .hasMessage("SQLite cannot tell table order from table sales.Order: it has no schemas and does not mind"
+                        + " case. Give one of them another name with @Table(\"...\").");
+        assertThatThrownBy(() -> dialect.resolve(Schema.of(twice))).hasMessageContaining("column order.A");
+        assertThatThrownBy(() -> dialect.resolve(Schema.of(indexed)))
+                .hasMessageContaining("index ORDER of table order");
+    }
+
+    private static Column column(String name) {
+        return Column.of(name, ColumnType.of(Kind.TEXT));
     }
 }

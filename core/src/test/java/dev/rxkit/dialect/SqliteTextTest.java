@@ -63,6 +63,11 @@ class SqliteTextTest {
     }
 
     @Test
+    void aColumnMayBearAWordOfTheIndexGrammar() {
+        assertThat(SqliteText.expression("desc <> ''", List.of("desc"))).isEqualTo("\"desc\" <> ''");
+    }
+
+    @Test
     void putsParenthesesAroundDefaultsThatAreExpressions() {
         assertThat(SqliteText.defaultClause("-1")).isEqualTo("-1");
         assertThat(SqliteText.defaultClause("'a'")).isEqualTo("'a'");

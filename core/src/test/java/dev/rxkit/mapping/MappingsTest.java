@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked // the package is null-marked, most users are not
 class MappingsTest {
 
-    private final Mappings mappings = SqliteRules.mappings();
+    private final Mappings mappings = Sample.mappings();
 
     @Table
     record User(
