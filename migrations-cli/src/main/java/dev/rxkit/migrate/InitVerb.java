@@ -21,9 +21,6 @@ import java.util.Optional;
 final class InitVerb {
     static final String NAME = "init";
 
-    /** In place of the hash of the models, where the scripts do not lead to them yet. */
-    private static final String NO_MODELS = "none";
-
     private final Workbench bench;
     private final Notes notes = new Notes(NAME);
 
@@ -64,7 +61,7 @@ final class InitVerb {
         for (Script script : scripts.versioned()) {
             book = book.with(script, List.of(), List.of());
         }
-        String text = book.render(same ? models.hash() : NO_MODELS, models.lockClasses());
+        String text = book.render(same ? models.hash() : LockBook.NO_MODELS, models.lockClasses());
         notes.line(scripts.versioned().size() + " scripts are in " + scripts.where() + " already; wrote their lock.");
         notes.files(writer().write(List.of(), text));
         notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
