@@ -39,7 +39,44 @@ record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
         if (column.nullable() && awkward && row == ROWS - 1) {
             return "NULL";
         }
+        if (!canBeConverted(table, column)) {
+            return "NULL";
+        }
         return listed(table, column, row).orElseGet(() -> plain(table, column, row));
+    }
+
+    /** Whether there are rows of this table that the plan can convert at all. */
+    boolean canBeFilled(Table table) {
+        return table.columns().stream().allMatch(c -> c.nullable() || c.generated() || canBeConverted(table, c));
+    }
+
+    private boolean canBeConverted(Table table, Column column) {
+        TypeShape shape = TypeShape.of(column.type());
+        TypeShape other = after(table, column, shape);
+        boolean same = shape.family() == other.family();
+        boolean moments = isMoment(shape) && isMoment(other) && shape.family() != Family.TIME;
+        return switch (other.family()) {
+            case TEXT, BINARY, OTHER -> true;
+            case TIME -> same || shape.family() == Family.TEXT;
+            case DATE, TIMESTAMP, INSTANT -> same || moments || shape.family() == Family.TEXT;
+            case FLOAT, DECIMAL -> !isMoment(shape) && shape.family() != Family.BINARY;
+            case BOOLEAN -> same || shape.family() == Family.INTEGER || shape.family() == Family.TEXT;
+            case INTEGER -> !isMoment(shape);
+        };
+    }
+
+    private static boolean isMoment(TypeShape shape) {
+        return switch (shape.family()) {
+            case DATE, TIME, TIMESTAMP, INSTANT -> true;
+            default -> false;
+        };
+    }
+
+    private TypeShape after(Table table, Column column, TypeShape shape) {
+        return to.table(renaming.table(table.name()))
+                .flatMap(t -> t.column(renaming.column(table.name(), column.name())))
+                .map(c -> TypeShape.of(c.type()))
+                .orElse(shape);
     }
 
     private Optional<String> referred(Table table, Column column, ForeignKey key, int at, int row, int depth) {
@@ -78,10 +115,7 @@ record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
 
     private String plain(Table table, Column column, int row) {
         TypeShape shape = TypeShape.of(column.type());
-        TypeShape other = to.table(renaming.table(table.name()))
-                .flatMap(t -> t.column(renaming.column(table.name(), column.name())))
-                .map(c -> TypeShape.of(c.type()))
-                .orElse(shape);
+        TypeShape other = after(table, column, shape);
         boolean strange = awkward && shape.equals(other);
         return switch (shape.family()) {
             case BOOLEAN -> String.valueOf(row % 2);

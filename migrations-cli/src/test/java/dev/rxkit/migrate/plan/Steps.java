@@ -8,6 +8,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.inspect.Inspector;
+import dev.rxkit.migrate.proof.Evidence;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
@@ -22,6 +23,8 @@ import java.util.List;
 final class Steps implements AutoCloseable {
     static final Dialect SQLITE = new Sqlite();
     final Connection connection;
+    /** What the last trial showed. */
+    Evidence evidence = new Evidence(0, 0, List.of());
 
     private Steps(Connection connection) {
         this.connection = connection;
@@ -72,12 +75,10 @@ final class Steps implements AutoCloseable {
     }
 
     /** The trial agrees, on a database of the same shape. */
-    private static void prove(Schema before, Schema to, Renames renames, Plan plan) throws SQLException {
+    private void prove(Schema before, Schema to, Renames renames, Plan plan) throws SQLException {
         try (Steps scratch = shaped(before)) {
-            assertThat(new Proof(SQLITE)
-                            .of(scratch.connection, scratch.schema(), to, renames, plan)
-                            .lines())
-                    .isNotEmpty();
+            evidence = new Proof(SQLITE).of(scratch.connection, scratch.schema(), to, renames, plan);
+            assertThat(evidence.lines()).isNotEmpty();
         }
     }
 
