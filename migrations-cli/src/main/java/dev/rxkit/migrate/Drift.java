@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
@@ -34,7 +35,7 @@ record Drift(List<Change> changes, List<String> lines) {
         Schema seen = live.only(table -> ours.contains(table.name()));
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<String> lines = new ArrayList<>();
-        changes.forEach(change -> lines.add("  " + Words.of(change)));
+        changes.forEach(change -> lines.add("  " + ChangeText.of(change)));
         Set<String> known = base.objects().stream().map(StoredObject::name).collect(Collectors.toSet());
         for (StoredObject object : live.objects()) {
             TableName table = object.table();

@@ -44,6 +44,9 @@ public final class Engine {
     /** Request: {@code true} if the report is wanted as JSON. */
     public static final String WANT_JSON = "wantJson";
 
+    /** Request: {@code true} if the virtual machine goes on afterwards and nothing may stay behind. */
+    public static final String LIVES_ON = "livesOn";
+
     /** Output: a line for people. */
     public static final String INFO = "info";
 

@@ -1,11 +1,27 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.dialect.Fault;
+import dev.rxkit.migrate.flyway.RunException;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Failures of the database in a line that says which database and what to do. */
 final class Faults {
+    private static final Set<Fault.Kind> WHOLE = EnumSet.of(Fault.Kind.BUSY, Fault.Kind.CORRUPT, Fault.Kind.CONNECTION);
+
     private Faults() {}
+
+    /** A script's failure in its own words, unless the database as a whole is the matter. */
+    static MigrationException of(RunException failure, Workbench bench) {
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql
+                    && WHOLE.contains(bench.dialect().fault(sql).kind())) {
+                return of(sql, bench);
+            }
+        }
+        return new MigrationException(ExitCode.FAILED, String.valueOf(failure.getMessage()), failure);
+    }
 
     static MigrationException of(SQLException failure, Workbench bench) {
         Fault.Kind kind = bench.dialect().fault(failure).kind();

@@ -3,7 +3,6 @@ package dev.rxkit.migrate;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
-import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -21,9 +20,6 @@ import java.util.Optional;
 /** {@code init}: the folder, the first script, the lock. */
 final class InitVerb {
     static final String NAME = "init";
-
-    /** In place of the hash of the models, where the scripts do not lead to them yet. */
-    private static final String NO_MODELS = "none";
 
     private final Workbench bench;
     private final Notes notes = new Notes(NAME);
@@ -58,14 +54,14 @@ final class InitVerb {
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
         try (Connection scratch = bench.replay(scripts)) {
-            same = Comparison.changes(models, Ownership.none(), bench.inspect(scratch))
+            same = Comparison.changes(models, bench.ownership(Optional.empty()), bench.inspect(scratch))
                     .isEmpty();
         }
         LockBook book = LockBook.of(scripts);
         for (Script script : scripts.versioned()) {
             book = book.with(script, List.of(), List.of());
         }
-        String text = book.render(same ? models.hash() : NO_MODELS, models.lockClasses());
+        String text = book.render(same ? models.hash() : LockBook.NO_MODELS, models.lockClasses());
         notes.line(scripts.versioned().size() + " scripts are in " + scripts.where() + " already; wrote their lock.");
         notes.files(writer().write(List.of(), text));
         notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
@@ -139,14 +135,15 @@ final class InitVerb {
             String message)
             throws SQLException {
         Schema base = bench.inspect(scratch);
-        Comparison.Result compared = new Comparison(bench, models, Ownership.none(), base, head).ask();
+        Comparison.Result compared = new Comparison(bench, models, bench.ownership(Optional.empty()), base, head).ask();
         if (!compared.open().isEmpty()) {
             return Open.report(notes, compared);
         }
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
         LockBook listed = book;
         if (!compared.changes().isEmpty()) {
-            NextScript next = NextScript.of(bench, models, Ownership.none(), compared, scratch, before, message);
+            NextScript next =
+                    NextScript.of(bench, models, bench.ownership(Optional.empty()), compared, scratch, before, message);
             drafts.add(next.draft());
             listed = book.with(
                     next.draft().script(),

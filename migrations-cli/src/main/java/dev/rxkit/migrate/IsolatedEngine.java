@@ -41,9 +41,11 @@ public final class IsolatedEngine {
             try {
                 return (int) run(entry).invoke(null, request, out, ask);
             } finally {
-                // The first look at the list of drivers fills it by this loader, for the whole virtual machine.
-                thread.setContextClassLoader(before);
-                entry.getMethod("release").invoke(null);
+                if (Boolean.parseBoolean(request.get(Engine.LIVES_ON))) {
+                    // The first look at the list of drivers fills it by this loader, for the whole virtual machine.
+                    thread.setContextClassLoader(before);
+                    entry.getMethod("release").invoke(null);
+                }
             }
         } catch (InvocationTargetException e) {
             throw unwrapped(e);

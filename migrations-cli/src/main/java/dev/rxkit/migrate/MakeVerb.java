@@ -56,10 +56,16 @@ final class MakeVerb {
                 if (drift.found() && !bench.settings().acceptDrift()) {
                     return drifted(drift);
                 }
+                if (drift.found()) {
+                    notes.line("Put up with: " + bench.url().shown() + " is not what its scripts make.");
+                    notes.lines(drift.lines());
+                    // Its rows say nothing about a database the scripts make.
+                    head = Optional.empty();
+                }
             }
-            Ownership ownership = Ownerships.of(lock);
-            Comparison.Result compared =
-                    new Comparison(bench, models, ownership, base, head.map(Live::connection)).ask();
+            Ownership ownership = bench.ownership(scripts.lock());
+            Optional<Connection> rows = head.map(Live::connection);
+            Comparison.Result compared = new Comparison(bench, models, ownership, base, rows).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
     }

@@ -91,8 +91,7 @@ final class MigrateVerb {
         if (models.isEmpty()) {
             return;
         }
-        List<Change> changes =
-                Comparison.changes(models.get(), Ownerships.of(scripts.lock().orElseThrow()), live.schema());
+        List<Change> changes = Comparison.changes(models.get(), bench.ownership(scripts.lock()), live.schema());
         if (!changes.isEmpty()) {
             notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
                     .changes(changes)

@@ -73,13 +73,25 @@ public final class Migrations {
         return run(bench -> new StatusVerb(bench).run());
     }
 
+    /**
+     * Lists scripts that were written or edited by hand in the lock, once all scripts have run from empty. A script
+     * that was applied and then edited is never accepted.
+     *
+     * @throws MigrationException if a script fails, or the database has run another text of it
+     */
+    public Report accept() {
+        return run(bench -> new AcceptVerb(bench).run());
+    }
+
     private Report run(Verb verb) {
         Workbench bench = new Workbench(settings, progress);
         try {
             return verb.run(bench);
         } catch (ProofException e) {
             throw new MigrationException(ExitCode.PROOF, text(e), e);
-        } catch (ScriptException | RunException e) {
+        } catch (RunException e) {
+            throw Faults.of(e, bench);
+        } catch (ScriptException e) {
             throw new MigrationException(ExitCode.FAILED, text(e), e);
         } catch (SQLException e) {
             throw Faults.of(e, bench);

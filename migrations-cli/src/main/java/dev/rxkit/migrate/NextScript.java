@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Ownership;
@@ -59,7 +60,7 @@ record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, 
         String undoFile = plan.undo().isEmpty() ? "" : "U" + version + "__" + slug + ".sql";
         ScriptText text = new ScriptText(
                 title,
-                compared.changes().stream().map(Words::of).toList(),
+                compared.changes().stream().map(ChangeText::of).toList(),
                 plan.hazards(),
                 compared.answers().byQuestionId(),
                 proof,
@@ -95,13 +96,13 @@ record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, 
             List<Change> left = SchemaDiffer.diff(bench.inspect(empty), compared.to(), Renames.none());
             if (!left.isEmpty()) {
                 throw new ProofException("All scripts, run from empty, do not give the models; left over: "
-                        + String.join("; ", left.stream().map(Words::of).toList()) + ". Nothing was written.");
+                        + String.join("; ", left.stream().map(ChangeText::of).toList()) + ". Nothing was written.");
             }
         }
     }
 
     private static String title(List<Change> changes) {
-        String first = Words.of(changes.get(0));
+        String first = ChangeText.of(changes.get(0));
         return changes.size() == 1 ? first : first + " and " + (changes.size() - 1) + " more";
     }
 }

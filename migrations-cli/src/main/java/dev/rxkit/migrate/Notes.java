@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Question;
@@ -38,7 +39,7 @@ final class Notes {
     /** Changes, each on a line of its own as well. */
     Notes changes(List<Change> found) {
         changes = found;
-        found.forEach(change -> lines.add("  " + Words.of(change)));
+        found.forEach(change -> lines.add("  " + ChangeText.of(change)));
         return this;
     }
 

@@ -3,7 +3,6 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
-import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.sql.Connection;
@@ -69,8 +68,8 @@ final class StatusVerb {
             return;
         }
         try (Connection scratch = bench.replay(scripts)) {
-            List<Change> changes = Comparison.changes(
-                    models.get(), scripts.lock().map(Ownerships::of).orElse(Ownership.none()), bench.inspect(scratch));
+            List<Change> changes =
+                    Comparison.changes(models.get(), bench.ownership(scripts.lock()), bench.inspect(scratch));
             if (changes.isEmpty()) {
                 notes.line("The scripts make what the models describe.");
             } else {

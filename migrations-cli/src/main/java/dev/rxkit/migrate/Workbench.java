@@ -2,9 +2,11 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.history.Lock;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.Hash;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,6 +75,15 @@ final class Workbench {
 
     Optional<Models> findModels() {
         return Models.find(settings, dialect);
+    }
+
+    /** What the scripts of a lock created from classes; nothing if there is no lock. */
+    Ownership ownership(Optional<Lock> lock) {
+        Ownership ownership = Ownership.none();
+        for (Lock.Entry entry : lock.map(Lock::scripts).orElse(List.of())) {
+            ownership = ownership.after(entry.created(), entry.dropped());
+        }
+        return ownership;
     }
 
     /** Whether there is a database to look at; looking must not create one. */

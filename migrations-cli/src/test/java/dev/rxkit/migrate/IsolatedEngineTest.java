@@ -72,7 +72,7 @@ class IsolatedEngineTest {
         return IsolatedEngine.run(
                 project,
                 ENGINE,
-                Map.of(Engine.VERB, verb, Engine.BASE, folder.toString()),
+                Map.of(Engine.VERB, verb, Engine.BASE, folder.toString(), Engine.LIVES_ON, "true"),
                 (kind, text) -> told.merge(kind, text, String::concat),
                 prompt -> null);
     }

@@ -17,11 +17,17 @@ final class Printer implements BiConsumer<String, String> {
     @Override
     public void accept(String kind, String text) {
         switch (kind) {
-            case Engine.ERROR -> screen.people().println(colours ? Colours.failure(text) : text);
-            case Engine.JSON -> json = text;
+            case Engine.ERROR -> screen.people().println(colours ? Colours.failure(asCommand(text)) : asCommand(text));
+            case Engine.JSON -> json = asCommand(text);
             case Engine.DEBUG -> {}
-            default -> text.lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
+            default ->
+                asCommand(text).lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
         }
+    }
+
+    /** The engine speaks of goals; who came by the command line goes on by the command line. */
+    private static String asCommand(String text) {
+        return text.replace("mvn rx:", "rx ").replace("-Drx.answers=", "--answers ");
     }
 
     /** The report; empty if the command did not get as far. */

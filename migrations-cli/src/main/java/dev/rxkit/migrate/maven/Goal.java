@@ -86,6 +86,7 @@ abstract class Goal extends AbstractMojo {
         Map<String, String> request = new HashMap<>();
         request.put(Engine.VERB, verb());
         request.put(Engine.BASE, present(project).getBasedir().getAbsolutePath());
+        request.put(Engine.LIVES_ON, "true");
         request.put(Engine.WANT_JSON, String.valueOf(json != null));
         boolean terminal = System.console() != null;
         request.put(

@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries {@code migrations.lock} on: entries are only ever put behind those that are there. */
 public final class LockBook {
+    /** In place of the hash of the models, where the scripts do not lead to them. */
+    public static final String NO_MODELS = "none";
+
     private final List<Lock.Entry> entries;
 
     private LockBook(List<Lock.Entry> entries) {
         this.entries = new ArrayList<>(entries);
+    }
+
+    /** Lists nothing yet. */
+    public static LockBook empty() {
+        return new LockBook(List.of());
     }
 
     /** Goes on from what the scripts' lock lists; from nothing if there is none. */

@@ -24,7 +24,7 @@ record ScratchProject(Path folder) {
                 """.formatted(artifact, PROPERTIES, dependencies, PLUGINS, RX));
     }
 
-    /** What every module of a shop inherits. */
+    /** What every module of a shop inherits; the plugin stands here too so that "mvn rx:..." is known at the top. */
     static ScratchProject parent(Path folder, List<String> modules) {
         return new ScratchProject(folder).pom("""
                 <groupId>shop</groupId>
@@ -33,13 +33,14 @@ record ScratchProject(Path folder) {
                 <packaging>pom</packaging>
                 %s
                 <modules>%s</modules>
-                <build>%s</build>
+                <build>%s<plugins>%s</plugins></build>
                 """.formatted(
                 PROPERTIES,
                 String.join(
                         "",
                         modules.stream().map(m -> "<module>" + m + "</module>").toList()),
-                PLUGINS));
+                PLUGINS,
+                RX.replace("</plugin>", "<inherited>false</inherited></plugin>")));
     }
 
     /** A module below {@link #parent}. */
@@ -103,6 +104,12 @@ record ScratchProject(Path folder) {
                     %s
                 }
                 """.formatted(name, body));
+    }
+
+    /** Leaves the module out of the goals. */
+    ScratchProject skipped() {
+        String pom = read("pom.xml");
+        return write("pom.xml", pom.replace("<build>", "<properties><rx.skip>true</rx.skip></properties><build>"));
     }
 
     ScratchProject remove(String path) {

@@ -1,0 +1,76 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.history.Lock;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.migrate.script.ScriptWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code accept}: scripts written or edited by hand are run from empty and listed in the lock. */
+final class AcceptVerb {
+    static final String NAME = "accept";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    AcceptVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run() throws SQLException {
+        try (MigrationLock turn = bench.lockFolder()) {
+            turn.requireHeld();
+            ScriptSet scripts = bench.folder().read();
+            Lock lock = Initialised.require(bench, scripts);
+            List<String> news = new ArrayList<>(scripts.lost());
+            scripts.unlisted().forEach(script -> news.add(script.file()));
+            scripts.changedSinceListed().forEach(script -> news.add(script.file()));
+            if (news.isEmpty()) {
+                return notes.line("The lock lists every script as it is; nothing to do.")
+                        .end(ExitCode.OK);
+            }
+            Optional<Live> live = Live.find(bench, scripts);
+            try {
+                live.ifPresent(found -> found.requireSound(scripts.where()));
+            } finally {
+                live.ifPresent(Live::close);
+            }
+            return list(scripts, lock, news);
+        }
+    }
+
+    private Report list(ScriptSet scripts, Lock lock, List<String> news) throws SQLException {
+        Optional<Models> models = bench.findModels();
+        boolean same;
+        try (Connection scratch = bench.replay(scripts)) {
+            same = models.isPresent()
+                    && Comparison.changes(models.get(), bench.ownership(scripts.lock()), bench.inspect(scratch))
+                            .isEmpty();
+        }
+        LockBook book = LockBook.empty();
+        for (Script script : scripts.versioned()) {
+            Optional<Lock.Entry> was = lock.scripts().stream()
+                    .filter(entry -> entry.file().equals(script.file()))
+                    .findFirst();
+            book = book.with(
+                    script,
+                    was.map(Lock.Entry::created).orElse(List.of()),
+                    was.map(Lock.Entry::dropped).orElse(List.of()));
+        }
+        String text = book.render(
+                same ? models.orElseThrow().hash() : LockBook.NO_MODELS,
+                models.map(Models::lockClasses).orElse(lock.classes()));
+        notes.files(new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(), text));
+        notes.line("All scripts ran from empty. Listed as they are now: " + String.join(", ", news) + ".");
+        if (!same && models.isPresent()) {
+            notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
+        }
+        return notes.next("mvn rx:migrate").end(ExitCode.OK);
+    }
+}

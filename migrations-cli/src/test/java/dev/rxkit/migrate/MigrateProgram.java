@@ -1,0 +1,12 @@
+package dev.rxkit.migrate;
+
+import java.nio.file.Path;
+
+/** A process that migrates the project of its first argument. */
+final class MigrateProgram {
+    private MigrateProgram() {}
+
+    public static void main(String[] arguments) {
+        new Project(Path.of(arguments[0])).with(MigrateTest.Hero.class).migrate();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.rxkit.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.annotation.Table;
+import dev.rxkit.error.RxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrateTest {
+    @Table("hero")
+    record Hero(Long id, String name) {}
+
+    static final class Next {
+        @Table("team")
+        record Team(Long id, String name) {}
+    }
+
+    @TempDir
+    Path root;
+
+    private Project project;
+
+    @BeforeEach
+    void place() {
+        project = new Project(root);
+    }
+
+    @Test
+    void tellsEachScriptAndThenThatThereIsNothingToDo() {
+        project.with(Hero.class).init();
+        List<String> told = new ArrayList<>();
+        Report first = project.with(Hero.class).listening(told::add).migrate();
+        assertThat(told).containsExactly("applying V20260501100000__initial.sql (1 of 1)");
+        assertThat(first.lines()).anyMatch(line -> line.startsWith("Applied 1 script to "));
+        Report second = project.with(Hero.class).migrate();
+        assertThat(second.lines()).anyMatch(line -> line.endsWith("is up to date; nothing to do."));
+        assertThat(second.scripts()).extracting(Report.ScriptState::state).containsExactly("applied");
+    }
+
+    @Test
+    void namesChangesTheModelsWantBeyondTheScripts() {
+        project.with(Hero.class).init();
+        Report report = project.with(Hero.class, Next.Team.class).migrate();
+        assertThat(report.code()).isEqualTo(ExitCode.OK);
+        assertThat(report.changes()).isNotEmpty();
+        assertThat(report.lines()).anyMatch(line -> line.startsWith("Detected database schema changes."));
+    }
+
+    @Test
+    void runsScriptsOfTheClassPathWithoutAFolder(@TempDir Path elsewhere) throws Exception {
+        project.with(Hero.class).init();
+        Path resources = root.resolve("src/main/resources");
+        Project running = new Project(elsewhere);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {resources.toUri().toURL()}, MigrateTest.class.getClassLoader())) {
+            Report report = Migrations.of(running.settings(Hero.class).withLoader(loader))
+                    .migrate();
+            assertThat(report.code()).isEqualTo(ExitCode.OK);
+        }
+        assertThat(running.rows("SELECT count(*) FROM hero")).containsExactly("0");
+        assertThat(running.folder).doesNotExist();
+    }
+
+    @Test
+    void wantsScripts() {
+        assertThatThrownBy(() -> project.with(Hero.class).migrate())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Run `mvn rx:init` first");
+        assertThat(project.database).doesNotExist();
+    }
+
+    @Test
+    void losesNothingWhenAScriptFails() {
+        project.with(Hero.class).init();
+        project.with(Hero.class).migrate();
+        project.sql("INSERT INTO hero (name) VALUES ('kept')");
+        Project.write(
+                project.folder.resolve("V20270101000000__mine.sql"),
+                "DELETE FROM hero;\nINSERT INTO nowhere VALUES (1);");
+        assertThatThrownBy(() -> project.with(Hero.class).migrate())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("V20270101000000__mine.sql, line 2 failed")
+                .hasMessageContaining("Nothing of it was applied");
+        assertThat(project.rows("SELECT name FROM hero")).containsExactly("kept");
+    }
+
+    @Test
+    void refusesTablesWithoutAHistory() {
+        project.with(Hero.class).init();
+        project.sql("CREATE TABLE hero (id INTEGER PRIMARY KEY)");
+        assertThatThrownBy(() -> project.with(Hero.class).migrate())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("no migration history");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsLocked() throws Exception {
+        Project busy = new Project(root, "sqlite:///app.db?busy_timeout=20");
+        busy.with(Hero.class).init();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + busy.database);
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE flyway_schema_history (x)");
+            statement.execute("DROP TABLE flyway_schema_history");
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> busy.with(Hero.class).migrate())
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("is locked by another program")
+                    .hasMessageNotContaining("\n");
+            statement.execute("ROLLBACK");
+            statement.execute("BEGIN EXCLUSIVE");
+            assertThatThrownBy(() -> busy.with(Hero.class).status())
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("is locked by another program");
+        }
+        assertThat(busy.with(Hero.class).migrate().code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void saysThatTheFileIsNoDatabase() throws Exception {
+        project.with(Hero.class).init();
+        Files.writeString(project.database, "this is no database, but a text of some length. ".repeat(50));
+        byte[] before = Files.readAllBytes(project.database);
+        assertThatThrownBy(() -> project.with(Hero.class).migrate())
+                .isInstanceOf(RxException.class)
+                .hasMessageContaining("app.db")
+                .hasMessageNotContaining("\n");
+        assertThat(Files.readAllBytes(project.database)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesADatabaseInMemory() {
+        assertThatThrownBy(() -> new Project(root, "sqlite://").with(Hero.class).migrate())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("createTables()");
+    }
+
+    @Test
+    void runsEachScriptOnceWhenManyMigrateAtOnce() throws Exception {
+        project.with(Hero.class).init();
+        Project.write(
+                project.folder.resolve("V20270101000000__mine.sql"),
+                "CREATE TABLE once (x INTEGER);\nINSERT INTO once VALUES (1);");
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Report>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(pool.submit(() -> project.with(Hero.class).migrate()));
+            }
+            for (Future<Report> one : all) {
+                assertThat(one.get().code()).isEqualTo(ExitCode.OK);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(project.rows("SELECT count(*) FROM once")).containsExactly("1");
+        assertThat(project.rows("SELECT count(*) FROM flyway_schema_history WHERE success"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void runsEachScriptOnceWhenProcessesMigrateAtOnce() throws Exception {
+        project.with(Hero.class).init();
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MigrateProgram.class.getName(),
+                            root.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(root.resolve("out" + i).toFile())
+                    .start());
+        }
+        for (int i = 0; i < processes.size(); i++) {
+            assertThat(processes.get(i).waitFor())
+                    .as(Files.readString(root.resolve("out" + i)))
+                    .isZero();
+        }
+        assertThat(project.rows("SELECT count(*) FROM flyway_schema_history WHERE success"))
+                .containsExactly("1");
+    }
+}
