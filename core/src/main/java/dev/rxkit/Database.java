@@ -14,7 +14,6 @@ import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -123,10 +122,13 @@ public final class Database implements AutoCloseable {
      */
     public void createTables() {
         Schema wanted = Models.schema(models.mapped());
-        connected("create the tables of", connection -> {
-            new TableCreation(dialect, url.shown()).create(connection, wanted);
-            return wanted;
-        });
+        TableCreation creation = new TableCreation(dialect, url.shown());
+        try {
+            sessions()
+                    .useTransaction(session -> creation.create(session.handle().getConnection(), wanted));
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "create the tables of");
+        }
     }
 
     /** Compares database, scripts and models now; the same runs once, beside the start, after opening. */
@@ -137,7 +139,13 @@ public final class Database implements AutoCloseable {
 
     /** The shape of the database as it is now. */
     public Schema schema() {
-        return connected("read", connection -> Inspector.of(dialect).inspect(connection));
+        try {
+            return sessions()
+                    .readOnly(session ->
+                            Inspector.of(dialect).inspect(session.handle().getConnection()));
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "read");
+        }
     }
 
     /** Jdbi on the same pool, for what sessions do not offer. */
@@ -155,20 +163,6 @@ public final class Database implements AutoCloseable {
             throw new SessionException("The database " + url.shown() + " is closed. Open it again, or close it later.");
         }
         return sessions;
-    }
-
-    private <T> T connected(String verb, Work<T> work) {
-        sessions();
-        try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw Failure.of(e, url, verb);
-        }
-    }
-
-    /** Work on a connection of the pool. */
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     /** Closes the pool. Sessions still open fail from now on. May be called twice. */

@@ -14,26 +14,18 @@ import java.util.List;
 /** Creates the tables that are missing, without scripts: for tests and first tries. */
 record TableCreation(Dialect dialect, String shown) {
 
+    /** On a connection whose transaction may write from its start: two that do this at once wait for each other. */
     void create(Connection connection, Schema models) throws SQLException {
         if (FlywayHistory.present(connection)) {
             throw new DatabaseException("createTables() is not for " + shown
                     + ", which is kept by migrations: it has a " + FlywayHistory.TABLE
                     + " table. Run `mvn rx:makemigrations`, then `mvn rx:migrate`.");
         }
-        connection.setAutoCommit(false);
-        try {
-            Schema live = Inspector.of(dialect).inspect(connection);
-            for (Table table : dialect.resolve(models).inDependencyOrder()) {
-                if (live.table(table.name()).isEmpty()) {
-                    run(connection, dialect.create(table));
-                }
+        Schema live = Inspector.of(dialect).inspect(connection);
+        for (Table table : dialect.resolve(models).inDependencyOrder()) {
+            if (live.table(table.name()).isEmpty()) {
+                run(connection, dialect.create(table));
             }
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            rollback(connection, e);
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
@@ -42,14 +34,6 @@ record TableCreation(Dialect dialect, String shown) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    private static void rollback(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
         }
     }
 }

@@ -19,6 +19,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +99,22 @@ class DatabaseTest {
                     .hasMessageContaining("kept by migrations")
                     .hasMessageContaining("rx:makemigrations");
             assertThat(database.schema().tables()).isEmpty();
+        }
+    }
+
+    @Test
+    void createTablesMayRunInManyThreadsAtOnce() throws Exception {
+        try (Database database = Database.open(Shop.file(folder))) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<?>> runs = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                runs.add(threads.submit(database::createTables));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+            threads.shutdown();
+            assertThat(database.schema().tables()).hasSize(2);
         }
     }
 
