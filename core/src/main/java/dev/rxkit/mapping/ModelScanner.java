@@ -56,6 +56,8 @@ public final class ModelScanner {
      */
     public static List<Path> applicationRoots(ClassLoader loader) {
         Set<Path> roots = new LinkedHashSet<>(rootsWith(loader, ""));
+        // A multi-release jar answers to the empty name too, with its META-INF/versions.
+        roots.removeIf(root -> !Files.isDirectory(root));
         List<Path> configured = rootsWith(loader, CONFIG);
         roots.addAll(configured.subList(0, Math.min(1, configured.size())));
         return List.copyOf(roots);

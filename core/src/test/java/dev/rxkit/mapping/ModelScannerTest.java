@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,21 @@ class ModelScannerTest {
         Path packed = Compiled.jar(application, folder.resolve("application.jar"));
         try (URLClassLoader loader = loader(classes, jar, packed)) {
             assertThat(ModelScanner.applicationRoots(loader)).containsExactly(classes, packed);
+        }
+    }
+
+    @Test
+    void aMultiReleaseLibraryIsNotTheApplications() throws IOException {
+        Path library = folder.resolve("library.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Multi-Release", "true");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(library), manifest)) {
+            out.putNextEntry(new ZipEntry("META-INF/versions/9/"));
+            out.putNextEntry(new ZipEntry("META-INF/versions/9/any.txt"));
+        }
+        try (URLClassLoader loader = loader(classes, library)) {
+            assertThat(ModelScanner.applicationRoots(loader)).containsExactly(classes);
         }
     }
 

@@ -60,7 +60,7 @@ class GoalsIT {
         assertThat(failure(run, "nocore")).contains("does not use rx-core", "<artifactId>rx-core</artifactId>");
         assertThat(failure(run, "othercore")).contains("rx-core " + OTHER, ScratchMaven.VERSION);
         assertThat(failure(run, "nomodels")).contains("nomodels", "@Table");
-        assertThat(failure(run, "badurl")).contains("nonsense");
+        assertThat(failure(run, "badurl")).contains("rxconfig.properties line 1", "does not begin with a scheme");
         assertThat(failure(run, "unknownkey")).contains("dburl", "db_url");
         assertThat(failure(run, "mongo")).contains("mongodb").doesNotContain("secret");
         for (String name : names) {
