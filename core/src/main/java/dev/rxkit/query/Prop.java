@@ -15,5 +15,6 @@ import org.jspecify.annotations.Nullable;
 public interface Prop<T, V extends @Nullable Object> extends Serializable {
 
     /** The property's value of one instance. */
+    @Nullable
     V of(T row);
 }

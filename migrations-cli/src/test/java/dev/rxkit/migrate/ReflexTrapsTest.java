@@ -30,7 +30,8 @@ class ReflexTrapsTest {
     public record Hero(@Nullable Long id, String name) {}
 
     @Table
-    public record Sidekick(@Nullable Long id, @References(Hero.class) long heroId) {}
+    public record Sidekick(
+            @Nullable Long id, @References(Hero.class) long heroId) {}
 
     /** A key of one's own instead of {@code id}. */
     @Table
@@ -78,10 +79,10 @@ class ReflexTrapsTest {
 
     @Test
     void statusNeverShowsThePassword() {
-        assertThatThrownBy(() -> Migrations.of(MigrationSettings.of(
-                                        RxConfig.of("postgresql://someone:s3cr3t@localhost:1/app"))
-                                .withBaseDirectory(folder)
-                                .withModels(List.of(Hero.class)))
+        assertThatThrownBy(() -> Migrations.of(
+                                MigrationSettings.of(RxConfig.of("postgresql://someone:s3cr3t@localhost:1/app"))
+                                        .withBaseDirectory(folder)
+                                        .withModels(List.of(Hero.class)))
                         .status())
                 .hasMessageNotContaining("s3cr3t");
     }
@@ -189,8 +190,7 @@ class ReflexTrapsTest {
         for (String module : List.of("../core", ".", "../examples/quickstart")) {
             try (Stream<Path> files = Files.walk(Path.of(module, "src/test"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java")))
-                        .allSatisfy(file ->
-                                assertThat(Files.readString(file)).doesNotContain(disabled, assumption));
+                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(disabled, assumption));
             }
         }
     }

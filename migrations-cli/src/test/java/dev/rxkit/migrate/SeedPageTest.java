@@ -83,8 +83,8 @@ class SeedPageTest {
         migrations(User.class).migrate();
         Rx.configure(config());
         Rx.useTransaction(session -> session.add(user("test", "a@b.c", "x")));
-        assertThat(Rx.readOnly(session -> session.select(User.class).one().username))
-                .isEqualTo("test");
+        String stored = Rx.readOnly(session -> session.select(User.class).one().username);
+        assertThat(stored).isEqualTo("test");
     }
 
     @Test
@@ -125,8 +125,8 @@ class SeedPageTest {
         migrations(User.class).init();
         Report report = migrations(ChangedUser.class).make("something changed");
         assertThat(report.files())
-                .anySatisfy(file ->
-                        assertThat(file.getFileName().toString()).matches("V\\d{14}__something_changed\\.sql"));
+                .anySatisfy(
+                        file -> assertThat(file.getFileName().toString()).matches("V\\d{14}__something_changed\\.sql"));
         migrations(ChangedUser.class).migrate();
         assertThat(migrations(ChangedUser.class).status().changes()).isEmpty();
     }
@@ -199,7 +199,8 @@ class SeedPageTest {
         logger.addHandler(handler);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (var loader = new java.net.URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, before)) {
+        try (var loader =
+                new java.net.URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             Database.open(config).close();
         } finally {
@@ -232,13 +233,12 @@ class SeedPageTest {
         migrations(User.class).migrate();
         Rx.configure(config());
         Rx.useTransaction(session -> session.add(user("test", "admin@reflex.dev", "admin")));
-        Map<String, String> mails = Rx.readOnly(
-                session -> Map.of(
-                        "test",
-                        session.sql("SELECT email FROM \"user\" WHERE username = :name")
-                                .bind("name", "test")
-                                .to(String.class)
-                                .one()));
+        Map<String, String> mails = Rx.readOnly(session -> Map.of(
+                "test",
+                session.sql("SELECT email FROM \"user\" WHERE username = :name")
+                        .bind("name", "test")
+                        .to(String.class)
+                        .one()));
         assertThat(mails).containsEntry("test", "admin@reflex.dev");
     }
 }

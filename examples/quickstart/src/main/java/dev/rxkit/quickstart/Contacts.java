@@ -51,10 +51,8 @@ final class Contacts {
     /** {@code PUT /contacts/{id}} */
     static void update(Context web) {
         Contact sent = web.bodyAsClass(Contact.class).withId(id(web));
-        Contact stored = Rx.inTransaction(session -> {
-            session.update(sent, Contact::name, Contact::email, Contact::phone);
-            return session.get(Contact.class, sent.id());
-        });
+        Contact stored = Rx.inTransaction(
+                session -> session.refresh(session.update(sent, Contact::name, Contact::email, Contact::phone)));
         web.json(stored);
     }
 

@@ -52,11 +52,14 @@ public final class Quickstart {
                     web.routes.post("/contacts", Contacts::create);
                     web.routes.put("/contacts/{id}", Contacts::update);
                     web.routes.delete("/contacts/{id}", Contacts::delete);
-                    web.routes.exception(RowNotFoundException.class, (missing, context) -> context.status(
-                                    HttpStatus.NOT_FOUND)
-                            .json(Map.of("error", String.valueOf(missing.getMessage()))));
-                    web.routes.exception(UniqueViolation.class, (taken, context) -> context.status(HttpStatus.CONFLICT)
-                            .json(Map.of("error", String.valueOf(taken.getMessage()))));
+                    web.routes.exception(
+                            RowNotFoundException.class,
+                            (missing, context) -> context.status(HttpStatus.NOT_FOUND)
+                                    .json(Map.of("error", String.valueOf(missing.getMessage()))));
+                    web.routes.exception(
+                            UniqueViolation.class,
+                            (taken, context) -> context.status(HttpStatus.CONFLICT)
+                                    .json(Map.of("error", String.valueOf(taken.getMessage()))));
                 })
                 .start(port);
     }

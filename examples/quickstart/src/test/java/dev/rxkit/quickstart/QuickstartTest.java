@@ -47,7 +47,9 @@ class QuickstartTest {
                                 .startsWith("  201 {\"id\":1,\"name\":\"Ada Lovelace\"")
                                 .contains("\"createdAt\":\"20"),
                         taken -> assertThat(taken).startsWith("  409 ").contains("email"),
-                        found -> assertThat(found).startsWith("  200 {\"items\":[{\"id\":1,").contains("\"total\":1"),
+                        found -> assertThat(found)
+                                .startsWith("  200 {\"items\":[{\"id\":1,")
+                                .contains("\"total\":1"),
                         updated -> assertThat(updated).startsWith("  200 ").contains("\"phone\":\"+44 20 1815\""),
                         deleted -> assertThat(deleted).isEqualTo("  204"),
                         gone -> assertThat(gone).startsWith("  404 ").contains("Contact"));
