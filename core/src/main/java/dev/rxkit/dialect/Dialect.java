@@ -5,6 +5,7 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -56,4 +57,57 @@ public interface Dialect {
 
     /** What went wrong, in the terms all databases share. */
     Fault fault(SQLException failure);
+
+    /**
+     * Begins a transaction on a connection in auto-commit; afterwards auto-commit is off.
+     *
+     * @param write whether the transaction may write; one that does never has to upgrade its lock later
+     * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
+     * @throws SQLException if the lock is not to be had; the connection is in auto-commit again
+     */
+    default void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (isolation != Connection.TRANSACTION_NONE) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /**
+     * Commits and goes back to auto-commit.
+     *
+     * @throws SQLException if the commit failed; {@link #rollback} then ends the transaction
+     */
+    default void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Rolls back and goes back to auto-commit; also after a commit that failed. */
+    default void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
+    default boolean singleWriter() {
+        return false;
+    }
+
+    /**
+     * The condition that {@code expression} matches the pattern bound at its {@code ?}.
+     *
+     * @param ignoreCase whether case makes no difference; without it, case counts on every database
+     */
+    default String like(String expression, boolean ignoreCase) {
+        return ignoreCase ? "LOWER(" + expression + ") LIKE LOWER(?) ESCAPE '\\'" : expression + " LIKE ? ESCAPE '\\'";
+    }
+
+    /**
+     * What to bind for a pattern of {@link #like}.
+     *
+     * @param pattern {@code %} for any text, {@code _} for one character, {@code \} before one that stands for itself
+     */
+    default String pattern(String pattern, boolean ignoreCase) {
+        return pattern;
+    }
 }

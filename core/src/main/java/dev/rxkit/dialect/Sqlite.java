@@ -5,6 +5,7 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -128,5 +129,36 @@ public final class Sqlite implements Dialect {
     @Override
     public Fault fault(SQLException failure) {
         return SqliteFaults.of(failure);
+    }
+
+    /** SQLite has one isolation, the strongest, whatever is asked for. */
+    @Override
+    public void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        SqliteTransactions.begin(connection, write);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        SqliteTransactions.commit(connection);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        SqliteTransactions.rollback(connection);
+    }
+
+    @Override
+    public boolean singleWriter() {
+        return true;
+    }
+
+    @Override
+    public String like(String expression, boolean ignoreCase) {
+        return SqlitePatterns.like(expression, ignoreCase);
+    }
+
+    @Override
+    public String pattern(String pattern, boolean ignoreCase) {
+        return ignoreCase ? pattern : SqlitePatterns.glob(pattern);
     }
 }

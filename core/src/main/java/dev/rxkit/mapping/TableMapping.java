@@ -170,6 +170,15 @@ public final class TableMapping<T> {
         return shape;
     }
 
+    /**
+     * A new instance that is no row.
+     *
+     * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
+     */
+    public T instance(@Nullable Object[] values) {
+        return create(values, null);
+    }
+
     @Override
     public String toString() {
         return type.getName() + " as " + table.name();

@@ -1,19 +1,211 @@
 package dev.rxkit.session;
 
-/** A conversation with the database. */
+import dev.rxkit.error.CallSite;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.DeleteText;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.SelectText;
+import dev.rxkit.query.UpdateText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation with the database over one connection. Reads run in auto-commit until the first write begins a
+ * transaction; {@link #commit()} ends it, {@link #close()} without it rolls back. What comes back are plain values,
+ * usable after close. A session belongs to one thread at a time and may be handed on between calls. Failures are
+ * {@link dev.rxkit.error.RxException}s; after a write the database refused only {@link #rollback()} is accepted, or the
+ * end of the savepoint it happened in.
+ */
 public final class Session implements AutoCloseable {
-    Session() {}
 
+    private final Conversation inside;
+    private final Sessions sessions;
+
+    Session(Sessions sessions, Handle handle, CallSite opened) {
+        this.sessions = sessions;
+        inside = new Conversation(sessions, handle, opened);
+    }
+
+    Conversation inside() {
+        return inside;
+    }
+
+    /**
+     * Inserts a row; never changes one. A mutable object is filled with its id and what the database decided and comes
+     * back itself, a record comes back as a new one.
+     *
+     * @throws dev.rxkit.error.QueryException if it has an id already that the database hands out
+     */
+    public <T> T add(T row) {
+        return inside.call(() -> inside.writes().insert(plan(row), row, true));
+    }
+
+    /** Inserts a row with the id it has. */
+    public <T> T insert(T row) {
+        return inside.call(() -> inside.writes().insert(plan(row), row, false));
+    }
+
+    /** {@link #add} for many, in their order and in chunks: all are in the table, or the session is failed. */
+    public <T> List<T> addAll(Collection<T> rows) {
+        List<T> all = new ArrayList<>(rows);
+        if (all.isEmpty()) {
+            return all;
+        }
+        TablePlan<T> plan = plan(all.get(0));
+        all.forEach(row -> inside.writes().requireFresh(plan, row));
+        return inside.writing(() -> Batch.add(
+                plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
+    }
+
+    /** Inserts rows as they come, holding a chunk of them at a time; how many they were. Objects are not filled. */
+    public <T> long insertAll(Iterable<T> rows) {
+        Iterator<T> iterator = rows.iterator();
+        if (!iterator.hasNext()) {
+            return 0;
+        }
+        T first = iterator.next();
+        TablePlan<T> plan = plan(first);
+        return inside.writing(() -> Batch.insert(plan, inside.lane(), inside.writes(), first, iterator));
+    }
+
+    /**
+     * Writes all properties of the row the object stands for.
+     *
+     * @throws dev.rxkit.error.RowNotFoundException if there is no such row
+     * @throws dev.rxkit.error.StaleRowException if its {@code @Version} is another one by now
+     */
+    public <T> T update(T row) {
+        TablePlan<T> plan = plan(row);
+        return inside.call(() -> inside.writes().update(plan, row, plan.updatable()));
+    }
+
+    /** Writes only these properties, beside the version and the time of the change. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final <T> T update(T row, Prop<T, ?>... properties) {
+        TablePlan<T> plan = plan(row);
+        return inside.call(() -> inside.writes()
+                .update(plan, row, UpdateText.chosen(sessions.dialect(), plan.mapping(), List.of(properties))));
+    }
+
+    /** Inserts the row, or writes over the one with its key. */
+    public <T> T upsert(T row) {
+        return inside.call(() -> inside.writes().upsert(plan(row), row));
+    }
+
+    /** Deletes the row the object stands for; the object stays as it is. */
+    public <T> void delete(T row) {
+        inside.call(() -> inside.writes().delete(plan(row), row));
+    }
+
+    /** The row the object stands for, as it is now: a mutable object is filled, a record comes back as a new one. */
+    public <T> T refresh(T row) {
+        return inside.reading(() -> inside.reads().refresh(plan(row), row));
+    }
+
+    /** The row with that key, if there is one; a composite key value by value in the order of the class. */
+    public <T> Optional<T> find(Class<T> type, Object... id) {
+        return inside.reading(() -> inside.reads().find(sessions.plan(type), id));
+    }
+
+    /**
+     * The row with that key.
+     *
+     * @throws dev.rxkit.error.RowNotFoundException if there is none
+     */
+    public <T> T get(Class<T> type, Object... id) {
+        return inside.reading(() -> inside.reads().get(sessions.plan(type), id));
+    }
+
+    /** Rows of a class by conditions. */
+    public <T> Select<T> select(Class<T> type) {
+        TableMapping<T> mapping = sessions.plan(type).mapping();
+        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), mapping));
+    }
+
+    /** Changes rows of a class by conditions. */
+    public <T> Update<T> update(Class<T> type) {
+        TableMapping<T> mapping = sessions.plan(type).mapping();
+        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), mapping));
+    }
+
+    /** Deletes rows of a class by conditions. */
+    public <T> Delete<T> delete(Class<T> type) {
+        TableMapping<T> mapping = sessions.plan(type).mapping();
+        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), mapping));
+    }
+
+    /** SQL as it is written, with {@code :name} where values are bound. */
+    public RawSql sql(String sql) {
+        return new RawSql(inside, sql);
+    }
+
+    /** Makes what was written last. Nothing to do is no error. */
     public void commit() {
-        throw new UnsupportedOperationException();
+        inside.call(() -> {
+            inside.requireOutsideBlocks("commit");
+            inside.transaction().commit();
+            return this;
+        });
     }
 
+    /** Takes back what was written since the last commit; mutable objects get their former ids and versions back. */
     public void rollback() {
-        throw new UnsupportedOperationException();
+        inside.call(() -> {
+            inside.requireOutsideBlocks("rollback");
+            inside.transaction().rollback();
+            return this;
+        });
     }
 
+    /** A point of the transaction to go back to; the transaction begins here if there is none. */
+    public Savepoint savepoint() {
+        return inside.call(() -> new Savepoint(inside));
+    }
+
+    /** {@link #inTransaction} without a result. */
+    public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
+        Session result = inTransaction(Sessions.function(work));
+        assert result == this;
+    }
+
+    /** Runs work that counts as a whole: within a transaction as a savepoint, else as a transaction. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
+        inside.enter();
+        try {
+            inside.transaction().reading();
+            return inside.transaction().open()
+                    ? Blocks.nested(this, work)
+                    : Blocks.whole(this, true, java.sql.Connection.TRANSACTION_NONE, work);
+        } finally {
+            inside.exit();
+        }
+    }
+
+    /**
+     * Jdbi's handle: the same connection, in the same transaction, which begins here. The session ends it; what is
+     * done through it counts as written by the session.
+     */
+    public Handle handle() {
+        return inside.call(() -> {
+            inside.transaction().handling();
+            return inside.handle();
+        });
+    }
+
+    /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        inside.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> TablePlan<T> plan(T row) {
+        return sessions.plan((Class<T>) row.getClass());
     }
 }

@@ -1,59 +1,219 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.Fault;
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.DatabaseUnreachableException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.Mappings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
 public final class Sessions {
-    public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {}
 
-    public Session session() {
-        throw new UnsupportedOperationException();
+    private static final int DEFAULT = Connection.TRANSACTION_NONE;
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final Mappings mappings;
+    private final SessionSettings settings;
+    private final Pause pause;
+    private final Failures failures;
+    private final Echo echo;
+    private final Stamps stamps;
+    private final WriterSlot slot;
+    private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+    private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
+        @Override
+        protected TablePlan<?> computeValue(Class<?> type) {
+            return new TablePlan<>(dialect, mappings.of(type));
+        }
+    };
+
+    public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
+        this(jdbi, dialect, mappings, settings, Pause.JITTERED);
     }
 
+    Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Pause pause) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+        this.mappings = mappings;
+        this.settings = settings;
+        this.pause = pause;
+        failures = new Failures(dialect);
+        echo = new Echo(settings.echo());
+        stamps = new Stamps(settings.clock());
+        slot = new WriterSlot(dialect.singleWriter());
+    }
+
+    /**
+     * A new session on a connection of its own; the caller closes it.
+     *
+     * @throws SessionException if this thread holds every connection of the pool already
+     */
+    public Session session() {
+        requireConnection();
+        Handle handle;
+        try {
+            handle = jdbi.open();
+        } catch (ConnectionException failure) {
+            throw unreachable(failure);
+        }
+        Session session = new Session(this, handle, CallSite.here());
+        open.add(session.inside());
+        return session;
+    }
+
+    private void requireConnection() {
+        if (open.size() < settings.poolSize()) {
+            return;
+        }
+        List<Conversation> mine = open.stream().filter(Conversation::mine).toList();
+        if (mine.size() >= settings.poolSize()) {
+            throw new SessionException("this session would wait for its own thread: it holds all "
+                    + settings.poolSize() + " connections of the pool, one opened at "
+                    + mine.get(0).opened() + "; close a session first, or raise pool_size");
+        }
+    }
+
+    private RxException unreachable(ConnectionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof SQLTransientConnectionException late && late.getCause() == null) {
+            return new DatabaseBusyException(
+                    "no connection came free in time: all " + settings.poolSize()
+                            + " of the pool are in use; keep sessions short, or raise pool_size",
+                    late);
+        }
+        return new DatabaseUnreachableException(
+                "no connection to the database: " + (cause == null ? "no reason given" : cause.getMessage()), cause);
+    }
+
+    void closed(Conversation conversation) {
+        if (open.remove(conversation)) {
+            conversation.handle().close();
+        }
+    }
+
+    /** {@link #inTransaction(SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        throw new UnsupportedOperationException();
+        run(true, DEFAULT, Retry.none(), function(work));
     }
 
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
-        throw new UnsupportedOperationException();
+        run(true, DEFAULT, retry, function(work));
     }
 
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
-        throw new UnsupportedOperationException();
+        run(true, isolation.level(), Retry.none(), function(work));
     }
 
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
-        throw new UnsupportedOperationException();
+        run(true, isolation.level(), retry, function(work));
     }
 
+    /** Runs work in a session and a transaction of its own: committed when it returns, rolled back when it throws. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
-        throw new UnsupportedOperationException();
+        return run(true, DEFAULT, Retry.none(), work);
     }
 
+    /** The same, run again from the start when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
             throws X {
-        throw new UnsupportedOperationException();
+        return run(true, DEFAULT, retry, work);
     }
 
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
-        throw new UnsupportedOperationException();
+        return run(true, isolation.level(), Retry.none(), work);
     }
 
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        throw new UnsupportedOperationException();
+        return run(true, isolation.level(), retry, work);
     }
 
+    /** {@link #readOnly} without a result. */
     public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
-        throw new UnsupportedOperationException();
+        run(false, DEFAULT, Retry.none(), function(work));
     }
 
+    /** Runs work that only reads, and sees one state of the database throughout; writes are refused. */
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
-        throw new UnsupportedOperationException();
+        return run(false, DEFAULT, Retry.none(), work);
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T run(
+            boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        for (int attempt = 1; ; attempt++) {
+            try (Session session = session()) {
+                session.inside().enter();
+                try {
+                    return Blocks.whole(session, write, isolation, work);
+                } finally {
+                    session.inside().exit();
+                }
+            } catch (DatabaseBusyException busy) {
+                if (attempt >= retry.attempts() || !again(busy)) {
+                    throw busy;
+                }
+                pause.before(retry, attempt, busy);
+            }
+        }
+    }
+
+    private boolean again(DatabaseBusyException busy) {
+        if (!(busy.getCause() instanceof SQLException cause)) {
+            return false;
+        }
+        Fault.Kind kind = dialect.fault(cause).kind();
+        return kind == Fault.Kind.BUSY || kind == Fault.Kind.SERIALIZATION;
+    }
+
+    static <X extends Exception> SessionFunction<Session, X> function(SessionConsumer<X> work) {
+        return session -> {
+            work.accept(session);
+            return session;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> TablePlan<T> plan(Class<T> type) {
+        return (TablePlan<T>) plans.get(type);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Mappings mappings() {
+        return mappings;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    Echo echo() {
+        return echo;
+    }
+
+    Stamps stamps() {
+        return stamps;
+    }
+
+    WriterSlot slot() {
+        return slot;
     }
 }

@@ -30,8 +30,7 @@ public record TypeShape(Family family, int size, int scale) {
         OTHER
     }
 
-    private static final Pattern FORM =
-            Pattern.compile("([^(]*?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*(.*)");
+    private static final Pattern FORM = Pattern.compile("([^(]*)(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*(.*)");
 
     /** The shape of a type by its text. */
     public static TypeShape of(ColumnType type) {
@@ -40,7 +39,7 @@ public record TypeShape(Family family, int size, int scale) {
         if (!form.matches()) {
             return new TypeShape(Family.OTHER, UNLIMITED, 0);
         }
-        String name = (form.group(1) + " " + form.group(4)).strip();
+        String name = (form.group(1).strip() + " " + form.group(4)).strip();
         int size = form.group(2) == null ? UNLIMITED : (int) Math.min(UNLIMITED, Long.parseLong(form.group(2)));
         int scale = form.group(3) == null ? 0 : (int) Math.min(UNLIMITED, Long.parseLong(form.group(3)));
         return of(name, size, scale);

@@ -8,7 +8,10 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.inspect.Inspector;
+import dev.rxkit.migrate.proof.Evidence;
+import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +23,8 @@ import java.util.List;
 final class Steps implements AutoCloseable {
     static final Dialect SQLITE = new Sqlite();
     final Connection connection;
+    /** What the last trial showed. */
+    Evidence evidence = new Evidence(0, 0, List.of());
 
     private Steps(Connection connection) {
         this.connection = connection;
@@ -60,12 +65,31 @@ final class Steps implements AutoCloseable {
     Plan become(Schema model, Renames renames, Answers answers) throws SQLException {
         Schema before = schema();
         Plan plan = plan(model, renames, answers);
+        prove(before, SQLITE.resolve(model), renames, plan);
         transaction(plan.statements());
         assertThat(changes(model, Renames.none()))
                 .as("left to do after %s", text(plan.statements()))
                 .isEmpty();
         undoAndRedo(before, plan);
         return plan;
+    }
+
+    /** The trial agrees, on a database of the same shape. */
+    private void prove(Schema before, Schema to, Renames renames, Plan plan) throws SQLException {
+        try (Steps scratch = shaped(before)) {
+            evidence = new Proof(SQLITE).of(scratch.connection, scratch.schema(), to, renames, plan);
+            assertThat(evidence.lines()).isNotEmpty();
+        }
+    }
+
+    /** An empty database of this shape. */
+    static Steps shaped(Schema schema) throws SQLException {
+        Steps steps = of();
+        for (var table : schema.tables()) {
+            steps.run(SQLITE.create(table));
+        }
+        steps.run(schema.objects().stream().map(StoredObject::sql).toList());
+        return steps;
     }
 
     Plan become(Schema model) throws SQLException {

@@ -1,0 +1,41 @@
+package dev.rxkit.query;
+
+import dev.rxkit.mapping.PropertyMapping;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A value that stands at one {@code ?}. */
+public sealed interface Bind {
+
+    /** Sets the parameter. */
+    void to(PreparedStatement statement, int index) throws SQLException;
+
+    /** The value as it is echoed. */
+    @Nullable
+    Object value();
+
+    /** A value of a property, in the form its column keeps. */
+    record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            property.bind(statement, index, value);
+        }
+    }
+
+    /** Text that is not a property's value, such as a pattern. */
+    record OfText(String value) implements Bind {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            statement.setString(index, value);
+        }
+    }
+
+    /** A number that is not a property's value, such as a limit. */
+    record OfNumber(Long value) implements Bind {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            statement.setLong(index, value);
+        }
+    }
+}

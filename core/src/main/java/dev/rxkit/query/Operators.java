@@ -1,0 +1,147 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a property can be compared with. Every method gives back what it was asked from: the statement after
+ * {@code where(..)}, a {@link Condition} after {@code col(..)}. NULL in the database matches none but
+ * {@link #isNull()}.
+ *
+ * @param <V> the property's type
+ * @param <R> what comes back
+ */
+public final class Operators<V, R> {
+
+    private final Prop<?, V> property;
+    private final Function<@Nullable Condition, R> sink;
+    private final boolean skipsNull;
+
+    /**
+     * @param sink takes the condition, or null where there is none
+     * @param skipsNull whether a null value means no condition
+     */
+    @SuppressWarnings("unchecked")
+    public Operators(Prop<?, V> property, Function<? super Condition, ? extends R> sink, boolean skipsNull) {
+        this.property = property;
+        this.sink = (Function<@Nullable Condition, R>) sink;
+        this.skipsNull = skipsNull;
+    }
+
+    public R eq(@Nullable V value) {
+        return compare("eq", "=", value);
+    }
+
+    public R ne(@Nullable V value) {
+        return compare("ne", "<>", value);
+    }
+
+    public R gt(@Nullable V value) {
+        return compare("gt", ">", value);
+    }
+
+    public R ge(@Nullable V value) {
+        return compare("ge", ">=", value);
+    }
+
+    public R lt(@Nullable V value) {
+        return compare("lt", "<", value);
+    }
+
+    public R le(@Nullable V value) {
+        return compare("le", "<=", value);
+    }
+
+    /** From one value to another, both included; after {@code andIfPresent} a null one leaves that end open. */
+    public R between(@Nullable V from, @Nullable V to) {
+        if (skipsNull && from == null) {
+            return le(to);
+        }
+        if (skipsNull && to == null) {
+            return ge(from);
+        }
+        return sink.apply(new Range(property, given("between", from), given("between", to)));
+    }
+
+    /** One of the values; never true when there are none. */
+    public R in(@Nullable Collection<? extends V> values) {
+        return skipsNull && values == null
+                ? sink.apply(null)
+                : sink.apply(new Membership(property, all("in", values), true));
+    }
+
+    /** None of the values; always true when there are none. */
+    public R notIn(@Nullable Collection<? extends V> values) {
+        return skipsNull && values == null
+                ? sink.apply(null)
+                : sink.apply(new Membership(property, all("notIn", values), false));
+    }
+
+    /** Matches a pattern: {@code %} is any text, {@code _} one character, {@code \} takes the next as it is. */
+    public R like(@Nullable String pattern) {
+        return pattern("like", pattern, "", "", false);
+    }
+
+    /** {@link #like} whatever the case of letters (SQLite: of ASCII letters). */
+    public R ilike(@Nullable String pattern) {
+        return pattern("ilike", pattern, "", "", true);
+    }
+
+    /** Holds the text, wildcards standing for themselves. */
+    public R contains(@Nullable String text) {
+        return pattern("contains", escaped(text), "%", "%", false);
+    }
+
+    public R startsWith(@Nullable String text) {
+        return pattern("startsWith", escaped(text), "", "%", false);
+    }
+
+    public R endsWith(@Nullable String text) {
+        return pattern("endsWith", escaped(text), "%", "", false);
+    }
+
+    public R isNull() {
+        return sink.apply(new NullTest(property, true));
+    }
+
+    public R isNotNull() {
+        return sink.apply(new NullTest(property, false));
+    }
+
+    private R compare(String name, String operator, @Nullable V value) {
+        return skipsNull && value == null
+                ? sink.apply(null)
+                : sink.apply(new Comparison(property, operator, given(name, value)));
+    }
+
+    private R pattern(String name, @Nullable String pattern, String before, String after, boolean ignoreCase) {
+        return skipsNull && pattern == null
+                ? sink.apply(null)
+                : sink.apply(new Pattern(property, name, before + given(name, pattern) + after, ignoreCase));
+    }
+
+    private static @Nullable String escaped(@Nullable String text) {
+        return text == null ? null : Pattern.escaped(text);
+    }
+
+    private static <A> A given(String operator, @Nullable A value) {
+        if (value == null) {
+            String instead = operator.equals("ne") ? "isNotNull()" : "isNull()";
+            throw new QueryException(operator + "(null) matches no row in SQL: write " + instead
+                    + ", or andIfPresent(..) to leave the condition out");
+        }
+        return value;
+    }
+
+    private static List<Object> all(String operator, @Nullable Collection<?> values) {
+        List<Object> all = new ArrayList<>(given(operator, values));
+        if (all.contains(null)) {
+            throw new QueryException(operator + "(..) was given a null among its values: ask for it by isNull()");
+        }
+        return all;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rxkit.query;
+
+import dev.rxkit.dialect.Dialect;
+
+/**
+ * A text property that matches a pattern.
+ *
+ * @param operator the name it was asked by, for messages
+ * @param pattern in LIKE's language with {@code \} as the escape
+ */
+record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreCase) implements Term {
+
+    /** The text with LIKE's wildcards standing for themselves. */
+    static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Override
+    public void write(SqlWriter out, Scope scope) {
+        Operand operand = scope.operand(left);
+        operand.requireText(scope, operator);
+        Dialect dialect = scope.dialect();
+        out.sql(dialect.like(operand.sql(), ignoreCase)).bind(new Bind.OfText(dialect.pattern(pattern, ignoreCase)));
+    }
+}

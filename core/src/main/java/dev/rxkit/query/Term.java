@@ -1,0 +1,12 @@
+package dev.rxkit.query;
+
+/** What every condition can do, behind the public name. */
+sealed interface Term extends Condition permits Comparison, Junction, Membership, Negation, NullTest, Pattern, Range {
+
+    /**
+     * Writes the condition, in such a form that {@code AND} and {@code NOT} may stand next to it.
+     *
+     * @throws dev.rxkit.error.QueryException if it does not fit the model
+     */
+    void write(SqlWriter out, Scope scope);
+}

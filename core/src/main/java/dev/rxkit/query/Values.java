@@ -1,0 +1,61 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a value may stand for a property, with whole numbers widened or narrowed where nothing is lost. */
+public final class Values {
+
+    private Values() {}
+
+    /**
+     * The value in the property's own type.
+     *
+     * @throws QueryException if it is of another type; the value itself is not in the message
+     */
+    public static Object fit(PropertyMapping property, Object value) {
+        Class<?> type = property.valueType();
+        if (type.isInstance(value)) {
+            return value;
+        }
+        Object whole = whole(type, value);
+        if (whole != null) {
+            return whole;
+        }
+        if (value instanceof Optional<?>) {
+            throw new QueryException(property.name() + " is an Optional: write where(opt(..)) and the bare value");
+        }
+        throw new QueryException(property.name() + " takes a " + type.getSimpleName() + ", not a "
+                + value.getClass().getSimpleName() + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return Number.class.isAssignableFrom(type);
+    }
+
+    private static @Nullable Object whole(Class<?> type, Object value) {
+        if (!isWhole(value)) {
+            return null;
+        }
+        long number = ((Number) value).longValue();
+        if (type == Long.class) {
+            return number;
+        } else if (type == Integer.class && number == (int) number) {
+            return (int) number;
+        } else if (type == Short.class && number == (short) number) {
+            return (short) number;
+        } else if (type == Byte.class && number == (byte) number) {
+            return (byte) number;
+        } else if (type == BigInteger.class) {
+            return BigInteger.valueOf(number);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.BoundSql;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The inside of a session: every call comes through here, one thread at a time, with the transaction asked first. */
+final class Conversation {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    private final Sessions sessions;
+    private final Handle handle;
+    private final CallSite opened;
+    private final Guard guard = new Guard();
+    private final Lane lane;
+    private final Transaction transaction;
+    private final RowReads reads;
+    private final RowWrites writes;
+    private @Nullable Set<Statement> unused;
+    private @Nullable List<Cursor<?>> cursors;
+    private int blocks;
+    private boolean closed;
+
+    Conversation(Sessions sessions, Handle handle, CallSite opened) {
+        this.sessions = sessions;
+        this.handle = handle;
+        this.opened = opened;
+        lane = new Lane(handle.getConnection(), sessions.failures(), sessions.echo());
+        transaction = new Transaction(handle.getConnection(), sessions, this);
+        reads = new RowReads(lane);
+        writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    RowReads reads() {
+        return reads;
+    }
+
+    RowWrites writes() {
+        return writes;
+    }
+
+    CallSite opened() {
+        return opened;
+    }
+
+    /** Whether this thread used the session last. */
+    boolean mine() {
+        return guard.mine();
+    }
+
+    void enter() {
+        guard.enter();
+        if (closed) {
+            guard.exit();
+            throw new SessionException("this session, opened at " + opened + ", is closed: open another one");
+        }
+    }
+
+    void exit() {
+        guard.exit();
+    }
+
+    <R extends @Nullable Object> R call(Supplier<R> work) {
+        enter();
+        try {
+            return work.get();
+        } finally {
+            exit();
+        }
+    }
+
+    <R extends @Nullable Object> R reading(Supplier<R> work) {
+        enter();
+        try {
+            transaction.reading();
+            return work.get();
+        } finally {
+            exit();
+        }
+    }
+
+    <R> R writing(Supplier<R> work) {
+        enter();
+        try {
+            transaction.writing();
+            return writes.write(work);
+        } finally {
+            exit();
+        }
+    }
+
+    <R extends @Nullable Object> R query(BoundSql sql, TableMapping<?> about, Lane.Reading<R> rows) {
+        return reading(() -> lane.query(sql.text(), sql, about, rows));
+    }
+
+    long update(BoundSql sql, TableMapping<?> about) {
+        return writing(() -> lane.update(sql.text(), sql, about));
+    }
+
+    <T> Stream<T> stream(BoundSql sql, TableMapping<T> mapping) {
+        return reading(() -> Cursor.open(this, sql, mapping).stream());
+    }
+
+    void opened(Cursor<?> cursor) {
+        if (cursors == null) {
+            cursors = new ArrayList<>();
+        }
+        cursors.add(cursor);
+    }
+
+    void closed(Cursor<?> cursor) {
+        if (cursors != null) {
+            cursors.remove(cursor);
+        }
+    }
+
+    void made(Statement statement) {
+        enter();
+        if (unused == null) {
+            unused = new LinkedHashSet<>();
+        }
+        unused.add(statement);
+        exit();
+    }
+
+    void used(Statement statement) {
+        enter();
+        if (unused != null) {
+            unused.remove(statement);
+        }
+        exit();
+    }
+
+    void blockBegins() {
+        blocks++;
+    }
+
+    void blockEnds() {
+        blocks--;
+    }
+
+    void requireOutsideBlocks(String verb) {
+        if (blocks > 0) {
+            throw new SessionException(verb + "() is not for the inside of inTransaction or useTransaction: "
+                    + "the block commits when it returns and rolls back when it throws");
+        }
+    }
+
+    void close() {
+        guard.enter();
+        try {
+            if (!closed) {
+                warn();
+                closed = true;
+                if (cursors != null) {
+                    List.copyOf(cursors).forEach(Cursor::close);
+                }
+                transaction.rollback();
+            }
+        } finally {
+            sessions.closed(this);
+            guard.exit();
+        }
+    }
+
+    private void warn() {
+        if (transaction.written()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");
+        }
+        if (unused != null) {
+            unused.forEach(statement -> LOG.log(
+                    System.Logger.Level.WARNING,
+                    statement + ", put together in the session opened at " + opened + ", was never run: end it by "
+                            + (statement instanceof Select<?> ? "list(), first(), one() .." : "run()")));
+        }
+    }
+}

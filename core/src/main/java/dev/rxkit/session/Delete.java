@@ -1,0 +1,79 @@
+package dev.rxkit.session;
+
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Condition;
+import dev.rxkit.query.DeleteText;
+import dev.rxkit.query.Operators;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes all rows of a class that meet conditions. A mutable builder that returns itself. For one thread.
+ *
+ * @param <T> the class
+ */
+public final class Delete<T> extends Statement {
+
+    private final TableMapping<T> mapping;
+    private final DeleteText text;
+
+    Delete(Conversation conversation, TableMapping<T> mapping, DeleteText text) {
+        super(conversation, mapping, "delete");
+        this.mapping = mapping;
+        this.text = text;
+    }
+
+    /** Narrows by a property. */
+    public <V extends @Nullable Object> Operators<V, Delete<T>> where(Prop<T, V> property) {
+        return new Operators<>(property, this::where, false);
+    }
+
+    public Operators<Object, Delete<T>> where(String property) {
+        return new Operators<>(Sql.named(property), this::where, false);
+    }
+
+    public Delete<T> where(@Nullable Condition condition) {
+        text.where(condition);
+        return this;
+    }
+
+    public <V extends @Nullable Object> Operators<V, Delete<T>> and(Prop<T, V> property) {
+        return where(property);
+    }
+
+    public Operators<Object, Delete<T>> and(String property) {
+        return where(property);
+    }
+
+    public Delete<T> and(@Nullable Condition condition) {
+        return where(condition);
+    }
+
+    /** Narrows by a property unless the value is null. */
+    public <V extends @Nullable Object> Operators<V, Delete<T>> andIfPresent(Prop<T, V> property) {
+        return new Operators<>(property, this::where, true);
+    }
+
+    public Operators<Object, Delete<T>> andIfPresent(String property) {
+        return new Operators<>(Sql.named(property), this::where, true);
+    }
+
+    /** Every row is meant; without it a delete that has no condition is refused. */
+    public Delete<T> all() {
+        text.all();
+        return this;
+    }
+
+    /** Runs it; how many rows were deleted. */
+    public long run() {
+        used();
+        return conversation().update(text.statement(), mapping);
+    }
+
+    /** The text of the statement, with {@code ?} where values are bound. */
+    public String sql() {
+        used();
+        return text.statement().text();
+    }
+}

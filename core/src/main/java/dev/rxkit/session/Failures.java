@@ -1,0 +1,125 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.Fault;
+import dev.rxkit.error.CheckViolation;
+import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.DatabaseUnreachableException;
+import dev.rxkit.error.ForeignKeyViolation;
+import dev.rxkit.error.NotNullViolation;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Table;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
+final class Failures {
+
+    private final Dialect dialect;
+
+    Failures(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * @param mapping the class the statement was about, or null for raw SQL
+     */
+    RxException of(SQLException failure, @Nullable TableMapping<?> mapping) {
+        Fault fault = dialect.fault(failure);
+        String where = place(fault, mapping);
+        String constraint = constraint(fault, mapping);
+        return switch (fault.kind()) {
+            case UNIQUE ->
+                new UniqueViolation(
+                        where + ": another row has the same " + columns(fault, "values") + named(constraint),
+                        constraint,
+                        failure);
+            case FOREIGN_KEY ->
+                new ForeignKeyViolation(
+                        where + ": the row refers to one that is not there, or is still referred to"
+                                + named(constraint),
+                        constraint,
+                        failure);
+            case NOT_NULL ->
+                new NotNullViolation(
+                        where + ": " + columns(fault, "a column") + " must have a value", constraint, failure);
+            case CHECK ->
+                new CheckViolation(where + ": the row breaks the rule" + named(constraint), constraint, failure);
+            case BUSY ->
+                new DatabaseBusyException(
+                        where
+                                + ": the database is locked by another writer; keep writing transactions short, or retry by "
+                                + "inTransaction(Retry.times(5), ..)",
+                        failure);
+            case SERIALIZATION ->
+                new DatabaseBusyException(
+                        where + ": the transaction collided with another one; run it again, or let "
+                                + "inTransaction(Retry.times(5), ..) do so",
+                        failure);
+            case CONNECTION ->
+                new DatabaseUnreachableException(
+                        "the connection to the database was lost: " + failure.getMessage(), failure);
+            case CORRUPT ->
+                new DatabaseException(
+                        "the database file is damaged, or not a database: " + failure.getMessage(), failure);
+            case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
+        };
+    }
+
+    /** The same for a COMMIT: a connection lost there leaves open what became of the transaction. */
+    RxException ofCommit(SQLException failure) {
+        return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
+                ? new CommitUnknownException(
+                        "the connection was lost during commit: look at the data before doing it again", failure)
+                : of(failure, null);
+    }
+
+    private static String place(Fault fault, @Nullable TableMapping<?> mapping) {
+        if (mapping != null) {
+            return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";
+        }
+        return fault.table() == null ? "the statement failed" : "table " + fault.table();
+    }
+
+    private static String columns(Fault fault, String unknown) {
+        return fault.columns().isEmpty() ? unknown : String.join(", ", fault.columns());
+    }
+
+    private static String named(@Nullable String constraint) {
+        return constraint == null ? "" : " (" + constraint + ")";
+    }
+
+    /** The name the database tells, else the one the model has for the columns, else the only one it can be. */
+    private static @Nullable String constraint(Fault fault, @Nullable TableMapping<?> mapping) {
+        if (fault.constraint() != null || mapping == null) {
+            return fault.constraint();
+        }
+        Table table = mapping.table();
+        return switch (fault.kind()) {
+            case UNIQUE -> unique(table, fault.columns());
+            case FOREIGN_KEY ->
+                table.foreignKeys().size() == 1 ? table.foreignKeys().get(0).name() : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String unique(Table table, List<String> columns) {
+        if (table.key().equals(columns) && table.primaryKey() != null) {
+            return table.primaryKey().name();
+        }
+        return table.uniques().stream()
+                .filter(unique -> unique.columns().equals(columns))
+                .<@Nullable String>map(unique -> unique.name())
+                .findFirst()
+                .orElseGet(() -> table.indexes().stream()
+                        .filter(index -> index.unique() && index.columns().equals(columns))
+                        .map(index -> index.name())
+                        .findFirst()
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.ParsedSql;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
+
+/** Raw SQL with its names found and its lists expanded, ready for Jdbi. For one run. */
+final class NamedSql implements SqlParser {
+
+    /** Words a statement that only reads can begin with. */
+    private static final Set<String> READING = Set.of("select", "values", "explain", "pragma", "show", "describe");
+
+    private final SqlScan scan;
+    private final Map<String, @Nullable Object> values;
+    private final Map<String, List<?>> lists;
+    private final Mappings mappings;
+
+    private NamedSql(
+            SqlScan scan, Map<String, @Nullable Object> values, Map<String, List<?>> lists, Mappings mappings) {
+        this.scan = scan;
+        this.values = values;
+        this.lists = lists;
+        this.mappings = mappings;
+    }
+
+    static NamedSql parse(
+            String text, Map<String, @Nullable Object> values, Map<String, List<?>> lists, Mappings mappings) {
+        return new NamedSql(SqlScan.of(text, lists.keySet()), values, lists, mappings);
+    }
+
+    /** Names without a value and values without a name are mistakes, found before the database sees anything. */
+    void requireNames() {
+        Set<String> bound = new TreeSet<>(values.keySet());
+        bound.addAll(lists.keySet());
+        for (String name : scan.names()) {
+            if (!bound.contains(name)) {
+                throw new QueryException("the SQL has :" + name + " and nothing is bound to it: add bind(\"" + name
+                        + "\", ..)" + (bound.isEmpty() ? "" : "; bound are " + String.join(", ", bound)));
+            }
+        }
+        bound.removeAll(scan.names());
+        if (!bound.isEmpty()) {
+            throw new QueryException("bound, but not in the SQL: " + String.join(", ", bound)
+                    + (scan.names().isEmpty() ? "" : "; it has " + String.join(", ", scan.names())));
+        }
+    }
+
+    /** Whether the statement may write; one that is not known to read does. */
+    boolean writes() {
+        List<String> words = scan.words();
+        String first = words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
+        if (first.equals("with")) {
+            return words.stream()
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .anyMatch(Set.of("insert", "update", "delete", "replace", "merge")::contains);
+        }
+        return !READING.contains(first);
+    }
+
+    long update(Conversation conversation) {
+        long start = conversation.lane().echo().start();
+        try (var update = conversation.handle().createUpdate(scan.text())) {
+            long count = prepare(update).execute();
+            conversation.lane().echo().done(start, scan.text());
+            return count;
+        }
+    }
+
+    <R> R query(Conversation conversation, Function<Query, R> reading) {
+        long start = conversation.lane().echo().start();
+        R result = reading.apply(prepare(conversation.handle().createQuery(scan.text())));
+        conversation.lane().echo().done(start, scan.text());
+        return result;
+    }
+
+    private <S extends SqlStatement<S>> S prepare(S statement) {
+        statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        statement
+                .getConfig(SqlStatements.class)
+                .setTemplateEngine((template, context) -> template)
+                .setSqlParser(this);
+        values.forEach((name, value) -> bind(statement, name, value));
+        lists.forEach((name, elements) -> {
+            for (int i = 0; i < elements.size(); i++) {
+                bind(statement, element(name, i), elements.get(i));
+            }
+        });
+        return statement;
+    }
+
+    /** By the codec the kit stores such a value with; what has none is left to Jdbi. */
+    private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value) {
+        Argument argument = value == null ? null : Arguments.of(mappings, value);
+        if (argument == null) {
+            statement.bind(name, value);
+        } else {
+            statement.bind(name, argument);
+        }
+    }
+
+    private static String element(String name, int index) {
+        return name + "[" + index + "]";
+    }
+
+    @Override
+    public ParsedSql parse(String sql, StatementContext context) {
+        ParsedSql.Builder parsed = ParsedSql.builder();
+        for (SqlScan.Part part : scan.parts()) {
+            String name = part.name();
+            if (name == null) {
+                parsed.append(part.text());
+                continue;
+            }
+            List<?> elements = lists.get(name);
+            if (elements == null) {
+                parsed.appendNamedParameter(name);
+            } else if (elements.isEmpty()) {
+                // In no row of nothing: false for IN, true for NOT IN, on every database.
+                parsed.append("SELECT NULL WHERE 1 = 0");
+            }
+            for (int i = 0; elements != null && i < elements.size(); i++) {
+                parsed.append(i == 0 ? "" : ", ").appendNamedParameter(element(name, i));
+            }
+        }
+        return parsed.build();
+    }
+
+    @Override
+    public String nameParameter(String rawName, StatementContext context) {
+        return ":" + rawName;
+    }
+}

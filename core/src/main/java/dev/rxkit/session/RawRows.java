@@ -1,0 +1,112 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.RowNotFoundException;
+import dev.rxkit.error.TooManyRowsException;
+import dev.rxkit.mapping.RowMapping;
+import dev.rxkit.mapping.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of raw SQL as instances of a class. A single column of SQL NULL is null in a list.
+ *
+ * @param <T> the class
+ */
+public final class RawRows<T> {
+
+    private final RawSql sql;
+    private final RowMapping<T> mapping;
+
+    RawRows(RawSql sql, RowMapping<T> mapping) {
+        this.sql = sql;
+        this.mapping = mapping;
+    }
+
+    public List<T> list() {
+        return atMost(Integer.MAX_VALUE);
+    }
+
+    /** The first row, if there is one and it is not a single NULL. */
+    public Optional<T> first() {
+        return only(atMost(1));
+    }
+
+    /**
+     * The only row.
+     *
+     * @throws RowNotFoundException if there is none, or it is a single NULL
+     * @throws TooManyRowsException if there is more than one
+     */
+    public T one() {
+        return oneOrNone()
+                .orElseThrow(() -> new RowNotFoundException(
+                        "one() found no row, or a NULL: use oneOrNone() or first() if there may be none"));
+    }
+
+    /**
+     * The only row, if there is one and it is not a single NULL.
+     *
+     * @throws TooManyRowsException if there is more than one
+     */
+    public Optional<T> oneOrNone() {
+        List<T> rows = atMost(2);
+        if (rows.size() > 1) {
+            throw new TooManyRowsException("the SQL found more than one row: narrow it, or use first() or list()");
+        }
+        return only(rows);
+    }
+
+    /** The rows one by one; to be closed, best by try-with-resources. */
+    public Stream<T> stream() {
+        Conversation conversation = sql.conversation();
+        return sql.rows(query -> {
+            ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator();
+            return RawCursor.stream(conversation, sql, rows);
+        });
+    }
+
+    private static <T> Optional<T> only(List<T> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+    }
+
+    private List<T> atMost(int limit) {
+        return sql.rows(query -> {
+            try (query;
+                    ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator()) {
+                List<T> list = new ArrayList<>();
+                while (list.size() < limit && rows.hasNext()) {
+                    list.add(rows.next());
+                }
+                return list;
+            }
+        });
+    }
+
+    /** Finds the columns at the first row of each result. */
+    private static final class Mapper<T> implements RowMapper<T> {
+        private final RowMapping<T> mapping;
+        private @Nullable RowReader<T> reader;
+
+        Mapper(RowMapping<T> mapping) {
+            this.mapping = mapping;
+        }
+
+        @Override
+        public T map(ResultSet rows, StatementContext context) throws SQLException {
+            RowReader<T> present = reader;
+            if (present == null) {
+                present = mapping.on(rows);
+                reader = present;
+            }
+            return present.read(rows);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RxException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL as the caller wrote it, run by Jdbi. {@code :name} stands for a value, or for each of a collection's values; an
+ * empty collection is one that nothing is in. Nothing else in the text is interpreted. For one thread.
+ */
+public final class RawSql {
+
+    private final Conversation conversation;
+    private final String text;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, List<?>> lists = new LinkedHashMap<>();
+
+    RawSql(Conversation conversation, String text) {
+        this.conversation = conversation;
+        this.text = text;
+    }
+
+    /** Gives {@code :name} its value; null is NULL, a collection or an array stands for its elements. */
+    public RawSql bind(String name, @Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return bind(name, optional.orElse(null));
+        }
+        if (value instanceof Collection<?> collection) {
+            return list(name, List.copyOf(collection));
+        }
+        if (value instanceof Object[] array) {
+            return list(name, Arrays.asList(array));
+        }
+        values.put(name, value);
+        return this;
+    }
+
+    /** Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}. */
+    public RawSql bindList(String name, Collection<?> elements) {
+        return list(name, List.copyOf(elements));
+    }
+
+    private RawSql list(String name, List<?> elements) {
+        lists.put(name, elements);
+        return this;
+    }
+
+    /** The rows as instances of a class, by column name, or as single values of a plain type. */
+    public <T> RawRows<T> to(Class<T> type) {
+        return new RawRows<>(this, conversation.sessions().mappings().rows(type));
+    }
+
+    /** Runs a statement that gives no rows; how many rows it reached. */
+    public long run() {
+        NamedSql sql = parsed();
+        return conversation.writing(() -> translating(() -> sql.update(conversation)));
+    }
+
+    <R> R rows(java.util.function.Function<org.jdbi.v3.core.statement.Query, R> reading) {
+        NamedSql sql = parsed();
+        Supplier<R> work = () -> translating(() -> sql.query(conversation, reading));
+        return sql.writes() ? conversation.writing(work) : conversation.reading(work);
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    private NamedSql parsed() {
+        NamedSql sql =
+                NamedSql.parse(text, values, lists, conversation.sessions().mappings());
+        sql.requireNames();
+        return sql;
+    }
+
+    /** What Jdbi throws in our terms; its own messages may hold values. */
+    <R> R translating(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (JdbiException failure) {
+            throw translated(failure);
+        }
+    }
+
+    RxException translated(JdbiException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return conversation.sessions().failures().of(sql, null);
+            }
+            if (cause instanceof RxException own) {
+                return own;
+            }
+        }
+        return new QueryException(
+                "the statement could not be run: " + failure.getClass().getSimpleName());
+    }
+}

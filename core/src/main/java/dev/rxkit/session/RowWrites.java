@@ -1,0 +1,258 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RowNotFoundException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.StaleRowException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.RowBinds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes single rows by their key. For one thread. */
+final class RowWrites {
+
+    private final Lane lane;
+    private final Transaction transaction;
+    private final Stamps stamps;
+    private final RowReads reads;
+
+    RowWrites(Lane lane, Transaction transaction, Stamps stamps, RowReads reads) {
+        this.lane = lane;
+        this.transaction = transaction;
+        this.stamps = stamps;
+        this.reads = reads;
+    }
+
+    /**
+     * Writes a new row.
+     *
+     * @param fresh whether an id the database hands out must not be set yet
+     */
+    <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
+        if (fresh) {
+            requireFresh(plan, row);
+        }
+        @Nullable Object[] values = values(plan, row, !fresh);
+        TablePlan.Insert insert = plan.insert(values);
+        transaction.writing();
+        return write(() -> {
+            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
+            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
+            if (insert.returned().isEmpty()) {
+                lane.update(insert.sql(), binds, plan.mapping());
+            } else {
+                lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
+            }
+            return transaction.undo().fill(plan.mapping(), row, changed);
+        });
+    }
+
+    /** Writes the row, over the one with its key if there is one. */
+    <T> T upsert(TablePlan<T> plan, T row) {
+        PropertyMapping generated = plan.generatedKey();
+        if (generated != null && TablePlan.absent(generated, generated.get(row))) {
+            return insert(plan, row, false);
+        }
+        @Nullable Object[] values = values(plan, row, true);
+        TablePlan.Insert insert = plan.insert(values);
+        List<PropertyMapping> kept = plan.mapping().properties().stream()
+                .filter(p -> p.is(Mark.CREATED_AT))
+                .toList();
+        List<PropertyMapping> returned = new ArrayList<>(insert.returned());
+        plan.mapping().properties().stream()
+                .filter(p -> p.is(Mark.CREATED_AT) || p.is(Mark.VERSION))
+                .forEach(returned::add);
+        transaction.writing();
+        return write(() -> {
+            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
+            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
+            String sql = plan.sql().upsert(insert.given(), kept, returned);
+            if (returned.isEmpty()) {
+                lane.update(sql, binds, plan.mapping());
+            } else {
+                lane.query(sql, binds, plan.mapping(), rows -> read(rows, returned, changed));
+            }
+            return transaction.undo().fill(plan.mapping(), row, changed);
+        });
+    }
+
+    /**
+     * Writes properties of the row an object stands for.
+     *
+     * @param chosen without the version and the timestamp of the change, which are always written
+     */
+    <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
+        @Nullable Object[] key = requireKey(plan, row);
+        PropertyMapping version = plan.version();
+        List<PropertyMapping> written = written(plan, chosen);
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, stamps.now(p)));
+        if (version != null) {
+            changed.put(version, Stamps.next(version, requireVersion(plan, row, version)));
+        }
+        List<PropertyMapping> bound = new ArrayList<>(written);
+        List<@Nullable Object> values = new ArrayList<>();
+        written.forEach(p -> values.add(changed.containsKey(p) ? changed.get(p) : p.get(row)));
+        identify(plan, row, key, bound, values);
+        transaction.writing();
+        return write(() -> {
+            if (written.isEmpty()
+                    ? !reads.exists(plan, key)
+                    : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                throw gone(plan, key);
+            }
+            return transaction.undo().fill(plan.mapping(), row, changed);
+        });
+    }
+
+    <T> T delete(TablePlan<T> plan, T row) {
+        @Nullable Object[] key = requireKey(plan, row);
+        List<PropertyMapping> bound = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        identify(plan, row, key, bound, values);
+        transaction.writing();
+        return write(() -> {
+            if (0 == lane.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                throw gone(plan, key);
+            }
+            return row;
+        });
+    }
+
+    /** Runs a write; what the database refuses makes the transaction unusable. */
+    <R> R write(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RowNotFoundException | StaleRowException | QueryException nothingWritten) {
+            throw nothingWritten;
+        } catch (RxException failure) {
+            transaction.failed();
+            throw failure;
+        }
+    }
+
+    <T> void requireFresh(TablePlan<T> plan, T row) {
+        PropertyMapping generated = plan.generatedKey();
+        if (generated == null) {
+            return;
+        }
+        Object id = generated.get(row);
+        if (!TablePlan.absent(generated, id)) {
+            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has its "
+                    + generated.name() + " already: update(x) changes row " + id
+                    + ", insert(x) writes it with that id");
+        }
+    }
+
+    /** All values of a new row: the object's own, and what the kit fills in. */
+    <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
+        List<PropertyMapping> properties = plan.mapping().properties();
+        @Nullable Object[] values = new @Nullable Object[properties.size()];
+        for (int i = 0; i < values.length; i++) {
+            PropertyMapping property = properties.get(i);
+            values[i] = stamps.forInsert(property, property.get(row), keepsTimes);
+            if (values[i] == null
+                    && property.is(Mark.KEY)
+                    && property != plan.generatedKey()
+                    && property.column().defaultSql() == null) {
+                throw new QueryException(plan.mapping().type().getSimpleName() + "." + property.name()
+                        + " is the key and is null: the database does not hand it out, so give it a value first");
+            }
+        }
+        return values;
+    }
+
+    /** What differs between the values and the object. */
+    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            PropertyMapping property = plan.mapping().properties().get(i);
+            if (property.is(Mark.KEY)
+                    || property.is(Mark.VERSION)
+                    || property.is(Mark.CREATED_AT)
+                    || property.is(Mark.UPDATED_AT)) {
+                Object former = property.get(row);
+                if (former == null ? values[i] != null : !former.equals(values[i])) {
+                    changed.put(property, values[i]);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Reads what the database decided; the second step ends the statement, which is when foreign keys are checked. */
+    static Map<PropertyMapping, @Nullable Object> read(
+            ResultSet rows, List<PropertyMapping> returned, Map<PropertyMapping, @Nullable Object> into)
+            throws SQLException {
+        if (rows.next()) {
+            for (int i = 0; i < returned.size(); i++) {
+                into.put(returned.get(i), returned.get(i).read(rows, i + 1));
+            }
+            rows.next();
+        }
+        return into;
+    }
+
+    private static List<PropertyMapping> written(TablePlan<?> plan, List<PropertyMapping> chosen) {
+        if (chosen == plan.updatable()) {
+            return chosen;
+        }
+        List<PropertyMapping> written = new ArrayList<>(chosen);
+        plan.updatable().stream()
+                .filter(p -> (p.is(Mark.VERSION) || p.is(Mark.UPDATED_AT)) && !chosen.contains(p))
+                .forEach(written::add);
+        return written;
+    }
+
+    private static <T> void identify(
+            TablePlan<T> plan,
+            T row,
+            @Nullable Object[] key,
+            List<PropertyMapping> bound,
+            List<@Nullable Object> values) {
+        for (int i = 0; i < key.length; i++) {
+            bound.add(plan.mapping().key().get(i));
+            values.add(key[i]);
+        }
+        PropertyMapping version = plan.version();
+        if (version != null) {
+            bound.add(version);
+            values.add(requireVersion(plan, row, version));
+        }
+    }
+
+    private static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
+        @Nullable Object[] key = plan.key(row);
+        for (int i = 0; i < key.length; i++) {
+            if (TablePlan.absent(plan.mapping().key().get(i), key[i])) {
+                throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no "
+                        + plan.mapping().key().get(i).name() + " yet, so it is no row: add(x) makes it one");
+            }
+        }
+        return key;
+    }
+
+    private static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
+        Object value = version.get(row);
+        if (value == null) {
+            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no " + version.name()
+                    + ", so it cannot be told whether the row was changed since: read it first");
+        }
+        return value;
+    }
+
+    private RxException gone(TablePlan<?> plan, @Nullable Object[] key) {
+        return plan.version() != null && reads.exists(plan, key)
+                ? new StaleRowException(plan.shown(key)
+                        + " was changed by somebody else since it was read: refresh(x), and decide again")
+                : RowReads.missing(plan, key);
+    }
+}

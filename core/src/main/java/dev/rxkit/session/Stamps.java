@@ -1,0 +1,75 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.Values;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The values the kit fills in: UUID keys, first versions, timestamps. Thread-safe. */
+final class Stamps {
+
+    private final Clock clock;
+
+    Stamps(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What a new row gets for a property.
+     *
+     * @param value what the object holds
+     * @param keepsTimes whether a timestamp that is set is written as it is
+     */
+    @Nullable
+    Object forInsert(PropertyMapping property, @Nullable Object value, boolean keepsTimes) {
+        boolean timed = property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT);
+        if (timed && !(keepsTimes && value != null)) {
+            return now(property);
+        }
+        if (value != null) {
+            return value;
+        }
+        if (property.is(Mark.VERSION)) {
+            return version(property, 0);
+        }
+        return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
+    }
+
+    /** The present instant in microseconds, which every database keeps, in the property's own type. */
+    Object now(PropertyMapping property) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Class<?> type = property.valueType();
+        if (type == Instant.class) {
+            return now;
+        } else if (type == OffsetDateTime.class) {
+            return now.atOffset(ZoneOffset.UTC);
+        } else if (type == ZonedDateTime.class) {
+            return now.atZone(ZoneOffset.UTC);
+        } else if (type == LocalDateTime.class) {
+            return LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        }
+        throw new QueryException(property.name() + " is a " + type.getSimpleName()
+                + " and cannot hold the present instant: make it an Instant");
+    }
+
+    /** The version after the one an object holds. */
+    static Object next(PropertyMapping property, Object value) {
+        return value instanceof BigInteger big
+                ? big.add(BigInteger.ONE)
+                : version(property, Math.addExact(((Number) value).longValue(), 1));
+    }
+
+    private static Object version(PropertyMapping property, long number) {
+        return Values.fit(property, number);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What writing rows of one class takes, found out once: which properties the kit fills, which the database may decide,
+ * and the statements. Immutable but for its cache, thread-safe.
+ */
+final class TablePlan<T> {
+
+    /**
+     * One form of INSERT.
+     *
+     * @param sql reports what the database decides
+     * @param silent the same without a report, for batches
+     * @param given the properties bound
+     * @param returned the properties the database decides
+     */
+    record Insert(String sql, String silent, List<PropertyMapping> given, List<PropertyMapping> returned) {}
+
+    private final TableMapping<T> mapping;
+    private final TableSql sql;
+    private final String select;
+    private final @Nullable PropertyMapping generatedKey;
+    private final @Nullable PropertyMapping version;
+    private final List<PropertyMapping> decidable;
+    private final List<PropertyMapping> updatable;
+    private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
+    private final String updateAll;
+
+    TablePlan(Dialect dialect, TableMapping<T> mapping) {
+        this.mapping = mapping;
+        sql = new TableSql(dialect, mapping);
+        select = sql.select();
+        generatedKey = mapping.generatedKey().orElse(null);
+        version = mapping.marked(Mark.VERSION).orElse(null);
+        decidable = mapping.properties().stream()
+                .filter(p -> p == generatedKey || p.column().defaultSql() != null)
+                .limit(Long.SIZE)
+                .toList();
+        updatable = mapping.properties().stream()
+                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
+                .toList();
+        updateAll = updatable.isEmpty() ? "" : sql.update(updatable);
+    }
+
+    TableMapping<T> mapping() {
+        return mapping;
+    }
+
+    TableSql sql() {
+        return sql;
+    }
+
+    String select() {
+        return select;
+    }
+
+    @Nullable
+    PropertyMapping generatedKey() {
+        return generatedKey;
+    }
+
+    @Nullable
+    PropertyMapping version() {
+        return version;
+    }
+
+    /** The properties {@code update(x)} writes. */
+    List<PropertyMapping> updatable() {
+        return updatable;
+    }
+
+    String update(List<PropertyMapping> written) {
+        return written == updatable ? updateAll : sql.update(written);
+    }
+
+    /** Whether the value of a generated key means that the row is not stored yet. */
+    static boolean absent(PropertyMapping property, @Nullable Object value) {
+        return value == null
+                || property.javaType() instanceof Class<?> type
+                        && type.isPrimitive()
+                        && property.column().generated()
+                        && ((Number) value).longValue() == 0;
+    }
+
+    /** The key of an object, in key order. */
+    @Nullable
+    Object[] key(T row) {
+        List<PropertyMapping> key = mapping.key();
+        @Nullable Object[] values = new @Nullable Object[key.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = key.get(i).get(row);
+        }
+        return values;
+    }
+
+    /** The INSERT that leaves out what the database decides for these values. */
+    Insert insert(@Nullable Object[] values) {
+        long left = 0;
+        for (int i = 0, bit = 0; bit < decidable.size(); i++) {
+            PropertyMapping property = mapping.properties().get(i);
+            if (property == decidable.get(bit)) {
+                if (absent(property, values[i])) {
+                    left |= 1L << bit;
+                }
+                bit++;
+            }
+        }
+        return inserts.computeIfAbsent(left, this::insert);
+    }
+
+    private Insert insert(long left) {
+        List<PropertyMapping> returned = new ArrayList<>();
+        for (int bit = 0; bit < decidable.size(); bit++) {
+            if ((left >> bit & 1) == 1) {
+                returned.add(decidable.get(bit));
+            }
+        }
+        List<PropertyMapping> given =
+                mapping.properties().stream().filter(p -> !returned.contains(p)).toList();
+        return new Insert(sql.insert(given, returned), sql.insert(given, List.of()), given, List.copyOf(returned));
+    }
+
+    /** The values of some properties out of all. */
+    @Nullable
+    Object[] pick(List<PropertyMapping> some, @Nullable Object[] all) {
+        if (some.size() == all.length) {
+            return all;
+        }
+        @Nullable Object[] picked = new @Nullable Object[some.size()];
+        for (int i = 0, j = 0; j < picked.length; i++) {
+            if (mapping.properties().get(i) == some.get(j)) {
+                picked[j++] = all[i];
+            }
+        }
+        return picked;
+    }
+
+    /** The row's name in messages: {@code User 5}. */
+    String shown(@Nullable Object[] key) {
+        StringBuilder shown = new StringBuilder(mapping.type().getSimpleName());
+        for (int i = 0; i < key.length; i++) {
+            shown.append(i == 0 ? " " : ", ").append(key[i]);
+        }
+        return shown.toString();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/**
+ * Where a session stands: in auto-commit, in a transaction, or in one that failed and only waits for its rollback. For
+ * one thread.
+ */
+final class Transaction {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Failures failures;
+    private final WriterSlot slot;
+    private final Conversation session;
+    private final UndoLog undo = new UndoLog();
+    private boolean readOnly;
+    private boolean open;
+    private boolean written;
+    private boolean failed;
+
+    Transaction(Connection connection, Sessions sessions, Conversation session) {
+        this.connection = connection;
+        this.dialect = sessions.dialect();
+        this.failures = sessions.failures();
+        this.slot = sessions.slot();
+        this.session = session;
+    }
+
+    UndoLog undo() {
+        return undo;
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    boolean written() {
+        return written;
+    }
+
+    /** A read is about to happen. */
+    void reading() {
+        if (failed) {
+            throw new SessionException("a write of this transaction failed: only rollback() is possible now, "
+                    + "or the end of the savepoint it happened in");
+        }
+    }
+
+    /** A write is about to happen: the first one begins the transaction. */
+    void writing() {
+        reading();
+        if (readOnly) {
+            throw new SessionException("this session is read only: write in useTransaction or inTransaction");
+        }
+        if (!open) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+        written = true;
+    }
+
+    /** The handle is about to be given out: a transaction it can write in begins, or it stays in the reading one. */
+    void handling() {
+        if (!readOnly) {
+            writing();
+        }
+    }
+
+    /** A write failed; what it left behind cannot be built upon. */
+    void failed() {
+        failed = open;
+    }
+
+    void begin(boolean write, int isolation) {
+        if (write) {
+            slot.claim(session);
+        }
+        try {
+            dialect.begin(connection, write, isolation);
+        } catch (SQLException failure) {
+            throw failures.of(failure, null);
+        }
+        if (write) {
+            slot.taken(session);
+        }
+        readOnly = !write;
+        open = true;
+    }
+
+    void commit() {
+        reading();
+        if (!open) {
+            return;
+        }
+        try {
+            dialect.commit(connection);
+            undo.clear();
+            ended();
+        } catch (SQLException failure) {
+            RxException told = failures.ofCommit(failure);
+            abandon(told instanceof CommitUnknownException);
+            throw told;
+        }
+    }
+
+    void rollback() {
+        if (!open) {
+            return;
+        }
+        try {
+            dialect.rollback(connection);
+        } catch (SQLException failure) {
+            throw failures.of(failure, null);
+        } finally {
+            undo.revert(0);
+            ended();
+        }
+    }
+
+    /** After a commit that failed: the transaction must not stay open. */
+    private void abandon(boolean unknown) {
+        if (unknown) {
+            undo.clear();
+        }
+        try {
+            rollback();
+        } catch (RxException secondary) {
+            // The failure of the commit is what the caller has to hear of.
+        }
+    }
+
+    private void ended() {
+        slot.left(session);
+        open = false;
+        written = false;
+        failed = false;
+    }
+
+    Savepoint savepoint() {
+        reading();
+        if (!open) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException failure) {
+            throw failures.of(failure, null);
+        }
+    }
+
+    void release(Savepoint savepoint) {
+        reading();
+        try {
+            connection.releaseSavepoint(savepoint);
+        } catch (SQLException failure) {
+            throw failures.of(failure, null);
+        }
+    }
+
+    void rollbackTo(Savepoint savepoint, int mark) {
+        try {
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+            failed = false;
+        } catch (SQLException failure) {
+            throw failures.of(failure, null);
+        } finally {
+            undo.revert(mark);
+        }
+    }
+}

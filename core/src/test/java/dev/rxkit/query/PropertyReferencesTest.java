@@ -1,0 +1,128 @@
+package dev.rxkit.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.annotation.Table;
+import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PropertyReferencesTest {
+
+    @Table
+    public static class Hero {
+        public @Nullable Long id;
+        public String name = "";
+        public @Nullable String nickname;
+        public int age;
+        public boolean brave;
+        public boolean known;
+        public Optional<String> motto = Optional.empty();
+
+        public String name() {
+            return name;
+        }
+
+        public String label() {
+            return name + age;
+        }
+    }
+
+    @Table
+    record Team(@Nullable Long id, String name, int size) {
+        Team {
+            if (name == null) {
+                throw new IllegalArgumentException("a team has a name");
+            }
+        }
+    }
+
+    private static final Sqlite DIALECT = new Sqlite();
+    private static final Mappings MAPPINGS = new Mappings(DIALECT::carrier, DIALECT::ordered);
+
+    private static String hero(Prop<Hero, ?> prop) {
+        return PropertyReferences.resolve(prop, MAPPINGS.of(Hero.class)).name();
+    }
+
+    private static String team(Prop<Team, ?> prop) {
+        return PropertyReferences.resolve(prop, MAPPINGS.of(Team.class)).name();
+    }
+
+    @Test
+    void lambdasOverFieldsAreFoundByProbing() {
+        assertThat(hero(h -> h.id)).isEqualTo("id");
+        assertThat(hero(h -> h.name)).isEqualTo("name");
+        assertThat(hero(h -> h.nickname)).isEqualTo("nickname");
+        assertThat(hero(h -> h.age)).isEqualTo("age");
+        assertThat(hero(h -> h.brave)).isEqualTo("brave");
+        assertThat(hero(h -> h.known)).isEqualTo("known");
+        assertThat(hero(h -> h.motto)).isEqualTo("motto");
+    }
+
+    @Test
+    void methodReferencesAndLambdasOverAccessorsAreFound() {
+        assertThat(team(Team::name)).isEqualTo("name");
+        assertThat(team(Team::size)).isEqualTo("size");
+        assertThat(team(t -> t.size())).isEqualTo("size");
+        assertThat(hero(Hero::name)).isEqualTo("name");
+    }
+
+    @Test
+    void oneLambdaIsAskedOnceAndAnswersAlways() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(hero(h -> h.age)).isEqualTo("age");
+        }
+    }
+
+    @Test
+    void computingLambdasAreRefusedWithTheirLine() {
+        refused(h -> h.age + 1);
+        refused(h -> -h.age);
+        refused(h -> h.name.toLowerCase(java.util.Locale.ROOT));
+        refused(h -> h.name.trim());
+        refused(h -> h.nickname != null ? h.nickname : h.name);
+        refused(h -> h.brave ? h.name : h.nickname);
+        refused(h -> !h.brave);
+        refused(h -> "constant");
+        refused(h -> h.name + h.nickname);
+        refused(h -> null);
+    }
+
+    private static void refused(Prop<Hero, ?> prop) {
+        assertThatThrownBy(() -> hero(prop))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("at PropertyReferencesTest.java:")
+                .hasMessageContaining("does not just read a property of Hero");
+    }
+
+    @Test
+    void capturingLambdasAreRefused() {
+        int one = Integer.parseInt("1");
+        assertThatThrownBy(() -> hero(h -> h.age * one))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("captures");
+    }
+
+    @Test
+    void methodThatIsNoPropertyIsRefusedByName() {
+        assertThatThrownBy(() -> hero(Hero::label))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("label");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void propertyOfAnotherClassIsRefused() {
+        Prop<Team, String> other = Team::name;
+        TableMapping<Hero> heroes = MAPPINGS.of(Hero.class);
+        assertThatThrownBy(() -> PropertyReferences.resolve((Prop) other, heroes))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Team::name is not a property of Hero");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rxkit.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.session.Shop.Note;
+import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.Shop.Team;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavepointTest {
+
+    private TestDatabase database;
+    private Sessions sessions;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        database = TestDatabase.in(folder);
+        sessions = database.sessions;
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void failedWriteInsideASavepointIsMendedByItsEnd() {
+        try (Session session = sessions.session()) {
+            session.add(new Tag("a"));
+            assertThatThrownBy(() -> session.useTransaction(s -> s.add(new Tag("a"))))
+                    .isInstanceOf(UniqueViolation.class);
+            session.useTransaction(s -> s.add(new Tag("b")));
+            session.commit();
+        }
+        assertThat(database.count(Tag.class)).isEqualTo(2);
+    }
+
+    @Test
+    void savepointsNestAndCloseRollsBack() {
+        try (Session session = sessions.session()) {
+            session.add(new Tag("a"));
+            try (Savepoint outer = session.savepoint()) {
+                session.add(new Tag("b"));
+                Savepoint inner = session.savepoint();
+                session.add(new Tag("c"));
+                inner.rollback();
+                outer.release();
+            }
+            try (Savepoint dropped = session.savepoint()) {
+                session.add(new Tag("d"));
+                assertThat(dropped).isNotNull();
+            }
+            session.commit();
+            assertThat(session.select(Tag.class).orderBy(Tag::code).list()).containsExactly(new Tag("a"), new Tag("b"));
+        }
+    }
+
+    @Test
+    void rollbackGivesMutableObjectsTheirIdVersionAndTimesBack() {
+        Note note = Note.of("x");
+        try (Session session = sessions.session()) {
+            session.add(note);
+            session.rollback();
+            assertThat(note.id).isNull();
+            assertThat(note.createdAt).isNull();
+            session.add(note);
+            session.commit();
+            Long id = note.id;
+            Savepoint point = session.savepoint();
+            session.update(note);
+            assertThat(note.version).isEqualTo(1);
+            point.rollback();
+            assertThat(note.version).isZero();
+            assertThat(note.id).isEqualTo(id);
+            List<Team> teams = session.addAll(List.of(Team.of("a"), Team.of("b")));
+            session.rollback();
+            assertThat(teams).extracting(Team::getId).containsExactly(0L, 0L);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rxkit.migrate.proof;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.migrate.plan.Renaming;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.StoredObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Views and triggers, which no plan means to change. */
+final class StoredObjects {
+    private final Dialect dialect;
+    private final Connection scratch;
+
+    StoredObjects(Dialect dialect, Connection scratch) {
+        this.dialect = dialect;
+        this.scratch = scratch;
+    }
+
+    /** The views that can be read. */
+    List<String> readable(Schema schema) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (StoredObject object : schema.objects()) {
+            if (object.kind() == StoredObject.Kind.VIEW && canBeRead(object.name())) {
+                names.add(object.name());
+            }
+        }
+        return names;
+    }
+
+    private boolean canBeRead(String view) {
+        try (Statement statement = scratch.createStatement()) {
+            statement
+                    .executeQuery("SELECT * FROM " + dialect.quote(view) + " LIMIT 0")
+                    .close();
+            return true;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+
+    /** Triggers and views of {@code before} that are not in {@code after}, or say something else. */
+    List<String> lost(Schema before, Schema after, Renaming renaming) {
+        Map<String, String> there = new TreeMap<>();
+        after.objects().forEach(object -> there.put(object.kind() + object.name(), words(object.sql())));
+        List<String> lost = new ArrayList<>();
+        for (StoredObject old : before.objects()) {
+            StoredObject now = renaming.of(dialect, old);
+            boolean goes = now.table() != null
+                    && before.table(old.table() == null ? now.table() : old.table())
+                            .isPresent()
+                    && after.table(now.table()).isEmpty();
+            if (!goes && !words(now.sql()).equals(there.get(now.kind() + now.name()))) {
+                lost.add(now.kind().name().toLowerCase(Locale.ROOT) + " " + now.name());
+            }
+        }
+        return lost;
+    }
+
+    /** The text without blanks, comments and quotes, which the database sets as it likes when it renames. */
+    private static String words(String sql) {
+        StringBuilder words = new StringBuilder();
+        SqlText.tokens(sql)
+                .forEach(token -> words.append(token.name() ? token.value() : token.text())
+                        .append('\n'));
+        return words.toString();
+    }
+}

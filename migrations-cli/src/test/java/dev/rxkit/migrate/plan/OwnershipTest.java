@@ -1,0 +1,126 @@
+package dev.rxkit.migrate.plan;
+
+import static dev.rxkit.migrate.plan.Models.HERO;
+import static dev.rxkit.migrate.plan.Models.check;
+import static dev.rxkit.migrate.plan.Models.hero;
+import static dev.rxkit.migrate.plan.Models.indexed;
+import static dev.rxkit.migrate.plan.Models.schema;
+import static dev.rxkit.migrate.plan.Models.table;
+import static dev.rxkit.migrate.plan.Models.team;
+import static dev.rxkit.migrate.plan.Models.text;
+import static dev.rxkit.migrate.plan.Models.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest {
+    private static final Schema ALL =
+            schema(team(), indexed(unique(check(hero(text("nick")), "nick", "\"nick\" > ''"), "nick"), "name"));
+
+    @Test
+    void neverDropsWhatNobodyOwns() {
+        assertThat(changes(Ownership.none(), ALL, schema(hero()))).isEmpty();
+    }
+
+    @Test
+    void dropsWhatAScriptCreated() {
+        Ownership all = Ownership.none().after(created(ALL), List.of());
+        assertThat(changes(all, ALL, schema(hero())))
+                .containsExactlyInAnyOrder(
+                        "drop table team",
+                        "drop column hero.nick",
+                        "drop index ix_hero_name on hero(name)",
+                        "drop unique constraint uq_hero_nick on hero(nick)",
+                        "drop check ck_hero_nick on hero(\"nick\" > '')");
+        assertThat(all.ledger(resolved(ALL), resolved(schema(hero())), Renames.none()))
+                .isEqualTo(new Ownership.Ledger(
+                        List.of(),
+                        List.of(
+                                "hero.nick",
+                                "hero:ck_hero_nick",
+                                "hero:ix_hero_name",
+                                "hero:uq_hero_nick",
+                                "team",
+                                "team.id",
+                                "team.name")));
+    }
+
+    @Test
+    void dropsAHandMadeRuleOnlyWithTheColumnItNeeds() {
+        Ownership column = Ownership.none().after(List.of("hero", "hero.nick", "hero.name"), List.of());
+        assertThat(changes(column, ALL, schema(team(), hero())))
+                .containsExactlyInAnyOrder(
+                        "drop column hero.nick",
+                        "drop unique constraint uq_hero_nick on hero(nick)",
+                        "drop check ck_hero_nick on hero(\"nick\" > '')");
+    }
+
+    @Test
+    void forgetsWhatWasDroppedAndFollowsRenames() {
+        Ownership all = Ownership.none().after(created(ALL), List.of());
+        TableName champion = TableName.of("champion");
+        Schema to = schema(team(), table("champion", Models.id(), text("name"), text("alias")));
+        Renames renames = new Renames(Map.of(champion, HERO), Map.of(champion, Map.of("alias", "nick")));
+        Ownership.Ledger ledger = all.ledger(resolved(ALL), resolved(to), renames);
+        Ownership after = all.after(ledger.created(), ledger.dropped());
+        assertThat(after.owns("champion.alias")).isTrue();
+        assertThat(after.owns("champion")).isTrue();
+        assertThat(after.owns("hero")).isFalse();
+        assertThat(after.owns("hero.nick")).isFalse();
+        assertThat(after.owns("team.name")).isTrue();
+    }
+
+    @Test
+    void doesNotOwnARenamedThingThatWasAdopted() {
+        TableName champion = TableName.of("champion");
+        Schema to = schema(team(), table("champion", Models.id(), text("name"), text("fresh")));
+        Ownership.Ledger ledger =
+                Ownership.none().ledger(resolved(ALL), resolved(to), new Renames(Map.of(champion, HERO), Map.of()));
+        assertThat(ledger.created()).containsExactly("champion.fresh");
+        assertThat(ledger.dropped()).isEmpty();
+    }
+
+    @Test
+    void keepsHandMadeThingsThroughARebuild() throws SQLException {
+        try (Steps steps = Steps.of(
+                "CREATE TABLE hero (id INTEGER PRIMARY KEY, name TEXT NOT NULL, mine TEXT DEFAULT 'm' CHECK (mine <> ''), UNIQUE (mine))",
+                "CREATE INDEX by_mine ON hero (mine) WHERE mine > 'a'",
+                "INSERT INTO hero (id, name) VALUES (7, 'x')")) {
+            Schema target = Ownership.none()
+                    .target(steps.schema(), Steps.SQLITE.resolve(schema(unique(hero(), "name"))), Renames.none());
+            Plan plan = steps.become(target);
+            assertThat(Steps.text(plan.statements())).doesNotContain("AUTOINCREMENT");
+            assertThat(steps.rows("SELECT id, name, mine FROM hero")).containsExactly("7|x|m");
+            var hero = steps.schema().tables().get(0);
+            assertThat(hero.checks()).hasSize(1);
+            assertThat(hero.uniques()).hasSize(2);
+            assertThat(hero.indexes()).extracting(i -> i.name()).containsExactly("by_mine");
+        }
+    }
+
+    private static List<String> created(Schema schema) {
+        return Ownership.none()
+                .ledger(Schema.empty(), resolved(schema), Renames.none())
+                .created();
+    }
+
+    private static List<String> changes(Ownership ownership, Schema from, Schema to) {
+        Schema old = resolved(from);
+        Schema target = ownership.target(old, resolved(to), Renames.none());
+        return SchemaDiffer.diff(old, target, Renames.none()).stream()
+                .map(ChangeText::of)
+                .toList();
+    }
+
+    private static Schema resolved(Schema schema) {
+        return Steps.SQLITE.resolve(schema);
+    }
+}
