@@ -3,7 +3,6 @@ package dev.rxkit;
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.Lock;
 import dev.rxkit.schema.TableName;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Leaves out what is in the database but was never made from a class: nobody is warned of a hand-made table. */
 final class OwnedChanges {
 
-    private final Set<String> created = new HashSet<>();
+    private final Set<String> created;
 
     OwnedChanges(Lock lock) {
-        lock.scripts().forEach(script -> {
-            created.addAll(script.created());
-            script.dropped().forEach(created::remove);
-        });
+        created = lock.owned();
     }
 
     List<Change> of(List<Change> changes) {

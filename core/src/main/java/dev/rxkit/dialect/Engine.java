@@ -101,8 +101,7 @@ enum Engine {
         if (this == SQLITE) {
             return new Sqlite();
         }
-        throw new ConfigException(
-                "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.");
+        throw new ConfigException(unsupported());
     }
 
     /** What the running application asks of every connection; the URL's own parameters win over it. */
@@ -124,8 +123,13 @@ enum Engine {
 
     ConfigException missingDriver() {
         String[] parts = dependency.split(":");
-        return new ConfigException("The JDBC driver of " + title + " is not on the class path. Add to the POM: "
-                + "<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1] + "</artifactId><version>"
-                + parts[2] + "</version></dependency>");
+        return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
+                + " to the POM, <dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
+                + "</artifactId><version>" + parts[2] + "</version></dependency>."
+                + (this == SQLITE ? "" : " " + unsupported()));
+    }
+
+    private String unsupported() {
+        return "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.";
     }
 }

@@ -1,6 +1,9 @@
 package dev.rxkit.history;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What {@code migrations.lock} says: which scripts there are, what the models looked like when the last one was
@@ -41,5 +44,15 @@ public record Lock(String modelsHash, List<ModelClass> classes, List<Entry> scri
     public Lock {
         classes = List.copyOf(classes);
         scripts = List.copyOf(scripts);
+    }
+
+    /** What the scripts created from classes and did not drop since: only that may ever be dropped again. */
+    public Set<String> owned() {
+        Set<String> owned = new TreeSet<>();
+        for (Entry script : scripts) {
+            owned.removeAll(script.dropped());
+            owned.addAll(script.created());
+        }
+        return Collections.unmodifiableSet(owned);
     }
 }

@@ -17,9 +17,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
@@ -79,11 +79,7 @@ final class Workbench {
 
     /** What the scripts of a lock created from classes; nothing if there is no lock. */
     Ownership ownership(Optional<Lock> lock) {
-        Ownership ownership = Ownership.none();
-        for (Lock.Entry entry : lock.map(Lock::scripts).orElse(List.of())) {
-            ownership = ownership.after(entry.created(), entry.dropped());
-        }
-        return ownership;
+        return Ownership.of(lock.map(Lock::owned).orElse(Set.of()));
     }
 
     /** Whether there is a database to look at; looking must not create one. */

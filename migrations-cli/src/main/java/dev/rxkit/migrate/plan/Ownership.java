@@ -22,17 +22,9 @@ public final class Ownership {
         this.owned = Set.copyOf(owned);
     }
 
-    /** Owns nothing. */
-    public static Ownership none() {
-        return new Ownership(Set.of());
-    }
-
-    /** What is owned after one more script; call it for the lock's entries in their order. */
-    public Ownership after(List<String> created, List<String> dropped) {
-        Set<String> now = new TreeSet<>(owned);
-        now.removeAll(dropped);
-        now.addAll(created);
-        return new Ownership(now);
+    /** Owns what the lock says earlier scripts created from classes. */
+    public static Ownership of(Set<String> things) {
+        return new Ownership(things);
     }
 
     /** Whether an earlier script created it from a class. */

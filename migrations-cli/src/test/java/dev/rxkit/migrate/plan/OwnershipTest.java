@@ -14,11 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.Lock;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
@@ -27,12 +29,12 @@ class OwnershipTest {
 
     @Test
     void neverDropsWhatNobodyOwns() {
-        assertThat(changes(Ownership.none(), ALL, schema(hero()))).isEmpty();
+        assertThat(changes(Ownership.of(Set.of()), ALL, schema(hero()))).isEmpty();
     }
 
     @Test
     void dropsWhatAScriptCreated() {
-        Ownership all = Ownership.none().after(created(ALL), List.of());
+        Ownership all = Ownership.of(Set.copyOf(created(ALL)));
         assertThat(changes(all, ALL, schema(hero())))
                 .containsExactlyInAnyOrder(
                         "drop table team",
@@ -55,7 +57,7 @@ class OwnershipTest {
 
     @Test
     void dropsAHandMadeRuleOnlyWithTheColumnItNeeds() {
-        Ownership column = Ownership.none().after(List.of("hero", "hero.nick", "hero.name"), List.of());
+        Ownership column = Ownership.of(Set.copyOf(List.of("hero", "hero.nick", "hero.name")));
         assertThat(changes(column, ALL, schema(team(), hero())))
                 .containsExactlyInAnyOrder(
                         "drop column hero.nick",
@@ -65,12 +67,18 @@ class OwnershipTest {
 
     @Test
     void forgetsWhatWasDroppedAndFollowsRenames() {
-        Ownership all = Ownership.none().after(created(ALL), List.of());
+        Ownership all = Ownership.of(Set.copyOf(created(ALL)));
         TableName champion = TableName.of("champion");
         Schema to = schema(team(), table("champion", Models.id(), text("name"), text("alias")));
         Renames renames = new Renames(Map.of(champion, HERO), Map.of(champion, Map.of("alias", "nick")));
         Ownership.Ledger ledger = all.ledger(resolved(ALL), resolved(to), renames);
-        Ownership after = all.after(ledger.created(), ledger.dropped());
+        Ownership after = Ownership.of(new Lock(
+                        "",
+                        List.of(),
+                        List.of(
+                                new Lock.Entry("V1__a.sql", "", "", created(ALL), List.of()),
+                                new Lock.Entry("V2__b.sql", "", "", ledger.created(), ledger.dropped())))
+                .owned());
         assertThat(after.owns("champion.alias")).isTrue();
         assertThat(after.owns("champion")).isTrue();
         assertThat(after.owns("hero")).isFalse();
@@ -82,8 +90,8 @@ class OwnershipTest {
     void doesNotOwnARenamedThingThatWasAdopted() {
         TableName champion = TableName.of("champion");
         Schema to = schema(team(), table("champion", Models.id(), text("name"), text("fresh")));
-        Ownership.Ledger ledger =
-                Ownership.none().ledger(resolved(ALL), resolved(to), new Renames(Map.of(champion, HERO), Map.of()));
+        Ownership.Ledger ledger = Ownership.of(Set.of())
+                .ledger(resolved(ALL), resolved(to), new Renames(Map.of(champion, HERO), Map.of()));
         assertThat(ledger.created()).containsExactly("champion.fresh");
         assertThat(ledger.dropped()).isEmpty();
     }
@@ -94,7 +102,7 @@ class OwnershipTest {
                 "CREATE TABLE hero (id INTEGER PRIMARY KEY, name TEXT NOT NULL, mine TEXT DEFAULT 'm' CHECK (mine <> ''), UNIQUE (mine))",
                 "CREATE INDEX by_mine ON hero (mine) WHERE mine > 'a'",
                 "INSERT INTO hero (id, name) VALUES (7, 'x')")) {
-            Schema target = Ownership.none()
+            Schema target = Ownership.of(Set.of())
                     .target(steps.schema(), Steps.SQLITE.resolve(schema(unique(hero(), "name"))), Renames.none());
             Plan plan = steps.become(target);
             assertThat(Steps.text(plan.statements())).doesNotContain("AUTOINCREMENT");
@@ -107,7 +115,7 @@ class OwnershipTest {
     }
 
     private static List<String> created(Schema schema) {
-        return Ownership.none()
+        return Ownership.of(Set.of())
                 .ledger(Schema.empty(), resolved(schema), Renames.none())
                 .created();
     }

@@ -22,6 +22,7 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqliteRebuildTest {
@@ -226,9 +227,7 @@ class SqliteRebuildTest {
                 "CREATE TABLE mine (t BIGINT REFERENCES team (id))",
                 "INSERT INTO team VALUES (1, 'a')",
                 "INSERT INTO mine VALUES (1)")) {
-            Schema target = Ownership.none()
-                    .after(List.of("team"), List.of())
-                    .target(steps.schema(), Schema.empty(), Renames.none());
+            Schema target = Ownership.of(Set.of("team")).target(steps.schema(), Schema.empty(), Renames.none());
             assertThat(target.tables()).extracting(t -> t.name().name()).containsExactly("mine");
             Plan plan = steps.plan(target);
             assertThatThrownBy(() -> steps.transaction(plan.statements())).hasMessageContaining("rows would be left");
