@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.RowBinds;
 import java.sql.PreparedStatement;
@@ -102,6 +103,15 @@ final class Batch<T> implements AutoCloseable {
         }
     }
 
+    /** One batch is of one class, and holds no null. */
+    static void requireClass(TablePlan<?> plan, @Nullable Object row) {
+        if (row == null || row.getClass() != plan.mapping().type()) {
+            throw new QueryException("rows written together are of one class: the first is a "
+                    + plan.mapping().type().getSimpleName() + ", another is "
+                    + (row == null ? "null" : "a " + row.getClass().getSimpleName()));
+        }
+    }
+
     /** What {@link Session#addAll} does. */
     static <T> List<T> add(TablePlan<T> plan, Lane lane, RowWrites writes, UndoLog undo, List<T> rows) {
         List<T> added = new ArrayList<>(rows.size());
@@ -125,7 +135,9 @@ final class Batch<T> implements AutoCloseable {
         try (Batch<T> batch = new Batch<>(plan, lane)) {
             batch.queue(writes.values(plan, first, true));
             while (others.hasNext()) {
-                batch.queue(writes.values(plan, others.next(), true));
+                T row = others.next();
+                requireClass(plan, row);
+                batch.queue(writes.values(plan, row, true));
             }
             return batch.finish();
         } catch (SQLException failure) {

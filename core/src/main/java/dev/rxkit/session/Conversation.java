@@ -151,10 +151,14 @@ final class Conversation {
 
     void used(Statement statement) {
         enter();
+        forget(statement);
+        exit();
+    }
+
+    void forget(Statement statement) {
         if (unused != null) {
             unused.remove(statement);
         }
-        exit();
     }
 
     void blockBegins() {

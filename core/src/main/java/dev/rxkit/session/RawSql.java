@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,16 @@ public final class RawSql {
         return conversation.writing(() -> translating(() -> sql.update(conversation)));
     }
 
-    <R> R rows(java.util.function.Function<org.jdbi.v3.core.statement.Query, R> reading) {
+    /**
+     * Runs a statement that gives rows.
+     *
+     * @param reading is also told whether the statement may write
+     */
+    <R> R rows(BiFunction<Query, Boolean, R> reading) {
         NamedSql sql = parsed();
-        Supplier<R> work = () -> translating(() -> sql.query(conversation, reading));
-        return sql.writes() ? conversation.writing(work) : conversation.reading(work);
+        boolean writes = sql.writes();
+        Supplier<R> work = () -> translating(() -> sql.query(conversation, query -> reading.apply(query, writes)));
+        return writes ? conversation.writing(work) : conversation.reading(work);
     }
 
     Conversation conversation() {

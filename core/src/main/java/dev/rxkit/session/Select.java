@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,21 @@ public final class Select<T> extends Statement {
 
     /** Narrows by a property: {@code where(Hero::age).ge(35)}. */
     public <V extends @Nullable Object> Operators<V, Select<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::where, false);
+        return new Operators<>(property, this::narrow, false);
     }
 
     /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Select<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::where, false);
+        return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
     /** Narrows by a condition made with {@link Sql}. */
     public Select<T> where(@Nullable Condition condition) {
-        text.where(condition);
+        return narrow(() -> condition);
+    }
+
+    private Select<T> narrow(Supplier<@Nullable Condition> condition) {
+        step(() -> text.where(condition.get()));
         return this;
     }
 
@@ -64,35 +69,35 @@ public final class Select<T> extends Statement {
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Select<T>> andIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::where, true);
+        return new Operators<>(property, this::narrow, true);
     }
 
     public Operators<Object, Select<T>> andIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::where, true);
+        return new Operators<>(Sql.named(property), this::narrow, true);
     }
 
     /** Orders by properties, {@code desc(..)} for descending; a second call adds to the first. */
     @SafeVarargs
     public final Select<T> orderBy(Prop<T, ?>... properties) {
         for (Prop<T, ?> property : properties) {
-            text.orderBy(property);
+            step(() -> text.orderBy(property));
         }
         return this;
     }
 
     /** Orders by the property of that Java name. */
     public Select<T> orderBy(String property) {
-        text.orderBy(Sql.named(property));
+        step(() -> text.orderBy(Sql.named(property)));
         return this;
     }
 
     public Select<T> limit(long rows) {
-        text.limit(rows);
+        step(() -> text.limit(rows));
         return this;
     }
 
     public Select<T> offset(long rows) {
-        text.offset(rows);
+        step(() -> text.offset(rows));
         return this;
     }
 
@@ -154,6 +159,7 @@ public final class Select<T> extends Statement {
      * @param size rows on a page
      */
     public Page<T> page(int number, int size) {
+        used();
         if (number < 1 || size < 1) {
             throw new QueryException("page(" + number + ", " + size + "): pages count from 1 and hold at least 1 row");
         }

@@ -57,7 +57,10 @@ public final class Session implements AutoCloseable {
             return all;
         }
         TablePlan<T> plan = plan(all.get(0));
-        all.forEach(row -> inside.writes().requireFresh(plan, row));
+        for (T row : all) {
+            Batch.requireClass(plan, row);
+            inside.writes().requireFresh(plan, row);
+        }
         return inside.writing(() -> Batch.add(
                 plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
     }
