@@ -6,6 +6,7 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Retry;
@@ -15,6 +16,7 @@ import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -121,7 +123,9 @@ public final class Database implements AutoCloseable {
      * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
      */
     public void createTables() {
-        Schema wanted = Models.schema(models.mapped());
+        List<TableMapping<?>> mapped = models.mapped();
+        Schema wanted = Models.schema(mapped);
+        mapped.forEach(sessions()::prepare);
         TableCreation creation = new TableCreation(dialect, url.shown());
         try {
             sessions()

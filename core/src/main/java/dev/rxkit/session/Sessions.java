@@ -8,6 +8,7 @@ import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -33,11 +34,14 @@ public final class Sessions {
     private final Echo echo;
     private final Stamps stamps;
     private final WriterSlot slot;
+    private final ReservedNames reserved;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
         protected TablePlan<?> computeValue(Class<?> type) {
-            return new TablePlan<>(dialect, mappings.of(type));
+            TableMapping<?> mapping = mappings.of(type);
+            reserved.warn(mapping);
+            return new TablePlan<>(dialect, mapping);
         }
     };
 
@@ -55,6 +59,7 @@ public final class Sessions {
         echo = new Echo(settings.echo());
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(dialect.singleWriter());
+        reserved = new ReservedNames(dialect);
     }
 
     /**
@@ -186,6 +191,11 @@ public final class Sessions {
             work.accept(session);
             return session;
         };
+    }
+
+    /** Makes ready for a class before a session asks for it; once a class, its reserved names are told at WARN. */
+    public void prepare(TableMapping<?> mapping) {
+        plan(mapping.type());
     }
 
     @SuppressWarnings("unchecked")
