@@ -73,14 +73,17 @@ public final class Database implements AutoCloseable {
         sessions().useTransaction(work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         sessions().useTransaction(retry, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         sessions().useTransaction(isolation, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         sessions().useTransaction(isolation, retry, work);
@@ -91,16 +94,19 @@ public final class Database implements AutoCloseable {
         return sessions().inTransaction(work);
     }
 
+    /** {@link #inTransaction(SessionFunction)}, run again from the start when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
             throws X {
         return sessions().inTransaction(retry, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, retry, work);

@@ -32,26 +32,32 @@ public final class Operators<V, R> {
         this.skipsNull = skipsNull;
     }
 
+    /** Equal to the value. */
     public R eq(@Nullable V value) {
         return compare("eq", "=", value);
     }
 
+    /** Another value than this one, and a value. */
     public R ne(@Nullable V value) {
         return compare("ne", "<>", value);
     }
 
+    /** Greater than the value. */
     public R gt(@Nullable V value) {
         return compare("gt", ">", value);
     }
 
+    /** Greater than the value, or equal. */
     public R ge(@Nullable V value) {
         return compare("ge", ">=", value);
     }
 
+    /** Less than the value. */
     public R lt(@Nullable V value) {
         return compare("lt", "<", value);
     }
 
+    /** Less than the value, or equal. */
     public R le(@Nullable V value) {
         return compare("le", "<=", value);
     }
@@ -96,18 +102,22 @@ public final class Operators<V, R> {
         return pattern("contains", escaped(text), "%", "%", false);
     }
 
+    /** Begins with the text, wildcards standing for themselves. */
     public R startsWith(@Nullable String text) {
         return pattern("startsWith", escaped(text), "", "%", false);
     }
 
+    /** Ends with the text, wildcards standing for themselves. */
     public R endsWith(@Nullable String text) {
         return pattern("endsWith", escaped(text), "%", "", false);
     }
 
+    /** Has no value. */
     public R isNull() {
         return sink.apply(() -> new NullTest(property, true));
     }
 
+    /** Has a value. */
     public R isNotNull() {
         return sink.apply(() -> new NullTest(property, false));
     }

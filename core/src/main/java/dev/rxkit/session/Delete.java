@@ -30,10 +30,12 @@ public final class Delete<T> extends Statement {
         return new Operators<>(property, this::narrow, false);
     }
 
+    /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Delete<T>> where(String property) {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
+    /** Narrows by a condition made with {@link Sql}. */
     public Delete<T> where(@Nullable Condition condition) {
         return narrow(() -> condition);
     }
@@ -43,14 +45,17 @@ public final class Delete<T> extends Statement {
         return this;
     }
 
+    /** The same as {@link #where(Prop)}; it reads better from the second on. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> and(Prop<T, V> property) {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Delete<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Delete<T> and(@Nullable Condition condition) {
         return where(condition);
     }
@@ -60,6 +65,7 @@ public final class Delete<T> extends Statement {
         return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Delete<T>> andIfPresent(String property) {
         return new Operators<>(Sql.named(property), this::narrow, true);
     }

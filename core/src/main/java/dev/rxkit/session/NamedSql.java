@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class NamedSql implements SqlParser {
         long start = conversation.lane().echo().start();
         try (var update = conversation.handle().createUpdate(scan.text())) {
             long count = prepare(update).execute();
-            conversation.lane().echo().done(start, scan.text());
+            conversation.lane().echo().done(start, scan.text(), this::echoed);
             return count;
         }
     }
@@ -84,8 +85,14 @@ final class NamedSql implements SqlParser {
     <R> R query(Conversation conversation, Function<Query, R> reading) {
         long start = conversation.lane().echo().start();
         R result = reading.apply(prepare(conversation.handle().createQuery(scan.text())));
-        conversation.lane().echo().done(start, scan.text());
+        conversation.lane().echo().done(start, scan.text(), this::echoed);
         return result;
+    }
+
+    private Map<String, Object> echoed() {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(lists);
+        return all;
     }
 
     private <S extends SqlStatement<S>> S prepare(S statement) {

@@ -31,6 +31,7 @@ public final class RawRows<T> {
         this.mapping = mapping;
     }
 
+    /** All rows. */
     public List<T> list() {
         return atMost(Integer.MAX_VALUE);
     }

@@ -59,10 +59,12 @@ public final class Select<T> extends Statement {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Select<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Select<T> and(@Nullable Condition condition) {
         return where(condition);
     }
@@ -72,6 +74,7 @@ public final class Select<T> extends Statement {
         return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Select<T>> andIfPresent(String property) {
         return new Operators<>(Sql.named(property), this::narrow, true);
     }
@@ -91,16 +94,19 @@ public final class Select<T> extends Statement {
         return this;
     }
 
+    /** At most so many rows. */
     public Select<T> limit(long rows) {
         step(() -> text.limit(rows));
         return this;
     }
 
+    /** Without so many rows at the start. */
     public Select<T> offset(long rows) {
         step(() -> text.offset(rows));
         return this;
     }
 
+    /** All rows. */
     public List<T> list() {
         return list(text.rows());
     }
@@ -142,11 +148,13 @@ public final class Select<T> extends Statement {
         return conversation().stream(text.rows(), mapping);
     }
 
+    /** How many rows there are. */
     public long count() {
         used();
         return conversation().query(text.count(), mapping, rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
+    /** Whether there is any row. */
     public boolean exists() {
         used();
         return conversation().query(text.exists(), mapping, ResultSet::next);

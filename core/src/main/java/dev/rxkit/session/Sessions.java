@@ -45,6 +45,7 @@ public final class Sessions {
         }
     };
 
+    /** @param jdbi over the pool whose size the settings tell */
     public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
         this(jdbi, dialect, mappings, settings, Pause.JITTERED);
     }
@@ -115,14 +116,17 @@ public final class Sessions {
         run(true, DEFAULT, Retry.none(), function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         run(true, DEFAULT, retry, function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         run(true, isolation.level(), Retry.none(), function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         run(true, isolation.level(), retry, function(work));
@@ -139,11 +143,13 @@ public final class Sessions {
         return run(true, DEFAULT, retry, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return run(true, isolation.level(), Retry.none(), work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return run(true, isolation.level(), retry, work);

@@ -43,10 +43,12 @@ public final class Update<T> extends Statement {
         return new Operators<>(property, this::narrow, false);
     }
 
+    /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Update<T>> where(String property) {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
+    /** Narrows by a condition made with {@link Sql}. */
     public Update<T> where(@Nullable Condition condition) {
         return narrow(() -> condition);
     }
@@ -56,14 +58,17 @@ public final class Update<T> extends Statement {
         return this;
     }
 
+    /** The same as {@link #where(Prop)}; it reads better from the second on. */
     public <V extends @Nullable Object> Operators<V, Update<T>> and(Prop<T, V> property) {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Update<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Update<T> and(@Nullable Condition condition) {
         return where(condition);
     }
@@ -73,6 +78,7 @@ public final class Update<T> extends Statement {
         return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Update<T>> andIfPresent(String property) {
         return new Operators<>(Sql.named(property), this::narrow, true);
     }
