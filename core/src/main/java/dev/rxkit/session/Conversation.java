@@ -194,7 +194,7 @@ final class Conversation {
     }
 
     private void warn() {
-        if (transaction.written()) {
+        if (transaction.forgotten()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");

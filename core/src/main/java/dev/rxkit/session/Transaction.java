@@ -45,6 +45,11 @@ final class Transaction {
         return written;
     }
 
+    /** Whether close would throw away writes nobody was told about: a failure has told its own story. */
+    boolean forgotten() {
+        return written && !failed;
+    }
+
     /** A read is about to happen. */
     void reading() {
         if (failed) {

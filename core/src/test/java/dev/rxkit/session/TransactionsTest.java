@@ -70,6 +70,15 @@ class TransactionsTest {
     }
 
     @Test
+    void aFailedWriteHasSpokenForItself() {
+        try (Session session = sessions.session()) {
+            session.insert(new Tag("a"));
+            assertThatThrownBy(() -> session.insert(new Tag("a"))).isInstanceOf(UniqueViolation.class);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void readingOnlyClosesQuietly() {
         try (Session session = sessions.session()) {
             session.select(Tag.class).list();

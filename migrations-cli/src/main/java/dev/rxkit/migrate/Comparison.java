@@ -149,7 +149,7 @@ final class Comparison {
                 rows += count(head.get(), probe.sql());
             }
             counted.put(entry.getKey(), rows);
-            if (rows == 0) {
+            if (rows == 0 && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
                 entry.getValue().forEach(probe -> notes.add(entry.getKey() + ": 0 " + probe.text()));
             }

@@ -16,6 +16,9 @@ class MakeTest {
     @Table("hero")
     record Hero(Long id, String name) {}
 
+    @Table("hero")
+    record Aged(Long id, String name, int age) {}
+
     static final class Next {
         @Table("hero")
         record Hero(Long id, String secretName) {}
@@ -63,6 +66,16 @@ class MakeTest {
         assertThat(report.code()).isEqualTo(ExitCode.QUESTIONS);
         assertThat(report.questions()).extracting("id").containsExactly("rename:hero.secret_name");
         assertThat(report.files()).isEmpty();
+        assertThat(project.scripts()).hasSize(1);
+    }
+
+    @Test
+    void aNewNotNullColumnIsAskedAboutThoughTheTableIsEmptyHere() {
+        project.with(Hero.class).init();
+        project.with(Hero.class).migrate();
+        Report report = project.with(Aged.class).make("");
+        assertThat(report.code()).isEqualTo(ExitCode.QUESTIONS);
+        assertThat(report.questions()).extracting("id").containsExactly("backfill:hero.age");
         assertThat(project.scripts()).hasSize(1);
     }
 

@@ -2,12 +2,14 @@ package dev.rxkit.quickstart;
 
 import static dev.rxkit.query.Sql.anyOf;
 import static dev.rxkit.query.Sql.col;
+import static dev.rxkit.query.Sql.lower;
 
 import dev.rxkit.Rx;
 import dev.rxkit.session.Page;
 import dev.rxkit.session.Session;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Locale;
 
 /** The handlers. Each opens its own session and closes it; a write commits, anything thrown rolls back. */
 final class Contacts {
@@ -24,8 +26,10 @@ final class Contacts {
         try (Session session = Rx.session()) {
             var contacts = session.select(Contact.class);
             if (search != null) {
+                String words = search.toLowerCase(Locale.ROOT);
                 contacts.where(anyOf(
-                        col(Contact::name).contains(search), col(Contact::email).contains(search)));
+                        col(lower(Contact::name)).contains(words),
+                        col(lower(Contact::email)).contains(words)));
             }
             Page<Contact> found = contacts.orderBy(Contact::name).page(page, size);
             web.json(found);

@@ -11,12 +11,18 @@ import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson3;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Applies the scripts, starts the server, has a short conversation with it and ends. {@code --stay} keeps the server
  * up; {@code --port=8080} chooses the port.
  */
 public final class Quickstart {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private Quickstart() {}
 
@@ -46,7 +52,7 @@ public final class Quickstart {
     static Javalin start(int port) {
         return Javalin.create(web -> {
                     web.startup.showJavalinBanner = false;
-                    web.jsonMapper(new JavalinJackson3());
+                    web.jsonMapper(new JavalinJackson3(JSON, false));
                     web.routes.get("/contacts", Contacts::list);
                     web.routes.get("/contacts/{id}", Contacts::get);
                     web.routes.post("/contacts", Contacts::create);

@@ -20,10 +20,12 @@ public final class Narrowing {
      * @param questionId the question that is settled if the count is 0
      * @param sql gives one row with one number; reads the table by its present names
      * @param text what a number above 0 means, to be put behind it
+     * @param settles whether 0 makes the question needless: a guard in the script stops where it is not 0. A new column
+     *     is always asked about, because a table that is empty here has rows elsewhere
      */
-    public record Probe(String questionId, String sql, String text) {}
+    public record Probe(String questionId, String sql, String text, boolean settles) {}
 
-    /** The counts to run, in the order of the changes. A backfill is settled if there is no NULL, or no row, to fill. */
+    /** The counts to run, in the order of the changes. */
     public static List<Probe> probes(Dialect dialect, Schema from, List<Change> changes) {
         Olds olds = Olds.of(dialect, changes);
         List<Probe> probes = new ArrayList<>();
@@ -78,14 +80,16 @@ public final class Narrowing {
                     Questions.narrow(alter.table(), alter.to().name()),
                     count(table(alter.table())) + where,
                     "values of " + alter.table() + "." + alter.to().name() + " do not fit "
-                            + alter.to().type());
+                            + alter.to().type(),
+                    true);
         }
 
         Probe empty(Change.AlterNullable alter) {
             return new Probe(
                     Questions.backfill(alter.table(), alter.to().name()),
                     count(table(alter.table())) + " WHERE " + x(alter.table(), alter.from()) + " IS NULL",
-                    "rows of " + alter.table() + " have no " + alter.to().name());
+                    "rows of " + alter.table() + " have no " + alter.to().name(),
+                    true);
         }
 
         Probe rows(Change.AddColumn add) {
@@ -93,7 +97,8 @@ public final class Narrowing {
                     Questions.backfill(add.table(), add.column().name()),
                     count(table(add.table())),
                     "rows of " + add.table() + " need a value for "
-                            + add.column().name());
+                            + add.column().name(),
+                    false);
         }
     }
 }
