@@ -35,8 +35,14 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     void queue(@Nullable Object[] values) throws SQLException {
-        PreparedStatement insert = prepared(plan.insert(values), true);
-        bind(insert, values);
+        if (lane.observed()) {
+            TablePlan.Insert single = plan.insert(values);
+            count += lane.update(single.silent(), binds(single, values), plan.mapping());
+            return;
+        }
+        TablePlan.Insert wanted = plan.insert(values);
+        PreparedStatement insert = prepared(wanted, true);
+        binds(wanted, values).bind(insert);
         insert.addBatch();
         if (++waiting == CHUNK) {
             flush();
@@ -50,12 +56,20 @@ final class Batch<T> implements AutoCloseable {
             queue(values);
             return;
         }
+        count++;
+        if (lane.observed()) {
+            lane.query(
+                    wanted.sql(),
+                    binds(wanted, values),
+                    plan.mapping(),
+                    rows -> RowWrites.read(rows, wanted.returned(), into));
+            return;
+        }
         PreparedStatement insert = prepared(wanted, false);
-        bind(insert, values);
+        binds(wanted, values).bind(insert);
         try (ResultSet rows = insert.executeQuery()) {
             RowWrites.read(rows, wanted.returned(), into);
         }
-        count++;
     }
 
     /** Sends what is queued; how many rows were written in all. */
@@ -64,9 +78,8 @@ final class Batch<T> implements AutoCloseable {
         return count;
     }
 
-    private void bind(PreparedStatement insert, @Nullable Object[] values) throws SQLException {
-        List<PropertyMapping> given = form == null ? List.of() : form.given();
-        new RowBinds(given, plan.pick(given, values)).bind(insert);
+    private RowBinds binds(TablePlan.Insert insert, @Nullable Object[] values) {
+        return new RowBinds(insert.given(), plan.pick(insert.given(), values));
     }
 
     /**

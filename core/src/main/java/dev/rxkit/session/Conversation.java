@@ -35,7 +35,7 @@ final class Conversation {
         this.sessions = sessions;
         this.handle = handle;
         this.opened = opened;
-        lane = new Lane(handle.getConnection(), sessions.failures(), sessions.echo());
+        lane = new Lane(handle, sessions.failures(), sessions.echo());
         transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);

@@ -143,6 +143,16 @@ class RawSqlTest {
     }
 
     @Test
+    void valueThatNoColumnHoldsIsRefusedInOurTerms() {
+        assertThatThrownBy(() -> session.sql("select :a")
+                        .bind("a", Double.NaN)
+                        .to(Double.class)
+                        .list())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Double");
+    }
+
+    @Test
     void failuresAreTranslatedAndHoldNoValue() {
         session.add(new Tag("secret"));
         Savepoint point = session.savepoint();
