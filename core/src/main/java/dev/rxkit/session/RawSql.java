@@ -2,7 +2,9 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
+import java.lang.reflect.Array;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,6 +44,9 @@ public final class RawSql {
         if (value instanceof Object[] array) {
             return list(name, Arrays.asList(array));
         }
+        if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
+            return list(name, elements(value));
+        }
         values.put(name, value);
         return this;
     }
@@ -49,6 +54,14 @@ public final class RawSql {
     /** Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}. */
     public RawSql bindList(String name, Collection<?> elements) {
         return list(name, List.copyOf(elements));
+    }
+
+    private static List<Object> elements(Object primitives) {
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(primitives); i++) {
+            elements.add(Array.get(primitives, i));
+        }
+        return elements;
     }
 
     private RawSql list(String name, List<?> elements) {
@@ -86,6 +99,7 @@ public final class RawSql {
     private NamedSql parsed() {
         NamedSql sql =
                 NamedSql.parse(text, values, lists, conversation.sessions().mappings());
+        sql.requireNoTransaction();
         sql.requireNames();
         return sql;
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
@@ -106,8 +107,16 @@ public final class Sessions {
     }
 
     void closed(Conversation conversation) {
-        if (open.remove(conversation)) {
+        if (!open.remove(conversation)) {
+            return;
+        }
+        try {
             conversation.handle().close();
+        } catch (JdbiException failure) {
+            throw new SessionException(
+                    "the session opened at " + conversation.opened()
+                            + " could not give its connection back: was its transaction ended through handle()?",
+                    failure);
         }
     }
 

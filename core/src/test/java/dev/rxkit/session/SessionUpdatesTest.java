@@ -128,7 +128,9 @@ class SessionUpdatesTest {
         Note again = Note.of("b");
         again.id = note.id;
         assertThat(session.upsert(again).status).isEqualTo("old");
-        assertThat(session.get(Note.class, note.id)).extracting(n -> n.status, n -> n.text).containsExactly("old", "b");
+        assertThat(session.get(Note.class, note.id))
+                .extracting(n -> n.status, n -> n.text)
+                .containsExactly("old", "b");
     }
 
     @Test
