@@ -65,8 +65,9 @@ class StartupCheckTest {
                 + " success BOOLEAN)");
         for (int i = 0; i < scripts.length; i++) {
             String[] parts = scripts[i].split("\\|");
-            sql("INSERT INTO flyway_schema_history VALUES (" + (i + 1) + ", '" + parts[0] + "', 'd', 'SQL', '"
-                    + parts[1] + "', 0, 'me', 'now', 1, " + parts[2] + ")");
+            sql("INSERT INTO flyway_schema_history VALUES (" + (i + 1) + ", '" + parts[0] + "', 'd', '"
+                    + (parts[1].startsWith("<<") ? "BASELINE" : "SQL") + "', '" + parts[1] + "', 0, 'me', 'now', 1, "
+                    + parts[2] + ")");
         }
     }
 

@@ -15,7 +15,7 @@ public final class FlywayHistory {
     /** The table's name, Flyway's default. */
     public static final String TABLE = "flyway_schema_history";
 
-    private static final String BASELINE = "<< Flyway Baseline >>";
+    private static final String BASELINE = "BASELINE";
 
     private FlywayHistory() {}
 
@@ -24,14 +24,23 @@ public final class FlywayHistory {
      *
      * @param rank its place in the order of running
      * @param version or null for a repeatable script
+     * @param type what it was, {@code SQL} for a script
      * @param script its path below the scripts' folder
+     * @param checksum of the script's text as Flyway counts it, or null where there is no text
      * @param success whether it ran to its end
      */
-    public record Applied(int rank, @Nullable String version, String description, String script, boolean success) {
+    public record Applied(
+            int rank,
+            @Nullable String version,
+            String description,
+            String type,
+            String script,
+            @Nullable Integer checksum,
+            boolean success) {
 
         /** Whether the row is no script but the mark that everything up to its version was there before Flyway. */
         public boolean baseline() {
-            return script.equals(BASELINE);
+            return type.equals(BASELINE);
         }
     }
 
@@ -56,7 +65,8 @@ public final class FlywayHistory {
         String sql = "SELECT "
                 + String.join(
                         ", ",
-                        List.of("installed_rank", "version", "description", "script", "success").stream()
+                        List.of("installed_rank", "version", "description", "type", "script", "checksum", "success")
+                                .stream()
                                 .map(dialect::quote)
                                 .toList())
                 + " FROM " + dialect.quote(TABLE) + " ORDER BY " + dialect.quote("installed_rank");
@@ -64,8 +74,16 @@ public final class FlywayHistory {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
+                int number = rows.getInt(6);
+                Integer checksum = rows.wasNull() ? null : number;
                 applied.add(new Applied(
-                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getBoolean(5)));
+                        rows.getInt(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        checksum,
+                        rows.getBoolean(7)));
             }
         }
         return List.copyOf(applied);

@@ -20,17 +20,17 @@ class FlywayHistoryTest {
             assertThat(FlywayHistory.present(connection)).isFalse();
             assertThat(FlywayHistory.read(connection, new Sqlite())).isEmpty();
             statement.execute("CREATE TABLE flyway_schema_history (installed_rank INT, version TEXT, description TEXT,"
-                    + " type TEXT, script TEXT, success BOOLEAN)");
+                    + " type TEXT, script TEXT, checksum INTEGER, success BOOLEAN)");
             assertThat(FlywayHistory.present(connection)).isTrue();
-            statement.execute("INSERT INTO flyway_schema_history VALUES (3, NULL, 'v', 'SQL', 'R__v.sql', 0)");
-            statement.execute("INSERT INTO flyway_schema_history VALUES (1, '1', 'b', 'BASELINE',"
-                    + " '<< Flyway Baseline >>', 1)");
-            statement.execute("INSERT INTO flyway_schema_history VALUES (2, '1.2', 'a', 'SQL', 'V1_2__a.sql', 1)");
+            statement.execute("INSERT INTO flyway_schema_history VALUES (3, NULL, 'v', 'SQL', 'R__v.sql', 7, 0)");
+            statement.execute(
+                    "INSERT INTO flyway_schema_history VALUES (1, '1', 'b', 'BASELINE'," + " 'adopted', NULL, 1)");
+            statement.execute("INSERT INTO flyway_schema_history VALUES (2, '1.2', 'a', 'SQL', 'V1_2__a.sql', -5, 1)");
             assertThat(FlywayHistory.read(connection, new Sqlite()))
                     .containsExactly(
-                            new Applied(1, "1", "b", "<< Flyway Baseline >>", true),
-                            new Applied(2, "1.2", "a", "V1_2__a.sql", true),
-                            new Applied(3, null, "v", "R__v.sql", false));
+                            new Applied(1, "1", "b", "BASELINE", "adopted", null, true),
+                            new Applied(2, "1.2", "a", "SQL", "V1_2__a.sql", -5, true),
+                            new Applied(3, null, "v", "SQL", "R__v.sql", 7, false));
             assertThat(FlywayHistory.read(connection, new Sqlite()).get(0).baseline())
                     .isTrue();
         }

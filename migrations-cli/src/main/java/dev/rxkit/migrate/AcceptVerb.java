@@ -6,6 +6,7 @@ import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class AcceptVerb {
         String text = book.render(
                 same ? models.orElseThrow().hash() : LockBook.NO_MODELS,
                 models.map(Models::lockClasses).orElse(lock.classes()));
-        notes.files(new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(), text));
+        Path base = bench.settings().baseDirectory();
+        notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
         notes.line("All scripts ran from empty. Listed as they are now: " + String.join(", ", news) + ".");
         if (!same && models.isPresent()) {
             notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");

@@ -151,7 +151,9 @@ final class Comparison {
             counted.put(entry.getKey(), rows);
             if (rows == 0 && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
-                entry.getValue().forEach(probe -> notes.add(entry.getKey() + ": 0 " + probe.text()));
+                entry.getValue()
+                        .forEach(probe -> notes.add(
+                                "  0 " + probe.text() + "; a guard in the script stops where that is not so"));
             }
         }
     }

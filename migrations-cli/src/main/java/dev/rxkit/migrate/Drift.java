@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
@@ -35,13 +34,13 @@ record Drift(List<Change> changes, List<String> lines) {
         Schema seen = live.only(table -> ours.contains(table.name()));
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<String> lines = new ArrayList<>();
-        changes.forEach(change -> lines.add("  " + ChangeText.of(change)));
+        changes.forEach(change -> lines.add(Notes.shown(change)));
         Set<String> known = base.objects().stream().map(StoredObject::name).collect(Collectors.toSet());
         for (StoredObject object : live.objects()) {
             TableName table = object.table();
             if (table != null && ours.contains(table) && !known.contains(object.name())) {
                 // A table that is rebuilt would lose it.
-                lines.add("  trigger " + object.name() + " on " + table + " is in no script");
+                lines.add("  + trigger " + object.name() + " on " + table + " is in no script");
             }
         }
         return new Drift(changes, List.copyOf(lines));

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * called across class loaders. Prints nothing: every line goes to {@code out} with its kind.
  */
 public final class Engine {
-    /** Request: {@code init}, {@code makemigrations}, {@code migrate} or {@code status}. */
+    /** Request: {@code init}, {@code makemigrations}, {@code migrate}, {@code status} or {@code accept}. */
     public static final String VERB = "verb";
 
     /** Request: what relative paths count from. */
@@ -99,6 +100,7 @@ public final class Engine {
         try {
             Report report = perform(request, out, ask);
             report.lines().forEach(line -> out.accept(INFO, line));
+            next(report).ifPresent(line -> out.accept(INFO, line));
             if (report.code() != ExitCode.OK) {
                 out.accept(ERROR, reason(report));
             }
@@ -106,6 +108,15 @@ public final class Engine {
         } catch (RxException e) {
             return failed(request, e, out);
         }
+    }
+
+    /** What to run next, unless the lines have said it already. */
+    private static Optional<String> next(Report report) {
+        String said = String.join("\n", report.lines());
+        List<String> left = report.next().stream()
+                .filter(command -> report.code() == ExitCode.OK && !said.contains(command))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of("Next: " + String.join(", then ", left));
     }
 
     private static Report perform(
@@ -117,6 +128,7 @@ public final class Engine {
             case "makemigrations" -> migrations.make(request.getOrDefault(MESSAGE, ""));
             case "migrate" -> migrations.migrate();
             case "status" -> migrations.status();
+            case "accept" -> migrations.accept();
             default -> throw new ConfigException("There is no command '" + verb + "'.");
         };
     }

@@ -62,8 +62,10 @@ final class InitVerb {
             book = book.with(script, List.of(), List.of());
         }
         String text = book.render(same ? models.hash() : LockBook.NO_MODELS, models.lockClasses());
-        notes.line(scripts.versioned().size() + " scripts are in " + scripts.where() + " already; wrote their lock.");
-        notes.files(writer().write(List.of(), text));
+        int there = scripts.versioned().size();
+        notes.line(there + (there == 1 ? " script is in " : " scripts are in ") + scripts.where()
+                + " already and stays; its lock is new.");
+        notes.files(writer().write(List.of(), text), bench.settings().baseDirectory());
         notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
         return notes.end(ExitCode.OK);
     }
@@ -149,13 +151,14 @@ final class InitVerb {
                     next.draft().script(),
                     next.ledger().created(),
                     next.ledger().dropped());
-            notes.line("Wrote " + next.draft().script().file() + ":")
+            notes.line("Changes:")
                     .changes(compared.changes())
                     .hazards(next.plan().hazards())
                     .statements(next.plan().statements())
-                    .lines(next.proof());
+                    .proof(next.proof());
         }
-        notes.files(writer().write(drafts, listed.render(models.hash(), models.lockClasses())));
+        List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses()));
+        notes.files(files, bench.settings().baseDirectory());
         return notes.next("mvn rx:migrate").end(ExitCode.OK);
     }
 

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.history.FlywayHistory;
-import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -23,7 +23,7 @@ final class Live implements AutoCloseable {
         this.bench = bench;
         this.connection = connection;
         this.history = FlywayHistory.present(connection);
-        this.scripts = new FlywayRunner(connection, set).info();
+        this.scripts = HistoryStates.read(connection, bench.dialect(), set);
     }
 
     /** Looks at the database; empty if there is none yet. */

@@ -45,7 +45,6 @@ final class MakeVerb {
 
     private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<Live> live)
             throws SQLException {
-        bench.progress().accept("comparing " + models.shown() + " with " + scripts.where());
         notes.line(models.shown());
         try (Connection scratch = bench.replay(scripts)) {
             Schema base = bench.inspect(scratch);
@@ -94,13 +93,13 @@ final class MakeVerb {
                 .render(models.hash(), models.lockClasses());
         List<Path> files =
                 new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(next.draft()), lock);
-        return notes.line("Wrote " + next.draft().script().file() + ":")
+        return notes.line("Changes:")
                 .changes(compared.changes())
                 .hazards(next.plan().hazards())
                 .statements(next.plan().statements())
                 .lines(compared.notes())
-                .lines(next.proof())
-                .files(files)
+                .proof(next.proof())
+                .files(files, bench.settings().baseDirectory())
                 .next("mvn rx:migrate")
                 .end(ExitCode.OK);
     }

@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
@@ -48,7 +49,7 @@ final class MigrateVerb {
                             ? bench.url().shown() + " is up to date; nothing to do."
                             : "Applied " + ran + (ran == 1 ? " script" : " scripts") + " to "
                                     + bench.url().shown() + ".");
-            notes.scripts(new FlywayRunner(live.connection(), scripts).info());
+            notes.scripts(HistoryStates.read(live.connection(), bench.dialect(), scripts));
             check(scripts, live);
             return notes.end(ExitCode.OK);
         }

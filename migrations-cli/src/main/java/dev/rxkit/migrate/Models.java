@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * @param declared the same as the database would report it
  */
 record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
+    /** A person wants to see that the right classes were found, not all of a thousand. */
+    private static final int SHOWN = 8;
 
     /** The classes that were given, or that are found by scanning; none are found = no models. */
     static Optional<Models> find(MigrationSettings settings, Dialect dialect) {
@@ -81,9 +83,14 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
 
     /** For people: how many, and which. */
     String shown() {
-        String names =
-                mappings.stream().map(mapping -> mapping.type().getName()).collect(Collectors.joining(", "));
-        return mappings.size() + (mappings.size() == 1 ? " model: " : " models: ") + names;
+        String names = mappings.stream()
+                .limit(SHOWN)
+                .map(mapping -> mapping.type().getName())
+                .collect(Collectors.joining(", "));
+        return mappings.size()
+                + (mappings.size() == 1 ? " model: " : " models: ")
+                + names
+                + (mappings.size() > SHOWN ? " and " + (mappings.size() - SHOWN) + " more" : "");
     }
 
     /** The renames the annotations tell, as far as the old name is still there and the new one is not yet. */

@@ -26,6 +26,10 @@ final class Notes {
         this.command = command;
     }
 
+    String command() {
+        return command;
+    }
+
     Notes line(String text) {
         lines.add(text);
         return this;
@@ -39,8 +43,15 @@ final class Notes {
     /** Changes, each on a line of its own as well. */
     Notes changes(List<Change> found) {
         changes = found;
-        found.forEach(change -> lines.add("  " + ChangeText.of(change)));
+        found.forEach(change -> lines.add(shown(change)));
         return this;
+    }
+
+    /** A change as a line of a list: a sign for what comes, goes or is altered, and the words. */
+    static String shown(Change change) {
+        String text = ChangeText.of(change);
+        String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
+        return "  " + sign + " " + text;
     }
 
     Notes questions(List<Question> open) {
@@ -50,7 +61,7 @@ final class Notes {
 
     Notes hazards(List<Hazard> found) {
         hazards = found;
-        found.forEach(hazard -> lines.add("  " + hazard.kind() + ": " + hazard.message()));
+        found.forEach(hazard -> lines.add("  ! " + hazard.message()));
         return this;
     }
 
@@ -67,8 +78,21 @@ final class Notes {
         return this;
     }
 
-    Notes files(List<Path> written) {
+    /** Files, each on a line of its own as well, below {@code base} where they are. */
+    Notes files(List<Path> written, Path base) {
         files = written;
+        String before = "Wrote ";
+        for (Path file : written) {
+            lines.add(before + (file.startsWith(base) ? base.relativize(file) : file));
+            before = "      ";
+        }
+        return this;
+    }
+
+    /** How a script was tried, below one heading. */
+    Notes proof(List<String> tried) {
+        lines.add("Proved on a scratch database:");
+        tried.forEach(line -> lines.add("  " + line));
         return this;
     }
 

@@ -16,7 +16,7 @@ final class Open {
             notes.line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
         }
         return notes.questions(compared.open())
-                .next("mvn rx:makemigrations -Drx.answers=answers.json")
+                .next("mvn rx:" + notes.command() + " -Drx.answers=answers.json")
                 .end(ExitCode.QUESTIONS);
     }
 }

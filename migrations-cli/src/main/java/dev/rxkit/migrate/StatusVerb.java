@@ -62,21 +62,37 @@ final class StatusVerb {
                 .map(Script::file)
                 .filter(file -> scripts.lock().isPresent())
                 .forEach(file -> notes.line(file + " is not in the lock: run `mvn rx:accept`."));
+        scripts.changedSinceListed().stream()
+                .map(Script::file)
+                .forEach(file -> notes.line(file + " was edited since it was proved: run `mvn rx:accept`."));
         Optional<Models> models = bench.findModels();
         if (models.isEmpty()) {
             notes.line("No model class found in " + Models.searched(bench.settings()) + ".");
             return;
         }
+        List<Change> changes = proved(scripts, models.get()) ? List.of() : changes(scripts, models.get());
+        if (changes.isEmpty()) {
+            notes.line("The scripts make what the models describe.");
+        } else {
+            notes.line("The models want more than the scripts make:")
+                    .changes(changes)
+                    .next("mvn rx:makemigrations");
+        }
+    }
+
+    /** The lock says that these very scripts lead to these very models. */
+    private static boolean proved(ScriptSet scripts, Models models) {
+        return scripts.lock()
+                        .filter(lock -> lock.modelsHash().equals(models.hash()))
+                        .isPresent()
+                && scripts.unlisted().isEmpty()
+                && scripts.changedSinceListed().isEmpty()
+                && scripts.lost().isEmpty();
+    }
+
+    private List<Change> changes(ScriptSet scripts, Models models) throws SQLException {
         try (Connection scratch = bench.replay(scripts)) {
-            List<Change> changes =
-                    Comparison.changes(models.get(), bench.ownership(scripts.lock()), bench.inspect(scratch));
-            if (changes.isEmpty()) {
-                notes.line("The scripts make what the models describe.");
-            } else {
-                notes.line("The models want more than the scripts make:")
-                        .changes(changes)
-                        .next("mvn rx:makemigrations");
-            }
+            return Comparison.changes(models, bench.ownership(scripts.lock()), bench.inspect(scratch));
         }
     }
 }

@@ -44,7 +44,8 @@ final class RxCommand {
                 new InitCommand(screen),
                 new MakeMigrationsCommand(screen),
                 new MigrateCommand(screen),
-                new StatusCommand(screen))) {
+                new StatusCommand(screen),
+                new AcceptCommand(screen))) {
             line.addSubcommand(verb);
         }
         line.setOut(screen.data());

@@ -1,16 +1,32 @@
 package dev.rxkit.migrate.maven;
 
+import dev.rxkit.migrate.Engine;
+import java.io.File;
+import java.util.Map;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the folder of scripts with the first one, written from the model classes. */
 @Mojo(name = "init", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class InitGoal extends Goal {
+    /** A JSON file with answers by question id; a relative one counts from the module's folder. */
+    @Parameter(property = "rx.answers")
+    private @Nullable File answers;
+
     @Override
     String verb() {
         return "init";
+    }
+
+    @Override
+    void addTo(Map<String, String> request) {
+        if (answers != null) {
+            request.put(Engine.ANSWERS, answers.getPath());
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One run of a plan and its undo over one set of rows. */
 final class Attempt {
@@ -24,10 +26,17 @@ final class Attempt {
         private static final long serialVersionUID = 1L;
 
         Stopped(SQLException why) {
-            super(why.getMessage(), why);
+            super(inWords(String.valueOf(why.getMessage())), why);
+        }
+
+        /** A guard is a named check, and its name is the sentence to read. */
+        private static String inWords(String message) {
+            Matcher guard = GUARD.matcher(message);
+            return guard.matches() ? String.valueOf(guard.group(1)) : message;
         }
     }
 
+    private static final Pattern GUARD = Pattern.compile("(?s).*\\(\\w[\\w ]* constraint failed: (.*)\\)\\s*");
     private static final Set<Fault.Kind> RULES =
             Set.of(Fault.Kind.CHECK, Fault.Kind.NOT_NULL, Fault.Kind.UNIQUE, Fault.Kind.FOREIGN_KEY);
 
@@ -59,8 +68,11 @@ final class Attempt {
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
         }
-        lines.add("the script leads to the models; " + before.count() + " generated rows in " + before.tables()
-                + " tables are all still there");
+        lines.add(
+                before.count() == 0
+                        ? "the script leads to the models"
+                        : "the script leads to the models; " + before.count() + " generated rows in " + before.tables()
+                                + (before.tables() == 1 ? " table" : " tables") + " are all still there");
         views.removeAll(objects.readable(reached));
         views.forEach(view -> lines.add("view " + view + " cannot be read afterwards: it uses what is dropped"));
         undo(plan);

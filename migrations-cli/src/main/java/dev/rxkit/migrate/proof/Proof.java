@@ -9,7 +9,9 @@ import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs plans on a scratch database and compares again. Stateless. Rows are awkward at first; where a rule or a guard
@@ -44,7 +46,8 @@ public final class Proof {
 
     private Evidence attempts(Connection scratch, Schema from, Schema to, Renaming renaming, Plan plan)
             throws SQLException {
-        List<String> stops = new ArrayList<>();
+        Map<String, List<String>> stops = new LinkedHashMap<>();
+        String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
                 new ScratchRows(dialect, scratch).fill(new RowValues(from, to, renaming, rows == Rows.AWKWARD));
@@ -52,15 +55,16 @@ public final class Proof {
             try {
                 Evidence evidence = new Attempt(dialect, scratch, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(evidence.lines());
-                lines.addAll(stops);
+                stops.forEach((why, over) -> lines.add(
+                        "stops, with nothing done, over rows that " + String.join(" or ", over) + ": " + why));
                 return new Evidence(evidence.tables(), evidence.rows(), lines);
             } catch (Attempt.Stopped stopped) {
-                stops.add("stops, with nothing done, over rows that " + rows.are + ": " + stopped.getMessage());
+                last = String.valueOf(stopped.getMessage());
+                stops.computeIfAbsent(last, why -> new ArrayList<>()).add(rows.are);
                 scratch.rollback();
             }
         }
-        throw new ProofException(
-                "the script stops in the trial also where there are no rows: " + stops.get(stops.size() - 1));
+        throw new ProofException("the script stops in the trial also where there are no rows: " + last);
     }
 
     /** The rows of the attempts, in their order. */

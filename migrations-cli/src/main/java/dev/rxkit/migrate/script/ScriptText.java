@@ -40,12 +40,7 @@ public record ScriptText(
         StringBuilder text = new StringBuilder();
         comment(text, title);
         section(text, "Does", does);
-        section(
-                text,
-                "Hazards",
-                hazards.stream()
-                        .map(hazard -> hazard.kind() + ": " + hazard.message())
-                        .toList());
+        section(text, "Hazards", hazards.stream().map(Hazard::message).toList());
         section(
                 text,
                 "Answers",

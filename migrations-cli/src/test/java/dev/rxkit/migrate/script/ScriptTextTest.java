@@ -26,7 +26,7 @@ class ScriptTextTest {
                         -- Does:
                         --   drop column hero.age
                         -- Hazards:
-                        --   DELETES_DATA: Values are gone.
+                        --   Values are gone.
                         -- Answers:
                         --   drop:hero.age = yes
                         -- Proof:

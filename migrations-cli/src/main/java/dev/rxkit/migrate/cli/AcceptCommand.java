@@ -1,0 +1,18 @@
+package dev.rxkit.migrate.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code rx accept}. */
+@Command(
+        name = "accept",
+        description = "Tries scripts that were written or edited by hand and lists them in migrations.lock.")
+final class AcceptCommand extends VerbCommand {
+    AcceptCommand(Screen screen) {
+        super(screen);
+    }
+
+    @Override
+    String verb() {
+        return "accept";
+    }
+}
