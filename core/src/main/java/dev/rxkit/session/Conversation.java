@@ -176,6 +176,14 @@ final class Conversation {
         }
     }
 
+    /** At the end of a block: what a session closed inside it has rolled back must not pass for committed. */
+    void requireStillOpen() {
+        if (closed) {
+            throw new SessionException("the session was closed inside its own block, so nothing was committed: "
+                    + "leave close() to inTransaction or useTransaction");
+        }
+    }
+
     void close() {
         guard.enter();
         try {

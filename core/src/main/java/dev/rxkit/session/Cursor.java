@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     private final Conversation conversation;
     private final TableMapping<T> mapping;
     private final Lane.Opened opened;
+    private boolean ended;
     private boolean closed;
 
     private Cursor(Conversation conversation, TableMapping<T> mapping, Lane.Opened opened) {
@@ -35,11 +37,12 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        if (closed) {
+        if (ended) {
             return false;
         }
         T row = conversation.reading(this::next);
         if (row == null) {
+            ended = true;
             close();
             return false;
         }
@@ -48,6 +51,9 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     }
 
     private @org.jspecify.annotations.Nullable T next() {
+        if (closed) {
+            throw new SessionException("this stream was closed before its end: read it inside its try");
+        }
         try {
             return opened.rows().next() ? mapping.read(opened.rows(), 1) : null;
         } catch (SQLException failure) {

@@ -11,6 +11,7 @@ import dev.rxkit.session.Shop.Tag;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,31 @@ class HalfDoneWritesTest {
         assertThat(session.sql(several).to(String.class).first()).contains("a");
         session.commit();
         assertThat(database.count(Tag.class)).isEqualTo(2);
+    }
+
+    @Test
+    void blockWhoseSessionWasClosedInsideDoesNotPassForCommitted() {
+        assertThatThrownBy(() -> database.sessions.useTransaction(inside -> {
+                    inside.insert(new Tag("a"));
+                    inside.close();
+                }))
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("nothing was committed");
+        assertThat(database.count(Tag.class)).isZero();
+    }
+
+    @Test
+    void streamThatWasCutOffDoesNotPassForRead() {
+        session.insertAll(List.of(new Tag("a"), new Tag("b"), new Tag("c")));
+        session.commit();
+        Stream<Tag> stream = session.select(Tag.class).stream();
+        Iterator<Tag> closed = stream.iterator();
+        closed.next();
+        stream.close();
+        assertThatThrownBy(() -> closed.forEachRemaining(tag -> {})).isInstanceOf(SessionException.class);
+        Iterator<Tag> orphaned = session.select(Tag.class).stream().iterator();
+        orphaned.next();
+        session.close();
+        assertThatThrownBy(() -> orphaned.forEachRemaining(tag -> {})).isInstanceOf(SessionException.class);
     }
 }
