@@ -48,15 +48,15 @@ public final class ScriptWriter {
         try {
             prepare(folder.path(), made);
             for (Draft draft : drafts) {
+                files.add(create(
+                        folder.path().resolve(draft.script().file()),
+                        draft.script().text(),
+                        made));
                 if (!draft.undo().isBlank()) {
                     prepare(folder.undoPath(), made);
                     String name = "U" + draft.script().file().substring(1);
                     files.add(create(folder.undoPath().resolve(name), draft.undo(), made));
                 }
-                files.add(create(
-                        folder.path().resolve(draft.script().file()),
-                        draft.script().text(),
-                        made));
             }
             files.add(replace(folder.path(), LockFile.NAME, lock, made));
             return files;
