@@ -6,6 +6,7 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Retry;
@@ -15,6 +16,7 @@ import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -71,14 +73,17 @@ public final class Database implements AutoCloseable {
         sessions().useTransaction(work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         sessions().useTransaction(retry, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         sessions().useTransaction(isolation, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         sessions().useTransaction(isolation, retry, work);
@@ -89,16 +94,19 @@ public final class Database implements AutoCloseable {
         return sessions().inTransaction(work);
     }
 
+    /** {@link #inTransaction(SessionFunction)}, run again from the start when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
             throws X {
         return sessions().inTransaction(retry, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, retry, work);
@@ -121,7 +129,9 @@ public final class Database implements AutoCloseable {
      * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
      */
     public void createTables() {
-        Schema wanted = Models.schema(models.mapped());
+        List<TableMapping<?>> mapped = models.mapped();
+        Schema wanted = Models.schema(mapped);
+        mapped.forEach(sessions()::prepare);
         TableCreation creation = new TableCreation(dialect, url.shown());
         try {
             sessions()

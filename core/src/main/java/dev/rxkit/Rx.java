@@ -119,14 +119,17 @@ public final class Rx {
         database().useTransaction(work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
     public static <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(retry, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
     public static <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         database().useTransaction(isolation, work);
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
     public static <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         database().useTransaction(isolation, retry, work);
@@ -138,16 +141,19 @@ public final class Rx {
         return database().inTransaction(work);
     }
 
+    /** {@link #inTransaction(SessionFunction)}, run again from the start when the database asks for it. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(retry, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, retry, work);

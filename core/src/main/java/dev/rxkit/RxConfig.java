@@ -206,10 +206,12 @@ public final class RxConfig {
             return say(ConfigKey.DB_URL, url);
         }
 
+        /** Who connects, unless the URL says so. */
         public Builder user(String user) {
             return say(ConfigKey.DB_USER, user);
         }
 
+        /** The password; it is shown nowhere. */
         public Builder password(String password) {
             return say(ConfigKey.DB_PASSWORD, password);
         }
@@ -240,6 +242,7 @@ public final class RxConfig {
             return say(ConfigKey.SCRATCH_URL, url);
         }
 
+        /** The most connections at a time. */
         public Builder poolSize(int connections) {
             return say(ConfigKey.POOL_SIZE, Integer.toString(connections));
         }

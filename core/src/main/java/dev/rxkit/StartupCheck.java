@@ -26,6 +26,7 @@ public record StartupCheck(State state, List<String> details, String message) {
         IN_MEMORY
     }
 
+    /** Copies the list. */
     public StartupCheck {
         details = List.copyOf(details);
     }

@@ -16,6 +16,7 @@ public @interface Index {
     /** Property names, in index order; {@code "name desc"} for a descending part. */
     String[] columns();
 
+    /** Whether no two rows may have equal values. */
     boolean unique() default false;
 
     /** SQL predicate of a partial index; empty for all rows. */

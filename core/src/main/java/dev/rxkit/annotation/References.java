@@ -14,7 +14,9 @@ public @interface References {
     /** The class of the table referred to; its primary key is one column. */
     Class<?> value();
 
+    /** What becomes of this row when the other is deleted. */
     Action onDelete() default Action.NO_ACTION;
 
+    /** What becomes of this row when the key of the other changes. */
     Action onUpdate() default Action.NO_ACTION;
 }

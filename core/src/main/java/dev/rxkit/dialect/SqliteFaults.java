@@ -49,8 +49,13 @@ final class SqliteFaults {
             case "SQLITE_CONSTRAINT_TRIGGER" ->
                 Fault.of(detail.startsWith("FOREIGN KEY") ? Kind.FOREIGN_KEY : Kind.OTHER);
             case "SQLITE_BUSY_SNAPSHOT" -> Fault.of(Kind.SERIALIZATION);
-            default -> Fault.of(byNumber(failure.getErrorCode(), message));
+            default -> Fault.of(lost(failure) ? Kind.CONNECTION : byNumber(failure.getErrorCode(), message));
         };
+    }
+
+    /** SQLite itself states no class; a pool or wrapper that lost the connection states class 08. */
+    private static boolean lost(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
     }
 
     private static Kind byNumber(int code, String message) {

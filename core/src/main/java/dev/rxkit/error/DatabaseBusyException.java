@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseBusyException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what, where, and what to do next; no value in it */
     public DatabaseBusyException(String message) {
         this(message, null);
     }
 
+    /** @param message what, where, and what to do next; no value in it */
     public DatabaseBusyException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignKeyViolation extends ConstraintViolation {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what, where, and what to do next; no value in it */
     public ForeignKeyViolation(String message, @Nullable String constraint, @Nullable Throwable cause) {
         super(message, constraint, cause);
     }

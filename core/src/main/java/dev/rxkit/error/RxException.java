@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public class RxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what, where, and what to do next; no value in it */
     public RxException(String message) {
         this(message, null);
     }
 
+    /** @param message what, where, and what to do next; no value in it */
     public RxException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

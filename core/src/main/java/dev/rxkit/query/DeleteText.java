@@ -11,6 +11,7 @@ public final class DeleteText {
     private final Filter filter;
     private final Guarded guard;
 
+    /** A statement about the table of a class. */
     public DeleteText(Dialect dialect, TableMapping<?> root) {
         scope = new Scope(dialect, root);
         filter = new Filter(scope);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,40 +19,45 @@ import org.jspecify.annotations.Nullable;
 public final class Operators<V, R> {
 
     private final Prop<?, V> property;
-    private final Function<@Nullable Condition, R> sink;
+    private final Function<Supplier<@Nullable Condition>, R> sink;
     private final boolean skipsNull;
 
     /**
-     * @param sink takes the condition, or null where there is none
+     * @param sink makes the condition, which may fail, and takes it; null is none
      * @param skipsNull whether a null value means no condition
      */
-    @SuppressWarnings("unchecked")
-    public Operators(Prop<?, V> property, Function<? super Condition, ? extends R> sink, boolean skipsNull) {
+    public Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
         this.property = property;
-        this.sink = (Function<@Nullable Condition, R>) sink;
+        this.sink = sink;
         this.skipsNull = skipsNull;
     }
 
+    /** Equal to the value. */
     public R eq(@Nullable V value) {
         return compare("eq", "=", value);
     }
 
+    /** Another value than this one, and a value. */
     public R ne(@Nullable V value) {
         return compare("ne", "<>", value);
     }
 
+    /** Greater than the value. */
     public R gt(@Nullable V value) {
         return compare("gt", ">", value);
     }
 
+    /** Greater than the value, or equal. */
     public R ge(@Nullable V value) {
         return compare("ge", ">=", value);
     }
 
+    /** Less than the value. */
     public R lt(@Nullable V value) {
         return compare("lt", "<", value);
     }
 
+    /** Less than the value, or equal. */
     public R le(@Nullable V value) {
         return compare("le", "<=", value);
     }
@@ -64,21 +70,21 @@ public final class Operators<V, R> {
         if (skipsNull && to == null) {
             return ge(from);
         }
-        return sink.apply(new Range(property, given("between", from), given("between", to)));
+        return sink.apply(() -> new Range(property, given("between", from), given("between", to)));
     }
 
     /** One of the values; never true when there are none. */
     public R in(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
-                ? sink.apply(null)
-                : sink.apply(new Membership(property, all("in", values), true));
+                ? none()
+                : sink.apply(() -> new Membership(property, all("in", values), true));
     }
 
     /** None of the values; always true when there are none. */
     public R notIn(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
-                ? sink.apply(null)
-                : sink.apply(new Membership(property, all("notIn", values), false));
+                ? none()
+                : sink.apply(() -> new Membership(property, all("notIn", values), false));
     }
 
     /** Matches a pattern: {@code %} is any text, {@code _} one character, {@code \} takes the next as it is. */
@@ -96,32 +102,40 @@ public final class Operators<V, R> {
         return pattern("contains", escaped(text), "%", "%", false);
     }
 
+    /** Begins with the text, wildcards standing for themselves. */
     public R startsWith(@Nullable String text) {
         return pattern("startsWith", escaped(text), "", "%", false);
     }
 
+    /** Ends with the text, wildcards standing for themselves. */
     public R endsWith(@Nullable String text) {
         return pattern("endsWith", escaped(text), "%", "", false);
     }
 
+    /** Has no value. */
     public R isNull() {
-        return sink.apply(new NullTest(property, true));
+        return sink.apply(() -> new NullTest(property, true));
     }
 
+    /** Has a value. */
     public R isNotNull() {
-        return sink.apply(new NullTest(property, false));
+        return sink.apply(() -> new NullTest(property, false));
     }
 
     private R compare(String name, String operator, @Nullable V value) {
         return skipsNull && value == null
-                ? sink.apply(null)
-                : sink.apply(new Comparison(property, operator, given(name, value)));
+                ? none()
+                : sink.apply(() -> new Comparison(property, operator, given(name, value)));
     }
 
     private R pattern(String name, @Nullable String pattern, String before, String after, boolean ignoreCase) {
         return skipsNull && pattern == null
-                ? sink.apply(null)
-                : sink.apply(new Pattern(property, name, before + given(name, pattern) + after, ignoreCase));
+                ? none()
+                : sink.apply(() -> new Pattern(property, name, before + given(name, pattern) + after, ignoreCase));
+    }
+
+    private R none() {
+        return sink.apply(() -> null);
     }
 
     private static @Nullable String escaped(@Nullable String text) {

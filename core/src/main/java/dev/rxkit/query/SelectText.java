@@ -22,6 +22,7 @@ public final class SelectText {
     private long limit = NO_LIMIT;
     private long offset;
 
+    /** A statement about the table of a class. */
     public SelectText(Dialect dialect, TableMapping<?> root) {
         scope = new Scope(dialect, root);
         filter = new Filter(scope);
@@ -45,10 +46,12 @@ public final class SelectText {
         orders.putIfAbsent(operand.sql(), descending ? " DESC" : "");
     }
 
+    /** At most so many rows. */
     public void limit(long rows) {
         limit = natural("limit", rows);
     }
 
+    /** Without the first rows. */
     public void offset(long rows) {
         offset = natural("offset", rows);
     }

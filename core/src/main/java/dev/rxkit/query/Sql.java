@@ -2,7 +2,7 @@ package dev.rxkit.query;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The functions of the query language, for {@code import static}. */
 public final class Sql {
@@ -11,12 +11,12 @@ public final class Sql {
 
     /** A condition on a property: {@code col(Hero::age).lt(10)}, {@code col((Hero h) -> h.age).lt(10)}. */
     public static <T, V> Operators<V, Condition> col(Prop<T, V> property) {
-        return new Operators<>(property, Function.identity(), false);
+        return new Operators<>(property, Supplier::get, false);
     }
 
     /** A condition on the property of that Java name, checked against the model by {@code where}. */
     public static Operators<Object, Condition> col(String property) {
-        return new Operators<>(new Named<>(property), Function.identity(), false);
+        return new Operators<>(new Named<>(property), Supplier::get, false);
     }
 
     /** An {@code Optional} property as what is inside: {@code where(opt(User::nickname)).eq("Al")}. */

@@ -22,6 +22,7 @@ public final class TableSql {
     private final String select;
     private final String delete;
 
+    /** The statements about the table of a class. */
     public TableSql(Dialect dialect, TableMapping<?> mapping) {
         this.dialect = dialect;
         this.mapping = mapping;

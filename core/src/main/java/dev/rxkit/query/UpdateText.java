@@ -19,6 +19,7 @@ public final class UpdateText {
     private final Guarded guard;
     private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
 
+    /** A statement about the table of a class. */
     public UpdateText(Dialect dialect, TableMapping<?> root) {
         scope = new Scope(dialect, root);
         filter = new Filter(scope);

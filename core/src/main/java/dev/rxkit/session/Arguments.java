@@ -1,9 +1,14 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Values bound to raw SQL in the form the kit keeps them in, so that they compare with what it has written. */
@@ -21,6 +26,24 @@ final class Arguments {
         } catch (MappingException unknown) {
             return null;
         }
-        return (position, statement, context) -> codec.bind(statement, position, value);
+        return new Bound(codec, value);
+    }
+
+    /** A value with its codec; loggers show the value. */
+    private record Bound(Codec<Object> codec, Object value) implements Argument {
+        @Override
+        public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {
+            try {
+                codec.bind(statement, position, value);
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+                throw new QueryException(
+                        "a " + value.getClass().getSimpleName() + " cannot be bound: " + unfit.getMessage(), unfit);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(value);
+        }
     }
 }

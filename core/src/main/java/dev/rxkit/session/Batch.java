@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.RowBinds;
 import java.sql.PreparedStatement;
@@ -34,8 +35,14 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     void queue(@Nullable Object[] values) throws SQLException {
-        PreparedStatement insert = prepared(plan.insert(values), true);
-        bind(insert, values);
+        if (lane.observed()) {
+            TablePlan.Insert single = plan.insert(values);
+            count += lane.update(single.silent(), binds(single, values), plan.mapping());
+            return;
+        }
+        TablePlan.Insert wanted = plan.insert(values);
+        PreparedStatement insert = prepared(wanted, true);
+        binds(wanted, values).bind(insert);
         insert.addBatch();
         if (++waiting == CHUNK) {
             flush();
@@ -49,12 +56,20 @@ final class Batch<T> implements AutoCloseable {
             queue(values);
             return;
         }
+        count++;
+        if (lane.observed()) {
+            lane.query(
+                    wanted.sql(),
+                    binds(wanted, values),
+                    plan.mapping(),
+                    rows -> RowWrites.read(rows, wanted.returned(), into));
+            return;
+        }
         PreparedStatement insert = prepared(wanted, false);
-        bind(insert, values);
+        binds(wanted, values).bind(insert);
         try (ResultSet rows = insert.executeQuery()) {
             RowWrites.read(rows, wanted.returned(), into);
         }
-        count++;
     }
 
     /** Sends what is queued; how many rows were written in all. */
@@ -63,9 +78,8 @@ final class Batch<T> implements AutoCloseable {
         return count;
     }
 
-    private void bind(PreparedStatement insert, @Nullable Object[] values) throws SQLException {
-        List<PropertyMapping> given = form == null ? List.of() : form.given();
-        new RowBinds(given, plan.pick(given, values)).bind(insert);
+    private RowBinds binds(TablePlan.Insert insert, @Nullable Object[] values) {
+        return new RowBinds(insert.given(), plan.pick(insert.given(), values));
     }
 
     /**
@@ -102,6 +116,15 @@ final class Batch<T> implements AutoCloseable {
         }
     }
 
+    /** One batch is of one class, and holds no null. */
+    static void requireClass(TablePlan<?> plan, @Nullable Object row) {
+        if (row == null || row.getClass() != plan.mapping().type()) {
+            throw new QueryException("rows written together are of one class: the first is a "
+                    + plan.mapping().type().getSimpleName() + ", another is "
+                    + (row == null ? "null" : "a " + row.getClass().getSimpleName()));
+        }
+    }
+
     /** What {@link Session#addAll} does. */
     static <T> List<T> add(TablePlan<T> plan, Lane lane, RowWrites writes, UndoLog undo, List<T> rows) {
         List<T> added = new ArrayList<>(rows.size());
@@ -125,7 +148,9 @@ final class Batch<T> implements AutoCloseable {
         try (Batch<T> batch = new Batch<>(plan, lane)) {
             batch.queue(writes.values(plan, first, true));
             while (others.hasNext()) {
-                batch.queue(writes.values(plan, others.next(), true));
+                T row = others.next();
+                requireClass(plan, row);
+                batch.queue(writes.values(plan, row, true));
             }
             return batch.finish();
         } catch (SQLException failure) {

@@ -16,6 +16,7 @@ final class Blocks {
         session.inside().blockBegins();
         try {
             T result = work.apply(session);
+            session.inside().requireStillOpen();
             transaction.commit();
             return result;
         } catch (Throwable failure) {

@@ -35,7 +35,7 @@ final class Conversation {
         this.sessions = sessions;
         this.handle = handle;
         this.opened = opened;
-        lane = new Lane(handle.getConnection(), sessions.failures(), sessions.echo());
+        lane = new Lane(handle, sessions.failures(), sessions.echo());
         transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
@@ -151,10 +151,14 @@ final class Conversation {
 
     void used(Statement statement) {
         enter();
+        forget(statement);
+        exit();
+    }
+
+    void forget(Statement statement) {
         if (unused != null) {
             unused.remove(statement);
         }
-        exit();
     }
 
     void blockBegins() {
@@ -169,6 +173,14 @@ final class Conversation {
         if (blocks > 0) {
             throw new SessionException(verb + "() is not for the inside of inTransaction or useTransaction: "
                     + "the block commits when it returns and rolls back when it throws");
+        }
+    }
+
+    /** At the end of a block: what a session closed inside it has rolled back must not pass for committed. */
+    void requireStillOpen() {
+        if (closed) {
+            throw new SessionException("the session was closed inside its own block, so nothing was committed: "
+                    + "leave close() to inTransaction or useTransaction");
         }
     }
 

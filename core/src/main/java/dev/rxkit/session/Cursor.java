@@ -1,9 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -16,36 +15,20 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
 
     private final Conversation conversation;
     private final TableMapping<T> mapping;
-    private final PreparedStatement statement;
-    private final ResultSet rows;
+    private final Lane.Opened opened;
+    private boolean ended;
     private boolean closed;
 
-    private Cursor(Conversation conversation, TableMapping<T> mapping, PreparedStatement statement, ResultSet rows) {
+    private Cursor(Conversation conversation, TableMapping<T> mapping, Lane.Opened opened) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.conversation = conversation;
         this.mapping = mapping;
-        this.statement = statement;
-        this.rows = rows;
+        this.opened = opened;
         conversation.opened(this);
     }
 
     static <T> Cursor<T> open(Conversation conversation, BoundSql sql, TableMapping<T> mapping) {
-        Lane lane = conversation.lane();
-        long start = lane.echo().start();
-        try {
-            PreparedStatement statement = lane.prepare(sql.text());
-            try {
-                sql.bind(statement);
-                ResultSet rows = statement.executeQuery();
-                lane.echo().done(start, sql.text(), sql);
-                return new Cursor<>(conversation, mapping, statement, rows);
-            } catch (SQLException | RuntimeException failure) {
-                statement.close();
-                throw failure;
-            }
-        } catch (SQLException failure) {
-            throw lane.failure(failure, mapping);
-        }
+        return new Cursor<>(conversation, mapping, conversation.lane().open(sql.text(), sql, mapping));
     }
 
     Stream<T> stream() {
@@ -54,11 +37,12 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        if (closed) {
+        if (ended) {
             return false;
         }
         T row = conversation.reading(this::next);
         if (row == null) {
+            ended = true;
             close();
             return false;
         }
@@ -67,8 +51,11 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     }
 
     private @org.jspecify.annotations.Nullable T next() {
+        if (closed) {
+            throw new SessionException("this stream was closed before its end: read it inside its try");
+        }
         try {
-            return rows.next() ? mapping.read(rows, 1) : null;
+            return opened.rows().next() ? mapping.read(opened.rows(), 1) : null;
         } catch (SQLException failure) {
             throw conversation.lane().failure(failure, mapping);
         }
@@ -81,7 +68,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
         closed = true;
         conversation.closed(this);
         try {
-            statement.close();
+            opened.close();
         } catch (SQLException failure) {
             throw conversation.lane().failure(failure, mapping);
         }

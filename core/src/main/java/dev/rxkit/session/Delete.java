@@ -6,6 +6,7 @@ import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Sql;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,37 +27,47 @@ public final class Delete<T> extends Statement {
 
     /** Narrows by a property. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::where, false);
+        return new Operators<>(property, this::narrow, false);
     }
 
+    /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Delete<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::where, false);
+        return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
+    /** Narrows by a condition made with {@link Sql}. */
     public Delete<T> where(@Nullable Condition condition) {
-        text.where(condition);
+        return narrow(() -> condition);
+    }
+
+    private Delete<T> narrow(Supplier<@Nullable Condition> condition) {
+        step(() -> text.where(condition.get()));
         return this;
     }
 
+    /** The same as {@link #where(Prop)}; it reads better from the second on. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> and(Prop<T, V> property) {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Delete<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Delete<T> and(@Nullable Condition condition) {
         return where(condition);
     }
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> andIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::where, true);
+        return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Delete<T>> andIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::where, true);
+        return new Operators<>(Sql.named(property), this::narrow, true);
     }
 
     /** Every row is meant; without it a delete that has no condition is refused. */

@@ -4,6 +4,7 @@ import dev.rxkit.query.Binds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Writes statements with their values and times to the log {@code dev.rxkit.sql}, when asked to. Thread-safe. */
 final class Echo {
@@ -23,6 +24,12 @@ final class Echo {
     void done(long start, String sql, Binds binds) {
         if (on) {
             say(start, sql + " " + binds.values());
+        }
+    }
+
+    void done(long start, String sql, Supplier<?> values) {
+        if (on) {
+            say(start, sql + " " + values.get());
         }
     }
 

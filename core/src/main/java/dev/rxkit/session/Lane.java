@@ -7,11 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the kit's own statements straight on the handle's connection, in the handle's transaction, without the cost of
- * a Jdbi statement. For one thread.
+ * a Jdbi statement, unless a logger set on Jdbi wants to see one. For one thread.
  */
 final class Lane {
 
@@ -21,12 +22,31 @@ final class Lane {
         R read(ResultSet rows) throws SQLException;
     }
 
+    /**
+     * Rows and what ends their statement.
+     *
+     * @param ending closes the rows too
+     */
+    record Opened(ResultSet rows, Ending ending) {
+        void close() throws SQLException {
+            ending.end();
+        }
+    }
+
+    /** Ends a statement. */
+    @FunctionalInterface
+    interface Ending {
+        void end() throws SQLException;
+    }
+
     private final Connection connection;
+    private final @Nullable ObservedLane observed;
     private final Failures failures;
     private final Echo echo;
 
-    Lane(Connection connection, Failures failures, Echo echo) {
-        this.connection = connection;
+    Lane(Handle handle, Failures failures, Echo echo) {
+        connection = handle.getConnection();
+        observed = ObservedLane.of(handle);
         this.failures = failures;
         this.echo = echo;
     }
@@ -38,29 +58,69 @@ final class Lane {
      */
     <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
         long start = echo.start();
+        try {
+            R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
+            echo.done(start, sql, binds);
+            return result;
+        } catch (SQLException failure) {
+            throw failure(failure, about);
+        }
+    }
+
+    private <R extends @Nullable Object> R read(String sql, Binds binds, Reading<R> reading) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binds.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
-                R result = reading.read(rows);
-                echo.done(start, sql, binds);
-                return result;
+                return reading.read(rows);
             }
+        }
+    }
+
+    /** Runs a statement that gives rows, which are read until {@link Opened#close}. */
+    Opened open(String sql, Binds binds, @Nullable TableMapping<?> about) {
+        long start = echo.start();
+        try {
+            Opened opened = observed == null ? open(sql, binds) : observed.open(sql, binds);
+            echo.done(start, sql, binds);
+            return opened;
         } catch (SQLException failure) {
             throw failure(failure, about);
+        }
+    }
+
+    private Opened open(String sql, Binds binds) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            binds.bind(statement);
+            return new Opened(statement.executeQuery(), statement::close);
+        } catch (SQLException | RuntimeException failure) {
+            statement.close();
+            throw failure;
         }
     }
 
     /** Runs a statement that only writes; how many rows it reached. */
     long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
         long start = echo.start();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binds.bind(statement);
-            long count = statement.executeUpdate();
+        try {
+            long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
             echo.done(start, sql, binds);
             return count;
         } catch (SQLException failure) {
             throw failure(failure, about);
         }
+    }
+
+    private long write(String sql, Binds binds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binds.bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Whether every statement is to be seen by itself, so that none is prepared for many rows. */
+    boolean observed() {
+        return observed != null;
     }
 
     PreparedStatement prepare(String sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class NamedSql implements SqlParser {
 
     /** Words a statement that only reads can begin with. */
     private static final Set<String> READING = Set.of("select", "values", "explain", "pragma", "show", "describe");
+
+    /** Words a statement begins with that the session has methods for. */
+    private static final Set<String> ENDING =
+            Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
 
     private final SqlScan scan;
     private final Map<String, @Nullable Object> values;
@@ -60,23 +65,34 @@ final class NamedSql implements SqlParser {
         }
     }
 
+    /** A transaction begun or ended behind the session's back would no longer be the session's. */
+    void requireNoTransaction() {
+        if (ENDING.contains(first())) {
+            throw new QueryException(first().toUpperCase(Locale.ROOT)
+                    + " is the session's own doing: call commit(), rollback() or savepoint()");
+        }
+    }
+
+    private String first() {
+        List<String> words = scan.words();
+        return words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
+    }
+
     /** Whether the statement may write; one that is not known to read does. */
     boolean writes() {
-        List<String> words = scan.words();
-        String first = words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
-        if (first.equals("with")) {
-            return words.stream()
+        if (first().equals("with")) {
+            return scan.words().stream()
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .anyMatch(Set.of("insert", "update", "delete", "replace", "merge")::contains);
         }
-        return !READING.contains(first);
+        return !READING.contains(first());
     }
 
     long update(Conversation conversation) {
         long start = conversation.lane().echo().start();
         try (var update = conversation.handle().createUpdate(scan.text())) {
             long count = prepare(update).execute();
-            conversation.lane().echo().done(start, scan.text());
+            conversation.lane().echo().done(start, scan.text(), this::echoed);
             return count;
         }
     }
@@ -84,8 +100,14 @@ final class NamedSql implements SqlParser {
     <R> R query(Conversation conversation, Function<Query, R> reading) {
         long start = conversation.lane().echo().start();
         R result = reading.apply(prepare(conversation.handle().createQuery(scan.text())));
-        conversation.lane().echo().done(start, scan.text());
+        conversation.lane().echo().done(start, scan.text(), this::echoed);
         return result;
+    }
+
+    private Map<String, Object> echoed() {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(lists);
+        return all;
     }
 
     private <S extends SqlStatement<S>> S prepare(S statement) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param size how many rows a full page has
  */
 public record Page<T>(List<T> items, long total, int number, int size) {
+    /** Copies the list. */
     public Page {
         items = List.copyOf(items);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class RawRows<T> {
         this.mapping = mapping;
     }
 
+    /** All rows. */
     public List<T> list() {
         return atMost(Integer.MAX_VALUE);
     }
@@ -64,13 +66,13 @@ public final class RawRows<T> {
         return only(rows);
     }
 
-    /** The rows one by one; to be closed, best by try-with-resources. */
+    /** The rows one by one; to be closed, best by try-with-resources. What a statement wrote is read at once. */
     public Stream<T> stream() {
         Conversation conversation = sql.conversation();
-        return sql.rows(query -> {
-            ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator();
-            return RawCursor.stream(conversation, sql, rows);
-        });
+        return sql.rows((query, writes) -> writes
+                ? read(query, true, Integer.MAX_VALUE).stream()
+                : RawCursor.stream(
+                        conversation, sql, query.map(new Mapper<>(mapping)).iterator()));
     }
 
     private static <T> Optional<T> only(List<T> rows) {
@@ -78,16 +80,22 @@ public final class RawRows<T> {
     }
 
     private List<T> atMost(int limit) {
-        return sql.rows(query -> {
-            try (query;
-                    ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator()) {
-                List<T> list = new ArrayList<>();
-                while (list.size() < limit && rows.hasNext()) {
-                    list.add(rows.next());
-                }
-                return list;
+        return sql.rows((query, writes) -> read(query, writes, limit));
+    }
+
+    private List<T> read(Query query, boolean writes, int limit) {
+        try (query;
+                ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator()) {
+            List<T> list = new ArrayList<>();
+            while (list.size() < limit && rows.hasNext()) {
+                list.add(rows.next());
             }
-        });
+            // A statement that writes has not ended, nor checked its foreign keys, before its last row was read.
+            while (writes && rows.hasNext()) {
+                rows.next();
+            }
+            return list;
+        }
     }
 
     /** Finds the columns at the first row of each result. */

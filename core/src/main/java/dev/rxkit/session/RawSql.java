@@ -2,15 +2,19 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
+import java.lang.reflect.Array;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,9 @@ public final class RawSql {
         if (value instanceof Object[] array) {
             return list(name, Arrays.asList(array));
         }
+        if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
+            return list(name, elements(value));
+        }
         values.put(name, value);
         return this;
     }
@@ -47,6 +54,14 @@ public final class RawSql {
     /** Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}. */
     public RawSql bindList(String name, Collection<?> elements) {
         return list(name, List.copyOf(elements));
+    }
+
+    private static List<Object> elements(Object primitives) {
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(primitives); i++) {
+            elements.add(Array.get(primitives, i));
+        }
+        return elements;
     }
 
     private RawSql list(String name, List<?> elements) {
@@ -65,10 +80,16 @@ public final class RawSql {
         return conversation.writing(() -> translating(() -> sql.update(conversation)));
     }
 
-    <R> R rows(java.util.function.Function<org.jdbi.v3.core.statement.Query, R> reading) {
+    /**
+     * Runs a statement that gives rows.
+     *
+     * @param reading is also told whether the statement may write
+     */
+    <R> R rows(BiFunction<Query, Boolean, R> reading) {
         NamedSql sql = parsed();
-        Supplier<R> work = () -> translating(() -> sql.query(conversation, reading));
-        return sql.writes() ? conversation.writing(work) : conversation.reading(work);
+        boolean writes = sql.writes();
+        Supplier<R> work = () -> translating(() -> sql.query(conversation, query -> reading.apply(query, writes)));
+        return writes ? conversation.writing(work) : conversation.reading(work);
     }
 
     Conversation conversation() {
@@ -78,6 +99,7 @@ public final class RawSql {
     private NamedSql parsed() {
         NamedSql sql =
                 NamedSql.parse(text, values, lists, conversation.sessions().mappings());
+        sql.requireNoTransaction();
         sql.requireNames();
         return sql;
     }

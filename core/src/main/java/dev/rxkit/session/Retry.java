@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.SessionException;
 import java.time.Duration;
 
 /**
@@ -15,9 +16,10 @@ public record Retry(int attempts, Duration first, Duration longest) {
 
     private static final Retry NONE = times(1);
 
+    /** @throws SessionException if it says no run at all */
     public Retry {
         if (attempts < 1) {
-            throw new IllegalArgumentException("a transaction is run at least once, not " + attempts + " times");
+            throw new SessionException("a transaction is run at least once, not " + attempts + " times");
         }
     }
 

@@ -127,13 +127,13 @@ final class RowWrites {
         });
     }
 
-    /** Runs a write; what the database refuses makes the transaction unusable. */
+    /** Runs a write; one that ends half done, whoever is to blame, makes the transaction unusable. */
     <R> R write(Supplier<R> work) {
         try {
             return work.get();
-        } catch (RowNotFoundException | StaleRowException | QueryException nothingWritten) {
+        } catch (RowNotFoundException | StaleRowException nothingWritten) {
             throw nothingWritten;
-        } catch (RxException failure) {
+        } catch (RuntimeException | Error failure) {
             transaction.failed();
             throw failure;
         }

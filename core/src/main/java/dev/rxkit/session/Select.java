@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,21 @@ public final class Select<T> extends Statement {
 
     /** Narrows by a property: {@code where(Hero::age).ge(35)}. */
     public <V extends @Nullable Object> Operators<V, Select<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::where, false);
+        return new Operators<>(property, this::narrow, false);
     }
 
     /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Select<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::where, false);
+        return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
     /** Narrows by a condition made with {@link Sql}. */
     public Select<T> where(@Nullable Condition condition) {
-        text.where(condition);
+        return narrow(() -> condition);
+    }
+
+    private Select<T> narrow(Supplier<@Nullable Condition> condition) {
+        step(() -> text.where(condition.get()));
         return this;
     }
 
@@ -54,48 +59,54 @@ public final class Select<T> extends Statement {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Select<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Select<T> and(@Nullable Condition condition) {
         return where(condition);
     }
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Select<T>> andIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::where, true);
+        return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Select<T>> andIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::where, true);
+        return new Operators<>(Sql.named(property), this::narrow, true);
     }
 
     /** Orders by properties, {@code desc(..)} for descending; a second call adds to the first. */
     @SafeVarargs
     public final Select<T> orderBy(Prop<T, ?>... properties) {
         for (Prop<T, ?> property : properties) {
-            text.orderBy(property);
+            step(() -> text.orderBy(property));
         }
         return this;
     }
 
     /** Orders by the property of that Java name. */
     public Select<T> orderBy(String property) {
-        text.orderBy(Sql.named(property));
+        step(() -> text.orderBy(Sql.named(property)));
         return this;
     }
 
+    /** At most so many rows. */
     public Select<T> limit(long rows) {
-        text.limit(rows);
+        step(() -> text.limit(rows));
         return this;
     }
 
+    /** Without so many rows at the start. */
     public Select<T> offset(long rows) {
-        text.offset(rows);
+        step(() -> text.offset(rows));
         return this;
     }
 
+    /** All rows. */
     public List<T> list() {
         return list(text.rows());
     }
@@ -137,11 +148,13 @@ public final class Select<T> extends Statement {
         return conversation().stream(text.rows(), mapping);
     }
 
+    /** How many rows there are. */
     public long count() {
         used();
         return conversation().query(text.count(), mapping, rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
+    /** Whether there is any row. */
     public boolean exists() {
         used();
         return conversation().query(text.exists(), mapping, ResultSet::next);
@@ -154,6 +167,7 @@ public final class Select<T> extends Statement {
      * @param size rows on a page
      */
     public Page<T> page(int number, int size) {
+        used();
         if (number < 1 || size < 1) {
             throw new QueryException("page(" + number + ", " + size + "): pages count from 1 and hold at least 1 row");
         }

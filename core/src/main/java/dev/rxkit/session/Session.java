@@ -57,7 +57,10 @@ public final class Session implements AutoCloseable {
             return all;
         }
         TablePlan<T> plan = plan(all.get(0));
-        all.forEach(row -> inside.writes().requireFresh(plan, row));
+        for (T row : all) {
+            Batch.requireClass(plan, row);
+            inside.writes().requireFresh(plan, row);
+        }
         return inside.writing(() -> Batch.add(
                 plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
     }
@@ -93,7 +96,10 @@ public final class Session implements AutoCloseable {
                 .update(plan, row, UpdateText.chosen(sessions.dialect(), plan.mapping(), List.of(properties))));
     }
 
-    /** Inserts the row, or writes over the one with its key. */
+    /**
+     * Inserts the row, or writes over the one with its key. A property that is null and has a default in the database
+     * gets it in a new row, and is left as it is in an old one; what comes back tells.
+     */
     public <T> T upsert(T row) {
         return inside.call(() -> inside.writes().upsert(plan(row), row));
     }

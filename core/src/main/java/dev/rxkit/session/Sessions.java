@@ -8,6 +8,7 @@ import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
@@ -33,14 +35,18 @@ public final class Sessions {
     private final Echo echo;
     private final Stamps stamps;
     private final WriterSlot slot;
+    private final ReservedNames reserved;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
         protected TablePlan<?> computeValue(Class<?> type) {
-            return new TablePlan<>(dialect, mappings.of(type));
+            TableMapping<?> mapping = mappings.of(type);
+            reserved.warn(mapping);
+            return new TablePlan<>(dialect, mapping);
         }
     };
 
+    /** @param jdbi over the pool whose size the settings tell */
     public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
         this(jdbi, dialect, mappings, settings, Pause.JITTERED);
     }
@@ -55,6 +61,7 @@ public final class Sessions {
         echo = new Echo(settings.echo());
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(dialect.singleWriter());
+        reserved = new ReservedNames(dialect);
     }
 
     /**
@@ -100,8 +107,16 @@ public final class Sessions {
     }
 
     void closed(Conversation conversation) {
-        if (open.remove(conversation)) {
+        if (!open.remove(conversation)) {
+            return;
+        }
+        try {
             conversation.handle().close();
+        } catch (JdbiException failure) {
+            throw new SessionException(
+                    "the session opened at " + conversation.opened()
+                            + " could not give its connection back: was its transaction ended through handle()?",
+                    failure);
         }
     }
 
@@ -110,14 +125,17 @@ public final class Sessions {
         run(true, DEFAULT, Retry.none(), function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         run(true, DEFAULT, retry, function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         run(true, isolation.level(), Retry.none(), function(work));
     }
 
+    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         run(true, isolation.level(), retry, function(work));
@@ -134,11 +152,13 @@ public final class Sessions {
         return run(true, DEFAULT, retry, work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return run(true, isolation.level(), Retry.none(), work);
     }
 
+    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return run(true, isolation.level(), retry, work);
@@ -186,6 +206,11 @@ public final class Sessions {
             work.accept(session);
             return session;
         };
+    }
+
+    /** Makes ready for a class before a session asks for it; once a class, its reserved names are told at WARN. */
+    public void prepare(TableMapping<?> mapping) {
+        plan(mapping.type());
     }
 
     @SuppressWarnings("unchecked")

@@ -23,6 +23,16 @@ abstract sealed class Statement permits Select, Update, Delete {
         return conversation;
     }
 
+    /** A step of its making; one that fails is what the caller hears of, and not that nothing was run. */
+    final void step(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            conversation.forget(this);
+            throw failure;
+        }
+    }
+
     /** The statement is run, or at least looked at. */
     void used() {
         conversation.used(this);

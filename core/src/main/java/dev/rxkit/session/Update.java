@@ -6,6 +6,7 @@ import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Sql;
 import dev.rxkit.query.UpdateText;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,49 +28,59 @@ public final class Update<T> extends Statement {
 
     /** The new value of a property; null makes it NULL. */
     public <V extends @Nullable Object> Update<T> set(Prop<T, V> property, @Nullable V value) {
-        text.set(property, value);
+        step(() -> text.set(property, value));
         return this;
     }
 
     /** The new value of the property of that Java name. */
     public Update<T> set(String property, @Nullable Object value) {
-        text.set(Sql.named(property), value);
+        step(() -> text.set(Sql.named(property), value));
         return this;
     }
 
     /** Narrows by a property. */
     public <V extends @Nullable Object> Operators<V, Update<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::where, false);
+        return new Operators<>(property, this::narrow, false);
     }
 
+    /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Update<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::where, false);
+        return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
+    /** Narrows by a condition made with {@link Sql}. */
     public Update<T> where(@Nullable Condition condition) {
-        text.where(condition);
+        return narrow(() -> condition);
+    }
+
+    private Update<T> narrow(Supplier<@Nullable Condition> condition) {
+        step(() -> text.where(condition.get()));
         return this;
     }
 
+    /** The same as {@link #where(Prop)}; it reads better from the second on. */
     public <V extends @Nullable Object> Operators<V, Update<T>> and(Prop<T, V> property) {
         return where(property);
     }
 
+    /** The same as {@link #where(String)}. */
     public Operators<Object, Update<T>> and(String property) {
         return where(property);
     }
 
+    /** The same as {@link #where(Condition)}. */
     public Update<T> and(@Nullable Condition condition) {
         return where(condition);
     }
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Update<T>> andIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::where, true);
+        return new Operators<>(property, this::narrow, true);
     }
 
+    /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Update<T>> andIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::where, true);
+        return new Operators<>(Sql.named(property), this::narrow, true);
     }
 
     /** Every row is meant; without it an update that has no condition is refused. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RxException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.session.Shop.Hero;
@@ -140,6 +141,43 @@ class RawSqlTest {
         assertThat(database.count(Tag.class)).isEqualTo(1);
         session.sql("delete from tag").run();
         session.commit();
+    }
+
+    @Test
+    void arraysOfPrimitivesAreListsToo() {
+        assertThat(names("age in (:ages)", "ages", new int[] {35, 60})).containsExactly("Deadpond", "Rusty-Man");
+        assertThat(names("age in (:ages)", "ages", new long[0])).isEmpty();
+    }
+
+    @Test
+    void transactionsAreLeftToTheSession() {
+        for (String sql : List.of("commit", "BEGIN immediate", " /* x */ rollback", "savepoint a", "end transaction")) {
+            assertThatThrownBy(() -> session.sql(sql).run())
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("commit()");
+        }
+        session.commit();
+        assertThat(database.count(Hero.class)).isEqualTo(3);
+    }
+
+    @Test
+    void transactionEndedThroughTheHandleIsToldInOurTermsAndKeepsNoConnection() {
+        session.rollback();
+        Session other = database.sessions.session();
+        other.handle().execute("commit");
+        assertThatThrownBy(other::close).isInstanceOf(RxException.class);
+        assertThat(database.pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
+        session.insert(new Tag("a"));
+    }
+
+    @Test
+    void valueThatNoColumnHoldsIsRefusedInOurTerms() {
+        assertThatThrownBy(() -> session.sql("select :a")
+                        .bind("a", Double.NaN)
+                        .to(Double.class)
+                        .list())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Double");
     }
 
     @Test

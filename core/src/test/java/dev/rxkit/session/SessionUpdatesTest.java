@@ -117,6 +117,23 @@ class SessionUpdatesTest {
     }
 
     @Test
+    void upsertLeavesADefaultedColumnAloneWhereNothingIsSaid() {
+        Note note = session.upsert(Note.of("a"));
+        assertThat(note.status).isEqualTo("new");
+        session.update(Note.class)
+                .set((Note n) -> n.status, "old")
+                .where(n -> n.id)
+                .eq(note.id)
+                .run();
+        Note again = Note.of("b");
+        again.id = note.id;
+        assertThat(session.upsert(again).status).isEqualTo("old");
+        assertThat(session.get(Note.class, note.id))
+                .extracting(n -> n.status, n -> n.text)
+                .containsExactly("old", "b");
+    }
+
+    @Test
     void upsertRaisesTheVersionAndKeepsTheCreationTime() {
         Note note = session.add(Note.of("x"));
         Note again = Note.of("y");

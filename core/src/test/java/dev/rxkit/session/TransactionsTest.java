@@ -245,6 +245,20 @@ class TransactionsTest {
     }
 
     @Test
+    void statementThatFailedWhileItWasPutTogetherIsNoWarning() {
+        try (Session session = sessions.session()) {
+            assertThatThrownBy(() -> session.select(Tag.class).where("cod").eq("a"))
+                    .hasMessageContaining("code");
+            assertThatThrownBy(() -> session.select(Tag.class).where(Tag::code).eq(null))
+                    .hasMessageContaining("isNull()");
+            assertThatThrownBy(() -> session.select(Tag.class).limit(-1)).hasMessageContaining("limit");
+            assertThatThrownBy(() -> session.select(Tag.class).page(0, 1)).hasMessageContaining("page");
+            assertThatThrownBy(() -> session.delete(Tag.class).run()).hasMessageContaining("all()");
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void halfReadStreamIsClosedWithItsSession() {
         sessions.useTransaction(s -> s.insertAll(List.of(new Tag("a"), new Tag("b"), new Tag("c"))));
         try (Session session = sessions.session()) {

@@ -1,0 +1,43 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Table;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Warns of table and column names the database reserves, each once. Thread-safe. */
+final class ReservedNames {
+
+    private static final Logger LOG = System.getLogger("dev.rxkit");
+
+    private final Dialect dialect;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    ReservedNames(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    void warn(TableMapping<?> mapping) {
+        Table table = mapping.table();
+        String type = mapping.type().getSimpleName();
+        warn(type, "table", table.name().name(), table.name().toString(), "@Table(\"..\")");
+        for (PropertyMapping property : mapping.properties()) {
+            String column = property.column().name();
+            warn(type + "." + property.name(), "column", column, table.name() + "." + column, "@Column(name = \"..\")");
+        }
+    }
+
+    private void warn(String where, String what, String name, String whole, String remedy) {
+        if (dialect.reserves(name) && told.add(whole)) {
+            LOG.log(
+                    Level.WARNING,
+                    where + ": the " + what + " name " + name + " is a reserved word of " + dialect.name()
+                            + ". Rx quotes it; SQL written by hand has to as well: " + dialect.quote(name)
+                            + ", or choose another name by " + remedy + ".");
+        }
+    }
+}
