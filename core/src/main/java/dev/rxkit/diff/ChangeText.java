@@ -1,9 +1,11 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A change as one line for people: {@code change type of hero.age from INTEGER to TEXT}. */
@@ -134,14 +136,14 @@ public final class ChangeText implements Change.Visitor<String> {
     public String addForeignKey(Change.AddForeignKey change) {
         return "add foreign key "
                 + named(change.table(), change.key().name(), change.key().columns()) + " to "
-                + change.key().target();
+                + target(change.key());
     }
 
     @Override
     public String dropForeignKey(Change.DropForeignKey change) {
         return "drop foreign key "
                 + named(change.table(), change.key().name(), change.key().columns()) + " to "
-                + change.key().target();
+                + target(change.key());
     }
 
     @Override
@@ -184,6 +186,17 @@ public final class ChangeText implements Change.Visitor<String> {
 
     private static String named(TableName table, @Nullable String name, List<String> parts) {
         return (name == null ? "" : name + " ") + "on " + table + "(" + String.join(", ", parts) + ")";
+    }
+
+    /** The actions belong to it: a key that only changes them goes and comes under the same name. */
+    private static String target(ForeignKey key) {
+        return key.target() + action("delete", key.onDelete()) + action("update", key.onUpdate());
+    }
+
+    private static String action(String event, ForeignKey.Action action) {
+        return action == ForeignKey.Action.NO_ACTION
+                ? ""
+                : " on " + event + " " + action.sql().toLowerCase(Locale.ROOT);
     }
 
     private static String key(@Nullable PrimaryKey key) {

@@ -156,9 +156,9 @@ public final class Engine {
     private static String reason(Report report) {
         return switch (report.code()) {
             case QUESTIONS ->
-                "Nothing was written: " + report.questions().size()
+                report.questions().size()
                         + " to decide. Answer on a terminal, or in a JSON file {\"<id>\": \"<answer>\"} given with"
-                        + " -Drx.answers=FILE (goal) or --answers FILE (command).";
+                        + " -Drx.answers=FILE.";
             case DRIFT -> "The database and its scripts do not agree; nothing was written.";
             case HAZARDS -> "The script would do harm that was not allowed; nothing was written.";
             case PENDING -> "Changes are pending.";

@@ -74,14 +74,19 @@ final class Live implements AutoCloseable {
 
     /** Nothing may be built on a history that its scripts do not tell. */
     void requireSound(String where) {
-        scripts.stream()
+        problem(where).ifPresent(text -> {
+            throw new MigrationException(ExitCode.DRIFT, text);
+        });
+    }
+
+    /** What does not fit between history and scripts, the oldest of it, and what to do; empty if all is well. */
+    Optional<String> problem(String where) {
+        return scripts.stream()
                 .filter(status -> status.state() != State.APPLIED
                         && status.state() != State.BASELINE
                         && status.state() != State.PENDING)
                 .min(Comparator.comparing(ScriptStatus::version))
-                .ifPresent(status -> {
-                    throw new MigrationException(ExitCode.DRIFT, conflict(status, where));
-                });
+                .map(status -> conflict(status, where));
     }
 
     private String conflict(ScriptStatus status, String where) {

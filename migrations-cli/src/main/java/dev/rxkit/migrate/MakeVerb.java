@@ -119,7 +119,7 @@ final class MakeVerb {
                 .changes(drift.changes())
                 .lines(drift.lines().stream().skip(drift.changes().size()).toList())
                 .line("Nothing was written. Take the difference back in the database, or put up with it by"
-                        + " -Drx.acceptDrift (--accept-drift).")
+                        + " -Drx.acceptDrift.")
                 .end(ExitCode.DRIFT);
     }
 }

@@ -36,7 +36,8 @@ final class StatusVerb {
             if (states.stream().anyMatch(status -> status.state() == State.PENDING)) {
                 notes.next("mvn rx:migrate");
             }
-            pendingChanges(scripts);
+            live.flatMap(found -> found.problem(scripts.where())).ifPresent(notes::line);
+            pendingChanges(scripts, states);
             return notes.end(ExitCode.OK);
         } finally {
             live.ifPresent(Live::close);
@@ -57,13 +58,14 @@ final class StatusVerb {
         };
     }
 
-    private void pendingChanges(ScriptSet scripts) throws SQLException {
+    private void pendingChanges(ScriptSet scripts, List<ScriptStatus> states) throws SQLException {
         scripts.unlisted().stream()
                 .map(Script::file)
                 .filter(file -> scripts.lock().isPresent())
                 .forEach(file -> notes.line(file + " is not in the lock: run `mvn rx:accept`."));
         scripts.changedSinceListed().stream()
                 .map(Script::file)
+                .filter(file -> states.stream().noneMatch(s -> s.file().equals(file) && s.state() == State.EDITED))
                 .forEach(file -> notes.line(file + " was edited since it was proved: run `mvn rx:accept`."));
         Optional<Models> models = bench.findModels();
         if (models.isEmpty()) {

@@ -27,7 +27,9 @@ final class Printer implements BiConsumer<String, String> {
 
     /** The engine speaks of goals; who came by the command line goes on by the command line. */
     private static String asCommand(String text) {
-        return text.replace("mvn rx:", "rx ").replace("-Drx.answers=", "--answers ");
+        return text.replace("mvn rx:", "rx ")
+                .replace("-Drx.answers=", "--answers ")
+                .replace("-Drx.acceptDrift", "--accept-drift");
     }
 
     /** The report; empty if the command did not get as far. */

@@ -1,0 +1,6 @@
+package dev.rxkit.migrate.badinput.good;
+
+import dev.rxkit.annotation.Table;
+
+@Table("hero")
+public record Hero(Long id, String name) {}

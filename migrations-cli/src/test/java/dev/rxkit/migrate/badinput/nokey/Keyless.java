@@ -1,0 +1,6 @@
+package dev.rxkit.migrate.badinput.nokey;
+
+import dev.rxkit.annotation.Table;
+
+@Table("keyless")
+public record Keyless(String name) {}
