@@ -37,7 +37,7 @@ final class InitVerb {
                             + " `mvn rx:migrate` to run them.");
         }
         Models models = bench.models();
-        notes.line(models.shown());
+        notes.line(models.shown()).lines(models.warnings());
         try (MigrationLock turn = bench.lockFolder()) {
             ScriptSet scripts = bench.folder().read();
             Optional<Live> live = Live.find(bench, scripts);

@@ -45,7 +45,7 @@ final class MakeVerb {
 
     private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<Live> live)
             throws SQLException {
-        notes.line(models.shown());
+        notes.line(models.shown()).lines(models.warnings());
         try (Connection scratch = bench.replay(scripts)) {
             Schema base = bench.inspect(scratch);
             Optional<Live> head = live.filter(Live::atHead);

@@ -8,6 +8,7 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.mapping.UnseenNullables;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -91,6 +92,20 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 + (mappings.size() == 1 ? " model: " : " models: ")
                 + names
                 + (mappings.size() > SHOWN ? " and " + (mappings.size() - SHOWN) + " more" : "");
+    }
+
+    /** What looks right in the source and is not there at run time. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (TableMapping<?> mapping : mappings) {
+            for (String annotation : UnseenNullables.of(mapping.type())) {
+                warnings.add("WARN: run time cannot see @" + annotation + " of "
+                        + mapping.type().getName()
+                        + ", so it makes no column nullable. Use @org.jspecify.annotations.Nullable or"
+                        + " @Column(nullable = true).");
+            }
+        }
+        return warnings;
     }
 
     /** The renames the annotations tell, as far as the old name is still there and the new one is not yet. */

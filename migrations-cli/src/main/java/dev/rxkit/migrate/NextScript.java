@@ -102,7 +102,7 @@ record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, 
     }
 
     private static String title(List<Change> changes) {
-        String first = ChangeText.of(changes.get(0));
+        String first = ChangeText.of(changes.get(0)).replaceAll("\\s*\\(.*", "");
         return changes.size() == 1 ? first : first + " and " + (changes.size() - 1) + " more";
     }
 }

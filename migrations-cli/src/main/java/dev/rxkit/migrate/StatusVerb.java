@@ -72,6 +72,7 @@ final class StatusVerb {
             notes.line("No model class found in " + Models.searched(bench.settings()) + ".");
             return;
         }
+        notes.lines(models.get().warnings());
         List<Change> changes = proved(scripts, models.get()) ? List.of() : changes(scripts, models.get());
         if (changes.isEmpty()) {
             notes.line("The scripts make what the models describe.");

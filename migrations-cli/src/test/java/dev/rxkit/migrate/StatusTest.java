@@ -62,6 +62,27 @@ class StatusTest {
                         tuple("V30000101000000__gone.sql", "missing"));
     }
 
+    static final class Hidden {
+        @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.CLASS)
+        @interface Nullable {}
+    }
+
+    @Table("city")
+    record City(Long id, @Hidden.Nullable String name) {}
+
+    @Test
+    void warnsOfANullableThatRunTimeCannotSee() {
+        Report init = project.with(City.class).init();
+        Report status = project.with(City.class).status();
+        for (Report report : java.util.List.of(init, status)) {
+            assertThat(report.lines())
+                    .anyMatch(line -> line.startsWith("WARN: ")
+                            && line.contains("Hidden$Nullable")
+                            && line.contains("StatusTest$City"));
+        }
+        assertThat(project.with(Hero.class).status().lines()).noneMatch(line -> line.startsWith("WARN"));
+    }
+
     @Test
     void listsWhatTheModelsWantBeyondTheScripts() {
         project.with(Hero.class).init();
