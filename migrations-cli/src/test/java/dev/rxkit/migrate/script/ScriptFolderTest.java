@@ -82,8 +82,8 @@ class ScriptFolderTest {
     void writesScriptUndoAndLock() throws IOException {
         assertThat(write(draft("1", "one")))
                 .containsExactly(
-                        root.resolve("db/undo/U1__one.sql"),
                         folder.resolve("V1__one.sql"),
+                        root.resolve("db/undo/U1__one.sql"),
                         folder.resolve("migrations.lock"));
         assertThat(files())
                 .containsExactly("db/migration/V1__one.sql", "db/migration/migrations.lock", "db/undo/U1__one.sql");
