@@ -105,13 +105,22 @@ public final class DatabaseUrl {
     }
 
     /**
+     * Makes sure that there is a driver.
+     *
+     * @throws ConfigException naming the dependency to add
+     */
+    public void requireDriver(ClassLoader drivers) {
+        Drivers.load(engine, drivers);
+    }
+
+    /**
      * Makes sure that connecting is possible at all, without connecting: there is a driver, and an SQLite file can be
      * opened or created.
      *
      * @throws ConfigException saying what is missing
      */
     public void requireUsable(ClassLoader drivers) {
-        Drivers.load(engine, drivers);
+        requireDriver(drivers);
         if (file != null) {
             SqliteFile.requireUsable(file);
         }

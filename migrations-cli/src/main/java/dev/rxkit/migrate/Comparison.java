@@ -39,6 +39,7 @@ final class Comparison {
     private final Set<String> settled = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private Answers answers = Answers.none();
+    private boolean asked;
 
     /**
      * @param from what is
@@ -91,6 +92,12 @@ final class Comparison {
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // What follows from a rename cannot be asked before it is answered.
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
+            }
+            if (!asked) {
+                asked = true;
+                bench.settings()
+                        .questioner()
+                        .about(changes.stream().map(Notes::shown).toList());
             }
             questions.forEach(this::put);
         }

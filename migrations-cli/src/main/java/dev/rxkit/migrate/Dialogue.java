@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person. An answer may be cut short ({@code y}) as long as it is clear; the end of input answers nothing. */
+/** Shows a person the changes, then asks. An answer may be cut short ({@code y}) as long as it is clear; the end of input answers nothing. */
 final class Dialogue implements Questioner {
     private static final int ATTEMPTS = 3;
 
     private final Function<String, @Nullable String> ask;
+    private String preface = "";
 
     /** @param ask shows a prompt and gives the line typed, or null at the end of input */
     Dialogue(Function<String, @Nullable String> ask) {
@@ -20,9 +21,15 @@ final class Dialogue implements Questioner {
     }
 
     @Override
+    public void about(List<String> changes) {
+        preface = "Changes:\n" + String.join("\n", changes) + "\n";
+    }
+
+    @Override
     public Optional<String> answer(Question question) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String line = ask.apply(prompt(question));
+            String line = ask.apply(preface + prompt(question));
+            preface = "";
             if (line == null) {
                 return Optional.empty();
             }

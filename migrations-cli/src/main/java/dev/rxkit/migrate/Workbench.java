@@ -36,6 +36,7 @@ final class Workbench {
         this.settings = settings;
         this.progress = progress;
         this.url = settings.config().databaseUrl(settings.baseDirectory());
+        url.requireDriver(settings.loader());
         this.dialect = url.dialect();
     }
 

@@ -51,9 +51,10 @@ class BadInputTest {
     }
 
     @Test
-    void databaseThatIsNotServedYet() throws IOException {
+    void missingDriver() throws IOException {
         config("db_url=postgresql://u:secret@h/db\nmodels=dev.rxkit.migrate.badinput.good\n");
-        assertThat(refused("init", 1, "PostgreSQL", "sqlite:///app.db")).doesNotContain("secret");
+        assertThat(refused("init", 1, "add org.postgresql:postgresql:", "to the POM", "SQLite only"))
+                .doesNotContain("secret");
     }
 
     @Test

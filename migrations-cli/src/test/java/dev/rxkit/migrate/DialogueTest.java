@@ -24,6 +24,16 @@ class DialogueTest {
     }
 
     @Test
+    void showsTheChangesOnceBeforeTheFirstQuestion() {
+        Dialogue dialogue = typing("no", "no");
+        dialogue.about(List.of("  - drop table hero"));
+        dialogue.answer(DROP);
+        dialogue.answer(DROP);
+        assertThat(prompts.get(0)).startsWith("Changes:\n  - drop table hero\nDrop table hero?");
+        assertThat(prompts.get(1)).startsWith("Drop table hero?");
+    }
+
+    @Test
     void asksAgainAfterAnAnswerThatIsNoOption() {
         assertThat(typing("perhaps", "", "no").answer(DROP)).contains("no");
         assertThat(prompts).hasSize(3);
