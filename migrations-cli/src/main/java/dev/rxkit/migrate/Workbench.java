@@ -36,7 +36,10 @@ final class Workbench {
         this.settings = settings;
         this.progress = progress;
         this.url = settings.config().databaseUrl(settings.baseDirectory());
-        url.requireDriver(settings.loader());
+        if (url.file().isEmpty() && !url.inMemory()) {
+            // SQLite's comes with the kit; a server's is the first thing that is missing.
+            url.requireDriver(settings.loader());
+        }
         this.dialect = url.dialect();
     }
 
