@@ -1,5 +1,5 @@
 /**
- * Fluent statements in, SQL text and binds out. Runs nothing: {@code session} does.
+ * Properties and conditions in, SQL text and binds out. Runs nothing: {@code session} does.
  */
 @NullMarked
 package dev.rxkit.query;

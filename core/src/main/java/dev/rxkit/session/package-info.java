@@ -1,5 +1,5 @@
 /**
- * Sessions and transactions: the only room that touches Jdbi handles.
+ * Sessions, their transactions and the statements that run in them: the only room that touches Jdbi handles.
  */
 @NullMarked
 package dev.rxkit.session;
