@@ -37,11 +37,6 @@ public final class RxConfig {
     private final List<Class<?>> modelClasses;
     private final Extras extras;
     private final Path baseDirectory;
-    private final int poolSize;
-    private final int poolTimeoutSeconds;
-    private final boolean echo;
-    private final int slowQueryMillis;
-    private final boolean startupCheck;
 
     RxConfig(
             @Nullable String name,
@@ -50,15 +45,10 @@ public final class RxConfig {
             Extras extras,
             Path baseDirectory) {
         this.name = name;
-        this.settings = new Settings(name, settings);
+        this.settings = new Settings(name, settings).checked();
         this.modelClasses = List.copyOf(modelClasses);
         this.extras = extras;
         this.baseDirectory = baseDirectory;
-        this.poolSize = this.settings.number(ConfigKey.POOL_SIZE, DEFAULT_POOL_SIZE);
-        this.poolTimeoutSeconds = this.settings.number(ConfigKey.POOL_TIMEOUT, DEFAULT_POOL_TIMEOUT);
-        this.slowQueryMillis = this.settings.number(ConfigKey.SLOW_QUERY, 0);
-        this.echo = this.settings.flag(ConfigKey.ECHO, false);
-        this.startupCheck = this.settings.flag(ConfigKey.STARTUP_CHECK, true);
     }
 
     /**
@@ -106,7 +96,7 @@ public final class RxConfig {
      */
     public RxConfig named(String database) {
         RxConfig other = new RxConfig(database, settings.all(), List.of(), extras, baseDirectory);
-        if (other.find(ConfigKey.DB_URL).isEmpty()) {
+        if (other.settings.find(ConfigKey.DB_URL).isEmpty()) {
             throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
                     + ConfigFile.NAME + ".");
         }
@@ -130,7 +120,7 @@ public final class RxConfig {
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
-        return find(ConfigKey.MIGRATIONS)
+        return settings.find(ConfigKey.MIGRATIONS)
                 .map(Setting::value)
                 .orElse(name == null ? DEFAULT_MIGRATIONS : "src/main/resources/db/" + name + "/migration");
     }
@@ -147,32 +137,32 @@ public final class RxConfig {
 
     /** The most connections at a time; an in-memory database has one, whatever this says. */
     public int poolSize() {
-        return poolSize;
+        return settings.number(ConfigKey.POOL_SIZE, DEFAULT_POOL_SIZE);
     }
 
     /** How long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
-        return poolTimeoutSeconds;
+        return settings.number(ConfigKey.POOL_TIMEOUT, DEFAULT_POOL_TIMEOUT);
     }
 
     /** Whether statements are logged. */
     public boolean echo() {
-        return echo;
+        return settings.flag(ConfigKey.ECHO, false);
     }
 
     /** From how many milliseconds on a statement is logged at WARN; 0 for never. */
     public int slowQueryMillis() {
-        return slowQueryMillis;
+        return settings.number(ConfigKey.SLOW_QUERY, 0);
     }
 
     /** Whether the schema is looked at once after opening. */
     public boolean startupCheck() {
-        return startupCheck;
+        return settings.flag(ConfigKey.STARTUP_CHECK, true);
     }
 
     /** A server on which migrations may be tried out. */
     public Optional<String> scratchUrl() {
-        return find(ConfigKey.SCRATCH_URL).map(Setting::value);
+        return settings.find(ConfigKey.SCRATCH_URL).map(Setting::value);
     }
 
     /** What relative paths count from: the working directory unless loaded for another one. */
@@ -185,13 +175,9 @@ public final class RxConfig {
         return extras;
     }
 
-    private Optional<Setting> find(ConfigKey key) {
-        return settings.find(key);
-    }
-
     @Override
     public String toString() {
-        String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
         return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
     }
 

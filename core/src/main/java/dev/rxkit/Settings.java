@@ -21,6 +21,14 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
         all = Map.copyOf(all);
     }
 
+    /** Finds what cannot be read before it is used. */
+    Settings checked() {
+        List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
+                .forEach(key -> number(key, 1));
+        List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
+        return this;
+    }
+
     Optional<Setting> find(ConfigKey key) {
         return Optional.ofNullable(all.get(name == null ? key.key() : name + "." + key.key()));
     }
