@@ -15,6 +15,8 @@ public final class CallSite {
         protected Boolean computeValue(Class<?> type) {
             String name = type.getName();
             return name.startsWith("java.")
+                    || name.startsWith("jdk.")
+                    || name.startsWith("org.jdbi.")
                     || (name.startsWith("dev.rxkit.")
                             && type.getProtectionDomain() == CallSite.class.getProtectionDomain());
         }
