@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbDefaults {
 
-    private static final Set<String> NOW =
-            Set.of("current_timestamp", "now", "localtime", "localtimestamp", "sysdate");
+    private static final Set<String> NOW = Set.of("current_timestamp", "now", "localtime", "localtimestamp", "sysdate");
     private static final Pattern SIZE = Pattern.compile("\\((\\d+)(?:,(\\d+))?\\)");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](.*))?");
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,3}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,6}))?)?");
@@ -108,7 +107,9 @@ final class MariaDbDefaults {
             case QUOTED -> token.text().charAt(0) == '"' ? text(token.value()) : token.text();
             case BLOB -> token.text().toLowerCase(Locale.ROOT);
             case WORD ->
-                token.is("TRUE") ? number("1") : token.is("FALSE") ? number("0") : token.text().toLowerCase(Locale.ROOT);
+                token.is("TRUE")
+                        ? number("1")
+                        : token.is("FALSE") ? number("0") : token.text().toLowerCase(Locale.ROOT);
             case SYMBOL -> token.text();
         };
     }
@@ -166,8 +167,8 @@ final class MariaDbDefaults {
             return text;
         }
         String fraction = time.group(4) == null ? "" : time.group(4).replaceAll("0+$", "");
-        return two(time.group(1)) + ":" + two(time.group(2)) + ":"
-                + two(time.group(3) == null ? "0" : time.group(3)) + (fraction.isEmpty() ? "" : "." + fraction);
+        return two(time.group(1)) + ":" + two(time.group(2)) + ":" + two(time.group(3) == null ? "0" : time.group(3))
+                + (fraction.isEmpty() ? "" : "." + fraction);
     }
 
     private static String two(String digits) {
@@ -181,8 +182,10 @@ final class MariaDbDefaults {
         String value = on == tokens.size()
                 ? canonical
                 : canonical.substring(0, tokens.get(on).start()).strip();
-        String update = on == tokens.size() ? "" : canonical.substring(tokens.get(on).start());
-        String clause = value.isEmpty() ? "" : "DEFAULT " + (plain(tokens.subList(0, on), type) ? value : "(" + value + ")");
+        String update =
+                on == tokens.size() ? "" : canonical.substring(tokens.get(on).start());
+        String clause =
+                value.isEmpty() ? "" : "DEFAULT " + (plain(tokens.subList(0, on), type) ? value : "(" + value + ")");
         return clause.isEmpty() ? update : update.isEmpty() ? clause : clause + " " + update;
     }
 
@@ -193,11 +196,11 @@ final class MariaDbDefaults {
         }
         SqlToken first = tokens.get(0);
         boolean now = first.is("CURRENT_TIMESTAMP") && (tokens.size() == 1 || tokens.size() == 4);
-        boolean signed = tokens.size() == 2
-                && first.symbol("-")
-                && tokens.get(1).kind() == SqlToken.Kind.NUMBER;
+        boolean signed =
+                tokens.size() == 2 && first.symbol("-") && tokens.get(1).kind() == SqlToken.Kind.NUMBER;
         boolean bits = tokens.size() == 2 && first.is("b") && tokens.get(1).kind() == SqlToken.Kind.STRING;
-        boolean literal = tokens.size() == 1 && first.kind() != SqlToken.Kind.WORD && first.kind() != SqlToken.Kind.QUOTED;
+        boolean literal =
+                tokens.size() == 1 && first.kind() != SqlToken.Kind.WORD && first.kind() != SqlToken.Kind.QUOTED;
         return now || signed || bits || literal;
     }
 }

@@ -77,7 +77,9 @@ final class MariaDbExpressions {
     }
 
     private static boolean keyword(SqlToken token) {
-        return List.of("in", "and", "or", "not", "between", "like", "is", "when", "then", "else", "case", "regexp", "xor")
+        return List.of(
+                        "in", "and", "or", "not", "between", "like", "is", "when", "then", "else", "case", "regexp",
+                        "xor")
                 .contains(token.text().toLowerCase(Locale.ROOT));
     }
 
@@ -88,8 +90,7 @@ final class MariaDbExpressions {
             return false;
         }
         SqlToken before = i == 0 ? null : tokens.get(i - 1);
-        return before == null
-                || (before.kind() == SqlToken.Kind.SYMBOL ? !before.symbol(")") : keyword(before));
+        return before == null || (before.kind() == SqlToken.Kind.SYMBOL ? !before.symbol(")") : keyword(before));
     }
 
     private String spelled(int i) {

@@ -123,9 +123,7 @@ final class MariaDbResolver {
                 column.name(),
                 type,
                 computed != null || (column.nullable() && !key),
-                computed != null || column.generated()
-                        ? null
-                        : MariaDbDefaults.canonical(column.defaultSql(), type),
+                computed != null || column.generated() ? null : MariaDbDefaults.canonical(column.defaultSql(), type),
                 column.generated(),
                 computed == null
                         ? null
@@ -186,16 +184,16 @@ final class MariaDbResolver {
                 .findFirst()
                 .orElse(null);
         if (column == null && !expressions) {
-            throw new MappingException("MariaDB has no index over an expression (" + what
-                    + "): add a computed column and index that.");
+            throw new MappingException(
+                    "MariaDB has no index over an expression (" + what + "): add a computed column and index that.");
         }
         return new Index.Part(column, column == null ? canonical : null, part.descending());
     }
 
     private ForeignKey foreignKey(Table table, ForeignKey key) {
         if (key.onDelete() == ForeignKey.Action.SET_DEFAULT || key.onUpdate() == ForeignKey.Action.SET_DEFAULT) {
-            throw new MappingException("MariaDB has no SET DEFAULT for the foreign key "
-                    + table.name() + key.columns() + ": choose SET_NULL, CASCADE or NO_ACTION.");
+            throw new MappingException("MariaDB has no SET DEFAULT for the foreign key " + table.name() + key.columns()
+                    + ": choose SET_NULL, CASCADE or NO_ACTION.");
         }
         List<String> target = !key.targetColumns().isEmpty()
                 ? key.targetColumns()
