@@ -39,6 +39,16 @@ public interface Dialect {
     boolean ordered(ColumnType.Logical type);
 
     /**
+     * The expression as it has to stand where its order counts: in ORDER BY, in a comparison that is not {@code =}, in
+     * MIN and MAX. For text that is code point order on every database.
+     *
+     * @param expression a column, or something of its type
+     */
+    default String inOrder(String expression, ColumnType type) {
+        return expression;
+    }
+
+    /**
      * A column type's text in this database's canonical form: aliases resolved, case and blanks settled, so that two
      * spellings of one type are equal. An unknown type comes back as it is, in that form.
      */
@@ -54,6 +64,21 @@ public interface Dialect {
      * The statements that create a resolved table with its keys, checks and indexes, without the trailing semicolon.
      */
     List<String> create(Table table);
+
+    /**
+     * The statements that create all of a resolved schema, in an order in which each finds what it refers to. Tables
+     * it refers to without having them are there already.
+     */
+    default List<String> create(Schema schema) {
+        return schema.inDependencyOrder().stream()
+                .flatMap(table -> create(table).stream())
+                .toList();
+    }
+
+    /** What a transaction has to run first so that two that create tables at once wait for each other. */
+    default List<String> beforeCreate() {
+        return List.of();
+    }
 
     /** What went wrong, in the terms all databases share. */
     Fault fault(SQLException failure);

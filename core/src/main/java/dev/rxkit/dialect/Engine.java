@@ -15,7 +15,8 @@ enum Engine {
             "PostgreSQL",
             "org.postgresql.Driver",
             "org.postgresql:postgresql:42.7.14",
-            List.of("postgresql", "postgres")),
+            // The others speak its protocol.
+            List.of("postgresql", "postgres", "cockroachdb", "crdb", "cockroach", "yugabytedb", "ysql")),
     MARIADB(
             "MariaDB",
             "org.mariadb.jdbc.Driver",
@@ -101,6 +102,9 @@ enum Engine {
         if (this == SQLITE) {
             return new Sqlite();
         }
+        if (this == POSTGRESQL) {
+            return new Postgres();
+        }
         throw new ConfigException(unsupported());
     }
 
@@ -118,6 +122,12 @@ enum Engine {
                 properties.put("synchronous", "NORMAL");
             }
         }
+        if (this == POSTGRESQL) {
+            properties.put("ApplicationName", "rx");
+            // The detail of a violated constraint is the row's values, which belong into no log.
+            properties.put("logServerErrorDetail", "false");
+            properties.put("tcpKeepAlive", "true");
+        }
         return properties;
     }
 
@@ -126,10 +136,10 @@ enum Engine {
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
                 + " to the POM, <dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
                 + "</artifactId><version>" + parts[2] + "</version></dependency>."
-                + (this == SQLITE ? "" : " " + unsupported()));
+                + (this == MARIADB ? " " + unsupported() : ""));
     }
 
     private String unsupported() {
-        return "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.";
+        return "This version of Rx works on SQLite and PostgreSQL; " + title + " is not supported yet.";
     }
 }
