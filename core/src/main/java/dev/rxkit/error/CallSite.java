@@ -26,6 +26,8 @@ public final class CallSite {
     private static boolean ours(Class<?> type) {
         String name = type.getName();
         return name.startsWith("java.")
+                || name.startsWith("jdk.")
+                || name.startsWith("org.jdbi.")
                 || (name.startsWith("dev.rxkit.")
                         && type.getProtectionDomain() == CallSite.class.getProtectionDomain());
     }

@@ -26,6 +26,7 @@ final class Conversation {
     private final Transaction transaction;
     private final RowReads reads;
     private final RowWrites writes;
+    private final Upserts upserts;
     private @Nullable Set<Statement> unused;
     private @Nullable List<Cursor<?>> cursors;
     private int blocks;
@@ -35,10 +36,15 @@ final class Conversation {
         this.sessions = sessions;
         this.handle = handle;
         this.opened = opened;
-        lane = new Lane(handle, sessions.failures(), sessions.echo());
+        Watch watch = sessions.watch();
+        lane = new Lane(handle, sessions.failures(), watch);
+        if (watch != null) {
+            WatchLogger.install(handle, watch, sessions.failures());
+        }
         transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
+        upserts = new Upserts(sessions.dialect(), lane, transaction, writes);
     }
 
     Sessions sessions() {
@@ -63,6 +69,10 @@ final class Conversation {
 
     RowWrites writes() {
         return writes;
+    }
+
+    Upserts upserts() {
+        return upserts;
     }
 
     CallSite opened() {

@@ -101,7 +101,24 @@ public final class Session implements AutoCloseable {
      * gets it in a new row, and is left as it is in an old one; what comes back tells.
      */
     public <T> T upsert(T row) {
-        return inside.call(() -> inside.writes().upsert(plan(row), row));
+        return inside.call(() -> inside.upserts().byKey(plan(row), row));
+    }
+
+    /**
+     * Inserts the row, or writes over the one that has the same values of these properties, which keeps its key. They
+     * have to be a unique key of the class.
+     *
+     * <p>On MariaDB any unique key may find a row. One found by another key than this is a
+     * {@link dev.rxkit.error.UniqueViolation}, after which only a rollback is possible.
+     *
+     * @throws dev.rxkit.error.QueryException if they are no unique key
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final <T> T upsert(T row, Prop<T, ?>... unique) {
+        TablePlan<T> plan = plan(row);
+        return inside.call(() ->
+                inside.upserts().by(plan, UpdateText.named(sessions.dialect(), plan.mapping(), List.of(unique)), row));
     }
 
     /** Deletes the row the object stands for; the object stays as it is. */
