@@ -192,7 +192,7 @@ class DatabaseTest {
 
     @Test
     void aServerThatIsNotSupportedYetSaysSo() {
-        RxConfig config = Shop.in(folder, Shop.builder().url("postgresql://app:" + SECRET + "@localhost/shop"));
+        RxConfig config = Shop.in(folder, Shop.builder().url("mariadb://app:" + SECRET + "@localhost/shop"));
         assertThatThrownBy(() -> Database.open(config))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageNotContaining(SECRET);

@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
@@ -78,6 +79,14 @@ public interface Dialect {
     /** What a transaction has to run first so that two that create tables at once wait for each other. */
     default List<String> beforeCreate() {
         return List.of();
+    }
+
+    /**
+     * The query that moves the counter of a generated key behind an id that a caller chose, or null where the counter
+     * sees such ids by itself. The id stands at two {@code ?}.
+     */
+    default @Nullable String moveCounter(TableName table, String column) {
+        return null;
     }
 
     /** What went wrong, in the terms all databases share. */

@@ -4,6 +4,7 @@ import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,6 +72,15 @@ public final class Postgres implements Dialect {
     @Override
     public List<String> beforeCreate() {
         return List.of("SELECT pg_advisory_xact_lock(" + CREATION_LOCK + ")");
+    }
+
+    /** Leaves it as it is where the user may not set the sequence: an id of one's own is no reason to fail. */
+    @Override
+    public String moveCounter(TableName table, String column) {
+        return "SELECT CASE WHEN has_sequence_privilege(s.name, 'USAGE') AND has_sequence_privilege(s.name, 'UPDATE')"
+                + " THEN CASE WHEN ? > COALESCE(pg_sequence_last_value(s.name), 0) THEN setval(s.name, ?) END END"
+                + " FROM (SELECT CAST(pg_get_serial_sequence(" + PostgresText.literal(quote(table)) + ", "
+                + PostgresText.literal(PostgresNames.cut(column)) + ") AS regclass) AS name) s";
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Batch<T> implements AutoCloseable {
     private @Nullable PreparedStatement statement;
     private int waiting;
     private long count;
+    private long highest;
 
     Batch(TablePlan<T> plan, Lane lane) {
         this.plan = plan;
@@ -35,6 +36,7 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     void queue(@Nullable Object[] values) throws SQLException {
+        highest = Math.max(highest, Counter.chosen(plan, values));
         if (lane.observed()) {
             TablePlan.Insert single = plan.insert(values);
             count += lane.update(single.silent(), binds(single, values), plan.mapping());
@@ -75,6 +77,7 @@ final class Batch<T> implements AutoCloseable {
     /** Sends what is queued; how many rows were written in all. */
     long finish() throws SQLException {
         flush();
+        Counter.moveBehind(highest, plan, lane);
         return count;
     }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,10 +171,14 @@ class DatabaseUrlTest {
 
     @Test
     void aServerIsNotSupportedYet() {
-        assertThatThrownBy(() -> parse("postgresql://h/db").dialect())
+        assertThatThrownBy(() -> parse("mariadb://h/db").dialect())
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("SQLite only");
+                .hasMessageContaining("MariaDB is not supported yet");
         assertThat(parse("sqlite://").dialect().name()).isEqualTo("sqlite");
+        for (String scheme : List.of("postgres", "cockroachdb+psycopg2", "yugabytedb", "crdb")) {
+            assertThat(parse(scheme + "://h/db").dialect().name()).isEqualTo("postgresql");
+            assertThat(parse(scheme + "://h/db").jdbcUrl()).isEqualTo("jdbc:postgresql://h/db");
+        }
     }
 
     @Test
