@@ -17,11 +17,9 @@ enum Engine {
             "org.postgresql:postgresql:42.7.14",
             // The others speak its protocol.
             List.of("postgresql", "postgres", "cockroachdb", "crdb", "cockroach", "yugabytedb", "ysql")),
-    MARIADB(
-            "MariaDB",
-            "org.mariadb.jdbc.Driver",
-            "org.mariadb.jdbc:mariadb-java-client:3.5.9",
-            List.of("mariadb", "mysql"));
+    MARIADB("MariaDB", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mariadb")),
+    /** What is like MariaDB, through its driver. */
+    MYSQL("MySQL", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mysql", "tidb"));
 
     private static final List<String> NOT_SQL = List.of(
             "arangodb",
@@ -93,19 +91,22 @@ enum Engine {
         return schemes.get(0);
     }
 
+    /** What the driver's URLs begin with, behind {@code jdbc:}. */
+    String jdbcScheme() {
+        return this == MYSQL ? MARIADB.scheme() : scheme();
+    }
+
     String driverClass() {
         return driverClass;
     }
 
-    // The one place that says which databases this version can use.
     Dialect dialect() {
-        if (this == SQLITE) {
-            return new Sqlite();
-        }
-        if (this == POSTGRESQL) {
-            return new Postgres();
-        }
-        throw new ConfigException(unsupported());
+        return switch (this) {
+            case SQLITE -> new Sqlite();
+            case POSTGRESQL -> new Postgres();
+            case MARIADB -> new MariaDb();
+            case MYSQL -> MariaDb.mysql();
+        };
     }
 
     /** What the running application asks of every connection; the URL's own parameters win over it. */
@@ -128,6 +129,13 @@ enum Engine {
             properties.put("logServerErrorDetail", "false");
             properties.put("tcpKeepAlive", "true");
         }
+        if (this == MARIADB || this == MYSQL) {
+            // A value that does not fit is refused, never cut, whatever the server's own mode is.
+            properties.put("sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES')");
+            // The clock of the session is UTC, as the moments are that Rx keeps.
+            properties.put("connectionTimeZone", "UTC");
+            properties.put("forceConnectionTimeZoneToSession", "true");
+        }
         return properties;
     }
 
@@ -135,11 +143,6 @@ enum Engine {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
                 + " to the POM, <dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
-                + "</artifactId><version>" + parts[2] + "</version></dependency>."
-                + (this == MARIADB ? " " + unsupported() : ""));
-    }
-
-    private String unsupported() {
-        return "This version of Rx works on SQLite and PostgreSQL; " + title + " is not supported yet.";
+                + "</artifactId><version>" + parts[2] + "</version></dependency>.");
     }
 }

@@ -170,15 +170,14 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void aServerIsNotSupportedYet() {
-        assertThatThrownBy(() -> parse("mariadb://h/db").dialect())
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("MariaDB is not supported yet");
+    void theSchemeChoosesTheDialect() {
         assertThat(parse("sqlite://").dialect().name()).isEqualTo("sqlite");
         for (String scheme : List.of("postgres", "cockroachdb+psycopg2", "yugabytedb", "crdb")) {
             assertThat(parse(scheme + "://h/db").dialect().name()).isEqualTo("postgresql");
             assertThat(parse(scheme + "://h/db").jdbcUrl()).isEqualTo("jdbc:postgresql://h/db");
         }
+        assertThat(parse("mysql+pymysql://h/db").dialect().name()).isEqualTo("mariadb");
+        assertThat(parse("tidb://h/db").jdbcUrl()).isEqualTo("jdbc:mariadb://h/db");
     }
 
     @Test

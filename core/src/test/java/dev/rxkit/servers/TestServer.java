@@ -1,8 +1,5 @@
 package dev.rxkit.servers;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.error.ConfigException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +21,7 @@ public enum TestServer {
         String chosen = System.getProperty("rx.test.databases", "");
         List<String> names = Arrays.asList(chosen.toUpperCase(Locale.ROOT).split(","));
         return Arrays.stream(values())
-                .filter(server -> chosen.isBlank() || names.contains(server.name()))
-                .filter(TestServer::supported);
-    }
-
-    /** Until MariaDB has its dialect. */
-    private static boolean supported(TestServer server) {
-        try {
-            DatabaseUrl.parse(server.name().toLowerCase(Locale.ROOT) + ":///x", null, null, Path.of(""))
-                    .dialect();
-            return true;
-        } catch (ConfigException notYet) {
-            return false;
-        }
+                .filter(server -> chosen.isBlank() || names.contains(server.name()));
     }
 
     /** Those that run apart from the program. */

@@ -258,7 +258,7 @@ class FluentTest {
     @Test
     void sqlShowsTheTextWithoutValues() {
         assertThat(heroes().where(h -> h.age).ge(35).limit(2).sql())
-                .isEqualTo("SELECT \"id\", \"name\", \"nickname\", \"age\", \"team_id\" FROM \"hero\""
-                        + " WHERE \"age\" >= ? LIMIT ?");
+                .isEqualTo(database.quoted("SELECT \"id\", \"name\", \"nickname\", \"age\", \"team_id\" FROM \"hero\""
+                        + " WHERE \"age\" >= ? LIMIT ?"));
     }
 }

@@ -84,6 +84,11 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** SQL with names in double quotes, as this database quotes them. */
+    String quoted(String sql) {
+        return sql.replace('"', dialect.quote("x").charAt(0));
+    }
+
     /** How many rows of a table others see. */
     long count(Class<?> type) {
         try (Session session = sessions.session()) {
