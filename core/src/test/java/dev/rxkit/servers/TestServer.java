@@ -20,8 +20,7 @@ public enum TestServer {
     public static Stream<TestServer> all() {
         String chosen = System.getProperty("rx.test.databases", "");
         List<String> names = Arrays.asList(chosen.toUpperCase(Locale.ROOT).split(","));
-        return Arrays.stream(values())
-                .filter(server -> chosen.isBlank() || names.contains(server.name()));
+        return Arrays.stream(values()).filter(server -> chosen.isBlank() || names.contains(server.name()));
     }
 
     /** Those that run apart from the program. */
