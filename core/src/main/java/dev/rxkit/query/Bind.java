@@ -1,8 +1,10 @@
 package dev.rxkit.query;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /** A value that stands at one {@code ?}. */
@@ -20,6 +22,22 @@ public sealed interface Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             property.bind(statement, index, value);
+        }
+    }
+
+    /**
+     * A value of an expression, in the form its type has where no column says otherwise.
+     *
+     * @param shown the expression, for messages
+     */
+    record OfValue<V>(Codec<V> codec, V value, String shown) implements Bind {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            try {
+                codec.bind(statement, index, value);
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+                throw Computed.unfit(shown, unfit);
+            }
         }
     }
 

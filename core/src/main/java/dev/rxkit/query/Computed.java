@@ -1,0 +1,41 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Codec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of an expression that is no property's.
+ *
+ * @param shown the expression, for messages
+ */
+record Computed<V>(Class<V> type, Codec<V> codec, String shown) implements Typed {
+
+    @Override
+    public boolean ordered() {
+        return true;
+    }
+
+    @Override
+    public Bind bind(Object value) {
+        return new Bind.OfValue<>(codec, type.cast(Values.fit(type, shown, value)), shown);
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        try {
+            return codec.read(rows, index);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            throw new MappingException(
+                    shown + " cannot be read as " + type.getSimpleName() + ": " + unfit.getMessage(), unfit);
+        }
+    }
+
+    static QueryException unfit(String shown, RuntimeException cause) {
+        return new QueryException("the value for " + shown + " cannot be bound: " + cause.getMessage(), cause);
+    }
+}
