@@ -118,14 +118,7 @@ final class SqliteResolver {
     }
 
     private static ForeignKey foreignKey(ForeignKey key) {
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                plain(key.target()),
-                key.targetColumns(),
-                key.onDelete(),
-                key.onUpdate(),
-                key.deferral());
+        return key.map(column -> column, SqliteResolver::plain, column -> column);
     }
 
     private static TableName plain(TableName name) {

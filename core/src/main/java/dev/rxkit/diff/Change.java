@@ -2,6 +2,7 @@ package dev.rxkit.diff;
 
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -20,7 +21,7 @@ public sealed interface Change {
     /** The table it happens to, by its new name. */
     TableName table();
 
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(ChangeVisitor<R> visitor);
 
     record AddTable(Table added) implements Change {
         @Override
@@ -29,7 +30,7 @@ public sealed interface Change {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addTable(this);
         }
     }
@@ -41,35 +42,35 @@ public sealed interface Change {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropTable(this);
         }
     }
 
     record RenameTable(TableName from, TableName table) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.renameTable(this);
         }
     }
 
     record AddColumn(TableName table, Column column) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addColumn(this);
         }
     }
 
     record DropColumn(TableName table, Column column) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropColumn(this);
         }
     }
 
     record RenameColumn(TableName table, String from, String to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.renameColumn(this);
         }
     }
@@ -77,21 +78,21 @@ public sealed interface Change {
     /** Another type; {@code from} and {@code to} carry the new name. */
     record AlterType(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterType(this);
         }
     }
 
     record AlterNullable(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterNullable(this);
         }
     }
 
     record AlterDefault(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterDefault(this);
         }
     }
@@ -99,7 +100,7 @@ public sealed interface Change {
     /** The database starts or stops handing out the value. */
     record AlterGenerated(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterGenerated(this);
         }
     }
@@ -107,21 +108,21 @@ public sealed interface Change {
     /** The expression of a generated column, or whether it is stored. */
     record AlterComputed(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterComputed(this);
         }
     }
 
     record AlterCollation(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterCollation(this);
         }
     }
 
     record AlterComment(TableName table, Column from, Column to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterComment(this);
         }
     }
@@ -131,63 +132,63 @@ public sealed interface Change {
             @Nullable PrimaryKey from,
             @Nullable PrimaryKey to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterPrimaryKey(this);
         }
     }
 
     record AddUnique(TableName table, Unique unique) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addUnique(this);
         }
     }
 
     record DropUnique(TableName table, Unique unique) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropUnique(this);
         }
     }
 
     record AddIndex(TableName table, Index index) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addIndex(this);
         }
     }
 
     record DropIndex(TableName table, Index index) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropIndex(this);
         }
     }
 
     record AddForeignKey(TableName table, ForeignKey key) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addForeignKey(this);
         }
     }
 
     record DropForeignKey(TableName table, ForeignKey key) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropForeignKey(this);
         }
     }
 
     record AddCheck(TableName table, Check check) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.addCheck(this);
         }
     }
 
     record DropCheck(TableName table, Check check) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.dropCheck(this);
         }
     }
@@ -199,7 +200,7 @@ public sealed interface Change {
             @Nullable String from,
             @Nullable String to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterOption(this);
         }
     }
@@ -209,59 +210,46 @@ public sealed interface Change {
             @Nullable String from,
             @Nullable String to) implements Change {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ChangeVisitor<R> visitor) {
             return visitor.alterTableComment(this);
         }
     }
 
-    /** One answer for every kind of change: a new kind does not compile until each visitor answers it. */
-    interface Visitor<R> {
-        R addTable(AddTable change);
+    /** An enum type that is missing. {@link #table} is the type's name here and in the next two. */
+    record AddEnum(EnumType added) implements Change {
+        @Override
+        public TableName table() {
+            return added.name();
+        }
 
-        R dropTable(DropTable change);
+        @Override
+        public <R> R accept(ChangeVisitor<R> visitor) {
+            return visitor.addEnum(this);
+        }
+    }
 
-        R renameTable(RenameTable change);
+    record DropEnum(EnumType dropped) implements Change {
+        @Override
+        public TableName table() {
+            return dropped.name();
+        }
 
-        R addColumn(AddColumn change);
+        @Override
+        public <R> R accept(ChangeVisitor<R> visitor) {
+            return visitor.dropEnum(this);
+        }
+    }
 
-        R dropColumn(DropColumn change);
+    /** Other words, or another order of them. */
+    record AlterEnum(EnumType from, EnumType to) implements Change {
+        @Override
+        public TableName table() {
+            return to.name();
+        }
 
-        R renameColumn(RenameColumn change);
-
-        R alterType(AlterType change);
-
-        R alterNullable(AlterNullable change);
-
-        R alterDefault(AlterDefault change);
-
-        R alterGenerated(AlterGenerated change);
-
-        R alterComputed(AlterComputed change);
-
-        R alterCollation(AlterCollation change);
-
-        R alterComment(AlterComment change);
-
-        R alterPrimaryKey(AlterPrimaryKey change);
-
-        R addUnique(AddUnique change);
-
-        R dropUnique(DropUnique change);
-
-        R addIndex(AddIndex change);
-
-        R dropIndex(DropIndex change);
-
-        R addForeignKey(AddForeignKey change);
-
-        R dropForeignKey(DropForeignKey change);
-
-        R addCheck(AddCheck change);
-
-        R dropCheck(DropCheck change);
-
-        R alterOption(AlterOption change);
-
-        R alterTableComment(AlterTableComment change);
+        @Override
+        public <R> R accept(ChangeVisitor<R> visitor) {
+            return visitor.alterEnum(this);
+        }
     }
 }

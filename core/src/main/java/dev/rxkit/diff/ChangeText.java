@@ -1,6 +1,7 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.TableName;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A change as one line for people: {@code change type of hero.age from INTEGER to TEXT}. */
-public final class ChangeText implements Change.Visitor<String> {
+public final class ChangeText implements ChangeVisitor<String> {
 
     private static final ChangeText TEXT = new ChangeText();
 
@@ -173,6 +174,25 @@ public final class ChangeText implements Change.Visitor<String> {
     @Override
     public String alterTableComment(Change.AlterTableComment change) {
         return "change comment of " + change.table();
+    }
+
+    @Override
+    public String addEnum(Change.AddEnum change) {
+        return "add type " + change.table() + words(change.added());
+    }
+
+    @Override
+    public String dropEnum(Change.DropEnum change) {
+        return "drop type " + change.table();
+    }
+
+    @Override
+    public String alterEnum(Change.AlterEnum change) {
+        return "change type " + change.table() + " from" + words(change.from()) + " to" + words(change.to());
+    }
+
+    private static String words(EnumType type) {
+        return " (" + String.join(", ", type.values()) + ")";
     }
 
     private static String altered(

@@ -9,13 +9,11 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The renames that apply to a pair of schemas, and the old schema as it stands after them. A rename applies where the
@@ -106,7 +104,7 @@ final class Renaming {
                 old.columns().stream().map(column -> column(column, names)).toList(),
                 key == null ? null : new PrimaryKey(key.name(), all(key.columns(), names)),
                 old.uniques().stream()
-                        .map(unique -> new Unique(unique.name(), all(unique.columns(), names)))
+                        .map(unique -> unique.map(column -> renamed(column, names)))
                         .toList(),
                 old.indexes().stream().map(index -> index(index, names)).toList(),
                 old.foreignKeys().stream().map(foreign -> key(foreign, names)).toList(),
@@ -127,36 +125,16 @@ final class Renaming {
     }
 
     private static Index index(Index index, Map<String, String> names) {
-        return new Index(
-                index.name(),
-                index.parts().stream()
-                        .map(part -> new Index.Part(
-                                renamed(part.column(), names), text(part.expression(), names), part.descending()))
-                        .toList(),
-                index.unique(),
-                text(index.where(), names),
-                index.method(),
-                all(index.include(), names));
+        return index.map(column -> renamed(column, names), sql -> SqlText.rename(sql, names));
     }
 
     private ForeignKey key(ForeignKey key, Map<String, String> names) {
-        TableName target = name(key.target());
-        return new ForeignKey(
-                key.name(),
-                all(key.columns(), names),
-                target,
-                all(key.targetColumns(), columns.getOrDefault(target, Map.of())),
-                key.onDelete(),
-                key.onUpdate(),
-                key.deferral());
+        Map<String, String> theirs = columns.getOrDefault(name(key.target()), Map.of());
+        return key.map(column -> renamed(column, names), this::name, column -> renamed(column, theirs));
     }
 
-    private static @Nullable String renamed(@Nullable String column, Map<String, String> names) {
-        return column == null ? null : names.getOrDefault(column, column);
-    }
-
-    private static @Nullable String text(@Nullable String sql, Map<String, String> names) {
-        return sql == null ? null : SqlText.rename(sql, names);
+    private static String renamed(String column, Map<String, String> names) {
+        return names.getOrDefault(column, column);
     }
 
     private static List<String> all(List<String> columns, Map<String, String> names) {

@@ -1,17 +1,21 @@
 package dev.rxkit.diff;
 
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Compares two resolved schemas, everything a {@link Table} says but the order of its columns. Pure and thread-safe.
  *
- * <p>The changes are in one order, so that the same input gives the same bytes: renamed tables by new name; new tables,
- * each behind those it refers to; changed tables by name; dropped tables, each before those it refers to. Within a
+ * <p>The changes are in one order, so that the same input gives the same bytes: new and altered enum types by name;
+ * renamed tables by new name; new tables,
+ * each behind those it refers to; changed tables by name; dropped tables, each before those it refers to; dropped enum
+ * types by name. Within a
  * table: renamed columns, new columns and altered columns in the order of the new table, the primary key, dropped
  * checks, foreign keys, indexes and uniques by name, new uniques, indexes, foreign keys and checks in the order of the
  * new table, dropped columns in the order of the old one, options by name, the comment. An altered column's changes
@@ -29,7 +33,8 @@ public final class SchemaDiffer {
         Renaming renaming = new Renaming(from, to, renames);
         Map<TableName, Table> old = Renaming.byName(renaming.renamed());
         Map<TableName, Table> wanted = Renaming.byName(to);
-        List<Change> changes = new ArrayList<>(renaming.tableChanges());
+        List<Change> changes = new ArrayList<>(enums(from, to));
+        changes.addAll(renaming.tableChanges());
         to.only(table -> !old.containsKey(table.name()))
                 .inDependencyOrder()
                 .forEach(table -> changes.add(new Change.AddTable(table)));
@@ -46,6 +51,22 @@ public final class SchemaDiffer {
         for (int i = dropped.size() - 1; i >= 0; i--) {
             changes.add(new Change.DropTable(dropped.get(i)));
         }
+        from.enums().stream()
+                .filter(type -> to.enumType(type.name()).isEmpty())
+                .forEach(type -> changes.add(new Change.DropEnum(type)));
         return List.copyOf(changes);
+    }
+
+    private static List<Change> enums(Schema from, Schema to) {
+        List<Change> changes = new ArrayList<>();
+        for (EnumType wanted : to.enums()) {
+            Optional<EnumType> old = from.enumType(wanted.name());
+            if (old.isEmpty()) {
+                changes.add(new Change.AddEnum(wanted));
+            } else if (!old.get().equals(wanted)) {
+                changes.add(new Change.AlterEnum(old.get(), wanted));
+            }
+        }
+        return changes;
     }
 }

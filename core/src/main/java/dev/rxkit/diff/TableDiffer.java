@@ -80,7 +80,7 @@ final class TableDiffer {
         if (!Objects.equals(old.defaultSql(), wanted.defaultSql())) {
             changes.add(new Change.AlterDefault(name, old, wanted));
         }
-        if (old.generated() != wanted.generated()) {
+        if (old.generated() != wanted.generated() || !Objects.equals(old.identity(), wanted.identity())) {
             changes.add(new Change.AlterGenerated(name, old, wanted));
         }
         if (!Objects.equals(old.computed(), wanted.computed())) {
@@ -122,7 +122,7 @@ final class TableDiffer {
                 to.uniques(),
                 new Matching.Rules<>(
                         Unique::name,
-                        Unique::columns,
+                        unique -> Arrays.asList(unique.columns(), unique.deferral(), unique.nullsNotDistinct()),
                         (unique, own) -> !own.equals(Names.unique(name, unique.columns()))));
         Matching<Index> indexes = Matching.of(
                 from.indexes(),
@@ -143,12 +143,17 @@ final class TableDiffer {
     }
 
     private static Object structure(ForeignKey key) {
-        return new ForeignKey(
-                null, key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.deferral());
+        return key.withName(null);
     }
 
     private static Object structure(Index index) {
-        return Arrays.asList(index.parts(), index.unique(), index.where(), index.method(), index.include());
+        return Arrays.asList(
+                index.parts(),
+                index.unique(),
+                index.where(),
+                index.method(),
+                index.include(),
+                index.nullsNotDistinct());
     }
 
     private void options() {

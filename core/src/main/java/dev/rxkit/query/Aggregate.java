@@ -26,7 +26,7 @@ record Aggregate<T, V extends @Nullable Object>(
     @Override
     public Operand operand(Scope scope) {
         if (inner == null) {
-            return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, "count()"));
+            return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
         }
         Operand operand = scope.operand(inner);
         if (operand.aggregate()) {
@@ -36,7 +36,7 @@ record Aggregate<T, V extends @Nullable Object>(
             SqlWriter text = new SqlWriter()
                     .sql(scope.dialect().average((distinct ? "DISTINCT " : "") + operand.text()))
                     .binds(operand.binds());
-            return done(scope, text, Numbers.floating(scope, shown(operand)));
+            return done(scope, text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
         }
         SqlWriter text = new SqlWriter()
                 .sql(function.name() + (distinct ? "(DISTINCT " : "("))
@@ -51,7 +51,7 @@ record Aggregate<T, V extends @Nullable Object>(
 
     private Typed typed(Scope scope, Operand operand) {
         if (function == Function.COUNT) {
-            return Numbers.whole(scope, shown(operand));
+            return Numbers.whole(scope, null, shown(operand));
         }
         operand.requireOrdered(scope.dialect(), function == Function.SUM ? "summed up" : "compared");
         if (function == Function.MIN || function == Function.MAX) {
@@ -60,17 +60,17 @@ record Aggregate<T, V extends @Nullable Object>(
         Class<?> type = operand.typed().type();
         if (type == BigDecimal.class) {
             return function == Function.AVG
-                    ? Numbers.decimal(scope, shown(operand))
+                    ? Numbers.decimal(scope, operand.typed().about(), shown(operand))
                     : Numbers.sum(scope, operand.typed(), shown(operand));
         }
         if (type == Double.class || type == Float.class) {
-            return Numbers.floating(scope, shown(operand));
+            return Numbers.floating(scope, operand.typed().about(), shown(operand));
         }
         if (type == BigInteger.class) {
             return operand.typed();
         }
         if (Number.class.isAssignableFrom(type)) {
-            return Numbers.whole(scope, shown(operand));
+            return Numbers.whole(scope, operand.typed().about(), shown(operand));
         }
         throw new QueryException(shown(operand) + ": only numbers can be summed up, and "
                 + operand.typed().shown() + " is of type " + type.getSimpleName());

@@ -15,7 +15,7 @@ public sealed interface Bind {
 
     /** The value as it is echoed. */
     @Nullable
-    Object value();
+    Object shown();
 
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
@@ -23,29 +23,49 @@ public sealed interface Bind {
         public void to(PreparedStatement statement, int index) throws SQLException {
             property.bind(statement, index, value);
         }
+
+        @Override
+        public @Nullable Object shown() {
+            return property.shown(value);
+        }
     }
 
     /**
      * A value of an expression, in the form its type has where no column says otherwise.
      *
-     * @param shown the expression, for messages
+     * @param about the property it is compared with, which may not be shown; null for none
+     * @param expression its name in messages
      */
-    record OfValue<V>(Codec<V> codec, V value, String shown) implements Bind {
+    record OfValue<V>(Codec<V> codec, V value, @Nullable PropertyMapping about, String expression) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             try {
                 codec.bind(statement, index, value);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-                throw Computed.unfit(shown, unfit);
+                throw Computed.unfit(expression, unfit);
             }
+        }
+
+        @Override
+        public @Nullable Object shown() {
+            return about == null ? value : about.shown(value);
         }
     }
 
-    /** Text that is not a property's value, such as a pattern. */
-    record OfText(String value) implements Bind {
+    /**
+     * Text that is not a property's value, such as a pattern that its values are compared with.
+     *
+     * @param about the property, which may not be shown; null for none
+     */
+    record OfText(@Nullable PropertyMapping about, String value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             statement.setString(index, value);
+        }
+
+        @Override
+        public @Nullable Object shown() {
+            return about == null ? value : about.shown(value);
         }
     }
 
@@ -54,6 +74,11 @@ public sealed interface Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             statement.setLong(index, value);
+        }
+
+        @Override
+        public Object shown() {
+            return value;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.rxkit.query;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.PropertyMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of an expression that is no property's.
  *
+ * @param about the property they come from, which may not be shown; null for none
  * @param shown the expression, for messages
  */
-record Computed<V>(Class<V> type, Codec<V> codec, String shown) implements Typed {
+record Computed<V>(Class<V> type, Codec<V> codec, @Nullable PropertyMapping about, String shown) implements Typed {
 
     @Override
     public boolean ordered() {
@@ -22,7 +24,7 @@ record Computed<V>(Class<V> type, Codec<V> codec, String shown) implements Typed
 
     @Override
     public Bind bind(Object value) {
-        return new Bind.OfValue<>(codec, type.cast(Values.fit(type, shown, value)), shown);
+        return new Bind.OfValue<>(codec, type.cast(Values.fit(type, shown, value)), about, shown);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -100,6 +101,11 @@ final class CursorText {
 
     static void requireType(Operand operand) {
         Class<?> type = operand.typed().type();
+        PropertyMapping about = operand.typed().about();
+        if (about != null && about.is(PropertyMapping.Mark.REDACTED)) {
+            throw new QueryException("a cursor would show " + operand.shown()
+                    + ", whose values are not to be shown: order by another property");
+        }
         if (!type.isEnum() && !PARSERS.containsKey(type)) {
             throw new QueryException("a cursor cannot hold " + operand.shown() + ", which is of type "
                     + type.getSimpleName() + ": order by another property");

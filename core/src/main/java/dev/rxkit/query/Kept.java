@@ -36,6 +36,11 @@ record Kept(PropertyMapping property, String owner, boolean wrapped) implements 
     }
 
     @Override
+    public PropertyMapping about() {
+        return property;
+    }
+
+    @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         Object value = property.read(rows, index);
         return wrapped && property.is(Mark.OPTIONAL) ? Optional.ofNullable(value) : value;

@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import java.math.BigDecimal;
@@ -31,16 +32,16 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Typed whole(Scope scope, String shown) {
-        return new Computed<>(Long.class, scope.mappings().codec(Long.class), shown);
+    static Typed whole(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new Computed<>(Long.class, scope.mappings().codec(Long.class), about, shown);
     }
 
-    static Typed floating(Scope scope, String shown) {
-        return new Computed<>(Double.class, scope.mappings().codec(Double.class), shown);
+    static Typed floating(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new Computed<>(Double.class, scope.mappings().codec(Double.class), about, shown);
     }
 
-    static Typed decimal(Scope scope, String shown) {
-        return new Computed<>(BigDecimal.class, codec(scope), shown);
+    static Typed decimal(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new Computed<>(BigDecimal.class, codec(scope), about, shown);
     }
 
     private static Codec<BigDecimal> codec(Scope scope) {
@@ -67,7 +68,7 @@ final class Numbers {
                 return sum == null ? null : exact(sum);
             }
         };
-        return new Computed<>(BigDecimal.class, rounded, shown);
+        return new Computed<>(BigDecimal.class, rounded, kept.property(), shown);
     }
 
     private static BigDecimal exact(BigDecimal value) {
@@ -82,10 +83,10 @@ final class Numbers {
     @SuppressWarnings("unchecked")
     static <V> Typed of(Scope scope, V value, String shown) {
         if (value instanceof BigDecimal) {
-            return decimal(scope, shown);
+            return decimal(scope, null, shown);
         }
         Class<V> type =
                 (Class<V>) (value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
-        return new Computed<>(type, scope.mappings().codec(type), shown);
+        return new Computed<>(type, scope.mappings().codec(type), null, shown);
     }
 }

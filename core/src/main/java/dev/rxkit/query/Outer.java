@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,12 @@ record Outer<T, V extends @Nullable Object>(Prop<T, V> inner) implements Express
 
         @Override
         public Bind bind(Object value) {
-            return new Bind.OfText("");
+            return new Bind.OfText(null, "");
+        }
+
+        @Override
+        public @Nullable PropertyMapping about() {
+            return null;
         }
 
         @Override

@@ -22,6 +22,6 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         Dialect dialect = scope.dialect();
         out.sql(dialect.like(operand.text(), ignoreCase))
                 .binds(operand.binds())
-                .bind(new Bind.OfText(dialect.pattern(pattern, ignoreCase)));
+                .bind(operand.typed().text(dialect.pattern(pattern, ignoreCase)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.mapping.PropertyMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ interface Typed {
      * @throws dev.rxkit.error.QueryException if it is of another type
      */
     Bind bind(Object value);
+
+    /** A pattern that the values are matched with, bound. */
+    default Bind text(String pattern) {
+        return new Bind.OfText(about(), pattern);
+    }
+
+    /** The property whose values they are or come from; null for none. */
+    @Nullable
+    PropertyMapping about();
 
     /** The value in the current row, null for SQL NULL, as the property is declared. */
     @Nullable

@@ -51,6 +51,13 @@ public final class UpdateText {
         return props.stream().map(prop -> notKey(scope.found(prop))).distinct().toList();
     }
 
+    /** The properties that are named, each once. */
+    public static List<PropertyMapping> named(
+            Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = Scope.of(dialect, mappings, mapping);
+        return props.stream().map(scope::property).distinct().toList();
+    }
+
     private static PropertyMapping notKey(Found found) {
         if (found.property().is(Mark.KEY)) {
             throw new QueryException(found.shown() + " is the key: a row keeps its key for life");

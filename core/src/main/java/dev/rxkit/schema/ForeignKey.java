@@ -1,6 +1,7 @@
 package dev.rxkit.schema;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the referring columns, in order
  * @param target the table referred to
  * @param targetColumns its columns, in the same order
+ * @param match how a key of several columns with a NULL among them is treated
  */
 public record ForeignKey(
         @Nullable String name,
@@ -18,7 +20,8 @@ public record ForeignKey(
         List<String> targetColumns,
         Action onDelete,
         Action onUpdate,
-        Deferral deferral) {
+        Deferral deferral,
+        Match match) {
 
     /** What happens to referring rows. */
     public enum Action {
@@ -41,9 +44,48 @@ public record ForeignKey(
         INITIALLY_DEFERRED
     }
 
+    /** Which rows with a NULL in the key are let through. */
+    public enum Match {
+        /** SQL's default: one NULL is enough. */
+        SIMPLE,
+        /** All or none. */
+        FULL
+    }
+
+    /** A key with SQL's ordinary match. */
+    public ForeignKey(
+            @Nullable String name,
+            List<String> columns,
+            TableName target,
+            List<String> targetColumns,
+            Action onDelete,
+            Action onUpdate,
+            Deferral deferral) {
+        this(name, columns, target, targetColumns, onDelete, onUpdate, deferral, Match.SIMPLE);
+    }
+
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** The same key under another name. */
+    public ForeignKey withName(@Nullable String other) {
+        return new ForeignKey(other, columns, target, targetColumns, onDelete, onUpdate, deferral, match);
+    }
+
+    /** The same key with its columns and its target called another way. */
+    public ForeignKey map(
+            UnaryOperator<String> column, UnaryOperator<TableName> table, UnaryOperator<String> targetColumn) {
+        return new ForeignKey(
+                name,
+                columns.stream().map(column).toList(),
+                table.apply(target),
+                targetColumns.stream().map(targetColumn).toList(),
+                onDelete,
+                onUpdate,
+                deferral,
+                match);
     }
 
     /** A key without actions, checked at once. */

@@ -15,14 +15,21 @@ import java.util.function.UnaryOperator;
  * The shape of a database: its tables, ordered by name, and what lives beside them.
  *
  * @param tables no two of one name
- * @param objects views and triggers, as the database stores them; a model's schema has none
+ * @param objects views, triggers and the like, as the database stores them; a model's schema has none
+ * @param enums ordered by name
  */
-public record Schema(List<Table> tables, List<StoredObject> objects) {
+public record Schema(List<Table> tables, List<StoredObject> objects, List<EnumType> enums) {
 
-    private static final Schema EMPTY = new Schema(List.of(), List.of());
+    private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of());
+
+    /** A schema without enum types. */
+    public Schema(List<Table> tables, List<StoredObject> objects) {
+        this(tables, objects, List.of());
+    }
 
     public Schema {
         objects = List.copyOf(objects);
+        enums = enums.stream().sorted(Comparator.comparing(EnumType::name)).toList();
         tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
         for (int i = 1; i < tables.size(); i++) {
             if (tables.get(i).name().equals(tables.get(i - 1).name())) {
@@ -45,13 +52,17 @@ public record Schema(List<Table> tables, List<StoredObject> objects) {
         return tables.stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
+    public Optional<EnumType> enumType(TableName name) {
+        return enums.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
     /** The tables that pass, for example those a model owns. */
     public Schema only(Predicate<Table> filter) {
-        return new Schema(tables.stream().filter(filter).toList(), objects);
+        return new Schema(tables.stream().filter(filter).toList(), objects, enums);
     }
 
     public Schema map(UnaryOperator<Table> change) {
-        return new Schema(tables.stream().map(change).toList(), objects);
+        return new Schema(tables.stream().map(change).toList(), objects, enums);
     }
 
     /**

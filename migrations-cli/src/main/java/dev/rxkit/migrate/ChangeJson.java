@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.schema.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A change as {@code {op, table, column?, name?, from?, to?}}; what a change has none of is left out. */
-final class ChangeJson implements Change.Visitor<Map<String, Object>> {
+final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
 
     static List<Map<String, Object>> of(List<Change> changes) {
         ChangeJson json = new ChangeJson();
@@ -199,5 +200,23 @@ final class ChangeJson implements Change.Visitor<Map<String, Object>> {
     public Map<String, Object> alterTableComment(Change.AlterTableComment change) {
         String op = change.to() == null ? "dropTableComment" : "setTableComment";
         return with(with(entry(op, change), "from", change.from()), "to", change.to());
+    }
+
+    @Override
+    public Map<String, Object> addEnum(Change.AddEnum change) {
+        return with(entry("addEnum", change), "to", change.added().values());
+    }
+
+    @Override
+    public Map<String, Object> dropEnum(Change.DropEnum change) {
+        return with(entry("dropEnum", change), "from", change.dropped().values());
+    }
+
+    @Override
+    public Map<String, Object> alterEnum(Change.AlterEnum change) {
+        return with(
+                with(entry("alterEnum", change), "from", change.from().values()),
+                "to",
+                change.to().values());
     }
 }

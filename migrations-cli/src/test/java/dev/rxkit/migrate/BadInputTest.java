@@ -1,7 +1,10 @@
 package dev.rxkit.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.RxConfig;
+import dev.rxkit.servers.WithoutDrivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +54,11 @@ class BadInputTest {
     }
 
     @Test
-    void missingDriver() throws IOException {
-        config("db_url=postgresql://u:secret@h/db\nmodels=dev.rxkit.migrate.badinput.good\n");
-        assertThat(refused("init", 1, "add org.postgresql:postgresql:", "to the POM", "SQLite only"))
-                .doesNotContain("secret");
+    void missingDriver() {
+        RxConfig config = RxConfig.of("postgresql://u:secret@h/db");
+        assertThatThrownBy(() -> WithoutDrivers.call(() -> Migrations.of(config).init()))
+                .hasMessageContainingAll("add org.postgresql:postgresql:", "to the POM")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

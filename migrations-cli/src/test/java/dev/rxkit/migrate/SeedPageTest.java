@@ -9,6 +9,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.servers.WithoutDrivers;
 import dev.rxkit.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,8 @@ class SeedPageTest {
 
     @Test
     void beSureToInstallTheDriverForTheDatabaseYouIntendToUse() {
-        assertThatThrownBy(() -> Database.open(RxConfig.of("postgresql://someone:secret@localhost/app")))
+        RxConfig config = RxConfig.of("postgresql://someone:secret@localhost/app");
+        assertThatThrownBy(() -> WithoutDrivers.call(() -> Database.open(config)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("org.postgresql:postgresql")
                 .hasMessageNotContaining("secret");

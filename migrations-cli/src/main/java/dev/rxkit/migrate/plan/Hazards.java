@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.migrate.plan.Hazard.Kind;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.TableName;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why changes may hurt. */
-final class Hazards implements Change.Visitor<Optional<Hazard>> {
+final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     private final Set<String> newColumns;
 
     private Hazards(List<Change> changes) {
@@ -202,6 +203,21 @@ final class Hazards implements Change.Visitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> alterTableComment(Change.AlterTableComment change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> addEnum(Change.AddEnum change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> dropEnum(Change.DropEnum change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hazard> alterEnum(Change.AlterEnum change) {
         return Optional.empty();
     }
 }

@@ -52,7 +52,7 @@ public final class Ownership {
                 tables.put(now.name(), now);
             }
         }
-        return new Schema(List.copyOf(tables.values()), from.objects());
+        return new Schema(List.copyOf(tables.values()), from.objects(), from.enums());
     }
 
     /**

@@ -6,19 +6,16 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
-import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.schema.Unique;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables and columns under other names, with everything that refers to them: what a database makes of a schema when it
@@ -67,7 +64,8 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
     Schema of(Dialect dialect, Schema schema) {
         return new Schema(
                 schema.tables().stream().map(this::of).toList(),
-                schema.objects().stream().map(object -> of(dialect, object)).toList());
+                schema.objects().stream().map(object -> of(dialect, object)).toList(),
+                schema.enums());
     }
 
     /** The table under its new names. */
@@ -81,10 +79,8 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                 table(name),
                 old.columns().stream().map(c -> of(c, column, sql)).toList(),
                 key == null ? null : new PrimaryKey(key.name(), each(key.columns(), column)),
-                old.uniques().stream()
-                        .map(u -> new Unique(u.name(), each(u.columns(), column)))
-                        .toList(),
-                old.indexes().stream().map(i -> of(i, column, sql)).toList(),
+                old.uniques().stream().map(u -> u.map(column)).toList(),
+                old.indexes().stream().map(i -> i.map(column, sql)).toList(),
                 old.foreignKeys().stream().map(k -> of(k, column)).toList(),
                 old.checks().stream()
                         .map(c -> new Check(c.name(), sql.apply(c.sql())))
@@ -102,23 +98,8 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                                 : new Column.Computed(sql.apply(computed.expression()), computed.stored()));
     }
 
-    private static Index of(Index old, UnaryOperator<String> column, UnaryOperator<String> sql) {
-        List<Index.Part> parts = old.parts().stream()
-                .map(p -> new Index.Part(apply(p.column(), column), apply(p.expression(), sql), p.descending()))
-                .toList();
-        return new Index(
-                old.name(), parts, old.unique(), apply(old.where(), sql), old.method(), each(old.include(), column));
-    }
-
     private ForeignKey of(ForeignKey old, UnaryOperator<String> column) {
-        return new ForeignKey(
-                old.name(),
-                each(old.columns(), column),
-                table(old.target()),
-                each(old.targetColumns(), c -> column(old.target(), c)),
-                old.onDelete(),
-                old.onUpdate(),
-                old.deferral());
+        return old.map(column, this::table, c -> column(old.target(), c));
     }
 
     /** The text follows as far as names are unmistakable; the trial compares it with what the database made of it. */
@@ -139,10 +120,6 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                 old.name(),
                 owner == null ? null : table(owner),
                 SqlWords.renamed(old.sql(), names, dialect::quote, dialect::reserves));
-    }
-
-    private static @Nullable String apply(@Nullable String text, UnaryOperator<String> change) {
-        return text == null ? null : change.apply(text);
     }
 
     private static List<String> each(List<String> names, UnaryOperator<String> change) {

@@ -41,6 +41,6 @@ final class SqlitePlanner implements Planner {
                         || to.table(object.table()).isPresent()
                         || now.table(object.table()).isEmpty())
                 .toList();
-        return new Schema(tables, objects);
+        return new Schema(tables, objects, to.enums());
     }
 }

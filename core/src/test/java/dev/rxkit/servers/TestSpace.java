@@ -1,0 +1,45 @@
+package dev.rxkit.servers;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/**
+ * One database of a {@link TestServer}.
+ *
+ * @param url as users write it, with its credentials
+ */
+public record TestSpace(TestServer server, String url) {
+
+    public DatabaseUrl databaseUrl() {
+        return DatabaseUrl.parse(url, null, null, Path.of(""));
+    }
+
+    public Dialect dialect() {
+        return databaseUrl().dialect();
+    }
+
+    /** A new connection, outside any pool. */
+    public Connection connect() throws SQLException {
+        return databaseUrl().connect(TestSpace.class.getClassLoader(), Map.of());
+    }
+
+    /** Runs statements on a connection of their own. */
+    public void run(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return server.toString();
+    }
+}
