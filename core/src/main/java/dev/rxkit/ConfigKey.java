@@ -16,6 +16,7 @@ enum ConfigKey {
     POOL_SIZE,
     POOL_TIMEOUT,
     ECHO,
+    SLOW_QUERY,
     STARTUP_CHECK;
 
     static final List<String> NAMES =

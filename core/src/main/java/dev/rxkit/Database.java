@@ -16,10 +16,13 @@ import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +48,8 @@ public final class Database implements AutoCloseable {
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
         this.models = new Models(config, mappings, loader);
         this.pool = Pool.open(config, url, loader);
-        this.jdbi = Jdbi.create(pool);
-        int connections = pool.getMaximumPoolSize();
-        this.sessions = new Sessions(jdbi, dialect, mappings, SessionSettings.of(connections, config.echo()));
+        this.jdbi = jdbi(pool, config);
+        this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
                 : Optional.empty();
@@ -61,6 +63,23 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(RxConfig config) {
         return new Database(config, ContextLoader.get());
+    }
+
+    private static Jdbi jdbi(DataSource pool, RxConfig config) {
+        Jdbi jdbi = Jdbi.create(pool);
+        // Jdbi's messages would quote bound values.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        config.extras().plugins().forEach(jdbi::installPlugin);
+        return jdbi;
+    }
+
+    private static SessionSettings settings(RxConfig config, int connections) {
+        return new SessionSettings(
+                connections,
+                config.echo(),
+                config.slowQueryMillis(),
+                config.extras().listeners(),
+                Clock.systemUTC());
     }
 
     /** A new session. Close it; what is not committed is rolled back. */

@@ -26,7 +26,9 @@ final class Pool {
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(TimeUnit.SECONDS.toMillis(config.poolTimeoutSeconds()));
         settings.setInitializationFailTimeout(-1);
+        config.extras().pool().accept(settings);
         if (url.inMemory()) {
+            settings.setMaximumPoolSize(1);
             // The database is its one connection, which therefore never grows old.
             settings.setMaxLifetime(0);
             settings.setIdleTimeout(0);

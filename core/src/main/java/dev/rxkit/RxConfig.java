@@ -1,13 +1,16 @@
 package dev.rxkit;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +33,22 @@ public final class RxConfig {
     private static final int DEFAULT_POOL_TIMEOUT = 30;
 
     private final @Nullable String name;
-    private final Map<String, Setting> settings;
+    private final Settings settings;
     private final List<Class<?>> modelClasses;
+    private final Extras extras;
     private final Path baseDirectory;
-    private final int poolSize;
-    private final int poolTimeoutSeconds;
-    private final boolean echo;
-    private final boolean startupCheck;
 
-    RxConfig(@Nullable String name, Map<String, Setting> settings, List<Class<?>> modelClasses, Path baseDirectory) {
+    RxConfig(
+            @Nullable String name,
+            Map<String, Setting> settings,
+            List<Class<?>> modelClasses,
+            Extras extras,
+            Path baseDirectory) {
         this.name = name;
-        this.settings = new TreeMap<>(settings);
+        this.settings = new Settings(name, settings).checked();
         this.modelClasses = List.copyOf(modelClasses);
+        this.extras = extras;
         this.baseDirectory = baseDirectory;
-        this.poolSize = find(ConfigKey.POOL_SIZE).map(s -> s.number(1)).orElse(DEFAULT_POOL_SIZE);
-        this.poolTimeoutSeconds =
-                find(ConfigKey.POOL_TIMEOUT).map(s -> s.number(1)).orElse(DEFAULT_POOL_TIMEOUT);
-        this.echo = find(ConfigKey.ECHO).map(Setting::flag).orElse(false);
-        this.startupCheck = find(ConfigKey.STARTUP_CHECK).map(Setting::flag).orElse(true);
     }
 
     /**
@@ -80,7 +81,7 @@ public final class RxConfig {
     static RxConfig load(
             Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
         Path base = baseDirectory.toAbsolutePath().normalize();
-        return new RxConfig(null, Layers.read(base, loader, environment, properties), List.of(), base);
+        return new RxConfig(null, Layers.read(base, loader, environment, properties), List.of(), Extras.NONE, base);
     }
 
     /** A builder whose values win over file, environment and system properties. */
@@ -94,8 +95,8 @@ public final class RxConfig {
      * @throws ConfigException if nothing says its URL
      */
     public RxConfig named(String database) {
-        RxConfig other = new RxConfig(database, settings, List.of(), baseDirectory);
-        if (other.find(ConfigKey.DB_URL).isEmpty()) {
+        RxConfig other = new RxConfig(database, settings.all(), List.of(), extras, baseDirectory);
+        if (other.settings.find(ConfigKey.DB_URL).isEmpty()) {
             throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
                     + ConfigFile.NAME + ".");
         }
@@ -114,38 +115,19 @@ public final class RxConfig {
      * @throws ConfigException if the URL cannot be read; the message says which part
      */
     public DatabaseUrl databaseUrl(Path base) {
-        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), DEFAULT_URL, "", 0));
-        try {
-            return DatabaseUrl.parse(
-                    url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);
-        } catch (ConfigException e) {
-            // No cause: this one says the same and where to mend it.
-            throw new ConfigException(
-                    (url.where().isEmpty() ? "" : url.key() + " of " + url.where() + ": ") + e.getMessage());
-        }
-    }
-
-    /** A user or password inside the URL beats one that was said in a lower layer than the URL. */
-    private @Nullable String credential(ConfigKey key, Setting url) {
-        return find(key)
-                .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
-                .map(Setting::value)
-                .orElse(null);
+        return settings.url(DEFAULT_URL, base);
     }
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
-        return find(ConfigKey.MIGRATIONS)
+        return settings.find(ConfigKey.MIGRATIONS)
                 .map(Setting::value)
                 .orElse(name == null ? DEFAULT_MIGRATIONS : "src/main/resources/db/" + name + "/migration");
     }
 
     /** The packages of the models; empty for the application's own classes. */
     public List<String> packages() {
-        return find(ConfigKey.MODELS).map(Setting::value).stream()
-                .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return settings.words(ConfigKey.MODELS);
     }
 
     /** The models given as classes; where there are some, nothing is scanned. */
@@ -155,27 +137,32 @@ public final class RxConfig {
 
     /** The most connections at a time; an in-memory database has one, whatever this says. */
     public int poolSize() {
-        return poolSize;
+        return settings.number(ConfigKey.POOL_SIZE, DEFAULT_POOL_SIZE);
     }
 
     /** How long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
-        return poolTimeoutSeconds;
+        return settings.number(ConfigKey.POOL_TIMEOUT, DEFAULT_POOL_TIMEOUT);
     }
 
     /** Whether statements are logged. */
     public boolean echo() {
-        return echo;
+        return settings.flag(ConfigKey.ECHO, false);
+    }
+
+    /** From how many milliseconds on a statement is logged at WARN; 0 for never. */
+    public int slowQueryMillis() {
+        return settings.number(ConfigKey.SLOW_QUERY, 0);
     }
 
     /** Whether the schema is looked at once after opening. */
     public boolean startupCheck() {
-        return startupCheck;
+        return settings.flag(ConfigKey.STARTUP_CHECK, true);
     }
 
     /** A server on which migrations may be tried out. */
     public Optional<String> scratchUrl() {
-        return find(ConfigKey.SCRATCH_URL).map(Setting::value);
+        return settings.find(ConfigKey.SCRATCH_URL).map(Setting::value);
     }
 
     /** What relative paths count from: the working directory unless loaded for another one. */
@@ -183,13 +170,14 @@ public final class RxConfig {
         return baseDirectory;
     }
 
-    private Optional<Setting> find(ConfigKey key) {
-        return Optional.ofNullable(settings.get(name == null ? key.key() : name + "." + key.key()));
+    /** What only code can say. */
+    Extras extras() {
+        return extras;
     }
 
     @Override
     public String toString() {
-        String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
         return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
     }
 
@@ -197,6 +185,7 @@ public final class RxConfig {
     public static final class Builder {
 
         private final Map<String, Setting> said = new TreeMap<>();
+        private final Extras.Builder extras = new Extras.Builder();
         private List<Class<?>> models = List.of();
 
         private Builder() {}
@@ -262,6 +251,32 @@ public final class RxConfig {
             return say(ConfigKey.STARTUP_CHECK, Boolean.toString(on));
         }
 
+        /** From how many milliseconds on a statement is logged at WARN, with its SQL and where it was run from. */
+        public Builder slowQueryMillis(int milliseconds) {
+            return say(ConfigKey.SLOW_QUERY, Integer.toString(milliseconds));
+        }
+
+        /** Hears of every statement; several are called in the order they were given. */
+        public Builder listener(StatementListener listener) {
+            extras.listener(listener);
+            return this;
+        }
+
+        /** Installed in Jdbi before the first session: mappers, argument factories, SqlObjects. */
+        public Builder plugin(JdbiPlugin plugin) {
+            extras.plugin(plugin);
+            return this;
+        }
+
+        /**
+         * A last word on the pool's settings, such as {@code hikari.setMetricRegistry(registry)}. The connection itself
+         * is set already; what an in-memory database depends on is set again afterwards.
+         */
+        public Builder pool(Consumer<HikariConfig> customizer) {
+            extras.pool(customizer);
+            return this;
+        }
+
         private Builder say(ConfigKey key, String value) {
             said.put(key.key(), new Setting(key.key(), value, "code", 4));
             return this;
@@ -277,9 +292,9 @@ public final class RxConfig {
         }
 
         RxConfig over(RxConfig loaded) {
-            Map<String, Setting> all = new TreeMap<>(loaded.settings);
+            Map<String, Setting> all = new TreeMap<>(loaded.settings.all());
             all.putAll(said);
-            return new RxConfig(null, all, models, loaded.baseDirectory);
+            return new RxConfig(null, all, models, extras.build(), loaded.baseDirectory);
         }
     }
 }

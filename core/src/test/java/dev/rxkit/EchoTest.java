@@ -13,9 +13,11 @@ class EchoTest {
     @Test
     void tellsEachStatementWithValuesAndTime(@TempDir Path folder) {
         assertThat(lines(folder, true))
-                .anyMatch(line -> line.matches("INFO INSERT INTO \"customer\" .* \\[first] \\(\\d+\\.\\d\\d ms\\)"))
-                .anyMatch(line -> line.matches("INFO SELECT .*\"name\" = \\? LIMIT \\? \\[first, 2] \\(.*ms\\)"))
-                .anyMatch(line -> line.matches("INFO select name from customer where id = :id \\{id=1} \\(.*ms\\)"));
+                .anyMatch(line ->
+                        line.matches("INFO INSERT INTO \"customer\" .* \\[first] \\(1 row, \\d+\\.\\d\\d ms\\)"))
+                .anyMatch(line -> line.matches("INFO SELECT .*\"name\" = \\? LIMIT \\? \\[first, 2] \\(1 row, .*ms\\)"))
+                .anyMatch(line ->
+                        line.matches("INFO select name from customer where id = :id \\{id=1} \\(1 row, .*ms\\)"));
         assertThat(lines(folder, false)).isEmpty();
     }
 

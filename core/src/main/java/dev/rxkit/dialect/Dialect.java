@@ -110,4 +110,47 @@ public interface Dialect {
     default String pattern(String pattern, boolean ignoreCase) {
         return pattern;
     }
+
+    /** What follows the table's name in an INSERT that names no column. */
+    default String defaultValues() {
+        return "DEFAULT VALUES";
+    }
+
+    /**
+     * The end of an INSERT that writes over the row which has the same key.
+     *
+     * @param unique the quoted columns of that key
+     * @param sets assignments, whose right sides may use {@link #proposed}
+     */
+    default String onConflict(List<String> unique, List<String> sets) {
+        return "ON CONFLICT (" + String.join(", ", unique) + ") DO UPDATE SET " + String.join(", ", sets);
+    }
+
+    /** The value an INSERT wanted to give a quoted column, for {@link #onConflict}. */
+    default String proposed(String column) {
+        return "excluded." + column;
+    }
+
+    /**
+     * Whether {@link #onConflict} means the key it names and no other. Where it does not, the kit looks at the row it
+     * gets back.
+     */
+    default boolean conflictByKey() {
+        return true;
+    }
+
+    /** How what the database decides comes back when many rows are inserted. */
+    enum ManyRows {
+        /** By a statement a row. */
+        EACH,
+        /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
+        BATCH,
+        /** By one INSERT of several rows, which reports them in their order. */
+        STATEMENT
+    }
+
+    /** How many new rows are written best when something of them is to come back. */
+    default ManyRows manyRows() {
+        return ManyRows.EACH;
+    }
 }

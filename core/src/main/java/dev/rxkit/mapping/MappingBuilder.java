@@ -139,6 +139,7 @@ final class MappingBuilder {
         mark(marks, Mark.UPDATED_AT, property.notes().has(PropertyNotes.Flag.UPDATED_AT));
         mark(marks, Mark.REFERENCE, property.notes().reference() != null);
         mark(marks, Mark.OPTIONAL, property.value().optional());
+        mark(marks, Mark.REDACTED, property.notes().has(PropertyNotes.Flag.REDACTED));
         mark(marks, Mark.ORDERED, ordered.test(type));
         return marks;
     }

@@ -8,6 +8,7 @@ import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Index;
 import dev.rxkit.annotation.Indexed;
 import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.Redacted;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.annotation.Unique;
@@ -120,6 +121,7 @@ final class ModelReader {
             case VERSION -> Version.class;
             case CREATED_AT -> CreatedAt.class;
             case UPDATED_AT -> UpdatedAt.class;
+            case REDACTED -> Redacted.class;
             case IGNORED -> Ignored.class;
         };
     }

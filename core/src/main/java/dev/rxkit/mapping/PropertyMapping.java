@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.schema.Column;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,14 @@ public final class PropertyMapping {
         REFERENCE,
         /** An {@code Optional} property: the codec works on what is inside. */
         OPTIONAL,
+        /** No log, message or listener shows its values. */
+        REDACTED,
         /** The database compares it as Java does, so it can be ordered and compared in SQL. */
         ORDERED
     }
+
+    /** What is shown in the place of a value that must not be. */
+    public static final String REDACTED = "(redacted)";
 
     private final Member member;
     private final ValueType value;
@@ -73,6 +80,16 @@ public final class PropertyMapping {
         return marks.contains(mark);
     }
 
+    /** The value as logs, messages and listeners may show it. */
+    public @Nullable Object shown(@Nullable Object given) {
+        return given != null && is(Mark.REDACTED) ? REDACTED : given;
+    }
+
+    /** The property with the simple name of its class, as faults name it: {@code Hero.name}. */
+    public String label() {
+        return member.owner().getSimpleName() + "." + member.name();
+    }
+
     /** Whether a method or field of that name, as a method reference or lambda names it, reads this property. */
     public boolean readBy(String accessor) {
         return member.name().equals(accessor) || member.accessors().contains(accessor);
@@ -88,7 +105,7 @@ public final class PropertyMapping {
      * The value as SQL knows it and as it will be read back: an {@code Optional} is opened, null is NULL, a decimal is
      * rounded to its column's scale.
      *
-     * @throws MappingException if the column cannot hold the value
+     * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
         Object held = held(instance);
@@ -99,13 +116,13 @@ public final class PropertyMapping {
     /**
      * A value as it will be read back once the column holds it; an update that sets a column to it binds this.
      *
-     * @throws MappingException if the column cannot hold it
+     * @throws ValidationException if the column cannot hold it
      */
     public Object stored(Object given) {
         try {
             return codec.stored(given);
-        } catch (IllegalArgumentException | ArithmeticException unfit) {
-            throw unfit(unfit);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+            throw unfit(given, unfit);
         }
     }
 
@@ -133,7 +150,11 @@ public final class PropertyMapping {
         return value.optional() ? Optional.ofNullable(given) : given;
     }
 
-    /** Binds a value of {@link #valueType()}, exactly; null binds NULL. */
+    /**
+     * Binds a value of {@link #valueType()}, exactly; null binds NULL.
+     *
+     * @throws ValidationException if the column cannot hold it
+     */
     public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
         if (given == null) {
             statement.setNull(index, Types.NULL);
@@ -142,7 +163,7 @@ public final class PropertyMapping {
         try {
             codec.bind(statement, index, given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(unfit);
+            throw unfit(given, unfit);
         } catch (ClassCastException wrong) {
             throw new MappingException(
                     where + " takes " + value.shown() + ", not "
@@ -160,8 +181,10 @@ public final class PropertyMapping {
         try {
             return codec.read(rows, index);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw new MappingException(
-                    where + " cannot be read as " + value.shown() + ": " + unfit.getMessage(), unfit);
+            String what = where + " cannot be read as " + value.shown();
+            throw is(Mark.REDACTED)
+                    ? new MappingException(what)
+                    : new MappingException(what + ": " + unfit.getMessage(), unfit);
         }
     }
 
@@ -180,8 +203,10 @@ public final class PropertyMapping {
         return value.optional();
     }
 
-    private MappingException unfit(RuntimeException unfit) {
-        return new MappingException(where + " cannot hold the value: " + unfit.getMessage(), unfit);
+    private ValidationException unfit(Object given, RuntimeException unfit) {
+        boolean silent = is(Mark.REDACTED);
+        String problem = unfit.getMessage() + (silent ? "" : Faults.shape(given));
+        return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
     }
 
     @Override

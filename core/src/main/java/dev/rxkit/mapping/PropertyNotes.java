@@ -24,6 +24,7 @@ record PropertyNotes(
         VERSION("@Version"),
         CREATED_AT("@CreatedAt"),
         UPDATED_AT("@UpdatedAt"),
+        REDACTED("@Redacted"),
         IGNORED("@Ignored");
 
         final String shown;

@@ -61,7 +61,12 @@ public final class RowMapping<T> {
         String stated = member.notes().column().name();
         Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
         return new PropertyMapping(
-                member, value, column, codecs.of(member.owner(), value, logical), Set.of(), member.where());
+                member,
+                value,
+                column,
+                codecs.of(member.owner(), value, logical),
+                member.notes().has(PropertyNotes.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
+                member.where());
     }
 
     /**

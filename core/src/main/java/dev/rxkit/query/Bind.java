@@ -13,7 +13,7 @@ public sealed interface Bind {
 
     /** The value as it is echoed. */
     @Nullable
-    Object value();
+    Object shown();
 
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
@@ -21,13 +21,23 @@ public sealed interface Bind {
         public void to(PreparedStatement statement, int index) throws SQLException {
             property.bind(statement, index, value);
         }
+
+        @Override
+        public @Nullable Object shown() {
+            return property.shown(value);
+        }
     }
 
-    /** Text that is not a property's value, such as a pattern. */
-    record OfText(String value) implements Bind {
+    /** Text that is not a property's value, such as a pattern that its values are compared with. */
+    record OfText(PropertyMapping property, String value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             statement.setString(index, value);
+        }
+
+        @Override
+        public @Nullable Object shown() {
+            return property.shown(value);
         }
     }
 
@@ -36,6 +46,11 @@ public sealed interface Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             statement.setLong(index, value);
+        }
+
+        @Override
+        public Object shown() {
+            return value;
         }
     }
 }

@@ -24,7 +24,7 @@ public record BoundSql(String text, List<Bind> binds) implements Binds {
     @Override
     public List<?> values() {
         List<@Nullable Object> values = new ArrayList<>();
-        binds.forEach(bind -> values.add(bind.value()));
+        binds.forEach(bind -> values.add(bind.shown()));
         return values;
     }
 }

@@ -20,6 +20,7 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         Operand operand = scope.operand(left);
         operand.requireText(scope, operator);
         Dialect dialect = scope.dialect();
-        out.sql(dialect.like(operand.sql(), ignoreCase)).bind(new Bind.OfText(dialect.pattern(pattern, ignoreCase)));
+        out.sql(dialect.like(operand.sql(), ignoreCase))
+                .bind(new Bind.OfText(operand.property(), dialect.pattern(pattern, ignoreCase)));
     }
 }

@@ -30,6 +30,8 @@ public final class RowBinds implements Binds {
 
     @Override
     public List<?> values() {
-        return Arrays.asList(values);
+        @Nullable Object[] shown = new @Nullable Object[values.length];
+        Arrays.setAll(shown, i -> properties.get(i).shown(values[i]));
+        return Arrays.asList(shown);
     }
 }

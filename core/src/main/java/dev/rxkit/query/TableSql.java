@@ -6,6 +6,7 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -57,25 +58,44 @@ public final class TableSql {
         return insertText(given) + returning(returned);
     }
 
-    /** Inserts a row, or writes over the row of that key; {@code kept} is left alone there, the version is raised. */
+    /**
+     * Inserts several rows by one statement.
+     *
+     * @param given the properties whose values are bound, row after row; at least one
+     */
+    public String insertMany(List<PropertyMapping> given, List<PropertyMapping> returned, int rows) {
+        String values = "(" + marks(given) + ")";
+        return "INSERT INTO " + table + " (" + columns(given) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, values)) + returning(returned);
+    }
+
+    /**
+     * Inserts a row, or writes over the row of that key; {@code kept} is left alone there, as is every key, and the
+     * version is raised.
+     *
+     * @param unique the key that tells whether the row is there: the primary one, or another that is unique
+     */
     public String upsert(
-            List<PropertyMapping> given, Collection<PropertyMapping> kept, List<PropertyMapping> returned) {
+            List<PropertyMapping> unique,
+            List<PropertyMapping> given,
+            Collection<PropertyMapping> kept,
+            List<PropertyMapping> returned) {
         List<String> sets = new ArrayList<>();
         for (PropertyMapping property : given) {
             String column = column(property);
             if (property.is(Mark.VERSION)) {
                 sets.add(column + " = " + table + "." + column + " + 1");
-            } else if (!property.is(Mark.KEY) && !kept.contains(property)) {
-                sets.add(column + " = excluded." + column);
+            } else if (!property.is(Mark.KEY) && !unique.contains(property) && !kept.contains(property)) {
+                sets.add(column + " = " + dialect.proposed(column));
             }
         }
         if (sets.isEmpty()) {
             // Something has to be written, or the row would not be reported.
-            String column = column(mapping.key().get(0));
-            sets.add(column + " = excluded." + column);
+            String column = column(unique.get(0));
+            sets.add(column + " = " + dialect.proposed(column));
         }
-        return insertText(given) + " ON CONFLICT (" + columns(mapping.key()) + ") DO UPDATE SET "
-                + String.join(", ", sets) + returning(returned);
+        List<String> columns = unique.stream().map(this::column).toList();
+        return insertText(given) + " " + dialect.onConflict(columns, sets) + returning(returned);
     }
 
     /** Writes some columns of the row of a key; binds them, then the key, then the version if there is one. */
@@ -84,12 +104,29 @@ public final class TableSql {
                 + byVersion();
     }
 
+    /**
+     * Writes some columns of the row of a key and raises its version; binds them, then the key.
+     *
+     * @param guarded whether the version the row must have is bound last
+     */
+    public String patch(List<PropertyMapping> written, boolean guarded) {
+        List<String> sets = new ArrayList<>();
+        written.forEach(property -> sets.add(equal(property)));
+        mapping.marked(Mark.VERSION)
+                .map(this::column)
+                .ifPresent(version -> sets.add(version + " = " + version + " + 1"));
+        return "UPDATE " + table + " SET " + String.join(", ", sets) + byKey + (guarded ? byVersion() : "");
+    }
+
     private String insertText(List<PropertyMapping> given) {
         if (given.isEmpty()) {
-            return "INSERT INTO " + table + " DEFAULT VALUES";
+            return "INSERT INTO " + table + " " + dialect.defaultValues();
         }
-        return "INSERT INTO " + table + " (" + columns(given) + ") VALUES ("
-                + given.stream().map(property -> "?").collect(Collectors.joining(", ")) + ")";
+        return "INSERT INTO " + table + " (" + columns(given) + ") VALUES (" + marks(given) + ")";
+    }
+
+    private static String marks(List<PropertyMapping> given) {
+        return String.join(", ", Collections.nCopies(given.size(), "?"));
     }
 
     private String returning(List<PropertyMapping> returned) {

@@ -48,6 +48,13 @@ public final class UpdateText {
                 .toList();
     }
 
+    /** The properties that are named, each once. */
+    public static List<PropertyMapping> named(
+            Dialect dialect, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = new Scope(dialect, mapping);
+        return props.stream().map(scope::property).distinct().toList();
+    }
+
     private static PropertyMapping notKey(Scope scope, PropertyMapping property) {
         if (property.is(Mark.KEY)) {
             throw new QueryException(scope.name(property) + " is the key: a row keeps its key for life");

@@ -4,10 +4,12 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,31 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** The argument, or null where the kit has no form for such a value. */
+    /**
+     * The argument: a factory the user gave Jdbi comes first, then the kit's own form; null where there is neither.
+     */
+    static @Nullable Argument of(SqlStatement<?> statement, Mappings mappings, Object value) {
+        Argument own = UserMappers.argument(statement.getConfig(), value);
+        return own != null ? own : ofKit(mappings, value);
+    }
+
+    /** The same argument, shown nowhere. */
+    static Argument redacted(Argument argument) {
+        return new Argument() {
+            @Override
+            public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {
+                argument.apply(position, statement, context);
+            }
+
+            @Override
+            public String toString() {
+                return PropertyMapping.REDACTED;
+            }
+        };
+    }
+
     @SuppressWarnings("unchecked")
-    static @Nullable Argument of(Mappings mappings, Object value) {
+    private static @Nullable Argument ofKit(Mappings mappings, Object value) {
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         Codec<Object> codec;
         try {

@@ -100,9 +100,12 @@ final class Batch<T> implements AutoCloseable {
 
     private void flush() throws SQLException {
         if (statement != null && form != null && waiting > 0) {
-            long start = lane.echo().start();
+            Watch watch = lane.watch();
+            long start = watch == null ? 0 : System.nanoTime();
             statement.executeBatch();
-            lane.echo().done(start, form.silent() + " x " + waiting);
+            if (watch != null) {
+                watch.tell(form.silent(), Watch.NO_VALUES, System.nanoTime() - start, waiting, null);
+            }
             count += waiting;
             waiting = 0;
         }

@@ -35,7 +35,11 @@ final class Conversation {
         this.sessions = sessions;
         this.handle = handle;
         this.opened = opened;
-        lane = new Lane(handle, sessions.failures(), sessions.echo());
+        Watch watch = sessions.watch();
+        lane = new Lane(handle, sessions.failures(), watch);
+        if (watch != null) {
+            WatchLogger.install(handle, watch, sessions.failures());
+        }
         transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
@@ -63,6 +67,14 @@ final class Conversation {
 
     RowWrites writes() {
         return writes;
+    }
+
+    Upserts upserts() {
+        return new Upserts(sessions.dialect(), lane, transaction, writes);
+    }
+
+    Patches patches() {
+        return new Patches(lane, transaction, sessions.stamps(), reads, writes);
     }
 
     CallSite opened() {

@@ -42,13 +42,13 @@ final class Lane {
     private final Connection connection;
     private final @Nullable ObservedLane observed;
     private final Failures failures;
-    private final Echo echo;
+    private final @Nullable Watch watch;
 
-    Lane(Handle handle, Failures failures, Echo echo) {
+    Lane(Handle handle, Failures failures, @Nullable Watch watch) {
         connection = handle.getConnection();
         observed = ObservedLane.of(handle);
         this.failures = failures;
-        this.echo = echo;
+        this.watch = watch;
     }
 
     /**
@@ -57,13 +57,15 @@ final class Lane {
      * @param about the class it is about, for messages
      */
     <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
-        long start = echo.start();
+        long start = watch == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
-            echo.done(start, sql, binds);
+            if (watch != null) {
+                watch.done(start, sql, binds, Watch.rows(result));
+            }
             return result;
         } catch (SQLException failure) {
-            throw failure(failure, about);
+            throw failed(start, sql, binds, failure(failure, about));
         }
     }
 
@@ -78,13 +80,15 @@ final class Lane {
 
     /** Runs a statement that gives rows, which are read until {@link Opened#close}. */
     Opened open(String sql, Binds binds, @Nullable TableMapping<?> about) {
-        long start = echo.start();
+        long start = watch == null ? 0 : System.nanoTime();
         try {
             Opened opened = observed == null ? open(sql, binds) : observed.open(sql, binds);
-            echo.done(start, sql, binds);
+            if (watch != null) {
+                watch.done(start, sql, binds, -1);
+            }
             return opened;
         } catch (SQLException failure) {
-            throw failure(failure, about);
+            throw failed(start, sql, binds, failure(failure, about));
         }
     }
 
@@ -101,13 +105,15 @@ final class Lane {
 
     /** Runs a statement that only writes; how many rows it reached. */
     long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
-        long start = echo.start();
+        long start = watch == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
-            echo.done(start, sql, binds);
+            if (watch != null) {
+                watch.done(start, sql, binds, count);
+            }
             return count;
         } catch (SQLException failure) {
-            throw failure(failure, about);
+            throw failed(start, sql, binds, failure(failure, about));
         }
     }
 
@@ -127,8 +133,17 @@ final class Lane {
         return connection.prepareStatement(sql);
     }
 
-    Echo echo() {
-        return echo;
+    /** Who is to be told of statements; null for nobody. */
+    @Nullable
+    Watch watch() {
+        return watch;
+    }
+
+    private RxException failed(long start, String sql, Binds binds, RxException failure) {
+        if (watch != null) {
+            watch.failed(start, sql, binds, failure);
+        }
+        return failure;
     }
 
     RxException failure(SQLException failure, @Nullable TableMapping<?> about) {

@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +34,29 @@ final class NamedSql implements SqlParser {
     private final SqlScan scan;
     private final Map<String, @Nullable Object> values;
     private final Map<String, List<?>> lists;
+    private final Set<String> redacted;
     private final Mappings mappings;
 
     private NamedSql(
-            SqlScan scan, Map<String, @Nullable Object> values, Map<String, List<?>> lists, Mappings mappings) {
+            SqlScan scan,
+            Map<String, @Nullable Object> values,
+            Map<String, List<?>> lists,
+            Set<String> redacted,
+            Mappings mappings) {
         this.scan = scan;
         this.values = values;
         this.lists = lists;
+        this.redacted = redacted;
         this.mappings = mappings;
     }
 
     static NamedSql parse(
-            String text, Map<String, @Nullable Object> values, Map<String, List<?>> lists, Mappings mappings) {
-        return new NamedSql(SqlScan.of(text, lists.keySet()), values, lists, mappings);
+            String text,
+            Map<String, @Nullable Object> values,
+            Map<String, List<?>> lists,
+            Set<String> redacted,
+            Mappings mappings) {
+        return new NamedSql(SqlScan.of(text, lists.keySet()), values, lists, redacted, mappings);
     }
 
     /** Names without a value and values without a name are mistakes, found before the database sees anything. */
@@ -88,50 +99,55 @@ final class NamedSql implements SqlParser {
         return !READING.contains(first());
     }
 
+    String text() {
+        return scan.text();
+    }
+
     long update(Conversation conversation) {
-        long start = conversation.lane().echo().start();
         try (var update = conversation.handle().createUpdate(scan.text())) {
-            long count = prepare(update).execute();
-            conversation.lane().echo().done(start, scan.text(), this::echoed);
-            return count;
+            return prepare(update).execute();
         }
     }
 
     <R> R query(Conversation conversation, Function<Query, R> reading) {
-        long start = conversation.lane().echo().start();
-        R result = reading.apply(prepare(conversation.handle().createQuery(scan.text())));
-        conversation.lane().echo().done(start, scan.text(), this::echoed);
-        return result;
+        return reading.apply(prepare(conversation.handle().createQuery(scan.text())));
     }
 
-    private Map<String, Object> echoed() {
-        Map<String, Object> all = new LinkedHashMap<>(values);
+    /** The values as they may be shown. */
+    Map<String, ?> shown() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         all.putAll(lists);
+        all.replaceAll((name, value) -> redacted.contains(name) ? PropertyMapping.REDACTED : value);
         return all;
     }
 
     private <S extends SqlStatement<S>> S prepare(S statement) {
         statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        statement
-                .getConfig(SqlStatements.class)
-                .setTemplateEngine((template, context) -> template)
-                .setSqlParser(this);
-        values.forEach((name, value) -> bind(statement, name, value));
+        SqlStatements settings = statement.getConfig(SqlStatements.class);
+        settings.setTemplateEngine((template, context) -> template)
+                .setSqlParser(this)
+                .setSqlLogger(WatchLogger.without(settings.getSqlLogger()));
+        values.forEach((name, value) -> bind(statement, name, value, redacted.contains(name)));
         lists.forEach((name, elements) -> {
             for (int i = 0; i < elements.size(); i++) {
-                bind(statement, element(name, i), elements.get(i));
+                bind(statement, element(name, i), elements.get(i), redacted.contains(name));
             }
         });
         return statement;
     }
 
     /** By the codec the kit stores such a value with; what has none is left to Jdbi. */
-    private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value) {
-        Argument argument = value == null ? null : Arguments.of(mappings, value);
+    private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value, boolean redact) {
+        Argument argument = value == null ? null : Arguments.of(statement, mappings, value);
+        if (argument == null && redact) {
+            throw new QueryException(
+                    "a redacted " + (value == null ? "null" : value.getClass().getSimpleName())
+                            + " is for Jdbi to bind, which would show it: bind text or a number");
+        }
         if (argument == null) {
             statement.bind(name, value);
         } else {
-            statement.bind(name, argument);
+            statement.bind(name, redact ? Arguments.redacted(argument) : argument);
         }
     }
 

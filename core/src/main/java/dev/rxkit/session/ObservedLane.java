@@ -26,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class ObservedLane {
 
     private final Handle handle;
+    private final SqlLogger logger;
 
-    private ObservedLane(Handle handle) {
+    private ObservedLane(Handle handle, SqlLogger logger) {
         this.handle = handle;
+        this.logger = logger;
     }
 
     /** Null where nobody listens. */
     static @Nullable ObservedLane of(Handle handle) {
         SqlLogger logger = handle.getConfig(SqlStatements.class).getSqlLogger();
-        return logger == SqlLogger.NOP_SQL_LOGGER ? null : new ObservedLane(handle);
+        return logger == SqlLogger.NOP_SQL_LOGGER ? null : new ObservedLane(handle, logger);
     }
 
     <R extends @Nullable Object> R query(String sql, Binds binds, Lane.Reading<R> reading) throws SQLException {
@@ -66,12 +68,13 @@ final class ObservedLane {
         }
     }
 
-    private static <S extends SqlStatement<S>> S prepared(S statement, Binds binds) {
+    private <S extends SqlStatement<S>> S prepared(S statement, Binds binds) {
         List<?> values = binds.values();
         statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         statement
                 .getConfig(SqlStatements.class)
                 .setTemplateEngine((template, context) -> template)
+                .setSqlLogger(logger)
                 .setSqlParser(new Positional(values.size()));
         for (int i = 0; i < values.size(); i++) {
             statement.bind(i, new Bound(i == 0 ? binds : null, values.get(i)));

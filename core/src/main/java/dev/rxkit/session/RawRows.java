@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -24,11 +25,23 @@ import org.jspecify.annotations.Nullable;
 public final class RawRows<T> {
 
     private final RawSql sql;
-    private final RowMapping<T> mapping;
+    private final Supplier<RowMapper<T>> mapper;
 
-    RawRows(RawSql sql, RowMapping<T> mapping) {
+    /** @param mapper a new one for each result */
+    private RawRows(RawSql sql, Supplier<RowMapper<T>> mapper) {
         this.sql = sql;
-        this.mapping = mapping;
+        this.mapper = mapper;
+    }
+
+    /** By a mapper the user registered with Jdbi, else by the kit's own. */
+    static <T> RawRows<T> of(RawSql sql, Class<T> type) {
+        Conversation conversation = sql.conversation();
+        RowMapper<T> own = UserMappers.rows(conversation.handle().getConfig(), type);
+        if (own != null) {
+            return new RawRows<>(sql, () -> own);
+        }
+        RowMapping<T> mapping = conversation.sessions().mappings().rows(type);
+        return new RawRows<>(sql, () -> new Mapper<>(mapping));
     }
 
     /** All rows. */
@@ -71,8 +84,7 @@ public final class RawRows<T> {
         Conversation conversation = sql.conversation();
         return sql.rows((query, writes) -> writes
                 ? read(query, true, Integer.MAX_VALUE).stream()
-                : RawCursor.stream(
-                        conversation, sql, query.map(new Mapper<>(mapping)).iterator()));
+                : RawCursor.stream(conversation, sql, query.map(mapper.get()).iterator()));
     }
 
     private static <T> Optional<T> only(List<T> rows) {
@@ -85,7 +97,7 @@ public final class RawRows<T> {
 
     private List<T> read(Query query, boolean writes, int limit) {
         try (query;
-                ResultIterator<T> rows = query.map(new Mapper<>(mapping)).iterator()) {
+                ResultIterator<T> rows = query.map(mapper.get()).iterator()) {
             List<T> list = new ArrayList<>();
             while (list.size() < limit && rows.hasNext()) {
                 list.add(rows.next());

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class RawSql {
     private final String text;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, List<?>> lists = new LinkedHashMap<>();
+    private final Set<String> redacted = new HashSet<>();
 
     RawSql(Conversation conversation, String text) {
         this.conversation = conversation;
@@ -51,6 +55,12 @@ public final class RawSql {
         return this;
     }
 
+    /** {@link #bind}, of a value that no log, listener or message may show. */
+    public RawSql bindRedacted(String name, @Nullable Object value) {
+        redacted.add(name);
+        return bind(name, value);
+    }
+
     /** Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}. */
     public RawSql bindList(String name, Collection<?> elements) {
         return list(name, List.copyOf(elements));
@@ -69,15 +79,18 @@ public final class RawSql {
         return this;
     }
 
-    /** The rows as instances of a class, by column name, or as single values of a plain type. */
+    /**
+     * The rows as instances of a class, by column name, or as single values of a plain type. A mapper registered with
+     * Jdbi for the class comes first.
+     */
     public <T> RawRows<T> to(Class<T> type) {
-        return new RawRows<>(this, conversation.sessions().mappings().rows(type));
+        return RawRows.of(this, type);
     }
 
     /** Runs a statement that gives no rows; how many rows it reached. */
     public long run() {
         NamedSql sql = parsed();
-        return conversation.writing(() -> translating(() -> sql.update(conversation)));
+        return conversation.writing(() -> watched(sql, () -> sql.update(conversation), count -> count));
     }
 
     /**
@@ -88,7 +101,8 @@ public final class RawSql {
     <R> R rows(BiFunction<Query, Boolean, R> reading) {
         NamedSql sql = parsed();
         boolean writes = sql.writes();
-        Supplier<R> work = () -> translating(() -> sql.query(conversation, query -> reading.apply(query, writes)));
+        Supplier<R> work = () ->
+                watched(sql, () -> sql.query(conversation, query -> reading.apply(query, writes)), RawSql::rowsOf);
         return writes ? conversation.writing(work) : conversation.reading(work);
     }
 
@@ -97,19 +111,33 @@ public final class RawSql {
     }
 
     private NamedSql parsed() {
-        NamedSql sql =
-                NamedSql.parse(text, values, lists, conversation.sessions().mappings());
+        NamedSql sql = NamedSql.parse(
+                text, values, lists, redacted, conversation.sessions().mappings());
         sql.requireNoTransaction();
         sql.requireNames();
         return sql;
     }
 
-    /** What Jdbi throws in our terms; its own messages may hold values. */
-    <R> R translating(Supplier<R> work) {
+    private static long rowsOf(Object result) {
+        return result instanceof Collection<?> rows ? rows.size() : -1;
+    }
+
+    /** Runs it and tells who wants to know; what Jdbi throws is put in our terms, as its own messages may hold values. */
+    private <R> R watched(NamedSql sql, Supplier<R> work, ToLongFunction<R> rows) {
+        Watch watch = conversation.sessions().watch();
+        long start = watch == null ? 0 : System.nanoTime();
         try {
-            return work.get();
+            R result = work.get();
+            if (watch != null) {
+                watch.tell(sql.text(), sql::shown, System.nanoTime() - start, rows.applyAsLong(result), null);
+            }
+            return result;
         } catch (JdbiException failure) {
-            throw translated(failure);
+            RxException told = translated(failure);
+            if (watch != null) {
+                watch.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, told);
+            }
+            throw told;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.RowBinds;
@@ -43,42 +44,13 @@ final class RowWrites {
         @Nullable Object[] values = values(plan, row, !fresh);
         TablePlan.Insert insert = plan.insert(values);
         transaction.writing();
-        return write(() -> {
+        return write(plan, row, null, () -> {
             Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
             RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
             if (insert.returned().isEmpty()) {
                 lane.update(insert.sql(), binds, plan.mapping());
             } else {
                 lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
-            }
-            return transaction.undo().fill(plan.mapping(), row, changed);
-        });
-    }
-
-    /** Writes the row, over the one with its key if there is one. */
-    <T> T upsert(TablePlan<T> plan, T row) {
-        PropertyMapping generated = plan.generatedKey();
-        if (generated != null && TablePlan.absent(generated, generated.get(row))) {
-            return insert(plan, row, false);
-        }
-        @Nullable Object[] values = values(plan, row, true);
-        TablePlan.Insert insert = plan.insert(values);
-        List<PropertyMapping> kept = plan.mapping().properties().stream()
-                .filter(p -> p.is(Mark.CREATED_AT))
-                .toList();
-        List<PropertyMapping> returned = new ArrayList<>(insert.returned());
-        plan.mapping().properties().stream()
-                .filter(p -> p.is(Mark.CREATED_AT) || p.is(Mark.VERSION))
-                .forEach(returned::add);
-        transaction.writing();
-        return write(() -> {
-            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
-            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
-            String sql = plan.sql().upsert(insert.given(), kept, returned);
-            if (returned.isEmpty()) {
-                lane.update(sql, binds, plan.mapping());
-            } else {
-                lane.query(sql, binds, plan.mapping(), rows -> read(rows, returned, changed));
             }
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
@@ -100,10 +72,13 @@ final class RowWrites {
         }
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> values = new ArrayList<>();
-        written.forEach(p -> values.add(changed.containsKey(p) ? changed.get(p) : p.get(row)));
+        for (PropertyMapping property : written) {
+            values.add(
+                    changed.containsKey(property) ? changed.get(property) : Validation.present(written, property, row));
+        }
         identify(plan, row, key, bound, values);
         transaction.writing();
-        return write(() -> {
+        return write(plan, row, written, () -> {
             if (written.isEmpty()
                     ? !reads.exists(plan, key)
                     : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
@@ -127,6 +102,24 @@ final class RowWrites {
         });
     }
 
+    /**
+     * {@link #write} of one statement: what cannot be bound was never sent, and leaves the transaction usable.
+     *
+     * @param written the properties written, null for those of a new row
+     */
+    <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RowNotFoundException | StaleRowException nothingWritten) {
+            throw nothingWritten;
+        } catch (ValidationException nothingSent) {
+            throw written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
+        } catch (RuntimeException | Error failure) {
+            transaction.failed();
+            throw failure;
+        }
+    }
+
     /** Runs a write; one that ends half done, whoever is to blame, makes the transaction unusable. */
     <R> R write(Supplier<R> work) {
         try {
@@ -147,7 +140,8 @@ final class RowWrites {
         Object id = generated.get(row);
         if (!TablePlan.absent(generated, id)) {
             throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has its "
-                    + generated.name() + " already: update(x) changes row " + id
+                    + generated.name() + " already: update(x) changes row "
+                    + generated.shown(id)
                     + ", insert(x) writes it with that id");
         }
     }
@@ -156,16 +150,16 @@ final class RowWrites {
     <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
         List<PropertyMapping> properties = plan.mapping().properties();
         @Nullable Object[] values = new @Nullable Object[properties.size()];
-        for (int i = 0; i < values.length; i++) {
-            PropertyMapping property = properties.get(i);
-            values[i] = stamps.forInsert(property, property.get(row), keepsTimes);
-            if (values[i] == null
-                    && property.is(Mark.KEY)
-                    && property != plan.generatedKey()
-                    && property.column().defaultSql() == null) {
-                throw new QueryException(plan.mapping().type().getSimpleName() + "." + property.name()
-                        + " is the key and is null: the database does not hand it out, so give it a value first");
+        try {
+            for (int i = 0; i < values.length; i++) {
+                PropertyMapping property = properties.get(i);
+                values[i] = stamps.forInsert(property, property.get(row), keepsTimes);
             }
+        } catch (ValidationException first) {
+            throw Validation.ofNew(plan, row);
+        }
+        if (Validation.missing(plan.required(), values)) {
+            throw Validation.ofNew(plan, row);
         }
         return values;
     }

@@ -101,7 +101,39 @@ public final class Session implements AutoCloseable {
      * gets it in a new row, and is left as it is in an old one; what comes back tells.
      */
     public <T> T upsert(T row) {
-        return inside.call(() -> inside.writes().upsert(plan(row), row));
+        return inside.call(() -> inside.upserts().byKey(plan(row), row));
+    }
+
+    /**
+     * Inserts the row, or writes over the one that has the same values of these properties, which keeps its key. They
+     * have to be a unique key of the class.
+     *
+     * <p>On MariaDB any unique key may find a row. One found by another key than this is a
+     * {@link dev.rxkit.error.UniqueViolation}, after which only a rollback is possible.
+     *
+     * @throws dev.rxkit.error.QueryException if they are no unique key
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final <T> T upsert(T row, Prop<T, ?>... unique) {
+        TablePlan<T> plan = plan(row);
+        return inside.call(() ->
+                inside.upserts().by(plan, UpdateText.named(sessions.dialect(), plan.mapping(), List.of(unique)), row));
+    }
+
+    /**
+     * Changes some properties of one row and gives it back as it is then. {@code changes} is a map from names of
+     * properties to values, or any object with properties of those names: one that is null, or an absent
+     * {@link Patch}, leaves the row's alone; a {@code Patch} or {@code Optional} that holds nothing makes it NULL.
+     * Values are taken as JSON gives them. A version in it must be the row's.
+     *
+     * @param id the key; of a composite one a list
+     * @throws dev.rxkit.error.ValidationException with every name that is unknown and every value that does not fit
+     * @throws dev.rxkit.error.RowNotFoundException if there is no such row
+     * @throws dev.rxkit.error.StaleRowException if its version is another one
+     */
+    public <T> T patch(Class<T> type, Object id, Object changes) {
+        return inside.call(() -> inside.patches().apply(sessions.plan(type), id, changes));
     }
 
     /** Deletes the row the object stands for; the object stays as it is. */

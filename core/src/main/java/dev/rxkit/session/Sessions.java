@@ -32,7 +32,8 @@ public final class Sessions {
     private final SessionSettings settings;
     private final Pause pause;
     private final Failures failures;
-    private final Echo echo;
+    private final @Nullable Watch watch;
+    private final Boundary boundary;
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
@@ -58,7 +59,8 @@ public final class Sessions {
         this.settings = settings;
         this.pause = pause;
         failures = new Failures(dialect);
-        echo = new Echo(settings.echo());
+        watch = Watch.of(settings);
+        boundary = Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(dialect.singleWriter());
         reserved = new ReservedNames(dialect);
@@ -230,8 +232,13 @@ public final class Sessions {
         return failures;
     }
 
-    Echo echo() {
-        return echo;
+    @Nullable
+    Watch watch() {
+        return watch;
+    }
+
+    Boundary boundary() {
+        return boundary;
     }
 
     Stamps stamps() {

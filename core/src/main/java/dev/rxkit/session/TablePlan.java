@@ -36,6 +36,7 @@ final class TablePlan<T> {
     private final List<PropertyMapping> updatable;
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
+    private final boolean[] required;
 
     TablePlan(Dialect dialect, TableMapping<T> mapping) {
         this.mapping = mapping;
@@ -50,6 +51,10 @@ final class TablePlan<T> {
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
                 .toList();
+        required = new boolean[mapping.properties().size()];
+        for (int i = 0; i < required.length; i++) {
+            required[i] = !Validation.optional(this, mapping.properties().get(i));
+        }
         updateAll = updatable.isEmpty() ? "" : sql.update(updatable);
     }
 
@@ -73,6 +78,11 @@ final class TablePlan<T> {
     @Nullable
     PropertyMapping version() {
         return version;
+    }
+
+    /** Which properties a new row must have a value for, in their order. */
+    boolean[] required() {
+        return required;
     }
 
     /** The properties {@code update(x)} writes. */
@@ -150,7 +160,7 @@ final class TablePlan<T> {
     String shown(@Nullable Object[] key) {
         StringBuilder shown = new StringBuilder(mapping.type().getSimpleName());
         for (int i = 0; i < key.length; i++) {
-            shown.append(i == 0 ? " " : ", ").append(key[i]);
+            shown.append(i == 0 ? " " : ", ").append(mapping.key().get(i).shown(key[i]));
         }
         return shown.toString();
     }

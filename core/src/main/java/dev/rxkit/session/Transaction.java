@@ -1,12 +1,12 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session stands: in auto-commit, in a transaction, or in one that failed and only waits for its rollback. For
@@ -15,7 +15,8 @@ import java.sql.Savepoint;
 final class Transaction {
 
     private final Connection connection;
-    private final Dialect dialect;
+    private final Boundary boundary;
+    private final @Nullable Watch watch;
     private final Failures failures;
     private final WriterSlot slot;
     private final Conversation session;
@@ -27,7 +28,8 @@ final class Transaction {
 
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
-        this.dialect = sessions.dialect();
+        this.boundary = sessions.boundary();
+        this.watch = sessions.watch();
         this.failures = sessions.failures();
         this.slot = sessions.slot();
         this.session = session;
@@ -86,10 +88,12 @@ final class Transaction {
         if (write) {
             slot.claim(session);
         }
+        long start = start();
         try {
-            dialect.begin(connection, write, isolation);
+            boundary.begin(connection, write, isolation);
+            told(start, "BEGIN");
         } catch (SQLException failure) {
-            throw failures.of(failure, null);
+            throw told(start, "BEGIN", failures.of(failure, null));
         }
         if (write) {
             slot.taken(session);
@@ -103,12 +107,14 @@ final class Transaction {
         if (!open) {
             return;
         }
+        long start = start();
         try {
-            dialect.commit(connection);
+            boundary.commit(connection);
             undo.clear();
             ended();
+            told(start, "COMMIT");
         } catch (SQLException failure) {
-            RxException told = failures.ofCommit(failure);
+            RxException told = told(start, "COMMIT", failures.ofCommit(failure));
             abandon(told instanceof CommitUnknownException);
             throw told;
         }
@@ -118,10 +124,12 @@ final class Transaction {
         if (!open) {
             return;
         }
+        long start = start();
         try {
-            dialect.rollback(connection);
+            boundary.rollback(connection);
+            told(start, "ROLLBACK");
         } catch (SQLException failure) {
-            throw failures.of(failure, null);
+            throw told(start, "ROLLBACK", failures.of(failure, null));
         } finally {
             undo.revert(0);
             ended();
@@ -152,31 +160,55 @@ final class Transaction {
         if (!open) {
             begin(true, Connection.TRANSACTION_NONE);
         }
+        long start = start();
         try {
-            return connection.setSavepoint();
+            Savepoint savepoint = connection.setSavepoint();
+            told(start, "SAVEPOINT");
+            return savepoint;
         } catch (SQLException failure) {
-            throw failures.of(failure, null);
+            throw told(start, "SAVEPOINT", failures.of(failure, null));
         }
     }
 
     void release(Savepoint savepoint) {
         reading();
+        long start = start();
         try {
             connection.releaseSavepoint(savepoint);
+            told(start, "RELEASE SAVEPOINT");
         } catch (SQLException failure) {
-            throw failures.of(failure, null);
+            throw told(start, "RELEASE SAVEPOINT", failures.of(failure, null));
         }
     }
 
     void rollbackTo(Savepoint savepoint, int mark) {
+        long start = start();
         try {
             connection.rollback(savepoint);
             connection.releaseSavepoint(savepoint);
             failed = false;
+            told(start, "ROLLBACK TO SAVEPOINT");
         } catch (SQLException failure) {
-            throw failures.of(failure, null);
+            throw told(start, "ROLLBACK TO SAVEPOINT", failures.of(failure, null));
         } finally {
             undo.revert(mark);
         }
+    }
+
+    private long start() {
+        return watch == null ? 0 : System.nanoTime();
+    }
+
+    private void told(long start, String step) {
+        if (watch != null) {
+            watch.tell(step, Watch.NO_VALUES, System.nanoTime() - start, -1, null);
+        }
+    }
+
+    private RxException told(long start, String step, RxException failure) {
+        if (watch != null) {
+            watch.tell(step, Watch.NO_VALUES, System.nanoTime() - start, -1, failure);
+        }
+        return failure;
     }
 }

@@ -7,6 +7,8 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.ValidationException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,8 +38,8 @@ class CodecRefusalsTest {
             refuses(sample, "exact", new BigDecimal("1E+999999999"), "more than 10000 digits");
             refuses(sample, "whole", "text", "takes int, not String");
             assertThatThrownBy(() -> sample.mapping.property("money").stored(new BigDecimal("123456789012")))
-                    .isInstanceOf(MappingException.class)
-                    .hasMessageContaining("Every.money (column every.money) cannot hold the value")
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("Every.money: ")
                     .hasMessageContaining("more digits than DECIMAL(15,4) holds")
                     .hasMessageNotContaining("123456789012");
         }
@@ -47,7 +49,7 @@ class CodecRefusalsTest {
             throws SQLException {
         try (var statement = sample.connection.prepareStatement("SELECT ?")) {
             assertThatThrownBy(() -> sample.mapping.property(property).bind(statement, 1, value))
-                    .isInstanceOf(MappingException.class)
+                    .isInstanceOf(RxException.class)
                     .hasMessageContaining("Every." + property)
                     .hasMessageContaining(reason);
         }
@@ -103,8 +105,8 @@ class CodecRefusalsTest {
         PropertyMapping code = Sample.mappings().of(Short.class).property("code");
         assertThat(code.stored("\uD83D\uDE00bc")).isEqualTo("\uD83D\uDE00bc");
         assertThatThrownBy(() -> code.get(new Short(1, "abcd")))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContaining("the text is longer than 3 characters");
+                .isInstanceOf(ValidationException.class)
+                .hasMessage("Short.code: the text is longer than 3 characters, given a text of 4");
     }
 
     @Table

@@ -9,6 +9,7 @@ import dev.rxkit.error.NotNullViolation;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Line;
 import dev.rxkit.session.Shop.Note;
@@ -121,8 +122,8 @@ class SessionRowsTest {
     @Test
     void keyAssignedByTheCallerMustBeThere() {
         assertThatThrownBy(() -> session.add(new Tag(null)))
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("Tag.code is the key and is null");
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Tag.code: is the key and is null");
         assertThat(session.add(new Tag("a")).code()).isEqualTo("a");
     }
 
@@ -217,9 +218,8 @@ class SessionRowsTest {
         assertThat(lost.id).isNull();
         reference.rollback();
         Savepoint missing = session.savepoint();
-        Hero nameless = Hero.of("x", 1);
-        nameless.name = null;
-        assertThatThrownBy(() -> session.add(nameless))
+        assertThatThrownBy(() -> session.sql("insert into hero (name, age) values (null, 1)")
+                        .run())
                 .isInstanceOf(NotNullViolation.class)
                 .hasMessageContaining("name");
         missing.rollback();

@@ -1,0 +1,78 @@
+package dev.rxkit;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.error.ConfigException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings as one database sees them.
+ *
+ * @param name whose keys count, null for the main database
+ * @param all every setting by {@code key} or {@code database.key}
+ */
+record Settings(@Nullable String name, Map<String, Setting> all) {
+
+    Settings {
+        all = Map.copyOf(all);
+    }
+
+    /** Finds what cannot be read before it is used. */
+    Settings checked() {
+        List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
+                .forEach(key -> number(key, 1));
+        List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
+        return this;
+    }
+
+    Optional<Setting> find(ConfigKey key) {
+        return Optional.ofNullable(all.get(name == null ? key.key() : name + "." + key.key()));
+    }
+
+    /** A whole number of at least 1 where it is said. */
+    int number(ConfigKey key, int unsaid) {
+        return find(key).map(setting -> setting.number(1)).orElse(unsaid);
+    }
+
+    boolean flag(ConfigKey key, boolean unsaid) {
+        return find(key).map(Setting::flag).orElse(unsaid);
+    }
+
+    /** The words of a list. */
+    List<String> words(ConfigKey key) {
+        return find(key).map(Setting::value).stream()
+                .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    DatabaseUrl url(String unsaid, Path base) {
+        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), unsaid, "", 0));
+        try {
+            return DatabaseUrl.parse(
+                    url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);
+        } catch (ConfigException e) {
+            // No cause: this one says the same and where to mend it.
+            throw new ConfigException(
+                    (url.where().isEmpty() ? "" : url.key() + " of " + url.where() + ": ") + e.getMessage());
+        }
+    }
+
+    /** A user or password inside the URL beats one that was said in a lower layer than the URL. */
+    private @Nullable String credential(ConfigKey key, Setting url) {
+        return find(key)
+                .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
+                .map(Setting::value)
+                .orElse(null);
+    }
+
+    /** Without the values, which may be passwords. */
+    @Override
+    public String toString() {
+        return all.keySet().toString();
+    }
+}

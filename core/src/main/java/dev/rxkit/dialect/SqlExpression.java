@@ -1,0 +1,87 @@
+package dev.rxkit.dialect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a server's expressions into one form, so that what a model says and what the server prints of it are equal:
+ * case, blanks, parentheses, the casts a server adds by itself, {@code IN} and {@code BETWEEN}. The form is SQL of that
+ * server and means the same; every column in it is quoted. Pure.
+ */
+final class SqlExpression {
+
+    private SqlExpression() {}
+
+    /** What differs between servers. */
+    interface Rules {
+
+        /** A name as SQL text, always quoted. */
+        String quote(String name);
+
+        /** The name as the server keeps it; of a column its own spelling. */
+        String name(String written, boolean quoted);
+
+        /** The canonical type of a column of this name, or null if there is none. */
+        @Nullable
+        String columnType(String column);
+
+        /** A type in its canonical form. */
+        String type(String written);
+
+        /** The one name of a function that has several, in lower case. */
+        default String function(String lower) {
+            return lower;
+        }
+
+        /** Whether the server puts this cast around a value of that type by itself. */
+        boolean implied(String from, String to);
+
+        /** Whether {@code ||} means OR. */
+        default boolean pipesMeanOr() {
+            return false;
+        }
+
+        /** Whether TRUE and FALSE are 1 and 0. */
+        default boolean booleansAreNumbers() {
+            return false;
+        }
+
+        /** Whether {@code CURRENT_TIMESTAMP} is a function without arguments. */
+        default boolean valuesAreCalls() {
+            return false;
+        }
+
+        /** Whether a backslash in a string stands for itself. */
+        default boolean backslashesArePlain() {
+            return true;
+        }
+
+        /** Whether a cast is written {@code x::type}. */
+        default boolean colonCasts() {
+            return false;
+        }
+    }
+
+    /** The canonical form of an expression; one that cannot be read keeps its words. */
+    static String canonical(String sql, Rules rules) {
+        List<ExpressionLexer.Token> tokens = ExpressionLexer.tokens(sql, rules.backslashesArePlain());
+        try {
+            Expr tree = ExpressionParser.parse(tokens, rules);
+            return new ExpressionPrinter(rules).text(new ExpressionNormaliser(rules).root(tree));
+        } catch (TokenCursor.Unreadable e) {
+            return words(tokens);
+        }
+    }
+
+    private static String words(List<ExpressionLexer.Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.kind() != ExpressionLexer.Kind.END)
+                .map(token -> token.kind() == ExpressionLexer.Kind.WORD
+                        ? token.text().toLowerCase(Locale.ROOT)
+                        : token.text())
+                .collect(Collectors.joining(" "))
+                .replace(" (", "(");
+    }
+}

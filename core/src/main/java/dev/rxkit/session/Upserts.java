@@ -1,0 +1,164 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.RowBinds;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows that may be there already. For one thread. */
+final class Upserts {
+
+    private final Dialect dialect;
+    private final Lane lane;
+    private final Transaction transaction;
+    private final RowWrites writes;
+
+    Upserts(Dialect dialect, Lane lane, Transaction transaction, RowWrites writes) {
+        this.dialect = dialect;
+        this.lane = lane;
+        this.transaction = transaction;
+        this.writes = writes;
+    }
+
+    /** Writes the row, over the one with its primary key if there is one. */
+    <T> T byKey(TablePlan<T> plan, T row) {
+        PropertyMapping generated = plan.generatedKey();
+        return generated != null && TablePlan.absent(generated, generated.get(row))
+                ? writes.insert(plan, row, false)
+                : write(plan, plan.mapping().key(), row);
+    }
+
+    /**
+     * Writes the row, over the one with the same values of some properties.
+     *
+     * @throws QueryException if the properties are no key of the class
+     */
+    <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
+        requireUnique(plan, unique);
+        return unique.equals(plan.mapping().key()) ? byKey(plan, row) : write(plan, unique, row);
+    }
+
+    private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
+        @Nullable Object[] values = writes.values(plan, row, true);
+        TablePlan.Insert insert = plan.insert(values);
+        requireValues(plan, unique, insert, values);
+        List<PropertyMapping> kept = plan.mapping().properties().stream()
+                .filter(p -> p.is(Mark.CREATED_AT))
+                .toList();
+        Set<PropertyMapping> decided = new LinkedHashSet<>(insert.returned());
+        plan.mapping().properties().stream()
+                .filter(p -> p.is(Mark.CREATED_AT) || p.is(Mark.VERSION))
+                .forEach(decided::add);
+        if (!unique.equals(plan.mapping().key())) {
+            // The row that is there has a key of its own.
+            decided.addAll(plan.mapping().key());
+        }
+        if (!dialect.conflictByKey()) {
+            decided.addAll(unique);
+        }
+        List<PropertyMapping> returned = List.copyOf(decided);
+        transaction.writing();
+        return writes.write(plan, row, null, () -> {
+            Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
+            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
+            String sql = plan.sql().upsert(unique, insert.given(), kept, returned);
+            if (returned.isEmpty()) {
+                lane.update(sql, binds, plan.mapping());
+            } else {
+                lane.query(sql, binds, plan.mapping(), rows -> RowWrites.read(rows, returned, changed));
+            }
+            requireSame(plan, unique, values, changed);
+            return transaction.undo().fill(plan.mapping(), row, changed);
+        });
+    }
+
+    /** Where any unique key may have decided, the row that was written may be another one than was meant. */
+    private <T> void requireSame(
+            TablePlan<T> plan,
+            List<PropertyMapping> unique,
+            @Nullable Object[] values,
+            Map<PropertyMapping, @Nullable Object> written) {
+        if (dialect.conflictByKey()) {
+            return;
+        }
+        List<PropertyMapping> all = plan.mapping().properties();
+        for (PropertyMapping property : unique) {
+            Object wanted = values[all.indexOf(property)];
+            Object got = written.remove(property);
+            if (wanted != null && !wanted.equals(got)) {
+                throw new UniqueViolation(
+                        plan.mapping().type().getSimpleName() + " (table "
+                                + plan.mapping().table().name()
+                                + "): a row with another " + names(unique)
+                                + " has the same value of another unique key,"
+                                + " and " + dialect.name() + " has written over that one; roll back",
+                        null,
+                        null);
+            }
+        }
+    }
+
+    private static void requireValues(
+            TablePlan<?> plan, List<PropertyMapping> unique, TablePlan.Insert insert, @Nullable Object[] values) {
+        for (PropertyMapping property : unique) {
+            int index = plan.mapping().properties().indexOf(property);
+            if (values[index] == null || !insert.given().contains(property)) {
+                throw new QueryException(property.label() + " is null, and null equals no other value: an upsert by it"
+                        + " would insert every time");
+            }
+        }
+    }
+
+    private static void requireUnique(TablePlan<?> plan, List<PropertyMapping> properties) {
+        Set<String> wanted = new HashSet<>();
+        properties.forEach(property -> wanted.add(property.column().name()));
+        Set<List<String>> keys = keys(plan.mapping().table());
+        if (keys.stream().noneMatch(key -> wanted.equals(new HashSet<>(key)))) {
+            throw new QueryException(names(properties) + " is no unique key of "
+                    + plan.mapping().type().getSimpleName() + ", which has "
+                    + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "))
+                    + ": name one of them, or make it unique by @Column(unique = true) or @Unique");
+        }
+    }
+
+    /** The columns of the keys that tell rows apart. */
+    private static Set<List<String>> keys(Table table) {
+        Set<List<String>> keys = new LinkedHashSet<>();
+        keys.add(table.key());
+        table.uniques().stream().map(Unique::columns).forEach(keys::add);
+        table.indexes().stream()
+                .filter(index -> index.unique()
+                        && index.where() == null
+                        && index.parts().size() == index.columns().size())
+                .map(Index::columns)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static String names(List<PropertyMapping> properties) {
+        return properties.stream().map(PropertyMapping::name).collect(Collectors.joining(" + "));
+    }
+
+    private static String named(TablePlan<?> plan, List<String> columns) {
+        List<PropertyMapping> key = new ArrayList<>();
+        for (PropertyMapping property : plan.mapping().properties()) {
+            if (columns.contains(property.column().name())) {
+                key.add(property);
+            }
+        }
+        return names(key);
+    }
+}
