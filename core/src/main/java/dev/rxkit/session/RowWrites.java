@@ -11,6 +11,7 @@ import dev.rxkit.query.Binds;
 import dev.rxkit.query.RowBinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class RowWrites {
             } else {
                 lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
             }
+            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
@@ -152,8 +154,9 @@ final class RowWrites {
         @Nullable Object[] values;
         try {
             values = plan.mapping().values(row);
+            Instant now = stamps.now(plan);
             for (int i : plan.stamped()) {
-                values[i] = stamps.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes);
+                values[i] = stamps.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
             }
         } catch (ValidationException first) {
             throw Validation.ofNew(plan, row);
