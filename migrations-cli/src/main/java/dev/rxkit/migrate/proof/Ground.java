@@ -13,4 +13,24 @@ public interface Ground {
 
     /** Brings back the shape it had at first, without rows. */
     void restore() throws SQLException;
+
+    /** A database that takes everything back, DDL as well. */
+    static Ground of(Connection connection) {
+        return new Ground() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+
+            @Override
+            public boolean commits() {
+                return false;
+            }
+
+            @Override
+            public void restore() throws SQLException {
+                connection.rollback();
+            }
+        };
+    }
 }

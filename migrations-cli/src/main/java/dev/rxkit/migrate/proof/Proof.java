@@ -29,13 +29,29 @@ public final class Proof {
     /**
      * Tries the plan and its undo with generated rows.
      *
-     * @param ground has the shape of {@code from} and no rows
+     * @param ground has the shape of {@code from} and no rows; left as it was where nothing is committed
      * @param from what is, inspected
      * @param to what the plan leads to, resolved
      * @throws ProofException if the plan does not lead to {@code to}, loses a row, or its undo does not lead back
      */
     public Evidence of(Ground ground, Schema from, Schema to, Renames renames, Plan plan) throws SQLException {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, to, renames));
+        if (ground.commits()) {
+            return attempts(ground, from, to, renaming, plan);
+        }
+        Connection connection = ground.connection();
+        boolean auto = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            return attempts(ground, from, to, renaming, plan);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(auto);
+        }
+    }
+
+    private Evidence attempts(Ground ground, Schema from, Schema to, Renaming renaming, Plan plan)
+            throws SQLException {
         Map<String, List<String>> stops = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
@@ -61,17 +77,6 @@ public final class Proof {
 
     private String harmless() {
         return Planner.of(dialect).atomic() ? ", with nothing done" : "";
-    }
-
-    /**
-     * The same in one transaction that is rolled back.
-     *
-     * @param scratch has the shape of {@code from}, no rows and foreign keys off; it is left as it was
-     */
-    public Evidence of(Connection scratch, Schema from, Schema to, Renames renames, Plan plan) throws SQLException {
-        try (RolledBack ground = new RolledBack(scratch)) {
-            return of(ground, from, to, renames, plan);
-        }
     }
 
     /** The rows of the attempts, in their order. */
