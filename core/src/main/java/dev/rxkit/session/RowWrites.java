@@ -52,6 +52,7 @@ final class RowWrites {
             } else {
                 lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
             }
+            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }

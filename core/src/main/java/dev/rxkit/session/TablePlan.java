@@ -31,6 +31,7 @@ final class TablePlan<T> {
     private final TableSql sql;
     private final String select;
     private final @Nullable PropertyMapping generatedKey;
+    private final @Nullable String counter;
     private final @Nullable PropertyMapping version;
     private final List<PropertyMapping> decidable;
     private final List<PropertyMapping> updatable;
@@ -43,6 +44,10 @@ final class TablePlan<T> {
         sql = new TableSql(dialect, mapping);
         select = sql.select();
         generatedKey = mapping.generatedKey().orElse(null);
+        counter = generatedKey == null
+                ? null
+                : dialect.moveCounter(
+                        mapping.table().name(), generatedKey.column().name());
         version = mapping.marked(Mark.VERSION).orElse(null);
         decidable = mapping.properties().stream()
                 .filter(p -> p == generatedKey || p.column().defaultSql() != null)
@@ -73,6 +78,12 @@ final class TablePlan<T> {
     @Nullable
     PropertyMapping generatedKey() {
         return generatedKey;
+    }
+
+    /** What moves the database's counter behind an id that was not its own; null where it does so by itself. */
+    @Nullable
+    String counter() {
+        return counter;
     }
 
     @Nullable
