@@ -86,8 +86,7 @@ public final class DatabaseUrl {
         String server = jdbcUrl.substring(0, jdbcUrl.indexOf('/', host));
         int slash = shown.indexOf('/', shown.indexOf("//") + 2);
         String shownServer = slash < 0 ? shown : shown.substring(0, slash);
-        return new DatabaseUrl(
-                engine, server + "/" + name, shownServer + "/" + name, user, password, null, parameters);
+        return new DatabaseUrl(engine, server + "/" + name, shownServer + "/" + name, user, password, null, parameters);
     }
 
     /** Whether the database lives in memory and ends with its connection. */

@@ -71,7 +71,8 @@ final class AcceptVerb {
                 models.map(Models::lockClasses).orElse(lock.classes()));
         Path base = bench.settings().baseDirectory();
         notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
-        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran from empty.") + " Listed as they are now: " + String.join(", ", news) + ".");
+        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran from empty.")
+                + " Listed as they are now: " + String.join(", ", news) + ".");
         if (!same && missing.isEmpty() && models.isPresent()) {
             notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
         }

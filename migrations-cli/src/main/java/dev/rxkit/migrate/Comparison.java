@@ -72,8 +72,7 @@ final class Comparison {
             List<Question> open) {}
 
     /** The difference without asking anybody. */
-    static List<Change> changes(Workbench bench, Models models, Ownership ownership, Schema from)
-            throws SQLException {
+    static List<Change> changes(Workbench bench, Models models, Ownership ownership, Schema from) throws SQLException {
         Renames renames = models.renames(from);
         Schema declared = new Printed(bench, models, ownership).declared(from, renames);
         return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);

@@ -10,10 +10,10 @@ import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.proof.Evidence;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptText;
-import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.ScriptWriter;
 import dev.rxkit.migrate.script.Slug;
 import dev.rxkit.migrate.script.Version;
@@ -56,8 +56,8 @@ record NextScript(
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
-            Evidence evidence = new Proof(bench.dialect())
-                    .of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+            Evidence evidence =
+                    new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts from empty, " + (plan.parts().size() == 1 ? "this one" : "these") + " last, give"
                     + " the models");
@@ -117,9 +117,7 @@ record NextScript(
         for (int i = 0; i < drafts.size(); i++) {
             boolean last = i == drafts.size() - 1;
             listed = listed.with(
-                    drafts.get(i).script(),
-                    last ? ledger.created() : List.of(),
-                    last ? ledger.dropped() : List.of());
+                    drafts.get(i).script(), last ? ledger.created() : List.of(), last ? ledger.dropped() : List.of());
         }
         return listed;
     }

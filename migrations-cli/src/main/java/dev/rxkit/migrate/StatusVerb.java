@@ -101,7 +101,10 @@ final class StatusVerb {
             return head.isEmpty()
                     ? List.of()
                     : Comparison.changes(
-                            bench, models, bench.ownership(scripts.lock()), head.get().schema());
+                            bench,
+                            models,
+                            bench.ownership(scripts.lock()),
+                            head.get().schema());
         }
     }
 }

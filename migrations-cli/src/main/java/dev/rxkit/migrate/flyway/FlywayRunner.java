@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Runs scripts with Flyway. Scripts are handed over as
@@ -89,7 +89,8 @@ public final class FlywayRunner {
                 // A version the folder does not know is never taken for fine.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true);
-        if (scripts.versioned().stream().anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
+        if (scripts.versioned().stream()
+                .anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
             // An index built beside the application's work would wait for ever for Flyway's own open transaction.
             configuration
                     .getConfigurationExtension(PostgreSQLConfigurationExtension.class)

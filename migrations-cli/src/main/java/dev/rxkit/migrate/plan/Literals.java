@@ -66,7 +66,8 @@ public record Literals(Dialect dialect) {
                     || text.equals(dialect.quote(words.name()))
                     || text.equals(dialect.quote(words.name().name()));
             if (same && !words.values().isEmpty()) {
-                return Optional.of(quoted(words.values().get(row % words.values().size())));
+                return Optional.of(
+                        quoted(words.values().get(row % words.values().size())));
             }
         }
         String upper = text.toUpperCase(Locale.ROOT);

@@ -107,13 +107,14 @@ final class MariaDbConversion {
             return null;
         }
         if (old.family() == Family.TEXT) {
-            String form = other.family() == Family.DATE
-                    ? DAY
-                    : other.family() == Family.TIME ? CLOCK : DAY + "[T ]" + CLOCK;
+            String form =
+                    other.family() == Family.DATE ? DAY : other.family() == Family.TIME ? CLOCK : DAY + "[T ]" + CLOCK;
             return matches(x, form);
         }
         if (old.family() == other.family() || old.family() == Family.TIMESTAMP && point) {
-            return old.narrowsTo(other) ? "microsecond(" + x + ") % " + power(6 - Math.min(6, other.scale())) + " = 0" : null;
+            return old.narrowsTo(other)
+                    ? "microsecond(" + x + ") % " + power(6 - Math.min(6, other.scale())) + " = 0"
+                    : null;
         }
         if (old.family() == Family.DATE && point) {
             return null;

@@ -50,7 +50,8 @@ final class PostgresColumns {
             }
         }
         changes.stream()
-                .filter(change -> change instanceof Change.AddColumn add && add.column().computed() == null)
+                .filter(change ->
+                        change instanceof Change.AddColumn add && add.column().computed() == null)
                 .forEach(change -> add(((Change.AddColumn) change).column()));
         for (Column column : to.columns()) {
             Column old = now.column(column.name()).orElse(null);
@@ -88,8 +89,7 @@ final class PostgresColumns {
 
     private void add(Column column) {
         String own = column.defaultSql();
-        Optional<String> value =
-                column.nullable() || column.generated() ? Optional.empty() : backfill.of(to, column);
+        Optional<String> value = column.nullable() || column.generated() ? Optional.empty() : backfill.of(to, column);
         if (value.isEmpty() || value.get().equals(own)) {
             alter("ADD COLUMN " + PostgresText.column(column));
             return;
@@ -106,8 +106,8 @@ final class PostgresColumns {
     }
 
     private void update(Column column, String sql, String where) {
-        script.add(Statement.of(
-                "UPDATE " + table + " SET " + dialect.quote(column.name()) + " = (" + sql + ")" + where));
+        script.add(
+                Statement.of("UPDATE " + table + " SET " + dialect.quote(column.name()) + " = (" + sql + ")" + where));
         if (to.foreignKeys().stream().anyMatch(key -> key.deferral() == ForeignKey.Deferral.INITIALLY_DEFERRED)) {
             // A table cannot be altered while checks of its rows wait for the end.
             script.add(Statement.of("SET CONSTRAINTS ALL IMMEDIATE"));
@@ -173,8 +173,7 @@ final class PostgresColumns {
         String collation = column.collation() == null && old.collation() != null ? " COLLATE \"default\"" : "";
         boolean textual = TypeShape.of(column.type()).family() == TypeShape.Family.TEXT;
         String using = conversion.value().equals(x) ? "" : " USING " + conversion.value();
-        actions.add(
-                column(dialect, column) + "TYPE " + PostgresText.type(column) + (textual ? collation : "") + using);
+        actions.add(column(dialect, column) + "TYPE " + PostgresText.type(column) + (textual ? collation : "") + using);
         if (column.defaultSql() != null) {
             actions.add(column(dialect, column) + "SET DEFAULT " + column.defaultSql());
         }
@@ -221,7 +220,8 @@ final class PostgresColumns {
         for (Change change : changes) {
             if (change instanceof Change.AlterOption option && option.option().equals("unlogged")) {
                 alter("true".equals(option.to()) ? "SET UNLOGGED" : "SET LOGGED");
-            } else if (change instanceof Change.AlterOption option && option.option().equals("with")) {
+            } else if (change instanceof Change.AlterOption option
+                    && option.option().equals("with")) {
                 alter("SET (" + option.to() + ")");
             }
         }

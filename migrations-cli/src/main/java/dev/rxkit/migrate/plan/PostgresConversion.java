@@ -68,10 +68,7 @@ final class PostgresConversion {
                 String exact = cast(x, "NUMERIC");
                 yield new Conversion(cast(exact, type), exact + " = trunc(" + exact + ") AND " + exact + range);
             }
-            case TEXT ->
-                new Conversion(
-                        cast(x, type),
-                        guarded(x, "[+-]?[0-9]{1,18}", cast(x, "NUMERIC") + range));
+            case TEXT -> new Conversion(cast(x, type), guarded(x, "[+-]?[0-9]{1,18}", cast(x, "NUMERIC") + range));
             default -> none(type);
         };
     }
@@ -94,8 +91,7 @@ final class PostgresConversion {
                         old.narrowsTo(other) ? cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC") : null);
             case TEXT ->
                 new Conversion(
-                        cast(x, type),
-                        guarded(x, NUMBER, cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC")));
+                        cast(x, type), guarded(x, NUMBER, cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC")));
             default -> none(type);
         };
     }
@@ -129,7 +125,8 @@ final class PostgresConversion {
             String form = switch (other.family()) {
                 case DATE -> DAY;
                 case TIME -> CLOCK;
-                default -> DAY + "[T ]" + CLOCK + (other.family() == Family.INSTANT ? "(Z|[+-][0-9]{2}(:?[0-9]{2})?)" : "");
+                default ->
+                    DAY + "[T ]" + CLOCK + (other.family() == Family.INSTANT ? "(Z|[+-][0-9]{2}(:?[0-9]{2})?)" : "");
             };
             return new Conversion(cast(x, type), x + " ~ '^" + form + "$'");
         }
@@ -138,7 +135,8 @@ final class PostgresConversion {
             return new Conversion(value, old.narrowsTo(other) ? value + " = " + x : null);
         }
         String local = old.family() == Family.INSTANT ? "(" + x + " AT TIME ZONE 'UTC')" : cast(x, "TIMESTAMP");
-        boolean point = old.family() == Family.DATE || old.family() == Family.TIMESTAMP || old.family() == Family.INSTANT;
+        boolean point =
+                old.family() == Family.DATE || old.family() == Family.TIMESTAMP || old.family() == Family.INSTANT;
         if (!point || other.family() == Family.TIME) {
             return none(type);
         }

@@ -90,7 +90,8 @@ final class PostgresEnums {
             if (change instanceof Change.DropEnum drop) {
                 script.add(new Statement("DROP TYPE " + dialect.quote(drop.table()), "Drops type " + drop.table()));
             } else if (change instanceof Change.AlterEnum alter && !onlyGains(alter)) {
-                script.add(Statement.of("DROP TYPE " + dialect.quote(alter.table().renamed(old(alter)))));
+                script.add(
+                        Statement.of("DROP TYPE " + dialect.quote(alter.table().renamed(old(alter)))));
             }
         }
     }
@@ -124,7 +125,8 @@ final class PostgresEnums {
                 List<String> gone = new ArrayList<>(alter.from().values());
                 gone.removeAll(alter.to().values());
                 if (!gone.isEmpty()) {
-                    String words = String.join(", ", gone.stream().map(PostgresEnums::literal).toList());
+                    String words = String.join(
+                            ", ", gone.stream().map(PostgresEnums::literal).toList());
                     script.add(guards.none(
                             table.name() + "." + column.name() + " has values that go: " + String.join(", ", gone),
                             table.name(),

@@ -24,6 +24,7 @@ record PostgresGuards(Dialect dialect) {
         while (body.contains(tag)) {
             tag = tag.substring(0, tag.length() - 1) + "x$";
         }
-        return new Statement("DO " + tag + "\n" + body + "\n" + tag, "Stops here, before any harm, if values do not fit");
+        return new Statement(
+                "DO " + tag + "\n" + body + "\n" + tag, "Stops here, before any harm, if values do not fit");
     }
 }

@@ -45,7 +45,8 @@ final class PostgresObjects {
         for (StoredObject other : all) {
             if (other.kind() == Kind.VIEW
                     && !other.name().equals(view.name())
-                    && SqlWords.mentions(other.sql(), TableName.parse(view.name()).name())) {
+                    && SqlWords.mentions(
+                            other.sql(), TableName.parse(view.name()).name())) {
                 above(other, all);
             }
         }
@@ -77,7 +78,8 @@ final class PostgresObjects {
     /** Puts them back. */
     void create(List<Statement> script) {
         views.forEach(view -> script.add(new Statement(text(view), "Puts view " + view.name() + " back")));
-        triggers.forEach(trigger -> script.add(new Statement(text(trigger), "Puts trigger " + trigger.name() + " back")));
+        triggers.forEach(
+                trigger -> script.add(new Statement(text(trigger), "Puts trigger " + trigger.name() + " back")));
     }
 
     private static String text(StoredObject object) {

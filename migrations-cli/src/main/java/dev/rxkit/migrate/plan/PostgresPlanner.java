@@ -37,8 +37,8 @@ final class PostgresPlanner implements Planner {
         Schema at = from;
         for (Stage stage : stages(from, to, changes)) {
             Schema reached = Reached.of(dialect, at, stage.to(), stage.changes());
-            List<Change> back = SchemaDiffer.diff(
-                    reached, at, Renaming.of(stage.changes()).back());
+            List<Change> back =
+                    SchemaDiffer.diff(reached, at, Renaming.of(stage.changes()).back());
             parts.add(new Plan.Part(
                     stage.about(),
                     script(at, reached, stage.changes()).statements(Backfill.answered(answers)),

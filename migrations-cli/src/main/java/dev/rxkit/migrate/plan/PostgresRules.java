@@ -81,8 +81,7 @@ final class PostgresRules {
             }
         }
         for (Unique unique : now.uniques()) {
-            if (isIn(droppedUniques(), unique, Unique::name)
-                            && former(droppedUniques(), addedUniques(), unique) == null
+            if (isIn(droppedUniques(), unique, Unique::name) && former(droppedUniques(), addedUniques(), unique) == null
                     || isHeld(unique.columns())) {
                 dropConstraint(unique.name(), script);
             }
@@ -163,8 +162,7 @@ final class PostgresRules {
     /** Behind the foreign keys. */
     void addChecks(List<Statement> script) {
         List<Check> checks = new ArrayList<>(now.checks());
-        checks.removeIf(
-                check -> isIn(droppedChecks(), check, Check::name) || !touched.uses(check.sql(), name));
+        checks.removeIf(check -> isIn(droppedChecks(), check, Check::name) || !touched.uses(check.sql(), name));
         addedChecks().stream()
                 .filter(check -> {
                     Check old = renamed(droppedChecks(), addedChecks(), check);
@@ -196,8 +194,7 @@ final class PostgresRules {
     }
 
     private boolean isHeld(Index index) {
-        boolean special = index.method() != null
-                || index.parts().stream().anyMatch(part -> part.detail() != null);
+        boolean special = index.method() != null || index.parts().stream().anyMatch(part -> part.detail() != null);
         return isHeld(index.columns())
                 || isHeld(index.include())
                 || special && index.columns().stream().anyMatch(column -> touched.has(name, column))
@@ -208,7 +205,8 @@ final class PostgresRules {
 
     private static <T> boolean isIn(List<T> dropped, T item, Function<T, @Nullable String> nameOf) {
         return dropped.stream()
-                .anyMatch(other -> nameOf.apply(other) != null && Objects.equals(nameOf.apply(other), nameOf.apply(item)));
+                .anyMatch(other ->
+                        nameOf.apply(other) != null && Objects.equals(nameOf.apply(other), nameOf.apply(item)));
     }
 
     /** The added one that is this dropped one by another name, or null. */
@@ -262,6 +260,11 @@ final class PostgresRules {
         }
         Index index = (Index) item;
         return Arrays.asList(
-                index.parts(), index.unique(), index.where(), index.method(), index.include(), index.nullsNotDistinct());
+                index.parts(),
+                index.unique(),
+                index.where(),
+                index.method(),
+                index.include(),
+                index.nullsNotDistinct());
     }
 }

@@ -118,7 +118,9 @@ final class PostgresScript {
             names.add(table.name().renamed(key.name()));
         }
         table.uniques().forEach(unique -> names.add(table.name().renamed(String.valueOf(unique.name()))));
-        table.indexes().stream().map(Index::name).forEach(name -> names.add(table.name().renamed(name)));
+        table.indexes().stream()
+                .map(Index::name)
+                .forEach(name -> names.add(table.name().renamed(name)));
         return names;
     }
 

@@ -19,9 +19,7 @@ import java.util.TreeSet;
  * @param dropped go
  */
 record PostgresTouched(
-        Map<TableName, Set<String>> retyped,
-        Map<TableName, Set<String>> rebuilt,
-        Map<TableName, Set<String>> dropped) {
+        Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {
 
     static PostgresTouched of(Worksheet sheet, PostgresEnums enums) {
         PostgresTouched touched = new PostgresTouched(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -58,7 +56,9 @@ record PostgresTouched(
 
     /** A generated column that becomes an ordinary one keeps its values if it has any. */
     static boolean keepsValues(Column from, Column to) {
-        return to.computed() == null && from.computed() != null && from.computed().stored();
+        return to.computed() == null
+                && from.computed() != null
+                && from.computed().stored();
     }
 
     /** A generated column is computed again where one it is made of changes. */
@@ -67,8 +67,7 @@ record PostgresTouched(
             Column.Computed computed = column.computed();
             if (computed != null
                     && now.column(column.name()).isPresent()
-                    && (in(retyped, to.name()).contains(column.name())
-                            || uses(computed.expression(), to.name()))) {
+                    && (in(retyped, to.name()).contains(column.name()) || uses(computed.expression(), to.name()))) {
                 put(rebuilt, to.name(), column.name());
             }
         }

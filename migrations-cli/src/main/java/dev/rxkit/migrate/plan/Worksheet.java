@@ -120,8 +120,8 @@ record Worksheet(
                     .toList();
             String namespace = space.isEmpty() ? null : space;
             Moves.of(there, names)
-                    .forEach(move -> moves.add(new TableMove(
-                            new TableName(namespace, move.from()), new TableName(namespace, move.to()))));
+                    .forEach(move -> moves.add(
+                            new TableMove(new TableName(namespace, move.from()), new TableName(namespace, move.to()))));
         });
         return moves;
     }

@@ -50,21 +50,19 @@ public final class Proof {
         }
     }
 
-    private Evidence attempts(Ground ground, Schema from, Schema to, Renaming renaming, Plan plan)
-            throws SQLException {
+    private Evidence attempts(Ground ground, Schema from, Schema to, Renaming renaming, Plan plan) throws SQLException {
         Map<String, List<String>> stops = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
-                RowValues values =
-                        new RowValues(new Literals(dialect), from, to, renaming, rows == Rows.AWKWARD);
+                RowValues values = new RowValues(new Literals(dialect), from, to, renaming, rows == Rows.AWKWARD);
                 new ScratchRows(dialect, ground.connection()).fill(values);
             }
             try {
                 Evidence evidence = new Attempt(dialect, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(evidence.lines());
-                stops.forEach((why, over) -> lines.add(
-                        "stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
+                stops.forEach((why, over) ->
+                        lines.add("stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
                 return new Evidence(evidence.tables(), evidence.rows(), lines);
             } catch (Attempt.Stopped stopped) {
                 last = String.valueOf(stopped.getMessage());

@@ -127,7 +127,8 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
             case INTEGER -> integer(shape, other, row, strange);
             case DECIMAL -> strange && shape.scale() > 0 && shape.whole() > 0 ? row + 1 + ".5" : small(other, row);
             case FLOAT -> strange ? List.of("1.5e10", "-0.1", "3.0").get(row) : small(other, row);
-            case BINARY -> strange && shape.size() > 2 ? literals.bytes("00ff0" + row) : literals.bytes("3" + (row + 1));
+            case BINARY ->
+                strange && shape.size() > 2 ? literals.bytes("00ff0" + row) : literals.bytes("3" + (row + 1));
             case TEXT -> text(shape, other, row, strange);
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(shape.family(), row);
             case OTHER -> other(column, row).orElse("NULL");

@@ -37,9 +37,8 @@ final class ScratchRows {
                 .map(c -> c.generated() ? String.valueOf(row + 1) : values.of(table, c, row))
                 .collect(Collectors.joining(", "));
         try (Statement statement = scratch.createStatement()) {
-            statement.executeUpdate(
-                    "INSERT INTO " + dialect.quote(table.name()) + " (" + names + ")" + own(table) + " VALUES (" + literals
-                            + ")");
+            statement.executeUpdate("INSERT INTO " + dialect.quote(table.name()) + " (" + names + ")" + own(table)
+                    + " VALUES (" + literals + ")");
         } catch (SQLException refused) {
             // A check or a trigger that generated values cannot know of: the trial goes on without this row.
             return;
