@@ -38,6 +38,7 @@ final class TablePlan<T> {
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
     private final boolean[] required;
+    private final boolean timed;
 
     TablePlan(Dialect dialect, TableMapping<T> mapping) {
         this.mapping = mapping;
@@ -56,6 +57,8 @@ final class TablePlan<T> {
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
                 .toList();
+        timed = mapping.marked(Mark.CREATED_AT).isPresent()
+                || mapping.marked(Mark.UPDATED_AT).isPresent();
         required = new boolean[mapping.properties().size()];
         for (int i = 0; i < required.length; i++) {
             required[i] = !Validation.optional(this, mapping.properties().get(i));
@@ -89,6 +92,11 @@ final class TablePlan<T> {
     @Nullable
     PropertyMapping version() {
         return version;
+    }
+
+    /** Whether the kit keeps times in the rows. */
+    boolean timed() {
+        return timed;
     }
 
     /** Which properties a new row must have a value for, in their order. */
