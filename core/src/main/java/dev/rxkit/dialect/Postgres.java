@@ -100,4 +100,10 @@ public final class Postgres implements Dialect {
                 ? "LOWER(" + expression + " COLLATE \"default\") LIKE LOWER(? COLLATE \"default\") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
     }
+
+    /** The driver names the columns in RETURNING and sends the batch at once. */
+    @Override
+    public ManyRows manyRows() {
+        return ManyRows.BATCH;
+    }
 }
