@@ -35,7 +35,8 @@ final class Failures {
      */
     RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
         Fault fault = dialect.fault(thrown);
-        SQLException failure = mapping != null && speaksOfValues(fault.kind())
+        SQLException failure = mapping != null
+                        && speaksOfValues(fault.kind())
                         && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
                 ? silenced(thrown, mapping)
                 : thrown;

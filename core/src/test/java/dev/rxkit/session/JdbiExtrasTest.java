@@ -151,7 +151,7 @@ class JdbiExtrasTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("jdbi3-sqlobject");
         try (Database bare =
-                        Database.open(Depot.config(server, JdbiExtrasTest.class).build());
+                        Database.open(Depot.config(server, Stranger.class).build());
                 Session other = bare.session()) {
             assertThatThrownBy(() -> other.attach(Parts.class))
                     .isInstanceOf(ConfigException.class)
