@@ -187,7 +187,13 @@ class SeeingTest {
             assertThat(events)
                     .extracting(StatementEvent::sql)
                     .filteredOn(sql -> !sql.startsWith("INSERT"))
-                    .containsExactly("BEGIN", "ROLLBACK", "select nothing", "BEGIN", "insert into account (name) values (1)", "ROLLBACK");
+                    .containsExactly(
+                            "BEGIN",
+                            "ROLLBACK",
+                            "select nothing",
+                            "BEGIN",
+                            "insert into account (name) values (1)",
+                            "ROLLBACK");
             assertThat(places).allMatch(place -> place.startsWith("SeeingTest.java:"));
         }
     }

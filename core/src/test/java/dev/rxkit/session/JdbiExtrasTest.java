@@ -150,8 +150,7 @@ class JdbiExtrasTest {
         assertThatThrownBy(() -> session.attach(Stranger.class))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("jdbi3-sqlobject");
-        try (Database bare =
-                        Database.open(Depot.config(server, Stranger.class).build());
+        try (Database bare = Database.open(Depot.config(server, Stranger.class).build());
                 Session other = bare.session()) {
             assertThatThrownBy(() -> other.attach(Parts.class))
                     .isInstanceOf(ConfigException.class)
