@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Duel;
 import dev.rxkit.session.League.Hero;
@@ -18,10 +19,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class RelationsTest {
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 

@@ -10,6 +10,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SliceTest {
 
     @Table("slice_entry")
@@ -37,7 +40,9 @@ class SliceTest {
 
             @Column(nullable = false) Instant at) {}
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 

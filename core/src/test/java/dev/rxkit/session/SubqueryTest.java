@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Hero;
 import dev.rxkit.session.League.Part;
@@ -22,12 +23,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SubqueryTest {
 
     record Who(String name, String kind) {}
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 
