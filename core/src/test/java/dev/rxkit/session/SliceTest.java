@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
-import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.QueryException;
@@ -48,11 +47,7 @@ class SliceTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(RxConfig.builder()
-                .url(server.space(SliceTest.class).url())
-                .models(Entry.class)
-                .build());
-        database.createTables();
+        database = Tables.open(server, SliceTest.class, Entry.class);
         session = database.session();
         session.insertAll(IntStream.range(0, 53)
                 .mapToObj(i -> new Entry(
