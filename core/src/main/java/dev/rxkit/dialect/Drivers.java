@@ -43,6 +43,7 @@ final class Drivers {
         }
         if (engine == Engine.SQLITE) {
             requireKnown(driver, url, parameters);
+            return new SqliteConnection(url.jdbcUrl(), properties);
         }
         Connection connection = driver.connect(url.jdbcUrl(), properties);
         if (connection == null) {

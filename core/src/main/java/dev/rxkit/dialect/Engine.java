@@ -16,11 +16,9 @@ enum Engine {
             "org.postgresql.Driver",
             "org.postgresql:postgresql:42.7.14",
             List.of("postgresql", "postgres")),
-    MARIADB(
-            "MariaDB",
-            "org.mariadb.jdbc.Driver",
-            "org.mariadb.jdbc:mariadb-java-client:3.5.9",
-            List.of("mariadb", "mysql"));
+    MARIADB("MariaDB", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mariadb")),
+    /** What is like MariaDB, through its driver. */
+    MYSQL("MySQL", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mysql", "tidb"));
 
     private static final List<String> NOT_SQL = List.of(
             "arangodb",
@@ -92,6 +90,11 @@ enum Engine {
         return schemes.get(0);
     }
 
+    /** What the driver's URLs begin with, behind {@code jdbc:}. */
+    String jdbcScheme() {
+        return this == MYSQL ? MARIADB.scheme() : scheme();
+    }
+
     String driverClass() {
         return driverClass;
     }
@@ -100,6 +103,12 @@ enum Engine {
     Dialect dialect() {
         if (this == SQLITE) {
             return new Sqlite();
+        }
+        if (this == MARIADB) {
+            return new MariaDb();
+        }
+        if (this == MYSQL) {
+            return MariaDb.mysql();
         }
         throw new ConfigException(unsupported());
     }
@@ -118,6 +127,13 @@ enum Engine {
                 properties.put("synchronous", "NORMAL");
             }
         }
+        if (this == MARIADB || this == MYSQL) {
+            // A value that does not fit is refused, never cut, whatever the server's own mode is.
+            properties.put("sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES')");
+            // The clock of the session is UTC, as the moments are that Rx keeps.
+            properties.put("connectionTimeZone", "UTC");
+            properties.put("forceConnectionTimeZoneToSession", "true");
+        }
         return properties;
     }
 
@@ -126,10 +142,10 @@ enum Engine {
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
                 + " to the POM, <dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
                 + "</artifactId><version>" + parts[2] + "</version></dependency>."
-                + (this == SQLITE ? "" : " " + unsupported()));
+                + (this == POSTGRESQL ? " " + unsupported() : ""));
     }
 
     private String unsupported() {
-        return "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.";
+        return "This version of Rx does not support " + title + " yet. Use sqlite:///app.db or mariadb://";
     }
 }

@@ -9,6 +9,19 @@ public final class CallSite {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
+    /** By name and origin: tests live in the kit's packages, and a shaded jar gives everything one origin. */
+    private static final ClassValue<Boolean> OURS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            String name = type.getName();
+            return name.startsWith("java.")
+                    || name.startsWith("jdk.")
+                    || name.startsWith("org.jdbi.")
+                    || (name.startsWith("dev.rxkit.")
+                            && type.getProtectionDomain() == CallSite.class.getProtectionDomain());
+        }
+    };
+
     private final @Nullable StackFrame frame;
 
     private CallSite(@Nullable StackFrame frame) {
@@ -17,19 +30,9 @@ public final class CallSite {
 
     /** The innermost line on this thread's stack that is not the kit's own. */
     public static CallSite here() {
-        return new CallSite(WALKER.walk(frames -> frames.filter(frame -> !ours(frame.getDeclaringClass()))
+        return new CallSite(WALKER.walk(frames -> frames.filter(frame -> !OURS.get(frame.getDeclaringClass()))
                 .findFirst()
                 .orElse(null)));
-    }
-
-    /** By name and origin: tests live in the kit's packages, and a shaded jar gives everything one origin. */
-    private static boolean ours(Class<?> type) {
-        String name = type.getName();
-        return name.startsWith("java.")
-                || name.startsWith("jdk.")
-                || name.startsWith("org.jdbi.")
-                || (name.startsWith("dev.rxkit.")
-                        && type.getProtectionDomain() == CallSite.class.getProtectionDomain());
     }
 
     /** {@code Shop.java:12}, or the class and method where the line is not known. */

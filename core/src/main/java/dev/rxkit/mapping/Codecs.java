@@ -168,6 +168,12 @@ final class Codecs {
                         value -> value.atOffset(ZoneOffset.UTC),
                         OffsetDateTime::toInstant,
                         value -> value.truncatedTo(ChronoUnit.MICROS));
+            case LOCAL_DATE_TIME ->
+                new Converted<LocalDateTime, Instant>(
+                        Carriers.object(LocalDateTime.class),
+                        value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
+                        value -> value.toInstant(ZoneOffset.UTC),
+                        value -> value.truncatedTo(ChronoUnit.MICROS));
             default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
         };
         if (raw == Instant.class) {

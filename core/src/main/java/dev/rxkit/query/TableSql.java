@@ -104,6 +104,20 @@ public final class TableSql {
                 + byVersion();
     }
 
+    /**
+     * Writes some columns of the row of a key and raises its version; binds them, then the key.
+     *
+     * @param guarded whether the version the row must have is bound last
+     */
+    public String patch(List<PropertyMapping> written, boolean guarded) {
+        List<String> sets = new ArrayList<>();
+        written.forEach(property -> sets.add(equal(property)));
+        mapping.marked(Mark.VERSION)
+                .map(this::column)
+                .ifPresent(version -> sets.add(version + " = " + version + " + 1"));
+        return "UPDATE " + table + " SET " + String.join(", ", sets) + byKey + (guarded ? byVersion() : "");
+    }
+
     private String insertText(List<PropertyMapping> given) {
         if (given.isEmpty()) {
             return "INSERT INTO " + table + " " + dialect.defaultValues();

@@ -26,7 +26,6 @@ final class Conversation {
     private final Transaction transaction;
     private final RowReads reads;
     private final RowWrites writes;
-    private final Upserts upserts;
     private @Nullable Set<Statement> unused;
     private @Nullable List<Cursor<?>> cursors;
     private int blocks;
@@ -44,7 +43,6 @@ final class Conversation {
         transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
-        upserts = new Upserts(sessions.dialect(), lane, transaction, writes);
     }
 
     Sessions sessions() {
@@ -72,7 +70,11 @@ final class Conversation {
     }
 
     Upserts upserts() {
-        return upserts;
+        return new Upserts(sessions.dialect(), lane, transaction, writes);
+    }
+
+    Patches patches() {
+        return new Patches(lane, transaction, sessions.stamps(), reads, writes);
     }
 
     CallSite opened() {

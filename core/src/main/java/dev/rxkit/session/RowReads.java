@@ -63,7 +63,7 @@ final class RowReads {
                 rows -> rows.next() ? Optional.of(mapping.read(rows, 1)) : Optional.empty());
     }
 
-    private static @Nullable Object[] key(TableMapping<?> mapping, Object[] id) {
+    static @Nullable Object[] key(TableMapping<?> mapping, Object[] id) {
         List<PropertyMapping> key = mapping.key();
         if (id.length != key.size()) {
             throw new QueryException("the key of " + mapping.type().getSimpleName() + " is "

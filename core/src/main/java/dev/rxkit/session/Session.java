@@ -121,6 +121,21 @@ public final class Session implements AutoCloseable {
                 inside.upserts().by(plan, UpdateText.named(sessions.dialect(), plan.mapping(), List.of(unique)), row));
     }
 
+    /**
+     * Changes some properties of one row and gives it back as it is then. {@code changes} is a map from names of
+     * properties to values, or any object with properties of those names: one that is null, or an absent
+     * {@link Patch}, leaves the row's alone; a {@code Patch} or {@code Optional} that holds nothing makes it NULL.
+     * Values are taken as JSON gives them. A version in it must be the row's.
+     *
+     * @param id the key; of a composite one a list
+     * @throws dev.rxkit.error.ValidationException with every name that is unknown and every value that does not fit
+     * @throws dev.rxkit.error.RowNotFoundException if there is no such row
+     * @throws dev.rxkit.error.StaleRowException if its version is another one
+     */
+    public <T> T patch(Class<T> type, Object id, Object changes) {
+        return inside.call(() -> inside.patches().apply(sessions.plan(type), id, changes));
+    }
+
     /** Deletes the row the object stands for; the object stays as it is. */
     public <T> void delete(T row) {
         inside.call(() -> inside.writes().delete(plan(row), row));

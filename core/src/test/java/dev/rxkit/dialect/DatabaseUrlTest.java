@@ -172,8 +172,10 @@ class DatabaseUrlTest {
     void aServerIsNotSupportedYet() {
         assertThatThrownBy(() -> parse("postgresql://h/db").dialect())
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("SQLite only");
+                .hasMessageContaining("does not support PostgreSQL");
         assertThat(parse("sqlite://").dialect().name()).isEqualTo("sqlite");
+        assertThat(parse("mysql+pymysql://h/db").dialect().name()).isEqualTo("mariadb");
+        assertThat(parse("tidb://h/db").jdbcUrl()).isEqualTo("jdbc:mariadb://h/db");
     }
 
     @Test

@@ -1,0 +1,127 @@
+package dev.rxkit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every benchmark does the work it is measured for, and all rivals the same. */
+class BenchmarksTest {
+
+    private final Store store = new Store();
+
+    @BeforeEach
+    void open() throws Exception {
+        store.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        store.close();
+    }
+
+    @Test
+    void everyGetFindsAWholePerson() throws Exception {
+        GetOpen open = new GetOpen();
+        open.open(store);
+        GetSession whole = new GetSession();
+        Stream.of(
+                        open.rawReused(),
+                        open.rawNaive(),
+                        open.jdbiHand(),
+                        open.jdbiConstructor(),
+                        open.jdbiBean(),
+                        open.rx(),
+                        whole.rawNaive(store),
+                        whole.jdbiHand(store),
+                        whole.jdbiConstructor(store),
+                        whole.jdbiBean(store),
+                        whole.rx(store))
+                .map(BenchmarksTest::plain)
+                .forEach(person -> assertThat(person)
+                        .usingRecursiveComparison()
+                        .ignoringFields("id")
+                        .isEqualTo(Person.unsaved(Math.toIntExact(person.id()))));
+        open.close();
+    }
+
+    @Test
+    void everyListHoldsTheSameThousandRows() throws Exception {
+        Rows rows = new Rows();
+        rows.open(store);
+        List<Person> expected = persons(rows.rawRecord());
+        assertThat(expected).hasSize(Rows.COUNT).allMatch(person -> person.id() <= Rows.COUNT);
+        Stream.of(
+                        rows.rawFields(),
+                        rows.rawBean(),
+                        rows.jdbiHand(),
+                        rows.jdbiConstructor(),
+                        rows.jdbiBean(),
+                        rows.rxRecord(),
+                        rows.rxFields(),
+                        rows.rxBean())
+                .forEach(list -> assertThat(persons(list)).isEqualTo(expected));
+        rows.close();
+    }
+
+    @Test
+    void everyInsertIsCommittedAndGivesItsId() throws Exception {
+        Insert insert = new Insert();
+        insert.open(store);
+        List<Long> ids = List.of(insert.rawNaive(store), insert.rawReused(), insert.jdbiHand(store), insert.rx(store));
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id > Store.PERSONS);
+        assertThat(count()).isEqualTo(Store.PERSONS + ids.size());
+        insert.trim(store);
+        assertThat(count()).isEqualTo(Store.PERSONS);
+        insert.close();
+    }
+
+    @Test
+    void everyBatchWritesAllRows() throws Exception {
+        Batch batch = new Batch();
+        long written = 0;
+        for (Object count : List.of(batch.raw(store), batch.jdbi(store), batch.rx(store), batch.rxWithIds(store))) {
+            written += (Long) count;
+        }
+        assertThat(written).isEqualTo(4L * Batch.COUNT);
+        assertThat(count()).isEqualTo(Store.PERSONS + written);
+        batch.trim(store);
+        assertThat(count()).isEqualTo(Store.PERSONS);
+    }
+
+    private long count() throws Exception {
+        try (Connection connection = store.pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM person")) {
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<Person> persons(List<?> rows) {
+        return rows.stream().map(BenchmarksTest::plain).toList();
+    }
+
+    private static Person plain(Object row) {
+        if (row instanceof PersonFields p) {
+            return new Person(p.id, p.name, p.email, p.age, p.score, p.active, p.seen, p.note);
+        }
+        if (row instanceof PersonBean p) {
+            return new Person(
+                    p.getId(),
+                    p.getName(),
+                    p.getEmail(),
+                    p.getAge(),
+                    p.getScore(),
+                    p.isActive(),
+                    p.getSeen(),
+                    p.getNote());
+        }
+        return (Person) row;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rxkit.dialect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.core.DB;
+import org.sqlite.core.SafeStmtPtr;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
+
+/**
+ * A statement that its connection keeps when it is closed. Values, row limit, time limit and queued rows do not outlive
+ * the closing, and a closed statement refuses everything. One that failed, was left in the middle of its rows by other
+ * means than a result set, or is a second one of its text is closed for good.
+ */
+final class SqliteStatement extends JDBC4PreparedStatement {
+
+    private final SqliteConnection owner;
+    private final String text;
+    private final boolean worth;
+
+    /** The column names, null where a change of the schema may change them: SQLite finds out while it runs. */
+    private final String @Nullable [] names;
+
+    private @Nullable SafeStmtPtr resting;
+
+    SqliteStatement(SqliteConnection owner, String text) throws SQLException {
+        super(owner, text);
+        this.owner = owner;
+        this.text = text;
+        worth = SqliteConnection.worth(text);
+        names = worth && text.indexOf('*') < 0 ? rs.colsMeta : null;
+    }
+
+    /** Open once more, as if it were new. */
+    SqliteStatement again() {
+        if (resting != null) {
+            pointer = resting;
+            resting = null;
+        }
+        return this;
+    }
+
+    @Override
+    public ResultSet getResultSet() throws SQLException {
+        if (rs.colsMeta == null && names != null) {
+            rs.colsMeta = names;
+        }
+        return super.getResultSet();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (resting != null) {
+            return;
+        }
+        if (!worth || pointer.isClosed() || resultsWaiting || isCloseOnCompletion() || owner.isClosed()) {
+            super.close();
+            return;
+        }
+        rs.close();
+        pointer.safeRunConsume(DB::clear_bindings);
+        clearGeneratedKeys();
+        batch = null;
+        batchPos = 0;
+        batchQueryCount = 0;
+        rs.maxRows = 0;
+        updateCount = 0;
+        exhaustedResults = false;
+        setQueryTimeout(0);
+        resting = pointer;
+        pointer = owner.ended();
+        SqliteStatement other = owner.keep(text, this);
+        if (other != null) {
+            other.again().end();
+        }
+    }
+
+    private void end() throws SQLException {
+        super.close();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return resting != null || super.isClosed();
+    }
+}
