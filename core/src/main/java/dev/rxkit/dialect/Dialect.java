@@ -111,6 +111,27 @@ public interface Dialect {
         return pattern;
     }
 
+    /**
+     * What stands at the end of a select that locks the rows it gives.
+     *
+     * @param table the name of the table whose rows are meant, as SQL
+     * @param skipLocked whether rows that another transaction holds are left out, instead of waited for
+     * @throws dev.rxkit.error.QueryException if the database cannot do it, with the reason
+     */
+    default String lock(String table, boolean skipLocked) {
+        return skipLocked ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE";
+    }
+
+    /** Whether an UPDATE can give back the rows it changed. */
+    default boolean updateReturns() {
+        return true;
+    }
+
+    /** The average of a whole number's or floating point's column, with all digits a double has. */
+    default String average(String expression) {
+        return "AVG(" + expression + ")";
+    }
+
     /** What follows the table's name in an INSERT that names no column. */
     default String defaultValues() {
         return "DEFAULT VALUES";

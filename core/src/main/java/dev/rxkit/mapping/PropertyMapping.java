@@ -191,7 +191,12 @@ public final class PropertyMapping {
     /** Reads for the property itself: a primitive refuses NULL. */
     @Nullable
     Object readHeld(ResultSet rows, int index) throws SQLException {
-        Object read = read(rows, index);
+        return requireHeld(read(rows, index));
+    }
+
+    /** A value for the property itself: a primitive refuses null. */
+    @Nullable
+    Object requireHeld(@Nullable Object read) {
         if (read == null && value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
                     + " has no null: declare it as " + value.raw().getSimpleName());

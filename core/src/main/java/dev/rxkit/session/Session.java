@@ -93,7 +93,11 @@ public final class Session implements AutoCloseable {
     public final <T> T update(T row, Prop<T, ?>... properties) {
         TablePlan<T> plan = plan(row);
         return inside.call(() -> inside.writes()
-                .update(plan, row, UpdateText.chosen(sessions.dialect(), plan.mapping(), List.of(properties))));
+                .update(
+                        plan,
+                        row,
+                        UpdateText.chosen(
+                                sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(properties))));
     }
 
     /**
@@ -117,8 +121,11 @@ public final class Session implements AutoCloseable {
     @SuppressWarnings("varargs") // only read
     public final <T> T upsert(T row, Prop<T, ?>... unique) {
         TablePlan<T> plan = plan(row);
-        return inside.call(() ->
-                inside.upserts().by(plan, UpdateText.named(sessions.dialect(), plan.mapping(), List.of(unique)), row));
+        return inside.call(() -> inside.upserts()
+                .by(
+                        plan,
+                        UpdateText.named(sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(unique)),
+                        row));
     }
 
     /**
@@ -163,19 +170,19 @@ public final class Session implements AutoCloseable {
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), mapping));
+        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** Changes rows of a class by conditions. */
     public <T> Update<T> update(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), mapping));
+        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** Deletes rows of a class by conditions. */
     public <T> Delete<T> delete(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), mapping));
+        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** SQL as it is written, with {@code :name} where values are bound. */
