@@ -61,8 +61,10 @@ public final class Session implements AutoCloseable {
             Batch.requireClass(plan, row);
             inside.writes().requireFresh(plan, row);
         }
-        return inside.writing(() -> Batch.add(
-                plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
+        return inside.call(() -> {
+            ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions.dialect(), inside.writes(), all);
+            return inside.writing(() -> ready.add(inside.transaction().undo()));
+        });
     }
 
     /** Inserts rows as they come, holding a chunk of them at a time; how many they were. Objects are not filled. */
