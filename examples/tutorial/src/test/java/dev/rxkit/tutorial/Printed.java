@@ -50,15 +50,17 @@ final class Printed {
         }
 
         private static List<Place> places() {
-            return StackWalker.getInstance().walk(frames -> frames.filter(
-                            frame -> frame.getClassName().startsWith("dev.rxkit.tutorial."))
-                    .map(frame -> new Place(file(frame), frame.getLineNumber()))
-                    .toList());
+            return StackWalker.getInstance()
+                    .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("dev.rxkit.tutorial."))
+                            .map(frame -> new Place(file(frame), frame.getLineNumber()))
+                            .toList());
         }
 
         private static Path file(StackWalker.StackFrame frame) {
             String name = frame.getClassName();
-            return Path.of("src/main/java", name.substring(0, name.lastIndexOf('.')).replace('.', '/'))
+            return Path.of(
+                            "src/main/java",
+                            name.substring(0, name.lastIndexOf('.')).replace('.', '/'))
                     .resolve(String.valueOf(frame.getFileName()));
         }
     }

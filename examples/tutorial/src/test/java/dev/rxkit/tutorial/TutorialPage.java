@@ -30,7 +30,9 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
     /** Code of the page, found in a file; and the output that stands right below it, if any does. */
     record Quote(Block code, Optional<Block> output, Path file, int firstLine) {
         boolean holds(Path other, int line) {
-            return file.equals(other) && line >= firstLine && line < firstLine + code.text().size();
+            return file.equals(other)
+                    && line >= firstLine
+                    && line < firstLine + code.text().size();
         }
 
         List<String> outputLines() {
@@ -45,7 +47,7 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
         List<Path> programs() {
             return files.stream()
                     .filter(file -> file.startsWith("src/main/java"))
-                    .filter(file -> read(file).stream().anyMatch(line -> line.contains("static void main(")))
+                    .filter(TutorialPage::isProgram)
                     .toList();
         }
 
@@ -55,9 +57,10 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
             for (int i = 0; i < blocks.size(); i++) {
                 Block block = blocks.get(i);
                 if (block.isCode()) {
-                    Optional<Block> output = i + 1 < blocks.size() && blocks.get(i + 1).isOutput()
-                            ? Optional.of(blocks.get(i + 1))
-                            : Optional.empty();
+                    Optional<Block> output =
+                            i + 1 < blocks.size() && blocks.get(i + 1).isOutput()
+                                    ? Optional.of(blocks.get(i + 1))
+                                    : Optional.empty();
                     quotes.add(found(block, output));
                 } else if (block.isOutput() && (i == 0 || !blocks.get(i - 1).isCode())) {
                     throw new AssertionError(title + ": no code above the output in line " + block.first());
@@ -127,6 +130,10 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
             }
         }
         return new TutorialPage(lines, chapters);
+    }
+
+    static boolean isProgram(Path source) {
+        return read(source).stream().anyMatch(line -> line.contains("static void main("));
     }
 
     static List<String> read(Path file) {

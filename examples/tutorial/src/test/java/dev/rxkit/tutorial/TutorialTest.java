@@ -37,9 +37,10 @@ class TutorialTest {
     private static final TreeMap<Integer, List<String>> PRINTED = new TreeMap<>(Collections.reverseOrder());
 
     static Stream<Arguments> programs() {
-        return TestServer.all().flatMap(server -> PAGE.chapters().stream()
-                .filter(chapter -> !chapter.programs().isEmpty())
-                .map(chapter -> Arguments.of(server, chapter)));
+        return TestServer.all()
+                .flatMap(server -> PAGE.chapters().stream()
+                        .filter(chapter -> !chapter.programs().isEmpty())
+                        .map(chapter -> Arguments.of(server, chapter)));
     }
 
     @AfterEach
@@ -68,8 +69,8 @@ class TutorialTest {
                         .toList()));
         if (server == TestServer.SQLITE) {
             printed.forEach((quote, own) -> quote.output()
-                    .ifPresent(block ->
-                            PRINTED.put(block.first(), own.stream().map(Line::text).toList())));
+                    .ifPresent(block -> PRINTED.put(
+                            block.first(), own.stream().map(Line::text).toList())));
         }
         printed.forEach((quote, own) -> assertThat(own)
                 .as("printed by the code in line %d of the page", quote.code().first() + 1)
@@ -90,19 +91,20 @@ class TutorialTest {
     void everyChapterQuotesItsFiles() {
         assertThat(PAGE.chapters()).isNotEmpty().allSatisfy(chapter -> {
             assertThat(chapter.files()).allSatisfy(file -> assertThat(file).exists());
-            assertThat(chapter.quotes()).hasSameSizeAs(chapter.blocks().stream()
-                    .filter(Block::isCode)
-                    .toList());
+            assertThat(chapter.quotes())
+                    .hasSameSizeAs(
+                            chapter.blocks().stream().filter(Block::isCode).toList());
         });
     }
 
     @Test
     void everyProgramHasItsChapter() throws Exception {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<Path> programs = sources.filter(source -> source.toString().endsWith(".java"))
+                    .filter(TutorialPage::isProgram)
+                    .toList();
             assertThat(PAGE.chapters().stream().flatMap(chapter -> chapter.files().stream()))
-                    .containsAll(sources.filter(source -> TutorialPage.read(source).stream()
-                                    .anyMatch(line -> line.contains("static void main(")))
-                            .toList());
+                    .containsAll(programs);
         }
     }
 

@@ -37,8 +37,10 @@ public final class AutomaticIds {
         System.out.println(gadget.id + ", " + gadget.name + ", " + gadget.state);
 
         long id = gadget.id;
-        Rx.useTransaction(session ->
-                session.update(Gadget.class).set(g -> g.state, "worn").where(g -> g.id).eq(id).run());
+        Rx.useTransaction(session -> session.update(Gadget.class)
+                .set(g -> g.state, "worn")
+                .where(g -> g.id).eq(id)
+                .run());
         Rx.useReadOnly(session -> session.refresh(gadget));
         System.out.println(gadget.state);
         Rx.close();

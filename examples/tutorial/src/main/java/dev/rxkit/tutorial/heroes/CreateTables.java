@@ -10,12 +10,8 @@ public final class CreateTables {
         Rx.configure(RxConfig.builder().models(Hero.class).build());
         Rx.database().createTables();
 
-        Rx.database()
-                .schema()
-                .tables()
-                .forEach(table -> table.columns()
-                        .forEach(column -> System.out.println(
-                                table.name() + "." + column.name() + (column.nullable() ? " NULL" : " NOT NULL"))));
+        Rx.database().schema().tables().forEach(table -> table.columns().forEach(column ->
+                System.out.println(table.name() + "." + column.name() + (column.nullable() ? "" : " NOT NULL"))));
         Rx.close();
     }
 }

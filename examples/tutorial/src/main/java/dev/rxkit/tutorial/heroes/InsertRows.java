@@ -24,8 +24,9 @@ public final class InsertRows {
         } // no commit: taken back, and the log says so
         System.out.println(count() + " heroes");
 
-        Rx.useTransaction(session -> session.addAll(
-                List.of(new Hero("Rusty-Man", "Tommy Sharp", 48), new Hero("Tarantula", "Natalia Roman-on", 32))));
+        Rx.useTransaction(session -> session.addAll(List.of(
+                new Hero("Rusty-Man", "Tommy Sharp", 48),
+                new Hero("Tarantula", "Natalia Roman-on", 32))));
         System.out.println(count() + " heroes");
         Rx.close();
     }

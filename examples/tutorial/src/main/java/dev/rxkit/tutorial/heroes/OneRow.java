@@ -13,8 +13,10 @@ public final class OneRow {
         Seven.add();
 
         try (Session session = Rx.session()) {
-            Optional<Hero> youngest =
-                    session.select(Hero.class).where(Hero::age).isNotNull().orderBy(Hero::age).first();
+            Optional<Hero> youngest = session.select(Hero.class)
+                    .where(Hero::age).isNotNull()
+                    .orderBy(Hero::age)
+                    .first();
             System.out.println(youngest);
             System.out.println(session.select(Hero.class).where(Hero::age).lt(25).first());
 

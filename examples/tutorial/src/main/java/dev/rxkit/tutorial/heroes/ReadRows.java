@@ -26,8 +26,7 @@ public final class ReadRows {
             System.out.println(names);
 
             List<Badge> badges = session.select(Hero.class)
-                    .where(Hero::age)
-                    .gt(35)
+                    .where(Hero::age).gt(35)
                     .orderBy(Hero::age)
                     .to(Badge::new, Hero::name, Hero::age)
                     .list();

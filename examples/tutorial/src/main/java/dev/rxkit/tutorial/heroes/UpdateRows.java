@@ -21,8 +21,10 @@ public final class UpdateRows {
         Hero youngster = Rx.inTransaction(session -> session.patch(Hero.class, 2, Map.of("name", "Spider-Youngster")));
         System.out.println(youngster);
 
-        long changed = Rx.inTransaction(session ->
-                session.update(Hero.class).set(Hero::age, 40).where(Hero::age).between(35, 36).run());
+        long changed = Rx.inTransaction(session -> session.update(Hero.class)
+                .set(Hero::age, 40)
+                .where(Hero::age).between(35, 36)
+                .run());
         System.out.println(changed + " changed");
 
         try (Session session = Rx.session()) {

@@ -6,7 +6,7 @@ import static dev.rxkit.query.Sql.col;
 import static dev.rxkit.query.Sql.not;
 
 import dev.rxkit.Rx;
-import dev.rxkit.error.QueryException;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.session.Select;
 import dev.rxkit.session.Session;
 import java.util.List;
@@ -43,10 +43,7 @@ public final class Where {
 
             show(heroes(session).where(Hero::age).ge(35).and(Hero::age).lt(40));
             show(heroes(session).where(anyOf(col(Hero::age).le(35), col(Hero::age).gt(90))));
-            show(heroes(session)
-                    .where(Hero::age)
-                    .gt(40)
-                    .and(not(allOf(col(Hero::name).contains("Captain"), col(Hero::age).gt(90)))));
+            show(heroes(session).where(not(allOf(col(Hero::age).gt(40), col(Hero::age).lt(90)))));
 
             String search = null;
             show(heroes(session).whereIfPresent(Hero::name).contains(search).andIfPresent(Hero::age).ge(36));
@@ -54,7 +51,7 @@ public final class Where {
             show(heroes(session).where("age").ge(40));
             try {
                 session.select(Hero.class).where("secretNam").eq("x");
-            } catch (QueryException typo) {
+            } catch (MappingException typo) {
                 System.out.println(typo.getMessage());
             }
         }

@@ -13,21 +13,15 @@ public final class Cascades {
 
     @Table
     public record Member(
-            Long id,
-            String name,
-            @References(value = Team.class, onDelete = Action.SET_NULL) Long teamId) {}
+            Long id, String name, @References(value = Team.class, onDelete = Action.SET_NULL) Long teamId) {}
 
     @Table
     public record Sidekick(
-            Long id,
-            String name,
-            @References(value = Team.class, onDelete = Action.CASCADE) long teamId) {}
+            Long id, String name, @References(value = Team.class, onDelete = Action.CASCADE) long teamId) {}
 
     @Table
     public record Sponsor(
-            Long id,
-            String name,
-            @References(value = Team.class, onDelete = Action.RESTRICT) long teamId) {}
+            Long id, String name, @References(value = Team.class, onDelete = Action.RESTRICT) long teamId) {}
 
     public static void main(String[] args) {
         Rx.configure(RxConfig.builder()
@@ -61,7 +55,7 @@ public final class Cascades {
             session.delete(Sponsor.class).where(Sponsor::teamId).eq(zForce).run();
             session.delete(session.get(Team.class, zForce));
         });
-        System.out.println(Rx.<Long, RuntimeException>readOnly(session -> session.select(Team.class).count()) + " teams");
+        Rx.useReadOnly(session -> System.out.println(session.select(Team.class).list()));
         Rx.close();
     }
 }

@@ -35,20 +35,16 @@ public final class Joins {
 
             List<Hero> preventers = session.select(Hero.class)
                     .join(Team.class)
-                    .where(Team::name)
-                    .eq("Preventers")
-                    .and(Hero::age)
-                    .lt(40)
+                    .where(Team::name).eq("Preventers")
+                    .and(Hero::age).lt(40)
                     .orderBy(Hero::name)
                     .list();
             preventers.forEach(System.out::println);
 
             Member member = session.select(Hero.class)
                     .join(Team.class)
-                    .on(Hero::teamId)
-                    .eq(Team::id)
-                    .where(Hero::name)
-                    .eq("Deadpond")
+                    .on(Hero::teamId).eq(Team::id)
+                    .where(Hero::name).eq("Deadpond")
                     .to(Member::new, row(Hero.class), row(Team.class))
                     .one();
             System.out.println(member.hero().secretName() + " drinks at " + member.team().headquarters());
@@ -56,10 +52,8 @@ public final class Joins {
             Alias<Hero> mate = alias(Hero.class, "mate");
             session.select(Hero.class)
                     .join(mate)
-                    .on(Hero::teamId)
-                    .eq(mate.col(Hero::teamId))
-                    .where(Hero::age)
-                    .ltCol(mate.col(Hero::age))
+                    .on(Hero::teamId).eq(mate.col(Hero::teamId))
+                    .where(Hero::age).ltCol(mate.col(Hero::age))
                     .orderBy(Hero::age, mate.col(Hero::age))
                     .to((younger, older) -> younger + " is younger than " + older, Hero::name, mate.col(Hero::name))
                     .list()

@@ -31,8 +31,7 @@ public final class Summaries {
 
         try (Session session = Rx.session()) {
             Ages ages = session.select(Hero.class)
-                    .where(Hero::age)
-                    .gt(32)
+                    .where(Hero::age).gt(32)
                     .to(Ages::new, count(), min(Hero::age), max(Hero::age), sum(Hero::age), avg(Hero::age))
                     .one();
             System.out.println(ages);
@@ -48,8 +47,7 @@ public final class Summaries {
             session.select(Hero.class)
                     .join(Team.class)
                     .groupBy(Team::name)
-                    .having(count(Hero::id))
-                    .gt(1L)
+                    .having(count(Hero::id)).gt(1L)
                     .to(Size::new, Team::name, count(Hero::id))
                     .list()
                     .forEach(System.out::println);
@@ -69,8 +67,7 @@ public final class Summaries {
                     .list());
 
             System.out.println(session.select(Hero.class)
-                    .where(Hero::teamId)
-                    .isNotNull()
+                    .where(Hero::teamId).isNotNull()
                     .orderBy(Hero::teamId)
                     .distinct()
                     .to(Hero::teamId)
