@@ -108,9 +108,24 @@ public final class PropertyMapping {
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
-        Object held = held(instance);
-        Object inside = held instanceof Optional<?> optional ? optional.orElse(null) : held;
+        Object inside = inside(instance);
         return inside == null ? null : stored(inside);
+    }
+
+    /** {@link #get}, or the value as it is where the column could not hold it. */
+    @Nullable
+    Object getAnyway(Object instance) {
+        Object inside = inside(instance);
+        try {
+            return inside == null ? null : stored(inside);
+        } catch (ValidationException unfit) {
+            return inside;
+        }
+    }
+
+    private @Nullable Object inside(Object instance) {
+        Object held = held(instance);
+        return held instanceof Optional<?> optional ? optional.orElse(null) : held;
     }
 
     /**

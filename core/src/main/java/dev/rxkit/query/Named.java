@@ -1,6 +1,9 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.Suggestions;
 import java.util.List;
 
 /** A property by its Java name, checked against the model when the statement is put together. */
@@ -32,6 +35,15 @@ record Named<T>(String name) implements Expression<T, Object> {
         if (all.size() > 1) {
             throw new QueryException("\"" + name + "\" is a property of several tables here: write \""
                     + all.get(0).shown() + "\" or \"" + all.get(1).shown() + "\"");
+        }
+        if (all.isEmpty() && scope.sources().size() > 1) {
+            throw new MappingException("none of " + scope.shown() + " has a property '" + name + "'"
+                    + Suggestions.hint(
+                            name,
+                            scope.sources().stream()
+                                    .flatMap(source -> source.mapping().properties().stream())
+                                    .map(PropertyMapping::name)
+                                    .toList()));
         }
         return all.isEmpty() ? new Found(scope.sources().get(0), scope.root().property(name)) : all.get(0);
     }

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
+import dev.rxkit.error.ConfigException;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Prop;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,6 +245,22 @@ public final class Session implements AutoCloseable {
             inside.transaction().handling();
             return inside.handle();
         });
+    }
+
+    /**
+     * A Jdbi SqlObject, or another extension of Jdbi, on the session's connection and in its transaction, as
+     * {@link #handle()} is. Usable until the session is closed, by the session's thread.
+     *
+     * @throws dev.rxkit.error.ConfigException if Jdbi has no extension for such a class
+     */
+    public <E> E attach(Class<E> type) {
+        Handle handle = handle();
+        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
+            throw new ConfigException(
+                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
+                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
+        }
+        return handle.attach(type);
     }
 
     /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */
