@@ -18,16 +18,16 @@ public final class ManyToMany {
         Rx.database().createTables();
 
         try (Session session = Rx.session()) {
-            List<Team> teams = session.addAll(List.of(new Team("Preventers"), new Team("Z-Force")));
-            List<Hero> heroes =
-                    session.addAll(List.of(new Hero("Deadpond"), new Hero("Rusty-Man"), new Hero("Spider-Boy")));
-            Team preventers = teams.get(0);
-            Team zForce = teams.get(1);
+            Team preventers = session.add(new Team("Preventers"));
+            Team zForce = session.add(new Team("Z-Force"));
+            Hero deadpond = session.add(new Hero("Deadpond"));
+            Hero rustyMan = session.add(new Hero("Rusty-Man"));
+            Hero spiderBoy = session.add(new Hero("Spider-Boy"));
             session.addAll(List.of(
-                    new HeroTeamLink(heroes.get(0).id(), preventers.id(), false),
-                    new HeroTeamLink(heroes.get(0).id(), zForce.id(), false),
-                    new HeroTeamLink(heroes.get(1).id(), preventers.id(), false),
-                    new HeroTeamLink(heroes.get(2).id(), preventers.id(), true)));
+                    new HeroTeamLink(deadpond.id(), preventers.id(), false),
+                    new HeroTeamLink(deadpond.id(), zForce.id(), false),
+                    new HeroTeamLink(rustyMan.id(), preventers.id(), false),
+                    new HeroTeamLink(spiderBoy.id(), preventers.id(), true)));
             session.commit();
         }
 
@@ -44,9 +44,10 @@ public final class ManyToMany {
             session.update(new HeroTeamLink(boy.heroId(), boy.teamId(), false));
             session.upsert(new HeroTeamLink(3L, 2L, true));
             session.delete(session.get(HeroTeamLink.class, 1, 2));
-            System.out.println(session.select(HeroTeamLink.class)
+            session.select(HeroTeamLink.class)
                     .orderBy(HeroTeamLink::heroId, HeroTeamLink::teamId)
-                    .list());
+                    .list()
+                    .forEach(System.out::println);
             session.commit();
         }
 

@@ -24,7 +24,7 @@ public final class SeveralModels {
 
     public record HeroPatch(Patch<String> name, Patch<Integer> age) {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         Rx.configure(RxConfig.builder().models(Hero.class).build());
         Rx.database().createTables();
 
@@ -39,16 +39,15 @@ public final class SeveralModels {
         Rx.useTransaction(session -> session.patch(Hero.class, id, new HeroUpdate("Dedpool", null, 30)));
         System.out.println(read(id));
 
-        Map<String, Object> json = JsonMapper.shared().readValue("{\"age\": null}", new TypeReference<>() {});
-        Rx.useTransaction(session -> session.patch(Hero.class, id, json));
+        Rx.useTransaction(session -> session.patch(Hero.class, id, json("{\"age\": null}")));
         System.out.println(read(id));
 
         Rx.useTransaction(session -> session.patch(Hero.class, id, new HeroPatch(Patch.absent(), Patch.to(31))));
         System.out.println(read(id));
 
         try {
-            Rx.useTransaction(session ->
-                    session.patch(Hero.class, id, Map.of("name", "A name of many letters", "age", "old", "nam", "x")));
+            String wrong = "{\"name\": \"A name of many letters\", \"age\": \"old\", \"nam\": \"x\"}";
+            Rx.useTransaction(session -> session.patch(Hero.class, id, json(wrong)));
         } catch (ValidationException invalid) {
             invalid.faults().forEach(System.out::println);
         }
@@ -59,6 +58,10 @@ public final class SeveralModels {
             invalid.faults().forEach(System.out::println);
         }
         Rx.close();
+    }
+
+    private static Map<String, Object> json(String text) {
+        return JsonMapper.shared().readValue(text, new TypeReference<>() {});
     }
 
     private static HeroPublic read(long id) {

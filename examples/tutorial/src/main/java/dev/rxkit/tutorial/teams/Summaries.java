@@ -53,8 +53,7 @@ public final class Summaries {
                     .forEach(System.out::println);
 
             Groups groups = session.select(Hero.class)
-                    .to(
-                            Groups::new,
+                    .to(Groups::new,
                             sum(caseWhen(col(Hero::age).lt(40)).then(1).orElse(0)),
                             sum(caseWhen(col(Hero::age).ge(40)).then(1).orElse(0)),
                             sum(caseWhen(col(Hero::age).isNull()).then(1).orElse(0)))
