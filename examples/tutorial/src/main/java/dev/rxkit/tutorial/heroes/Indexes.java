@@ -26,8 +26,8 @@ public final class Indexes {
         Rx.database().createTables();
 
         Rx.database().schema().tables().forEach(table -> {
-            table.indexes().forEach(index -> System.out.println(index.name()));
-            table.uniques().forEach(unique -> System.out.println(unique.name()));
+            System.out.println(table.indexes().stream().map(index -> index.name()).sorted().toList());
+            System.out.println(table.uniques().stream().map(unique -> unique.name()).sorted().toList());
         });
 
         try {
