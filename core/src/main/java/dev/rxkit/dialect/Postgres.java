@@ -106,4 +106,10 @@ public final class Postgres implements Dialect {
     public ManyRows manyRows() {
         return ManyRows.BATCH;
     }
+
+    /** Only the named table's rows: PostgreSQL locks nothing on the far side of a left join. */
+    @Override
+    public String lock(String table, boolean skipLocked) {
+        return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");
+    }
 }
