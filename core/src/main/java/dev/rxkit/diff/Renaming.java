@@ -11,14 +11,17 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * The renames that apply to a pair of schemas, and the old schema as it stands after them. A rename applies where the
- * old name is only in the old schema and the new name only in the new one; others (already done, or contradicted by
- * the model) are passed over.
+ * The old schema with the names of the new one, so that both can be compared name by name. A rename applies if the old
+ * name is in the old schema and the new one in the new, and neither name belongs to anything that stays; others (already
+ * done, or contradicted by the model) are passed over. A name that changes in its case alone is a rename without being
+ * asked for: databases that fold case have one thing there, and nowhere may a letter cost the data.
  */
 final class Renaming {
 
@@ -36,13 +39,11 @@ final class Renaming {
     Renaming(Schema from, Schema to, Renames renames) {
         Map<TableName, Table> old = byName(from);
         Map<TableName, Table> wanted = byName(to);
-        new TreeMap<>(renames.tables()).forEach((name, oldName) -> {
-            boolean applies = old.containsKey(oldName) && !wanted.containsKey(oldName);
-            if (applies && wanted.containsKey(name) && !old.containsKey(name) && !tables.containsKey(oldName)) {
-                tables.put(oldName, name);
-                tableChanges.add(new Change.RenameTable(oldName, name));
-            }
-        });
+        Applying.of(renames.tables(), old.keySet(), wanted.keySet(), name -> fold(name.toString()))
+                .forEach((name, oldName) -> {
+                    tables.put(oldName, name);
+                    tableChanges.add(new Change.RenameTable(oldName, name));
+                });
         old.values().forEach(table -> {
             TableName name = name(table.name());
             Table target = wanted.get(name);
@@ -75,20 +76,22 @@ final class Renaming {
     }
 
     private void columns(Table old, Table wanted, Map<String, String> renames) {
-        new TreeMap<>(renames).forEach((name, oldName) -> {
-            Map<String, String> done = columns.computeIfAbsent(wanted.name(), table -> new HashMap<>());
-            boolean applies =
-                    old.column(oldName).isPresent() && wanted.column(oldName).isEmpty();
-            if (applies
-                    && wanted.column(name).isPresent()
-                    && old.column(name).isEmpty()
-                    && !done.containsKey(oldName)) {
-                done.put(oldName, name);
-                columnChanges
-                        .computeIfAbsent(wanted.name(), table -> new ArrayList<>())
-                        .add(new Change.RenameColumn(wanted.name(), oldName, name));
-            }
+        Applying.of(renames, names(old), names(wanted), Renaming::fold).forEach((name, oldName) -> {
+            columns.computeIfAbsent(wanted.name(), table -> new HashMap<>()).put(oldName, name);
+            columnChanges
+                    .computeIfAbsent(wanted.name(), table -> new ArrayList<>())
+                    .add(new Change.RenameColumn(wanted.name(), oldName, name));
         });
+    }
+
+    private static Set<String> names(Table table) {
+        Set<String> names = new LinkedHashSet<>();
+        table.columns().forEach(column -> names.add(column.name()));
+        return names;
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private TableName name(TableName old) {

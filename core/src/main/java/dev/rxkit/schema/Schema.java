@@ -1,13 +1,8 @@
 package dev.rxkit.schema;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -66,31 +61,10 @@ public record Schema(List<Table> tables, List<StoredObject> objects, List<EnumTy
     }
 
     /**
-     * The tables so that each stands behind those it refers to, ties by name. Tables of a cycle follow each other by
-     * name: the caller adds the keys that point forward afterwards.
+     * The tables so that each stands behind those it refers to, ties by name. Where tables wait for
+     * each other in a circle, the first of them by name begins: the caller adds the keys that point forward afterwards.
      */
     public List<Table> inDependencyOrder() {
-        Map<TableName, Table> waiting = new TreeMap<>();
-        tables.forEach(table -> waiting.put(table.name(), table));
-        Map<TableName, Table> done = new LinkedHashMap<>();
-        while (!waiting.isEmpty()) {
-            Table next = waiting.values().stream()
-                    .filter(table -> waits(table, waiting.keySet()).isEmpty())
-                    .findFirst()
-                    .orElseGet(() -> waiting.values().iterator().next());
-            done.put(next.name(), next);
-            waiting.remove(next.name());
-        }
-        return List.copyOf(done.values());
-    }
-
-    private static List<TableName> waits(Table table, Set<TableName> waiting) {
-        List<TableName> targets = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            if (!key.target().equals(table.name()) && waiting.contains(key.target())) {
-                targets.add(key.target());
-            }
-        }
-        return targets;
+        return new DependencyOrder(tables).tables();
     }
 }

@@ -127,4 +127,59 @@ class RenamesTest {
                         new Change.AlterNullable(
                                 PERSON, column("mail"), column("mail").withNullable(true)));
     }
+
+    @Test
+    void twoColumnsExchangeTheirNames() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("a", "b", "b", "a")));
+        Table old = Table.of(USER, List.of(column("a").withNullable(true), column("b")), List.of());
+        Table wanted = Table.of(USER, List.of(column("a"), column("b").withNullable(true)), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(new Change.RenameColumn(USER, "b", "a"), new Change.RenameColumn(USER, "a", "b"));
+    }
+
+    @Test
+    void namesMoveOnInAChain() {
+        Renames renames = new Renames(Map.of(POST, PERSON, PERSON, USER), Map.of());
+        Table first = Table.of(USER, List.of(column("a")), List.of());
+        Table second = Table.of(PERSON, List.of(column("b")), List.of());
+        Schema wanted = Schema.of(first.withName(PERSON), second.withName(POST));
+
+        assertThat(SchemaDiffer.diff(Schema.of(first, second), wanted, renames))
+                .containsExactly(new Change.RenameTable(USER, PERSON), new Change.RenameTable(PERSON, POST));
+        assertThat(SchemaDiffer.diff(wanted, wanted, renames)).isEmpty();
+    }
+
+    @Test
+    void aChainWhoseEndIsTakenIsPassedOverAsAWhole() {
+        Renames renames = new Renames(Map.of(POST, PERSON, PERSON, USER), Map.of());
+        Table user = Table.of(USER, List.of(column("a")), List.of());
+        Schema old = Schema.of(user, user.withName(PERSON), user.withName(POST));
+
+        assertThat(SchemaDiffer.diff(old, Schema.of(user.withName(PERSON), user.withName(POST)), renames))
+                .containsExactly(new Change.DropTable(user));
+    }
+
+    @Test
+    void aNameThatDiffersInItsCaseAloneIsRenamedAndNeverDropped() {
+        Table old = Table.of(TableName.of("User"), List.of(column("eMail")), List.of());
+        Table wanted = Table.of(USER, List.of(column("email")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), Renames.none()))
+                .containsExactly(
+                        new Change.RenameTable(TableName.of("User"), USER),
+                        new Change.RenameColumn(USER, "eMail", "email"));
+    }
+
+    @Test
+    void whichOfTwoNamesOfOtherCaseIsMeantIsNotGuessed() {
+        Table old = Table.of(USER, List.of(column("Email"), column("EMAIL")), List.of());
+        Table wanted = Table.of(USER, List.of(column("email")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), Renames.none()))
+                .containsExactly(
+                        new Change.AddColumn(USER, column("email")),
+                        new Change.DropColumn(USER, column("Email")),
+                        new Change.DropColumn(USER, column("EMAIL")));
+    }
 }

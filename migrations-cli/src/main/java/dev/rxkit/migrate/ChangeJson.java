@@ -2,25 +2,41 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
+import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.PrimaryKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A change as {@code {op, table, column?, name?, from?, to?}}; what a change has none of is left out. */
+/**
+ * A change as {@code {op, table, column?, name?, from?, to?}}; what a change has none of is left out. {@code from} and
+ * {@code to} are in the language of schema JSON. A primary key that gives way to another is two entries.
+ */
 final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
+    private ChangeJson() {}
 
     static List<Map<String, Object>> of(List<Change> changes) {
         ChangeJson json = new ChangeJson();
-        return changes.stream().map(change -> change.accept(json)).toList();
+        return changes.stream()
+                .<Map<String, Object>>mapMulti((change, sink) -> json.each(change, sink))
+                .toList();
+    }
+
+    private void each(Change change, Consumer<Map<String, Object>> sink) {
+        if (change instanceof Change.AlterPrimaryKey key && key.from() != null && key.to() != null) {
+            sink.accept(primaryKey("dropPk", key, key.from(), "from"));
+        }
+        sink.accept(change.accept(this));
     }
 
     private static Map<String, Object> entry(String op, Change change) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("op", op);
-        entry.put("table", change.table().toString());
+        entry.put("table", SchemaJson.name(change.table()));
         return entry;
     }
 
@@ -44,8 +60,13 @@ final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
         return with(with(column(op, change, to), "from", fact.apply(from)), "to", fact.apply(to));
     }
 
-    private static @Nullable Object expression(Column column) {
-        return column.computed() == null ? null : column.computed().expression();
+    private static Map<String, Object> primaryKey(String op, Change change, PrimaryKey key, String side) {
+        return with(named(op, change, key.name()), side, key.columns());
+    }
+
+    private static Map<String, Object> identity(Column column) {
+        Map<String, Object> options = SchemaJson.identity(column);
+        return options == null ? Map.of() : options;
     }
 
     @Override
@@ -61,25 +82,19 @@ final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
     @Override
     public Map<String, Object> renameTable(Change.RenameTable change) {
         return with(
-                with(entry("renameTable", change), "from", change.from().toString()),
+                with(entry("renameTable", change), "from", SchemaJson.name(change.from())),
                 "to",
-                change.table().toString());
+                SchemaJson.name(change.table()));
     }
 
     @Override
     public Map<String, Object> addColumn(Change.AddColumn change) {
-        return with(
-                column("addColumn", change, change.column()),
-                "to",
-                change.column().type().toString());
+        return with(column("addColumn", change, change.column()), "to", SchemaJson.of(change.column()));
     }
 
     @Override
     public Map<String, Object> dropColumn(Change.DropColumn change) {
-        return with(
-                column("dropColumn", change, change.column()),
-                "from",
-                change.column().type().toString());
+        return with(column("dropColumn", change, change.column()), "from", SchemaJson.of(change.column()));
     }
 
     @Override
@@ -110,12 +125,17 @@ final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
 
     @Override
     public Map<String, Object> alterGenerated(Change.AlterGenerated change) {
-        return column(change.to().generated() ? "addIdentity" : "dropIdentity", change, change.to());
+        if (change.from().generated() && change.to().generated()) {
+            return altered("alterIdentity", change, change.from(), change.to(), ChangeJson::identity);
+        }
+        boolean added = change.to().generated();
+        Map<String, Object> entry = column(added ? "addIdentity" : "dropIdentity", change, change.to());
+        return with(entry, added ? "to" : "from", identity(added ? change.to() : change.from()));
     }
 
     @Override
     public Map<String, Object> alterComputed(Change.AlterComputed change) {
-        return altered("alterComputed", change, change.from(), change.to(), ChangeJson::expression);
+        return altered("alterComputed", change, change.from(), change.to(), SchemaJson::computed);
     }
 
     @Override
@@ -130,49 +150,40 @@ final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
 
     @Override
     public Map<String, Object> alterPrimaryKey(Change.AlterPrimaryKey change) {
-        Map<String, Object> entry = entry("alterPrimaryKey", change);
-        with(entry, "from", change.from() == null ? null : change.from().columns());
-        return with(entry, "to", change.to() == null ? null : change.to().columns());
+        if (change.to() != null) {
+            return primaryKey("addPk", change, change.to(), "to");
+        }
+        return change.from() == null ? entry("dropPk", change) : primaryKey("dropPk", change, change.from(), "from");
     }
 
     @Override
     public Map<String, Object> addUnique(Change.AddUnique change) {
-        return with(
-                named("addUnique", change, change.unique().name()),
-                "to",
-                change.unique().columns());
+        return with(named("addUnique", change, change.unique().name()), "to", SchemaJson.of(change.unique()));
     }
 
     @Override
     public Map<String, Object> dropUnique(Change.DropUnique change) {
-        return with(
-                named("dropUnique", change, change.unique().name()),
-                "from",
-                change.unique().columns());
+        return with(named("dropUnique", change, change.unique().name()), "from", SchemaJson.of(change.unique()));
     }
 
     @Override
     public Map<String, Object> addIndex(Change.AddIndex change) {
-        return named("addIndex", change, change.index().name());
+        return with(named("addIndex", change, change.index().name()), "to", SchemaJson.of(change.index()));
     }
 
     @Override
     public Map<String, Object> dropIndex(Change.DropIndex change) {
-        return named("dropIndex", change, change.index().name());
+        return with(named("dropIndex", change, change.index().name()), "from", SchemaJson.of(change.index()));
     }
 
     @Override
     public Map<String, Object> addForeignKey(Change.AddForeignKey change) {
-        return with(
-                named("addFk", change, change.key().name()), "to", change.key().columns());
+        return with(named("addFk", change, change.key().name()), "to", SchemaJson.of(change.key()));
     }
 
     @Override
     public Map<String, Object> dropForeignKey(Change.DropForeignKey change) {
-        return with(
-                named("dropFk", change, change.key().name()),
-                "from",
-                change.key().columns());
+        return with(named("dropFk", change, change.key().name()), "from", SchemaJson.of(change.key()));
     }
 
     @Override

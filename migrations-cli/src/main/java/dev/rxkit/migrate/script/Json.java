@@ -42,6 +42,20 @@ public final class Json {
         return texts;
     }
 
+    /**
+     * A file as maps, lists, texts, numbers and booleans.
+     *
+     * @throws ConfigException if it is not there, or is no JSON
+     */
+    public static Object tree(Path file) {
+        return MAPPER.treeToValue(read(file), Object.class);
+    }
+
+    /** The same over several lines. */
+    public static String pretty(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
     private static JsonNode read(Path file) {
         try {
             return MAPPER.readTree(Files.readString(file));

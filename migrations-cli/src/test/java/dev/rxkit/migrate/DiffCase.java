@@ -1,0 +1,146 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.servers.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One line of {@code diff-cases.jsonl}: a database, a model, and what to see between them. The behaviours are those that
+ * Alembic's documentation, test suite and issues describe ({@code source_test}); {@code expect} is what Alembic makes of
+ * them, {@code ours} what a tool should, in words or operations, {@code want} the same for this kit, to the letter.
+ */
+record DiffCase(String id, Map<String, Object> json) {
+
+    static List<DiffCase> all() {
+        try (InputStream in = DiffCase.class.getResourceAsStream("/diff-cases.jsonl")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().map(DiffCase::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DiffCase read(String line) {
+        Map<String, Object> json = map(JsonMapper.shared().readValue(line, Object.class));
+        return new DiffCase((String) json.get("id"), json);
+    }
+
+    /** The servers it is about. MySQL's behaviours are tried on MariaDB. */
+    List<TestServer> servers() {
+        List<String> named = list(json.get("dialects"));
+        return TestServer.all()
+                .filter(server -> named.contains(server.name().toLowerCase(Locale.ROOT))
+                        || server == TestServer.MARIADB && named.contains("mysql"))
+                .toList();
+    }
+
+    Schema before(TestServer server) {
+        return schema("before", server);
+    }
+
+    Schema after(TestServer server) {
+        return schema("after", server);
+    }
+
+    /** Statements that make the present database where a schema cannot say how it was written. */
+    List<String> build() {
+        return list(json.getOrDefault("build", List.of()));
+    }
+
+    /** What lives beside the tables, before and after. */
+    List<String> objects() {
+        return list(json.getOrDefault("objects", List.of()));
+    }
+
+    /** Whether only tables of these namespaces are looked at. */
+    List<String> onlyNamespaces() {
+        return list(map(json.getOrDefault("opts", Map.of())).getOrDefault("reflectOnlySchemas", List.of()));
+    }
+
+    Renames renames() {
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        map(json.getOrDefault("renames", Map.of())).forEach((table, renamed) -> {
+            Map<String, String> names = new TreeMap<>();
+            map(renamed).forEach((name, old) -> names.put(name, (String) old));
+            columns.put(TableName.parse(table), names);
+        });
+        return new Renames(Map.of(), columns);
+    }
+
+    /** The operations, each with the keys that count. */
+    List<Map<String, Object>> want(TestServer server) {
+        String own =
+                "want" + server.name().charAt(0) + server.name().substring(1).toLowerCase(Locale.ROOT);
+        List<Object> operations = list(json.getOrDefault(own, json.get("want")));
+        return operations.stream().map(DiffCase::map).toList();
+    }
+
+    private Schema schema(String side, TestServer server) {
+        String dialect = server.name().toLowerCase(Locale.ROOT);
+        Map<String, Object> root = new LinkedHashMap<>(map(json.get(side)));
+        Map<String, List<Object>> enums = new TreeMap<>();
+        Map<String, Object> tables = new LinkedHashMap<>();
+        map(root.get("tables")).forEach((name, table) -> {
+            Map<String, Object> fitted = new LinkedHashMap<>(map(table));
+            List<Object> columns = list(fitted.get("columns"));
+            fitted.put(
+                    "columns",
+                    columns.stream()
+                            .map(column -> column(map(column), dialect, enums))
+                            .toList());
+            tables.put(name, fitted);
+        });
+        root.put("tables", tables);
+        List<Object> types = new ArrayList<>();
+        enums.forEach((name, values) -> types.add(Map.of("name", name, "values", values)));
+        root.put("enums", types);
+        return SchemaReader.read(root, dialect, id + "." + side);
+    }
+
+    private static Map<String, Object> column(
+            Map<String, Object> column, String dialect, Map<String, List<Object>> enums) {
+        Map<String, Object> fitted = new LinkedHashMap<>(column);
+        Object byDialect = fitted.remove("typeByDialect");
+        String type = (String)
+                map(byDialect == null ? Map.of() : byDialect).getOrDefault(dialect, String.valueOf(column.get("type")));
+        Object enumName = fitted.remove("enumName");
+        if (enumName != null && !dialect.equals("mariadb")) {
+            String words = type.substring(type.indexOf('(') + 1, type.length() - 1);
+            List<Object> values = List.of((Object[]) words.replace("'", "").split(","));
+            type = dialect.equals("sqlite") ? "VARCHAR(5)" : (String) enumName;
+            if (dialect.equals("postgresql")) {
+                enums.put(type, values);
+            }
+        }
+        fitted.put("type", type);
+        return fitted;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> list(Object value) {
+        return (List<T>) value;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

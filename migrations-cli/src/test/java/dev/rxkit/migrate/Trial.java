@@ -1,0 +1,95 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.inspect.Inspector;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.servers.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A real database that is compared, planned for and changed. */
+final class Trial implements AutoCloseable {
+    final Dialect dialect;
+    final Connection connection;
+
+    private Trial(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** An empty database: in memory where it can be. */
+    static Trial on(TestServer server, String name) throws SQLException {
+        DatabaseUrl url = server == TestServer.SQLITE
+                ? DatabaseUrl.parse("sqlite://", null, null, Path.of(""))
+                : server.space(name).databaseUrl();
+        Map<String, String> properties = server == TestServer.SQLITE ? Map.of("foreign_keys", "false") : Map.of();
+        return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties));
+    }
+
+    Schema inspect() throws SQLException {
+        return Inspector.of(dialect).inspect(connection);
+    }
+
+    /** The changes from what is to {@code wanted}, which is resolved. */
+    List<Change> changes(Schema wanted, Renames renames) throws SQLException {
+        return SchemaDiffer.diff(inspect(), wanted, renames);
+    }
+
+    /** Makes the database look like {@code wanted}. */
+    Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
+        Schema from = inspect();
+        Plan plan = Planner.of(dialect).plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
+        run(plan.statements());
+        return plan;
+    }
+
+    /** In one transaction where the database has such. */
+    void run(List<Statement> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            for (Statement statement : statements) {
+                execute(statement.sql());
+            }
+            connection.commit();
+        } catch (SQLException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new SQLException(failure.getMessage() + "\nin: " + sql, failure.getSQLState(), failure);
+        }
+    }
+
+    static String text(List<Change> changes) {
+        return changes.stream().map(ChangeText::of).collect(Collectors.joining("\n"));
+    }
+
+    static String sql(List<Statement> statements) {
+        return statements.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
