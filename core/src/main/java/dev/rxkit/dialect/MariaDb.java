@@ -109,7 +109,7 @@ public final class MariaDb implements Dialect {
     public List<String> create(Table table) {
         List<String> lines = new ArrayList<>();
         for (Column column : table.columns()) {
-            lines.add(MariaDbText.column(column));
+            lines.add(MariaDbText.column(table, column));
         }
         if (table.primaryKey() != null) {
             lines.add(MariaDbText.primaryKey(table.primaryKey()));
@@ -123,7 +123,7 @@ public final class MariaDb implements Dialect {
         for (ForeignKey key : table.foreignKeys()) {
             lines.add(MariaDbText.foreignKey(key));
         }
-        for (Check check : table.checks()) {
+        for (Check check : MariaDbText.checks(table)) {
             lines.add(MariaDbText.check(check));
         }
         return List.of("CREATE TABLE " + MariaDbText.quote(table.name()) + " (\n    " + String.join(",\n    ", lines)

@@ -7,32 +7,55 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * MariaDB expressions in one canonical form: single blanks, words in small letters, columns in backticks, literals in
- * single quotes, no outer parentheses. Text that is no expression comes back tidied.
- */
+/** MariaDB expressions in the form of {@link SqlExpression}. */
 final class MariaDbExpressions {
 
-    /** What the server calls a function once it has read it. */
-    private static final Map<String, String> FUNCTIONS = Map.of(
-            "lower", "lcase",
-            "upper", "ucase",
-            "length", "octet_length",
-            "character_length", "char_length",
-            "substring", "substr",
-            "ceiling", "ceil",
-            "power", "pow");
+    /** One name for those of a function, most of which the server replaces by another when it prints. */
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("lcase", "lower"),
+            Map.entry("ucase", "upper"),
+            Map.entry("octet_length", "length"),
+            Map.entry("character_length", "char_length"),
+            Map.entry("substring", "substr"),
+            Map.entry("mid", "substr"),
+            Map.entry("ceil", "ceiling"),
+            Map.entry("power", "pow"),
+            Map.entry("now", "current_timestamp"),
+            Map.entry("localtime", "current_timestamp"),
+            Map.entry("localtimestamp", "current_timestamp"),
+            Map.entry("current_date", "curdate"),
+            Map.entry("current_time", "curtime"),
+            Map.entry("dayofmonth", "day"),
+            Map.entry("random", "rand"));
 
-    private final List<SqlToken> tokens;
-    private final List<String> columns;
-
-    private MariaDbExpressions(List<SqlToken> tokens, List<String> columns) {
-        this.tokens = tokens;
-        this.columns = columns;
-    }
+    private MariaDbExpressions() {}
 
     static String canonical(String sql, List<String> columns) {
-        return new MariaDbExpressions(bare(SqlText.tokens(MariaDbLiterals.standard(sql))), columns).write();
+        return SqlExpression.canonical(unambiguous(MariaDbLiterals.standard(sql), columns), new Rules(columns));
+    }
+
+    /**
+     * The text without double quotes. A model shared by several databases means a column by them where there is one of
+     * that name; the server itself means a string.
+     */
+    private static String unambiguous(String sql, List<String> columns) {
+        if (sql.indexOf('"') < 0) {
+            return sql;
+        }
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (SqlToken token : SqlText.tokens(sql)) {
+            if (token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"') {
+                String column = column(columns, token.value());
+                result.append(sql, from, token.start())
+                        .append(
+                                column == null
+                                        ? "'" + token.value().replace("'", "''") + "'"
+                                        : MariaDbText.quote(column));
+                from = token.start() + token.text().length();
+            }
+        }
+        return result.append(sql, from, sql.length()).toString();
     }
 
     /** The tokens without parentheses around all of them. */
@@ -55,85 +78,72 @@ final class MariaDbExpressions {
         return -1;
     }
 
-    private String write() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < tokens.size(); i++) {
-            text.append(i > 0 && spaced(i) ? " " : "").append(spelled(i));
+    /** The column's own spelling; MariaDB does not mind the case of column names. */
+    private static @Nullable String column(List<String> columns, String name) {
+        for (String column : columns) {
+            if (column.equals(name)) {
+                return column;
+            }
         }
-        return text.toString();
-    }
-
-    private boolean spaced(int i) {
-        SqlToken before = tokens.get(i - 1);
-        SqlToken token = tokens.get(i);
-        boolean tight = before.symbol("(")
-                || before.symbol(".")
-                || before.symbol(",")
-                || token.symbol(".")
-                || token.symbol(")")
-                || token.symbol(",");
-        boolean call = token.symbol("(") && before.kind() == SqlToken.Kind.WORD && !keyword(before);
-        return !tight && !call && !sign(i - 1);
-    }
-
-    private static boolean keyword(SqlToken token) {
-        return List.of(
-                        "in", "and", "or", "not", "between", "like", "is", "when", "then", "else", "case", "regexp",
-                        "xor")
-                .contains(token.text().toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether the token is a sign before its operand, not an operator between two. */
-    private boolean sign(int i) {
-        SqlToken token = tokens.get(i);
-        if (!token.symbol("-") && !token.symbol("+") && !token.symbol("~")) {
-            return false;
+        for (String column : columns) {
+            if (column.equalsIgnoreCase(name)) {
+                return column;
+            }
         }
-        SqlToken before = i == 0 ? null : tokens.get(i - 1);
-        return before == null || (before.kind() == SqlToken.Kind.SYMBOL ? !before.symbol(")") : keyword(before));
+        return null;
     }
 
-    private String spelled(int i) {
-        SqlToken token = tokens.get(i);
-        return switch (token.kind()) {
-            case NUMBER -> token.text();
-            case BLOB -> token.text().toLowerCase(Locale.ROOT);
-            case STRING -> "'" + token.value().replace("'", "''") + "'";
-            case SYMBOL -> token.symbol("!=") ? "<>" : token.symbol("==") ? "=" : token.text();
-            case QUOTED -> quoted(token);
-            case WORD -> word(i, token);
-        };
-    }
+    private record Rules(List<String> columns) implements SqlExpression.Rules {
 
-    private String quoted(SqlToken token) {
-        String column = column(token.value());
-        boolean text = token.text().charAt(0) == '"' && column == null;
-        return text
-                ? "'" + token.value().replace("'", "''") + "'"
-                : MariaDbText.quote(column == null ? token.value() : column);
-    }
+        @Override
+        public String quote(String name) {
+            return MariaDbText.quote(name);
+        }
 
-    private String word(int i, SqlToken token) {
-        boolean called = i + 1 < tokens.size() && tokens.get(i + 1).symbol("(");
-        String lower = token.text().toLowerCase(Locale.ROOT);
-        if (called) {
+        @Override
+        public String name(String written, boolean quoted) {
+            String column = column(columns, written);
+            return column == null ? written : column;
+        }
+
+        @Override
+        public @Nullable String columnType(String column) {
+            return null;
+        }
+
+        @Override
+        public String type(String written) {
+            return written.toLowerCase(Locale.ROOT).replace(" charset utf8mb4", "");
+        }
+
+        @Override
+        public String function(String lower) {
             return FUNCTIONS.getOrDefault(lower, lower);
         }
-        String column = column(token.text());
-        if (column != null) {
-            return MariaDbText.quote(column);
+
+        @Override
+        public boolean implied(String from, String to) {
+            return false;
         }
 
-        return lower;
-    }
+        @Override
+        public boolean pipesMeanOr() {
+            return true;
+        }
 
-    /** The column's own spelling; MariaDB does not mind the case of column names. */
-    private @Nullable String column(String name) {
-        return columns.contains(name)
-                ? name
-                : columns.stream()
-                        .filter(column -> column.equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse(null);
+        @Override
+        public boolean booleansAreNumbers() {
+            return true;
+        }
+
+        @Override
+        public boolean valuesAreCalls() {
+            return true;
+        }
+
+        @Override
+        public boolean backslashesArePlain() {
+            return false;
+        }
     }
 }

@@ -47,6 +47,11 @@ final class MariaDbResolver {
         return schema.map(new MariaDbResolver(schema, collation, expressions)::table);
     }
 
+    /** A table of a database, whose names are the server's. */
+    static Table canonical(Table told) {
+        return new MariaDbResolver(Schema.empty(), MariaDb.COLLATION, true).table(told);
+    }
+
     private Table table(Table table) {
         TableName name = table.name();
         List<String> names = table.columns().stream().map(Column::name).toList();

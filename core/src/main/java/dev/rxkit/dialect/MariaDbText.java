@@ -2,7 +2,6 @@ package dev.rxkit.dialect;
 
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
-import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -62,6 +61,26 @@ public final class MariaDbText {
         }
         parts.add(column.comment() == null ? "" : comment(column.comment()));
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * {@link #column(Column)} with the check that belongs to the column, if the table has one of the column's name:
+     * MODIFY without it would drop it, and there is no other way to drop it.
+     */
+    public static String column(Table table, Column column) {
+        return column(column)
+                + table.checks().stream()
+                        .filter(check -> column.name().equals(check.name()))
+                        .map(check -> " CHECK (" + check.sql() + ")")
+                        .collect(Collectors.joining());
+    }
+
+    /** The table's checks that belong to no column alone. */
+    public static List<Check> checks(Table table) {
+        return table.checks().stream()
+                .filter(check ->
+                        check.name() == null || table.column(check.name()).isEmpty())
+                .toList();
     }
 
     /** The type with its collation where the column states one. */
@@ -139,13 +158,18 @@ public final class MariaDbText {
         return name == null ? "" : "CONSTRAINT " + quote(name) + " ";
     }
 
-    /** The canonical form of a column type's default. Never throws. */
-    public static @Nullable String defaultValue(@Nullable String sql, ColumnType.Native type) {
-        return MariaDbDefaults.canonical(sql, type);
-    }
-
     /** The canonical form of a condition or expression over the given columns. Never throws. */
     public static String expression(String sql, List<String> columns) {
         return MariaDbExpressions.canonical(sql, columns);
+    }
+
+    /** SQL text with its string literals in the standard form, which the server takes too: it prints backslashes. */
+    public static String standard(String sql) {
+        return MariaDbLiterals.standard(sql);
+    }
+
+    /** A table as the server tells it, in the form a resolved one has. */
+    public static Table canonical(Table told) {
+        return MariaDbResolver.canonical(told);
     }
 }

@@ -22,6 +22,7 @@ final class Batch<T> implements AutoCloseable {
     private @Nullable PreparedStatement statement;
     private int waiting;
     private long count;
+    private long highest;
 
     private Batch(TablePlan<T> plan, Lane lane) {
         this.plan = plan;
@@ -30,6 +31,7 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
+        highest = Math.max(highest, Counter.chosen(plan, values));
         TablePlan.Insert wanted = plan.insert(values);
         RowBinds binds = new RowBinds(wanted.given(), plan.pick(wanted.given(), values));
         if (lane.observed()) {
@@ -96,6 +98,7 @@ final class Batch<T> implements AutoCloseable {
                 batch.queue(writes.values(plan, row, true));
             }
             batch.flush();
+            Counter.moveBehind(batch.highest, plan, lane);
             return batch.count;
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);

@@ -4,6 +4,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.Questioner;
+import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.AnswersFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * called across class loaders. Prints nothing: every line goes to {@code out} with its kind.
  */
 public final class Engine {
-    /** Request: {@code init}, {@code makemigrations}, {@code migrate}, {@code status} or {@code accept}. */
+    /** Request: {@code init}, {@code makemigrations}, {@code migrate}, {@code status}, {@code accept}, {@code diff} or {@code inspect}. */
     public static final String VERB = "verb";
 
     /** Request: what relative paths count from. */
@@ -38,6 +39,18 @@ public final class Engine {
 
     /** Request: {@code true} to put up with a database that left its scripts. */
     public static final String ACCEPT_DRIFT = "acceptDrift";
+
+    /** Request: what is, for {@code diff}, and what to look at, for {@code inspect}. */
+    public static final String FROM = "from";
+
+    /** Request: what is wanted, for {@code diff}. */
+    public static final String TO = "to";
+
+    /** Request: whose types and statements, for {@code diff}. */
+    public static final String DIALECT = "dialect";
+
+    /** Request: {@code true} if the statements of a {@code diff} are wanted. */
+    public static final String WANT_SQL = "wantSql";
 
     /** Request: {@code true} if somebody is there to answer. */
     public static final String INTERACTIVE = "interactive";
@@ -59,6 +72,9 @@ public final class Engine {
 
     /** Output: the report as one JSON object; last, if asked for or if questions are open. */
     public static final String JSON = "json";
+
+    /** Output: statements, as a file of SQL; before the JSON, if asked for. */
+    public static final String SQL = "sql";
 
     private Engine() {}
 
@@ -101,6 +117,9 @@ public final class Engine {
             Report report = perform(request, out, ask);
             report.lines().forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
+            if (Boolean.parseBoolean(request.get(WANT_SQL))) {
+                out.accept(SQL, sql(report));
+            }
             if (report.code() != ExitCode.OK) {
                 out.accept(ERROR, reason(report));
             }
@@ -108,6 +127,16 @@ public final class Engine {
         } catch (RxException e) {
             return failed(request, e, out);
         }
+    }
+
+    private static String sql(Report report) {
+        StringBuilder text = new StringBuilder();
+        for (Statement statement : report.statements()) {
+            text.append(statement.comment().isEmpty() ? "" : "-- " + statement.comment() + "\n")
+                    .append(statement.sql())
+                    .append(";\n");
+        }
+        return text.toString();
     }
 
     /** What to run next, unless the lines have said it already. */
@@ -129,6 +158,13 @@ public final class Engine {
             case "migrate" -> migrations.migrate();
             case "status" -> migrations.status();
             case "accept" -> migrations.accept();
+            case "diff" ->
+                migrations.diff(new DiffRequest(
+                        request.getOrDefault(FROM, DiffRequest.USUAL.from()),
+                        request.getOrDefault(TO, DiffRequest.USUAL.to()),
+                        request.getOrDefault(DIALECT, ""),
+                        Boolean.parseBoolean(request.get(WANT_SQL))));
+            case "inspect" -> migrations.inspect(request.getOrDefault(FROM, "database"));
             default -> throw new ConfigException("There is no command '" + verb + "'.");
         };
     }

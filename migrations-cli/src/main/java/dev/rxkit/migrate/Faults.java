@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Fault;
 import dev.rxkit.migrate.flyway.RunException;
 import java.sql.SQLException;
@@ -24,8 +25,12 @@ final class Faults {
     }
 
     static MigrationException of(SQLException failure, Workbench bench) {
-        Fault.Kind kind = bench.dialect().fault(failure).kind();
-        String where = bench.url().shown();
+        return of(failure, bench.url());
+    }
+
+    static MigrationException of(SQLException failure, DatabaseUrl url) {
+        Fault.Kind kind = url.dialect().fault(failure).kind();
+        String where = url.shown();
         String text = switch (kind) {
             case BUSY -> where + " is locked by another program. Close what uses it, then run the command" + " again.";
             case CORRUPT ->

@@ -83,6 +83,25 @@ public final class Migrations {
         return run(bench -> new AcceptVerb(bench).run());
     }
 
+    /**
+     * All that differs between two sides, whoever owns it: {@link Report#changes} and {@link Report#objects}. Changes
+     * nothing.
+     *
+     * @throws MigrationException if a side cannot be read, or the two are of different dialects
+     */
+    public Report diff(DiffRequest request) {
+        return run(bench -> new DiffVerb(bench).run(request));
+    }
+
+    /**
+     * What a side of {@link DiffRequest} looks like: {@link Report#inspected}. Changes nothing.
+     *
+     * @throws MigrationException if it cannot be read
+     */
+    public Report inspect(String side) {
+        return run(bench -> new InspectVerb(bench).run(side));
+    }
+
     private Report run(Verb verb) {
         Workbench bench = new Workbench(settings, progress);
         try {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Question;
@@ -9,18 +10,21 @@ import dev.rxkit.migrate.plan.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A report while it is written. Not thread-safe. */
 final class Notes {
     private final String command;
     private final List<String> lines = new ArrayList<>();
     private List<Change> changes = List.of();
+    private List<ObjectChange> objects = List.of();
     private List<Question> questions = List.of();
     private List<Hazard> hazards = List.of();
     private List<Statement> statements = List.of();
     private List<Report.ScriptState> scripts = List.of();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
+    private Report.@Nullable Inspected inspected;
 
     Notes(String command) {
         this.command = command;
@@ -49,9 +53,24 @@ final class Notes {
 
     /** A change as a line of a list: a sign for what comes, goes or is altered, and the words. */
     static String shown(Change change) {
-        String text = ChangeText.of(change);
+        return shown(ChangeText.of(change));
+    }
+
+    private static String shown(String text) {
         String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
         return "  " + sign + " " + text;
+    }
+
+    /** Views and the like that differ, each on a line of its own as well. */
+    Notes objects(List<ObjectChange> found) {
+        objects = found;
+        found.forEach(change -> lines.add(shown(change.text())));
+        return this;
+    }
+
+    Notes inspected(Report.Inspected found) {
+        inspected = found;
+        return this;
     }
 
     Notes questions(List<Question> open) {
@@ -102,6 +121,18 @@ final class Notes {
     }
 
     Report end(ExitCode code) {
-        return new Report(command, code, lines, changes, questions, hazards, statements, scripts, files, next);
+        return new Report(
+                command,
+                code,
+                lines,
+                changes,
+                objects,
+                questions,
+                hazards,
+                statements,
+                scripts,
+                files,
+                next,
+                inspected);
     }
 }

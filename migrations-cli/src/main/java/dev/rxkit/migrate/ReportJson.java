@@ -1,15 +1,22 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.SchemaJson;
+import dev.rxkit.schema.StoredObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report for programs: one JSON object, on one line, with the same keys for every command. */
+/**
+ * A report for programs: one JSON object, on one line, with the same keys for every command. What was inspected is a
+ * file in itself, schema JSON over several lines with the report's first keys before it.
+ */
 final class ReportJson {
     private ReportJson() {}
 
@@ -20,8 +27,15 @@ final class ReportJson {
         json.put("command", report.command());
         json.put("status", report.code().name().toLowerCase(Locale.ROOT));
         json.put("code", report.code().code());
+        Report.Inspected inspected = report.inspected();
+        if (inspected != null) {
+            json.putAll(SchemaJson.of(inspected.schema(), inspected.dialect()));
+            return Json.pretty(json);
+        }
         json.put("messages", report.lines());
-        json.put("changes", ChangeJson.of(report.changes()));
+        List<Object> changes = new ArrayList<>(ChangeJson.of(report.changes()));
+        report.objects().forEach(change -> changes.add(object(change)));
+        json.put("changes", changes);
         json.put(
                 "questions",
                 report.questions().stream().map(ReportJson::question).toList());
@@ -31,6 +45,25 @@ final class ReportJson {
         json.put("files", report.files().stream().map(Object::toString).toList());
         json.put("next", List.copyOf(report.next()));
         return Json.text(json);
+    }
+
+    private static Map<String, Object> object(ObjectChange change) {
+        StoredObject object = change.object();
+        String kind = object.kind().name();
+        String verb = change.from() == null ? "add" : change.to() == null ? "drop" : "alter";
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("op", verb + kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT));
+        if (object.table() != null) {
+            json.put("table", SchemaJson.name(object.table()));
+        }
+        json.put("name", object.name());
+        if (change.from() != null) {
+            json.put("from", change.from().sql());
+        }
+        if (change.to() != null) {
+            json.put("to", change.to().sql());
+        }
+        return json;
     }
 
     private static Map<String, Object> question(Question question) {

@@ -45,7 +45,9 @@ final class RxCommand {
                 new MakeMigrationsCommand(screen),
                 new MigrateCommand(screen),
                 new StatusCommand(screen),
-                new AcceptCommand(screen))) {
+                new AcceptCommand(screen),
+                new DiffCommand(screen),
+                new InspectCommand(screen))) {
             line.addSubcommand(verb);
         }
         line.setOut(screen.data());

@@ -64,6 +64,8 @@ abstract class VerbCommand implements Callable<Integer> {
         Path base = directory.toAbsolutePath().normalize();
         Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
         int code = run(base, printer);
+        screen.data().print(printer.sql());
+        screen.data().flush();
         if (!printer.json().isEmpty()) {
             screen.data().println(printer.json());
         }
@@ -101,7 +103,7 @@ abstract class VerbCommand implements Callable<Integer> {
         return request;
     }
 
-    private static void put(Map<String, String> settings, String key, @Nullable String value) {
+    static void put(Map<String, String> settings, String key, @Nullable String value) {
         if (value != null) {
             settings.put(key, value);
         }

@@ -51,6 +51,15 @@ abstract class Goal extends AbstractMojo {
     /** Adds what only this goal can be told. */
     void addTo(Map<String, String> request) {}
 
+    /** Takes the statements, where the goal asked for them. */
+    void deliver(String statements) throws MojoFailureException {}
+
+    static void put(Map<String, String> request, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            request.put(key, value);
+        }
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         ProjectPath path = new ProjectPath(present(project), present(plugin), present(session));
@@ -61,7 +70,8 @@ abstract class Goal extends AbstractMojo {
         }
         Lines lines = new Lines(getLog());
         int code = run(path, lines);
-        writeJson(lines.json());
+        write(json, lines.json().isEmpty() ? "" : lines.json() + "\n");
+        deliver(lines.sql());
         if (code != 0) {
             if (json == null && !lines.json().isEmpty()) {
                 getLog().info(lines.json());
@@ -101,18 +111,19 @@ abstract class Goal extends AbstractMojo {
         return console == null ? null : console.readLine("%s", prompt);
     }
 
-    private void writeJson(String text) throws MojoFailureException {
-        if (json == null) {
+    /** Writes a file somebody asked for, and its folder. */
+    static void write(@Nullable File file, String text) throws MojoFailureException {
+        if (file == null) {
             return;
         }
         try {
-            Path parent = json.toPath().toAbsolutePath().getParent();
+            Path parent = file.toPath().toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(json.toPath(), text + "\n");
+            Files.writeString(file.toPath(), text);
         } catch (IOException e) {
-            throw new MojoFailureException("The report cannot be written to " + json + ": " + e + " (exit code 1)", e);
+            throw new MojoFailureException(file + " cannot be written: " + e + " (exit code 1)", e);
         }
     }
 

@@ -6,6 +6,10 @@ import dev.rxkit.migrate.EngineVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +28,7 @@ class RxCommandTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String verb : new String[] {"init", "makemigrations", "migrate", "status"}) {
+        for (String verb : new String[] {"init", "makemigrations", "migrate", "status", "accept", "diff", "inspect"}) {
             assertThat(rx(verb, "--help")).isZero();
             assertThat(data.toString()).contains("Usage: rx " + verb, "--classpath=PATH", "--json");
         }
@@ -59,6 +63,27 @@ class RxCommandTest {
         assertThat(rx("status", "--directory", folder.toString(), "--db-url", "nonsense://x"))
                 .isEqualTo(1);
         assertThat(System.getProperty("rx.db_url")).isNull();
+    }
+
+    @Test
+    void statementsAndSchemasAreDataAndEverythingElseIsForPeople() throws SQLException {
+        String url = "sqlite:///" + folder.resolve("a.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE hero (id INTEGER PRIMARY KEY AUTOINCREMENT)");
+        }
+        assertThat(rx("inspect", url)).isZero();
+        assertThat(people.toString()).contains("table hero");
+        assertThat(data.toString()).isEmpty();
+
+        assertThat(rx("diff", "--from", "empty", "--to", url, "--sql")).isZero();
+        assertThat(people.toString()).contains("+ add table hero");
+        assertThat(data.toString())
+                .startsWith("-- Creates table hero\nCREATE TABLE \"hero\"")
+                .endsWith(";\n");
+
+        assertThat(rx("inspect", url, "--json")).isZero();
+        assertThat(data.toString()).contains("\"autoincrement\" : true");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.ObjectScript;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.Schema;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code diff}: all that differs between two named sides, whoever owns it. Writes nothing anywhere. */
+final class DiffVerb {
+    static final String NAME = "diff";
+
+    private final Workbench bench;
+    private final Notes notes = new Notes(NAME);
+
+    DiffVerb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Report run(DiffRequest request) throws SQLException {
+        Sides sides = new Sides(bench);
+        Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
+        Side from = sides.read(request.from(), dialect);
+        Side to = sides.read(request.to(), dialect);
+        Renames renames =
+                to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
+        List<Change> changes = SchemaDiffer.diff(from.schema(), to.schema(), renames);
+        List<ObjectChange> objects =
+                from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(from.schema(), to.schema()) : List.of();
+        if (changes.isEmpty() && objects.isEmpty()) {
+            notes.line("No difference between " + from.shown() + " and " + to.shown() + ".");
+            return notes.end(ExitCode.OK);
+        }
+        notes.line("From " + from.shown() + " to " + to.shown() + ":")
+                .changes(changes)
+                .objects(objects);
+        if (request.sql()) {
+            notes.statements(statements(dialect, from.schema(), to.schema(), changes, objects));
+        }
+        return notes.end(ExitCode.OK);
+    }
+
+    /** Objects that go or change are out of the way before the tables change; new ones come when those are done. */
+    private static List<Statement> statements(
+            Dialect dialect, Schema from, Schema to, List<Change> changes, List<ObjectChange> objects) {
+        Schema kept = ObjectScript.without(from, objects);
+        List<Statement> statements = new ArrayList<>(ObjectScript.drops(dialect, objects));
+        if (!changes.isEmpty()) {
+            Plan plan = Planner.of(dialect)
+                    .plan(kept, new Schema(to.tables(), kept.objects(), to.enums()), changes, Answers.none());
+            statements.addAll(plan.statements());
+        }
+        statements.addAll(ObjectScript.creates(objects));
+        return statements;
+    }
+}
