@@ -81,6 +81,7 @@ final class Moments {
     }
 
     private static <C> Codec<Instant> on(Codec<C> carrier, Function<Instant, C> to, Function<C, Instant> from) {
-        return new Converted<>(carrier, value -> to.apply(CUT.apply(value)), value -> IsoText.kept(from.apply(value)), CUT);
+        return new Converted<>(
+                carrier, value -> to.apply(CUT.apply(value)), value -> IsoText.kept(from.apply(value)), CUT);
     }
 }
