@@ -200,4 +200,15 @@ public final class MariaDb implements Dialect {
     public ManyRows manyRows() {
         return ManyRows.STATEMENT;
     }
+
+    @Override
+    public boolean updateReturns() {
+        return false;
+    }
+
+    /** The average of whole numbers has four decimals only; of doubles it has all. */
+    @Override
+    public String average(String expression) {
+        return "AVG(CAST(" + expression + " AS DOUBLE))";
+    }
 }
