@@ -139,6 +139,11 @@ public final class MariaDb implements Dialect {
         return MariaDbFaults.of(failure);
     }
 
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return fault(failure).kind() == Fault.Kind.SERIALIZATION;
+    }
+
     /** Work that only reads sees one state of the database, whatever the server's own isolation is. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
