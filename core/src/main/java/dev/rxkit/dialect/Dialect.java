@@ -39,13 +39,8 @@ public interface Dialect {
      */
     boolean ordered(ColumnType.Logical type);
 
-    /**
-     * The expression as it has to stand where its order counts: in ORDER BY, in a comparison that is not {@code =}, in
-     * MIN and MAX. For text that is code point order on every database.
-     *
-     * @param expression a column, or something of its type
-     */
-    default String inOrder(String expression, ColumnType type) {
+    /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
+    default String cased(String expression) {
         return expression;
     }
 
@@ -120,6 +115,11 @@ public interface Dialect {
     default void rollback(Connection connection) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
+    }
+
+    /** Whether a statement that failed, even a SELECT, leaves the transaction fit for nothing but its rollback. */
+    default boolean failureEndsTransaction() {
+        return false;
     }
 
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */

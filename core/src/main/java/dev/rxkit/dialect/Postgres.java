@@ -44,9 +44,10 @@ public final class Postgres implements Dialect {
         return type.kind() != ColumnType.Kind.JSON;
     }
 
+    /** The collation {@code C} knows the case of ASCII letters only; the database's own knows more. */
     @Override
-    public String inOrder(String expression, ColumnType type) {
-        return PostgresTypes.text(type) ? expression + " COLLATE \"" + PostgresText.JAVA_ORDER + '"' : expression;
+    public String cased(String expression) {
+        return expression + " COLLATE \"default\"";
     }
 
     @Override
@@ -89,15 +90,19 @@ public final class Postgres implements Dialect {
     }
 
     @Override
+    public boolean failureEndsTransaction() {
+        return true;
+    }
+
+    @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         PostgresTransactions.begin(connection, write, isolation);
     }
 
-    /** The collation {@code C} knows the case of ASCII letters only, so case is the database's own matter here. */
     @Override
     public String like(String expression, boolean ignoreCase) {
         return ignoreCase
-                ? "LOWER(" + expression + " COLLATE \"default\") LIKE LOWER(? COLLATE \"default\") ESCAPE '\\'"
+                ? "LOWER(" + cased(expression) + ") LIKE LOWER(" + cased("?") + ") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
     }
 }

@@ -55,7 +55,7 @@ final class Transaction {
     /** A read is about to happen. */
     void reading() {
         if (failed) {
-            throw new SessionException("a write of this transaction failed: only rollback() is possible now, "
+            throw new SessionException("a statement of this transaction failed: only rollback() is possible now, "
                     + "or the end of the savepoint it happened in");
         }
     }
@@ -90,7 +90,7 @@ final class Transaction {
         }
     }
 
-    /** A write failed; what it left behind cannot be built upon. */
+    /** A statement failed; what it left behind cannot be built upon. */
     void failed() {
         failed = open;
     }
