@@ -105,4 +105,10 @@ public final class Postgres implements Dialect {
                 ? "LOWER(" + cased(expression) + ") LIKE LOWER(" + cased("?") + ") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
     }
+
+    /** Only the named table's rows: PostgreSQL locks nothing on the far side of a left join. */
+    @Override
+    public String lock(String table, boolean skipLocked) {
+        return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");
+    }
 }
