@@ -41,7 +41,9 @@ class PostgresDatabaseTest {
 
     /** Two tables that refer to each other. */
     @Table
-    record Hen(@Nullable Long id, @References(Egg.class) @Nullable Long hatchedFrom) {}
+    record Hen(
+            @Nullable Long id,
+            @References(Egg.class) @Nullable Long hatchedFrom) {}
 
     @Table(schema = "Farm Yard")
     record Egg(@Nullable Long id, @References(Hen.class) Long laidBy) {}
@@ -69,7 +71,10 @@ class PostgresDatabaseTest {
     void createsTablesThatReferToEachOtherAcrossNamespaces() {
         RxConfig config = Shop.in(
                 folder,
-                RxConfig.builder().models(Hen.class, Egg.class).startupCheck(false).url(space.url()));
+                RxConfig.builder()
+                        .models(Hen.class, Egg.class)
+                        .startupCheck(false)
+                        .url(space.url()));
         try (Database database = Database.open(config)) {
             database.createTables();
             database.createTables();
@@ -145,7 +150,7 @@ class PostgresDatabaseTest {
         applied();
         try (Database database = Database.open(config())) {
             assertThat(database.check().details())
-                    .containsExactly("change type of purchase.article: VARCHAR -> TEXT");
+                    .containsExactly("change type of purchase.article from VARCHAR to TEXT");
         }
     }
 
@@ -203,8 +208,8 @@ class PostgresDatabaseTest {
                     .one());
             assertThat(name).isEqualTo("rx");
         }
-        try (Database database = Database.open(
-                Shop.in(folder, Shop.builder().url(space.url() + "?ApplicationName=shop")))) {
+        try (Database database =
+                Database.open(Shop.in(folder, Shop.builder().url(space.url() + "?ApplicationName=shop")))) {
             String name = database.readOnly(session -> session.sql("select current_setting('application_name')")
                     .to(String.class)
                     .one());

@@ -252,7 +252,9 @@ final class PostgresTypes {
             name.append(
                     !quoted
                             ? folded(name, token)
-                            : OWN.contains(alias(token.value())) ? PostgresText.quote(token.value()) : bare(token.value()));
+                            : OWN.contains(alias(token.value()))
+                                    ? PostgresText.quote(token.value())
+                                    : bare(token.value()));
         }
         return name.toString();
     }

@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class QueryCountTest {
         return connection;
     }
 
-    private static Schema schema(int tables, int columns) {
+    static Schema schema(int tables, int columns) {
         List<Table> list = new ArrayList<>();
         for (int t = 0; t < tables; t++) {
             List<Column> all = new ArrayList<>();
@@ -83,7 +84,7 @@ class QueryCountTest {
         return new Schema(list, List.of());
     }
 
-    private static Connection counting(Connection connection, AtomicInteger count) {
+    static Connection counting(Connection connection, AtomicInteger count) {
         return proxy(Connection.class, connection, count);
     }
 
@@ -95,6 +96,9 @@ class QueryCountTest {
                     }
                     try {
                         Object result = method.invoke(target, arguments);
+                        if (result instanceof PreparedStatement) {
+                            return proxy(PreparedStatement.class, result, count);
+                        }
                         return result instanceof Statement ? proxy(Statement.class, result, count) : result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
