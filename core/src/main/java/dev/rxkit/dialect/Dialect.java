@@ -122,6 +122,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that
+     * hands them out one by one anyway.
+     */
+    default int streamedRows() {
+        return 0;
+    }
+
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
     default boolean singleWriter() {
         return false;

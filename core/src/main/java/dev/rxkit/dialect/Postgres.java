@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * PostgreSQL 12 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
+ * PostgreSQL 14 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
  * collation {@code C}, whose order is Java's; times have microseconds. A table without a namespace is in
  * {@code public}.
  */
@@ -87,6 +87,11 @@ public final class Postgres implements Dialect {
     @Override
     public Fault fault(SQLException failure) {
         return PostgresFaults.of(failure);
+    }
+
+    @Override
+    public int streamedRows() {
+        return 1000;
     }
 
     @Override

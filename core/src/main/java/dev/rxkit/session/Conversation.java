@@ -174,6 +174,7 @@ final class Conversation {
             if (locks) {
                 transaction.locking();
             }
+            transaction.streaming(sessions.dialect().streamedRows());
             return Cursor.open(this, sql, about, reader).stream();
         });
     }

@@ -83,6 +83,14 @@ final class Transaction {
         }
     }
 
+    /** Rows are about to be read one by one, which some drivers do in a transaction only. */
+    void streaming(int atATime) {
+        reading();
+        if (!open && atATime > 0) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+    }
+
     /** The handle is about to be given out: a transaction it can write in begins, or it stays in the reading one. */
     void handling() {
         if (!readOnly) {

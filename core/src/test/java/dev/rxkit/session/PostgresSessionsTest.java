@@ -11,7 +11,9 @@ import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.User;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,37 @@ class PostgresSessionsTest {
                         .isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void streamsAreFetchedInParts() {
+        sessions.useTransaction(s -> s.sql("insert into tag select n::text from generate_series(1, 2500) n").run());
+        String portals = "select count(*) from pg_cursors where name like 'C\\_%'";
+        try (Session session = sessions.session()) {
+            try (Stream<Tag> tags = session.select(Tag.class).stream();
+                    Stream<String> codes =
+                            session.sql("select code from tag").to(String.class).stream()) {
+                Iterator<Tag> first = tags.iterator();
+                Iterator<String> second = codes.iterator();
+                first.next();
+                second.next();
+                assertThat(session.sql(portals).to(Long.class).one()).isEqualTo(2);
+                assertThat(rest(first)).isEqualTo(2499);
+                assertThat(rest(second)).isEqualTo(2499);
+            }
+            session.insert(new Tag("x"));
+            session.commit();
+        }
+        assertThat(database.count(Tag.class)).isEqualTo(2501);
+    }
+
+    private static int rest(Iterator<?> rows) {
+        int count = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            count++;
+        }
+        return count;
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
@@ -181,27 +180,6 @@ class TransactionsTest {
             session.commit();
         }
         assertThat(database.count(Tag.class)).isEqualTo(1);
-    }
-
-    @Test
-    void afterAFailedReadTheDatabaseDecidesWhetherTheTransactionGoesOn() {
-        try (Session session = sessions.session()) {
-            session.add(new Tag("a"));
-            assertThatThrownBy(() -> session.sql("select nonsense from tag")
-                            .to(String.class)
-                            .list())
-                    .isInstanceOf(DatabaseException.class);
-            if (server == TestServer.POSTGRESQL) {
-                assertThatThrownBy(() -> session.add(new Tag("b")))
-                        .isInstanceOf(SessionException.class)
-                        .hasMessageContaining("rollback()");
-                session.rollback();
-                session.add(new Tag("a"));
-            }
-            session.add(new Tag("c"));
-            session.commit();
-        }
-        assertThat(database.count(Tag.class)).isEqualTo(2);
     }
 
     @Test
