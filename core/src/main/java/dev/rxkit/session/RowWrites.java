@@ -116,7 +116,8 @@ final class RowWrites {
         } catch (RowNotFoundException | StaleRowException nothingWritten) {
             throw nothingWritten;
         } catch (ValidationException nothingSent) {
-            ValidationException all = written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
+            ValidationException all =
+                    written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
             throw all.faults().isEmpty() ? nothingSent : all;
         } catch (RuntimeException | Error failure) {
             transaction.failed();

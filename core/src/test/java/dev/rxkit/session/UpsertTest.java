@@ -99,7 +99,10 @@ class UpsertTest {
         chosen.id = 3L;
         session.upsert(chosen);
         List<Login> more = List.of(Login.of("b", "2"), Login.of("c", "3"), Login.of("d", "4"), Login.of("e", "5"));
-        assertThat(session.addAll(more)).extracting(login -> login.id).doesNotContain(3L).doesNotContainNull();
+        assertThat(session.addAll(more))
+                .extracting(login -> login.id)
+                .doesNotContain(3L)
+                .doesNotContainNull();
     }
 
     @Test
