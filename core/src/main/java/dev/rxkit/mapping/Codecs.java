@@ -67,11 +67,13 @@ final class Codecs {
             case TEXT -> text(raw, type);
             case BYTES -> Carriers.BYTES;
             case UUID -> Carriers.object(UUID.class);
-            case LOCAL_DATE -> Carriers.object(LocalDate.class);
+            case LOCAL_DATE -> Converted.ruled(Carriers.object(LocalDate.class), IsoText::kept);
             case LOCAL_TIME ->
                 Converted.ruled(Carriers.object(LocalTime.class), value -> value.truncatedTo(ChronoUnit.MICROS));
             case LOCAL_DATE_TIME ->
-                Converted.ruled(Carriers.object(LocalDateTime.class), value -> value.truncatedTo(ChronoUnit.MICROS));
+                Converted.ruled(
+                        Carriers.object(LocalDateTime.class),
+                        value -> IsoText.kept(value).truncatedTo(ChronoUnit.MICROS));
             case DECIMAL, ROUNDED, OFFSET_DATE_TIME, JSON -> null;
         };
     }
@@ -174,7 +176,7 @@ final class Codecs {
                         Carriers.object(OffsetDateTime.class),
                         value -> value.atOffset(ZoneOffset.UTC),
                         OffsetDateTime::toInstant,
-                        value -> value.truncatedTo(ChronoUnit.MICROS));
+                        value -> IsoText.kept(value).truncatedTo(ChronoUnit.MICROS));
             case LOCAL_DATE_TIME ->
                 new Converted<LocalDateTime, Instant>(
                         Carriers.object(LocalDateTime.class),
