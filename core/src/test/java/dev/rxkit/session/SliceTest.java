@@ -60,7 +60,8 @@ class SliceTest {
                         i % 2 == 0 ? null : "r" + i,
                         new BigDecimal(i % 5).setScale(2).divide(new BigDecimal(4)),
                         Instant.ofEpochSecond(1000 + i % 4, 123_456_000),
-"s" + i, i / 3f))
+                        "s" + i,
+                        i / 3f))
                 .toList());
     }
 
@@ -199,10 +200,12 @@ class SliceTest {
                 .hasMessageContaining("groupBy(..)");
         assertThatThrownBy(() -> session.select(Entry.class).limit(5).slice(5)).hasMessageContaining("limit");
         assertThatThrownBy(() -> session.select(Entry.class).slice(0)).hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> session.select(Entry.class).orderBy(Entry::secret).slice(5))
+        assertThatThrownBy(
+                        () -> session.select(Entry.class).orderBy(Entry::secret).slice(5))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("not to be shown");
-        assertThatThrownBy(() -> session.select(Entry.class).orderBy(Entry::weight).slice(5))
+        assertThatThrownBy(
+                        () -> session.select(Entry.class).orderBy(Entry::weight).slice(5))
                 .hasMessageContaining("type Float");
     }
 }
