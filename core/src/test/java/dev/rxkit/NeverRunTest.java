@@ -21,9 +21,8 @@ class NeverRunTest {
                         .to(Customer::name)
                         .union(session.select(Customer.class).to(Customer::name))
                         .list();
-                assertThatThrownBy(() -> session.select(Customer.class)
-                        .groupBy(Customer::name)
-                        .list());
+                assertThatThrownBy(() ->
+                        session.select(Customer.class).groupBy(Customer::name).list());
             });
             log.close();
             assertThat(log.all()).isEmpty();
