@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.pairs;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A real database that is compared, planned for and changed. */
-final class Trial implements AutoCloseable {
-    final Dialect dialect;
-    final Connection connection;
+public final class Trial implements AutoCloseable {
+    public final Dialect dialect;
+    public final Connection connection;
 
     private Trial(Dialect dialect, Connection connection) {
         this.dialect = dialect;
@@ -31,7 +31,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** An empty database: in memory where it can be. */
-    static Trial on(TestServer server, String name) throws SQLException {
+    public static Trial on(TestServer server, String name) throws SQLException {
         DatabaseUrl url = server == TestServer.SQLITE
                 ? DatabaseUrl.parse("sqlite://", null, null, Path.of(""))
                 : server.space(name).databaseUrl();
@@ -39,17 +39,17 @@ final class Trial implements AutoCloseable {
         return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties));
     }
 
-    Schema inspect() throws SQLException {
+    public Schema inspect() throws SQLException {
         return Inspector.of(dialect).inspect(connection);
     }
 
     /** The changes from what is to {@code wanted}, which is resolved. */
-    List<Change> changes(Schema wanted, Renames renames) throws SQLException {
+    public List<Change> changes(Schema wanted, Renames renames) throws SQLException {
         return SchemaDiffer.diff(inspect(), wanted, renames);
     }
 
     /** Makes the database look like {@code wanted}. */
-    Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
+    public Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
         Schema from = inspect();
         Plan plan = Planner.of(dialect).plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
         run(plan.statements());
@@ -57,7 +57,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** In one transaction where the database has such. */
-    void run(List<Statement> statements) throws SQLException {
+    public void run(List<Statement> statements) throws SQLException {
         connection.setAutoCommit(false);
         try {
             for (Statement statement : statements) {
@@ -72,7 +72,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -80,11 +80,11 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    static String text(List<Change> changes) {
+    public static String text(List<Change> changes) {
         return changes.stream().map(ChangeText::of).collect(Collectors.joining("\n"));
     }
 
-    static String sql(List<Statement> statements) {
+    public static String sql(List<Statement> statements) {
         return statements.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
     }
 
