@@ -191,14 +191,6 @@ class DatabaseTest {
     }
 
     @Test
-    void aServerThatIsNotSupportedYetSaysSo() {
-        RxConfig config = Shop.in(folder, Shop.builder().url("postgresql://app:" + SECRET + "@localhost/shop"));
-        assertThatThrownBy(() -> Database.open(config))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageNotContaining(SECRET);
-    }
-
-    @Test
     void aClosedDatabaseSaysSo() {
         Database database = Database.open(Shop.file(folder));
         database.close();

@@ -62,11 +62,7 @@ public final class DatabaseUrl {
         return UrlMask.masked(url);
     }
 
-    /**
-     * How this database spells SQL.
-     *
-     * @throws ConfigException if this version of Rx does not support the database
-     */
+    /** How this database spells SQL. */
     public Dialect dialect() {
         return engine.dialect();
     }

@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
@@ -39,6 +40,16 @@ public interface Dialect {
     boolean ordered(ColumnType.Logical type);
 
     /**
+     * The expression as it has to stand where its order counts: in ORDER BY, in a comparison that is not {@code =}, in
+     * MIN and MAX. For text that is code point order on every database.
+     *
+     * @param expression a column, or something of its type
+     */
+    default String inOrder(String expression, ColumnType type) {
+        return expression;
+    }
+
+    /**
      * A column type's text in this database's canonical form: aliases resolved, case and blanks settled, so that two
      * spellings of one type are equal. An unknown type comes back as it is, in that form.
      */
@@ -54,6 +65,29 @@ public interface Dialect {
      * The statements that create a resolved table with its keys, checks and indexes, without the trailing semicolon.
      */
     List<String> create(Table table);
+
+    /**
+     * The statements that create all of a resolved schema, in an order in which each finds what it refers to. Tables
+     * it refers to without having them are there already.
+     */
+    default List<String> create(Schema schema) {
+        return schema.inDependencyOrder().stream()
+                .flatMap(table -> create(table).stream())
+                .toList();
+    }
+
+    /** What a transaction has to run first so that two that create tables at once wait for each other. */
+    default List<String> beforeCreate() {
+        return List.of();
+    }
+
+    /**
+     * The query that moves the counter of a generated key behind an id that a caller chose, or null where the counter
+     * sees such ids by itself. The id stands at two {@code ?}.
+     */
+    default @Nullable String moveCounter(TableName table, String column) {
+        return null;
+    }
 
     /** What went wrong, in the terms all databases share. */
     Fault fault(SQLException failure);
@@ -109,6 +143,27 @@ public interface Dialect {
      */
     default String pattern(String pattern, boolean ignoreCase) {
         return pattern;
+    }
+
+    /**
+     * What stands at the end of a select that locks the rows it gives.
+     *
+     * @param table the name of the table whose rows are meant, as SQL
+     * @param skipLocked whether rows that another transaction holds are left out, instead of waited for
+     * @throws dev.rxkit.error.QueryException if the database cannot do it, with the reason
+     */
+    default String lock(String table, boolean skipLocked) {
+        return skipLocked ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE";
+    }
+
+    /** Whether an UPDATE can give back the rows it changed. */
+    default boolean updateReturns() {
+        return true;
+    }
+
+    /** The average of a whole number's or floating point's column, with all digits a double has. */
+    default String average(String expression) {
+        return "AVG(" + expression + ")";
     }
 
     /** What follows the table's name in an INSERT that names no column. */

@@ -15,12 +15,11 @@ enum Engine {
             "PostgreSQL",
             "org.postgresql.Driver",
             "org.postgresql:postgresql:42.7.14",
-            List.of("postgresql", "postgres")),
-    MARIADB(
-            "MariaDB",
-            "org.mariadb.jdbc.Driver",
-            "org.mariadb.jdbc:mariadb-java-client:3.5.9",
-            List.of("mariadb", "mysql"));
+            // The others speak its protocol.
+            List.of("postgresql", "postgres", "cockroachdb", "crdb", "cockroach", "yugabytedb", "ysql")),
+    MARIADB("MariaDB", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mariadb")),
+    /** What is like MariaDB, through its driver. */
+    MYSQL("MySQL", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mysql", "tidb"));
 
     private static final List<String> NOT_SQL = List.of(
             "arangodb",
@@ -92,16 +91,22 @@ enum Engine {
         return schemes.get(0);
     }
 
+    /** What the driver's URLs begin with, behind {@code jdbc:}. */
+    String jdbcScheme() {
+        return this == MYSQL ? MARIADB.scheme() : scheme();
+    }
+
     String driverClass() {
         return driverClass;
     }
 
-    // The one place that says which databases this version can use.
     Dialect dialect() {
-        if (this == SQLITE) {
-            return new Sqlite();
-        }
-        throw new ConfigException(unsupported());
+        return switch (this) {
+            case SQLITE -> new Sqlite();
+            case POSTGRESQL -> new Postgres();
+            case MARIADB -> new MariaDb();
+            case MYSQL -> MariaDb.mysql();
+        };
     }
 
     /** What the running application asks of every connection; the URL's own parameters win over it. */
@@ -118,6 +123,19 @@ enum Engine {
                 properties.put("synchronous", "NORMAL");
             }
         }
+        if (this == POSTGRESQL) {
+            properties.put("ApplicationName", "rx");
+            // The detail of a violated constraint is the row's values, which belong into no log.
+            properties.put("logServerErrorDetail", "false");
+            properties.put("tcpKeepAlive", "true");
+        }
+        if (this == MARIADB || this == MYSQL) {
+            // A value that does not fit is refused, never cut, whatever the server's own mode is.
+            properties.put("sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES')");
+            // The clock of the session is UTC, as the moments are that Rx keeps.
+            properties.put("connectionTimeZone", "UTC");
+            properties.put("forceConnectionTimeZoneToSession", "true");
+        }
         return properties;
     }
 
@@ -125,11 +143,6 @@ enum Engine {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
                 + " to the POM, <dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
-                + "</artifactId><version>" + parts[2] + "</version></dependency>."
-                + (this == SQLITE ? "" : " " + unsupported()));
-    }
-
-    private String unsupported() {
-        return "This version of Rx works on SQLite only; " + title + " is not supported yet. Use sqlite:///app.db.";
+                + "</artifactId><version>" + parts[2] + "</version></dependency>.");
     }
 }

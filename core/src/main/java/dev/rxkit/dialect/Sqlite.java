@@ -1,5 +1,6 @@
 package dev.rxkit.dialect;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
@@ -160,5 +161,19 @@ public final class Sqlite implements Dialect {
     @Override
     public String pattern(String pattern, boolean ignoreCase) {
         return ignoreCase ? pattern : SqlitePatterns.glob(pattern);
+    }
+
+    /**
+     * SQLite has no locks on rows: a transaction that may write holds the whole database, and a session begins one for
+     * a select that locks. So nothing has to stand in the statement, and there is nothing to skip.
+     */
+    @Override
+    public String lock(String table, boolean skipLocked) {
+        if (skipLocked) {
+            throw new QueryException("skipLocked(): SQLite locks the whole database and no single rows, so there are"
+                    + " none to skip; forUpdate() waits for its turn, and a queue for many workers needs PostgreSQL or"
+                    + " MariaDB");
+        }
+        return "";
     }
 }

@@ -104,7 +104,7 @@ final class UrlReader {
         String host = hosts.isEmpty() ? "localhost" : hosts;
         String shown = engine.scheme() + "://" + (foundUser == null ? "" : foundUser + "@") + host
                 + (database.isEmpty() ? "" : "/" + database);
-        String target = "jdbc:" + engine.scheme() + "://" + host + "/" + database;
+        String target = "jdbc:" + engine.jdbcScheme() + "://" + host + "/" + database;
         return new DatabaseUrl(engine, target, shown, foundUser, foundPassword, null, split.query());
     }
 

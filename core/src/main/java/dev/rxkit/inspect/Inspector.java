@@ -12,6 +12,7 @@ public interface Inspector {
     static Inspector of(Dialect dialect) {
         return switch (dialect.name()) {
             case "sqlite" -> new SqliteInspector(dialect);
+            case "mariadb" -> new MariaDbInspector(dialect);
             default -> throw new IllegalArgumentException("no inspector for " + dialect.name());
         };
     }

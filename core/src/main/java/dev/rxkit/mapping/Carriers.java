@@ -39,10 +39,7 @@ final class Carriers {
     static final Codec<Double> DOUBLE = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, Double value) throws SQLException {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("NaN and infinities cannot be kept");
-            }
-            statement.setDouble(index, value);
+            statement.setDouble(index, finite(value));
         }
 
         @Override
@@ -53,7 +50,7 @@ final class Carriers {
 
         @Override
         public Double stored(Double value) {
-            return value + 0.0; // databases know no negative zero
+            return finite(value) + 0.0; // databases know no negative zero
         }
     };
 
@@ -120,6 +117,13 @@ final class Carriers {
     };
 
     private Carriers() {}
+
+    static double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("NaN and infinities cannot be kept");
+        }
+        return value;
+    }
 
     /** A type the driver takes and gives as it is, by JDBC 4.2. */
     static <V> Codec<V> object(Class<V> type) {

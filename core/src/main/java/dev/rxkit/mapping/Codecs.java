@@ -101,7 +101,7 @@ final class Codecs {
                     Carriers.LONG, value -> value ? 1L : 0L, value -> within(value, 0, 1) == 1);
         }
         return raw == Duration.class
-                ? new Converted<Long, Duration>(Carriers.LONG, Duration::toNanos, Duration::ofNanos)
+                ? new Converted<Long, Duration>(Carriers.LONG, Duration::toNanos, Duration::ofNanos, Codecs::countable)
                 : null;
     }
 
@@ -110,6 +110,11 @@ final class Codecs {
             throw new ArithmeticException("the number is not between " + least + " and " + most);
         }
         return value;
+    }
+
+    private static Duration countable(Duration value) {
+        long nanos = value.toNanos();
+        return nanos == 0 ? Duration.ZERO : value;
     }
 
     private static Codec<Float> single() {
@@ -123,7 +128,7 @@ final class Codecs {
                     }
                     return single;
                 },
-                value -> value + 0.0f);
+                value -> (float) Carriers.finite(value) + 0.0f);
     }
 
     private static @Nullable Codec<?> text(Class<?> raw, ColumnType.Logical type) {
@@ -140,13 +145,14 @@ final class Codecs {
             return new Converted<String, UUID>(Carriers.TEXT, UUID::toString, Codecs::uuid);
         }
         if (raw == LocalDate.class) {
-            return new Converted<String, LocalDate>(Carriers.TEXT, IsoText::date, IsoText::date);
+            return new Converted<String, LocalDate>(Carriers.TEXT, IsoText::date, IsoText::date, IsoText::kept);
         }
         if (raw == LocalTime.class) {
             return new Converted<String, LocalTime>(Carriers.TEXT, IsoText::time, IsoText::time);
         }
         return raw == LocalDateTime.class
-                ? new Converted<String, LocalDateTime>(Carriers.TEXT, IsoText::dateTime, IsoText::dateTime)
+                ? new Converted<String, LocalDateTime>(
+                        Carriers.TEXT, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
                 : null;
     }
 
@@ -161,12 +167,19 @@ final class Codecs {
     /** A point on the time line, whatever class it wears; it comes back in UTC. */
     private static @Nullable Codec<?> moment(Class<?> raw, Carrier carrier) {
         Codec<Instant> instant = switch (carrier) {
-            case TEXT -> new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant);
+            case TEXT ->
+                new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
             case OFFSET_DATE_TIME ->
                 new Converted<OffsetDateTime, Instant>(
                         Carriers.object(OffsetDateTime.class),
                         value -> value.atOffset(ZoneOffset.UTC),
                         OffsetDateTime::toInstant,
+                        value -> value.truncatedTo(ChronoUnit.MICROS));
+            case LOCAL_DATE_TIME ->
+                new Converted<LocalDateTime, Instant>(
+                        Carriers.object(LocalDateTime.class),
+                        value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
+                        value -> value.toInstant(ZoneOffset.UTC),
                         value -> value.truncatedTo(ChronoUnit.MICROS));
             default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
         };

@@ -14,6 +14,10 @@ import java.time.ZoneOffset;
 final class IsoText {
 
     private static final int DATE_LENGTH = 10;
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private IsoText() {}
 
@@ -34,6 +38,27 @@ final class IsoText {
         LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
         StringBuilder text = append(new StringBuilder(30), utc.toLocalDate()).append('T');
         return append(text, utc.toLocalTime()).append('Z').toString();
+    }
+
+    /** The date, if it can be kept. */
+    static LocalDate kept(LocalDate value) {
+        requireYear(value.getYear());
+        return value;
+    }
+
+    /** The date and time, if it can be kept. */
+    static LocalDateTime kept(LocalDateTime value) {
+        requireYear(value.getYear());
+        return value;
+    }
+
+    /** The instant, if it can be kept. */
+    static Instant kept(Instant value) {
+        long second = value.getEpochSecond();
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
+            requireYear(0);
+        }
+        return value;
     }
 
     static LocalDate date(String text) {
@@ -75,13 +100,16 @@ final class IsoText {
     }
 
     private static StringBuilder append(StringBuilder text, LocalDate value) {
-        int year = value.getYear();
+        requireYear(value.getYear());
+        pad(text, value.getYear(), 1000);
+        pad(text.append('-'), value.getMonthValue(), 10);
+        return pad(text.append('-'), value.getDayOfMonth(), 10);
+    }
+
+    private static void requireYear(int year) {
         if (year < 1 || year > 9999) {
             throw new IllegalArgumentException("a year outside 0001 to 9999 cannot be kept");
         }
-        pad(text, year, 1000);
-        pad(text.append('-'), value.getMonthValue(), 10);
-        return pad(text.append('-'), value.getDayOfMonth(), 10);
     }
 
     private static StringBuilder append(StringBuilder text, LocalTime value) {

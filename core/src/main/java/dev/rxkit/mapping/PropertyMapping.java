@@ -108,9 +108,24 @@ public final class PropertyMapping {
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
-        Object held = held(instance);
-        Object inside = held instanceof Optional<?> optional ? optional.orElse(null) : held;
+        Object inside = inside(instance);
         return inside == null ? null : stored(inside);
+    }
+
+    /** {@link #get}, or the value as it is where the column could not hold it. */
+    @Nullable
+    Object getAnyway(Object instance) {
+        Object inside = inside(instance);
+        try {
+            return inside == null ? null : stored(inside);
+        } catch (ValidationException unfit) {
+            return inside;
+        }
+    }
+
+    private @Nullable Object inside(Object instance) {
+        Object held = held(instance);
+        return held instanceof Optional<?> optional ? optional.orElse(null) : held;
     }
 
     /**
@@ -191,7 +206,12 @@ public final class PropertyMapping {
     /** Reads for the property itself: a primitive refuses NULL. */
     @Nullable
     Object readHeld(ResultSet rows, int index) throws SQLException {
-        Object read = read(rows, index);
+        return requireHeld(read(rows, index));
+    }
+
+    /** A value for the property itself: a primitive refuses null. */
+    @Nullable
+    Object requireHeld(@Nullable Object read) {
         if (read == null && value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
                     + " has no null: declare it as " + value.raw().getSimpleName());

@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -93,11 +94,35 @@ public final class RowMapping<T> {
         return row -> read(made, columns, row);
     }
 
+    /** The properties a row is read into; none where the type is a single value. */
+    public List<PropertyMapping> properties() {
+        return properties;
+    }
+
+    /**
+     * An instance of values that were read already.
+     *
+     * @param values in the order of the properties, of {@link PropertyMapping#valueType()}
+     * @param given which of them there are; the others stay as a new instance has them
+     * @throws MappingException if null is given to a primitive, or the class refuses the values
+     */
+    public T make(@Nullable Object[] values, BitSet given) {
+        @Nullable Object[] held = new @Nullable Object[values.length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = given.get(i) ? properties.get(i).requireHeld(values[i]) : Shape.ABSENT;
+        }
+        return create(Objects.requireNonNull(shape), held);
+    }
+
     private T read(Shape<T> made, int[] columns, ResultSet row) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
             values[i] = columns[i] == 0 ? Shape.ABSENT : properties.get(i).readHeld(row, columns[i]);
         }
+        return create(made, values);
+    }
+
+    private T create(Shape<T> made, @Nullable Object[] values) {
         try {
             return made.create(values, null);
         } catch (Error failure) {

@@ -129,7 +129,7 @@ public final class TableMapping<T> {
         }
         @Nullable Object[] replaced = new @Nullable Object[all.length];
         for (int i = 0; i < replaced.length; i++) {
-            replaced[i] = values.containsKey(all[i]) ? values.get(all[i]) : all[i].get(instance);
+            replaced[i] = values.containsKey(all[i]) ? values.get(all[i]) : all[i].getAnyway(instance);
         }
         return create(replaced, instance);
     }

@@ -12,23 +12,27 @@ final class Texts {
 
     /** Text that every database can hold; characters count as Unicode code points. */
     static Codec<String> text(ColumnType.Logical type) {
-        return new Converted<>(Carriers.TEXT, Texts::storable, value -> value, value -> fit(value, type));
+        return new Converted<>(Carriers.TEXT, Texts::storable, value -> value, value -> fit(storable(value), type));
     }
 
     static Codec<URI> uri(ColumnType.Logical type) {
         return new Converted<>(text(type), URI::toString, Texts::uri, value -> {
-            fit(value.toString(), type);
+            fit(storable(value.toString()), type);
             return value;
         });
     }
 
     static Codec<Character> character() {
-        return new Converted<>(Carriers.TEXT, value -> storable(value.toString()), value -> {
-            if (value.length() != 1) {
-                throw new IllegalArgumentException("the text is not one character");
-            }
-            return value.charAt(0);
-        });
+        return new Converted<>(
+                Carriers.TEXT,
+                value -> storable(value.toString()),
+                value -> {
+                    if (value.length() != 1) {
+                        throw new IllegalArgumentException("the text is not one character");
+                    }
+                    return value.charAt(0);
+                },
+                value -> storable(value.toString()).charAt(0));
     }
 
     /** An enum by the names of its constants. */

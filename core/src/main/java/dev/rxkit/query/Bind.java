@@ -1,8 +1,10 @@
 package dev.rxkit.query;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /** A value that stands at one {@code ?}. */
@@ -28,8 +30,34 @@ public sealed interface Bind {
         }
     }
 
-    /** Text that is not a property's value, such as a pattern that its values are compared with. */
-    record OfText(PropertyMapping property, String value) implements Bind {
+    /**
+     * A value of an expression, in the form its type has where no column says otherwise.
+     *
+     * @param about the property it is compared with, which may not be shown; null for none
+     * @param expression its name in messages
+     */
+    record OfValue<V>(Codec<V> codec, V value, @Nullable PropertyMapping about, String expression) implements Bind {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            try {
+                codec.bind(statement, index, value);
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
+                throw Computed.unfit(expression, unfit);
+            }
+        }
+
+        @Override
+        public @Nullable Object shown() {
+            return about == null ? value : about.shown(value);
+        }
+    }
+
+    /**
+     * Text that is not a property's value, such as a pattern that its values are compared with.
+     *
+     * @param about the property, which may not be shown; null for none
+     */
+    record OfText(@Nullable PropertyMapping about, String value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             statement.setString(index, value);
@@ -37,7 +65,7 @@ public sealed interface Bind {
 
         @Override
         public @Nullable Object shown() {
-            return property.shown(value);
+            return about == null ? value : about.shown(value);
         }
     }
 

@@ -9,10 +9,16 @@ record Comparison(Prop<?, ?> left, String operator, Object value) implements Ter
 
     @Override
     public void write(SqlWriter out, Scope scope) {
+        Operand operand = operand(scope, left, operator);
+        out.operand(operand).sql(" " + operator + " ").value(operand.typed().bind(value));
+    }
+
+    /** The left side of an operator, which may ask for an order. */
+    static Operand operand(Scope scope, Prop<?, ?> left, String operator) {
         Operand operand = scope.operand(left);
         if (!operator.equals("=") && !operator.equals("<>")) {
-            operand.requireOrdered(scope, "compared");
+            operand.requireOrdered(scope.dialect(), "compared");
         }
-        out.sql(operand.sql()).sql(" " + operator + " ").value(operand.property(), operand.fit(value));
+        return operand;
     }
 }

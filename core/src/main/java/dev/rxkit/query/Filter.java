@@ -1,31 +1,30 @@
 package dev.rxkit.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The WHERE of a statement: conditions joined by AND, each checked when it is added. For one thread. */
+/** Conditions joined by AND, each checked when it is added. For one thread. */
 final class Filter {
 
-    private final Scope scope;
-    private final SqlWriter sql = new SqlWriter();
+    private final List<Condition> conditions = new ArrayList<>();
 
-    Filter(Scope scope) {
-        this.scope = scope;
-    }
-
-    void add(@Nullable Condition condition) {
-        if (condition == null) {
-            return;
+    void add(@Nullable Condition condition, Scope draft) {
+        if (condition != null) {
+            ((Term) condition).write(new SqlWriter(), draft);
+            conditions.add(condition);
         }
-        SqlWriter part = new SqlWriter();
-        ((Term) condition).write(part, scope);
-        sql.sql(sql.isEmpty() ? " WHERE " : " AND ").append(part);
     }
 
     boolean isEmpty() {
-        return sql.isEmpty();
+        return conditions.isEmpty();
     }
 
-    void write(SqlWriter out) {
-        out.append(sql);
+    /** @param keyword what stands before the first, such as {@code WHERE} */
+    void write(SqlWriter out, Scope scope, String keyword) {
+        for (int i = 0; i < conditions.size(); i++) {
+            out.sql(i == 0 ? " " + keyword + " " : " AND ");
+            ((Term) conditions.get(i)).write(out, scope);
+        }
     }
 }

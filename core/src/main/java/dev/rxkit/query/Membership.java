@@ -16,9 +16,9 @@ record Membership(Prop<?, ?> left, List<Object> values, boolean among) implement
             out.sql(among ? "1 = 0" : "1 = 1");
             return;
         }
-        out.sql(operand.sql()).sql(among ? " IN (" : " NOT IN (");
+        out.operand(operand).sql(among ? " IN (" : " NOT IN (");
         for (int i = 0; i < values.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").value(operand.property(), operand.fit(values.get(i)));
+            out.next(i, ", ").value(operand.typed().bind(values.get(i)));
         }
         out.sql(")");
     }

@@ -1,18 +1,50 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.Suggestions;
+import java.util.List;
 
 /** A property by its Java name, checked against the model when the statement is put together. */
 record Named<T>(String name) implements Expression<T, Object> {
 
     @Override
     public Operand operand(Scope scope) {
-        PropertyMapping property = property(scope);
-        return new Operand(scope.column(property), property);
+        return scope.operand(found(scope));
     }
 
+    /** {@code name} where one table has it, else {@code Team.name} or {@code alias.name}. */
     @Override
-    public PropertyMapping property(Scope scope) {
-        return scope.root().property(name);
+    public Found found(Scope scope) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            String owner = name.substring(0, dot);
+            Source source = scope.sources().stream()
+                    .filter(candidate -> candidate.shown().equals(owner))
+                    .findFirst()
+                    .orElseThrow(() -> new QueryException("\"" + name + "\": " + owner
+                            + " is not in this statement, which is about " + scope.shown()));
+            return new Found(source, source.mapping().property(name.substring(dot + 1)));
+        }
+        List<Found> all = scope.sources().stream()
+                .flatMap(source -> source.mapping().properties().stream()
+                        .filter(property -> property.name().equals(name))
+                        .map(property -> new Found(source, property)))
+                .toList();
+        if (all.size() > 1) {
+            throw new QueryException("\"" + name + "\" is a property of several tables here: write \""
+                    + all.get(0).shown() + "\" or \"" + all.get(1).shown() + "\"");
+        }
+        if (all.isEmpty() && scope.sources().size() > 1) {
+            throw new MappingException("none of " + scope.shown() + " has a property '" + name + "'"
+                    + Suggestions.hint(
+                            name,
+                            scope.sources().stream()
+                                    .flatMap(source -> source.mapping().properties().stream())
+                                    .map(PropertyMapping::name)
+                                    .toList()));
+        }
+        return all.isEmpty() ? new Found(scope.sources().get(0), scope.root().property(name)) : all.get(0);
     }
 }

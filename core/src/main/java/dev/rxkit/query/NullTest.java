@@ -5,6 +5,6 @@ record NullTest(Prop<?, ?> left, boolean absent) implements Term {
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        out.sql(scope.operand(left).sql()).sql(absent ? " IS NULL" : " IS NOT NULL");
+        out.operand(scope.operand(left)).sql(absent ? " IS NULL" : " IS NOT NULL");
     }
 }

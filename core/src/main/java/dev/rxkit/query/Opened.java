@@ -1,6 +1,5 @@
 package dev.rxkit.query;
 
-import dev.rxkit.mapping.PropertyMapping;
 import java.util.Optional;
 
 /** An {@code Optional} property seen as what is inside. */
@@ -8,11 +7,15 @@ record Opened<T, V>(Prop<T, Optional<V>> inner) implements Expression<T, V> {
 
     @Override
     public Operand operand(Scope scope) {
-        return scope.operand(inner);
+        Operand operand = scope.operand(inner);
+        Typed typed =
+                operand.typed() instanceof Kept kept ? new Kept(kept.property(), kept.owner(), false) : operand.typed();
+        return new Operand(
+                operand.text(), operand.binds(), typed, operand.nullable(), operand.aggregate(), operand.column());
     }
 
     @Override
-    public PropertyMapping property(Scope scope) {
-        return scope.property(inner);
+    public Found found(Scope scope) {
+        return scope.found(inner);
     }
 }

@@ -1,37 +1,87 @@
 package dev.rxkit.query;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.schema.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The left side of a condition, resolved.
+ * A column or an expression, resolved.
  *
- * @param sql the column, or an expression over it
- * @param property whose codec values are bound by
+ * @param text the SQL, with {@code ?} where values stand
+ * @param nullable whether it may be NULL
+ * @param aggregate whether it sums up many rows
+ * @param column the property, where it is nothing but one
  */
-record Operand(String sql, PropertyMapping property) {
+record Operand(
+        String text,
+        List<Bind> binds,
+        Typed typed,
+        boolean nullable,
+        boolean aggregate,
+        @Nullable Found column) implements Output {
 
-    Object fit(Object value) {
-        return Values.fit(property, value);
+    /** An expression over others. */
+    static Operand of(SqlWriter sql, Typed typed, boolean nullable, boolean aggregate) {
+        BoundSql done = sql.done();
+        return new Operand(done.text(), done.binds(), typed, nullable, aggregate, null);
     }
 
-    void requireText(Scope scope, String operator) {
-        Class<?> type = property.valueType();
+    void write(SqlWriter out) {
+        out.sql(text).binds(binds);
+    }
+
+    @Override
+    public void write(SqlWriter out, int label) {
+        write(out);
+        out.sql(label == 0 ? "" : " AS c" + label);
+    }
+
+    @Override
+    public int place(Operand operand) {
+        return same(operand) ? 1 : 0;
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        return typed.read(rows, index);
+    }
+
+    @Override
+    public String shown() {
+        return typed.shown();
+    }
+
+    /** Whether the two are one expression with the same values. */
+    boolean same(Operand other) {
+        return text.equals(other.text) && binds.equals(other.binds);
+    }
+
+    void requireText(String operator) {
+        Class<?> type = typed.type();
         if (type != String.class) {
             throw new QueryException(
-                    operator + " needs text, and " + scope.name(property) + " is of type " + type.getSimpleName());
+                    operator + " needs text, and " + typed.shown() + " is of type " + type.getSimpleName());
         }
     }
 
-    void requireOrdered(Scope scope, String use) {
-        if (property.is(PropertyMapping.Mark.ORDERED)) {
+    void requireOrdered(Dialect dialect, String use) {
+        if (typed.ordered()) {
             return;
         }
-        boolean decimal = property.column().type() instanceof ColumnType.Logical logical
+        boolean decimal = typed instanceof Kept kept
+                && kept.property().column().type() instanceof ColumnType.Logical logical
                 && logical.kind() == ColumnType.Kind.DECIMAL;
-        throw new QueryException(scope.name(property) + " cannot be " + use + " in SQL: "
-                + scope.dialect().name() + " keeps it in a form that does not sort as Java does"
+        throw new QueryException(typed.shown() + " cannot be " + use + " in SQL: " + dialect.name()
+                + " keeps it in a form that does not sort as Java does"
                 + (decimal ? "; state a precision of at most 15, as in @Column(precision = 15, scale = 2)" : ""));
     }
 }

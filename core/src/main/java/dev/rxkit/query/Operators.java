@@ -112,6 +112,67 @@ public final class Operators<V, R> {
         return pattern("endsWith", escaped(text), "%", "", false);
     }
 
+    /** Equal to another column: {@code where(Hero::name).eqCol(Hero::nickname)}. */
+    public <E> R eqCol(Prop<E, V> other) {
+        return column("=", other);
+    }
+
+    /** Another value than another column's. */
+    public <E> R neCol(Prop<E, V> other) {
+        return column("<>", other);
+    }
+
+    /** Greater than another column. */
+    public <E> R gtCol(Prop<E, V> other) {
+        return column(">", other);
+    }
+
+    /** Greater than another column, or equal. */
+    public <E> R geCol(Prop<E, V> other) {
+        return column(">=", other);
+    }
+
+    /** Less than another column. */
+    public <E> R ltCol(Prop<E, V> other) {
+        return column("<", other);
+    }
+
+    /** Less than another column, or equal. */
+    public <E> R leCol(Prop<E, V> other) {
+        return column("<=", other);
+    }
+
+    private <E> R column(String operator, Prop<E, V> other) {
+        return sink.apply(() -> new ColumnComparison(property, operator, other));
+    }
+
+    // The trailing parameters are never given: with them, in(null) means the collection.
+
+    /** One of the values that a select of one column gives. */
+    public R in(Subquery<? extends V> select, Subquery<?>... never) {
+        return sink.apply(() -> new SubqueryComparison(property, "IN", select));
+    }
+
+    /** None of the values that a select of one column gives; as in SQL, true for no row if one of them is NULL. */
+    public R notIn(Subquery<? extends V> select, Subquery<?>... never) {
+        return sink.apply(() -> new SubqueryComparison(property, "NOT IN", select));
+    }
+
+    /** Equal to the one value that a select gives. */
+    public R eqSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, "=", select));
+    }
+
+    /** Greater than the one value that a select gives. */
+    public R gtSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, ">", select));
+    }
+
+    /** Less than the one value that a select gives. */
+    public R ltSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, "<", select));
+    }
+
     /** Has no value. */
     public R isNull() {
         return sink.apply(() -> new NullTest(property, true));

@@ -18,9 +18,10 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
-        operand.requireText(scope, operator);
+        operand.requireText(operator);
         Dialect dialect = scope.dialect();
-        out.sql(dialect.like(operand.sql(), ignoreCase))
-                .bind(new Bind.OfText(operand.property(), dialect.pattern(pattern, ignoreCase)));
+        out.sql(dialect.like(operand.text(), ignoreCase))
+                .binds(operand.binds())
+                .bind(operand.typed().text(dialect.pattern(pattern, ignoreCase)));
     }
 }

@@ -6,6 +6,8 @@ import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,12 @@ final class PropertyReferences {
         volatile @Nullable Answer answer;
     }
 
-    private record Answer(TableMapping<?> mapping, PropertyMapping property) {}
+    /**
+     * What a place was found to read.
+     *
+     * @param exact whether the reference names that very class, so that it is the answer wherever the class is
+     */
+    private record Answer(TableMapping<?> mapping, PropertyMapping property, boolean exact) {}
 
     private static final ClassValue<Place> PLACES = new ClassValue<>() {
         @Override
@@ -31,32 +38,70 @@ final class PropertyReferences {
     private PropertyReferences() {}
 
     /**
-     * The property of {@code mapping} that {@code prop} reads.
+     * The property that {@code prop} reads, of the one table it can be meant of.
      *
      * @throws QueryException if it reads none, several, or another class's
      */
-    static PropertyMapping resolve(Prop<?, ?> prop, TableMapping<?> mapping) {
+    static Found resolve(Prop<?, ?> prop, Scope scope) {
         Place place = PLACES.get(prop.getClass());
         Answer known = place.answer;
-        if (known != null && known.mapping == mapping) {
-            return known.property;
+        List<Source> sources = scope.sources();
+        if (known != null && (known.exact || sources.size() == 1)) {
+            for (Source source : sources) {
+                if (source.mapping() == known.mapping && source.alias() == null) {
+                    return new Found(source, known.property);
+                }
+            }
         }
-        PropertyMapping property = find(prop, mapping);
-        place.answer = new Answer(mapping, property);
-        return property;
-    }
-
-    private static PropertyMapping find(Prop<?, ?> prop, TableMapping<?> mapping) {
         SerializedLambda lambda = serialized(prop);
         if (lambda == null) {
-            return Probe.property(prop, mapping);
+            return probed(prop, scope);
         }
         String owner = owner(lambda);
-        if (!isOf(owner, mapping.type())) {
-            throw new QueryException("at " + CallSite.here() + ": " + simple(owner) + "::"
-                    + lambda.getImplMethodName() + " is not a property of "
-                    + mapping.type().getSimpleName() + ", which this statement is about");
+        Source source = source(owner, lambda.getImplMethodName(), scope);
+        PropertyMapping property = find(prop, lambda, source.mapping());
+        place.answer = new Answer(
+                source.mapping(), property, source.mapping().type().getName().equals(owner));
+        return new Found(source, property);
+    }
+
+    /** The table a reference is meant of: its own class's, or else the one whose class extends it. */
+    private static Source source(String owner, String method, Scope scope) {
+        List<Source> several = new ArrayList<>();
+        Source renamed = null;
+        for (Source source : scope.sources()) {
+            Class<?> type = source.mapping().type();
+            if (source.alias() != null) {
+                renamed = isOf(owner, type) ? source : renamed;
+            } else if (type.getName().equals(owner)) {
+                return source;
+            } else if (isOf(owner, type)) {
+                several.add(source);
+            }
         }
+        if (several.size() == 1) {
+            return several.get(0);
+        }
+        String reference = simple(owner) + (method.startsWith("lambda$") ? "" : "::" + method);
+        String what = "at " + CallSite.here() + ": " + reference;
+        if (several.size() > 1) {
+            throw new QueryException(what + " may be meant of " + several.get(0).shown() + " or "
+                    + several.get(1).shown() + ": name the class itself, as in "
+                    + several.get(0).shown() + "::" + method);
+        }
+        if (renamed != null) {
+            throw new QueryException(what + ": " + simple(owner) + " is in this statement only as " + renamed.shown()
+                    + ": write " + renamed.shown() + ".col(" + reference + ")");
+        }
+        if (scope.sources().size() == 1) {
+            throw new QueryException(
+                    what + " is not a property of " + scope.shown() + ", which this statement is about");
+        }
+        throw new QueryException(what + ": " + simple(owner) + " is not joined, this statement is about "
+                + scope.shown() + ": add join(" + simple(owner) + ".class)");
+    }
+
+    private static PropertyMapping find(Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping) {
         if (lambda.getCapturedArgCount() > 0) {
             throw Probe.refused(prop, mapping, "it captures a variable");
         }
@@ -68,6 +113,21 @@ final class PropertyReferences {
                 .filter(property -> property.readBy(method))
                 .findFirst()
                 .orElseGet(() -> mapping.property(method));
+    }
+
+    /** Where nothing is known of the lambda, every table is tried. */
+    private static Found probed(Prop<?, ?> prop, Scope scope) {
+        QueryException last = null;
+        for (Source source : scope.sources()) {
+            if (source.alias() == null) {
+                try {
+                    return new Found(source, Probe.property(prop, source.mapping()));
+                } catch (QueryException other) {
+                    last = other;
+                }
+            }
+        }
+        throw last == null ? Probe.refused(prop, scope.root(), "its class is here under another name only") : last;
     }
 
     /** Name of the class in the position of the row, as the reference was typed. */

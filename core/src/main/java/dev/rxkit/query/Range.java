@@ -6,11 +6,13 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
-        operand.requireOrdered(scope, "compared");
-        out.sql("(" + operand.sql() + " BETWEEN ")
-                .value(operand.property(), operand.fit(from))
+        operand.requireOrdered(scope.dialect(), "compared");
+        out.sql("(")
+                .operand(operand)
+                .sql(" BETWEEN ")
+                .value(operand.typed().bind(from))
                 .sql(" AND ")
-                .value(operand.property(), operand.fit(to))
+                .value(operand.typed().bind(to))
                 .sql(")");
     }
 }

@@ -1,26 +1,123 @@
 package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What the names of one statement mean: its table, and how the database spells its columns. Immutable. */
+/**
+ * What the names in one statement mean: its tables, how the database spells their columns, and the statement around it.
+ * Immutable.
+ */
 final class Scope {
 
     private final Dialect dialect;
-    private final TableMapping<?> root;
+    private final Mappings mappings;
+    private final List<Source> sources;
+    private final List<String> names;
+    private final boolean qualified;
+    private final @Nullable Scope outer;
+    private final boolean draft;
 
-    Scope(Dialect dialect, TableMapping<?> root) {
+    /**
+     * @param outer the statement around this one, or null
+     * @param draft whether the text is only written to check it, when a statement around it may still be missing
+     */
+    Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false);
+    }
+
+    private Scope(
+            Dialect dialect,
+            Mappings mappings,
+            List<Source> sources,
+            List<String> names,
+            @Nullable Scope outer,
+            boolean draft,
+            boolean part) {
         this.dialect = dialect;
-        this.root = root;
+        this.mappings = mappings;
+        this.sources = sources;
+        this.names = names;
+        this.outer = outer;
+        this.draft = draft;
+        qualified = part || sources.size() > 1 || outer != null;
+    }
+
+    static Scope of(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
+    }
+
+    /** A name of its own for each table, also among those of the statements around. */
+    private static List<String> names(List<Source> sources, @Nullable Scope outer) {
+        List<String> names = new ArrayList<>(sources.size());
+        for (Source source : sources) {
+            String wanted =
+                    source.alias() == null ? source.mapping().table().name().name() : source.alias();
+            String name = wanted;
+            for (int i = 2; taken(name, names) || outer != null && outer.knows(name); i++) {
+                name = wanted + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static boolean taken(String name, List<String> names) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private boolean knows(String name) {
+        return taken(name, names) || outer != null && outer.knows(name);
     }
 
     Dialect dialect() {
         return dialect;
     }
 
+    Mappings mappings() {
+        return mappings;
+    }
+
     TableMapping<?> root() {
-        return root;
+        return sources.get(0).mapping();
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    boolean draft() {
+        return draft;
+    }
+
+    /** The statement around this one; null where it is not known yet, while this one is only checked. */
+    @Nullable
+    Scope outer() {
+        if (outer == null && !draft) {
+            throw new QueryException("outer(..) stands in a select that is not inside another statement: "
+                    + "give that select to exists(..), in(..) or eqSelect(..)");
+        }
+        return outer;
+    }
+
+    /** This scope seen from one of its tables alone, which goes by its class there. */
+    Scope only(Source source) {
+        Source bare = new Source(source.mapping(), null, source.optional());
+        List<String> name = List.of(names.get(sources.indexOf(source)));
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified);
+    }
+
+    /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
+    Scope fromInside() {
+        return new Scope(dialect, mappings, sources, names, outer, draft, true);
     }
 
     /** The column or expression behind a property. */
@@ -28,27 +125,79 @@ final class Scope {
         if (prop instanceof Expression<?, ?> expression) {
             return expression.operand(this);
         }
-        PropertyMapping property = PropertyReferences.resolve(prop, root);
-        return new Operand(column(property), property);
+        return operand(PropertyReferences.resolve(prop, this));
+    }
+
+    Operand operand(Found found) {
+        Typed kept = new Kept(found.property(), found.source().shown(), true);
+        boolean nullable =
+                found.property().column().nullable() || found.source().optional();
+        return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
+    }
+
+    /** What {@code to(..)} selects for a property. */
+    Output output(Prop<?, ?> prop) {
+        return prop instanceof Expression<?, ?> expression ? expression.output(this) : operand(prop);
     }
 
     /** The mapped property itself, for places where an expression makes no sense. */
     PropertyMapping property(Prop<?, ?> prop) {
+        return found(prop).property();
+    }
+
+    Found found(Prop<?, ?> prop) {
         return prop instanceof Expression<?, ?> expression
-                ? expression.property(this)
-                : PropertyReferences.resolve(prop, root);
+                ? expression.found(this)
+                : PropertyReferences.resolve(prop, this);
     }
 
-    String column(PropertyMapping property) {
-        return dialect.quote(property.column().name());
+    String column(Source source, PropertyMapping property) {
+        return column(source, property.column().name());
     }
 
-    String table() {
-        return dialect.quote(root.table().name());
+    String column(Source source, String column) {
+        String quoted = dialect.quote(column);
+        return qualified ? dialect.quote(names.get(sources.indexOf(source))) + "." + quoted : quoted;
     }
 
-    /** The property as messages name it. */
-    String name(PropertyMapping property) {
-        return root.type().getSimpleName() + "." + property.name();
+    /** The table as it stands behind FROM or JOIN. */
+    String table(Source source) {
+        String name = names.get(sources.indexOf(source));
+        String table = dialect.quote(source.mapping().table().name());
+        return name.equals(source.mapping().table().name().name()) ? table : table + " " + dialect.quote(name);
+    }
+
+    /** The name a table has in this statement, as SQL. */
+    String name(Source source) {
+        return dialect.quote(names.get(sources.indexOf(source)));
+    }
+
+    /** The table an alias stands for; null where it is not in this statement. */
+    @Nullable
+    Source aliased(Alias<?> alias) {
+        return sources.stream()
+                .filter(source -> Objects.equals(source.alias(), alias.name())
+                        && source.mapping().type() == alias.type())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The table that goes by its class; null where it is not in this statement. */
+    @Nullable
+    Source plain(Class<?> type) {
+        return sources.stream()
+                .filter(source -> source.alias() == null && source.mapping().type() == type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The tables as messages list them. */
+    String shown() {
+        return sources.stream().map(Source::shown).collect(Collectors.joining(", "));
+    }
+
+    /** Whether two tables would go by one name. */
+    static boolean sameName(Source one, Source two) {
+        return one.shown().toLowerCase(Locale.ROOT).equals(two.shown().toLowerCase(Locale.ROOT));
     }
 }

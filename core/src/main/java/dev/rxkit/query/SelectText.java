@@ -2,48 +2,81 @@ package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a SELECT over one table, as it is put together. Mutable, for one thread. */
+/** A SELECT over one table and those joined to it, as it is put together. Mutable, for one thread. */
 public final class SelectText {
 
-    private static final long NO_LIMIT = Long.MAX_VALUE;
+    static final long NO_LIMIT = Long.MAX_VALUE;
 
-    private final Scope scope;
-    private final Filter filter;
-    private final Map<String, String> orders = new LinkedHashMap<>();
+    private final Mappings mappings;
+    private final Joins joins;
+    private final Filter where = new Filter();
+    private final Filter having = new Filter();
+    private final List<Prop<?, ?>> groups = new ArrayList<>();
+    private final Ordering ordering = new Ordering();
+    private boolean distinct;
     private long limit = NO_LIMIT;
     private long offset;
+    private @Nullable String cursor;
+    private @Nullable Boolean skipLocked;
 
     /** A statement about the table of a class. */
-    public SelectText(Dialect dialect, TableMapping<?> root) {
-        scope = new Scope(dialect, root);
-        filter = new Filter(scope);
+    public SelectText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        this.mappings = mappings;
+        joins = new Joins(dialect, mappings, root);
+    }
+
+    /**
+     * Joins one more table.
+     *
+     * @param alias the name it goes by, or null for its own
+     * @param left whether rows stay for which it has none
+     */
+    public void join(Class<?> type, @Nullable String alias, boolean left) {
+        joins.join(mappings.of(type), alias, left);
+    }
+
+    /** What the last join is made on; without it, the one foreign key. */
+    public void on(Condition condition) {
+        joins.on(condition);
+    }
+
+    /** The scope in which the statement is checked as it grows. */
+    private Scope draft() {
+        joins.settle();
+        return joins.draft();
     }
 
     /** Narrows by one more condition; null adds none. */
     public void where(@Nullable Condition condition) {
-        filter.add(condition);
+        where.add(condition, draft());
+    }
+
+    /** One row for each value of the property. */
+    public void groupBy(Prop<?, ?> property) {
+        draft().operand(property);
+        groups.add(property);
+    }
+
+    /** Narrows the groups by one more condition; null adds none. */
+    public void having(@Nullable Condition condition) {
+        having.add(condition, draft());
+    }
+
+    /** Equal rows only once. */
+    public void distinct() {
+        distinct = true;
     }
 
     /** Orders by one more property; one that is already ordered by keeps its place and direction. */
     public void orderBy(Prop<?, ?> property) {
-        Prop<?, ?> inner = property;
-        boolean descending = false;
-        if (property instanceof Sorted<?, ?> sorted) {
-            inner = sorted.inner();
-            descending = sorted.descending();
-        }
-        Operand operand = scope.operand(inner);
-        operand.requireOrdered(scope, "ordered by");
-        orders.putIfAbsent(operand.sql(), descending ? " DESC" : "");
+        ordering.add(property, draft());
     }
 
     /** At most so many rows. */
@@ -56,83 +89,113 @@ public final class SelectText {
         offset = natural("offset", rows);
     }
 
-    /** Whether a limit or an offset was given. */
-    public boolean cut() {
-        return limit != NO_LIMIT || offset != 0;
-    }
-
-    private static long natural(String name, long rows) {
+    static long natural(String name, long rows) {
         if (rows < 0) {
             throw new QueryException(name + "(" + rows + "): a number of rows is 0 or more");
         }
         return rows;
     }
 
-    /** All columns of the rows, in the order of the mapping's properties. */
-    public BoundSql rows() {
-        return rows(NO_LIMIT);
+    /** Only the rows behind those a cursor was made for; null for all. */
+    public void after(@Nullable String place) {
+        cursor = place;
     }
 
-    /** The same, of at most so many rows. */
-    public BoundSql rows(long atMost) {
-        return rows(orders, Math.min(limit, atMost), offset);
+    /** Keeps others from writing the rows until the transaction ends. */
+    public void lock(boolean skip) {
+        joins.draft().dialect().lock("", skip);
+        skipLocked = skip;
     }
 
-    /** The rows of a page, in an order without ties: what was asked for, then the key. */
-    public BoundSql page(long rows, long skip) {
-        Map<String, String> total = new LinkedHashMap<>(orders);
-        for (PropertyMapping key : scope.root().key()) {
-            total.putIfAbsent(scope.column(key), "");
+    /** The select of the class's own rows. */
+    public <T> SelectQuery<T> rows(TableMapping<T> mapping) {
+        return new TableQuery<>(this, new RootColumns<>(mapping));
+    }
+
+    /** The select of some columns, handed to a function row by row. */
+    public <R extends @Nullable Object> SelectQuery<R> columns(
+            List<? extends Prop<?, ?>> columns, Function<@Nullable Object[], R> maker) {
+        Columns.outputs(draft(), columns);
+        return new TableQuery<>(this, new MadeColumns<>(columns, maker));
+    }
+
+    /** The select of the columns that a class names. */
+    public <R> SelectQuery<R> named(Class<R> type) {
+        return new TableQuery<>(this, new NamedColumns<>(type, mappings.rows(type), draft()));
+    }
+
+    Scope scope(@Nullable Scope outer) {
+        joins.settle();
+        return joins.scope(outer);
+    }
+
+    Joins joins() {
+        return joins;
+    }
+
+    boolean isDistinct() {
+        return distinct;
+    }
+
+    boolean grouped() {
+        return !groups.isEmpty();
+    }
+
+    boolean ordered() {
+        return !ordering.isEmpty();
+    }
+
+    boolean cut() {
+        return limit != NO_LIMIT || offset != 0;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    @Nullable
+    String cursor() {
+        return cursor;
+    }
+
+    @Nullable
+    Boolean skipLocked() {
+        return skipLocked;
+    }
+
+    List<Ordering.Key> keys(Scope scope) {
+        return ordering.keys(scope);
+    }
+
+    List<Operand> groups(Scope scope) {
+        List<Operand> operands = new ArrayList<>(groups.size());
+        groups.forEach(group -> operands.add(scope.operand(group)));
+        return operands;
+    }
+
+    /** Everything from FROM to HAVING. */
+    void writeBody(SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset) {
+        joins.write(out, scope);
+        where.write(out, scope, "WHERE");
+        if (keyset != null) {
+            out.sql(where.isEmpty() ? " WHERE " : " AND ");
+            keyset.write(out);
         }
-        return rows(total, rows, skip);
-    }
-
-    private BoundSql rows(Map<String, String> order, long atMost, long skip) {
-        SqlWriter out = new SqlWriter();
-        String columns = scope.root().properties().stream().map(scope::column).collect(Collectors.joining(", "));
-        from(out, columns);
-        if (!order.isEmpty()) {
-            List<String> parts = new ArrayList<>();
-            order.forEach((column, direction) -> parts.add(column + direction));
-            out.sql(" ORDER BY ").sql(String.join(", ", parts));
+        List<Operand> operands = groups(scope);
+        for (int i = 0; i < operands.size(); i++) {
+            out.sql(i == 0 ? " GROUP BY " : ", ");
+            Operand group = operands.get(i);
+            int place = group.binds().isEmpty() ? 0 : Ordering.place(group, outputs);
+            if (place > 0) {
+                out.sql(String.valueOf(place));
+            } else {
+                out.operand(group);
+            }
         }
-        cut(out, atMost, skip);
-        return out.done();
-    }
-
-    /** How many rows there are, within limit and offset where they are given. */
-    public BoundSql count() {
-        SqlWriter out = new SqlWriter();
-        if (!cut()) {
-            from(out, "COUNT(*)");
-            return out.done();
-        }
-        out.sql("SELECT COUNT(*) FROM (");
-        from(out, "1");
-        cut(out, limit, offset);
-        return out.sql(") cut").done();
-    }
-
-    /** One row if there is any. */
-    public BoundSql exists() {
-        SqlWriter out = new SqlWriter();
-        from(out, "1");
-        cut(out, Math.min(limit, 1), offset);
-        return out.done();
-    }
-
-    private void from(SqlWriter out, String what) {
-        out.sql("SELECT ").sql(what).sql(" FROM ").sql(scope.table());
-        filter.write(out);
-    }
-
-    /** OFFSET alone is not understood everywhere, so it never stands without a LIMIT. */
-    private static void cut(SqlWriter out, long atMost, long skip) {
-        if (atMost != NO_LIMIT || skip != 0) {
-            out.sql(" LIMIT ?").bind(new Bind.OfNumber(atMost));
-        }
-        if (skip != 0) {
-            out.sql(" OFFSET ?").bind(new Bind.OfNumber(skip));
-        }
+        having.write(out, scope, "HAVING");
     }
 }

@@ -19,7 +19,12 @@ final class SqlWriter {
 
     /** A {@code ?} for a property's value. */
     SqlWriter value(PropertyMapping property, @Nullable Object value) {
-        return sql("?").bind(new Bind.OfProperty(property, value));
+        return value(new Bind.OfProperty(property, value));
+    }
+
+    /** A {@code ?} and its value. */
+    SqlWriter value(Bind value) {
+        return sql("?").bind(value);
     }
 
     /** A value for a {@code ?} that is already in the text. */
@@ -28,10 +33,26 @@ final class SqlWriter {
         return this;
     }
 
+    /** Values for {@code ?} that are already in the text. */
+    SqlWriter binds(List<Bind> values) {
+        binds.addAll(values);
+        return this;
+    }
+
+    SqlWriter operand(Operand operand) {
+        operand.write(this);
+        return this;
+    }
+
     SqlWriter append(SqlWriter other) {
         text.append(other.text);
         binds.addAll(other.binds);
         return this;
+    }
+
+    /** Takes its turn in a list: writes what separates, unless the list has only begun. */
+    SqlWriter next(int position, String separator) {
+        return position == 0 ? this : sql(separator);
     }
 
     boolean isEmpty() {

@@ -1,7 +1,18 @@
 package dev.rxkit.query;
 
 /** What every condition can do, behind the public name. */
-sealed interface Term extends Condition permits Comparison, Junction, Membership, Negation, NullTest, Pattern, Range {
+sealed interface Term extends Condition
+        permits ColumnComparison,
+                Comparison,
+                Existence,
+                Junction,
+                KeyMatch,
+                Membership,
+                Negation,
+                NullTest,
+                Pattern,
+                Range,
+                SubqueryComparison {
 
     /**
      * Writes the condition, in such a form that {@code AND} and {@code NOT} may stand next to it.

@@ -1,12 +1,15 @@
 package dev.rxkit.query;
 
+import org.jspecify.annotations.Nullable;
+
 /** A function of the database from text to text. */
-record TextFunction<T>(String function, Prop<T, String> inner) implements Expression<T, String> {
+record TextFunction<T, V extends @Nullable String>(String function, Prop<T, V> inner) implements Expression<T, V> {
 
     @Override
     public Operand operand(Scope scope) {
         Operand operand = scope.operand(inner);
-        operand.requireText(scope, function);
-        return new Operand(function + "(" + operand.sql() + ")", operand.property());
+        operand.requireText(function);
+        SqlWriter out = new SqlWriter().sql(function + "(").operand(operand).sql(")");
+        return Operand.of(out, operand.typed(), operand.nullable(), operand.aggregate());
     }
 }

@@ -2,12 +2,14 @@ package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,56 +17,57 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateText {
 
     private final Scope scope;
-    private final Filter filter;
+    private final Filter filter = new Filter();
     private final Guarded guard;
     private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
 
     /** A statement about the table of a class. */
-    public UpdateText(Dialect dialect, TableMapping<?> root) {
-        scope = new Scope(dialect, root);
-        filter = new Filter(scope);
+    public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        scope = Scope.of(dialect, mappings, root);
         guard = new Guarded("update", root);
     }
 
     /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
-        PropertyMapping property = notKey(scope, scope.property(prop));
-        if (value == null && !property.column().nullable()) {
-            throw new QueryException(scope.name(property) + " cannot be null");
+        Found found = scope.found(prop);
+        PropertyMapping property = notKey(found);
+        if (value instanceof Setter.Column column) {
+            scope.operand(column.prop());
+            values.put(property, value);
+            return;
         }
-        Object bare = value instanceof java.util.Optional<?> optional && property.is(Mark.OPTIONAL)
-                ? optional.orElse(null)
-                : value;
+        if (value == null && !property.column().nullable()) {
+            throw new QueryException(found.shown() + " cannot be null");
+        }
+        Object bare =
+                value instanceof Optional<?> optional && property.is(Mark.OPTIONAL) ? optional.orElse(null) : value;
         values.put(property, bare == null ? null : property.stored(Values.fit(property, bare)));
     }
 
     /** The properties that {@code update(x, ..)} names; a key is refused. */
     public static List<PropertyMapping> chosen(
-            Dialect dialect, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
-        Scope scope = new Scope(dialect, mapping);
-        return props.stream()
-                .map(prop -> notKey(scope, scope.property(prop)))
-                .distinct()
-                .toList();
+            Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = Scope.of(dialect, mappings, mapping);
+        return props.stream().map(prop -> notKey(scope.found(prop))).distinct().toList();
     }
 
     /** The properties that are named, each once. */
     public static List<PropertyMapping> named(
-            Dialect dialect, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
-        Scope scope = new Scope(dialect, mapping);
+            Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = Scope.of(dialect, mappings, mapping);
         return props.stream().map(scope::property).distinct().toList();
     }
 
-    private static PropertyMapping notKey(Scope scope, PropertyMapping property) {
-        if (property.is(Mark.KEY)) {
-            throw new QueryException(scope.name(property) + " is the key: a row keeps its key for life");
+    private static PropertyMapping notKey(Found found) {
+        if (found.property().is(Mark.KEY)) {
+            throw new QueryException(found.shown() + " is the key: a row keeps its key for life");
         }
-        return property;
+        return found.property();
     }
 
     /** Narrows by one more condition; null adds none. */
     public void where(@Nullable Condition condition) {
-        filter.add(condition);
+        filter.add(condition, scope);
     }
 
     /** Every row is meant. */
@@ -79,24 +82,78 @@ public final class UpdateText {
      * @param now the present instant in a property's own type
      */
     public BoundSql statement(Function<PropertyMapping, Object> now) {
+        SqlWriter out = assignments(now);
+        filter.write(out, scope, "WHERE");
+        return out.done();
+    }
+
+    /** The statement that also gives the rows as it leaves them, all columns in the order of the mapping's properties. */
+    public BoundSql returning(Function<PropertyMapping, Object> now) {
+        SqlWriter out = assignments(now);
+        filter.write(out, scope, "WHERE");
+        return Returned.write(out, scope).done();
+    }
+
+    /** For a database whose UPDATE gives nothing back: the keys of the rows it would reach, which it locks. */
+    public BoundSql keys() {
+        guard.check(filter);
+        SqlWriter out = new SqlWriter().sql("SELECT ");
+        List<PropertyMapping> key = scope.root().key();
+        for (int i = 0; i < key.size(); i++) {
+            out.next(i, ", ").sql(column(key.get(i)));
+        }
+        out.sql(" FROM ").sql(table());
+        filter.write(out, scope, "WHERE");
+        return out.sql(scope.dialect().lock(table(), false)).done();
+    }
+
+    /** The statement for the rows of some keys. */
+    public BoundSql statement(Function<PropertyMapping, Object> now, List<@Nullable Object[]> keys) {
+        SqlWriter out = assignments(now).sql(" WHERE ");
+        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        return out.done();
+    }
+
+    /** The rows of some keys, all columns in the order of the mapping's properties. */
+    public BoundSql rows(List<@Nullable Object[]> keys) {
+        SqlWriter out = new SqlWriter().sql("SELECT ");
+        WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
+        out.sql(" FROM ").sql(table()).sql(" WHERE ");
+        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        return out.done();
+    }
+
+    private SqlWriter assignments(Function<PropertyMapping, Object> now) {
         if (values.isEmpty()) {
             throw new QueryException(
                     "update(" + scope.root().type().getSimpleName() + ".class) sets nothing: add set(..)");
         }
         guard.check(filter);
-        scope.root().marked(Mark.UPDATED_AT).ifPresent(p -> values.computeIfAbsent(p, now));
-        SqlWriter out = new SqlWriter().sql("UPDATE ").sql(scope.table()).sql(" SET ");
-        String separator = "";
-        for (Map.Entry<PropertyMapping, @Nullable Object> entry : values.entrySet()) {
-            out.sql(separator).sql(scope.column(entry.getKey())).sql(" = ").value(entry.getKey(), entry.getValue());
-            separator = ", ";
+        Map<PropertyMapping, @Nullable Object> all = new LinkedHashMap<>(values);
+        scope.root().marked(Mark.UPDATED_AT).ifPresent(p -> all.computeIfAbsent(p, now));
+        SqlWriter out = new SqlWriter().sql("UPDATE ").sql(table()).sql(" SET ");
+        int position = 0;
+        for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
+            out.next(position++, ", ").sql(column(entry.getKey())).sql(" = ");
+            if (entry.getValue() instanceof Setter.Column column) {
+                out.operand(scope.operand(column.prop()));
+            } else {
+                out.value(entry.getKey(), entry.getValue());
+            }
         }
         scope.root()
                 .marked(Mark.VERSION)
                 .filter(version -> !values.containsKey(version))
-                .map(scope::column)
+                .map(this::column)
                 .ifPresent(version -> out.sql(", " + version + " = " + version + " + 1"));
-        filter.write(out);
-        return out.done();
+        return out;
+    }
+
+    private String column(PropertyMapping property) {
+        return scope.column(scope.sources().get(0), property);
+    }
+
+    private String table() {
+        return scope.table(scope.sources().get(0));
     }
 }

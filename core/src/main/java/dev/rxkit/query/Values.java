@@ -17,7 +17,11 @@ public final class Values {
      * @throws QueryException if it is of another type; the value itself is not in the message
      */
     public static Object fit(PropertyMapping property, Object value) {
-        Class<?> type = property.valueType();
+        return fit(property.valueType(), property.name(), value);
+    }
+
+    /** The same for an expression of some type. */
+    static Object fit(Class<?> type, String name, Object value) {
         if (type.isInstance(value)) {
             return value;
         }
@@ -25,10 +29,14 @@ public final class Values {
         if (whole != null) {
             return whole;
         }
-        if (value instanceof Optional<?>) {
-            throw new QueryException(property.name() + " is an Optional: write where(opt(..)) and the bare value");
+        if (value instanceof Prop<?, ?>) {
+            throw new QueryException(name + " takes a value here, not a property: compare columns by eqCol(..), and set"
+                    + " one to another by set(..).toCol(..)");
         }
-        throw new QueryException(property.name() + " takes a " + type.getSimpleName() + ", not a "
+        if (value instanceof Optional<?>) {
+            throw new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
+        }
+        throw new QueryException(name + " takes a " + type.getSimpleName() + ", not a "
                 + value.getClass().getSimpleName() + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
     }
 

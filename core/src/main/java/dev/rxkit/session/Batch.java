@@ -1,16 +1,11 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.RowBinds;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch<T> implements AutoCloseable {
 
-    private static final int CHUNK = 1000;
+    static final int CHUNK = 1000;
 
     private final TablePlan<T> plan;
     private final Lane lane;
@@ -27,65 +22,31 @@ final class Batch<T> implements AutoCloseable {
     private @Nullable PreparedStatement statement;
     private int waiting;
     private long count;
+    private long highest;
 
-    Batch(TablePlan<T> plan, Lane lane) {
+    private Batch(TablePlan<T> plan, Lane lane) {
         this.plan = plan;
         this.lane = lane;
     }
 
     /** Queues a row, sending the queue when it is a chunk. */
-    void queue(@Nullable Object[] values) throws SQLException {
+    private void queue(@Nullable Object[] values) throws SQLException {
+        highest = Math.max(highest, Counter.chosen(plan, values));
+        TablePlan.Insert wanted = plan.insert(values);
+        RowBinds binds = new RowBinds(wanted.given(), plan.pick(wanted.given(), values));
         if (lane.observed()) {
-            TablePlan.Insert single = plan.insert(values);
-            count += lane.update(single.silent(), binds(single, values), plan.mapping());
+            count += lane.update(wanted.silent(), binds, plan.mapping());
             return;
         }
-        TablePlan.Insert wanted = plan.insert(values);
-        PreparedStatement insert = prepared(wanted, true);
-        binds(wanted, values).bind(insert);
+        PreparedStatement insert = prepared(wanted);
+        binds.bind(insert);
         insert.addBatch();
         if (++waiting == CHUNK) {
             flush();
         }
     }
 
-    /** Inserts a row at once and reads what the database decides. */
-    void insert(@Nullable Object[] values, Map<PropertyMapping, @Nullable Object> into) throws SQLException {
-        TablePlan.Insert wanted = plan.insert(values);
-        if (wanted.returned().isEmpty()) {
-            queue(values);
-            return;
-        }
-        count++;
-        if (lane.observed()) {
-            lane.query(
-                    wanted.sql(),
-                    binds(wanted, values),
-                    plan.mapping(),
-                    rows -> RowWrites.read(rows, wanted.returned(), into));
-            return;
-        }
-        PreparedStatement insert = prepared(wanted, false);
-        binds(wanted, values).bind(insert);
-        try (ResultSet rows = insert.executeQuery()) {
-            RowWrites.read(rows, wanted.returned(), into);
-        }
-    }
-
-    /** Sends what is queued; how many rows were written in all. */
-    long finish() throws SQLException {
-        flush();
-        return count;
-    }
-
-    private RowBinds binds(TablePlan.Insert insert, @Nullable Object[] values) {
-        return new RowBinds(insert.given(), plan.pick(insert.given(), values));
-    }
-
-    /**
-     * @param batched whether rows are queued, which a statement that reports cannot do
-     */
-    private PreparedStatement prepared(TablePlan.Insert wanted, boolean batched) throws SQLException {
+    private PreparedStatement prepared(TablePlan.Insert wanted) throws SQLException {
         PreparedStatement present = statement;
         if (present != null && wanted == form) {
             return present;
@@ -93,19 +54,15 @@ final class Batch<T> implements AutoCloseable {
         flush();
         close();
         form = wanted;
-        PreparedStatement next = lane.prepare(batched ? wanted.silent() : wanted.sql());
+        PreparedStatement next = lane.prepare(wanted.silent());
         statement = next;
         return next;
     }
 
     private void flush() throws SQLException {
-        if (statement != null && form != null && waiting > 0) {
-            Watch watch = lane.watch();
-            long start = watch == null ? 0 : System.nanoTime();
-            statement.executeBatch();
-            if (watch != null) {
-                watch.tell(form.silent(), Watch.NO_VALUES, System.nanoTime() - start, waiting, null);
-            }
+        PreparedStatement present = statement;
+        if (present != null && form != null && waiting > 0) {
+            lane.batch(present, form.silent(), waiting, plan.mapping());
             count += waiting;
             waiting = 0;
         }
@@ -128,36 +85,31 @@ final class Batch<T> implements AutoCloseable {
         }
     }
 
-    /** What {@link Session#addAll} does. */
-    static <T> List<T> add(TablePlan<T> plan, Lane lane, RowWrites writes, UndoLog undo, List<T> rows) {
-        List<T> added = new ArrayList<>(rows.size());
-        try (Batch<T> batch = new Batch<>(plan, lane)) {
-            for (T row : rows) {
-                @Nullable Object[] values = writes.values(plan, row, false);
-                Map<PropertyMapping, @Nullable Object> changed =
-                        new LinkedHashMap<>(RowWrites.changed(plan, row, values));
-                batch.insert(values, changed);
-                added.add(undo.fill(plan.mapping(), row, changed));
-            }
-            batch.finish();
-        } catch (SQLException failure) {
-            throw lane.failure(failure, plan.mapping());
-        }
-        return added;
-    }
-
     /** What {@link Session#insertAll} does. */
     static <T> long insert(TablePlan<T> plan, Lane lane, RowWrites writes, T first, Iterator<T> others) {
+        long index = 0;
+        T row = first;
         try (Batch<T> batch = new Batch<>(plan, lane)) {
-            batch.queue(writes.values(plan, first, true));
+            batch.queue(writes.values(plan, row, true));
             while (others.hasNext()) {
-                T row = others.next();
+                index++;
+                row = others.next();
                 requireClass(plan, row);
                 batch.queue(writes.values(plan, row, true));
             }
-            return batch.finish();
+            batch.flush();
+            Counter.moveBehind(batch.highest, plan, lane);
+            return batch.count;
+        } catch (ValidationException unfit) {
+            throw at(Validation.ofNew(plan, row), index);
         } catch (SQLException failure) {
             throw lane.failure(failure, plan.mapping());
         }
+    }
+
+    /** The faults of one object among several. */
+    static ValidationException at(ValidationException faults, long index) {
+        return new ValidationException(
+                faults.faults().stream().map(fault -> fault.in(index)).toList());
     }
 }

@@ -2,8 +2,11 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,8 +138,38 @@ final class Conversation {
         return writing(() -> lane.update(sql.text(), sql, about));
     }
 
-    <T> Stream<T> stream(BoundSql sql, TableMapping<T> mapping) {
-        return reading(() -> Cursor.open(this, sql, mapping).stream());
+    /** A write that gives rows back. */
+    <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
+        return writing(() -> lane.query(sql.text(), sql, mapping, rows -> all(rows, mapping)));
+    }
+
+    static <T> List<T> all(ResultSet rows, TableMapping<T> mapping) throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(mapping.read(rows, 1));
+        }
+        return all;
+    }
+
+    /** A query in a transaction that may write, so that what it locks stays locked. */
+    <R extends @Nullable Object> R locking(BoundSql sql, TableMapping<?> about, Lane.Reading<R> rows) {
+        enter();
+        try {
+            transaction.locking();
+            return lane.query(sql.text(), sql, about, rows);
+        } finally {
+            exit();
+        }
+    }
+
+    <T extends @Nullable Object> Stream<T> stream(
+            boolean locks, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
+        return reading(() -> {
+            if (locks) {
+                transaction.locking();
+            }
+            return Cursor.open(this, sql, about, reader).stream();
+        });
     }
 
     void opened(Cursor<?> cursor) {
@@ -223,7 +256,7 @@ final class Conversation {
             unused.forEach(statement -> LOG.log(
                     System.Logger.Level.WARNING,
                     statement + ", put together in the session opened at " + opened + ", was never run: end it by "
-                            + (statement instanceof Select<?> ? "list(), first(), one() .." : "run()")));
+                            + (statement instanceof Query<?> ? "list(), first(), one() .." : "run()")));
         }
     }
 }

@@ -1,34 +1,41 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Rows read one at a time, while their statement is open. For the session's thread. */
-final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
+final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T> {
 
     private final Conversation conversation;
-    private final TableMapping<T> mapping;
+    private final TableMapping<?> about;
+    private final RowReader<T> reader;
     private final Lane.Opened opened;
     private boolean ended;
     private boolean closed;
 
-    private Cursor(Conversation conversation, TableMapping<T> mapping, Lane.Opened opened) {
-        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    private Cursor(Conversation conversation, TableMapping<?> about, RowReader<T> reader, Lane.Opened opened) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED);
         this.conversation = conversation;
-        this.mapping = mapping;
+        this.about = about;
+        this.reader = reader;
         this.opened = opened;
         conversation.opened(this);
     }
 
-    static <T> Cursor<T> open(Conversation conversation, BoundSql sql, TableMapping<T> mapping) {
-        return new Cursor<>(conversation, mapping, conversation.lane().open(sql.text(), sql, mapping));
+    static <T extends @Nullable Object> Cursor<T> open(
+            Conversation conversation, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
+        return new Cursor<>(conversation, about, reader, conversation.lane().open(sql.text(), sql, about));
     }
 
     Stream<T> stream() {
@@ -40,24 +47,25 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
         if (ended) {
             return false;
         }
-        T row = conversation.reading(this::next);
-        if (row == null) {
+        List<T> row = conversation.reading(this::next);
+        if (row.isEmpty()) {
             ended = true;
             close();
             return false;
         }
-        action.accept(row);
+        action.accept(row.get(0));
         return true;
     }
 
-    private @org.jspecify.annotations.Nullable T next() {
+    /** The next row, which may be null, or none. */
+    private List<T> next() {
         if (closed) {
             throw new SessionException("this stream was closed before its end: read it inside its try");
         }
         try {
-            return opened.rows().next() ? mapping.read(opened.rows(), 1) : null;
+            return opened.rows().next() ? Collections.singletonList(reader.read(opened.rows())) : List.of();
         } catch (SQLException failure) {
-            throw conversation.lane().failure(failure, mapping);
+            throw conversation.lane().failure(failure, about);
         }
     }
 
@@ -70,7 +78,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
         try {
             opened.close();
         } catch (SQLException failure) {
-            throw conversation.lane().failure(failure, mapping);
+            throw conversation.lane().failure(failure, about);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Sql;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +62,23 @@ public final class Delete<T> extends Statement {
     }
 
     /** Narrows by a property unless the value is null. */
-    public <V extends @Nullable Object> Operators<V, Delete<T>> andIfPresent(Prop<T, V> property) {
+    public <V extends @Nullable Object> Operators<V, Delete<T>> whereIfPresent(Prop<T, V> property) {
         return new Operators<>(property, this::narrow, true);
     }
 
+    /** The same as {@link #whereIfPresent(Prop)}. */
+    public <V extends @Nullable Object> Operators<V, Delete<T>> andIfPresent(Prop<T, V> property) {
+        return whereIfPresent(property);
+    }
+
     /** Narrows by the property of that Java name unless the value is null. */
-    public Operators<Object, Delete<T>> andIfPresent(String property) {
+    public Operators<Object, Delete<T>> whereIfPresent(String property) {
         return new Operators<>(Sql.named(property), this::narrow, true);
+    }
+
+    /** The same as {@link #whereIfPresent(String)}. */
+    public Operators<Object, Delete<T>> andIfPresent(String property) {
+        return whereIfPresent(property);
     }
 
     /** Every row is meant; without it a delete that has no condition is refused. */
@@ -80,6 +91,12 @@ public final class Delete<T> extends Statement {
     public long run() {
         used();
         return conversation().update(text.statement(), mapping);
+    }
+
+    /** Runs it and gives back the rows it deleted, as they were. */
+    public List<T> returning() {
+        used();
+        return conversation().changed(text.returning(), mapping);
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */

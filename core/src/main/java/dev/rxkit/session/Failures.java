@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
 final class Failures {
 
+    /** What MariaDB calls every primary key. */
+    private static final String MARIADB_KEY = "PRIMARY";
+
     private final Dialect dialect;
 
     Failures(Dialect dialect) {
@@ -96,10 +99,14 @@ final class Failures {
 
     /** The name the database tells, else the one the model has for the columns, else the only one it can be. */
     private static @Nullable String constraint(Fault fault, @Nullable TableMapping<?> mapping) {
-        if (fault.constraint() != null || mapping == null) {
-            return fault.constraint();
+        String told = fault.constraint();
+        if (mapping == null || (told != null && !told.equals(MARIADB_KEY))) {
+            return told;
         }
         Table table = mapping.table();
+        if (told != null) {
+            return table.primaryKey() == null ? told : table.primaryKey().name();
+        }
         return switch (fault.kind()) {
             case UNIQUE -> unique(table, fault.columns());
             case FOREIGN_KEY ->

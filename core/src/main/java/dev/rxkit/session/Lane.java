@@ -129,8 +129,35 @@ final class Lane {
         return observed != null;
     }
 
+    /** Whether somebody hears of every statement, so that many rows are best written one by one. */
+    boolean toldOneByOne() {
+        return observed != null || watch != null && watch.wantsAll();
+    }
+
     PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
+    }
+
+    /** @param reported the columns that come back as generated keys */
+    PreparedStatement prepare(String sql, String[] reported) throws SQLException {
+        return connection.prepareStatement(sql, reported);
+    }
+
+    /** Sends what was added to a prepared statement. */
+    void batch(PreparedStatement prepared, String sql, int rows, TableMapping<?> about) {
+        long start = watch == null ? 0 : System.nanoTime();
+        try {
+            prepared.executeBatch();
+            if (watch != null) {
+                watch.tell(sql, Watch.NO_VALUES, System.nanoTime() - start, rows, null);
+            }
+        } catch (SQLException failure) {
+            RxException told = failure(failure, about);
+            if (watch != null) {
+                watch.tell(sql, Watch.NO_VALUES, System.nanoTime() - start, -1, told);
+            }
+            throw told;
+        }
     }
 
     /** Who is to be told of statements; null for nobody. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.ParsedSql;
 import org.jdbi.v3.core.statement.Query;
@@ -30,6 +31,8 @@ final class NamedSql implements SqlParser {
     /** Words a statement begins with that the session has methods for. */
     private static final Set<String> ENDING =
             Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
+
+    private static final Pattern NOT_IN = Pattern.compile("\\bnot\\s+in\\s*\\(\\s*$", Pattern.CASE_INSENSITIVE);
 
     private final SqlScan scan;
     private final Map<String, @Nullable Object> values;
@@ -158,18 +161,25 @@ final class NamedSql implements SqlParser {
     @Override
     public ParsedSql parse(String sql, StatementContext context) {
         ParsedSql.Builder parsed = ParsedSql.builder();
+        String before = "";
+        String tail = "";
         for (SqlScan.Part part : scan.parts()) {
             String name = part.name();
             if (name == null) {
-                parsed.append(part.text());
+                int close = tail.isEmpty() ? 0 : part.text().indexOf(')') + 1;
+                parsed.append(
+                        part.text().substring(0, close) + tail + part.text().substring(close));
+                before = part.text();
+                tail = "";
                 continue;
             }
             List<?> elements = lists.get(name);
             if (elements == null) {
                 parsed.appendNamedParameter(name);
             } else if (elements.isEmpty()) {
-                // In no row of nothing: false for IN, true for NOT IN, on every database.
-                parsed.append("SELECT NULL WHERE 1 = 0");
+                // In no row of nothing is false for IN and true for NOT IN, which this says whatever the type.
+                parsed.append("NULL");
+                tail = NOT_IN.matcher(before).find() ? " IS NULL" : " IS NOT NULL";
             }
             for (int i = 0; elements != null && i < elements.size(); i++) {
                 parsed.append(i == 0 ? "" : ", ").appendNamedParameter(element(name, i));

@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a result.
@@ -11,10 +12,10 @@ import java.util.OptionalInt;
  * @param number which page this is, counted from 1
  * @param size how many rows a full page has
  */
-public record Page<T>(List<T> items, long total, int number, int size) {
+public record Page<T extends @Nullable Object>(List<T> items, long total, int number, int size) {
     /** Copies the list. */
     public Page {
-        items = List.copyOf(items);
+        items = Lists.copy(items);
     }
 
     /** The number of the next page; empty on the last one. */

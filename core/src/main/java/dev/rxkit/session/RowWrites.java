@@ -10,6 +10,7 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.RowBinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class RowWrites {
             } else {
                 lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
             }
+            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
@@ -150,10 +152,11 @@ final class RowWrites {
     <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
         List<PropertyMapping> properties = plan.mapping().properties();
         @Nullable Object[] values = new @Nullable Object[properties.size()];
+        Instant now = stamps.now(plan);
         try {
             for (int i = 0; i < values.length; i++) {
                 PropertyMapping property = properties.get(i);
-                values[i] = stamps.forInsert(property, property.get(row), keepsTimes);
+                values[i] = stamps.forInsert(property, property.get(row), keepsTimes, now);
             }
         } catch (ValidationException first) {
             throw Validation.ofNew(plan, row);

@@ -1,21 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.QueryException;
-import dev.rxkit.error.RowNotFoundException;
-import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
-import dev.rxkit.query.Condition;
+import dev.rxkit.query.Alias;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.SelectText;
-import dev.rxkit.query.Sql;
-import java.sql.ResultSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,35 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class
  */
-public final class Select<T> extends Statement {
-
-    private final TableMapping<T> mapping;
-    private final SelectText text;
+public final class Select<T> extends TableColumns<T> {
 
     Select(Conversation conversation, TableMapping<T> mapping, SelectText text) {
-        super(conversation, mapping, "select");
-        this.mapping = mapping;
-        this.text = text;
+        super(conversation, mapping, text);
+    }
+
+    @Override
+    Select<T> self() {
+        return this;
     }
 
     /** Narrows by a property: {@code where(Hero::age).ge(35)}. */
     public <V extends @Nullable Object> Operators<V, Select<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, false);
-    }
-
-    /** Narrows by the property of that Java name, which is checked against the model. */
-    public Operators<Object, Select<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, false);
-    }
-
-    /** Narrows by a condition made with {@link Sql}. */
-    public Select<T> where(@Nullable Condition condition) {
-        return narrow(() -> condition);
-    }
-
-    private Select<T> narrow(Supplier<@Nullable Condition> condition) {
-        step(() -> text.where(condition.get()));
-        return this;
+        return narrow(property, false);
     }
 
     /** The same as {@link #where(Prop)}; it reads better from the second on. */
@@ -59,140 +33,62 @@ public final class Select<T> extends Statement {
         return where(property);
     }
 
-    /** The same as {@link #where(String)}. */
-    public Operators<Object, Select<T>> and(String property) {
-        return where(property);
-    }
-
-    /** The same as {@link #where(Condition)}. */
-    public Select<T> and(@Nullable Condition condition) {
-        return where(condition);
-    }
-
     /** Narrows by a property unless the value is null. */
-    public <V extends @Nullable Object> Operators<V, Select<T>> andIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, true);
+    public <V extends @Nullable Object> Operators<V, Select<T>> whereIfPresent(Prop<T, V> property) {
+        return narrow(property, true);
     }
 
-    /** Narrows by the property of that Java name unless the value is null. */
-    public Operators<Object, Select<T>> andIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, true);
+    /** The same as {@link #whereIfPresent(Prop)}. */
+    public <V extends @Nullable Object> Operators<V, Select<T>> andIfPresent(Prop<T, V> property) {
+        return whereIfPresent(property);
     }
 
     /** Orders by properties, {@code desc(..)} for descending; a second call adds to the first. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public final Select<T> orderBy(Prop<T, ?>... properties) {
-        for (Prop<T, ?> property : properties) {
-            step(() -> text.orderBy(property));
-        }
-        return this;
+        return orderedBy(properties);
     }
 
-    /** Orders by the property of that Java name. */
-    public Select<T> orderBy(String property) {
-        step(() -> text.orderBy(Sql.named(property)));
-        return this;
+    /** One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Select<T> groupBy(Prop<T, ?>... properties) {
+        return groupedBy(properties);
     }
 
-    /** At most so many rows. */
-    public Select<T> limit(long rows) {
-        step(() -> text.limit(rows));
-        return this;
+    /** Narrows the groups: {@code having(count()).gt(3L)}. */
+    public <V extends @Nullable Object> Operators<V, Select<T>> having(Prop<T, V> property) {
+        return keep(property);
     }
 
-    /** Without so many rows at the start. */
-    public Select<T> offset(long rows) {
-        step(() -> text.offset(rows));
-        return this;
+    /** Selects one column. */
+    public <A extends @Nullable Object> Rows<A> to(Prop<T, A> column) {
+        return only(column);
     }
 
-    /** All rows. */
-    public List<T> list() {
-        return list(text.rows());
+    /** Joins a table: {@code on(..)} says how, else the one foreign key between the two. Rows without a match go. */
+    public Joined<T> join(Class<?> type) {
+        return joined(type, null, false);
     }
 
-    /** The first row, if there is one. */
-    public Optional<T> first() {
-        return list(text.rows(1)).stream().findFirst();
+    /** Joins a table under a name of its own. */
+    public Joined<T> join(Alias<?> alias) {
+        return joined(alias.type(), alias.name(), false);
     }
 
-    /**
-     * The only row.
-     *
-     * @throws RowNotFoundException if there is none
-     * @throws TooManyRowsException if there is more than one
-     */
-    public T one() {
-        return oneOrNone()
-                .orElseThrow(() -> new RowNotFoundException(
-                        this + ".one() found no row: use oneOrNone() or first() if there may be none"));
+    /** {@link #join(Class)} that keeps rows without a match; the joined side is null there. */
+    public Joined<T> leftJoin(Class<?> type) {
+        return joined(type, null, true);
     }
 
-    /**
-     * The only row, if there is one.
-     *
-     * @throws TooManyRowsException if there is more than one
-     */
-    public Optional<T> oneOrNone() {
-        List<T> rows = list(text.rows(2));
-        if (rows.size() > 1) {
-            throw new TooManyRowsException(
-                    this + " found more than one row: narrow it by where(..), or use first() or list()");
-        }
-        return rows.stream().findFirst();
+    /** {@link #join(Alias)} that keeps rows without a match. */
+    public Joined<T> leftJoin(Alias<?> alias) {
+        return joined(alias.type(), alias.name(), true);
     }
 
-    /** The rows one by one; to be closed, best by try-with-resources. */
-    public Stream<T> stream() {
-        used();
-        return conversation().stream(text.rows(), mapping);
-    }
-
-    /** How many rows there are. */
-    public long count() {
-        used();
-        return conversation().query(text.count(), mapping, rows -> rows.next() ? rows.getLong(1) : 0);
-    }
-
-    /** Whether there is any row. */
-    public boolean exists() {
-        used();
-        return conversation().query(text.exists(), mapping, ResultSet::next);
-    }
-
-    /**
-     * One page, and how many rows there are in all. The key is added to the order, so that no row is on two pages.
-     *
-     * @param number counted from 1
-     * @param size rows on a page
-     */
-    public Page<T> page(int number, int size) {
-        used();
-        if (number < 1 || size < 1) {
-            throw new QueryException("page(" + number + ", " + size + "): pages count from 1 and hold at least 1 row");
-        }
-        if (text.cut()) {
-            throw new QueryException("page(..) sets limit and offset itself: leave them out");
-        }
-        long total = count();
-        long skip = (number - 1L) * size;
-        return new Page<>(skip < total ? list(text.page(size, skip)) : List.of(), total, number, size);
-    }
-
-    /** The text of the statement, with {@code ?} where values are bound. */
-    public String sql() {
-        used();
-        return text.rows().text();
-    }
-
-    private List<T> list(BoundSql sql) {
-        used();
-        return conversation().query(sql, mapping, rows -> {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(mapping.read(rows, 1));
-            }
-            return list;
-        });
+    private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
+        step(() -> text().join(type, alias, left));
+        return new Joined<>(this);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
+import dev.rxkit.error.ConfigException;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Prop;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +63,10 @@ public final class Session implements AutoCloseable {
             Batch.requireClass(plan, row);
             inside.writes().requireFresh(plan, row);
         }
-        return inside.writing(() -> Batch.add(
-                plan, inside.lane(), inside.writes(), inside.transaction().undo(), all));
+        return inside.call(() -> {
+            ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions.dialect(), inside.writes(), all);
+            return inside.writing(() -> ready.add(inside.transaction().undo()));
+        });
     }
 
     /** Inserts rows as they come, holding a chunk of them at a time; how many they were. Objects are not filled. */
@@ -93,7 +97,11 @@ public final class Session implements AutoCloseable {
     public final <T> T update(T row, Prop<T, ?>... properties) {
         TablePlan<T> plan = plan(row);
         return inside.call(() -> inside.writes()
-                .update(plan, row, UpdateText.chosen(sessions.dialect(), plan.mapping(), List.of(properties))));
+                .update(
+                        plan,
+                        row,
+                        UpdateText.chosen(
+                                sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(properties))));
     }
 
     /**
@@ -117,8 +125,11 @@ public final class Session implements AutoCloseable {
     @SuppressWarnings("varargs") // only read
     public final <T> T upsert(T row, Prop<T, ?>... unique) {
         TablePlan<T> plan = plan(row);
-        return inside.call(() ->
-                inside.upserts().by(plan, UpdateText.named(sessions.dialect(), plan.mapping(), List.of(unique)), row));
+        return inside.call(() -> inside.upserts()
+                .by(
+                        plan,
+                        UpdateText.named(sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(unique)),
+                        row));
     }
 
     /**
@@ -163,19 +174,19 @@ public final class Session implements AutoCloseable {
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), mapping));
+        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** Changes rows of a class by conditions. */
     public <T> Update<T> update(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), mapping));
+        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** Deletes rows of a class by conditions. */
     public <T> Delete<T> delete(Class<T> type) {
         TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), mapping));
+        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), sessions.mappings(), mapping));
     }
 
     /** SQL as it is written, with {@code :name} where values are bound. */
@@ -234,6 +245,22 @@ public final class Session implements AutoCloseable {
             inside.transaction().handling();
             return inside.handle();
         });
+    }
+
+    /**
+     * A Jdbi SqlObject, or another extension of Jdbi, on the session's connection and in its transaction, as
+     * {@link #handle()} is. Usable until the session is closed, by the session's thread.
+     *
+     * @throws dev.rxkit.error.ConfigException if Jdbi has no extension for such a class
+     */
+    public <E> E attach(Class<E> type) {
+        Handle handle = handle();
+        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
+            throw new ConfigException(
+                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
+                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
+        }
+        return handle.attach(type);
     }
 
     /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */

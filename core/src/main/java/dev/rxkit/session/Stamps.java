@@ -29,12 +29,13 @@ final class Stamps {
      *
      * @param value what the object holds
      * @param keepsTimes whether a timestamp that is set is written as it is
+     * @param now the present instant, one for the whole row
      */
     @Nullable
-    Object forInsert(PropertyMapping property, @Nullable Object value, boolean keepsTimes) {
+    Object forInsert(PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
         boolean timed = property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT);
         if (timed && !(keepsTimes && value != null)) {
-            return now(property);
+            return at(now, property);
         }
         if (value != null) {
             return value;
@@ -45,9 +46,17 @@ final class Stamps {
         return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
     }
 
-    /** The present instant in microseconds, which every database keeps, in the property's own type. */
+    /** The present instant in microseconds, which every database keeps; the epoch where no property wants it. */
+    Instant now(TablePlan<?> plan) {
+        return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
+    }
+
+    /** The present instant in the property's own type. */
     Object now(PropertyMapping property) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return at(clock.instant().truncatedTo(ChronoUnit.MICROS), property);
+    }
+
+    private static Object at(Instant now, PropertyMapping property) {
         Class<?> type = property.valueType();
         if (type == Instant.class) {
             return now;

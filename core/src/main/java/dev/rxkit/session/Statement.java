@@ -1,12 +1,14 @@
 package dev.rxkit.session;
 
 import dev.rxkit.mapping.TableMapping;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fluent statement of a session, known to it from its making to its end: one that is never run is a mistake worth a
  * warning.
  */
-abstract sealed class Statement permits Select, Update, Delete {
+abstract sealed class Statement permits Query, Update, Delete {
 
     private final Conversation conversation;
     private final TableMapping<?> mapping;
@@ -19,14 +21,27 @@ abstract sealed class Statement permits Select, Update, Delete {
         conversation.made(this);
     }
 
-    Conversation conversation() {
+    final Conversation conversation() {
         return conversation;
+    }
+
+    /** The class it is about, for messages. */
+    final TableMapping<?> mapping() {
+        return mapping;
     }
 
     /** A step of its making; one that fails is what the caller hears of, and not that nothing was run. */
     final void step(Runnable work) {
-        try {
+        made(() -> {
             work.run();
+            return this;
+        });
+    }
+
+    /** A step that gives something. */
+    final <R extends @Nullable Object> R made(Supplier<R> work) {
+        try {
+            return work.get();
         } catch (RuntimeException failure) {
             conversation.forget(this);
             throw failure;
@@ -34,7 +49,7 @@ abstract sealed class Statement permits Select, Update, Delete {
     }
 
     /** The statement is run, or at least looked at. */
-    void used() {
+    final void used() {
         conversation.used(this);
     }
 

@@ -31,18 +31,24 @@ final class TablePlan<T> {
     private final TableSql sql;
     private final String select;
     private final @Nullable PropertyMapping generatedKey;
+    private final @Nullable String counter;
     private final @Nullable PropertyMapping version;
     private final List<PropertyMapping> decidable;
     private final List<PropertyMapping> updatable;
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
     private final boolean[] required;
+    private final boolean timed;
 
     TablePlan(Dialect dialect, TableMapping<T> mapping) {
         this.mapping = mapping;
         sql = new TableSql(dialect, mapping);
         select = sql.select();
         generatedKey = mapping.generatedKey().orElse(null);
+        counter = generatedKey == null
+                ? null
+                : dialect.moveCounter(
+                        mapping.table().name(), generatedKey.column().name());
         version = mapping.marked(Mark.VERSION).orElse(null);
         decidable = mapping.properties().stream()
                 .filter(p -> p == generatedKey || p.column().defaultSql() != null)
@@ -51,6 +57,8 @@ final class TablePlan<T> {
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
                 .toList();
+        timed = mapping.marked(Mark.CREATED_AT).isPresent()
+                || mapping.marked(Mark.UPDATED_AT).isPresent();
         required = new boolean[mapping.properties().size()];
         for (int i = 0; i < required.length; i++) {
             required[i] = !Validation.optional(this, mapping.properties().get(i));
@@ -75,9 +83,20 @@ final class TablePlan<T> {
         return generatedKey;
     }
 
+    /** What moves the database's counter behind an id that was not its own; null where it does so by itself. */
+    @Nullable
+    String counter() {
+        return counter;
+    }
+
     @Nullable
     PropertyMapping version() {
         return version;
+    }
+
+    /** Whether the kit keeps times in the rows. */
+    boolean timed() {
+        return timed;
     }
 
     /** Which properties a new row must have a value for, in their order. */

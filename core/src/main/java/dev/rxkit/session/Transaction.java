@@ -72,6 +72,17 @@ final class Transaction {
         written = true;
     }
 
+    /** Rows are about to be locked: a transaction that may write begins, or there is one. */
+    void locking() {
+        reading();
+        if (readOnly) {
+            throw new SessionException("this session is read only: lock rows in useTransaction or inTransaction");
+        }
+        if (!open) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+    }
+
     /** The handle is about to be given out: a transaction it can write in begins, or it stays in the reading one. */
     void handling() {
         if (!readOnly) {

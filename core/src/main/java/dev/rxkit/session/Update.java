@@ -1,11 +1,19 @@
 package dev.rxkit.session;
 
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.BoundSql;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.Setter;
 import dev.rxkit.query.Sql;
 import dev.rxkit.query.UpdateText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +34,23 @@ public final class Update<T> extends Statement {
         this.text = text;
     }
 
-    /** The new value of a property; null makes it NULL. */
-    public <V extends @Nullable Object> Update<T> set(Prop<T, V> property, @Nullable V value) {
-        step(() -> text.set(property, value));
-        return this;
+    /** The new value of a property, checked by the compiler; null makes it NULL. */
+    public <V extends Comparable<? super V>> Update<T> set(Prop<T, V> property, @Nullable V value) {
+        return write(property, value);
+    }
+
+    /** The new value of a property of any type, or another column: {@code set(Doc::tags).to(List.of("a"))}. */
+    public <V extends @Nullable Object> Setter<V, Update<T>> set(Prop<T, V> property) {
+        return new Setter<>(value -> write(property, value));
     }
 
     /** The new value of the property of that Java name. */
     public Update<T> set(String property, @Nullable Object value) {
-        step(() -> text.set(Sql.named(property), value));
+        return write(Sql.named(property), value);
+    }
+
+    private Update<T> write(Prop<?, ?> property, @Nullable Object value) {
+        step(() -> text.set(property, value));
         return this;
     }
 
@@ -74,13 +90,23 @@ public final class Update<T> extends Statement {
     }
 
     /** Narrows by a property unless the value is null. */
-    public <V extends @Nullable Object> Operators<V, Update<T>> andIfPresent(Prop<T, V> property) {
+    public <V extends @Nullable Object> Operators<V, Update<T>> whereIfPresent(Prop<T, V> property) {
         return new Operators<>(property, this::narrow, true);
     }
 
+    /** The same as {@link #whereIfPresent(Prop)}. */
+    public <V extends @Nullable Object> Operators<V, Update<T>> andIfPresent(Prop<T, V> property) {
+        return whereIfPresent(property);
+    }
+
     /** Narrows by the property of that Java name unless the value is null. */
-    public Operators<Object, Update<T>> andIfPresent(String property) {
+    public Operators<Object, Update<T>> whereIfPresent(String property) {
         return new Operators<>(Sql.named(property), this::narrow, true);
+    }
+
+    /** The same as {@link #whereIfPresent(String)}. */
+    public Operators<Object, Update<T>> andIfPresent(String property) {
+        return whereIfPresent(property);
     }
 
     /** Every row is meant; without it an update that has no condition is refused. */
@@ -93,6 +119,45 @@ public final class Update<T> extends Statement {
     public long run() {
         used();
         return conversation().update(text.statement(conversation().sessions().stamps()::now), mapping);
+    }
+
+    /**
+     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update: there
+     * the keys are read and locked first, then the rows updated and read by them, in this transaction.
+     */
+    public List<T> returning() {
+        used();
+        Function<PropertyMapping, Object> now = conversation().sessions().stamps()::now;
+        return conversation().sessions().dialect().updateReturns()
+                ? conversation().changed(text.returning(now), mapping)
+                : inSteps(now);
+    }
+
+    private List<T> inSteps(Function<PropertyMapping, Object> now) {
+        BoundSql keys = text.keys();
+        return conversation().writing(() -> {
+            List<T> changed = new ArrayList<>();
+            Lane lane = conversation().lane();
+            for (List<@Nullable Object[]> some : Chunks.of(lane.query(keys.text(), keys, mapping, this::keys))) {
+                BoundSql update = text.statement(now, some);
+                lane.update(update.text(), update, mapping);
+                BoundSql rows = text.rows(some);
+                changed.addAll(lane.query(rows.text(), rows, mapping, found -> Conversation.all(found, mapping)));
+            }
+            return changed;
+        });
+    }
+
+    private List<@Nullable Object[]> keys(ResultSet rows) throws SQLException {
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        while (rows.next()) {
+            @Nullable Object[] key = new @Nullable Object[mapping.key().size()];
+            for (int i = 0; i < key.length; i++) {
+                key[i] = mapping.key().get(i).read(rows, i + 1);
+            }
+            keys.add(key);
+        }
+        return keys;
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */

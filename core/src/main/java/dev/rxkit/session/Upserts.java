@@ -81,6 +81,7 @@ final class Upserts {
                 lane.query(sql, binds, plan.mapping(), rows -> RowWrites.read(rows, returned, changed));
             }
             requireSame(plan, unique, values, changed);
+            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }

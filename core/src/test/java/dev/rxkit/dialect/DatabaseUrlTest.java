@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,11 +170,14 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void aServerIsNotSupportedYet() {
-        assertThatThrownBy(() -> parse("postgresql://h/db").dialect())
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("SQLite only");
+    void theSchemeChoosesTheDialect() {
         assertThat(parse("sqlite://").dialect().name()).isEqualTo("sqlite");
+        for (String scheme : List.of("postgres", "cockroachdb+psycopg2", "yugabytedb", "crdb")) {
+            assertThat(parse(scheme + "://h/db").dialect().name()).isEqualTo("postgresql");
+            assertThat(parse(scheme + "://h/db").jdbcUrl()).isEqualTo("jdbc:postgresql://h/db");
+        }
+        assertThat(parse("mysql+pymysql://h/db").dialect().name()).isEqualTo("mariadb");
+        assertThat(parse("tidb://h/db").jdbcUrl()).isEqualTo("jdbc:mariadb://h/db");
     }
 
     @Test

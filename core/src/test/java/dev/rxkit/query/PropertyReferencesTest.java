@@ -46,12 +46,18 @@ class PropertyReferencesTest {
     private static final Sqlite DIALECT = new Sqlite();
     private static final Mappings MAPPINGS = new Mappings(DIALECT::carrier, DIALECT::ordered);
 
+    private static String resolve(Prop<?, ?> prop, TableMapping<?> mapping) {
+        return PropertyReferences.resolve(prop, Scope.of(DIALECT, MAPPINGS, mapping))
+                .property()
+                .name();
+    }
+
     private static String hero(Prop<Hero, ?> prop) {
-        return PropertyReferences.resolve(prop, MAPPINGS.of(Hero.class)).name();
+        return resolve(prop, MAPPINGS.of(Hero.class));
     }
 
     private static String team(Prop<Team, ?> prop) {
-        return PropertyReferences.resolve(prop, MAPPINGS.of(Team.class)).name();
+        return resolve(prop, MAPPINGS.of(Team.class));
     }
 
     @Test
@@ -121,7 +127,7 @@ class PropertyReferencesTest {
     void propertyOfAnotherClassIsRefused() {
         Prop<Team, String> other = Team::name;
         TableMapping<Hero> heroes = MAPPINGS.of(Hero.class);
-        assertThatThrownBy(() -> PropertyReferences.resolve((Prop) other, heroes))
+        assertThatThrownBy(() -> resolve((Prop) other, heroes))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Team::name is not a property of Hero");
     }

@@ -14,29 +14,34 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Line;
 import dev.rxkit.session.Shop.Price;
 import dev.rxkit.session.Shop.Team;
 import dev.rxkit.session.Shop.User;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class FluentTest {
+
+    @Parameter
+    TestServer server;
 
     private TestDatabase database;
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, FluentTest.class);
         session = database.sessions.session();
         session.addAll(List.of(
                 Hero.of("Deadpond", 35), Hero.of("Dive", 48), Hero.of("Rusty-Man", 60), Hero.of("50%_off\\*?[x]", 5)));
@@ -172,11 +177,16 @@ class FluentTest {
                         .orderBy(Price::amount)
                         .count())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> session.select(Price.class).where(Price::exact).gt(BigDecimal.ONE))
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("Price.exact");
-        assertThatThrownBy(() -> session.select(Price.class).orderBy(Price::exact))
-                .isInstanceOf(QueryException.class);
+        if (server == TestServer.SQLITE) {
+            assertThatThrownBy(() ->
+                            session.select(Price.class).where(Price::exact).gt(BigDecimal.ONE))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("Price.exact");
+            assertThatThrownBy(() -> session.select(Price.class).orderBy(Price::exact))
+                    .isInstanceOf(QueryException.class);
+        } else {
+            assertThat(session.select(Price.class).orderBy(Price::exact).list()).hasSize(1);
+        }
         assertThat(session.select(Price.class)
                         .where(Price::exact)
                         .eq(BigDecimal.ONE)
@@ -248,7 +258,7 @@ class FluentTest {
     @Test
     void sqlShowsTheTextWithoutValues() {
         assertThat(heroes().where(h -> h.age).ge(35).limit(2).sql())
-                .isEqualTo("SELECT \"id\", \"name\", \"nickname\", \"age\", \"team_id\" FROM \"hero\""
-                        + " WHERE \"age\" >= ? LIMIT ?");
+                .isEqualTo(database.quoted("SELECT \"id\", \"name\", \"nickname\", \"age\", \"team_id\" FROM \"hero\""
+                        + " WHERE \"age\" >= ? LIMIT ?"));
     }
 }

@@ -6,26 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Writes that end in the middle cannot be committed. */
+@OnEveryDatabase
 class HalfDoneWritesTest {
+
+    @Parameter
+    TestServer server;
 
     private TestDatabase database;
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, HalfDoneWritesTest.class);
         session = database.sessions.session();
     }
 

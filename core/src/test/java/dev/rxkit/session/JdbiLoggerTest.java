@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,22 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** A logger set on Jdbi hears of every statement, also of those the kit wrote itself. */
+@OnEveryDatabase
 class JdbiLoggerTest implements SqlLogger {
+
+    @Parameter
+    TestServer server;
 
     private final List<String> heard = new ArrayList<>();
     private TestDatabase database;
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, JdbiLoggerTest.class);
         database.jdbi.setSqlLogger(this);
         session = database.sessions.session();
     }
@@ -50,7 +55,9 @@ class JdbiLoggerTest implements SqlLogger {
 
     private void heard(String... parts) {
         assertThat(heard).hasSize(1);
-        assertThat(heard.get(0)).contains(parts);
+        for (String part : parts) {
+            assertThat(heard.get(0)).contains(database.quoted(part));
+        }
         heard.clear();
     }
 
@@ -95,7 +102,7 @@ class JdbiLoggerTest implements SqlLogger {
         session.insert(new Tag("a"));
         assertThatThrownBy(() -> session.insert(new Tag("a")))
                 .isInstanceOf(UniqueViolation.class)
-                .hasMessageContaining("pk_tag");
+                .hasMessageContaining(server == TestServer.MARIADB ? "PRIMARY" : "pk_tag");
         assertThat(heard).last().asString().startsWith("failed: INSERT");
     }
 }

@@ -8,18 +8,23 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Tag;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class RawSqlTest {
+
+    @Parameter
+    TestServer server;
 
     record NameAge(String name, int age) {}
 
@@ -27,8 +32,8 @@ class RawSqlTest {
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, RawSqlTest.class);
         session = database.sessions.session();
         session.addAll(List.of(Hero.of("Deadpond", 35), Hero.of("Dive", 48), Hero.of("Rusty-Man", 60)));
     }
@@ -73,7 +78,7 @@ class RawSqlTest {
 
     @Test
     void nothingElseInTheTextIsInterpreted() {
-        assertThat(names("name like '%\\_%' escape '\\' or age < :age and ':x' <> '<y>' -- :z", "age", 40))
+        assertThat(names("name like '%!_%' escape '!' or age < :age and ':x' <> '<y>' -- :z", "age", 40))
                 .containsExactly("Deadpond");
         assertThat(names("/* :no */ age <> :age", "age", 35)).hasSize(2);
     }
@@ -103,7 +108,7 @@ class RawSqlTest {
                         .to(String.class)
                         .one())
                 .isEqualTo("x");
-        assertThat(session.sql("select count(*) from hero where nickname is :none")
+        assertThat(session.sql("select count(*) from hero where coalesce(nickname, '') = coalesce(:none, '')")
                         .bind("none", null)
                         .to(Integer.class)
                         .one())
@@ -165,7 +170,11 @@ class RawSqlTest {
         session.rollback();
         Session other = database.sessions.session();
         other.handle().execute("commit");
-        assertThatThrownBy(other::close).isInstanceOf(RxException.class);
+        if (server == TestServer.SQLITE) {
+            assertThatThrownBy(other::close).isInstanceOf(RxException.class);
+        } else {
+            other.close(); // the driver has followed
+        }
         assertThat(database.pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
         session.insert(new Tag("a"));
     }
@@ -188,7 +197,7 @@ class RawSqlTest {
                         .bind("code", "secret")
                         .run())
                 .isInstanceOf(UniqueViolation.class)
-                .hasMessageContaining("tag")
+                .hasMessageContaining("another row has the same")
                 .hasMessageNotContaining("secret");
         point.rollback();
         assertThatThrownBy(() -> session.sql("select nonsense from hero")

@@ -4,24 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SavepointTest {
+
+    @Parameter
+    TestServer server;
 
     private TestDatabase database;
     private Sessions sessions;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, SavepointTest.class);
         sessions = database.sessions;
     }
 

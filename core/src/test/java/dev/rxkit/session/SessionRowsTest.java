@@ -10,6 +10,8 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Line;
 import dev.rxkit.session.Shop.Note;
@@ -17,7 +19,6 @@ import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
 import dev.rxkit.session.Shop.Token;
 import dev.rxkit.session.Shop.User;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SessionRowsTest {
+
+    @Parameter
+    TestServer server;
 
     private static final Instant MICROS = TestDatabase.NOW.truncatedTo(ChronoUnit.MICROS);
 
@@ -37,8 +42,8 @@ class SessionRowsTest {
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, SessionRowsTest.class);
         session = database.sessions.session();
     }
 

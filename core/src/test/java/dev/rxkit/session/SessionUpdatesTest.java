@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.StaleRowException;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Line;
 import dev.rxkit.session.Shop.Note;
@@ -12,16 +14,19 @@ import dev.rxkit.session.Shop.Price;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.User;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class SessionUpdatesTest {
+
+    @Parameter
+    TestServer server;
 
     private static final Instant MICROS = TestDatabase.NOW.truncatedTo(ChronoUnit.MICROS);
 
@@ -29,8 +34,8 @@ class SessionUpdatesTest {
     private Session session;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, SessionUpdatesTest.class);
         session = database.sessions.session();
     }
 
@@ -162,7 +167,8 @@ class SessionUpdatesTest {
         assertThat(session.refresh(hero)).isSameAs(hero);
         assertThat(hero.name).isEqualTo("y");
         User user = session.add(user("a"));
-        session.sql("update user set username = 'z'").run();
+        session.sql("update " + database.dialect.quote("user") + " set username = 'z'")
+                .run();
         assertThat(session.refresh(user).username()).isEqualTo("z");
     }
 }

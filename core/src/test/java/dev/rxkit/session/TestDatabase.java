@@ -2,10 +2,11 @@ package dev.rxkit.session;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.schema.Table;
+import dev.rxkit.servers.TestServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A real SQLite file with the shop's tables, and its sessions. */
+/** A real database with the shop's tables, and its sessions. */
 final class TestDatabase implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
@@ -26,20 +28,30 @@ final class TestDatabase implements AutoCloseable {
     final HikariDataSource pool;
     final Jdbi jdbi;
     final Mappings mappings;
-    final Sqlite dialect = new Sqlite();
+    final Dialect dialect;
     final Sessions sessions;
     final List<Duration> pauses = new ArrayList<>();
 
+    /** On an SQLite file. */
     TestDatabase(Path folder, int poolSize, int busyTimeout) {
+        this(
+                DatabaseUrl.parse("sqlite:///shop.db", null, null, folder),
+                Map.of("busy_timeout", String.valueOf(busyTimeout)),
+                poolSize);
+    }
+
+    private TestDatabase(DatabaseUrl url, Map<String, String> properties, int poolSize) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:sqlite:" + folder.resolve("shop.db"));
+        config.setJdbcUrl(url.jdbcUrl());
+        config.setUsername(url.user());
+        config.setPassword(url.password());
         config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(2000);
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("busy_timeout", String.valueOf(busyTimeout));
-        config.addDataSourceProperty("jdbc.get_generated_keys", "false");
+        url.runtimeProperties().forEach(config::addDataSourceProperty);
+        properties.forEach(config::addDataSourceProperty);
         pool = new HikariDataSource(config);
+        dialect = url.dialect();
         jdbi = Jdbi.create(pool);
         mappings = new Mappings(dialect::carrier, dialect::ordered);
         SessionSettings settings = new SessionSettings(poolSize, false, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -51,6 +63,12 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(folder, 4, 200);
     }
 
+    /** An empty shop on a server, the owner's own. */
+    static TestDatabase on(TestServer server, Class<?> owner) {
+        Map<String, String> properties = server == TestServer.SQLITE ? Map.of("busy_timeout", "200") : Map.of();
+        return new TestDatabase(server.space(owner).databaseUrl(), properties, 4);
+    }
+
     private void createTables() {
         List<TableMapping<?>> all = new ArrayList<>();
         for (Class<?> type : Shop.ALL) {
@@ -58,14 +76,17 @@ final class TestDatabase implements AutoCloseable {
         }
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (Table table : dialect.resolve(Mappings.schema(all)).inDependencyOrder()) {
-                for (String sql : dialect.create(table)) {
-                    statement.execute(sql);
-                }
+            for (String sql : dialect.create(dialect.resolve(Mappings.schema(all)))) {
+                statement.execute(sql);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** SQL with names in double quotes, as this database quotes them. */
+    String quoted(String sql) {
+        return sql.replace('"', dialect.quote("x").charAt(0));
     }
 
     /** How many rows of a table others see. */

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,9 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class TransactionsTest {
+
+    @Parameter
+    TestServer server;
 
     private final List<String> warnings = new ArrayList<>();
     private final Logger log = Logger.getLogger("dev.rxkit");
@@ -42,8 +47,8 @@ class TransactionsTest {
     private Sessions sessions;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = TestDatabase.in(folder);
+    void open() {
+        database = TestDatabase.on(server, TransactionsTest.class);
         sessions = database.sessions;
         log.addHandler(catcher);
         log.setUseParentHandlers(false);
@@ -191,6 +196,9 @@ class TransactionsTest {
 
     @Test
     void failedCommitRollsBackAndFreesTheConnection() throws Exception {
+        if (server == TestServer.MARIADB) {
+            return; // it checks every key at once, so no commit fails
+        }
         try (Connection connection = database.pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table late (tag text references tag (code) deferrable initially deferred)");

@@ -1,0 +1,149 @@
+package dev.rxkit.dialect;
+
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB expressions in the form of {@link SqlExpression}. */
+final class MariaDbExpressions {
+
+    /** One name for those of a function, most of which the server replaces by another when it prints. */
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("lcase", "lower"),
+            Map.entry("ucase", "upper"),
+            Map.entry("octet_length", "length"),
+            Map.entry("character_length", "char_length"),
+            Map.entry("substring", "substr"),
+            Map.entry("mid", "substr"),
+            Map.entry("ceil", "ceiling"),
+            Map.entry("power", "pow"),
+            Map.entry("now", "current_timestamp"),
+            Map.entry("localtime", "current_timestamp"),
+            Map.entry("localtimestamp", "current_timestamp"),
+            Map.entry("current_date", "curdate"),
+            Map.entry("current_time", "curtime"),
+            Map.entry("dayofmonth", "day"),
+            Map.entry("random", "rand"));
+
+    private MariaDbExpressions() {}
+
+    static String canonical(String sql, List<String> columns) {
+        return SqlExpression.canonical(unambiguous(MariaDbLiterals.standard(sql), columns), new Rules(columns));
+    }
+
+    /**
+     * The text without double quotes. A model shared by several databases means a column by them where there is one of
+     * that name; the server itself means a string.
+     */
+    private static String unambiguous(String sql, List<String> columns) {
+        if (sql.indexOf('"') < 0) {
+            return sql;
+        }
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (SqlToken token : SqlText.tokens(sql)) {
+            if (token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"') {
+                String column = column(columns, token.value());
+                result.append(sql, from, token.start())
+                        .append(
+                                column == null
+                                        ? "'" + token.value().replace("'", "''") + "'"
+                                        : MariaDbText.quote(column));
+                from = token.start() + token.text().length();
+            }
+        }
+        return result.append(sql, from, sql.length()).toString();
+    }
+
+    /** The tokens without parentheses around all of them. */
+    static List<SqlToken> bare(List<SqlToken> tokens) {
+        List<SqlToken> inner = tokens;
+        while (inner.size() > 2 && inner.get(0).symbol("(") && closing(inner) == inner.size() - 1) {
+            inner = inner.subList(1, inner.size() - 1);
+        }
+        return inner;
+    }
+
+    private static int closing(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).symbol("(") ? 1 : tokens.get(i).symbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The column's own spelling; MariaDB does not mind the case of column names. */
+    private static @Nullable String column(List<String> columns, String name) {
+        for (String column : columns) {
+            if (column.equals(name)) {
+                return column;
+            }
+        }
+        for (String column : columns) {
+            if (column.equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    private record Rules(List<String> columns) implements SqlExpression.Rules {
+
+        @Override
+        public String quote(String name) {
+            return MariaDbText.quote(name);
+        }
+
+        @Override
+        public String name(String written, boolean quoted) {
+            String column = column(columns, written);
+            return column == null ? written : column;
+        }
+
+        @Override
+        public @Nullable String columnType(String column) {
+            return null;
+        }
+
+        @Override
+        public String type(String written) {
+            return written.toLowerCase(Locale.ROOT).replace(" charset utf8mb4", "");
+        }
+
+        @Override
+        public String function(String lower) {
+            return FUNCTIONS.getOrDefault(lower, lower);
+        }
+
+        @Override
+        public boolean implied(String from, String to) {
+            return false;
+        }
+
+        @Override
+        public boolean pipesMeanOr() {
+            return true;
+        }
+
+        @Override
+        public boolean booleansAreNumbers() {
+            return true;
+        }
+
+        @Override
+        public boolean valuesAreCalls() {
+            return true;
+        }
+
+        @Override
+        public boolean backslashesArePlain() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rxkit.dialect;
+
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * PostgreSQL 12 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
+ * collation {@code C}, whose order is Java's; times have microseconds. A table without a namespace is in
+ * {@code public}.
+ */
+public final class Postgres implements Dialect {
+
+    /** Two that create tables at once wait for each other by this number. */
+    private static final long CREATION_LOCK = 0x7278_6b69_74L;
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresText.quote(identifier);
+    }
+
+    @Override
+    public boolean reserves(String word) {
+        return PostgresWords.reserved(word);
+    }
+
+    @Override
+    public Carrier carrier(ColumnType.Logical type) {
+        return PostgresTypes.carrier(type);
+    }
+
+    @Override
+    public boolean ordered(ColumnType.Logical type) {
+        return type.kind() != ColumnType.Kind.JSON;
+    }
+
+    @Override
+    public String inOrder(String expression, ColumnType type) {
+        return PostgresTypes.text(type) ? expression + " COLLATE \"" + PostgresText.JAVA_ORDER + '"' : expression;
+    }
+
+    @Override
+    public ColumnType.Native canonicalType(String sql) {
+        return PostgresTypes.canonical(sql);
+    }
+
+    @Override
+    public Schema resolve(Schema schema) {
+        return PostgresResolver.resolve(schema);
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return PostgresCreate.statements(table);
+    }
+
+    @Override
+    public List<String> create(Schema schema) {
+        return PostgresCreate.statements(schema);
+    }
+
+    @Override
+    public List<String> beforeCreate() {
+        return List.of("SELECT pg_advisory_xact_lock(" + CREATION_LOCK + ")");
+    }
+
+    /** Leaves it as it is where the user may not set the sequence: an id of one's own is no reason to fail. */
+    @Override
+    public String moveCounter(TableName table, String column) {
+        return "SELECT CASE WHEN has_sequence_privilege(s.name, 'USAGE') AND has_sequence_privilege(s.name, 'UPDATE')"
+                + " THEN CASE WHEN ? > COALESCE(pg_sequence_last_value(s.name), 0) THEN setval(s.name, ?) END END"
+                + " FROM (SELECT CAST(pg_get_serial_sequence(" + PostgresText.literal(quote(table)) + ", "
+                + PostgresText.literal(PostgresNames.cut(column)) + ") AS regclass) AS name) s";
+    }
+
+    @Override
+    public Fault fault(SQLException failure) {
+        return PostgresFaults.of(failure);
+    }
+
+    @Override
+    public void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        PostgresTransactions.begin(connection, write, isolation);
+    }
+
+    /** The collation {@code C} knows the case of ASCII letters only, so case is the database's own matter here. */
+    @Override
+    public String like(String expression, boolean ignoreCase) {
+        return ignoreCase
+                ? "LOWER(" + expression + " COLLATE \"default\") LIKE LOWER(? COLLATE \"default\") ESCAPE '\\'"
+                : expression + " LIKE ? ESCAPE '\\'";
+    }
+}

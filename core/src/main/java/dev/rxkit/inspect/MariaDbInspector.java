@@ -1,0 +1,36 @@
+package dev.rxkit.inspect;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the current database of a MariaDB or MySQL server. A table of which something cannot be represented, or is
+ * hidden from this user, carries the option {@code unmodelled}; the rest is read all the same.
+ */
+final class MariaDbInspector implements Inspector {
+
+    private final Dialect dialect;
+
+    MariaDbInspector(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Schema inspect(Connection connection) throws SQLException {
+        String database = connection.getCatalog();
+        MariaDbCatalog catalog = MariaDbCatalog.read(connection);
+        List<Table> tables = new ArrayList<>();
+        for (MariaDbCatalog.TableRow row : catalog.tables()) {
+            boolean table = row.type().equals("BASE TABLE") || row.type().equals("SYSTEM VERSIONED");
+            if (table && !row.name().equalsIgnoreCase("flyway_schema_history")) {
+                tables.add(new MariaDbTable(dialect, catalog, database, row).read());
+            }
+        }
+        return new Schema(tables, MariaDbObjects.read(connection, catalog, database));
+    }
+}

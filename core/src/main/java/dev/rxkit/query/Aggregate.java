@@ -1,0 +1,82 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function over many rows.
+ *
+ * @param inner null for the rows themselves
+ */
+record Aggregate<T, V extends @Nullable Object>(
+        Function function, @Nullable Prop<?, ?> inner, boolean distinct) implements Expression<T, V> {
+
+    /** The functions every database has. */
+    enum Function {
+        COUNT,
+        SUM,
+        AVG,
+        MIN,
+        MAX
+    }
+
+    @Override
+    public Operand operand(Scope scope) {
+        if (inner == null) {
+            return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
+        }
+        Operand operand = scope.operand(inner);
+        if (operand.aggregate()) {
+            throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
+        }
+        if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
+            SqlWriter text = new SqlWriter()
+                    .sql(scope.dialect().average((distinct ? "DISTINCT " : "") + operand.text()))
+                    .binds(operand.binds());
+            return done(scope, text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
+        }
+        SqlWriter text = new SqlWriter()
+                .sql(function.name() + (distinct ? "(DISTINCT " : "("))
+                .operand(operand)
+                .sql(")");
+        return done(scope, text, typed(scope, operand));
+    }
+
+    private Operand done(Scope scope, SqlWriter text, Typed typed) {
+        return Operand.of(text, typed, function != Function.COUNT, true);
+    }
+
+    private Typed typed(Scope scope, Operand operand) {
+        if (function == Function.COUNT) {
+            return Numbers.whole(scope, null, shown(operand));
+        }
+        operand.requireOrdered(scope.dialect(), function == Function.SUM ? "summed up" : "compared");
+        if (function == Function.MIN || function == Function.MAX) {
+            return operand.typed();
+        }
+        Class<?> type = operand.typed().type();
+        if (type == BigDecimal.class) {
+            return function == Function.AVG
+                    ? Numbers.decimal(scope, operand.typed().about(), shown(operand))
+                    : Numbers.sum(scope, operand.typed(), shown(operand));
+        }
+        if (type == Double.class || type == Float.class) {
+            return Numbers.floating(scope, operand.typed().about(), shown(operand));
+        }
+        if (type == BigInteger.class) {
+            return operand.typed();
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return Numbers.whole(scope, operand.typed().about(), shown(operand));
+        }
+        throw new QueryException(shown(operand) + ": only numbers can be summed up, and "
+                + operand.typed().shown() + " is of type " + type.getSimpleName());
+    }
+
+    private String shown(Operand operand) {
+        return function.name().toLowerCase(Locale.ROOT) + "(" + operand.typed().shown() + ")";
+    }
+}

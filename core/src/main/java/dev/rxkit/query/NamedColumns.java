@@ -1,0 +1,148 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.RowMapping;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.mapping.Suggestions;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns found by the names a class has for its properties: a property of the root class, else of one joined class,
+ * else {@code teamName} for the {@code name} of {@code Team}. Components of a record must all be found.
+ */
+final class NamedColumns<R> extends Columns<R> {
+
+    private static final Set<Class<?>> WHOLE = Set.of(Byte.class, Short.class, Integer.class, Long.class);
+
+    private final Class<R> type;
+    private final RowMapping<R> mapping;
+    private final BitSet given = new BitSet();
+    private final List<Found> columns = new ArrayList<>();
+
+    NamedColumns(Class<R> type, RowMapping<R> mapping, Scope scope) {
+        this.type = type;
+        this.mapping = mapping;
+        if (mapping.properties().isEmpty()) {
+            throw new QueryException("to(" + type.getSimpleName() + ".class): " + type.getSimpleName()
+                    + " is a single value: write to(" + scope.sources().get(0).shown() + "::..) to select one column");
+        }
+        for (int i = 0; i < mapping.properties().size(); i++) {
+            PropertyMapping property = mapping.properties().get(i);
+            Found found = find(property.name(), scope);
+            if (found != null) {
+                requireType(property, found);
+                columns.add(found);
+                given.set(i);
+            } else if (type.isRecord()) {
+                throw unknown(property.name(), scope);
+            }
+        }
+        if (columns.isEmpty()) {
+            throw unknown(mapping.properties().get(0).name(), scope);
+        }
+    }
+
+    private static @Nullable Found find(String name, Scope scope) {
+        Found named = null;
+        for (Source source : scope.sources()) {
+            PropertyMapping property = property(source, name);
+            if (property != null) {
+                if (source == scope.sources().get(0)) {
+                    return new Found(source, property);
+                }
+                if (named != null) {
+                    throw new QueryException("at " + CallSite.here() + ": '" + name + "' may be " + named.shown()
+                            + " or " + source.shown() + "." + name + ": call it '" + prefixed(named.source(), name)
+                            + "' or '" + prefixed(source, name) + "'");
+                }
+                named = new Found(source, property);
+            }
+        }
+        return named == null ? byPrefix(name, scope) : named;
+    }
+
+    private static @Nullable Found byPrefix(String name, Scope scope) {
+        for (Source source : scope.sources()) {
+            for (PropertyMapping property : source.mapping().properties()) {
+                if (prefixed(source, property.name()).equals(name)) {
+                    return new Found(source, property);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String prefixed(Source source, String name) {
+        String owner = source.shown();
+        return Character.toLowerCase(owner.charAt(0))
+                + owner.substring(1)
+                + Character.toUpperCase(name.charAt(0))
+                + name.substring(1);
+    }
+
+    private static @Nullable PropertyMapping property(Source source, String name) {
+        return source.mapping().properties().stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private QueryException unknown(String name, Scope scope) {
+        List<String> known = scope.sources().stream()
+                .flatMap(source -> source.mapping().properties().stream()
+                        .map(property ->
+                                source == scope.sources().get(0) ? property.name() : prefixed(source, property.name())))
+                .toList();
+        return new QueryException("at " + CallSite.here() + ": " + type.getSimpleName() + "." + name
+                + " has no property to come from in " + scope.shown() + Suggestions.hint(name, known));
+    }
+
+    private void requireType(PropertyMapping property, Found found) {
+        Class<?> wanted = property.valueType();
+        Class<?> present = found.property().valueType();
+        if (wanted != present && !(WHOLE.contains(wanted) && WHOLE.contains(present))) {
+            throw new QueryException("at " + CallSite.here() + ": " + type.getSimpleName() + "." + property.name()
+                    + " is of type " + wanted.getSimpleName() + ", and " + found.shown() + " of type "
+                    + present.getSimpleName() + ": give them one type");
+        }
+    }
+
+    @Override
+    List<Output> outputs(Scope scope) {
+        List<Output> outputs = new ArrayList<>(columns.size());
+        columns.forEach(found -> outputs.add(scope.operand(found)));
+        return outputs;
+    }
+
+    @Override
+    RowReader<R> reader(List<Output> outputs) {
+        return rows -> {
+            @Nullable
+            Object[] values = new @Nullable Object[mapping.properties().size()];
+            int column = 0;
+            for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+                PropertyMapping source = columns.get(column).property();
+                values[i] = fit(mapping.properties().get(i), source.read(rows, ++column));
+            }
+            return mapping.make(values, given);
+        };
+    }
+
+    private @Nullable Object fit(PropertyMapping target, @Nullable Object value) {
+        if (value == null || target.valueType().isInstance(value)) {
+            return value;
+        }
+        try {
+            return Values.fit(target, value);
+        } catch (QueryException unfit) {
+            throw new MappingException(type.getName() + "." + target + " cannot hold the number in the row", unfit);
+        }
+    }
+}

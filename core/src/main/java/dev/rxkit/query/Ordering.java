@@ -1,0 +1,86 @@
+package dev.rxkit.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a select is ordered by. Mutable, for one thread. */
+final class Ordering {
+
+    /**
+     * One thing ordered by, resolved.
+     *
+     * @param nullsFirst where rows without a value go; null for the database's own choice
+     */
+    record Key(
+            Operand operand, boolean descending, @Nullable Boolean nullsFirst) {
+
+        /** @param place the number of the selected column it is, or 0 */
+        void write(SqlWriter out, int place) {
+            if (nullsFirst != null) {
+                out.operand(operand).sql(nullsFirst ? " IS NOT NULL, " : " IS NULL, ");
+            }
+            if (place > 0) {
+                out.sql(String.valueOf(place));
+            } else {
+                out.operand(operand);
+            }
+            out.sql(descending ? " DESC" : "");
+        }
+    }
+
+    private final List<Sorted<?, ?>> parts = new ArrayList<>();
+
+    /** One more thing to order by; one that is ordered by already keeps its place and direction. */
+    void add(Prop<?, ?> property, Scope draft) {
+        Sorted<?, ?> sorted = Sorted.of(property);
+        key(sorted, draft);
+        parts.add(sorted);
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    List<Key> keys(Scope scope) {
+        List<Key> keys = new ArrayList<>(parts.size());
+        for (Sorted<?, ?> part : parts) {
+            add(keys, key(part, scope));
+        }
+        return keys;
+    }
+
+    static void add(List<Key> keys, Key key) {
+        if (keys.stream().noneMatch(known -> known.operand().same(key.operand()))) {
+            keys.add(key);
+        }
+    }
+
+    private static Key key(Sorted<?, ?> sorted, Scope scope) {
+        Operand operand = scope.operand(sorted.inner());
+        operand.requireOrdered(scope.dialect(), "ordered by");
+        return new Key(operand, sorted.descending(), sorted.nullsFirst());
+    }
+
+    /** Writes ORDER BY; an expression with values in it goes by its number where it is selected. */
+    static void write(SqlWriter out, List<Key> keys, List<Output> outputs) {
+        for (int i = 0; i < keys.size(); i++) {
+            out.sql(i == 0 ? " ORDER BY " : ", ");
+            Operand operand = keys.get(i).operand();
+            keys.get(i).write(out, operand.binds().isEmpty() ? 0 : place(operand, outputs));
+        }
+    }
+
+    /** The number of the selected column that an expression is; 0 for none. */
+    static int place(Operand operand, List<Output> outputs) {
+        int before = 0;
+        for (Output output : outputs) {
+            int place = output.place(operand);
+            if (place > 0) {
+                return before + place;
+            }
+            before += output.width();
+        }
+        return 0;
+    }
+}

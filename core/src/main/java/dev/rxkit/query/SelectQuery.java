@@ -1,0 +1,92 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A select that is complete: what it gives is known. It is written anew each time, so it follows later changes of the
+ * text behind it. For one thread.
+ *
+ * @param <R> what a row becomes
+ */
+public abstract sealed class SelectQuery<R extends @Nullable Object> permits TableQuery, UnionQuery {
+
+    /**
+     * A statement and how its rows are read.
+     *
+     * @param <R> what a row becomes
+     */
+    public record Ready<R extends @Nullable Object>(BoundSql sql, RowReader<R> reader) {}
+
+    SelectQuery() {}
+
+    /** The rows, at most so many. */
+    public abstract Ready<R> rows(long atMost);
+
+    /** The rows of a page, in an order without ties. */
+    public abstract Ready<R> page(long rows, long skip);
+
+    /** How many rows there are, within limit and offset where they are given. */
+    public abstract BoundSql count();
+
+    /** One row if there is any. */
+    public abstract BoundSql exists();
+
+    /** The rows behind the cursor, at most so many, each with its place in the order. */
+    public abstract Ready<Keyset.Placed<R>> slice(long rows);
+
+    /** The cursor of a place that {@link #slice} told. */
+    public abstract String cursor(@Nullable Object[] place);
+
+    /** Whether a limit or an offset was given. */
+    public abstract boolean cut();
+
+    /** Whether the rows are to be locked, which takes a transaction. */
+    public abstract boolean locks();
+
+    /** Whether the rows come in an order of their own. */
+    abstract boolean ordered();
+
+    /**
+     * Writes the select.
+     *
+     * @param outer the statement around it, or null
+     * @param labelled whether its columns are named {@code c1, c2, ..}, so that no two have one name
+     * @return how many columns it has
+     */
+    abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled);
+
+    /** Writes a select of one column, to compare with. */
+    final void column(SqlWriter out, Scope outer) {
+        SqlWriter inner = new SqlWriter();
+        int width = write(inner, outer, false);
+        if (width != 1) {
+            throw new QueryException(
+                    "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
+        }
+        // MariaDB takes no LIMIT right inside IN.
+        out.sql(cut() ? "SELECT * FROM (" : "").append(inner).sql(cut() ? ") cut" : "");
+    }
+
+    /** Writes a select of which it only matters whether it has a row. */
+    abstract void any(SqlWriter out, Scope outer);
+
+    /** OFFSET alone is not understood everywhere, so it never stands without a LIMIT. */
+    static void cut(SqlWriter out, long atMost, long skip) {
+        if (atMost != SelectText.NO_LIMIT || skip != 0) {
+            out.sql(" LIMIT ?").bind(new Bind.OfNumber(atMost));
+        }
+        if (skip != 0) {
+            out.sql(" OFFSET ?").bind(new Bind.OfNumber(skip));
+        }
+    }
+
+    static int width(Iterable<? extends Output> outputs) {
+        int width = 0;
+        for (Output output : outputs) {
+            width += output.width();
+        }
+        return width;
+    }
+}

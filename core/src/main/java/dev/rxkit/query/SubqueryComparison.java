@@ -1,0 +1,17 @@
+package dev.rxkit.query;
+
+/**
+ * A property compared with what one select inside the statement gives.
+ *
+ * @param operator SQL's; {@code IN} for one of many rows
+ */
+record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) implements Term {
+
+    @Override
+    public void write(SqlWriter out, Scope scope) {
+        Operand operand = Comparison.operand(scope, left, operator.endsWith("IN") ? "=" : operator);
+        out.operand(operand).sql(" " + operator + " (");
+        select.statement().column(out, scope);
+        out.sql(")");
+    }
+}

@@ -1,0 +1,220 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A select over tables. */
+final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
+
+    private final SelectText text;
+    private final Columns<R> columns;
+
+    TableQuery(SelectText text, Columns<R> columns) {
+        this.text = text;
+        this.columns = columns;
+    }
+
+    @Override
+    public Ready<R> rows(long atMost) {
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        SqlWriter out = new SqlWriter();
+        write(out, scope, outputs, false, text.cursor() != null, Math.min(text.limit(), atMost), text.offset());
+        lock(out, scope);
+        return new Ready<>(out.done(), columns.reader(outputs));
+    }
+
+    @Override
+    public Ready<R> page(long rows, long skip) {
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        SqlWriter out = new SqlWriter();
+        write(out, scope, outputs, false, true, rows, skip);
+        lock(out, scope);
+        return new Ready<>(out.done(), columns.reader(outputs));
+    }
+
+    @Override
+    public BoundSql count() {
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        SqlWriter out = new SqlWriter();
+        if (!text.isDistinct() && !text.grouped() && !cut() && !aggregated(outputs)) {
+            out.sql("SELECT COUNT(*)");
+            text.writeBody(out, scope, outputs, keyset(scope, outputs));
+            return out.done();
+        }
+        out.sql("SELECT COUNT(*) FROM (");
+        if (text.isDistinct()) {
+            write(out, scope, outputs, true, false, text.limit(), text.offset());
+        } else {
+            bare(out, scope, outputs, text.limit());
+        }
+        return out.sql(") cut").done();
+    }
+
+    @Override
+    public BoundSql exists() {
+        Scope scope = text.scope(null);
+        SqlWriter out = new SqlWriter();
+        bare(out, scope, outputs(scope), Math.min(text.limit(), 1));
+        return out.done();
+    }
+
+    @Override
+    void any(SqlWriter out, Scope outer) {
+        Scope scope = text.scope(outer);
+        bare(out, scope, outputs(scope), text.limit());
+    }
+
+    /** The rows without what is in them. */
+    private void bare(SqlWriter out, Scope scope, List<Output> outputs, long atMost) {
+        out.sql("SELECT ");
+        if (aggregated(outputs) && !text.grouped()) {
+            list(out, outputs, true);
+        } else {
+            out.sql("1");
+        }
+        text.writeBody(out, scope, text.grouped() ? List.of() : outputs, keyset(scope, outputs));
+        cut(out, atMost, text.offset());
+    }
+
+    @Override
+    public Ready<Keyset.Placed<R>> slice(long rows) {
+        if (cut()) {
+            throw new QueryException("slice(..) sets the limit itself: leave limit and offset out");
+        }
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        Keyset keyset = Keyset.of(text, scope, total(scope, outputs));
+        int width = width(outputs);
+        List<Output> all = new ArrayList<>(outputs);
+        keyset.keys().forEach(key -> all.add(key.operand()));
+        SqlWriter out = new SqlWriter();
+        write(out, scope, all, false, true, rows, 0);
+        lock(out, scope);
+        RowReader<R> reader = columns.reader(outputs);
+        return new Ready<>(out.done(), row -> new Keyset.Placed<>(reader.read(row), keyset.place(row, width + 1)));
+    }
+
+    @Override
+    public String cursor(@Nullable Object[] place) {
+        Scope scope = text.scope(null);
+        return Keyset.of(text, scope, total(scope, outputs(scope))).cursor(place);
+    }
+
+    @Override
+    public boolean cut() {
+        return text.cut();
+    }
+
+    @Override
+    boolean ordered() {
+        return text.ordered();
+    }
+
+    @Override
+    public boolean locks() {
+        return text.skipLocked() != null;
+    }
+
+    @Override
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled) {
+        Scope scope = text.scope(outer);
+        List<Output> outputs = outputs(scope);
+        write(out, scope, outputs, labelled, text.cursor() != null, text.limit(), text.offset());
+        return width(outputs);
+    }
+
+    /** What a union of this select is ordered by: the number of a selected column. */
+    int place(Prop<?, ?> property) {
+        Scope scope = text.scope(null);
+        Operand operand = scope.operand(property);
+        operand.requireOrdered(scope.dialect(), "ordered by");
+        return Ordering.place(operand, outputs(scope));
+    }
+
+    RowReader<R> reader() {
+        return columns.reader(outputs(text.scope(null)));
+    }
+
+    int width() {
+        return width(outputs(text.scope(null)));
+    }
+
+    private void write(
+            SqlWriter out, Scope scope, List<Output> outputs, boolean labelled, boolean total, long atMost, long skip) {
+        out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        list(out, outputs, labelled);
+        text.writeBody(out, scope, outputs, keyset(scope, outputs));
+        List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
+        Grouping.checkOrder(text, keys, outputs);
+        Ordering.write(out, keys, outputs);
+        cut(out, atMost, skip);
+    }
+
+    private static void list(SqlWriter out, List<Output> outputs, boolean labelled) {
+        int label = 1;
+        for (int i = 0; i < outputs.size(); i++) {
+            out.next(i, ", ");
+            outputs.get(i).write(out, labelled ? label : 0);
+            label += outputs.get(i).width();
+        }
+    }
+
+    private List<Output> outputs(Scope scope) {
+        List<Output> outputs = columns.outputs(scope);
+        Grouping.check(text, scope, outputs, columns.root());
+        return outputs;
+    }
+
+    private @Nullable Keyset keyset(Scope scope, List<Output> outputs) {
+        return text.cursor() == null ? null : Keyset.of(text, scope, total(scope, outputs));
+    }
+
+    /** An order without ties: what was asked for, then what tells the rows apart. */
+    private List<Ordering.Key> total(Scope scope, List<Output> outputs) {
+        List<Ordering.Key> keys = new ArrayList<>(text.keys(scope));
+        if (text.grouped()) {
+            text.groups(scope).forEach(group -> Ordering.add(keys, new Ordering.Key(group, false, null)));
+        } else if (text.isDistinct() && !columns.root()) {
+            for (Output output : outputs) {
+                if (output instanceof Operand operand) {
+                    Ordering.add(keys, new Ordering.Key(operand, false, null));
+                } else if (output instanceof WholeRow.Columns row) {
+                    rowKey(keys, scope, row.source());
+                }
+            }
+        } else if (!aggregated(outputs)) {
+            for (Source source : text.joins().tellingApart(scope, text.isDistinct())) {
+                rowKey(keys, scope, source);
+            }
+        }
+        return keys;
+    }
+
+    private static void rowKey(List<Ordering.Key> keys, Scope scope, Source source) {
+        for (PropertyMapping key : source.mapping().key()) {
+            Ordering.add(keys, new Ordering.Key(scope.operand(new Found(source, key)), false, null));
+        }
+    }
+
+    private static boolean aggregated(List<Output> outputs) {
+        return outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
+    }
+
+    private void lock(SqlWriter out, Scope scope) {
+        Boolean skip = text.skipLocked();
+        if (skip == null) {
+            return;
+        }
+        if (text.isDistinct() || text.grouped()) {
+            throw new QueryException("forUpdate() locks rows of a table: not with groupBy(..) or distinct()");
+        }
+        out.sql(scope.dialect().lock(scope.name(text.joins().root()), skip));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rxkit.query;
+
+import dev.rxkit.mapping.PropertyMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What the values of a column or an expression are. */
+interface Typed {
+
+    /** Their class: boxed, and what is inside an {@code Optional}. */
+    Class<?> type();
+
+    /** The column or expression as messages name it. */
+    String shown();
+
+    /** Whether the database compares them as Java does. */
+    boolean ordered();
+
+    /**
+     * A value bound in the form the column keeps.
+     *
+     * @throws dev.rxkit.error.QueryException if it is of another type
+     */
+    Bind bind(Object value);
+
+    /** A pattern that the values are matched with, bound. */
+    default Bind text(String pattern) {
+        return new Bind.OfText(about(), pattern);
+    }
+
+    /** The property whose values they are or come from; null for none. */
+    @Nullable
+    PropertyMapping about();
+
+    /** The value in the current row, null for SQL NULL, as the property is declared. */
+    @Nullable
+    Object read(ResultSet rows, int index) throws SQLException;
+}

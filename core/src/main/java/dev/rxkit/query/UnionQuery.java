@@ -1,0 +1,177 @@
+package dev.rxkit.query;
+
+import dev.rxkit.error.QueryException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects whose rows are put together. Mutable, for one thread.
+ *
+ * @param <R> what a row becomes
+ */
+public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R> {
+
+    /** @param all whether rows that are there already come again */
+    private record Part<R extends @Nullable Object>(SelectQuery<R> select, boolean all) {}
+
+    private record Order(int place, boolean descending) {}
+
+    private final TableQuery<R> first;
+    private final List<Part<R>> others = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private long limit = SelectText.NO_LIMIT;
+    private long offset;
+
+    /** A union that begins with a select. */
+    public UnionQuery(SelectQuery<R> first) {
+        if (!(first instanceof TableQuery<R> table)) {
+            throw new QueryException("a union begins with a plain select");
+        }
+        this.first = table;
+        requirePart(first);
+    }
+
+    private static void requirePart(SelectQuery<?> part) {
+        if (part.locks()) {
+            throw new QueryException("forUpdate() locks rows of a table: not in a union");
+        }
+        if (part.ordered() && !part.cut()) {
+            throw new QueryException("a part of a union has no order: put orderBy(..) behind the union");
+        }
+    }
+
+    /** Adds the rows of one more select. */
+    public void add(SelectQuery<R> select, boolean all) {
+        requirePart(select);
+        int width = select.write(new SqlWriter(), null, false);
+        if (width != first.width()) {
+            throw new QueryException("the selects of a union have " + first.width() + " and " + width
+                    + " columns: give them the same number");
+        }
+        others.add(new Part<>(select, all));
+    }
+
+    /** Orders by a property that the first select gives. */
+    public void orderBy(Prop<?, ?> property) {
+        Sorted<?, ?> sorted = Sorted.of(property);
+        int place = first.place(sorted.inner());
+        if (place == 0) {
+            throw new QueryException("a union is ordered by what its first select gives: select that property too");
+        }
+        if (sorted.nullsFirst() != null) {
+            throw new QueryException("nullsFirst(..) and nullsLast(..) cannot order a union");
+        }
+        orders.add(new Order(place, sorted.descending()));
+    }
+
+    /** At most so many rows. */
+    public void limit(long rows) {
+        limit = SelectText.natural("limit", rows);
+    }
+
+    /** Without the first rows. */
+    public void offset(long rows) {
+        offset = SelectText.natural("offset", rows);
+    }
+
+    @Override
+    public Ready<R> rows(long atMost) {
+        SqlWriter out = new SqlWriter();
+        write(out, null, false, orders, Math.min(limit, atMost), offset);
+        return new Ready<>(out.done(), first.reader());
+    }
+
+    @Override
+    public Ready<R> page(long rows, long skip) {
+        List<Order> total = new ArrayList<>(orders);
+        for (int i = 1; i <= first.width(); i++) {
+            int place = i;
+            if (orders.stream().noneMatch(order -> order.place() == place)) {
+                total.add(new Order(place, false));
+            }
+        }
+        SqlWriter out = new SqlWriter();
+        write(out, null, false, total, rows, skip);
+        return new Ready<>(out.done(), first.reader());
+    }
+
+    @Override
+    public BoundSql count() {
+        SqlWriter out = new SqlWriter().sql("SELECT COUNT(*) FROM (");
+        write(out, null, true);
+        return out.sql(") cut").done();
+    }
+
+    @Override
+    public BoundSql exists() {
+        SqlWriter out = new SqlWriter();
+        existing(out, null);
+        return out.sql(" LIMIT 1").done();
+    }
+
+    @Override
+    void any(SqlWriter out, Scope outer) {
+        existing(out, outer);
+    }
+
+    private void existing(SqlWriter out, @Nullable Scope outer) {
+        out.sql("SELECT 1 FROM (");
+        write(out, outer, true);
+        out.sql(") cut");
+    }
+
+    @Override
+    public Ready<Keyset.Placed<R>> slice(long rows) {
+        throw new QueryException("a cursor stands between rows of tables: a union has page(..)");
+    }
+
+    @Override
+    public String cursor(@Nullable Object[] place) {
+        throw new QueryException("a union has no cursor");
+    }
+
+    @Override
+    public boolean cut() {
+        return limit != SelectText.NO_LIMIT || offset != 0;
+    }
+
+    @Override
+    public boolean locks() {
+        return false;
+    }
+
+    @Override
+    boolean ordered() {
+        return !orders.isEmpty();
+    }
+
+    @Override
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled) {
+        write(out, outer, labelled, orders, limit, offset);
+        return first.width();
+    }
+
+    private void write(
+            SqlWriter out, @Nullable Scope outer, boolean labelled, List<Order> order, long atMost, long skip) {
+        part(out, first, outer, labelled);
+        for (Part<R> other : others) {
+            out.sql(other.all() ? " UNION ALL " : " UNION ");
+            part(out, other.select(), outer, labelled);
+        }
+        for (int i = 0; i < order.size(); i++) {
+            out.sql(i == 0 ? " ORDER BY " : ", ")
+                    .sql(String.valueOf(order.get(i).place()))
+                    .sql(order.get(i).descending() ? " DESC" : "");
+        }
+        cut(out, atMost, skip);
+    }
+
+    /** SQLite takes no parentheses around a part, so one with a limit, and a union, become a table of their own. */
+    private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled) {
+        boolean wrapped = select.cut() || select instanceof UnionQuery;
+        out.sql(wrapped ? "SELECT * FROM (" : "");
+        select.write(out, outer, labelled || wrapped);
+        out.sql(wrapped ? ") part" : "");
+    }
+}

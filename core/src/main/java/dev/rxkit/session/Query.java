@@ -1,0 +1,178 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RowNotFoundException;
+import dev.rxkit.error.TooManyRowsException;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.BoundSql;
+import dev.rxkit.query.Keyset;
+import dev.rxkit.query.SelectQuery;
+import dev.rxkit.query.Subquery;
+import dev.rxkit.query.UnionQuery;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that gives rows, and the ways to take them. A mutable builder that returns itself. For one thread.
+ *
+ * @param <R> what a row becomes; null in a list where the only column is NULL
+ */
+public abstract sealed class Query<R extends @Nullable Object> extends Statement implements Subquery<R>
+        permits Clauses, Rows, Union {
+
+    Query(Conversation conversation, TableMapping<?> mapping) {
+        super(conversation, mapping, "select");
+    }
+
+    abstract SelectQuery<R> query();
+
+    /** All rows. */
+    public List<R> list() {
+        return rows(query().rows(Long.MAX_VALUE));
+    }
+
+    /** The first row, if there is one and it is not a single NULL. */
+    public Optional<@NonNull R> first() {
+        return only(rows(query().rows(1)));
+    }
+
+    /**
+     * The only row.
+     *
+     * @throws RowNotFoundException if there is none, or it is a single NULL
+     * @throws TooManyRowsException if there is more than one
+     */
+    public @NonNull R one() {
+        return oneOrNone()
+                .orElseThrow(() -> new RowNotFoundException(
+                        this + ".one() found no row: use oneOrNone() or first() if there may be none"));
+    }
+
+    /**
+     * The only row, if there is one and it is not a single NULL.
+     *
+     * @throws TooManyRowsException if there is more than one
+     */
+    public Optional<@NonNull R> oneOrNone() {
+        List<R> rows = rows(query().rows(2));
+        if (rows.size() > 1) {
+            throw new TooManyRowsException(
+                    this + " found more than one row: narrow it by where(..), or use first() or list()");
+        }
+        return only(rows);
+    }
+
+    private static <R extends @Nullable Object> Optional<@NonNull R> only(List<R> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+    }
+
+    /** The rows one by one; to be closed, best by try-with-resources. */
+    public Stream<R> stream() {
+        used();
+        SelectQuery<R> query = query();
+        SelectQuery.Ready<R> ready = query.rows(Long.MAX_VALUE);
+        return conversation().stream(query.locks(), ready.sql(), mapping(), ready.reader());
+    }
+
+    /** How many rows there are. */
+    public long count() {
+        return look(query().count(), rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    /** Whether there is any row. */
+    public boolean exists() {
+        return look(query().exists(), ResultSet::next);
+    }
+
+    private <A> A look(BoundSql sql, Lane.Reading<A> reading) {
+        used();
+        return conversation().query(sql, mapping(), reading);
+    }
+
+    /**
+     * One page, and how many rows there are in all. What tells rows apart is added to the order, so that no row is on
+     * two pages.
+     *
+     * @param number counted from 1
+     * @param size rows on a page
+     */
+    public Page<R> page(int number, int size) {
+        used();
+        if (number < 1 || size < 1) {
+            throw new QueryException("page(" + number + ", " + size + "): pages count from 1 and hold at least 1 row");
+        }
+        if (query().cut()) {
+            throw new QueryException("page(..) sets limit and offset itself: leave them out");
+        }
+        long total = count();
+        long skip = (number - 1L) * size;
+        return new Page<>(skip < total ? rows(query().page(size, skip)) : List.of(), total, number, size);
+    }
+
+    /**
+     * The next rows behind {@code after(cursor)}, and the cursor for those behind them. It costs the same however far
+     * into the rows it is, and rows that come or go in between move none of the others. What tells rows apart is added
+     * to the order.
+     *
+     * @param size how many rows at most
+     */
+    public Slice<R> slice(int size) {
+        used();
+        if (size < 1) {
+            throw new QueryException("slice(" + size + "): a slice holds at least 1 row");
+        }
+        SelectQuery<R> query = query();
+        SelectQuery.Ready<Keyset.Placed<R>> ready = query.slice(size + 1L);
+        List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
+        List<R> items = new ArrayList<>();
+        placed.stream().limit(size).forEach(row -> items.add(row.row()));
+        return new Slice<>(
+                items, placed.size() > size ? query.cursor(placed.get(size - 1).place()) : null);
+    }
+
+    /** This select's rows and the other's, equal ones once. */
+    public Union<R> union(Query<R> other) {
+        return new Union<>(this, new UnionQuery<>(query())).union(other);
+    }
+
+    /** This select's rows and the other's, all of them. */
+    public Union<R> unionAll(Query<R> other) {
+        return new Union<>(this, new UnionQuery<>(query())).unionAll(other);
+    }
+
+    /** The text of the statement, with {@code ?} where values are bound. */
+    public String sql() {
+        used();
+        return query().rows(Long.MAX_VALUE).sql().text();
+    }
+
+    @Override
+    public SelectQuery<R> statement() {
+        used();
+        return query();
+    }
+
+    private List<R> rows(SelectQuery.Ready<R> ready) {
+        return take(ready.sql(), ready.reader());
+    }
+
+    private <A extends @Nullable Object> List<A> take(BoundSql sql, RowReader<A> reader) {
+        used();
+        Lane.Reading<List<A>> reading = rows -> {
+            List<A> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(reader.read(rows));
+            }
+            return list;
+        };
+        return query().locks()
+                ? conversation().locking(sql, mapping(), reading)
+                : conversation().query(sql, mapping(), reading);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rxkit.session;
+
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.SelectQuery;
+import dev.rxkit.query.UnionQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects whose rows are put together. A mutable builder that returns itself. For one thread.
+ *
+ * @param <R> what a row becomes
+ */
+public final class Union<R extends @Nullable Object> extends Query<R> {
+
+    private final UnionQuery<R> query;
+
+    Union(Query<R> first, UnionQuery<R> query) {
+        super(first.conversation(), first.mapping());
+        first.used();
+        this.query = query;
+    }
+
+    @Override
+    SelectQuery<R> query() {
+        return query;
+    }
+
+    /** Adds the rows of one more select; equal rows come once. */
+    @Override
+    public Union<R> union(Query<R> other) {
+        return add(other, false);
+    }
+
+    /** Adds all rows of one more select. */
+    @Override
+    public Union<R> unionAll(Query<R> other) {
+        return add(other, true);
+    }
+
+    private Union<R> add(Query<R> other, boolean all) {
+        step(() -> query.add(other.statement(), all));
+        return this;
+    }
+
+    /** Orders by a property that the first select gives; a second call adds to the first. */
+    public <E, V extends @Nullable Object> Union<R> orderBy(Prop<E, V> property) {
+        step(() -> query.orderBy(property));
+        return this;
+    }
+
+    /** At most so many rows. */
+    public Union<R> limit(long rows) {
+        step(() -> query.limit(rows));
+        return this;
+    }
+
+    /** Without so many rows at the start. */
+    public Union<R> offset(long rows) {
+        step(() -> query.offset(rows));
+        return this;
+    }
+}
