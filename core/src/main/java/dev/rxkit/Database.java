@@ -15,6 +15,7 @@ import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
+import dev.rxkit.session.SharedTransaction;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -35,24 +36,40 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Models models;
     private final ClassLoader loader;
-    private final HikariDataSource pool;
+    private final RxConfig config;
+    private final Connections connections;
     private final Jdbi jdbi;
     private final Sessions sessions;
     private final Optional<StartupWatch> watch;
 
     private Database(RxConfig config, ClassLoader loader) {
         this.loader = loader;
+        this.config = config;
         this.url = config.databaseUrl(config.baseDirectory());
         url.requireUsable(loader);
         this.dialect = url.dialect();
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
         this.models = new Models(config, mappings, loader);
-        this.pool = Pool.open(config, url, loader);
+        HikariDataSource pool = Pool.open(config, url, loader);
+        this.connections = Connections.of(pool);
         this.jdbi = jdbi(pool, config);
         this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
                 : Optional.empty();
+    }
+
+    /** A rehearsal of another database. */
+    private Database(Database other, SharedTransaction transaction) {
+        this.loader = other.loader;
+        this.config = other.config;
+        this.url = other.url;
+        this.dialect = other.dialect;
+        this.models = other.models;
+        this.connections = Connections.of(transaction);
+        this.jdbi = jdbi(connections.source(), config);
+        this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
+        this.watch = Optional.empty();
     }
 
     /**
@@ -63,6 +80,20 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(RxConfig config) {
         return new Database(config, ContextLoader.get());
+    }
+
+    /**
+     * The same database with everything in one transaction, which is rolled back when what comes back is closed: for
+     * tests. Its sessions share one connection and see each other's work at once; what they commit is a savepoint kept.
+     * Statements that commit by themselves, such as MariaDB's DDL, stay.
+     */
+    public Database rehearsal() {
+        sessions();
+        try {
+            return new Database(this, SharedTransaction.begin(dataSource().getConnection(), dialect));
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "begin a rehearsal of");
+        }
     }
 
     private static Jdbi jdbi(DataSource pool, RxConfig config) {
@@ -184,21 +215,21 @@ public final class Database implements AutoCloseable {
 
     /** The pool. */
     public DataSource dataSource() {
-        return pool;
+        return connections.source();
     }
 
     private Sessions sessions() {
-        if (pool.isClosed()) {
+        if (connections.closed().getAsBoolean()) {
             throw new SessionException("The database " + url.shown() + " is closed. Open it again, or close it later.");
         }
         return sessions;
     }
 
-    /** Closes the pool. Sessions still open fail from now on. May be called twice. */
+    /** Closes the pool, or rolls a rehearsal back. Sessions still open fail from now on. May be called twice. */
     @Override
     public void close() {
         watch.ifPresent(StartupWatch::await);
-        pool.close();
+        connections.close().run();
     }
 
     /** The database, without a password. */

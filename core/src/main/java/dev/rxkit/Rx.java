@@ -49,8 +49,27 @@ public final class Rx {
 
     /** The database, opened now if it is not yet. */
     public static Database database() {
+        Database used = Uses.current();
+        if (used != null) {
+            return used;
+        }
         Database open = main;
         return open == null ? opened() : open;
+    }
+
+    /** Ends what {@link #use} began; for the thread that began it. */
+    public interface Use extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Lets another database stand in for the one of the process, for this thread and those it starts, until what comes
+     * back is closed: for tests. A thread that was started elsewhere means it too, as long as it is the only one that
+     * stands in. The database itself is not closed.
+     */
+    public static Use use(Database database) {
+        return Uses.begin(database);
     }
 
     private static Database opened() {

@@ -63,9 +63,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noRoomImportsTheRoof = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.rxkit")
+            .resideOutsideOfPackages("dev.rxkit", "dev.rxkit.testing")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.rxkit"));
+
+    @ArchTest
+    static final ArchRule nobodyImportsTesting = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rxkit.testing")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.testing"));
+
+    @ArchTest
+    static final ArchRule junitStaysInTesting = confined("org.junit..", "dev.rxkit.testing");
 
     @ArchTest
     static final ArchRule noPackageCycles =

@@ -80,6 +80,15 @@ public final class DatabaseUrl {
         return password;
     }
 
+    /** Another database on the same server, with the same login and parameters. Not for SQLite. */
+    public DatabaseUrl onDatabase(String name) {
+        int host = jdbcUrl.indexOf("//") + 2;
+        String server = jdbcUrl.substring(0, jdbcUrl.indexOf('/', host));
+        int slash = shown.indexOf('/', shown.indexOf("//") + 2);
+        String shownServer = slash < 0 ? shown : shown.substring(0, slash);
+        return new DatabaseUrl(engine, server + "/" + name, shownServer + "/" + name, user, password, null, parameters);
+    }
+
     /** Whether the database lives in memory and ends with its connection. */
     public boolean inMemory() {
         return engine == Engine.SQLITE && file == null;

@@ -49,10 +49,15 @@ public final class Sessions {
 
     /** @param jdbi over the pool whose size the settings tell */
     public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
-        this(jdbi, dialect, mappings, settings, Pause.JITTERED);
+        this(jdbi, dialect, mappings, settings, Pause.JITTERED, false);
     }
 
     Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Pause pause) {
+        this(jdbi, dialect, mappings, settings, pause, false);
+    }
+
+    private Sessions(
+            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Pause pause, boolean shared) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.mappings = mappings;
@@ -60,10 +65,15 @@ public final class Sessions {
         this.pause = pause;
         failures = new Failures(dialect);
         watch = Watch.of(settings);
-        boundary = Boundary.of(dialect);
+        boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
-        slot = new WriterSlot(dialect.singleWriter());
+        slot = new WriterSlot(!shared && dialect.singleWriter());
         reserved = new ReservedNames(dialect);
+    }
+
+    /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
+    public static Sessions shared(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
+        return new Sessions(jdbi, dialect, mappings, settings, Pause.JITTERED, true);
     }
 
     /**

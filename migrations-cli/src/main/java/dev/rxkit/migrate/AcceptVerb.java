@@ -7,7 +7,6 @@ import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +48,12 @@ final class AcceptVerb {
     private Report list(ScriptSet scripts, Lock lock, List<String> news) throws SQLException {
         Optional<Models> models = bench.findModels();
         boolean same;
-        try (Connection scratch = bench.replay(scripts)) {
-            same = models.isPresent()
-                    && Comparison.changes(models.get(), bench.ownership(scripts.lock()), bench.inspect(scratch))
+        Optional<String> missing;
+        try (Scratch scratch = bench.replay(scripts)) {
+            missing = scratch.missing();
+            same = missing.isEmpty()
+                    && models.isPresent()
+                    && Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), scratch.schema())
                             .isEmpty();
         }
         LockBook book = LockBook.empty();
@@ -69,8 +71,9 @@ final class AcceptVerb {
                 models.map(Models::lockClasses).orElse(lock.classes()));
         Path base = bench.settings().baseDirectory();
         notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
-        notes.line("All scripts ran from empty. Listed as they are now: " + String.join(", ", news) + ".");
-        if (!same && models.isPresent()) {
+        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran from empty.")
+                + " Listed as they are now: " + String.join(", ", news) + ".");
+        if (!same && missing.isEmpty() && models.isPresent()) {
             notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
         }
         return notes.next("mvn rx:migrate").end(ExitCode.OK);

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 final class Comparison {
     private final Workbench bench;
     private final Models models;
+    private final Printed printed;
     private final Ownership ownership;
     private final Schema from;
     private final Optional<Connection> head;
@@ -48,6 +49,7 @@ final class Comparison {
     Comparison(Workbench bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
         this.bench = bench;
         this.models = models;
+        this.printed = new Printed(bench, models, ownership);
         this.ownership = ownership;
         this.from = from;
         this.head = head;
@@ -70,9 +72,10 @@ final class Comparison {
             List<Question> open) {}
 
     /** The difference without asking anybody. */
-    static List<Change> changes(Models models, Ownership ownership, Schema from) {
+    static List<Change> changes(Workbench bench, Models models, Ownership ownership, Schema from) throws SQLException {
         Renames renames = models.renames(from);
-        return SchemaDiffer.diff(from, ownership.target(from, models.declared(), renames), renames);
+        Schema declared = new Printed(bench, models, ownership).declared(from, renames);
+        return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);
     }
 
     /**
@@ -83,7 +86,7 @@ final class Comparison {
     Result ask() throws SQLException {
         while (true) {
             Renames renames = renames();
-            Schema to = ownership.target(from, models.declared(), renames);
+            Schema to = ownership.target(from, printed.declared(from, renames), renames);
             List<Change> changes = SchemaDiffer.diff(from, to, renames);
             look(changes);
             Set<String> done = new TreeSet<>(settled);

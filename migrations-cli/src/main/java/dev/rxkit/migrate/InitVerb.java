@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.history.LockFile;
-import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
@@ -53,9 +52,10 @@ final class InitVerb {
     /** A folder that has Flyway's scripts already keeps them and gets its lock. */
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
-        try (Connection scratch = bench.replay(scripts)) {
-            same = Comparison.changes(models, bench.ownership(Optional.empty()), bench.inspect(scratch))
-                    .isEmpty();
+        try (Scratch scratch = bench.replay(scripts)) {
+            same = scratch.missing().isEmpty()
+                    && Comparison.changes(bench, models, bench.ownership(Optional.empty()), scratch.schema())
+                            .isEmpty();
         }
         LockBook book = LockBook.of(scripts);
         for (Script script : scripts.versioned()) {
@@ -86,7 +86,7 @@ final class InitVerb {
     }
 
     private Report first(Models models, ScriptSet none) throws SQLException {
-        try (Connection scratch = bench.scratch()) {
+        try (Scratch scratch = bench.scratch()) {
             return write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
         }
     }
@@ -97,7 +97,7 @@ final class InitVerb {
         notes.lines(baseline.lines());
         if (baseline.script().isEmpty()) {
             Report report;
-            try (Connection scratch = bench.scratch()) {
+            try (Scratch scratch = bench.scratch()) {
                 report = write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
             }
             return baselined(report, live, none, new Version("0"));
@@ -106,7 +106,7 @@ final class InitVerb {
         ScriptSet adopted = none.with(script);
         LockBook book = LockBook.of(none).with(script, List.of(), List.of());
         Report report;
-        try (Connection scratch = bench.replay(adopted)) {
+        try (Scratch scratch = bench.replay(adopted)) {
             List<ScriptWriter.Draft> drafts = List.of(new ScriptWriter.Draft(script, ""));
             report = write(models, adopted, drafts, book, scratch, Optional.of(live.connection()), "to the models");
         }
@@ -118,7 +118,7 @@ final class InitVerb {
             return report;
         }
         try {
-            new FlywayRunner(live.connection(), scripts).baseline(version, "baseline");
+            bench.flyway(live.connection(), scripts).baseline(version, "baseline");
             return report;
         } catch (RuntimeException e) {
             ScriptWriter.remove(report.files());
@@ -132,11 +132,13 @@ final class InitVerb {
             ScriptSet before,
             List<ScriptWriter.Draft> drafted,
             LockBook book,
-            Connection scratch,
+            Scratch scratch,
             Optional<Connection> head,
             String message)
             throws SQLException {
-        Schema base = bench.inspect(scratch);
+        Schema base = scratch.missing().isEmpty()
+                ? scratch.schema()
+                : head.isEmpty() ? Schema.empty() : bench.inspect(head.get());
         Comparison.Result compared = new Comparison(bench, models, bench.ownership(Optional.empty()), base, head).ask();
         if (!compared.open().isEmpty()) {
             return Open.report(notes, compared);
@@ -146,16 +148,13 @@ final class InitVerb {
         if (!compared.changes().isEmpty()) {
             NextScript next =
                     NextScript.of(bench, models, bench.ownership(Optional.empty()), compared, scratch, before, message);
-            drafts.add(next.draft());
-            listed = book.with(
-                    next.draft().script(),
-                    next.ledger().created(),
-                    next.ledger().dropped());
+            drafts.addAll(next.drafts());
+            listed = next.listed(book);
             notes.line("Changes:")
                     .changes(compared.changes())
                     .hazards(next.plan().hazards())
                     .statements(next.plan().statements())
-                    .proof(next.proof());
+                    .proof(next);
         }
         List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses()));
         notes.files(files, bench.settings().baseDirectory());

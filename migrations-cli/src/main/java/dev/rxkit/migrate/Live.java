@@ -23,7 +23,7 @@ final class Live implements AutoCloseable {
         this.bench = bench;
         this.connection = connection;
         this.history = FlywayHistory.present(connection);
-        this.scripts = HistoryStates.read(connection, bench.dialect(), set);
+        this.scripts = HistoryStates.read(connection, bench.dialect(), set, () -> bench.flyway(connection, set));
     }
 
     /** Looks at the database; empty if there is none yet. */

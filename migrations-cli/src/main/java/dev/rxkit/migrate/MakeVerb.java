@@ -46,9 +46,9 @@ final class MakeVerb {
     private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<Live> live)
             throws SQLException {
         notes.line(models.shown()).lines(models.warnings());
-        try (Connection scratch = bench.replay(scripts)) {
-            Schema base = bench.inspect(scratch);
+        try (Scratch scratch = bench.replay(scripts)) {
             Optional<Live> head = live.filter(Live::atHead);
+            Schema base = scratch.missing().isEmpty() ? scratch.schema() : alone(scratch, head);
             noteDatabase(live);
             if (head.isPresent()) {
                 Drift drift = Drift.of(base, head.get().schema(), models);
@@ -69,13 +69,24 @@ final class MakeVerb {
         }
     }
 
+    /** Without a scratch database the live one is all there is to go by. */
+    private Schema alone(Scratch scratch, Optional<Live> head) throws SQLException {
+        if (head.isEmpty()) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "What the scripts make cannot be seen: " + bench.url().shown() + " has not run all of them, and "
+                            + scratch.missing().orElse("") + ". Run `mvn rx:migrate` first, or do the latter.");
+        }
+        return head.get().schema();
+    }
+
     private Report conclude(
             String message,
             Models models,
             ScriptSet scripts,
             Ownership ownership,
             Comparison.Result compared,
-            Connection scratch)
+            Scratch scratch)
             throws SQLException {
         if (compared.changes().isEmpty()) {
             return notes.line("Nothing changed: the scripts make what the models describe. Nothing was written.")
@@ -85,20 +96,15 @@ final class MakeVerb {
             return Open.report(notes, compared);
         }
         NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
-        String lock = LockBook.of(scripts)
-                .with(
-                        next.draft().script(),
-                        next.ledger().created(),
-                        next.ledger().dropped())
-                .render(models.hash(), models.lockClasses());
+        String lock = next.listed(LockBook.of(scripts)).render(models.hash(), models.lockClasses());
         List<Path> files =
-                new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(List.of(next.draft()), lock);
+                new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(next.drafts(), lock);
         return notes.line("Changes:")
                 .changes(compared.changes())
                 .hazards(next.plan().hazards())
                 .statements(next.plan().statements())
                 .lines(compared.notes())
-                .proof(next.proof())
+                .proof(next)
                 .files(files, bench.settings().baseDirectory())
                 .next("mvn rx:migrate")
                 .end(ExitCode.OK);

@@ -2,7 +2,6 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
@@ -43,13 +42,14 @@ final class MigrateVerb {
             noteLock(scripts);
             int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts)
                     ? 0
-                    : new FlywayRunner(live.connection(), scripts).migrate(bench.progress());
+                    : bench.flyway(live.connection(), scripts).migrate(bench.progress());
             notes.line(
                     ran == 0
                             ? bench.url().shown() + " is up to date; nothing to do."
                             : "Applied " + ran + (ran == 1 ? " script" : " scripts") + " to "
                                     + bench.url().shown() + ".");
-            notes.scripts(HistoryStates.read(live.connection(), bench.dialect(), scripts));
+            notes.scripts(HistoryStates.read(
+                    live.connection(), bench.dialect(), scripts, () -> bench.flyway(live.connection(), scripts)));
             check(scripts, live);
             return notes.end(ExitCode.OK);
         }
@@ -92,7 +92,7 @@ final class MigrateVerb {
         if (models.isEmpty()) {
             return;
         }
-        List<Change> changes = Comparison.changes(models.get(), bench.ownership(scripts.lock()), live.schema());
+        List<Change> changes = Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), live.schema());
         if (!changes.isEmpty()) {
             notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
                     .changes(changes)

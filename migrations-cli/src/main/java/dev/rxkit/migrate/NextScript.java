@@ -10,25 +10,29 @@ import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.proof.Evidence;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.script.ScriptWriter;
 import dev.rxkit.migrate.script.Slug;
 import dev.rxkit.migrate.script.Version;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A script that leads from what the scripts before it make to what the models want: planned, proved, not yet written.
+ * What leads from what the scripts make to what the models want: one script, or several where the database needs that.
+ * Planned, proved, not yet written.
  *
- * @param ledger what it creates from classes and drops of the same
- * @param proof how it was tried
+ * @param drafts in the order they run
+ * @param ledger what they create from classes and drop of the same
+ * @param proof how it was tried; empty if it could not be
+ * @param unproved why it was not, empty if it was
  */
-record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, List<String> proof) {
+record NextScript(
+        List<ScriptWriter.Draft> drafts, Plan plan, Ownership.Ledger ledger, List<String> proof, String unproved) {
     private static final String FALLBACK = "changes";
 
     /**
@@ -44,39 +48,82 @@ record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, 
             Models models,
             Ownership ownership,
             Comparison.Result compared,
-            Connection scratch,
+            Scratch scratch,
             ScriptSet before,
             String message)
             throws SQLException {
         Plan plan = Planner.of(bench.dialect())
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
-        Evidence evidence =
-                new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
-        List<String> proof = new ArrayList<>(evidence.lines());
-        proof.add("all scripts from empty, this one last, give the models");
-        Version version = Version.next(bench.settings().clock().instant(), before.highest());
+        List<String> proof = new ArrayList<>();
+        if (scratch.missing().isEmpty()) {
+            Evidence evidence =
+                    new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+            proof.addAll(evidence.lines());
+            proof.add("all scripts from empty, " + (plan.parts().size() == 1 ? "this one" : "these") + " last, give"
+                    + " the models");
+        }
+        String unproved = scratch.missing().orElse("");
         String title = message.isBlank() ? title(compared.changes()) : message.strip();
-        String slug = Slug.of(title, FALLBACK);
-        String undoFile = plan.undo().isEmpty() ? "" : "U" + version + "__" + slug + ".sql";
-        ScriptText text = new ScriptText(
-                title,
-                compared.changes().stream().map(ChangeText::of).toList(),
-                plan.hazards(),
-                compared.answers().byQuestionId(),
-                proof,
-                undoFile.isEmpty() ? "" : "../undo/" + undoFile,
-                plan.statements());
-        Script script = Script.of(version, slug, text.render());
-        requireSame(bench, before.with(script), compared);
+        List<ScriptWriter.Draft> drafts = drafts(bench, compared, plan, before, title, proof, unproved);
+        ScriptSet all = before;
+        for (ScriptWriter.Draft draft : drafts) {
+            all = all.with(draft.script());
+        }
+        if (unproved.isEmpty()) {
+            requireSame(bench, all, compared);
+        }
         return new NextScript(
-                new ScriptWriter.Draft(script, undo(plan, script)),
+                drafts,
                 plan,
                 ownership.ledger(compared.from(), models.declared(), compared.renames()),
-                proof);
+                proof,
+                unproved);
     }
 
-    private static String undo(Plan plan, Script script) {
-        if (plan.undo().isEmpty()) {
+    private static List<ScriptWriter.Draft> drafts(
+            Workbench bench,
+            Comparison.Result compared,
+            Plan plan,
+            ScriptSet before,
+            String title,
+            List<String> proof,
+            String unproved) {
+        List<ScriptWriter.Draft> drafts = new ArrayList<>();
+        Version version = Version.next(bench.settings().clock().instant(), before.highest());
+        String slug = Slug.of(title, FALLBACK);
+        int parts = plan.parts().size();
+        for (int i = 0; i < parts; i++) {
+            Plan.Part part = plan.parts().get(i);
+            String file = parts == 1 ? slug : Slug.of(slug + " part " + (i + 1), FALLBACK);
+            String undoFile = part.undo().isEmpty() ? "" : "U" + version + "__" + file + ".sql";
+            ScriptText text = new ScriptText(
+                    parts == 1 ? title : title + ", part " + (i + 1) + " of " + parts + ": " + part.about(),
+                    compared.changes().stream().map(ChangeText::of).toList(),
+                    plan.hazards(),
+                    compared.answers().byQuestionId(),
+                    unproved.isEmpty() ? proof : List.of("none: " + unproved),
+                    undoFile.isEmpty() ? "" : "../undo/" + undoFile,
+                    part.statements());
+            Script script = Script.of(version, file, text.render());
+            drafts.add(new ScriptWriter.Draft(script, undo(part, script, unproved)));
+            version = version.following();
+        }
+        return drafts;
+    }
+
+    /** The lock with these scripts; what they create and drop is told by the last one. */
+    LockBook listed(LockBook book) {
+        LockBook listed = book;
+        for (int i = 0; i < drafts.size(); i++) {
+            boolean last = i == drafts.size() - 1;
+            listed = listed.with(
+                    drafts.get(i).script(), last ? ledger.created() : List.of(), last ? ledger.dropped() : List.of());
+        }
+        return listed;
+    }
+
+    private static String undo(Plan.Part part, Script script, String unproved) {
+        if (part.undo().isEmpty()) {
             return "";
         }
         return new ScriptText(
@@ -84,16 +131,20 @@ record NextScript(ScriptWriter.Draft draft, Plan plan, Ownership.Ledger ledger, 
                         List.of(),
                         List.of(),
                         Map.of(),
-                        List.of("was run behind the script on a scratch database and gave the old schema again"),
+                        List.of(
+                                unproved.isEmpty()
+                                        ? "was run behind the script on a scratch database and gave the old schema"
+                                                + " again"
+                                        : "none: " + unproved),
                         "",
-                        plan.undo())
+                        part.undo())
                 .render();
     }
 
     /** Every fresh database is made by all scripts: they have to lead to the same schema as the step just proved. */
     private static void requireSame(Workbench bench, ScriptSet all, Comparison.Result compared) throws SQLException {
-        try (Connection empty = bench.replay(all)) {
-            List<Change> left = SchemaDiffer.diff(bench.inspect(empty), compared.to(), Renames.none());
+        try (Scratch empty = bench.replay(all)) {
+            List<Change> left = SchemaDiffer.diff(empty.schema(), compared.to(), Renames.none());
             if (!left.isEmpty()) {
                 throw new ProofException("All scripts, run from empty, do not give the models; left over: "
                         + String.join("; ", left.stream().map(ChangeText::of).toList()) + ". Nothing was written.");

@@ -108,10 +108,14 @@ final class Notes {
         return this;
     }
 
-    /** How a script was tried, below one heading. */
-    Notes proof(List<String> tried) {
-        lines.add("Proved on a scratch database:");
-        tried.forEach(line -> lines.add("  " + line));
+    /** How a script was tried, below one heading, or why it was not. */
+    Notes proof(NextScript script) {
+        if (script.unproved().isEmpty()) {
+            lines.add("Proved on a scratch database:");
+            script.proof().forEach(line -> lines.add("  " + line));
+        } else {
+            lines.add("Not proved: " + script.unproved() + ".");
+        }
         return this;
     }
 

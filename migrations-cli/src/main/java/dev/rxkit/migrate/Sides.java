@@ -124,8 +124,12 @@ final class Sides {
         var scripts = Place.find(bench)
                 .orElseThrow(() -> refused("There are no scripts in " + Place.searched(bench)
                         + ". Run `mvn rx:init` first, or name another side."));
-        try (Connection scratch = bench.replay(scripts)) {
-            return new Side("scripts", bench.inspect(scratch), true, Optional.empty());
+        try (Scratch scratch = bench.replay(scripts)) {
+            if (scratch.missing().isPresent()) {
+                throw refused("What the scripts make cannot be seen: "
+                        + scratch.missing().get() + ".");
+            }
+            return new Side("scripts", scratch.schema(), true, Optional.empty());
         }
     }
 

@@ -5,7 +5,6 @@ import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class StatusVerb {
                 notes.next("mvn rx:migrate");
             }
             live.flatMap(found -> found.problem(scripts.where())).ifPresent(notes::line);
-            pendingChanges(scripts, states);
+            pendingChanges(scripts, states, live);
             return notes.end(ExitCode.OK);
         } finally {
             live.ifPresent(Live::close);
@@ -58,7 +57,7 @@ final class StatusVerb {
         };
     }
 
-    private void pendingChanges(ScriptSet scripts, List<ScriptStatus> states) throws SQLException {
+    private void pendingChanges(ScriptSet scripts, List<ScriptStatus> states, Optional<Live> live) throws SQLException {
         scripts.unlisted().stream()
                 .map(Script::file)
                 .filter(file -> scripts.lock().isPresent())
@@ -73,7 +72,7 @@ final class StatusVerb {
             return;
         }
         notes.lines(models.get().warnings());
-        List<Change> changes = proved(scripts, models.get()) ? List.of() : changes(scripts, models.get());
+        List<Change> changes = proved(scripts, models.get()) ? List.of() : changes(scripts, models.get(), live);
         if (changes.isEmpty()) {
             notes.line("The scripts make what the models describe.");
         } else {
@@ -93,9 +92,19 @@ final class StatusVerb {
                 && scripts.lost().isEmpty();
     }
 
-    private List<Change> changes(ScriptSet scripts, Models models) throws SQLException {
-        try (Connection scratch = bench.replay(scripts)) {
-            return Comparison.changes(models, bench.ownership(scripts.lock()), bench.inspect(scratch));
+    private List<Change> changes(ScriptSet scripts, Models models, Optional<Live> live) throws SQLException {
+        try (Scratch scratch = bench.replay(scripts)) {
+            if (scratch.missing().isEmpty()) {
+                return Comparison.changes(bench, models, bench.ownership(scripts.lock()), scratch.schema());
+            }
+            Optional<Live> head = live.filter(Live::atHead);
+            return head.isEmpty()
+                    ? List.of()
+                    : Comparison.changes(
+                            bench,
+                            models,
+                            bench.ownership(scripts.lock()),
+                            head.get().schema());
         }
     }
 }

@@ -94,9 +94,9 @@ final class Workbench {
     /** A connection to the real database, with foreign keys off as the scripts want it. */
     Connection connect() {
         try {
-            Connection connection = url.connect(settings.loader(), MIGRATING);
+            Connection connection = url.connect(settings.loader(), isSqlite() ? MIGRATING : url.runtimeProperties());
             try {
-                if (dialect.name().equals("sqlite")) {
+                if (isSqlite()) {
                     execute(connection, "PRAGMA foreign_keys = OFF");
                     execute(connection, "PRAGMA schema_version");
                 }
@@ -110,32 +110,58 @@ final class Workbench {
         }
     }
 
-    /** An empty database of the same kind to try things on. */
-    Connection scratch() throws SQLException {
+    private boolean isSqlite() {
+        return dialect.name().equals("sqlite");
+    }
+
+    /** An empty SQLite database in memory. */
+    Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
         return memory.connect(settings.loader(), MIGRATING);
     }
 
-    /** A scratch database on which the scripts have run. */
-    Connection replay(ScriptSet scripts) throws SQLException {
-        Connection scratch = scratch();
-        try {
-            new FlywayRunner(scratch, scripts).migrate(line -> {});
-            return scratch;
-        } catch (RuntimeException e) {
-            scratch.close();
-            throw e;
+    /** Where scratch databases are made; empty for SQLite, whose scratch databases are in memory. */
+    Optional<ScratchServer> scratchServer() {
+        if (isSqlite()) {
+            return Optional.empty();
         }
+        DatabaseUrl server = settings.config()
+                .scratchUrl()
+                .map(text -> DatabaseUrl.parse(text, null, null, settings.baseDirectory()))
+                .orElse(url);
+        if (!server.dialect().name().equals(dialect.name())) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "scratch_url is of another kind of database (" + server.shown() + ") than db_url (" + url.shown()
+                            + "). Set it to a server of the same kind.");
+        }
+        return Optional.of(new ScratchServer(server, settings.loader()));
+    }
+
+    /** An empty database of the same kind to try things on. */
+    Scratch scratch() throws SQLException {
+        return Scratch.of(this, ScriptSet.of("nowhere", Map.of(), Optional.empty()));
+    }
+
+    /** A scratch database on which the scripts have run. */
+    Scratch replay(ScriptSet scripts) throws SQLException {
+        return Scratch.of(this, scripts);
+    }
+
+    /** Flyway on the real database. */
+    FlywayRunner flyway(Connection connection, ScriptSet scripts) {
+        return isSqlite() ? new FlywayRunner(connection, scripts) : new FlywayRunner(this::connect, scripts);
     }
 
     Schema inspect(Connection connection) throws SQLException {
         return Inspector.of(dialect).inspect(connection);
     }
 
-    /** One migration at a time: held beside the SQLite file. */
+    /** One migration at a time: held beside the SQLite file, or on the server. */
     MigrationLock lockDatabase() {
-        Path file = url.file().orElseThrow(() -> new IllegalStateException("only SQLite files are locked by a file"));
-        return MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), PATIENCE);
+        return url.file()
+                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), PATIENCE))
+                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), PATIENCE));
     }
 
     /** One writer of scripts at a time; kept out of the folder, which is in git. */

@@ -10,21 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
- * Runs scripts with Flyway on one connection, which stays open and belongs to the caller. Scripts are handed over as
- * texts: what was read and checked is what runs. Not thread-safe, like its connection.
+ * Runs scripts with Flyway. Scripts are handed over as
+ * texts: what was read and checked is what runs. Not thread-safe.
  */
 public final class FlywayRunner {
-    private final Connection connection;
+    private static final Pattern CONCURRENTLY = Pattern.compile("\\bCONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
+
+    private final DataSource source;
     private final ScriptSet scripts;
 
+    /** Works on one connection, which stays open and belongs to the caller: for SQLite. */
     public FlywayRunner(Connection connection, ScriptSet scripts) {
-        this.connection = connection;
+        this.source = Source.one(connection);
+        this.scripts = scripts;
+    }
+
+    /** Works on connections of its own: for servers. */
+    public FlywayRunner(Connections connections, ScriptSet scripts) {
+        this.source = Source.each(connections);
         this.scripts = scripts;
     }
 
@@ -66,9 +78,9 @@ public final class FlywayRunner {
     }
 
     private FluentConfiguration configuration() {
-        return Flyway.configure(FlywayRunner.class.getClassLoader())
+        FluentConfiguration configuration = Flyway.configure(FlywayRunner.class.getClassLoader())
                 .loggers(Silence.class.getName())
-                .dataSource(new OneConnection(connection))
+                .dataSource(source)
                 .locations(new String[0])
                 .resourceProvider(new Texts(texts()))
                 .javaMigrationClassProvider(List::of)
@@ -77,6 +89,14 @@ public final class FlywayRunner {
                 // A version the folder does not know is never taken for fine.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true);
+        if (scripts.versioned().stream()
+                .anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
+            // An index built beside the application's work would wait for ever for Flyway's own open transaction.
+            configuration
+                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(false);
+        }
+        return configuration;
     }
 
     private static Flyway flyway(FluentConfiguration configuration) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryStates {
     private HistoryStates() {}
 
-    /** Every versioned script known to the folder or to the database, in version order. Writes nothing. */
-    public static List<ScriptStatus> read(Connection connection, Dialect dialect, ScriptSet scripts)
+    /**
+     * Every versioned script known to the folder or to the database, in version order. Writes nothing.
+     *
+     * @param flyway asked only where the history has something that Flyway alone can tell
+     */
+    public static List<ScriptStatus> read(
+            Connection connection, Dialect dialect, ScriptSet scripts, Supplier<FlywayRunner> flyway)
             throws SQLException {
         return of(FlywayHistory.read(connection, dialect), scripts)
-                .orElseGet(() -> new FlywayRunner(connection, scripts).info());
+                .orElseGet(() -> flyway.get().info());
     }
 
     /** Empty if only Flyway can tell. */

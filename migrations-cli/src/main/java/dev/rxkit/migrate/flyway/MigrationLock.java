@@ -1,96 +1,36 @@
 package dev.rxkit.migrate.flyway;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import dev.rxkit.dialect.Dialect;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One migration at a time for a database file, across threads, class loaders and processes: Flyway itself takes no lock
- * on SQLite. The lock is on a file beside the database, never on the database: closing that would drop SQLite's own
- * locks. The file stays, empty; removing it would let two in.
- */
-public final class MigrationLock implements AutoCloseable {
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+/** One at a time, across threads, class loaders and processes. Held until closed. */
+public interface MigrationLock extends AutoCloseable {
+    /** Fails if the lock was let go. */
+    void requireHeld();
 
-    private final FileChannel channel;
-
-    private MigrationLock(FileChannel channel) {
-        this.channel = channel;
-    }
+    @Override
+    void close();
 
     /**
-     * Waits for its turn.
+     * Waits for its turn at a file.
      *
      * @param sidecar the file to lock, made if it is not there
      * @throws RunException if another holds it for longer than {@code patience}, or the file cannot be made
      */
-    public static MigrationLock take(Path sidecar, Duration patience) {
-        FileChannel channel = open(sidecar);
-        long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            if (held(channel, sidecar) != null) {
-                return new MigrationLock(channel);
-            }
-            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-                close(channel);
-                throw new RunException(
-                        "Another migration holds " + sidecar + ". Wait for it to end, then run the command again.",
-                        null);
-            }
-            LockSupport.parkNanos(PAUSE);
-        }
+    static MigrationLock take(Path sidecar, Duration patience) {
+        return FileMigrationLock.take(sidecar, patience);
     }
 
-    /** Fails if the lock was let go. */
-    public void requireHeld() {
-        if (!channel.isOpen()) {
-            throw new IllegalStateException("the migration's lock is gone");
-        }
-    }
-
-    @Override
-    public void close() {
-        close(channel);
-    }
-
-    private static FileChannel open(Path sidecar) {
-        try {
-            return FileChannel.open(sidecar, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw unusable(sidecar, e);
-        }
-    }
-
-    private static @Nullable FileLock held(FileChannel channel, Path sidecar) {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException anotherThread) {
-            return null;
-        } catch (IOException e) {
-            close(channel);
-            throw unusable(sidecar, e);
-        }
-    }
-
-    private static RunException unusable(Path sidecar, IOException e) {
-        return new RunException(
-                "The lock file " + sidecar + " cannot be written ("
-                        + e.getClass().getSimpleName() + "). The folder must exist and be writable.",
-                e);
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new RunException("The migration's lock file cannot be closed: " + e.getMessage(), e);
-        }
+    /**
+     * Waits for its turn at a server's database.
+     *
+     * @param connection held for the lock alone and closed with it, also if this fails
+     * @param shown the database, for messages
+     * @throws RunException if another holds it for longer than {@code patience}
+     */
+    static MigrationLock take(Connection connection, Dialect dialect, String shown, Duration patience) {
+        return ServerMigrationLock.take(connection, dialect, shown, patience);
     }
 }

@@ -74,8 +74,10 @@ public final class Narrowing {
 
         Probe narrowing(Change.AlterType alter) {
             String x = x(alter.table(), alter.to());
-            String fits = SqliteConversion.of(alter.from(), alter.to(), x).fits();
-            String where = fits == null ? " WHERE 0" : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", 0)";
+            String fits = Conversion.of(dialect, alter.from(), alter.to(), x).fits();
+            String where = fits == null
+                    ? " WHERE 1 = 0"
+                    : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)";
             return new Probe(
                     Questions.narrow(alter.table(), alter.to().name()),
                     count(table(alter.table())) + where,

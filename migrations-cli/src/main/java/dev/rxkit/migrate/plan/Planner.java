@@ -19,11 +19,17 @@ public interface Planner {
      */
     Plan plan(Schema from, Schema to, List<Change> changes, Answers answers);
 
+    /** Whether a script that fails leaves nothing behind: the database takes DDL back as well. */
+    default boolean atomic() {
+        return true;
+    }
+
     /** The planner of a database. */
     static Planner of(Dialect dialect) {
-        if (dialect.name().equals("sqlite")) {
-            return new SqlitePlanner(dialect);
-        }
-        throw new ConfigException("no migrations for " + dialect.name() + " yet: use sqlite");
+        return switch (dialect.name()) {
+            case "sqlite" -> new SqlitePlanner(dialect);
+            case "postgresql" -> new PostgresPlanner(dialect);
+            default -> throw new ConfigException("no migrations for " + dialect.name() + " yet: use sqlite");
+        };
     }
 }

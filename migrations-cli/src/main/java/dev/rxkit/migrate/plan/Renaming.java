@@ -50,6 +50,19 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         return new Renames(tables, columns);
     }
 
+    /** What leads on: the new names, by the old ones. */
+    Renames forth() {
+        Map<TableName, TableName> olds = new TreeMap<>();
+        tables.forEach((old, name) -> olds.put(name, old));
+        Map<TableName, Map<String, String>> names = new TreeMap<>();
+        columns.forEach((old, renamed) -> {
+            Map<String, String> inverse = new TreeMap<>();
+            renamed.forEach((from, to) -> inverse.put(to, from));
+            names.put(table(old), inverse);
+        });
+        return new Renames(olds, names);
+    }
+
     /** The name the table will have. */
     public TableName table(TableName old) {
         return tables.getOrDefault(old, old);

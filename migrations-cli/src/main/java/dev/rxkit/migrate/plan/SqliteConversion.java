@@ -4,43 +4,35 @@ import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How SQLite turns a value of one type into one of another.
- *
- * @param value the expression for the new value
- * @param fits true for a value that is the same afterwards; null where every one is
- */
-record SqliteConversion(String value, @Nullable String fits) {
+/** How SQLite turns a value of one type into one of another. */
+final class SqliteConversion {
     private static final String MIDNIGHT = "T00:00:00.000000000";
     private static final String DATE = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
     private static final String TIME = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9].*";
 
-    /**
-     * The conversion of a column.
-     *
-     * @param x the old value's expression
-     */
-    static SqliteConversion of(Column from, Column to, String x) {
+    private SqliteConversion() {}
+
+    /** As {@link Conversion#of}. */
+    static Conversion of(Column from, Column to, String x) {
         TypeShape old = TypeShape.of(from.type());
         TypeShape other = TypeShape.of(to.type());
         if (from.type().equals(to.type()) || to.generated() && old.family() == Family.INTEGER) {
-            return new SqliteConversion(x, null);
+            return new Conversion(x, null);
         }
         return switch (other.family()) {
             case TEXT -> text(old, other, x);
             case INTEGER -> integer(old, other, x);
-            case BOOLEAN -> new SqliteConversion(cast(x, "INTEGER"), cast(x, "TEXT") + " IN ('0', '1')");
+            case BOOLEAN -> new Conversion(cast(x, "INTEGER"), cast(x, "TEXT") + " IN ('0', '1')");
             case FLOAT -> real(old, x);
             case DECIMAL -> decimal(old, other, x);
             case BINARY -> binary(old, x);
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(old.family(), other.family(), x);
-            case OTHER -> new SqliteConversion(x, null);
+            case OTHER -> new Conversion(x, null);
         };
     }
 
-    private static SqliteConversion text(TypeShape old, TypeShape other, String x) {
+    private static Conversion text(TypeShape old, TypeShape other, String x) {
         List<String> fits = new ArrayList<>();
         String value = x;
         switch (old.family()) {
@@ -61,7 +53,7 @@ record SqliteConversion(String value, @Nullable String fits) {
         return all(value, fits);
     }
 
-    private static SqliteConversion integer(TypeShape old, TypeShape other, String x) {
+    private static Conversion integer(TypeShape old, TypeShape other, String x) {
         List<String> fits = new ArrayList<>();
         String value = x;
         switch (old.family()) {
@@ -84,16 +76,16 @@ record SqliteConversion(String value, @Nullable String fits) {
         return all(value, fits);
     }
 
-    private static SqliteConversion real(TypeShape old, String x) {
+    private static Conversion real(TypeShape old, String x) {
         String value = old.family() == Family.FLOAT ? x : cast(x, "REAL");
         return switch (old.family()) {
-            case FLOAT, BOOLEAN -> new SqliteConversion(value, null);
-            case INTEGER, DECIMAL -> new SqliteConversion(value, cast(value, "NUMERIC") + " = " + x);
-            default -> new SqliteConversion(value, x + " = " + value + " AND " + digits(x));
+            case FLOAT, BOOLEAN -> new Conversion(value, null);
+            case INTEGER, DECIMAL -> new Conversion(value, cast(value, "NUMERIC") + " = " + x);
+            default -> new Conversion(value, x + " = " + value + " AND " + digits(x));
         };
     }
 
-    private static SqliteConversion decimal(TypeShape old, TypeShape other, String x) {
+    private static Conversion decimal(TypeShape old, TypeShape other, String x) {
         List<String> fits = new ArrayList<>();
         String value = cast(x, "NUMERIC");
         switch (old.family()) {
@@ -111,34 +103,34 @@ record SqliteConversion(String value, @Nullable String fits) {
         return all(value, fits);
     }
 
-    private static SqliteConversion binary(TypeShape old, String x) {
+    private static Conversion binary(TypeShape old, String x) {
         String value = cast(x, "BLOB");
-        return new SqliteConversion(
+        return new Conversion(
                 value, old.family() == Family.TEXT ? null : cast(value, "TEXT") + " = " + cast(x, "TEXT"));
     }
 
-    private static SqliteConversion moment(Family old, Family other, String x) {
+    private static Conversion moment(Family old, Family other, String x) {
         String zone = other == Family.INSTANT ? "Z" : "";
         boolean point = other == Family.TIMESTAMP || other == Family.INSTANT;
         if (old == Family.DATE && point) {
-            return new SqliteConversion(x + " || '" + MIDNIGHT + zone + "'", null);
+            return new Conversion(x + " || '" + MIDNIGHT + zone + "'", null);
         }
         if (old == Family.TIMESTAMP && other == Family.INSTANT) {
-            return new SqliteConversion(x + " || 'Z'", null);
+            return new Conversion(x + " || 'Z'", null);
         }
         if (old == Family.INSTANT && other == Family.TIMESTAMP) {
-            return new SqliteConversion("rtrim(" + x + ", 'Z')", null);
+            return new Conversion("rtrim(" + x + ", 'Z')", null);
         }
         if ((old == Family.TIMESTAMP || old == Family.INSTANT) && other == Family.DATE) {
             String rest = "substr(" + x + ", 11) IN ('" + MIDNIGHT + "', '" + MIDNIGHT + "Z')";
-            return new SqliteConversion("substr(" + x + ", 1, 10)", rest);
+            return new Conversion("substr(" + x + ", 1, 10)", rest);
         }
         String form = switch (other) {
             case DATE -> DATE;
             case TIME -> TIME;
             default -> DATE + "T" + TIME + zone;
         };
-        return new SqliteConversion(x, x + " GLOB '" + form + "'");
+        return new Conversion(x, x + " GLOB '" + form + "'");
     }
 
     /** A number written as text keeps its digits as floating point only while there are not too many of them. */
@@ -150,7 +142,7 @@ record SqliteConversion(String value, @Nullable String fits) {
         return "CAST(" + x + " AS " + type + ")";
     }
 
-    private static SqliteConversion all(String value, List<String> fits) {
-        return new SqliteConversion(value, fits.isEmpty() ? null : String.join(" AND ", fits));
+    private static Conversion all(String value, List<String> fits) {
+        return Conversion.all(value, fits);
     }
 }

@@ -107,7 +107,7 @@ final class SqliteRebuild {
         }
         Column old = before.get();
         String x = dialect.quote(now.name()) + "." + dialect.quote(column.name());
-        SqliteConversion conversion = SqliteConversion.of(old, column, x);
+        Conversion conversion = SqliteConversion.of(old, column, x);
         String fits = conversion.fits();
         if (fits != null) {
             statements.add(guards.check(

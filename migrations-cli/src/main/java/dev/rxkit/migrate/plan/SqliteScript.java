@@ -2,7 +2,6 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
-import dev.rxkit.error.RxException;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
@@ -62,7 +61,7 @@ final class SqliteScript {
             script.addAll(guards.close(true));
             script.add(0, guards.open());
         }
-        script.forEach(SqliteScript::refusePlaceholder);
+        script.forEach(Statement::refusePlaceholder);
         return script;
     }
 
@@ -90,7 +89,7 @@ final class SqliteScript {
     }
 
     private void rename(List<Statement> script) {
-        for (Moves.Move move : sheet.tableMoves()) {
+        for (Worksheet.TableMove move : sheet.tableMoves()) {
             script.add(Statement.of(
                     "ALTER TABLE " + dialect.quote(move.from()) + " RENAME TO " + dialect.quote(move.to())));
         }
@@ -141,15 +140,6 @@ final class SqliteScript {
             if (object.kind() == StoredObject.Kind.TRIGGER && gone) {
                 script.add(new Statement(object.sql(), "Puts trigger " + object.name() + " back"));
             }
-        }
-    }
-
-    /** Plain Flyway would replace it, whatever it stands in. */
-    private static void refusePlaceholder(Statement statement) {
-        if (statement.sql().contains("${")) {
-            throw new RxException("this statement contains ${, which Flyway takes for a placeholder: "
-                    + statement.sql().lines().findFirst().orElse("")
-                    + "\nwrite the text without it, in SQL for example '$' || '{'");
         }
     }
 }

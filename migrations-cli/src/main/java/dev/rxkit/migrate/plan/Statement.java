@@ -1,5 +1,7 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.error.RxException;
+
 /**
  * One SQL statement of a script.
  *
@@ -10,5 +12,14 @@ public record Statement(String sql, String comment) {
     /** A statement that needs no word. */
     public static Statement of(String sql) {
         return new Statement(sql, "");
+    }
+
+    /** Plain Flyway would replace it, whatever it stands in. */
+    void refusePlaceholder() {
+        if (sql.contains("${")) {
+            throw new RxException("this statement contains ${, which Flyway takes for a placeholder: "
+                    + sql.lines().findFirst().orElse("")
+                    + "\nwrite the text without it, in SQL for example '$' || '{'");
+        }
     }
 }

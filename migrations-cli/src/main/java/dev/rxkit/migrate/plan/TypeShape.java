@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A native type as far as it matters for moving values: its family and how much goes into it.
  *
  * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} where nothing is said
- * @param scale digits behind the point of a decimal
+ * @param scale digits behind the point of a decimal, or behind the second
  */
 public record TypeShape(Family family, int size, int scale) {
     /** No limit is stated. */
@@ -48,20 +48,31 @@ public record TypeShape(Family family, int size, int scale) {
     private static TypeShape of(String name, int size, int scale) {
         return switch (name) {
             case "BOOLEAN", "BOOL" -> new TypeShape(Family.BOOLEAN, 1, 0);
-            case "TINYINT" -> new TypeShape(Family.INTEGER, 8, 0);
+            case "TINYINT" -> size == 1 ? new TypeShape(Family.BOOLEAN, 1, 0) : new TypeShape(Family.INTEGER, 8, 0);
             case "SMALLINT" -> new TypeShape(Family.INTEGER, 16, 0);
+            case "MEDIUMINT" -> new TypeShape(Family.INTEGER, 24, 0);
             case "INTEGER", "INT" -> new TypeShape(Family.INTEGER, 32, 0);
             case "BIGINT" -> new TypeShape(Family.INTEGER, 64, 0);
             case "NUMERIC", "DECIMAL" -> new TypeShape(Family.DECIMAL, size, scale);
-            case "REAL", "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> new TypeShape(Family.FLOAT, 64, 0);
-            case "CHAR", "VARCHAR", "TEXT", "CHARACTER", "NVARCHAR", "CLOB" -> new TypeShape(Family.TEXT, size, 0);
-            case "BLOB", "BYTEA", "LONGBLOB" -> new TypeShape(Family.BINARY, UNLIMITED, 0);
+            case "REAL", "FLOAT" -> new TypeShape(Family.FLOAT, 32, 0);
+            case "DOUBLE", "DOUBLE PRECISION" -> new TypeShape(Family.FLOAT, 64, 0);
+            case "CHAR", "VARCHAR", "TEXT", "CHARACTER", "NVARCHAR", "CLOB", "BPCHAR" ->
+                new TypeShape(Family.TEXT, size, 0);
+            case "TINYTEXT" -> new TypeShape(Family.TEXT, 63, 0);
+            case "MEDIUMTEXT", "LONGTEXT" -> new TypeShape(Family.TEXT, UNLIMITED, 0);
+            case "BINARY", "VARBINARY" -> new TypeShape(Family.BINARY, size, 0);
+            case "BLOB", "BYTEA", "LONGBLOB", "MEDIUMBLOB" -> new TypeShape(Family.BINARY, UNLIMITED, 0);
             case "DATE" -> new TypeShape(Family.DATE, 10, 0);
-            case "TIME" -> new TypeShape(Family.TIME, 18, 0);
-            case "TIMESTAMP" -> new TypeShape(Family.TIMESTAMP, 29, 0);
-            case "TIMESTAMPTZ" -> new TypeShape(Family.INSTANT, 30, 0);
+            case "TIME" -> new TypeShape(Family.TIME, 18, digits(size));
+            case "TIMESTAMP", "DATETIME" -> new TypeShape(Family.TIMESTAMP, 29, digits(size));
+            case "TIMESTAMPTZ" -> new TypeShape(Family.INSTANT, 30, digits(size));
             default -> new TypeShape(Family.OTHER, UNLIMITED, 0);
         };
+    }
+
+    /** Digits behind the second; where none are stated there are as many as the database has. */
+    private static int digits(int stated) {
+        return stated == UNLIMITED ? 9 : stated;
     }
 
     /** Digits in front of the point. */
@@ -92,7 +103,7 @@ public record TypeShape(Family family, int size, int scale) {
         }
         return switch (other.family) {
             case TEXT -> family == Family.BINARY || characters() > other.size;
-            case BINARY -> family != Family.TEXT;
+            case BINARY -> family != Family.TEXT && family != Family.BINARY || size > other.size;
             case INTEGER -> !(family == Family.INTEGER && size <= other.size || family == Family.BOOLEAN);
             case DECIMAL ->
                 switch (family) {
@@ -101,12 +112,17 @@ public record TypeShape(Family family, int size, int scale) {
                     default -> true;
                 };
             case FLOAT ->
-                !(family == Family.FLOAT
+                !(family == Family.FLOAT && size <= other.size
                         || family == Family.BOOLEAN
-                        || family == Family.INTEGER && size <= 32
-                        || family == Family.DECIMAL && size <= 15);
-            case TIMESTAMP -> family != Family.DATE && family != Family.INSTANT;
-            case INSTANT -> family != Family.DATE && family != Family.TIMESTAMP;
+                        || family == Family.INTEGER && size <= other.size / 2
+                        || family == Family.DECIMAL && size <= (other.size < 64 ? 6 : 15));
+            case TIMESTAMP, INSTANT ->
+                switch (family) {
+                    case DATE -> false;
+                    case TIMESTAMP, INSTANT -> scale > other.scale;
+                    default -> true;
+                };
+            case TIME -> family != Family.TIME || scale > other.scale;
             default -> true;
         };
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,11 +29,14 @@ import java.util.stream.Collectors;
 record Worksheet(
         Schema now,
         Schema to,
-        List<Moves.Move> tableMoves,
+        List<TableMove> tableMoves,
         Map<TableName, List<Moves.Move>> columnMoves,
         List<Table> added,
         List<Table> dropped,
         List<Alteration> altered) {
+
+    /** One renaming of a table; where the namespaces differ the name does not. */
+    record TableMove(TableName from, TableName to) {}
 
     /** What happens to one table that stays. */
     record Alteration(Table now, Table to, List<Change> changes) {}
@@ -74,7 +78,9 @@ record Worksheet(
     }
 
     private static boolean taken(Schema to, TableName name) {
-        return to.tables().stream().anyMatch(t -> t.name().name().equalsIgnoreCase(name.name()));
+        return to.tables().stream()
+                .anyMatch(t -> Objects.equals(t.name().namespace(), name.namespace())
+                        && t.name().name().equalsIgnoreCase(name.name()));
     }
 
     private static boolean taken(Schema to, TableName table, String column) {
@@ -90,10 +96,38 @@ record Worksheet(
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     }
 
-    private static List<Moves.Move> tableMoves(Schema from, Map<TableName, TableName> tables) {
-        Map<String, String> names = new TreeMap<>();
-        tables.forEach((old, other) -> names.put(old.name(), other.name()));
-        return Moves.of(from.tables().stream().map(t -> t.name().name()).toList(), names);
+    private static List<TableMove> tableMoves(Schema from, Map<TableName, TableName> tables) {
+        List<TableMove> moves = new ArrayList<>();
+        Map<String, List<TableName>> present = new TreeMap<>();
+        from.tables().forEach(table -> in(present, table.name()).add(table.name()));
+        Map<String, Map<String, String>> wanted = new TreeMap<>();
+        tables.forEach((old, other) -> {
+            TableName here = old;
+            if (!Objects.equals(old.namespace(), other.namespace())) {
+                TableName between = old.renamed(Moves.free("rx_tmp_" + old.name(), names(from)));
+                here = other.renamed(between.name());
+                moves.add(new TableMove(old, between));
+                moves.add(new TableMove(between, here));
+                in(present, old).remove(old);
+                in(present, here).add(here);
+            }
+            wanted.computeIfAbsent(Objects.requireNonNullElse(other.namespace(), ""), n -> new TreeMap<>())
+                    .put(here.name(), other.name());
+        });
+        wanted.forEach((space, names) -> {
+            List<String> there = present.getOrDefault(space, List.of()).stream()
+                    .map(TableName::name)
+                    .toList();
+            String namespace = space.isEmpty() ? null : space;
+            Moves.of(there, names)
+                    .forEach(move -> moves.add(
+                            new TableMove(new TableName(namespace, move.from()), new TableName(namespace, move.to()))));
+        });
+        return moves;
+    }
+
+    private static List<TableName> in(Map<String, List<TableName>> bySpace, TableName name) {
+        return bySpace.computeIfAbsent(Objects.requireNonNullElse(name.namespace(), ""), n -> new ArrayList<>());
     }
 
     private static List<Table> added(Schema to, List<Change> changes) {

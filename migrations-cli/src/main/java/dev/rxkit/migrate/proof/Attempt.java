@@ -8,11 +8,13 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,25 +33,33 @@ final class Attempt {
 
         /** A guard is a named check, and its name is the sentence to read. */
         private static String inWords(String message) {
-            Matcher guard = GUARD.matcher(message);
-            return guard.matches() ? String.valueOf(guard.group(1)) : message;
+            for (Pattern form : GUARDS) {
+                Matcher guard = form.matcher(message);
+                if (guard.matches()) {
+                    return String.valueOf(guard.group(1));
+                }
+            }
+            return message;
         }
     }
 
-    private static final Pattern GUARD = Pattern.compile("(?s).*\\(\\w[\\w ]* constraint failed: (.*)\\)\\s*");
+    private static final List<Pattern> GUARDS = List.of(
+            Pattern.compile("(?s).*\\(\\w[\\w ]* constraint failed: (.*)\\)\\s*"),
+            Pattern.compile("(?s).*CONSTRAINT `(.*)` failed for `.*"),
+            Pattern.compile("(?s)ERROR: ([^\\n]*).*"));
     private static final Set<Fault.Kind> RULES =
             Set.of(Fault.Kind.CHECK, Fault.Kind.NOT_NULL, Fault.Kind.UNIQUE, Fault.Kind.FOREIGN_KEY);
 
     private final Dialect dialect;
-    private final Connection scratch;
+    private final Ground ground;
     private final Schema from;
     private final Schema to;
     private final Renaming renaming;
     private final List<String> lines = new ArrayList<>();
 
-    Attempt(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming) {
+    Attempt(Dialect dialect, Ground ground, Schema from, Schema to, Renaming renaming) {
         this.dialect = dialect;
-        this.scratch = scratch;
+        this.ground = ground;
         this.from = from;
         this.to = to;
         this.renaming = renaming;
@@ -57,13 +67,13 @@ final class Attempt {
 
     /** Runs both over the rows that are there. */
     Evidence run(Plan plan) throws SQLException, Stopped {
-        StoredObjects objects = new StoredObjects(dialect, scratch);
+        StoredObjects objects = new StoredObjects(dialect, ground.connection());
         List<String> views = objects.readable(from);
-        Snapshot before = Snapshot.before(dialect, scratch, from, to, renaming);
-        run(plan.statements(), "the script");
-        Schema reached = Inspector.of(dialect).inspect(scratch);
+        Snapshot before = Snapshot.before(dialect, ground.connection(), from, to, renaming);
+        script(plan);
+        Schema reached = inspected();
         compare(reached, to, "the script leaves");
-        compare(before, Snapshot.after(dialect, scratch, from, to, renaming));
+        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming));
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
@@ -79,23 +89,64 @@ final class Attempt {
         return new Evidence(before.tables(), before.count(), lines);
     }
 
+    private Schema inspected() throws SQLException {
+        return Inspector.of(dialect).inspect(ground.connection());
+    }
+
+    private void script(Plan plan) throws SQLException, Stopped {
+        for (Plan.Part part : plan.parts()) {
+            together(part.statements(), "the script");
+        }
+    }
+
     private void undo(Plan plan) throws SQLException, Stopped {
-        var here = scratch.setSavepoint();
+        Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
-            run(plan.undo(), "the undo");
+            together(plan.undo(), "the undo");
             lines.add("the undo leads back");
         } catch (Stopped stopped) {
-            scratch.rollback(here);
-            new ScratchRows(dialect, scratch).clear(to);
-            run(plan.undo(), "the undo");
+            if (here == null) {
+                ground.restore();
+                script(plan);
+            } else {
+                ground.connection().rollback(here);
+                new ScratchRows(dialect, ground.connection()).clear(to);
+            }
+            together(plan.undo(), "the undo");
             lines.add("the undo leads back where there are no rows; with rows it may stop: " + stopped.getMessage());
         }
-        compare(Inspector.of(dialect).inspect(scratch), from, "the undo leaves");
+        compare(inspected(), from, "the undo leaves");
+    }
+
+    /** As one script runs: in a transaction of its own where that is of use. */
+    private void together(List<Statement> statements, String what) throws SQLException, Stopped {
+        if (!ground.commits() || !Planner.of(dialect).atomic()) {
+            run(statements, what);
+            return;
+        }
+        Connection connection = ground.connection();
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            run(statements, what);
+            connection.commit();
+            done = true;
+        } catch (SQLException failure) {
+            if (RULES.contains(dialect.fault(failure).kind())) {
+                throw new Stopped(failure);
+            }
+            throw failure;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
     }
 
     private void run(List<Statement> statements, String what) throws SQLException, Stopped {
         for (Statement statement : statements) {
-            try (var running = scratch.createStatement()) {
+            try (var running = ground.connection().createStatement()) {
                 running.execute(statement.sql());
             } catch (SQLException failure) {
                 if (RULES.contains(dialect.fault(failure).kind())) {

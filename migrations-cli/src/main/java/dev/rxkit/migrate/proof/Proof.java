@@ -3,7 +3,9 @@ package dev.rxkit.migrate.proof;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -25,46 +27,54 @@ public final class Proof {
     }
 
     /**
-     * Tries the plan and its undo with generated rows, in one transaction that is rolled back.
+     * Tries the plan and its undo with generated rows.
      *
-     * @param scratch has the shape of {@code from}, no rows and foreign keys off; it is left as it was
+     * @param ground has the shape of {@code from} and no rows; left as it was where nothing is committed
      * @param from what is, inspected
      * @param to what the plan leads to, resolved
      * @throws ProofException if the plan does not lead to {@code to}, loses a row, or its undo does not lead back
      */
-    public Evidence of(Connection scratch, Schema from, Schema to, Renames renames, Plan plan) throws SQLException {
+    public Evidence of(Ground ground, Schema from, Schema to, Renames renames, Plan plan) throws SQLException {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, to, renames));
-        boolean auto = scratch.getAutoCommit();
-        scratch.setAutoCommit(false);
+        if (ground.commits()) {
+            return attempts(ground, from, to, renaming, plan);
+        }
+        Connection connection = ground.connection();
+        boolean auto = connection.getAutoCommit();
+        connection.setAutoCommit(false);
         try {
-            return attempts(scratch, from, to, renaming, plan);
+            return attempts(ground, from, to, renaming, plan);
         } finally {
-            scratch.rollback();
-            scratch.setAutoCommit(auto);
+            connection.rollback();
+            connection.setAutoCommit(auto);
         }
     }
 
-    private Evidence attempts(Connection scratch, Schema from, Schema to, Renaming renaming, Plan plan)
-            throws SQLException {
+    private Evidence attempts(Ground ground, Schema from, Schema to, Renaming renaming, Plan plan) throws SQLException {
         Map<String, List<String>> stops = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
-                new ScratchRows(dialect, scratch).fill(new RowValues(from, to, renaming, rows == Rows.AWKWARD));
+                RowValues values = new RowValues(new Literals(dialect), from, to, renaming, rows == Rows.AWKWARD);
+                new ScratchRows(dialect, ground.connection()).fill(values);
             }
             try {
-                Evidence evidence = new Attempt(dialect, scratch, from, to, renaming).run(plan);
+                Evidence evidence = new Attempt(dialect, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(evidence.lines());
-                stops.forEach((why, over) -> lines.add(
-                        "stops, with nothing done, over rows that " + String.join(" or ", over) + ": " + why));
+                stops.forEach((why, over) ->
+                        lines.add("stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
                 return new Evidence(evidence.tables(), evidence.rows(), lines);
             } catch (Attempt.Stopped stopped) {
                 last = String.valueOf(stopped.getMessage());
                 stops.computeIfAbsent(last, why -> new ArrayList<>()).add(rows.are);
-                scratch.rollback();
+                ground.restore();
             }
         }
         throw new ProofException("the script stops in the trial also where there are no rows: " + last);
+    }
+
+    private String harmless() {
+        return Planner.of(dialect).atomic() ? ", with nothing done" : "";
     }
 
     /** The rows of the attempts, in their order. */

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.proof;
 
+import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.migrate.plan.TypeShape.Family;
@@ -16,9 +17,10 @@ import java.util.Optional;
  * The values of generated rows, as SQL literals: the same for the same table, column and row, so that a child can name
  * its parent's key without asking the database. Where a column's type changes, the values fit both types.
  *
+ * @param literals how the database writes them
  * @param awkward whether there are NULLs, extremes and strange characters, wherever the present schema takes them
  */
-record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
+record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, boolean awkward) {
     static final int ROWS = 3;
     private static final int DEPTH = 6;
 
@@ -53,6 +55,9 @@ record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
     private boolean canBeConverted(Table table, Column column) {
         TypeShape shape = TypeShape.of(column.type());
         TypeShape other = after(table, column, shape);
+        if (shape.family() == Family.OTHER && other(column, 0).isEmpty()) {
+            return false;
+        }
         boolean same = shape.family() == other.family();
         boolean moments = isMoment(shape) && isMoment(other) && shape.family() != Family.TIME;
         return switch (other.family()) {
@@ -118,15 +123,20 @@ record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
         TypeShape other = after(table, column, shape);
         boolean strange = awkward && shape.equals(other);
         return switch (shape.family()) {
-            case BOOLEAN -> String.valueOf(row % 2);
+            case BOOLEAN -> literals.bool(row % 2 == 1);
             case INTEGER -> integer(shape, other, row, strange);
             case DECIMAL -> strange && shape.scale() > 0 && shape.whole() > 0 ? row + 1 + ".5" : small(other, row);
             case FLOAT -> strange ? List.of("1.5e10", "-0.1", "3.0").get(row) : small(other, row);
-            case BINARY -> strange ? "x'00ff" + "0" + row + "'" : "x'3" + (row + 1) + "'";
+            case BINARY ->
+                strange && shape.size() > 2 ? literals.bytes("00ff0" + row) : literals.bytes("3" + (row + 1));
             case TEXT -> text(shape, other, row, strange);
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(shape.family(), row);
-            case OTHER -> String.valueOf(row + 1);
+            case OTHER -> other(column, row).orElse("NULL");
         };
+    }
+
+    private Optional<String> other(Column column, int row) {
+        return literals.other(from, column.type(), row);
     }
 
     private static String integer(TypeShape shape, TypeShape other, int row, boolean strange) {
@@ -141,23 +151,27 @@ record RowValues(Schema from, Schema to, Renaming renaming, boolean awkward) {
         return String.valueOf(other.family() == Family.BOOLEAN ? row % 2 : row + 1);
     }
 
-    private static String text(TypeShape shape, TypeShape other, int row, boolean strange) {
+    private String text(TypeShape shape, TypeShape other, int row, boolean strange) {
         String text = switch (other.family()) {
             case TEXT, BINARY, OTHER -> row + 1 + (strange ? " it's \"x\"; -- \u00fc\u20ac" : "t");
-            case DATE, TIME, TIMESTAMP, INSTANT -> moment(other.family(), row).replace("'", "");
+            case DATE, TIME, TIMESTAMP, INSTANT ->
+                literals.momentText(other.family(), day(row), clock(other.family(), row));
             default -> small(other, row);
         };
         int size = Math.min(shape.size(), other.family() == Family.TEXT ? other.size() : TypeShape.UNLIMITED);
         return "'" + text.substring(0, Math.min(size, text.length())).replace("'", "''") + "'";
     }
 
-    private static String moment(Family family, int row) {
-        String day = "2024-02-2" + (row + 7);
-        return switch (family) {
-            case DATE -> "'" + day + "'";
-            case TIME -> "'23:59:5" + row + ".999999999'";
-            case TIMESTAMP -> "'" + day + "T00:00:00.000000000'";
-            default -> "'" + day + "T00:00:00.000000000Z'";
-        };
+    private String moment(Family family, int row) {
+        return literals.moment(family, day(row), clock(family, row));
+    }
+
+    private static String day(int row) {
+        return "2024-02-2" + (row + 7);
+    }
+
+    /** Midnight, so that a moment that becomes a day is the same afterwards. */
+    private static String clock(Family family, int row) {
+        return family == Family.TIME ? "23:59:5" + row + ".999999999" : "00:00:00.000000000";
     }
 }

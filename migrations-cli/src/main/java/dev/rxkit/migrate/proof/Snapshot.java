@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 rows.put(now.name(), rows(dialect, scratch, old.name(), columns));
             }
         }
-        return new Snapshot(rows, dangling(scratch));
+        return new Snapshot(rows, dangling(dialect, scratch));
     }
 
     /** The same rows after it. */
@@ -60,7 +61,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 rows.put(now.name(), rows(dialect, scratch, now.name(), columns));
             }
         }
-        return new Snapshot(rows, dangling(scratch));
+        return new Snapshot(rows, dangling(dialect, scratch));
     }
 
     private static List<Column> kept(Table old, Table now, Renaming renaming) {
@@ -78,27 +79,40 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
 
     private static List<String> rows(Dialect dialect, Connection scratch, TableName table, List<String> columns)
             throws SQLException {
+        boolean sqlite = dialect.name().equals("sqlite");
         String values = columns.isEmpty()
                 ? "''"
                 : columns.stream()
-                        .map(c -> "quote(" + dialect.quote(c) + ")")
-                        .collect(Collectors.joining(" || ', ' || "));
-        return strings(scratch, "SELECT " + values + " FROM " + dialect.quote(table) + " ORDER BY 1");
+                        .map(dialect::quote)
+                        .map(c -> sqlite ? "quote(" + c + ")" : c)
+                        .collect(Collectors.joining(", "));
+        return strings(scratch, "SELECT " + values + " FROM " + dialect.quote(table));
     }
 
-    private static int dangling(Connection scratch) throws SQLException {
-        return strings(scratch, "SELECT \"table\" FROM pragma_foreign_key_check")
-                .size();
+    /** Servers let no such row in. */
+    private static int dangling(Dialect dialect, Connection scratch) throws SQLException {
+        return dialect.name().equals("sqlite")
+                ? strings(scratch, "SELECT \"table\" FROM pragma_foreign_key_check")
+                        .size()
+                : 0;
     }
 
+    /** Each row as one text, in the order of the texts. */
     private static List<String> strings(Connection scratch, String sql) throws SQLException {
         List<String> strings = new ArrayList<>();
         try (Statement statement = scratch.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
+            int width = result.getMetaData().getColumnCount();
             while (result.next()) {
-                strings.add(result.getString(1));
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= width; i++) {
+                    String value = result.getString(i);
+                    row.add(value == null ? "NULL" : "'" + value.replace("'", "''") + "'");
+                }
+                strings.add(String.join(", ", row));
             }
         }
+        Collections.sort(strings);
         return strings;
     }
 }

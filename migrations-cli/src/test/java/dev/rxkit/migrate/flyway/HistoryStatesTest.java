@@ -78,7 +78,7 @@ class HistoryStatesTest {
         ScriptSet scripts = ScriptSet.of("test", THREE, Optional.empty());
         assertThat(HistoryStates.of(FlywayHistory.read(connection, new Sqlite()), scripts))
                 .isEmpty();
-        assertThat(HistoryStates.read(connection, new Sqlite(), scripts))
+        assertThat(HistoryStates.read(connection, new Sqlite(), scripts, () -> new FlywayRunner(connection, scripts)))
                 .isEqualTo(new FlywayRunner(connection, scripts).info());
     }
 

@@ -9,9 +9,11 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.proof.Evidence;
+import dev.rxkit.migrate.proof.Ground;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
+import dev.rxkit.servers.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,42 +21,60 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database in memory that is planned for and changed. */
+/** A database that is planned for and changed: SQLite in memory, or one on a server. */
 final class Steps implements AutoCloseable {
     static final Dialect SQLITE = new Sqlite();
+    final TestServer server;
+    final Dialect dialect;
     final Connection connection;
     /** What the last trial showed. */
     Evidence evidence = new Evidence(0, 0, List.of());
 
-    private Steps(Connection connection) {
+    private Steps(TestServer server, Dialect dialect, Connection connection) {
+        this.server = server;
+        this.dialect = dialect;
         this.connection = connection;
     }
 
     static Steps of(String... sql) throws SQLException {
-        Steps steps = new Steps(DriverManager.getConnection("jdbc:sqlite::memory:"));
+        return on(TestServer.SQLITE, "steps", sql);
+    }
+
+    static Steps of(Schema model, String... sql) throws SQLException {
+        return of(TestServer.SQLITE, model, sql);
+    }
+
+    /** A database in the shape of a model. */
+    static Steps of(TestServer server, Schema model, String... sql) throws SQLException {
+        Steps steps = on(server, "steps");
+        steps.run(steps.dialect.create(steps.dialect.resolve(model)));
         steps.run(List.of(sql));
         return steps;
     }
 
-    static Steps of(Schema model, String... sql) throws SQLException {
-        Steps steps = of();
-        for (var table : SQLITE.resolve(model).inDependencyOrder()) {
-            steps.run(SQLITE.create(table));
+    /** An empty database. */
+    static Steps on(TestServer server, String name, String... sql) throws SQLException {
+        Steps steps;
+        if (server == TestServer.SQLITE) {
+            steps = new Steps(server, SQLITE, DriverManager.getConnection("jdbc:sqlite::memory:"));
+        } else {
+            var space = server.space(name);
+            steps = new Steps(server, space.dialect(), space.connect());
         }
         steps.run(List.of(sql));
         return steps;
     }
 
     Schema schema() throws SQLException {
-        return Inspector.of(SQLITE).inspect(connection);
+        return Inspector.of(dialect).inspect(connection);
     }
 
     List<Change> changes(Schema model, Renames renames) throws SQLException {
-        return SchemaDiffer.diff(schema(), SQLITE.resolve(model), renames);
+        return SchemaDiffer.diff(schema(), dialect.resolve(model), renames);
     }
 
     Plan plan(Schema model, Renames renames, Answers answers) throws SQLException {
-        return Planner.of(SQLITE).plan(schema(), SQLITE.resolve(model), changes(model, renames), answers);
+        return Planner.of(dialect).plan(schema(), dialect.resolve(model), changes(model, renames), answers);
     }
 
     Plan plan(Schema model) throws SQLException {
@@ -65,8 +85,8 @@ final class Steps implements AutoCloseable {
     Plan become(Schema model, Renames renames, Answers answers) throws SQLException {
         Schema before = schema();
         Plan plan = plan(model, renames, answers);
-        prove(before, SQLITE.resolve(model), renames, plan);
-        transaction(plan.statements());
+        prove(before, dialect.resolve(model), renames, plan);
+        run(plan);
         assertThat(changes(model, Renames.none()))
                 .as("left to do after %s", text(plan.statements()))
                 .isEmpty();
@@ -74,22 +94,76 @@ final class Steps implements AutoCloseable {
         return plan;
     }
 
+    /** Runs it as its scripts would be run. */
+    void run(Plan plan) throws SQLException {
+        for (Plan.Part part : plan.parts()) {
+            transaction(part.statements());
+        }
+    }
+
     /** The trial agrees, on a database of the same shape. */
     private void prove(Schema before, Schema to, Renames renames, Plan plan) throws SQLException {
-        try (Steps scratch = shaped(before)) {
-            evidence = new Proof(SQLITE).of(scratch.connection, scratch.schema(), to, renames, plan);
+        try (Trial trial = new Trial(server, before)) {
+            evidence = new Proof(dialect).of(trial, trial.steps.schema(), to, renames, plan);
             assertThat(evidence.lines()).isNotEmpty();
         }
     }
 
-    /** An empty database of this shape. */
+    /** An empty SQLite database of this shape. */
     static Steps shaped(Schema schema) throws SQLException {
-        Steps steps = of();
-        for (var table : schema.tables()) {
-            steps.run(SQLITE.create(table));
+        return shaped(TestServer.SQLITE, schema);
+    }
+
+    private static Steps shaped(TestServer server, Schema schema) throws SQLException {
+        Steps steps = on(server, "steps_trial");
+        List<String> objects = new ArrayList<>();
+        for (StoredObject.Kind kind : StoredObject.Kind.values()) {
+            schema.objects().stream()
+                    .filter(object -> object.kind() == kind)
+                    .map(StoredObject::sql)
+                    .forEach(objects::add);
         }
-        steps.run(schema.objects().stream().map(StoredObject::sql).toList());
+        steps.run(steps.dialect.create(schema));
+        steps.run(objects);
         return steps;
+    }
+
+    /** Scratch databases of one shape. */
+    private static final class Trial implements Ground, AutoCloseable {
+        private final TestServer server;
+        private final Schema shape;
+        private Steps steps;
+
+        Trial(TestServer server, Schema shape) throws SQLException {
+            this.server = server;
+            this.shape = shape;
+            this.steps = shaped(server, shape);
+        }
+
+        @Override
+        public Connection connection() {
+            return steps.connection;
+        }
+
+        @Override
+        public boolean commits() {
+            return server != TestServer.SQLITE;
+        }
+
+        @Override
+        public void restore() throws SQLException {
+            if (commits()) {
+                steps.close();
+                steps = shaped(server, shape);
+            } else {
+                steps.connection.rollback();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            steps.close();
+        }
     }
 
     Plan become(Schema model) throws SQLException {
@@ -97,6 +171,10 @@ final class Steps implements AutoCloseable {
     }
 
     private void undoAndRedo(Schema before, Plan plan) throws SQLException {
+        if (!Planner.of(dialect).atomic()) {
+            // What is dropped cannot come back here; the trial has run the undo.
+            return;
+        }
         connection.setAutoCommit(false);
         try {
             run(plan.undo().stream().map(Statement::sql).toList());
@@ -110,12 +188,16 @@ final class Steps implements AutoCloseable {
     }
 
     void transaction(List<Statement> statements) throws SQLException {
-        connection.setAutoCommit(false);
+        connection.setAutoCommit(!Planner.of(dialect).atomic());
         try {
             run(statements.stream().map(Statement::sql).toList());
-            connection.commit();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         } catch (SQLException failure) {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
             throw failure;
         } finally {
             connection.setAutoCommit(true);
@@ -127,7 +209,7 @@ final class Steps implements AutoCloseable {
             try (var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException failure) {
-                throw new SQLException(failure.getMessage() + "\nin: " + sql, failure);
+                throw new SQLException(failure.getMessage() + "\nin: " + sql, failure.getSQLState(), failure);
             }
         }
     }

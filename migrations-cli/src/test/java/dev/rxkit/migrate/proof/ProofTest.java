@@ -141,7 +141,7 @@ class ProofTest {
     }
 
     private Evidence prove(Schema to, Plan plan) throws SQLException {
-        return new Proof(SQLITE).of(scratch, schema(), to, Renames.none(), plan);
+        return new Proof(SQLITE).of(Ground.of(scratch), schema(), to, Renames.none(), plan);
     }
 
     private Schema schema() throws SQLException {

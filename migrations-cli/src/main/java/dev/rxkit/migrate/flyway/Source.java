@@ -10,16 +10,26 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hands out one connection again and again and keeps it open: Flyway closes what it was given, and an in-memory
- * database is gone when its connection is.
- */
-final class OneConnection implements DataSource {
-    private final Connection shared;
+/** Where Flyway gets its connections from. */
+final class Source implements DataSource {
+    private final Connections connections;
 
-    OneConnection(Connection connection) {
-        this.shared = (Connection) Proxy.newProxyInstance(
-                OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+    private Source(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** A new connection each time: Flyway holds its own lock on one and runs scripts on another. */
+    static Source each(Connections connections) {
+        return new Source(connections);
+    }
+
+    /**
+     * One connection again and again, which stays open: Flyway closes what it was given, and an in-memory database is
+     * gone when its connection is.
+     */
+    static Source one(Connection connection) {
+        Connection shared = (Connection) Proxy.newProxyInstance(
+                Source.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }
@@ -29,16 +39,17 @@ final class OneConnection implements DataSource {
                         throw e.getCause() == null ? e : e.getCause();
                     }
                 });
+        return new Source(() -> shared);
     }
 
     @Override
-    public Connection getConnection() {
-        return shared;
+    public Connection getConnection() throws SQLException {
+        return connections.open();
     }
 
     @Override
-    public Connection getConnection(String user, String password) {
-        return shared;
+    public Connection getConnection(String user, String password) throws SQLException {
+        return connections.open();
     }
 
     @Override

@@ -1,0 +1,202 @@
+package dev.rxkit.testing;
+
+import dev.rxkit.Database;
+import dev.rxkit.Rx;
+import dev.rxkit.RxConfig;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.session.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Gives each test a database that no other test sees. By {@link RxTest}, or as a field:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static RxExtension rx = RxExtension.inMemory(Hero.class, Team.class);
+ * }</pre>
+ *
+ * <p>While a test runs, {@code Rx.session()} and the like mean its database, in the test's thread and in those it
+ * starts; parameters of type {@link Session} and {@link Database} are resolved. All sessions of a test share one
+ * connection and see each other's work ({@link Database#rehearsal()}), and nothing stays. Tests may run in parallel, as
+ * long as the code they call does not ask {@code Rx} from threads that were started before the test.
+ */
+public final class RxExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private static final Namespace SPACE = Namespace.create(RxExtension.class);
+
+    /** How a test comes by its database. */
+    @FunctionalInterface
+    private interface Source {
+        /** The database, and whether it is closed with the test. */
+        Opened open(ExtensionContext context);
+    }
+
+    private record Opened(Database database, boolean mine) {}
+
+    private final @Nullable Source source;
+
+    /** By the annotation {@link RxTest} of the test class. */
+    public RxExtension() {
+        source = null;
+    }
+
+    private RxExtension(Source source) {
+        this.source = source;
+    }
+
+    /** An in-memory SQLite database with the tables of these classes, new for each test. */
+    public static RxExtension inMemory(Class<?>... models) {
+        return new RxExtension(context -> memory(models));
+    }
+
+    /** An in-memory SQLite database made by the scripts of a folder of the class path, new for each test. */
+    public static RxExtension scripts(String folder) {
+        return new RxExtension(context -> migrated(context, folder));
+    }
+
+    /**
+     * A real database whose tables are there already. It is opened once for the whole run; each test is one
+     * transaction, which is rolled back: commits of the code under test are savepoints within it.
+     */
+    public static RxExtension rollback(RxConfig config) {
+        return new RxExtension(context -> new Opened(shared(context, config), false));
+    }
+
+    private static Opened memory(Class<?>... models) {
+        Database database = Database.open(
+                models.length == 0 ? config().build() : config().models(models).build());
+        try {
+            database.createTables();
+            return new Opened(database, true);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static Opened migrated(ExtensionContext context, String folder) {
+        Database database = Database.open(config().build());
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        try (Connection connection = database.dataSource().getConnection()) {
+            Scripts.run(folder, loader, connection);
+            return new Opened(database, true);
+        } catch (SQLException failure) {
+            database.close();
+            throw new ExtensionConfigurationException("the scripts in " + folder + " could not be run", failure);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static RxConfig.Builder config() {
+        return RxConfig.builder().url("sqlite://").startupCheck(false);
+    }
+
+    private static Database shared(ExtensionContext context, RxConfig config) {
+        Store store = context.getRoot().getStore(SPACE);
+        return store.computeIfAbsent(config, Database::open, Database.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Source chosen = source == null ? annotated(context) : source;
+        Opened opened = chosen.open(context);
+        context.getStore(SPACE).put(Running.class, new Running(opened.database(), opened.mine()));
+    }
+
+    private static Source annotated(ExtensionContext context) {
+        RxTest test = AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), RxTest.class, context.getEnclosingTestClasses())
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        context.getRequiredTestClass().getName() + " needs @RxTest, or a field"
+                                + " @RegisterExtension static RxExtension rx = RxExtension.inMemory(..)"));
+        if (!test.scripts().isEmpty() && test.models().length > 0) {
+            throw new ExtensionConfigurationException(
+                    "@RxTest says models and scripts: the tables come from one of them");
+        }
+        return test.scripts().isEmpty() ? none -> memory(test.models()) : some -> migrated(some, test.scripts());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Running running = context.getStore(SPACE).remove(Running.class, Running.class);
+        if (running != null) {
+            running.end();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Session.class || type == Database.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = context.getStore(SPACE).get(Running.class, Running.class);
+        if (running == null) {
+            throw new ExtensionConfigurationException("a Session or Database is for test methods, @BeforeEach and"
+                    + " @AfterEach: before a test there is no database yet");
+        }
+        return parameter.getParameter().getType() == Session.class ? running.session() : running.database();
+    }
+
+    /** One test's database. For the test's thread. */
+    private static final class Running {
+        private final Database whole;
+        private final boolean mine;
+        private final Database database;
+        private final Rx.Use use;
+        private @Nullable Session session;
+
+        Running(Database whole, boolean mine) {
+            this.whole = whole;
+            this.mine = mine;
+            database = whole.rehearsal();
+            use = Rx.use(database);
+        }
+
+        Database database() {
+            return database;
+        }
+
+        /** One for all parameters of a test. */
+        Session session() {
+            Session open = session;
+            if (open == null) {
+                open = database.session();
+                session = open;
+            }
+            return open;
+        }
+
+        void end() {
+            use.close();
+            try {
+                if (session != null) {
+                    session.rollback();
+                    session.close();
+                }
+            } catch (SessionException closedByTheTest) {
+                // That is all that was wanted.
+            } finally {
+                database.close();
+                if (mine) {
+                    whole.close();
+                }
+            }
+        }
+    }
+}

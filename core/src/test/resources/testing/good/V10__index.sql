@@ -1,0 +1,1 @@
+CREATE INDEX ix_hero_age ON hero (age)

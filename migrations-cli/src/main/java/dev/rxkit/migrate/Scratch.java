@@ -1,0 +1,117 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.Fault;
+import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.proof.Ground;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of the same kind to try things on, on which scripts have run; gone when closed. On a server there may be
+ * none to be had: then {@link #missing} says why and nothing else may be called but {@link #close}.
+ */
+final class Scratch implements Ground, AutoCloseable {
+    private final Workbench bench;
+    private final ScriptSet scripts;
+    private final @Nullable ScratchServer server;
+    private @Nullable String name;
+    private @Nullable Connection connection;
+    private @Nullable String missing;
+
+    private Scratch(Workbench bench, ScriptSet scripts, @Nullable ScratchServer server) {
+        this.bench = bench;
+        this.scripts = scripts;
+        this.server = server;
+    }
+
+    static Scratch of(Workbench bench, ScriptSet scripts) throws SQLException {
+        Scratch scratch = new Scratch(bench, scripts, bench.scratchServer().orElse(null));
+        try {
+            scratch.build();
+            return scratch;
+        } catch (RuntimeException | SQLException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    /** Why there is none, in words for a script's header; empty if there is one. */
+    Optional<String> missing() {
+        return Optional.ofNullable(missing);
+    }
+
+    private void build() throws SQLException {
+        if (server == null) {
+            connection = bench.memory();
+        } else {
+            try {
+                name = server.create();
+            } catch (SQLException e) {
+                if (bench.dialect().fault(e).kind() != Fault.Kind.OTHER) {
+                    throw e;
+                }
+                missing = "no scratch database could be made on " + server.url().shown() + " ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                        + "); let the user create databases called rx_scratch_..., or set scratch_url";
+                return;
+            }
+            connection = server.connect(name);
+        }
+        if (!scripts.isEmpty()) {
+            flyway(scripts).migrate(line -> {});
+        }
+    }
+
+    /** Runs scripts on it. */
+    FlywayRunner flyway(ScriptSet set) {
+        ScratchServer place = server;
+        String database = name;
+        return place == null || database == null
+                ? new FlywayRunner(connection(), set)
+                : new FlywayRunner(() -> place.connect(database), set);
+    }
+
+    @Override
+    public Connection connection() {
+        return Objects.requireNonNull(connection, "no scratch database");
+    }
+
+    Schema schema() throws SQLException {
+        return bench.inspect(connection());
+    }
+
+    @Override
+    public boolean commits() {
+        return server != null;
+    }
+
+    @Override
+    public void restore() throws SQLException {
+        if (server == null) {
+            connection().rollback();
+        } else {
+            close();
+            build();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } finally {
+            connection = null;
+            if (server != null && name != null) {
+                server.drop(name);
+                name = null;
+            }
+        }
+    }
+}

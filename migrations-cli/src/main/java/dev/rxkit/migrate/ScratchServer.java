@@ -1,0 +1,131 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A server on which scratch databases are made: the one of {@code scratch_url}, else the database's own. A scratch
+ * database is called {@code rx_scratch_<time>_<random>}; what a killed run left behind goes with the next one that is
+ * made a day later.
+ */
+final class ScratchServer {
+    private static final String PREFIX = "rx_scratch_";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
+    private static final Duration OLD = Duration.ofDays(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DatabaseUrl url;
+    private final Dialect dialect;
+    private final ClassLoader drivers;
+
+    ScratchServer(DatabaseUrl url, ClassLoader drivers) {
+        this.url = url;
+        this.dialect = url.dialect();
+        this.drivers = drivers;
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    /**
+     * Makes a database.
+     *
+     * @return its name
+     * @throws SQLException if the user may not
+     */
+    String create() throws SQLException {
+        byte[] random = new byte[4];
+        RANDOM.nextBytes(random);
+        String time = TIME.format(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
+        String name = PREFIX + time + "_" + HexFormat.of().formatHex(random);
+        try (Connection admin = admin()) {
+            execute(admin, "CREATE DATABASE " + dialect.quote(name) + likeHome(admin));
+            removeOld(admin);
+        }
+        return name;
+    }
+
+    /** A connection to one of them. */
+    Connection connect(String name) throws SQLException {
+        DatabaseUrl scratch = url.onDatabase(name);
+        return scratch.connect(drivers, scratch.runtimeProperties());
+    }
+
+    void drop(String name) throws SQLException {
+        try (Connection admin = admin()) {
+            drop(admin, name);
+        }
+    }
+
+    private Connection admin() throws SQLException {
+        return url.connect(drivers, Map.of());
+    }
+
+    private void drop(Connection admin, String name) throws SQLException {
+        String force = dialect.name().equals("postgresql") ? " WITH (FORCE)" : "";
+        execute(admin, "DROP DATABASE IF EXISTS " + dialect.quote(name) + force);
+    }
+
+    /** What a column without a collation gets is the database's matter. */
+    private String likeHome(Connection admin) throws SQLException {
+        if (!dialect.name().equals("mariadb")) {
+            return "";
+        }
+        List<String> home = strings(
+                admin,
+                "SELECT concat(' CHARACTER SET ', default_character_set_name, ' COLLATE ', default_collation_name)"
+                        + " FROM information_schema.schemata WHERE schema_name = DATABASE()");
+        return home.isEmpty() ? "" : home.get(0);
+    }
+
+    private void removeOld(Connection admin) throws SQLException {
+        String all = dialect.name().equals("postgresql")
+                ? "SELECT datname FROM pg_database WHERE datname LIKE 'rx\\_scratch\\_%'"
+                : "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'rx\\_scratch\\_%'";
+        String limit =
+                PREFIX + TIME.format(LocalDateTime.ofInstant(Instant.now().minus(OLD), ZoneOffset.UTC));
+        for (String name : strings(admin, all)) {
+            if (name.matches(PREFIX + "\\d{14}_[0-9a-f]{8}") && name.compareTo(limit) < 0) {
+                try {
+                    drop(admin, name);
+                } catch (SQLException inUse) {
+                    // Somebody else's; the next run tries again.
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static List<String> strings(Connection connection, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+        }
+        return strings;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rxkit.migrate.flyway;
+
+import dev.rxkit.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A lock the server keeps for a session: it ends with the connection, however that ends. Flyway's own lock is another
+ * one and is taken beneath it.
+ */
+final class ServerMigrationLock implements MigrationLock {
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** The number is this database's alone, and nobody else's by its size. */
+    private static final String POSTGRESQL = "SELECT pg_try_advisory_lock(7237970109966541172)";
+
+    /** A name is the whole server's and at most 64 characters long. */
+    private static final String MARIADB = "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
+
+    private final Connection connection;
+
+    private ServerMigrationLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    static ServerMigrationLock take(Connection connection, Dialect dialect, String shown, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean held = false;
+        try (PreparedStatement attempt = connection.prepareStatement(statement(dialect))) {
+            while (!held) {
+                held = succeeds(attempt);
+                if (!held
+                        && (System.nanoTime() - end > 0
+                                || Thread.currentThread().isInterrupted())) {
+                    throw new RunException(
+                            "Another migration is at work on " + shown
+                                    + ". Wait for it to end, then run the command again.",
+                            null);
+                }
+                if (!held) {
+                    LockSupport.parkNanos(PAUSE);
+                }
+            }
+            return new ServerMigrationLock(connection);
+        } catch (SQLException e) {
+            throw new RunException("No lock is to be had on " + shown + ": " + e.getMessage() + ".", e);
+        } finally {
+            if (!held) {
+                close(connection);
+            }
+        }
+    }
+
+    private static String statement(Dialect dialect) {
+        return switch (dialect.name()) {
+            case "postgresql" -> POSTGRESQL;
+            case "mariadb" -> MARIADB;
+            default -> throw new IllegalArgumentException("no lock on " + dialect.name());
+        };
+    }
+
+    private static boolean succeeds(PreparedStatement attempt) throws SQLException {
+        try (ResultSet row = attempt.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void requireHeld() {
+        try {
+            if (!connection.isValid(5)) {
+                throw new RunException(
+                        "The connection that held the migration's lock is gone. Run the command again.", null);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new RunException("The migration's lock cannot be let go: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database turns a value of one type into one of another.
+ *
+ * @param value the expression for the new value
+ * @param fits true for a value that is the same afterwards; null where every one is
+ */
+record Conversion(String value, @Nullable String fits) {
+    /**
+     * The conversion of a column.
+     *
+     * @param x the old value's expression
+     */
+    static Conversion of(Dialect dialect, Column from, Column to, String x) {
+        return switch (dialect.name()) {
+            case "postgresql" -> PostgresConversion.of(from, to, x);
+            case "mariadb" -> MariaDbConversion.of(from, to, x);
+            default -> SqliteConversion.of(from, to, x);
+        };
+    }
+
+    /** One that fits if all of these hold. */
+    static Conversion all(String value, List<String> fits) {
+        return new Conversion(value, fits.isEmpty() ? null : String.join(" AND ", fits));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.migrate.plan.TypeShape.Family;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Values as SQL literals, as one database takes them.
+ *
+ * @param dialect the database
+ */
+public record Literals(Dialect dialect) {
+    private boolean isSqlite() {
+        return dialect.name().equals("sqlite");
+    }
+
+    /** Yes or no. */
+    public String bool(boolean yes) {
+        return isSqlite() ? yes ? "1" : "0" : yes ? "TRUE" : "FALSE";
+    }
+
+    /** Bytes, by two hexadecimal digits each. */
+    public String bytes(String hex) {
+        return dialect.name().equals("postgresql") ? "'\\x" + hex + "'::BYTEA" : "x'" + hex + "'";
+    }
+
+    /**
+     * A point in time.
+     *
+     * @param day for example {@code 2024-02-27}
+     * @param clock for example {@code 23:59:59.999999999}; cut to the digits the database keeps
+     */
+    public String moment(Family family, String day, String clock) {
+        return "'" + momentText(family, day, clock) + "'";
+    }
+
+    /** The same as it stands in a text column that is to become one of the family. */
+    public String momentText(Family family, String day, String clock) {
+        String time = isSqlite() ? clock : clock.substring(0, Math.min(clock.length(), 15));
+        boolean mariaDb = dialect.name().equals("mariadb");
+        return switch (family) {
+            case DATE -> day;
+            case TIME -> time;
+            case INSTANT -> day + (mariaDb ? " " : "T") + time + (mariaDb ? "" : "Z");
+            default -> day + (mariaDb ? " " : "T") + time;
+        };
+    }
+
+    /**
+     * A value of a type that belongs to no {@link Family}; empty if none is known.
+     *
+     * @param schema knows the enum types
+     */
+    public Optional<String> other(Schema schema, ColumnType type, int row) {
+        String text = type.toString();
+        for (EnumType words : schema.enums()) {
+            boolean same = text.equals(words.name().toString())
+                    || text.equals(words.name().name())
+                    || text.equals(dialect.quote(words.name()))
+                    || text.equals(dialect.quote(words.name().name()));
+            if (same && !words.values().isEmpty()) {
+                return Optional.of(
+                        quoted(words.values().get(row % words.values().size())));
+            }
+        }
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (upper.startsWith("ENUM(") || upper.startsWith("SET(")) {
+            List<String> words = SqlText.tokens(text).stream()
+                    .filter(token -> token.kind() == SqlToken.Kind.STRING)
+                    .map(SqlToken::text)
+                    .toList();
+            return words.isEmpty() ? Optional.empty() : Optional.of(words.get(row % words.size()));
+        }
+        if (upper.endsWith("[]")) {
+            return Optional.of("'{}'");
+        }
+        return named(upper.replaceAll("[( ].*", ""), upper, row);
+    }
+
+    private Optional<String> named(String name, String whole, int row) {
+        return switch (name) {
+            case "UUID" -> Optional.of("'00000000-0000-4000-8000-00000000000" + (row + 1) + "'");
+            case "JSON", "JSONB" -> Optional.of("'{\"n\": " + (row + 1) + "}'");
+            case "INET", "CIDR", "INET4" -> Optional.of("'192.0.2." + (row + 1) + "'");
+            case "INET6" -> Optional.of("'2001:db8::" + (row + 1) + "'");
+            case "MACADDR" -> Optional.of("'08:00:2b:01:02:0" + (row + 1) + "'");
+            case "INTERVAL" -> Optional.of("'" + (row + 1) + " days'");
+            case "TIMETZ" -> Optional.of("'23:59:5" + row + "+00'");
+            case "MONEY", "OID", "XID8" -> Optional.of("'" + (row + 1) + "'");
+            case "XML" -> Optional.of("'<n>" + (row + 1) + "</n>'");
+            case "TSVECTOR", "TSQUERY", "NAME", "CITEXT" -> Optional.of("'w" + (row + 1) + "'");
+            case "POINT" -> isSqlite() ? number(row) : Optional.empty();
+            case "YEAR" -> Optional.of(String.valueOf(2024 + row));
+            case "BIT" -> Optional.of("b'" + "1".repeat(whole.contains("VARYING") ? 1 : bits(whole)) + "'");
+            case "INT", "BIGINT", "SMALLINT", "TINYINT", "MEDIUMINT", "INTEGER" -> number(row);
+            default -> isSqlite() ? number(row) : Optional.empty();
+        };
+    }
+
+    private static Optional<String> number(int row) {
+        return Optional.of(String.valueOf(row + 1));
+    }
+
+    private static int bits(String type) {
+        String digits = type.replaceAll("\\D", "");
+        return digits.isEmpty() ? 1 : Math.min(64, Integer.parseInt(digits));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

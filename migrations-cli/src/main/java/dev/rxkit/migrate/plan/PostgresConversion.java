@@ -1,0 +1,168 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.migrate.plan.TypeShape.Family;
+import dev.rxkit.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How PostgreSQL turns a value of one type into one of another; the session's time zone makes no difference. */
+final class PostgresConversion {
+    private static final String DAY = "[0-9]{4,}-[0-9]{2}-[0-9]{2}";
+    private static final String CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
+    private static final String NUMBER = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,2})?";
+
+    private PostgresConversion() {}
+
+    /** As {@link Conversion#of}. */
+    static Conversion of(Column from, Column to, String x) {
+        TypeShape old = TypeShape.of(from.type());
+        TypeShape other = TypeShape.of(to.type());
+        String type = to.type().toString();
+        if (from.type().equals(to.type())) {
+            return new Conversion(x, null);
+        }
+        return switch (other.family()) {
+            case TEXT -> text(old, other, x, type);
+            case BOOLEAN -> bool(old, x);
+            case INTEGER -> integer(old, other, x, type);
+            case FLOAT -> real(old, other, x, type);
+            case DECIMAL -> decimal(old, other, x, type);
+            case BINARY -> binary(old, x, type);
+            case DATE, TIME, TIMESTAMP, INSTANT -> moment(old, other, x, type);
+            case OTHER -> new Conversion(cast(old.family() == Family.TEXT ? x : cast(x, "TEXT"), type), null);
+        };
+    }
+
+    private static Conversion text(TypeShape old, TypeShape other, String x, String type) {
+        String value = switch (old.family()) {
+            case TEXT -> x;
+            case BINARY -> "convert_from(" + x + ", 'UTF8')";
+            case TIMESTAMP -> "to_char(" + x + ", 'YYYY-MM-DD\"T\"HH24:MI:SS.US')";
+            case INSTANT -> "to_char(" + x + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+            default -> cast(x, "TEXT");
+        };
+        List<String> fits = new ArrayList<>();
+        if (other.size() != TypeShape.UNLIMITED && (old.family() == Family.OTHER || old.narrowsTo(other))) {
+            fits.add("char_length(" + value + ") <= " + other.size());
+        }
+        return Conversion.all(cast(value, type), fits);
+    }
+
+    private static Conversion bool(TypeShape old, String x) {
+        return switch (old.family()) {
+            case INTEGER, DECIMAL, FLOAT -> new Conversion("(" + x + " <> 0)", x + " IN (0, 1)");
+            case TEXT ->
+                new Conversion(
+                        "(lower(" + x + ") IN ('true', 't', '1'))",
+                        "lower(" + x + ") IN ('true', 't', '1', 'false', 'f', '0')");
+            default -> none("BOOLEAN");
+        };
+    }
+
+    private static Conversion integer(TypeShape old, TypeShape other, String x, String type) {
+        String range = range(other.size());
+        return switch (old.family()) {
+            case INTEGER -> new Conversion(cast(x, type), old.narrowsTo(other) ? x + range : null);
+            case BOOLEAN -> new Conversion(cast(cast(x, "INTEGER"), type), null);
+            case DECIMAL, FLOAT -> {
+                String exact = cast(x, "NUMERIC");
+                yield new Conversion(cast(exact, type), exact + " = trunc(" + exact + ") AND " + exact + range);
+            }
+            case TEXT -> new Conversion(cast(x, type), guarded(x, "[+-]?[0-9]{1,18}", cast(x, "NUMERIC") + range));
+            default -> none(type);
+        };
+    }
+
+    private static String range(int bits) {
+        String half = bits >= 64 ? "9223372036854775807" : String.valueOf((1L << (bits - 1)) - 1);
+        return " BETWEEN -" + half + " - 1 AND " + half;
+    }
+
+    private static Conversion real(TypeShape old, TypeShape other, String x, String type) {
+        return switch (old.family()) {
+            case FLOAT ->
+                new Conversion(
+                        cast(x, type),
+                        old.narrowsTo(other) ? cast(cast(x, type), "DOUBLE PRECISION") + " = " + x : null);
+            case BOOLEAN -> new Conversion(cast(cast(x, "INTEGER"), type), null);
+            case INTEGER, DECIMAL ->
+                new Conversion(
+                        cast(x, type),
+                        old.narrowsTo(other) ? cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC") : null);
+            case TEXT ->
+                new Conversion(
+                        cast(x, type), guarded(x, NUMBER, cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC")));
+            default -> none(type);
+        };
+    }
+
+    private static Conversion decimal(TypeShape old, TypeShape other, String x, String type) {
+        String exact = old.family() == Family.BOOLEAN ? cast(cast(x, "INTEGER"), "NUMERIC") : cast(x, "NUMERIC");
+        List<String> fits = new ArrayList<>();
+        if (other.size() != TypeShape.UNLIMITED && old.narrowsTo(other)) {
+            fits.add("abs(" + exact + ") < 1" + "0".repeat(Math.max(0, other.whole())));
+            fits.add("round(" + exact + ", " + other.scale() + ") = " + exact);
+        }
+        return switch (old.family()) {
+            case BOOLEAN, INTEGER, DECIMAL, FLOAT -> Conversion.all(cast(exact, type), fits);
+            case TEXT ->
+                new Conversion(
+                        cast(exact, type), guarded(x, NUMBER, fits.isEmpty() ? "TRUE" : String.join(" AND ", fits)));
+            default -> none(type);
+        };
+    }
+
+    private static Conversion binary(TypeShape old, String x, String type) {
+        return switch (old.family()) {
+            case TEXT -> new Conversion("convert_to(" + x + ", 'UTF8')", null);
+            case BINARY -> new Conversion(x, null);
+            default -> none(type);
+        };
+    }
+
+    private static Conversion moment(TypeShape old, TypeShape other, String x, String type) {
+        if (old.family() == Family.TEXT) {
+            String form = switch (other.family()) {
+                case DATE -> DAY;
+                case TIME -> CLOCK;
+                default ->
+                    DAY + "[T ]" + CLOCK + (other.family() == Family.INSTANT ? "(Z|[+-][0-9]{2}(:?[0-9]{2})?)" : "");
+            };
+            return new Conversion(cast(x, type), x + " ~ '^" + form + "$'");
+        }
+        if (old.family() == other.family()) {
+            String value = cast(x, type);
+            return new Conversion(value, old.narrowsTo(other) ? value + " = " + x : null);
+        }
+        String local = old.family() == Family.INSTANT ? "(" + x + " AT TIME ZONE 'UTC')" : cast(x, "TIMESTAMP");
+        boolean point =
+                old.family() == Family.DATE || old.family() == Family.TIMESTAMP || old.family() == Family.INSTANT;
+        if (!point || other.family() == Family.TIME) {
+            return none(type);
+        }
+        return switch (other.family()) {
+            case DATE -> new Conversion(cast(local, "DATE"), cast(cast(local, "DATE"), "TIMESTAMP") + " = " + local);
+            case INSTANT -> zoned(old, other, "(" + local + " AT TIME ZONE 'UTC')", local, type);
+            default -> zoned(old, other, local, local, type);
+        };
+    }
+
+    private static Conversion zoned(TypeShape old, TypeShape other, String value, String local, String type) {
+        String fits = cast(local, "TIMESTAMP(" + Math.min(6, other.scale()) + ")") + " = " + local;
+        return new Conversion(cast(value, type), old.narrowsTo(other) ? fits : null);
+    }
+
+    /** Checked in this order: a text that is no number must not be cast at all. */
+    private static String guarded(String x, String form, String fits) {
+        return "CASE WHEN " + x + " ~ '^" + form + "$' THEN " + fits + " ELSE FALSE END";
+    }
+
+    /** There is no way from one to the other but for NULL. */
+    private static Conversion none(String type) {
+        return new Conversion("CAST(NULL AS " + type + ")", "FALSE");
+    }
+
+    private static String cast(String x, String type) {
+        return "CAST(" + x + " AS " + type + ")";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One script for PostgreSQL, in one order: views and triggers out of the way, rename, types, drop keys and indexes,
+ * create tables, change columns, drop columns and tables, keys and indexes, views and triggers back.
+ */
+final class PostgresScript {
+    private final Dialect dialect;
+    private final Worksheet sheet;
+    private final Schema from;
+
+    PostgresScript(Dialect dialect, Worksheet sheet, Schema from) {
+        this.dialect = dialect;
+        this.sheet = sheet;
+        this.from = from;
+    }
+
+    List<Statement> statements(Backfill backfill) {
+        List<Statement> script = new ArrayList<>();
+        PostgresEnums enums = new PostgresEnums(dialect, from, sheet.to());
+        PostgresTouched touched = PostgresTouched.of(sheet, enums);
+        PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
+        PostgresKeys keys = new PostgresKeys(dialect, sheet, touched);
+        List<Worksheet.Alteration> stays = stays();
+        List<PostgresRules> rules = stays.stream()
+                .map(a -> new PostgresRules(dialect, a.now(), a.changes(), touched))
+                .toList();
+        rename(script);
+        objects.drop(script);
+        enums.create(script);
+        keys.drop(script);
+        rules.forEach(rule -> rule.drop(script));
+        stays.forEach(alteration -> keys.rename(alteration, script));
+        boolean early = namesAreTaken();
+        if (early) {
+            dropTables(script);
+        }
+        createTables(keys, script);
+        List<PostgresColumns> columns = stays.stream()
+                .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, script))
+                .toList();
+        columns.forEach(PostgresColumns::change);
+        columns.forEach(PostgresColumns::drop);
+        if (!early) {
+            dropTables(script);
+        }
+        rules.forEach(rule -> rule.add(script));
+        keys.add(script);
+        rules.forEach(rule -> rule.addChecks(script));
+        columns.forEach(PostgresColumns::comments);
+        columns.forEach(PostgresColumns::options);
+        enums.drop(script);
+        objects.create(script);
+        script.forEach(Statement::refusePlaceholder);
+        return once(script);
+    }
+
+    /** The tables that stay, changed or not: a replaced type changes tables that no change names. */
+    private List<Worksheet.Alteration> stays() {
+        List<Worksheet.Alteration> all = new ArrayList<>(sheet.altered());
+        Set<TableName> known = new TreeSet<>();
+        all.forEach(alteration -> known.add(alteration.to().name()));
+        for (Table table : sheet.to().tables()) {
+            if (!known.contains(table.name())) {
+                sheet.now()
+                        .table(table.name())
+                        .ifPresent(now -> all.add(new Worksheet.Alteration(now, now, List.of())));
+            }
+        }
+        return all;
+    }
+
+    private void rename(List<Statement> script) {
+        for (Worksheet.TableMove move : sheet.tableMoves()) {
+            boolean stays = move.from().renamed("-").equals(move.to().renamed("-"));
+            String target = stays
+                    ? " RENAME TO " + dialect.quote(move.to().name())
+                    : " SET SCHEMA " + dialect.quote(String.valueOf(move.to().namespace()));
+            script.add(Statement.of("ALTER TABLE " + dialect.quote(move.from()) + target));
+        }
+        sheet.columnMoves()
+                .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
+                        + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
+                        + dialect.quote(move.to())))));
+    }
+
+    /** Whether a table that goes has an index of the name of one that comes; a namespace has each name once. */
+    private boolean namesAreTaken() {
+        Set<TableName> going = new HashSet<>();
+        sheet.dropped().forEach(table -> going.addAll(relations(table)));
+        Set<TableName> coming = new HashSet<>();
+        sheet.added().forEach(table -> coming.addAll(relations(table)));
+        sheet.altered().forEach(alteration -> {
+            Set<TableName> there = new HashSet<>(relations(alteration.to()));
+            there.removeAll(relations(alteration.now()));
+            coming.addAll(there);
+        });
+        return going.stream().anyMatch(coming::contains);
+    }
+
+    private static Set<TableName> relations(Table table) {
+        Set<TableName> names = new HashSet<>();
+        names.add(table.name());
+        PrimaryKey key = table.primaryKey();
+        if (key != null && key.name() != null) {
+            names.add(table.name().renamed(key.name()));
+        }
+        table.uniques().forEach(unique -> names.add(table.name().renamed(String.valueOf(unique.name()))));
+        table.indexes().stream()
+                .map(Index::name)
+                .forEach(name -> names.add(table.name().renamed(name)));
+        return names;
+    }
+
+    private void dropTables(List<Statement> script) {
+        sheet.dropped()
+                .forEach(table -> script.add(
+                        new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
+    }
+
+    private void createTables(PostgresKeys keys, List<Statement> script) {
+        for (Table table : sheet.added()) {
+            String comment = "Creates table " + table.name();
+            for (String sql : dialect.create(keys.created(table))) {
+                boolean main = sql.startsWith("CREATE TABLE") || sql.startsWith("CREATE UNLOGGED");
+                script.add(new Statement(sql, main ? comment : ""));
+            }
+        }
+    }
+
+    /** A namespace is made once, where it is needed first. */
+    private static List<Statement> once(List<Statement> script) {
+        Set<String> made = new HashSet<>();
+        return script.stream()
+                .filter(statement -> !statement.sql().startsWith("CREATE SCHEMA ") || made.add(statement.sql()))
+                .toList();
+    }
+}
