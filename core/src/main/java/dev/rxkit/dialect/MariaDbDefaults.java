@@ -106,11 +106,18 @@ final class MariaDbDefaults {
             case STRING -> text(token.value());
             case QUOTED -> token.text().charAt(0) == '"' ? text(token.value()) : token.text();
             case BLOB -> token.text().toLowerCase(Locale.ROOT);
-            case WORD ->
-                token.is("TRUE")
-                        ? number("1")
-                        : token.is("FALSE") ? number("0") : token.text().toLowerCase(Locale.ROOT);
+            case WORD -> word(token);
             case SYMBOL -> token.text();
+        };
+    }
+
+    private String word(SqlToken token) {
+        return switch (token.text().toUpperCase(Locale.ROOT)) {
+            case "TRUE" -> number("1");
+            case "FALSE" -> number("0");
+            case "CURRENT_DATE" -> "curdate()";
+            case "CURRENT_TIME" -> "curtime()";
+            default -> token.text().toLowerCase(Locale.ROOT);
         };
     }
 

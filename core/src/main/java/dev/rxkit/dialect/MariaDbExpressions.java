@@ -5,6 +5,7 @@ import dev.rxkit.schema.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB expressions in the form of {@link SqlExpression}. */
@@ -31,31 +32,28 @@ final class MariaDbExpressions {
     private MariaDbExpressions() {}
 
     static String canonical(String sql, List<String> columns) {
-        return SqlExpression.canonical(unambiguous(MariaDbLiterals.standard(sql), columns), new Rules(columns));
+        return SqlExpression.canonical(plain(MariaDbLiterals.standard(sql), columns), new Rules(columns));
     }
 
     /**
-     * The text without double quotes. A model shared by several databases means a column by them where there is one of
+     * The text without comments and double quotes. A model shared by several databases means a column by them where there is one of
      * that name; the server itself means a string.
      */
-    private static String unambiguous(String sql, List<String> columns) {
-        if (sql.indexOf('"') < 0) {
+    private static String plain(String sql, List<String> columns) {
+        if (sql.indexOf('"') < 0 && !sql.contains("/*") && !sql.contains("--")) {
             return sql;
         }
-        StringBuilder result = new StringBuilder();
-        int from = 0;
-        for (SqlToken token : SqlText.tokens(sql)) {
-            if (token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"') {
-                String column = column(columns, token.value());
-                result.append(sql, from, token.start())
-                        .append(
-                                column == null
-                                        ? "'" + token.value().replace("'", "''") + "'"
-                                        : MariaDbText.quote(column));
-                from = token.start() + token.text().length();
-            }
-        }
-        return result.append(sql, from, sql.length()).toString();
+        return SqlText.tokens(sql).stream()
+                .map(token ->
+                        token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"'
+                                ? meant(token.value(), columns)
+                                : token.text())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String meant(String quoted, List<String> columns) {
+        String column = column(columns, quoted);
+        return column == null ? "'" + quoted.replace("'", "''") + "'" : MariaDbText.quote(column);
     }
 
     /** The tokens without parentheses around all of them. */

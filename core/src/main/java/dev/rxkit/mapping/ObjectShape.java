@@ -2,8 +2,10 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A class with a constructor without arguments, whose instances are filled. */
@@ -33,6 +35,17 @@ final class ObjectShape<T> implements Shape<T> {
     @Override
     public boolean mutable() {
         return true;
+    }
+
+    @Override
+    public MethodHandle reader(List<MethodHandle> cells) {
+        MethodType row = cells.get(0).type();
+        MethodHandle filled = MethodHandles.dropArguments(MethodHandles.identity(Object.class), 1, row.parameterList());
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            MethodHandle setter = Objects.requireNonNull(properties.get(i).setter());
+            filled = MethodHandles.foldArguments(filled, MethodHandles.collectArguments(setter, 1, cells.get(i)));
+        }
+        return MethodHandles.foldArguments(filled, constructor.asType(MethodType.methodType(Object.class)));
     }
 
     @Override

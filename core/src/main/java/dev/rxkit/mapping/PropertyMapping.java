@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.schema.Column;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,9 @@ public final class PropertyMapping {
     private final ValueType value;
     private final Column column;
     private final Codec<Object> codec;
-    private final Set<Mark> marks;
+    /** A bit for each mark: it is asked for several times a value. */
+    private final int marks;
+
     private final String where;
 
     /**
@@ -52,7 +55,7 @@ public final class PropertyMapping {
         this.value = value;
         this.column = column;
         this.codec = (Codec<Object>) codec;
-        this.marks = Set.copyOf(marks);
+        this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
         this.where = where;
     }
 
@@ -77,7 +80,7 @@ public final class PropertyMapping {
     }
 
     public boolean is(Mark mark) {
-        return marks.contains(mark);
+        return (marks & 1 << mark.ordinal()) != 0;
     }
 
     /** The value as logs, messages and listeners may show it. */
@@ -217,6 +220,21 @@ public final class PropertyMapping {
                     + " has no null: declare it as " + value.raw().getSimpleName());
         }
         return read;
+    }
+
+    Codec<Object> codec() {
+        return codec;
+    }
+
+    /** Of type {@code (Object)Object}. */
+    MethodHandle getter() {
+        return member.getter();
+    }
+
+    /** Of type {@code (Object,Object)void}, null for a record. */
+    @Nullable
+    MethodHandle setter() {
+        return member.setter();
     }
 
     boolean optional() {

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -22,12 +23,16 @@ final class RecordShape<T> implements Shape<T> {
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
     private final MethodHandle constructor;
+    private final MethodHandle spread;
     private final Argument[] arguments;
     private final List<PropertyMapping> properties;
     private final boolean straight;
 
     private RecordShape(MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties) {
-        this.constructor = constructor;
+        this.constructor = constructor.asType(constructor.type().generic());
+        this.spread = constructor
+                .asSpreader(Object[].class, arguments.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
         this.arguments = arguments;
         this.properties = properties;
         boolean same = arguments.length == properties.size();
@@ -51,10 +56,7 @@ final class RecordShape<T> implements Shape<T> {
                     parameters[i].isPrimitive() ? Array.get(Array.newInstance(parameters[i], 1), 0) : null,
                     Access.reader(components[i].getAccessor()));
         }
-        MethodHandle spread = Access.constructor(canonical(type, parameters))
-                .asSpreader(Object[].class, parameters.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
-        return new RecordShape<>(spread, arguments, properties);
+        return new RecordShape<>(Access.constructor(canonical(type, parameters)), arguments, properties);
     }
 
     private static Constructor<?> canonical(Class<?> type, Class<?>[] parameters) {
@@ -74,7 +76,21 @@ final class RecordShape<T> implements Shape<T> {
     @SuppressWarnings("unchecked")
     public T create(@Nullable Object[] values, @Nullable T source) throws Throwable {
         @Nullable Object[] all = straight ? values : arrange(values, source);
-        return (T) (Object) constructor.invokeExact(all);
+        return (T) (Object) spread.invokeExact(all);
+    }
+
+    @Override
+    public @Nullable MethodHandle reader(List<MethodHandle> cells) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments.length != cells.size() || arguments[i].property() != i) {
+                return null;
+            }
+        }
+        MethodHandle made = constructor;
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            made = MethodHandles.collectArguments(made, i, cells.get(i));
+        }
+        return RowCodes.once(made, cells.get(0).type());
     }
 
     private @Nullable Object[] arrange(@Nullable Object[] values, @Nullable T source) throws Throwable {

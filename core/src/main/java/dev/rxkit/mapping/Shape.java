@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ interface Shape<T> {
      * @throws Throwable whatever the class throws
      */
     T create(@Nullable Object[] values, @Nullable T source) throws Throwable;
+
+    /**
+     * The same as one handle of a row and its first column; null where that is not enough.
+     *
+     * @param cells what reads the value of each property
+     */
+    @Nullable
+    MethodHandle reader(List<MethodHandle> cells);
 
     static <T> Shape<T> of(Class<T> type, List<PropertyMapping> properties) {
         return type.isRecord() ? RecordShape.of(type, properties) : ObjectShape.of(type, properties);

@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Table;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class and its table. Immutable and thread-safe; made by {@link Mappings}, once a class.
+ * A class and its table. Thread-safe, and the same for ever; made by {@link Mappings}, once a class.
  *
  * @param <T> the mapped class
  */
 public final class TableMapping<T> {
+
+    /** How many rows make it pay to spend some milliseconds on code of the class's own. */
+    static final int OFTEN = 2000;
 
     private final Class<T> type;
     private final Table table;
@@ -24,6 +28,11 @@ public final class TableMapping<T> {
     private final PropertyMapping[] all;
     private final Shape<T> shape;
     private final @Nullable String renamedFrom;
+
+    /** Counted without care: that threads now and then miss one makes no difference. */
+    private int uses;
+
+    private volatile @Nullable RowCode code;
 
     TableMapping(
             Class<T> type,
@@ -107,12 +116,81 @@ public final class TableMapping<T> {
      *
      * @throws dev.rxkit.error.MappingException if NULL stands where a primitive is, or the constructor throws
      */
+    @SuppressWarnings("unchecked")
     public T read(ResultSet rows, int firstIndex) throws SQLException {
+        RowCode known = code();
+        if (known != null) {
+            try {
+                return (T) known.read(rows, firstIndex);
+            } catch (SQLException | Error failure) {
+                throw failure;
+            } catch (Throwable unfit) {
+                // The same again says what does not fit.
+            }
+        }
         @Nullable Object[] values = new @Nullable Object[all.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = all[i].readHeld(rows, firstIndex + i);
         }
         return create(values, null);
+    }
+
+    /**
+     * The values of all properties, of {@link PropertyMapping#get}'s kind.
+     *
+     * @throws dev.rxkit.error.ValidationException if a column cannot hold one
+     */
+    public @Nullable Object[] values(T instance) {
+        RowCode known = code();
+        if (known != null) {
+            try {
+                return known.values(instance);
+            } catch (Error failure) {
+                throw failure;
+            } catch (Throwable unfit) {
+                // The same again says what does not fit.
+            }
+        }
+        @Nullable Object[] values = new @Nullable Object[all.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all[i].get(instance);
+        }
+        return values;
+    }
+
+    /**
+     * Binds a new row: all properties but the key the database hands out.
+     *
+     * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
+     */
+    public void bindNew(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        RowCode known = code();
+        if (known != null) {
+            try {
+                known.bind(statement, values);
+                return;
+            } catch (SQLException | Error failure) {
+                throw failure;
+            } catch (Throwable unfit) {
+                // The same again says what does not fit.
+            }
+        }
+        int index = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (!all[i].column().generated()) {
+                all[i].bind(statement, ++index, values[i]);
+            }
+        }
+    }
+
+    /** Null until the class has been used so often that making code of it pays. */
+    private @Nullable RowCode code() {
+        RowCode known = code;
+        if (known == null && ++uses == OFTEN) {
+            known = RowCodes.of(shape, properties);
+            code = known;
+        }
+        return known;
     }
 
     /**

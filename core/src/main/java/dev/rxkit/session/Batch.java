@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.Binds;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -33,7 +33,7 @@ final class Batch<T> implements AutoCloseable {
     private void queue(@Nullable Object[] values) throws SQLException {
         highest = Math.max(highest, Counter.chosen(plan, values));
         TablePlan.Insert wanted = plan.insert(values);
-        RowBinds binds = new RowBinds(wanted.given(), plan.pick(wanted.given(), values));
+        Binds binds = wanted.binds(values);
         if (lane.observed()) {
             count += lane.update(wanted.silent(), binds, plan.mapping());
             return;

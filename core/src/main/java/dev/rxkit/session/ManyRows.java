@@ -4,6 +4,7 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.Binds;
 import dev.rxkit.query.RowBinds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,8 +35,8 @@ final class ManyRows<T> {
     private record Ready<T>(
             T row, TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
 
-        RowBinds binds(TablePlan<T> plan) {
-            return new RowBinds(form.given(), plan.pick(form.given(), values));
+        Binds binds() {
+            return form.binds(values);
         }
     }
 
@@ -121,11 +122,11 @@ final class ManyRows<T> {
         for (Ready<T> ready : some) {
             TablePlan.Insert form = ready.form();
             if (form.returned().isEmpty()) {
-                lane.update(form.silent(), ready.binds(plan), plan.mapping());
+                lane.update(form.silent(), ready.binds(), plan.mapping());
             } else {
                 lane.query(
                         form.sql(),
-                        ready.binds(plan),
+                        ready.binds(),
                         plan.mapping(),
                         rows -> RowWrites.read(rows, form.returned(), ready.changed()));
             }
@@ -135,7 +136,7 @@ final class ManyRows<T> {
     private void each(List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
         try (PreparedStatement insert = lane.prepare(form.sql())) {
             for (Ready<T> ready : some) {
-                ready.binds(plan).bind(insert);
+                ready.binds().bind(insert);
                 try (ResultSet rows = insert.executeQuery()) {
                     RowWrites.read(rows, form.returned(), ready.changed());
                 }
@@ -147,7 +148,7 @@ final class ManyRows<T> {
             throws SQLException {
         try (PreparedStatement insert = statement) {
             for (Ready<T> ready : some) {
-                ready.binds(plan).bind(insert);
+                ready.binds().bind(insert);
                 insert.addBatch();
             }
             lane.batch(insert, form.silent(), some.size(), plan.mapping());
@@ -164,7 +165,7 @@ final class ManyRows<T> {
         List<@Nullable Object> values = new ArrayList<>();
         for (Ready<T> ready : some) {
             properties.addAll(form.given());
-            Collections.addAll(values, plan.pick(form.given(), ready.values()));
+            Collections.addAll(values, form.picked(ready.values()));
         }
         lane.query(
                 plan.sql().insertMany(form.given(), form.returned(), some.size()),

@@ -7,6 +7,7 @@ import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.Binds;
 import dev.rxkit.query.RowBinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class RowWrites {
         transaction.writing();
         return write(plan, row, null, () -> {
             Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
-            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
+            Binds binds = insert.binds(values);
             if (insert.returned().isEmpty()) {
                 lane.update(insert.sql(), binds, plan.mapping());
             } else {
@@ -150,13 +151,12 @@ final class RowWrites {
 
     /** All values of a new row: the object's own, and what the kit fills in. */
     <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
-        List<PropertyMapping> properties = plan.mapping().properties();
-        @Nullable Object[] values = new @Nullable Object[properties.size()];
-        Instant now = stamps.now(plan);
+        @Nullable Object[] values;
         try {
-            for (int i = 0; i < values.length; i++) {
-                PropertyMapping property = properties.get(i);
-                values[i] = stamps.forInsert(property, property.get(row), keepsTimes, now);
+            values = plan.mapping().values(row);
+            Instant now = stamps.now(plan);
+            for (int i : plan.stamped()) {
+                values[i] = stamps.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
             }
         } catch (ValidationException first) {
             throw Validation.ofNew(plan, row);
@@ -170,16 +170,11 @@ final class RowWrites {
     /** What differs between the values and the object. */
     static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
+        for (int i : plan.stamped()) {
             PropertyMapping property = plan.mapping().properties().get(i);
-            if (property.is(Mark.KEY)
-                    || property.is(Mark.VERSION)
-                    || property.is(Mark.CREATED_AT)
-                    || property.is(Mark.UPDATED_AT)) {
-                Object former = property.get(row);
-                if (former == null ? values[i] != null : !former.equals(values[i])) {
-                    changed.put(property, values[i]);
-                }
+            Object former = property.get(row);
+            if (former == null ? values[i] != null : !former.equals(values[i])) {
+                changed.put(property, values[i]);
             }
         }
         return changed;

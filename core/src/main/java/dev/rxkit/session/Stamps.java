@@ -24,6 +24,14 @@ final class Stamps {
         this.clock = clock;
     }
 
+    /** Whether {@link #forInsert} may give a property another value than the object's. */
+    static boolean fills(PropertyMapping property) {
+        return property.is(Mark.CREATED_AT)
+                || property.is(Mark.UPDATED_AT)
+                || property.is(Mark.VERSION)
+                || property.is(Mark.KEY) && property.valueType() == UUID.class;
+    }
+
     /**
      * What a new row gets for a property.
      *

@@ -4,11 +4,15 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Binds;
+import dev.rxkit.query.NewRowBinds;
+import dev.rxkit.query.RowBinds;
 import dev.rxkit.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,34 @@ final class TablePlan<T> {
      * @param silent the same without a report, for batches
      * @param given the properties bound
      * @param returned the properties the database decides
+     * @param places where the values of the given properties stand among all
+     * @param usual the class, where everything is given but the key the database hands out; else null
      */
-    record Insert(String sql, String silent, List<PropertyMapping> given, List<PropertyMapping> returned) {}
+    record Insert(
+            String sql,
+            String silent,
+            List<PropertyMapping> given,
+            List<PropertyMapping> returned,
+            int[] places,
+            @Nullable TableMapping<?> usual) {
+
+        Binds binds(@Nullable Object[] all) {
+            return usual == null ? new RowBinds(given, picked(all)) : new NewRowBinds(usual, all);
+        }
+
+        /** The values it binds, out of those of all properties. */
+        @Nullable
+        Object[] picked(@Nullable Object[] all) {
+            if (places.length == all.length) {
+                return all;
+            }
+            @Nullable Object[] picked = new @Nullable Object[places.length];
+            for (int i = 0; i < picked.length; i++) {
+                picked[i] = all[places[i]];
+            }
+            return picked;
+        }
+    }
 
     private final TableMapping<T> mapping;
     private final TableSql sql;
@@ -34,6 +64,8 @@ final class TablePlan<T> {
     private final @Nullable String counter;
     private final @Nullable PropertyMapping version;
     private final List<PropertyMapping> decidable;
+    private final int[] decidablePlaces;
+    private final int[] stamped;
     private final List<PropertyMapping> updatable;
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
@@ -54,6 +86,11 @@ final class TablePlan<T> {
                 .filter(p -> p == generatedKey || p.column().defaultSql() != null)
                 .limit(Long.SIZE)
                 .toList();
+        decidablePlaces =
+                decidable.stream().mapToInt(mapping.properties()::indexOf).toArray();
+        stamped = IntStream.range(0, mapping.properties().size())
+                .filter(i -> Stamps.fills(mapping.properties().get(i)))
+                .toArray();
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
                 .toList();
@@ -104,6 +141,11 @@ final class TablePlan<T> {
         return required;
     }
 
+    /** Where the properties stand that the kit may fill in for a new row. */
+    int[] stamped() {
+        return stamped;
+    }
+
     /** The properties {@code update(x)} writes. */
     List<PropertyMapping> updatable() {
         return updatable;
@@ -136,16 +178,13 @@ final class TablePlan<T> {
     /** The INSERT that leaves out what the database decides for these values. */
     Insert insert(@Nullable Object[] values) {
         long left = 0;
-        for (int i = 0, bit = 0; bit < decidable.size(); i++) {
-            PropertyMapping property = mapping.properties().get(i);
-            if (property == decidable.get(bit)) {
-                if (absent(property, values[i])) {
-                    left |= 1L << bit;
-                }
-                bit++;
+        for (int bit = 0; bit < decidablePlaces.length; bit++) {
+            if (absent(decidable.get(bit), values[decidablePlaces[bit]])) {
+                left |= 1L << bit;
             }
         }
-        return inserts.computeIfAbsent(left, this::insert);
+        Insert known = inserts.get(left);
+        return known == null ? inserts.computeIfAbsent(left, this::insert) : known;
     }
 
     private Insert insert(long left) {
@@ -157,22 +196,16 @@ final class TablePlan<T> {
         }
         List<PropertyMapping> given =
                 mapping.properties().stream().filter(p -> !returned.contains(p)).toList();
-        return new Insert(sql.insert(given, returned), sql.insert(given, List.of()), given, List.copyOf(returned));
-    }
-
-    /** The values of some properties out of all. */
-    @Nullable
-    Object[] pick(List<PropertyMapping> some, @Nullable Object[] all) {
-        if (some.size() == all.length) {
-            return all;
-        }
-        @Nullable Object[] picked = new @Nullable Object[some.size()];
-        for (int i = 0, j = 0; j < picked.length; i++) {
-            if (mapping.properties().get(i) == some.get(j)) {
-                picked[j++] = all[i];
-            }
-        }
-        return picked;
+        boolean usual = mapping.properties().stream()
+                .allMatch(property ->
+                        given.contains(property) != property.column().generated());
+        return new Insert(
+                sql.insert(given, returned),
+                sql.insert(given, List.of()),
+                given,
+                List.copyOf(returned),
+                given.stream().mapToInt(mapping.properties()::indexOf).toArray(),
+                usual ? mapping : null);
     }
 
     /** The row's name in messages: {@code User 5}. */

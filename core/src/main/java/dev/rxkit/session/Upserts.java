@@ -5,7 +5,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.Binds;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
@@ -73,7 +73,7 @@ final class Upserts {
         transaction.writing();
         return writes.write(plan, row, null, () -> {
             Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
-            RowBinds binds = new RowBinds(insert.given(), plan.pick(insert.given(), values));
+            Binds binds = insert.binds(values);
             String sql = plan.sql().upsert(unique, insert.given(), kept, returned);
             if (returned.isEmpty()) {
                 lane.update(sql, binds, plan.mapping());
