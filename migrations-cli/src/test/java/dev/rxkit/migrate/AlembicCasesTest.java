@@ -39,7 +39,7 @@ class AlembicCasesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void isSeenChangedSeenNoMoreAndUndone(DiffCase one, TestServer server) throws SQLException {
-        try (Trial trial = Trial.on(server, "cases")) {
+        try (Trial trial = Trial.on(server, "cases", one.namespaces(server))) {
             build(one, server, trial);
             Schema before = trial.inspect();
             Schema wanted = trial.dialect.resolve(one.after(server));
@@ -53,7 +53,7 @@ class AlembicCasesTest {
                     .as("a second comparison, after\n%s", Trial.sql(plan.statements()))
                     .isEmpty();
             assertThat(reached.objects()).hasSameElementsAs(before.objects());
-            trial.run(plan.undo());
+            trial.undo(plan);
             Schema back = trial.inspect();
             assertThat(Trial.text(SchemaDiffer.diff(back, before, Renames.none())))
                     .as("left to do behind the undo\n%s", Trial.sql(plan.undo()))

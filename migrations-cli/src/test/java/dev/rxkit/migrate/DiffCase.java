@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,6 +55,20 @@ record DiffCase(String id, Map<String, Object> json) {
 
     Schema after(TestServer server) {
         return schema("after", server);
+    }
+
+    /** The namespaces both sides name. */
+    Set<String> namespaces(TestServer server) {
+        Set<String> namespaces = new TreeSet<>();
+        for (Schema schema : List.of(before(server), after(server))) {
+            schema.tables().forEach(table -> {
+                if (table.name().namespace() != null) {
+                    namespaces.add(table.name().namespace());
+                }
+            });
+        }
+        namespaces.remove("public");
+        return namespaces;
     }
 
     /** Statements that make the present database where a schema cannot say how it was written. */

@@ -62,7 +62,7 @@ final class PairTrial {
                 rows.clear(from);
             }
             if (stopped || count == 0) {
-                trial.run(plan.statements());
+                trial.run(plan);
             }
             Schema reached = trial.inspect();
             requireSame(reached, to, "after\n" + Trial.sql(plan.statements()));
@@ -80,7 +80,7 @@ final class PairTrial {
             Trial trial, Rows rows, Plan plan, Schema from, List<Rows.Kept> kept, Map<TableName, List<String>> before)
             throws SQLException {
         try {
-            trial.run(plan.statements());
+            trial.run(plan);
             return true;
         } catch (SQLException stop) {
             if (server == TestServer.MARIADB) {
@@ -94,10 +94,10 @@ final class PairTrial {
 
     private void undo(Trial trial, Rows rows, Plan plan, Schema reached, Schema from) throws SQLException {
         try {
-            trial.run(plan.undo());
+            trial.undo(plan);
         } catch (SQLException stop) {
             rows.clear(reached);
-            trial.run(plan.undo());
+            trial.undo(plan);
         }
         Schema back = trial.inspect();
         requireSame(back, from, "behind the undo\n" + Trial.sql(plan.undo()));

@@ -23,7 +23,7 @@ final class PostgresFlavour extends Flavour {
         add(type(Kind.UUID), Family.UUID, true, "gen_random_uuid()");
         add(type(Kind.BINARY), Family.BINARY, true);
         add(type(Kind.DATE), Family.DATE, true, "'2024-01-31'", "CURRENT_DATE");
-        add(type(Kind.TIME), Family.TIME, true, "'10:00'");
+        add(type(Kind.TIME), Family.TIME, true, "'10:00:00'");
         add(type(Kind.TIMESTAMP), Family.TIMESTAMP, true, "LOCALTIMESTAMP");
         add(type(Kind.INSTANT), Family.INSTANT, true, "now()", "CURRENT_TIMESTAMP");
         add(type(Kind.JSON), Family.JSON, false, "'{}'");

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A real database that is compared, planned for and changed. */
@@ -25,22 +26,30 @@ public final class Trial implements AutoCloseable {
     public final Dialect dialect;
     public final Connection connection;
 
-    private Trial(Dialect dialect, Connection connection) {
+    private final Set<String> namespaces;
+
+    private Trial(Dialect dialect, Connection connection, Set<String> namespaces) {
         this.dialect = dialect;
         this.connection = connection;
+        this.namespaces = namespaces;
     }
 
     /** An empty database: in memory where it can be. */
     public static Trial on(TestServer server, String name) throws SQLException {
+        return on(server, name, Set.of());
+    }
+
+    /** An empty database of which more than the default namespace is looked at. */
+    public static Trial on(TestServer server, String name, Set<String> namespaces) throws SQLException {
         DatabaseUrl url = server == TestServer.SQLITE
                 ? DatabaseUrl.parse("sqlite://", null, null, Path.of(""))
                 : server.space(name).databaseUrl();
         Map<String, String> properties = server == TestServer.SQLITE ? Map.of("foreign_keys", "false") : Map.of();
-        return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties));
+        return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties), namespaces);
     }
 
     public Schema inspect() throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+        return Inspector.of(dialect, namespaces).inspect(connection);
     }
 
     /** The changes from what is to {@code wanted}, which is resolved. */
@@ -52,8 +61,22 @@ public final class Trial implements AutoCloseable {
     public Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
         Schema from = inspect();
         Plan plan = Planner.of(dialect).plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
-        run(plan.statements());
+        run(plan);
         return plan;
+    }
+
+    /** All scripts of the plan. */
+    public void run(Plan plan) throws SQLException {
+        for (Plan.Part part : plan.parts()) {
+            run(part.statements());
+        }
+    }
+
+    /** All undo scripts, the last first. */
+    public void undo(Plan plan) throws SQLException {
+        for (int i = plan.parts().size() - 1; i >= 0; i--) {
+            run(plan.parts().get(i).undo());
+        }
     }
 
     /** In one transaction where the database has such. */
