@@ -101,6 +101,12 @@ public final class Postgres implements Dialect {
                 : expression + " LIKE ? ESCAPE '\\'";
     }
 
+    /** The driver names the columns in RETURNING and sends the batch at once. */
+    @Override
+    public ManyRows manyRows() {
+        return ManyRows.BATCH;
+    }
+
     /** Only the named table's rows: PostgreSQL locks nothing on the far side of a left join. */
     @Override
     public String lock(String table, boolean skipLocked) {
