@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -43,7 +44,7 @@ record DiffCase(String id, Map<String, Object> json) {
     /** The servers it is about. MySQL's behaviours are tried on MariaDB. */
     List<TestServer> servers() {
         List<String> named = list(json.get("dialects"));
-        return TestServer.all()
+        return Trial.servers()
                 .filter(server -> named.contains(server.name().toLowerCase(Locale.ROOT))
                         || server == TestServer.MARIADB && named.contains("mysql"))
                 .toList();

@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.RxConfig;
+import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
@@ -27,7 +28,7 @@ class RealSchemasTest {
     Path folder;
 
     static Stream<Arguments> schemas() {
-        return TestServer.all()
+        return Trial.servers()
                 .map(server -> Arguments.of(
                         server,
                         (server == TestServer.SQLITE ? "music-" : "films-")

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FoundPairsTest {
 
     static Stream<Arguments> pairs() {
-        return lines().flatMap(json -> TestServer.all()
+        return lines().flatMap(json -> Trial.servers()
                 .filter(server ->
                         list(json.get("servers")).contains(server.name().toLowerCase(Locale.ROOT)))
                 .map(server -> Arguments.of(json.get("about"), server, json)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomSchemasTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.rxkit.servers.TestServer#all")
+    @MethodSource("dev.rxkit.migrate.pairs.Trial#servers")
     void everyPairIsReachedKeptAndUndone(TestServer server) throws SQLException {
         long first = Long.getLong("rx.seed", System.nanoTime() % 1_000_000_000L);
         int pairs = Integer.getInteger("rx.pairs", server == TestServer.SQLITE ? 300 : 60);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real database that is compared, planned for and changed. */
 public final class Trial implements AutoCloseable {
@@ -32,6 +33,11 @@ public final class Trial implements AutoCloseable {
         this.dialect = dialect;
         this.connection = connection;
         this.namespaces = namespaces;
+    }
+
+    /** The databases scripts are planned for. */
+    public static Stream<TestServer> servers() {
+        return TestServer.all().filter(server -> server != TestServer.MARIADB);
     }
 
     /** An empty database: in memory where it can be. */
