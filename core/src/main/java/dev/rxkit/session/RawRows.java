@@ -84,7 +84,8 @@ public final class RawRows<T> {
         Conversation conversation = sql.conversation();
         return sql.rows((query, writes) -> writes
                 ? read(query, true, Integer.MAX_VALUE).stream()
-                : RawCursor.stream(conversation, sql, streamed(query).map(mapper.get()).iterator()));
+                : RawCursor.stream(
+                        conversation, sql, streamed(query).map(mapper.get()).iterator()));
     }
 
     private Query streamed(Query query) {

@@ -25,6 +25,7 @@ final class Transaction {
     private boolean open;
     private boolean written;
     private boolean failed;
+    private boolean lost;
 
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
@@ -103,6 +104,14 @@ final class Transaction {
         failed = open;
     }
 
+    /** A statement failed, a reading one too: the server may have ended the whole transaction by itself. */
+    void heard(SQLException failure) {
+        if (open && failures.endTransaction(failure)) {
+            lost = true;
+            failed = true;
+        }
+    }
+
     void begin(boolean write, int isolation) {
         if (write) {
             slot.claim(session);
@@ -172,6 +181,7 @@ final class Transaction {
         open = false;
         written = false;
         failed = false;
+        lost = false;
     }
 
     Savepoint savepoint() {
@@ -201,6 +211,11 @@ final class Transaction {
     }
 
     void rollbackTo(Savepoint savepoint, int mark) {
+        if (lost) {
+            // There is nothing to go back to: only the rollback of all is left.
+            undo.revert(mark);
+            return;
+        }
         long start = start();
         try {
             connection.rollback(savepoint);

@@ -154,12 +154,12 @@ class PostgresSessionsTest {
 
     @Test
     void streamsAreFetchedInParts() {
-        sessions.useTransaction(s -> s.sql("insert into tag select n::text from generate_series(1, 2500) n").run());
+        sessions.useTransaction(s -> s.sql("insert into tag select n::text from generate_series(1, 2500) n")
+                .run());
         String portals = "select count(*) from pg_cursors where name like 'C\\_%'";
         try (Session session = sessions.session()) {
             try (Stream<Tag> tags = session.select(Tag.class).stream();
-                    Stream<String> codes =
-                            session.sql("select code from tag").to(String.class).stream()) {
+                    Stream<String> codes = session.sql("select code from tag").to(String.class).stream()) {
                 Iterator<Tag> first = tags.iterator();
                 Iterator<String> second = codes.iterator();
                 first.next();

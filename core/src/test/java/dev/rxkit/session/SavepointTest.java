@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.SessionException;
-import dev.rxkit.error.DatabaseException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
