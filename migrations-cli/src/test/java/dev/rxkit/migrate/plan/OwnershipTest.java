@@ -70,9 +70,7 @@ class OwnershipTest {
         Schema collated = schema(hero(text("nick").withCollation("C")));
         Schema plain = schema(hero(text("nick")));
         assertThat(SchemaDiffer.diff(
-                        plain,
-                        Ownership.of(Set.of()).target(plain, collated, Renames.none()),
-                        Renames.none()))
+                        plain, Ownership.of(Set.of()).target(plain, collated, Renames.none()), Renames.none()))
                 .isEmpty();
         assertThat(SchemaDiffer.diff(
                         plain,
