@@ -200,9 +200,10 @@ public final class Database implements AutoCloseable {
     /** The shape of the database as it is now. */
     public Schema schema() {
         try {
+            Inspector inspector = Inspector.of(
+                    dialect, dialect.resolve(Models.schema(models.mapped())).namespaces());
             return sessions()
-                    .readOnly(session ->
-                            Inspector.of(dialect).inspect(session.handle().getConnection()));
+                    .readOnly(session -> inspector.inspect(session.handle().getConnection()));
         } catch (SQLException e) {
             throw Failure.of(e, url, "read");
         }

@@ -59,8 +59,9 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         if (LockFile.hash(wanted).equals(lock.modelsHash())) {
             return StartupCheck.of(State.UP_TO_DATE, "");
         }
-        Schema live = Inspector.of(dialect).inspect(connection);
-        List<Change> changes = SchemaDiffer.diff(live, dialect.resolve(wanted), ModelRenames.of(mapped, live));
+        Schema resolved = dialect.resolve(wanted);
+        Schema live = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
+        List<Change> changes = SchemaDiffer.diff(live, resolved, ModelRenames.of(mapped, live));
         return changed(new OwnedChanges(lock).of(changes));
     }
 

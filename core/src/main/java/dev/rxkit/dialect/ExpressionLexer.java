@@ -56,6 +56,10 @@ final class ExpressionLexer {
             char c = sql.charAt(at);
             if (Character.isWhitespace(c)) {
                 at++;
+            } else if (c == '-' && next() == '-') {
+                behind("\n");
+            } else if (c == '/' && next() == '*') {
+                behind("*/");
             } else if (c == '\'') {
                 at++;
                 String value = quoted('\'', plainBackslashes);
@@ -80,6 +84,12 @@ final class ExpressionLexer {
                 symbol();
             }
         }
+    }
+
+    /** Goes behind the end of a comment. */
+    private void behind(String end) {
+        int found = sql.indexOf(end, at + 2);
+        at = found < 0 ? sql.length() : found + end.length();
     }
 
     private char next() {

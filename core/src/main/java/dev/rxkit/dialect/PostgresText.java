@@ -6,6 +6,8 @@ import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
@@ -66,7 +68,19 @@ public final class PostgresText {
 
     /** {@code DEFAULT ..}, or nothing. */
     public static String defaultClause(Column column) {
-        return column.defaultSql() == null ? "" : "DEFAULT " + column.defaultSql();
+        String value = column.defaultSql();
+        return value == null ? "" : "DEFAULT " + (plain(value) ? value : "(" + value + ")");
+    }
+
+    /** Whether the grammar takes it behind DEFAULT as it is. */
+    private static boolean plain(String value) {
+        List<SqlToken> tokens = SqlText.tokens(value);
+        boolean signed = tokens.size() == 2 && tokens.get(0).symbol("-");
+        boolean called = tokens.size() > 2
+                && tokens.get(0).name()
+                && tokens.get(1).symbol("(")
+                && value.indexOf(')') == value.length() - 1;
+        return tokens.size() == 1 || signed || called;
     }
 
     /** {@code GENERATED .. AS IDENTITY ..} of a column the database counts, or nothing. */

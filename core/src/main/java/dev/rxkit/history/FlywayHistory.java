@@ -46,7 +46,8 @@ public final class FlywayHistory {
 
     /** Whether the database has ever been migrated. */
     public static boolean present(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), TABLE, null)) {
             while (tables.next()) {
                 // The underscores are wildcards to JDBC.
                 if (TABLE.equalsIgnoreCase(tables.getString("TABLE_NAME"))) {

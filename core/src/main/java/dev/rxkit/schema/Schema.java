@@ -3,8 +3,11 @@ package dev.rxkit.schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The shape of a database: its tables, ordered by name, and what lives beside them.
@@ -49,6 +52,20 @@ public record Schema(List<Table> tables, List<StoredObject> objects, List<EnumTy
 
     public Optional<EnumType> enumType(TableName name) {
         return enums.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /** The namespaces that names tell, of tables, of what these refer to, and of enum types. */
+    public Set<String> namespaces() {
+        Set<String> told = new TreeSet<>();
+        Stream<TableName> names = tables.stream()
+                .flatMap(table -> Stream.concat(
+                        Stream.of(table.name()), table.foreignKeys().stream().map(ForeignKey::target)));
+        Stream.concat(names, enums.stream().map(EnumType::name)).forEach(name -> {
+            if (name.namespace() != null) {
+                told.add(name.namespace());
+            }
+        });
+        return told;
     }
 
     /** The tables that pass, for example those a model owns. */
