@@ -8,11 +8,13 @@ import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -102,6 +104,27 @@ public final class MariaDb implements Dialect {
     @Override
     public Schema resolve(Schema schema) {
         return MariaDbResolver.resolve(schema, collation(), mysql);
+    }
+
+    @Override
+    public List<String> create(Schema schema) {
+        Set<TableName> waiting = new HashSet<>();
+        schema.tables().forEach(table -> waiting.add(table.name()));
+        List<String> statements = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (Table table : schema.inDependencyOrder()) {
+            waiting.remove(table.name());
+            List<ForeignKey> now = table.foreignKeys().stream()
+                    .filter(key -> !waiting.contains(key.target()))
+                    .toList();
+            statements.addAll(create(table.withForeignKeys(now)));
+            table.foreignKeys().stream()
+                    .filter(key -> !now.contains(key))
+                    .forEach(key ->
+                            keys.add("ALTER TABLE " + quote(table.name()) + " ADD " + MariaDbText.foreignKey(key)));
+        }
+        statements.addAll(keys);
+        return statements;
     }
 
     /** One statement: an index made with its table costs a third of one made afterwards. */

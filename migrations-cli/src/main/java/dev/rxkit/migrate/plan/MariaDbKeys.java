@@ -86,7 +86,7 @@ final class MariaDbKeys {
             } else {
                 now.foreignKeys().stream()
                         .filter(key -> isHeld(now, key) && !isDropped(now, key))
-                        .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(key)));
+                        .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(Freed.renamed(key, table))));
                 changes(table.name()).stream()
                         .filter(Change.AddForeignKey.class::isInstance)
                         .forEach(change ->
@@ -126,7 +126,13 @@ final class MariaDbKeys {
 
     /** Whether something at one of its ends changes so that it cannot stay. */
     private boolean isHeld(Table table, ForeignKey key) {
-        return changes(table.name()).stream().anyMatch(change -> touches(change, key.columns()))
+        boolean renamed = sheet.to()
+                .table(table.name())
+                .filter(to -> !isDropped(table, key)
+                        && !String.valueOf(Freed.renamed(key, to).name()).equals(key.name()))
+                .isPresent();
+        return renamed
+                || changes(table.name()).stream().anyMatch(change -> touches(change, key.columns()))
                 || changes(key.target()).stream()
                         .anyMatch(change ->
                                 touches(change, key.targetColumns()) || takesAway(change, key.targetColumns()));

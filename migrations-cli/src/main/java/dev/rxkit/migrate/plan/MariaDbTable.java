@@ -30,6 +30,7 @@ final class MariaDbTable {
     private final List<Statement> updates = new ArrayList<>();
     private final Set<String> modified = new TreeSet<>();
     private final Set<String> rebuilt = new TreeSet<>();
+    private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
     MariaDbTable(Worksheet.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
@@ -71,6 +72,8 @@ final class MariaDbTable {
                 } else {
                     actions.add("DROP CONSTRAINT " + MariaDbText.quote(name));
                 }
+            } else if (change instanceof Change.AddCheck add && isOfColumn(add.check())) {
+                modified.add(String.valueOf(add.check().name()));
             } else if (change instanceof Change.DropIndex drop) {
                 dropIndex(drop.index().name());
             } else if (change instanceof Change.DropUnique drop) {
@@ -116,7 +119,7 @@ final class MariaDbTable {
                 add(column);
             } else if (isAltered(column) || modified.contains(column.name())) {
                 fill(old.get(), column);
-                actions.add("MODIFY COLUMN " + MariaDbText.column(column));
+                actions.add("MODIFY COLUMN " + MariaDbText.column(to, column));
                 modified.add(column.name());
             }
         }
@@ -151,20 +154,18 @@ final class MariaDbTable {
         Optional<String> value = ordinary ? backfill.of(to, column) : Optional.empty();
         String given = value.orElse(column.defaultSql());
         if (given == null || given.equals(column.defaultSql())) {
-            actions.add("ADD COLUMN " + MariaDbText.column(column));
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column));
         } else if (SqliteGuards.isConstant(given)) {
-            actions.add("ADD COLUMN " + MariaDbText.column(column.withDefault(given)));
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
             String own = MariaDbText.defaultClause(column);
             afterwards.add("ALTER COLUMN " + MariaDbText.quote(column.name())
                     + (own.isEmpty() ? " DROP DEFAULT" : " SET " + own));
         } else {
-            actions.add("ADD COLUMN " + MariaDbText.column(column.withNullable(true)));
-            afterwards.add("MODIFY COLUMN " + MariaDbText.column(column));
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withNullable(true)));
+            afterwards.add("MODIFY COLUMN " + MariaDbText.column(to, column));
             late.put(column, given);
         }
     }
-
-    private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** New columns that are filled between the two statements; only an undo has such. */
     List<Statement> between() {
@@ -190,20 +191,12 @@ final class MariaDbTable {
                 actions.add("ADD " + MariaDbText.unique(add.unique()));
             } else if (change instanceof Change.AddIndex add) {
                 actions.add("ADD " + MariaDbText.index(add.index()));
-            } else if (change instanceof Change.AddCheck add) {
+            } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
                 actions.add("ADD " + MariaDbText.check(add.check()));
             }
         }
         now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
         now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
-        for (Check check : now.checks()) {
-            boolean kept = changes.stream()
-                    .noneMatch(c -> c instanceof Change.DropCheck drop
-                            && Objects.equals(drop.check().name(), check.name()));
-            if (kept && isOfColumn(check) && modified.contains(check.name())) {
-                actions.add("ADD " + MariaDbText.check(check));
-            }
-        }
         staying.stream()
                 .filter(this::losesIndex)
                 .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "

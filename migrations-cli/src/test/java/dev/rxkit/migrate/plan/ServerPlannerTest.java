@@ -206,7 +206,9 @@ class ServerPlannerTest {
         Schema from = schema(
                 team(), references(hero(number("team_id").withNullable(true)), "team_id", "team", Action.CASCADE));
         Table champion = references(
-                hero(number("team_id").withNullable(true)).withName(TableName.of("champion")),
+                hero(number("team_id").withNullable(true))
+                        .withName(TableName.of("champion"))
+                        .withPrimaryKey(new PrimaryKey("pk_champion", List.of("id"))),
                 "team_id",
                 "team",
                 Action.CASCADE);
