@@ -166,10 +166,15 @@ public final class MariaDb implements Dialect {
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         if (!write && isolation == Connection.TRANSACTION_NONE) {
+            connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                // Begun in words: one that no statement ever began would hand READ ONLY on to the next.
+                statement.execute("START TRANSACTION READ ONLY");
             }
-        } else if (isolation != Connection.TRANSACTION_NONE) {
+            return;
+        }
+        if (isolation != Connection.TRANSACTION_NONE) {
             connection.setTransactionIsolation(isolation);
         }
         connection.setAutoCommit(false);
@@ -217,5 +222,16 @@ public final class MariaDb implements Dialect {
     @Override
     public ManyRows manyRows() {
         return ManyRows.STATEMENT;
+    }
+
+    @Override
+    public boolean updateReturns() {
+        return false;
+    }
+
+    /** The average of whole numbers has four decimals only; of doubles it has all. */
+    @Override
+    public String average(String expression) {
+        return "AVG(CAST(" + expression + " AS DOUBLE))";
     }
 }

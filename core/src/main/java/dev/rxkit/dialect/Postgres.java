@@ -100,4 +100,16 @@ public final class Postgres implements Dialect {
                 ? "LOWER(" + expression + " COLLATE \"default\") LIKE LOWER(? COLLATE \"default\") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
     }
+
+    /** The driver names the columns in RETURNING and sends the batch at once. */
+    @Override
+    public ManyRows manyRows() {
+        return ManyRows.BATCH;
+    }
+
+    /** Only the named table's rows: PostgreSQL locks nothing on the far side of a left join. */
+    @Override
+    public String lock(String table, boolean skipLocked) {
+        return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");
+    }
 }

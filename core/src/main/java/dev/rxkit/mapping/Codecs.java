@@ -7,14 +7,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +53,7 @@ final class Codecs {
             return Decimals.integer(type, carrier);
         }
         if (type.kind() == ColumnType.Kind.INSTANT) {
-            return moment(raw, carrier);
+            return Moments.instant(raw, carrier);
         }
         return switch (carrier) {
             case BOOLEAN -> Carriers.BOOLEAN;
@@ -67,11 +62,9 @@ final class Codecs {
             case TEXT -> text(raw, type);
             case BYTES -> Carriers.BYTES;
             case UUID -> Carriers.object(UUID.class);
-            case LOCAL_DATE -> Carriers.object(LocalDate.class);
-            case LOCAL_TIME ->
-                Converted.ruled(Carriers.object(LocalTime.class), value -> value.truncatedTo(ChronoUnit.MICROS));
-            case LOCAL_DATE_TIME ->
-                Converted.ruled(Carriers.object(LocalDateTime.class), value -> value.truncatedTo(ChronoUnit.MICROS));
+            case LOCAL_DATE -> Moments.DATE;
+            case LOCAL_TIME -> Moments.TIME;
+            case LOCAL_DATE_TIME -> Moments.DATE_TIME;
             case DECIMAL, ROUNDED, OFFSET_DATE_TIME, JSON -> null;
         };
     }
@@ -162,41 +155,5 @@ final class Codecs {
             throw new IllegalArgumentException("the text is not a UUID");
         }
         return value;
-    }
-
-    /** A point on the time line, whatever class it wears; it comes back in UTC. */
-    private static @Nullable Codec<?> moment(Class<?> raw, Carrier carrier) {
-        Codec<Instant> instant = switch (carrier) {
-            case TEXT ->
-                new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
-            case OFFSET_DATE_TIME ->
-                new Converted<OffsetDateTime, Instant>(
-                        Carriers.object(OffsetDateTime.class),
-                        value -> value.atOffset(ZoneOffset.UTC),
-                        OffsetDateTime::toInstant,
-                        value -> value.truncatedTo(ChronoUnit.MICROS));
-            case LOCAL_DATE_TIME ->
-                new Converted<LocalDateTime, Instant>(
-                        Carriers.object(LocalDateTime.class),
-                        value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
-                        value -> value.toInstant(ZoneOffset.UTC),
-                        value -> value.truncatedTo(ChronoUnit.MICROS));
-            default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
-        };
-        if (raw == Instant.class) {
-            return instant;
-        }
-        if (raw == OffsetDateTime.class) {
-            return new Converted<Instant, OffsetDateTime>(
-                    instant,
-                    OffsetDateTime::toInstant,
-                    value -> value.atOffset(ZoneOffset.UTC),
-                    value -> instant.stored(value.toInstant()).atOffset(ZoneOffset.UTC));
-        }
-        return new Converted<Instant, ZonedDateTime>(
-                instant,
-                ZonedDateTime::toInstant,
-                value -> value.atZone(ZoneOffset.UTC),
-                value -> instant.stored(value.toInstant()).atZone(ZoneOffset.UTC));
     }
 }

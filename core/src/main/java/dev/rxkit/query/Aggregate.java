@@ -33,9 +33,8 @@ record Aggregate<T, V extends @Nullable Object>(
             throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
         }
         if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
-            SqlWriter text = new SqlWriter()
-                    .sql(scope.dialect().average((distinct ? "DISTINCT " : "") + operand.text()))
-                    .binds(operand.binds());
+            SqlWriter text =
+                    new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
             return done(scope, text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
         }
         SqlWriter text = new SqlWriter()

@@ -5,6 +5,7 @@ import dev.rxkit.mapping.PropertyMapping;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value that stands at one {@code ?}. */
@@ -36,7 +37,8 @@ public sealed interface Bind {
      * @param about the property it is compared with, which may not be shown; null for none
      * @param expression its name in messages
      */
-    record OfValue<V>(Codec<V> codec, V value, @Nullable PropertyMapping about, String expression) implements Bind {
+    record OfValue<V extends Object>(
+            Codec<V> codec, V value, @Nullable PropertyMapping about, String expression) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             try {
@@ -49,6 +51,20 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        /** Codecs of one type are made anew, and do the same. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfValue<?> bind
+                    && value.equals(bind.value)
+                    && Objects.equals(about, bind.about)
+                    && expression.equals(bind.expression);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(value, about, expression);
         }
     }
 

@@ -65,6 +65,26 @@ final class PropertyReferences {
         return new Found(source, property);
     }
 
+    /** The class a reference was typed for. */
+    static Class<?> rowType(Prop<?, ?> prop) {
+        SerializedLambda lambda = prop instanceof Expression ? null : serialized(prop);
+        if (lambda != null) {
+            try {
+                return Class.forName(owner(lambda), false, prop.getClass().getClassLoader());
+            } catch (ClassNotFoundException | LinkageError unknown) {
+                throw untold(unknown);
+            }
+        }
+        throw untold(null);
+    }
+
+    private static QueryException untold(@Nullable Throwable cause) {
+        return new QueryException(
+                "at " + CallSite.here() + ": this reference does not tell its class: write a method reference or a"
+                        + " typed lambda, as in Hero::teamId or (Hero h) -> h.teamId",
+                cause);
+    }
+
     /** The table a reference is meant of: its own class's, or else the one whose class extends it. */
     private static Source source(String owner, String method, Scope scope) {
         List<Source> several = new ArrayList<>();

@@ -20,10 +20,11 @@ public final class Delete<T> extends Statement {
     private final TableMapping<T> mapping;
     private final DeleteText text;
 
-    Delete(Conversation conversation, TableMapping<T> mapping, DeleteText text) {
+    Delete(Conversation conversation, TableMapping<T> mapping) {
         super(conversation, mapping, "delete");
         this.mapping = mapping;
-        this.text = text;
+        text = new DeleteText(
+                conversation.sessions().dialect(), conversation.sessions().mappings(), mapping);
     }
 
     /** Narrows by a property. */

@@ -11,6 +11,7 @@ import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.NotNullViolation;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;
 import java.sql.SQLException;
@@ -32,8 +33,13 @@ final class Failures {
     /**
      * @param mapping the class the statement was about, or null for raw SQL
      */
-    RxException of(SQLException failure, @Nullable TableMapping<?> mapping) {
-        Fault fault = dialect.fault(failure);
+    RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
+        Fault fault = dialect.fault(thrown);
+        SQLException failure = mapping != null
+                        && speaksOfValues(fault.kind())
+                        && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
+                ? silenced(thrown, mapping)
+                : thrown;
         String where = place(fault, mapping);
         String constraint = constraint(fault, mapping);
         return switch (fault.kind()) {
@@ -72,6 +78,25 @@ final class Failures {
                         "the database file is damaged, or not a database: " + failure.getMessage(), failure);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
         };
+    }
+
+    private static boolean speaksOfValues(Fault.Kind kind) {
+        return switch (kind) {
+            case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
+            case BUSY, SERIALIZATION, CONNECTION, CORRUPT -> false;
+        };
+    }
+
+    /** Servers quote the values of the row they refuse, and so do their drivers. */
+    private static SQLException silenced(SQLException thrown, TableMapping<?> mapping) {
+        SQLException silenced = new SQLException(
+                "the driver's own words are left out, because "
+                        + mapping.type().getSimpleName() + " has @Redacted properties; SQLSTATE " + thrown.getSQLState()
+                        + ", error " + thrown.getErrorCode(),
+                thrown.getSQLState(),
+                thrown.getErrorCode());
+        silenced.setStackTrace(thrown.getStackTrace());
+        return silenced;
     }
 
     /** The same for a COMMIT: a connection lost there leaves open what became of the transaction. */

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<T> extends TableColumns<T> {
 
-    Select(Conversation conversation, TableMapping<T> mapping, SelectText text) {
-        super(conversation, mapping, text);
+    Select(Conversation conversation, TableMapping<T> mapping) {
+        super(
+                conversation,
+                mapping,
+                new SelectText(
+                        conversation.sessions().dialect(),
+                        conversation.sessions().mappings(),
+                        mapping));
     }
 
     @Override

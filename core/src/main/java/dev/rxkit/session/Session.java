@@ -2,15 +2,13 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.SelectText;
 import dev.rxkit.query.UpdateText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.extension.Extensions;
@@ -173,20 +171,45 @@ public final class Session implements AutoCloseable {
 
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
-        TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Select<>(inside, mapping, new SelectText(sessions.dialect(), sessions.mappings(), mapping));
+        return new Select<>(inside, sessions.plan(type).mapping());
     }
 
     /** Changes rows of a class by conditions. */
     public <T> Update<T> update(Class<T> type) {
-        TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Update<>(inside, mapping, new UpdateText(sessions.dialect(), sessions.mappings(), mapping));
+        return new Update<>(inside, sessions.plan(type).mapping());
     }
 
     /** Deletes rows of a class by conditions. */
     public <T> Delete<T> delete(Class<T> type) {
-        TableMapping<T> mapping = sessions.plan(type).mapping();
-        return new Delete<>(inside, mapping, new DeleteText(sessions.dialect(), sessions.mappings(), mapping));
+        return new Delete<>(inside, sessions.plan(type).mapping());
+    }
+
+    /**
+     * The rows that refer to some others, by one query: {@code children(teams, Hero::teamId)}. There is an entry for
+     * every parent, in their order; the rows of each come by their key. More than 5000 parents take a query for each
+     * 5000.
+     */
+    public <P, C, K> Map<K, List<C>> children(Collection<P> parents, Prop<C, K> reference) {
+        return new Relations(this, sessions).children(parents, reference);
+    }
+
+    /** The rows that some others refer to, by one query: {@code parents(heroes, Hero::teamId, Team.class)}. */
+    public <C, K, P> Map<K, P> parents(Collection<C> children, Prop<C, K> reference, Class<P> type) {
+        return new Relations(this, sessions).parents(children, reference, type);
+    }
+
+    /**
+     * The rows linked to some others through a class of links, by one query, each with its link:
+     * {@code linked(teams, HeroTeam::teamId, Hero.class)}. There is an entry for every parent, in their order.
+     */
+    public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(Collection<P> parents, Prop<L, K> toParent, Class<C> type) {
+        return new Relations(this, sessions).linked(parents, toParent, null, type);
+    }
+
+    /** {@link #linked(Collection, Prop, Class)} where the link refers to the class by more than one property. */
+    public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(
+            Collection<P> parents, Prop<L, K> toParent, Prop<L, ?> toRow, Class<C> type) {
+        return new Relations(this, sessions).linked(parents, toParent, toRow, type);
     }
 
     /** SQL as it is written, with {@code :name} where values are bound. */

@@ -28,10 +28,11 @@ public final class Update<T> extends Statement {
     private final TableMapping<T> mapping;
     private final UpdateText text;
 
-    Update(Conversation conversation, TableMapping<T> mapping, UpdateText text) {
+    Update(Conversation conversation, TableMapping<T> mapping) {
         super(conversation, mapping, "update");
         this.mapping = mapping;
-        this.text = text;
+        text = new UpdateText(
+                conversation.sessions().dialect(), conversation.sessions().mappings(), mapping);
     }
 
     /** The new value of a property, checked by the compiler; null makes it NULL. */

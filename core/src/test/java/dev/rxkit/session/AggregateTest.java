@@ -24,6 +24,7 @@ import dev.rxkit.Database;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.query.Prop;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Hero;
 import dev.rxkit.session.League.Rank;
@@ -33,7 +34,9 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class AggregateTest {
 
     static final Prop<Hero, Integer> AGE = Hero::age;
@@ -46,7 +49,9 @@ class AggregateTest {
 
     record Label(String name, String kind) {}
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Part;
 import java.sql.Types;
@@ -26,12 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What users bring along for Jdbi counts in sessions too. */
-@ParameterizedClass
-@EnumSource(value = TestServer.class, names = "SQLITE")
+@OnEveryDatabase
 class JdbiExtrasTest {
 
     /** A value no kit codec knows. */
@@ -152,8 +150,7 @@ class JdbiExtrasTest {
         assertThatThrownBy(() -> session.attach(Stranger.class))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("jdbi3-sqlobject");
-        try (Database bare =
-                        Database.open(Depot.config(server, JdbiExtrasTest.class).build());
+        try (Database bare = Database.open(Depot.config(server, Stranger.class).build());
                 Session other = bare.session()) {
             assertThatThrownBy(() -> other.attach(Parts.class))
                     .isInstanceOf(ConfigException.class)

@@ -13,6 +13,7 @@ import dev.rxkit.Database;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Alias;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Duel;
 import dev.rxkit.session.League.Hero;
@@ -25,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class JoinTest {
 
     record Pair(@Nullable Hero hero, @Nullable Team team) {}
 
     record Bossed(String hero, @Nullable String boss) {}
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 

@@ -1,7 +1,6 @@
 package dev.rxkit.session;
 
 import dev.rxkit.Database;
-import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.References;
@@ -76,9 +75,7 @@ public final class League {
 
     /** Teams 1 Preventers, 2 Z-Force, 3 Idle; heroes 1 Deadpond (2), 2 Rusty-Man (1, boss 1), 3 Spider-Boy (1, 2), 4 Dive. */
     static Database open(TestServer server, Class<?> owner) {
-        Database database = Database.open(
-                RxConfig.builder().url(server.space(owner).url()).models(ALL).build());
-        database.createTables();
+        Database database = Tables.open(server, owner, ALL);
         database.useTransaction(League::fill);
         return database;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.Database;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Article;
 import dev.rxkit.session.Depot.Login;
@@ -18,12 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many rows written at once, with what the database decides of each. */
-@ParameterizedClass
-@EnumSource(value = TestServer.class, names = "SQLITE")
+@OnEveryDatabase
 class ManyRowsTest {
 
     @Parameter

@@ -10,6 +10,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Article;
 import dev.rxkit.session.Depot.Login;
@@ -28,13 +29,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Some properties of one row changed, told what is absent from what is null. */
-@ParameterizedClass
-@EnumSource(value = TestServer.class, names = "SQLITE")
+@OnEveryDatabase
 @NullUnmarked
 class PatchTest {
 
@@ -116,6 +120,50 @@ class PatchTest {
         assertThat(second.price()).isNull();
         assertThat(second.shelf()).isEqualTo(5);
         assertThat(second.remark()).isEmpty();
+    }
+
+    /** What the documentation shows: absent and null of JSON told apart. */
+    static final class PatchReader extends ValueDeserializer<Patch<?>> {
+        private final JavaType inside;
+
+        PatchReader(JavaType inside) {
+            this.inside = inside;
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            return new PatchReader(property.getType().containedType(0));
+        }
+
+        @Override
+        public Patch<?> deserialize(JsonParser parser, DeserializationContext context) {
+            return Patch.to(context.readValue(parser, inside));
+        }
+
+        @Override
+        public Patch<?> getNullValue(DeserializationContext context) {
+            return Patch.to(null);
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Patch.absent();
+        }
+    }
+
+    record Sent(Patch<String> name, Patch<BigDecimal> price, Patch<LocalDate> soldOut) {}
+
+    @Test
+    void jacksonFillsPatchObjects() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new SimpleModule().addDeserializer(Patch.class, new PatchReader(null)))
+                .build();
+        Sent sent = mapper.readValue("{\"price\": null, \"soldOut\": \"2026-01-02\"}", Sent.class);
+        assertThat(sent).isEqualTo(new Sent(Patch.absent(), Patch.to(null), Patch.to(LocalDate.of(2026, 1, 2))));
+        Article changed = session.patch(Article.class, article.id(), sent);
+        assertThat(changed.name()).isEqualTo("name");
+        assertThat(changed.price()).isNull();
+        assertThat(changed.soldOut()).isEqualTo(LocalDate.of(2026, 1, 2));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.rxkit.Database;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Prop;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Hero;
 import dev.rxkit.session.League.Mission;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
+@OnEveryDatabase
 class ProjectionTest {
 
     static final Prop<Hero, Integer> AGE = Hero::age;
@@ -44,7 +47,9 @@ class ProjectionTest {
         public String remark = "none";
     }
 
-    private final TestServer server = TestServer.SQLITE;
+    @Parameter
+    TestServer server;
+
     private Database database;
     private Session session;
 

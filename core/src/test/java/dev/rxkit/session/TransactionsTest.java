@@ -62,6 +62,13 @@ class TransactionsTest {
     }
 
     @Test
+    void workThatReadNothingAtAllLeavesTheConnectionFitForWriting() {
+        sessions.useReadOnly(session -> {});
+        sessions.useTransaction(session -> session.add(new Tag("a")));
+        assertThat(database.count(Tag.class)).isOne();
+    }
+
+    @Test
     void noCommitIsARollbackWithAWarning() {
         try (Session session = sessions.session()) {
             session.add(new Tag("a"));

@@ -7,6 +7,7 @@ import dev.rxkit.Database;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Article;
 import dev.rxkit.session.Depot.Login;
@@ -16,12 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows written whether they are there or not, told by any unique key. */
-@ParameterizedClass
-@EnumSource(value = TestServer.class, names = "SQLITE")
+@OnEveryDatabase
 class UpsertTest {
 
     @Parameter

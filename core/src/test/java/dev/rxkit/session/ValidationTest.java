@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rxkit.Database;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Article;
 import dev.rxkit.session.Depot.Login;
@@ -24,12 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a column cannot hold is found before anything is sent, all of it at once. */
-@ParameterizedClass
-@EnumSource(value = TestServer.class, names = "SQLITE")
+@OnEveryDatabase
 @NullUnmarked
 class ValidationTest {
 

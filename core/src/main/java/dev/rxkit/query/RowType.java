@@ -1,0 +1,17 @@
+package dev.rxkit.query;
+
+/** The class whose property a reference reads, as it was typed. */
+public final class RowType {
+
+    private RowType() {}
+
+    /**
+     * The class in {@code Hero::teamId} or {@code (Hero h) -> h.teamId}.
+     *
+     * @throws dev.rxkit.error.QueryException if the reference does not tell
+     */
+    @SuppressWarnings("unchecked") // the compiler let the reference pass as one of that class
+    public static <T> Class<T> of(Prop<T, ?> prop) {
+        return (Class<T>) PropertyReferences.rowType(prop instanceof Opened<?, ?> opened ? opened.inner() : prop);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rxkit.tutorial.heroes;
+
+import dev.rxkit.Rx;
+import dev.rxkit.session.Session;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rows and columns of one table. */
+public final class ReadRows {
+
+    record Badge(String name, Integer age) {}
+
+    public static void main(String[] args) {
+        Seven.add();
+
+        try (Session session = Rx.session()) {
+            List<Hero> heroes = session.select(Hero.class).list();
+            System.out.println(heroes.size() + " heroes, the first: " + heroes.get(0));
+
+            try (Stream<Hero> stream = session.select(Hero.class).stream()) {
+                System.out.println(stream.map(Hero::name).reduce((a, b) -> a + ", " + b));
+            }
+            System.out.println(session.select(Hero.class).where(Hero::age).gt(35).count());
+
+            List<String> names = session.select(Hero.class).orderBy(Hero::name).to(Hero::name).list();
+            System.out.println(names);
+
+            List<Badge> badges = session.select(Hero.class)
+                    .where(Hero::age).gt(35)
+                    .orderBy(Hero::age)
+                    .to(Badge::new, Hero::name, Hero::age)
+                    .list();
+            badges.forEach(System.out::println);
+
+            System.out.println(session.select(Hero.class).where(Hero::age).gt(90).to(Badge.class).one());
+        }
+        Rx.close();
+    }
+}
