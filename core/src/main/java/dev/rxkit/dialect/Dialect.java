@@ -93,6 +93,14 @@ public interface Dialect {
     Fault fault(SQLException failure);
 
     /**
+     * Whether the failure ended the transaction it happened in, savepoints and all, so that the next statement would
+     * begin another one.
+     */
+    default boolean endsTransaction(SQLException failure) {
+        return false;
+    }
+
+    /**
      * Begins a transaction on a connection in auto-commit; afterwards auto-commit is off.
      *
      * @param write whether the transaction may write; one that does never has to upgrade its lock later

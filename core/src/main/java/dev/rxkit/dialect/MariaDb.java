@@ -1,20 +1,12 @@
 package dev.rxkit.dialect;
 
 import dev.rxkit.schema.Carrier;
-import dev.rxkit.schema.Check;
-import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.ForeignKey;
-import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
-import dev.rxkit.schema.Unique;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,50 +99,13 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
-    public List<String> create(Schema schema) {
-        Set<TableName> waiting = new HashSet<>();
-        schema.tables().forEach(table -> waiting.add(table.name()));
-        List<String> statements = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (Table table : schema.inDependencyOrder()) {
-            waiting.remove(table.name());
-            List<ForeignKey> now = table.foreignKeys().stream()
-                    .filter(key -> !waiting.contains(key.target()))
-                    .toList();
-            statements.addAll(create(table.withForeignKeys(now)));
-            table.foreignKeys().stream()
-                    .filter(key -> !now.contains(key))
-                    .forEach(key ->
-                            keys.add("ALTER TABLE " + quote(table.name()) + " ADD " + MariaDbText.foreignKey(key)));
-        }
-        statements.addAll(keys);
-        return statements;
+    public List<String> create(Table table) {
+        return MariaDbCreate.statements(table, collation());
     }
 
-    /** One statement: an index made with its table costs a third of one made afterwards. */
     @Override
-    public List<String> create(Table table) {
-        List<String> lines = new ArrayList<>();
-        for (Column column : table.columns()) {
-            lines.add(MariaDbText.column(table, column));
-        }
-        if (table.primaryKey() != null) {
-            lines.add(MariaDbText.primaryKey(table.primaryKey()));
-        }
-        for (Unique unique : table.uniques()) {
-            lines.add(MariaDbText.unique(unique));
-        }
-        for (Index index : table.indexes()) {
-            lines.add(MariaDbText.index(index));
-        }
-        for (ForeignKey key : table.foreignKeys()) {
-            lines.add(MariaDbText.foreignKey(key));
-        }
-        for (Check check : MariaDbText.checks(table)) {
-            lines.add(MariaDbText.check(check));
-        }
-        return List.of("CREATE TABLE " + MariaDbText.quote(table.name()) + " (\n    " + String.join(",\n    ", lines)
-                + "\n) " + MariaDbText.options(table, collation()));
+    public List<String> create(Schema schema) {
+        return MariaDbCreate.statements(schema, collation());
     }
 
     private String collation() {
@@ -160,6 +115,11 @@ public final class MariaDb implements Dialect {
     @Override
     public Fault fault(SQLException failure) {
         return MariaDbFaults.of(failure);
+    }
+
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return fault(failure).kind() == Fault.Kind.SERIALIZATION;
     }
 
     /** Work that only reads sees one state of the database, whatever the server's own isolation is. */

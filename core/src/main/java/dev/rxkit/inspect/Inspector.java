@@ -23,7 +23,7 @@ public interface Inspector {
         return switch (dialect.name()) {
             case "postgresql" -> new PostgresInspector(dialect, namespaces);
             case "sqlite" -> new SqliteInspector(dialect);
-            case "mariadb" -> new MariaDbInspector(dialect);
+            case "mariadb" -> new MariaDbInspector(dialect, namespaces);
             default -> throw new IllegalArgumentException("no inspector for " + dialect.name());
         };
     }

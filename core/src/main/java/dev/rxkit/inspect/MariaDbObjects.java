@@ -53,12 +53,20 @@ final class MariaDbObjects {
         MariaDbObjects objects = new MariaDbObjects(database);
         List<StoredObject> all = new ArrayList<>(sequences(connection, catalog));
         try (Statement statement = connection.createStatement()) {
-            MariaDbCatalog.each(statement, OBJECTS, objects::row);
+            each(statement, OBJECTS, objects::row);
         }
         all.addAll(objects.routines);
         all.addAll(objects.viewsInOrder());
         all.addAll(objects.triggers);
         return all;
+    }
+
+    private static void each(Statement statement, String sql, MariaDbCatalog.RowSink sink) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                sink.accept(rows);
+            }
+        }
     }
 
     /** Parameters come before routines, by the order of their kinds' names. */
@@ -139,15 +147,16 @@ final class MariaDbObjects {
     /** One query for all; where one of them may not be read, none is told. */
     private static List<StoredObject> sequences(Connection connection, MariaDbCatalog catalog) {
         String sql = catalog.tables().stream()
-                .filter(table -> table.type().equals("SEQUENCE"))
-                .map(table -> "SELECT " + MariaDbText.literal(table.name()) + ", start_value, minimum_value,"
+                .filter(table -> table.type().equals("SEQUENCE") && table.name().namespace() == null)
+                .map(table -> table.name().name())
+                .map(name -> "SELECT " + MariaDbText.literal(name) + ", start_value, minimum_value,"
                         + " maximum_value, increment, cache_size, cycle_option FROM "
-                        + MariaDbText.quote(table.name()))
+                        + MariaDbText.quote(name))
                 .collect(Collectors.joining(" UNION ALL "));
         List<StoredObject> sequences = new ArrayList<>();
         if (!sql.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
-                MariaDbCatalog.each(statement, sql, row -> sequences.add(sequence(row)));
+                each(statement, sql, row -> sequences.add(sequence(row)));
             } catch (SQLException denied) {
                 sequences.clear();
             }

@@ -16,7 +16,6 @@ import dev.rxkit.schema.ForeignKey.Action;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class MariaDbTable {
             indexes.computeIfAbsent(row.index(), name -> new ArrayList<>()).add(row);
         }
         Table told = new Table(
-                TableName.of(table.name()),
+                table.name(),
                 columns.stream().map(this::column).toList(),
                 primaryKey(indexes.remove("PRIMARY")),
                 List.of(),
@@ -162,11 +161,10 @@ final class MariaDbTable {
         keys.forEach((name, rows) -> {
             KeyRow first = rows.get(0);
             RuleRow rule = rules.getOrDefault(name, new RuleRow("", ""));
-            String elsewhere = database.equals(first.targetDatabase()) ? null : first.targetDatabase();
             read.add(new ForeignKey(
                     name,
                     rows.stream().map(KeyRow::column).toList(),
-                    new TableName(elsewhere, first.target()),
+                    first.target(),
                     rows.stream().map(KeyRow::targetColumn).toList(),
                     action(rule.onDelete()),
                     action(rule.onUpdate()),

@@ -39,11 +39,11 @@ final class Conversation {
         this.handle = handle;
         this.opened = opened;
         Watch watch = sessions.watch();
-        lane = new Lane(handle, sessions.failures(), watch);
+        transaction = new Transaction(handle.getConnection(), sessions, this);
+        lane = new Lane(handle, sessions.failures(), watch, transaction::heard);
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());
         }
-        transaction = new Transaction(handle.getConnection(), sessions, this);
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
     }

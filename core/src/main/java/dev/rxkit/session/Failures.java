@@ -107,6 +107,11 @@ final class Failures {
                 : of(failure, null);
     }
 
+    /** See {@link Dialect#endsTransaction}. */
+    boolean endTransaction(SQLException failure) {
+        return dialect.endsTransaction(failure);
+    }
+
     private static String place(Fault fault, @Nullable TableMapping<?> mapping) {
         if (mapping != null) {
             return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,15 @@ final class Lane {
     private final @Nullable ObservedLane observed;
     private final Failures failures;
     private final @Nullable Watch watch;
+    private final Consumer<SQLException> failing;
 
-    Lane(Handle handle, Failures failures, @Nullable Watch watch) {
+    /** @param failing hears of every statement that fails */
+    Lane(Handle handle, Failures failures, @Nullable Watch watch, Consumer<SQLException> failing) {
         connection = handle.getConnection();
         observed = ObservedLane.of(handle);
         this.failures = failures;
         this.watch = watch;
+        this.failing = failing;
     }
 
     /**
@@ -174,6 +178,7 @@ final class Lane {
     }
 
     RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
+        failing.accept(failure);
         return failures.of(failure, about);
     }
 }

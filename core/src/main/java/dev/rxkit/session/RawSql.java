@@ -144,7 +144,7 @@ public final class RawSql {
     RxException translated(JdbiException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return conversation.sessions().failures().of(sql, null);
+                return conversation.lane().failure(sql, null);
             }
             if (cause instanceof RxException own) {
                 return own;

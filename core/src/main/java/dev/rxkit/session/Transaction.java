@@ -25,6 +25,7 @@ final class Transaction {
     private boolean open;
     private boolean written;
     private boolean failed;
+    private boolean lost;
 
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
@@ -93,6 +94,14 @@ final class Transaction {
     /** A write failed; what it left behind cannot be built upon. */
     void failed() {
         failed = open;
+    }
+
+    /** A statement failed, a reading one too: the server may have ended the whole transaction by itself. */
+    void heard(SQLException failure) {
+        if (open && failures.endTransaction(failure)) {
+            lost = true;
+            failed = true;
+        }
     }
 
     void begin(boolean write, int isolation) {
@@ -164,6 +173,7 @@ final class Transaction {
         open = false;
         written = false;
         failed = false;
+        lost = false;
     }
 
     Savepoint savepoint() {
@@ -193,6 +203,11 @@ final class Transaction {
     }
 
     void rollbackTo(Savepoint savepoint, int mark) {
+        if (lost) {
+            // There is nothing to go back to: only the rollback of all is left.
+            undo.revert(mark);
+            return;
+        }
         long start = start();
         try {
             connection.rollback(savepoint);

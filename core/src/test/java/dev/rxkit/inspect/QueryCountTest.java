@@ -2,6 +2,7 @@ package dev.rxkit.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.dialect.MariaDb;
 import dev.rxkit.dialect.Sqlite;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -12,10 +13,12 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.servers.TestServer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -42,6 +45,22 @@ class QueryCountTest {
             Schema inspected = Inspector.of(dialect).inspect(counting(connection, count));
             assertThat(SchemaDiffer.diff(inspected, resolved, Renames.none())).isEmpty();
             assertThat(count).hasValue(4);
+        }
+    }
+
+    @Test
+    void mariaDbIsAskedSevenQueries() throws SQLException {
+        MariaDb mariaDb = new MariaDb();
+        try (Connection connection =
+                        TestServer.MARIADB.space(QueryCountTest.class).connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : mariaDb.create(mariaDb.resolve(schema(20, 5)))) {
+                statement.execute(sql);
+            }
+            AtomicInteger count = new AtomicInteger();
+            Schema inspected = Inspector.of(mariaDb).inspect(counting(connection, count));
+            assertThat(inspected.tables()).hasSize(20);
+            assertThat(count).hasValue(7);
         }
     }
 
@@ -95,7 +114,9 @@ class QueryCountTest {
                     }
                     try {
                         Object result = method.invoke(target, arguments);
-                        return result instanceof Statement ? proxy(Statement.class, result, count) : result;
+                        return result instanceof PreparedStatement
+                                ? proxy(PreparedStatement.class, result, count)
+                                : result instanceof Statement ? proxy(Statement.class, result, count) : result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
