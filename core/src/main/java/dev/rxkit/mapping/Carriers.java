@@ -135,7 +135,12 @@ final class Carriers {
 
             @Override
             public @Nullable V read(ResultSet rows, int index) throws SQLException {
-                return rows.getObject(index, type);
+                V value = rows.getObject(index, type);
+                if (value == null && rows.getString(index) != null) {
+                    // MariaDB's 0000-00-00: the driver says it is NULL.
+                    throw new IllegalArgumentException("the value is no " + type.getSimpleName());
+                }
+                return value;
             }
         };
     }

@@ -38,7 +38,6 @@ class TutorialTest {
 
     static Stream<Arguments> programs() {
         return TestServer.all()
-                .filter(server -> server != TestServer.POSTGRESQL)
                 .flatMap(server -> PAGE.chapters().stream()
                         .filter(chapter -> !chapter.programs().isEmpty())
                         .map(chapter -> Arguments.of(server, chapter)));

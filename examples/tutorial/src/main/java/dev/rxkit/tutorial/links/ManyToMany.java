@@ -3,8 +3,10 @@ package dev.rxkit.tutorial.links;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.UniqueViolation;
+import dev.rxkit.session.Linked;
 import dev.rxkit.session.Session;
 import java.util.List;
+import java.util.Map;
 
 /** Heroes in several teams, teams of several heroes. */
 public final class ManyToMany {
@@ -39,6 +41,13 @@ public final class ManyToMany {
                     .to(Line::new, Hero::name, Team::name, HeroTeamLink::training)
                     .list()
                     .forEach(System.out::println);
+
+            List<Team> teams = session.select(Team.class).orderBy(Team::id).list();
+            Map<Long, List<Linked<HeroTeamLink, Hero>>> members =
+                    session.linked(teams, HeroTeamLink::teamId, Hero.class);
+            for (Linked<HeroTeamLink, Hero> member : members.get(teams.get(0).id())) {
+                System.out.println(member.row().name() + (member.link().training() ? ", in training" : ""));
+            }
 
             HeroTeamLink boy = session.get(HeroTeamLink.class, 3, 1);
             session.update(new HeroTeamLink(boy.heroId(), boy.teamId(), false));
