@@ -139,6 +139,11 @@ enum Engine {
         return properties;
     }
 
+    /** What a parameter is that both the kit and the URL set: the URL wins, but keeps what the kit needs beside it. */
+    String joined(String name, String ours, String own) {
+        return name.equals("sessionVariables") ? ours + "," + own : own;
+    }
+
     ConfigException missingDriver() {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency
