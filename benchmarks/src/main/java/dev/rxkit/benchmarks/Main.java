@@ -1,5 +1,6 @@
 package dev.rxkit.benchmarks;
 
+import dev.rxkit.servers.TestServer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -30,7 +33,7 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code [rounds=N] [url=postgresql://...] [only=Regex]}. */
+    /** {@code [rounds=N] [url=sqlite|postgresql|postgresql://...] [only=Regex]}; a server of its own unless a URL is said. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -43,13 +46,16 @@ public final class Main {
                 throw new IllegalArgumentException("not known: " + argument + "; say rounds=3 url=sqlite only=Get.*");
             }
         }
+        String url = said.get("url").equals("postgresql")
+                ? TestServer.POSTGRESQL.space("bench").url()
+                : said.get("url");
         List<String> names =
                 names().filter(name -> name.matches(said.get("only"))).toList();
         List<Map<String, Score>> rounds = new ArrayList<>();
         int wanted = Integer.parseInt(said.get("rounds"));
         for (int round = 1; round <= wanted; round++) {
             System.err.printf("round %d of %d, %d benchmarks%n", round, wanted, names.size());
-            rounds.add(round(names, said.get("url"), round));
+            rounds.add(round(names, url, round));
         }
         print(rounds);
     }
@@ -71,8 +77,8 @@ public final class Main {
             options.include("^" + Main.class.getPackageName().replace(".", "\\.") + "\\." + name.replace(".", "\\.")
                             + "$")
                     .param("url", url)
-                    .mode(org.openjdk.jmh.annotations.Mode.AverageTime)
-                    .timeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
+                    .mode(Mode.AverageTime)
+                    .timeUnit(TimeUnit.MICROSECONDS)
                     .forks(1)
                     .warmupIterations(8)
                     .warmupTime(TimeValue.milliseconds(250))

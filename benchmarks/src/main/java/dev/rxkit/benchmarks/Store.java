@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +15,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.BeanMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -45,37 +53,45 @@ public class Store {
 
     @Setup(Level.Trial)
     public void open() throws IOException, SQLException {
-        boolean sqlite = url.equals("sqlite");
         folder = Files.createTempDirectory("rx-benchmark");
-        String full = sqlite ? "sqlite:///" + folder.resolve("bench.db") : url;
+        String full = url.equals("sqlite") ? "sqlite:///" + folder.resolve("bench.db") : url;
         rx = Database.open(RxConfig.builder()
                 .url(full)
                 .models(Person.class)
                 .startupCheck(false)
                 .build());
-        HikariConfig settings = new HikariConfig();
-        if (sqlite) {
-            settings.setJdbcUrl("jdbc:sqlite:" + folder.resolve("bench.db"));
-            Properties same = new Properties();
-            same.putAll(java.util.Map.of(
-                    "foreign_keys", "true", "busy_timeout", "5000", "journal_mode", "WAL", "synchronous", "NORMAL"));
-            settings.setDataSourceProperties(same);
-        } else {
-            settings.setJdbcUrl("jdbc:" + url);
-        }
-        pool = new HikariDataSource(settings);
+        pool = rivals(full);
         jdbi = Jdbi.create(pool);
-        jdbi.registerRowMapper(org.jdbi.v3.core.mapper.reflect.BeanMapper.factory(PersonBean.class));
-        jdbi.registerRowMapper(org.jdbi.v3.core.mapper.reflect.ConstructorMapper.factory(Person.class));
-        fill();
+        jdbi.registerRowMapper(BeanMapper.factory(PersonBean.class));
+        jdbi.registerRowMapper(ConstructorMapper.factory(Person.class));
+        fill(full);
     }
 
-    private void fill() throws SQLException {
+    private static HikariDataSource rivals(String url) {
+        DatabaseUrl parsed = DatabaseUrl.parse(url, null, null, Path.of(""));
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(parsed.jdbcUrl());
+        settings.setUsername(parsed.user());
+        settings.setPassword(parsed.password());
+        if (parsed.file().isPresent()) {
+            Properties same = new Properties();
+            same.putAll(Map.of(
+                    "foreign_keys", "true", "busy_timeout", "5000", "journal_mode", "WAL", "synchronous", "NORMAL"));
+            settings.setDataSourceProperties(same);
+        }
+        return new HikariDataSource(settings);
+    }
+
+    private void fill(String full) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS person");
+            Dialect dialect = DatabaseUrl.parse(full, null, null, Path.of("")).dialect();
+            TableMapping<Person> mapping = new Mappings(dialect::carrier, dialect::ordered).of(Person.class);
+            for (String sql : dialect.create(dialect.resolve(Mappings.schema(List.of(mapping))))) {
+                statement.execute(sql);
+            }
         }
-        rx.createTables();
         rx.useTransaction(session -> session.insertAll(
                 IntStream.rangeClosed(1, PERSONS).mapToObj(Person::unsaved).toList()));
     }

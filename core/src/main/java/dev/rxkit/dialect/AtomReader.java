@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Reads what stands between operators: literals, names, calls, {@code CASE}, parentheses. */
 final class AtomReader {
+    /** Functions a server prints in quotes because their names are words of its grammar; without them they are the same. */
+    private static final Set<String> QUOTED_BY_SERVERS = Set.of("substring", "overlay");
+
     private static final Set<String> VALUES = Set.of(
             "NULL",
             "TRUE",
@@ -118,9 +121,9 @@ final class AtomReader {
 
     private Expr call(List<Token> parts) {
         Token last = parts.get(parts.size() - 1);
-        String function = last.kind() == Kind.QUOTED
+        String function = last.kind() == Kind.QUOTED && !QUOTED_BY_SERVERS.contains(last.value())
                 ? rules.quote(last.value())
-                : rules.function(last.text().toLowerCase(Locale.ROOT));
+                : rules.function(last.value().toLowerCase(Locale.ROOT));
         if (parts.size() > 1) {
             function =
                     rules.quote(rules.name(parts.get(0).value(), parts.get(0).kind() == Kind.QUOTED)) + "." + function;

@@ -7,6 +7,7 @@ import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,12 @@ final class PostgresCreate {
     static List<String> statements(Table table) {
         List<String> statements = new ArrayList<>();
         namespace(table.name(), statements);
-        statements.add(table(table));
+        List<Unique> apart = twins(table);
+        List<Unique> within = new ArrayList<>(table.uniques());
+        within.removeAll(apart);
+        statements.add(table(table.withUniques(within)));
+        apart.forEach(unique -> statements.add(
+                "ALTER TABLE " + PostgresText.quote(table.name()) + " ADD " + PostgresText.unique(unique)));
         table.indexes().forEach(index -> statements.add(PostgresText.index(table.name(), index)));
         if (table.comment() != null) {
             statements.add(PostgresText.comment(table.name(), table.comment()));
@@ -65,6 +71,14 @@ final class PostgresCreate {
             }
         }
         return List.copyOf(statements);
+    }
+
+    /** Of two constraints over the same columns in one CREATE TABLE the server makes but one. */
+    private static List<Unique> twins(Table table) {
+        Set<List<String>> made = new HashSet<>(Set.of(table.key()));
+        return table.uniques().stream()
+                .filter(unique -> !made.add(unique.columns()))
+                .toList();
     }
 
     private static void namespace(TableName name, List<String> statements) {

@@ -85,11 +85,13 @@ public final class PostgresExpressions {
         };
     }
 
-    /** A number as the server prints it, without an exponent. */
+    /** A number without an exponent and without zeros that say nothing: the server keeps the author's. */
     private static String plain(String text, String otherwise) {
         try {
             BigDecimal number = new BigDecimal(text.strip());
-            return Math.abs(number.scale()) > 1000 ? otherwise : number.toPlainString();
+            return Math.abs(number.scale()) > 1000
+                    ? otherwise
+                    : number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException noNumber) {
             return otherwise;
         }

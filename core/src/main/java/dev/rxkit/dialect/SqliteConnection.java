@@ -30,7 +30,9 @@ final class SqliteConnection extends JDBC4Connection {
     /** What is run again and again. PRAGMA may do its work while it is prepared, so it must not be kept. */
     private static final Set<String> WORTH = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT");
 
-    private final Map<String, SqliteStatement> idle = new LinkedHashMap<>();
+    /** The least recently asked for first. Those that are in use are here too. */
+    private final Map<String, SqliteStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+
     private final SafeStmtPtr ended;
 
     SqliteConnection(String url, Properties properties) throws SQLException {
@@ -48,11 +50,13 @@ final class SqliteConnection extends JDBC4Connection {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        SqliteStatement kept;
-        synchronized (idle) {
-            kept = idle.remove(sql);
+        synchronized (kept) {
+            SqliteStatement known = kept.get(sql);
+            if (known != null && known.resting()) {
+                return known.again();
+            }
         }
-        return kept == null ? new SqliteStatement(this, sql) : kept.again();
+        return new SqliteStatement(this, sql);
     }
 
     /** A pointer no statement is behind: what a closed one answers with. */
@@ -76,22 +80,32 @@ final class SqliteConnection extends JDBC4Connection {
         return WORTH.contains(sql.substring(start, end).toUpperCase(Locale.ROOT));
     }
 
-    /** Takes a statement back; what has to go for it is returned, to be closed. */
+    /** Takes back a statement that rests; what has to go for it is returned, to be closed. */
     @Nullable
     SqliteStatement keep(String sql, SqliteStatement statement) {
-        synchronized (idle) {
-            SqliteStatement twin = idle.put(sql, statement);
-            if (twin != null || idle.size() <= KEPT) {
-                return twin;
+        synchronized (kept) {
+            SqliteStatement known = kept.putIfAbsent(sql, statement);
+            if (known != null) {
+                return known == statement ? null : statement;
             }
-            Iterator<SqliteStatement> eldest = idle.values().iterator();
+            if (kept.size() <= KEPT) {
+                return null;
+            }
+            Iterator<SqliteStatement> eldest = kept.values().iterator();
             SqliteStatement gone = eldest.next();
             eldest.remove();
-            return gone;
+            return gone.resting() ? gone : null;
         }
     }
 
-    /** As the driver's, with a statement that is kept. */
+    /** Keeps a statement no longer. */
+    void forget(String sql, SqliteStatement statement) {
+        synchronized (kept) {
+            kept.remove(sql, statement);
+        }
+    }
+
+    /** As the driver's, with a statement that is kept; one that fails changes nothing. */
     @Override
     public void setAutoCommit(boolean on) throws SQLException {
         checkOpen();
@@ -99,11 +113,20 @@ final class SqliteConnection extends JDBC4Connection {
         if (getDatabase().getConfig().isExplicitReadOnly()) {
             super.setAutoCommit(on);
         } else if (state.isAutoCommit() != on) {
-            state.setAutoCommit(on);
-            try (PreparedStatement statement = prepareStatement(on ? "commit" : transactionPrefix())) {
-                statement.executeUpdate();
-            }
+            run(on ? "commit" : transactionPrefix(), state, on);
             setCurrentTransactionMode(on ? null : state.getTransactionMode());
+        }
+    }
+
+    private void run(String sql, SQLiteConnectionConfig state, boolean on) throws SQLException {
+        boolean done = false;
+        // In auto-commit the driver would begin and commit another transaction behind the statement.
+        state.setAutoCommit(false);
+        try (PreparedStatement statement = prepareStatement(sql)) {
+            statement.executeUpdate();
+            done = true;
+        } finally {
+            state.setAutoCommit(done == on);
         }
     }
 }

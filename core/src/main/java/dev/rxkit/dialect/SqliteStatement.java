@@ -31,6 +31,10 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         names = worth && text.indexOf('*') < 0 ? rs.colsMeta : null;
     }
 
+    boolean resting() {
+        return resting != null;
+    }
+
     /** Open once more, as if it were new. */
     SqliteStatement again() {
         if (resting != null) {
@@ -54,6 +58,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             return;
         }
         if (!worth || pointer.isClosed() || resultsWaiting || isCloseOnCompletion() || owner.isClosed()) {
+            owner.forget(text, this);
             super.close();
             return;
         }

@@ -2,12 +2,15 @@ package dev.rxkit.error;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the user's code, for messages: cheap to take, spelled out only when it is shown. Immutable. */
 public final class CallSite {
 
-    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+    private static final StackWalker WALKER = StackWalker.getInstance(
+            // Reflection is passed over here, with less to do than the walker has.
+            Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES));
 
     /** By name and origin: tests live in the kit's packages, and a shaded jar gives everything one origin. */
     private static final ClassValue<Boolean> OURS = new ClassValue<>() {

@@ -153,7 +153,10 @@ final class PostgresTable {
                         action(row.getString(9)),
                         action(row.getString(10)),
                         deferral(row),
-                        row.getString(11).equals("f") ? ForeignKey.Match.FULL : ForeignKey.Match.SIMPLE));
+                        // Of a single column both matches mean the same.
+                        over.size() > 1 && row.getString(11).equals("f")
+                                ? ForeignKey.Match.FULL
+                                : ForeignKey.Match.SIMPLE));
             case "c" -> {
                 checks.add(new Check(constraint, row.getString(16)));
                 if (row.getBoolean(15)) {

@@ -238,7 +238,7 @@ public final class TableMapping<T> {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             if (all[i].is(PropertyMapping.Mark.KEY)) {
-                parts.add(all[i].column().name() + " = " + values[i]);
+                parts.add(all[i].column().name() + " = " + all[i].shown(values[i]));
             }
         }
         return String.join(", ", parts);

@@ -59,6 +59,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
 
     /** Writes a select of one column, to compare with. */
     final void column(SqlWriter out, Scope outer) {
+        requireNoLock();
         SqlWriter inner = new SqlWriter();
         int width = write(inner, outer, false);
         if (width != 1) {
@@ -67,6 +68,12 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
         }
         // MariaDB takes no LIMIT right inside IN.
         out.sql(cut() ? "SELECT * FROM (" : "").append(inner).sql(cut() ? ") cut" : "");
+    }
+
+    final void requireNoLock() {
+        if (locks()) {
+            throw new QueryException("forUpdate() belongs to the statement itself, not to a select inside it");
+        }
     }
 
     /** Writes a select of which it only matters whether it has a row. */

@@ -67,6 +67,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     @Override
     void any(SqlWriter out, Scope outer) {
+        requireNoLock();
         Scope scope = text.scope(outer);
         bare(out, scope, outputs(scope), text.limit());
     }

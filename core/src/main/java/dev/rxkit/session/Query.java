@@ -32,14 +32,20 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
 
     abstract SelectQuery<R> query();
 
+    /** The select, which counts as run from here on, even if it is refused. */
+    private SelectQuery<R> run() {
+        used();
+        return query();
+    }
+
     /** All rows. */
     public List<R> list() {
-        return rows(query().rows(Long.MAX_VALUE));
+        return rows(run().rows(Long.MAX_VALUE));
     }
 
     /** The first row, if there is one and it is not a single NULL. */
     public Optional<@NonNull R> first() {
-        return only(rows(query().rows(1)));
+        return only(rows(run().rows(1)));
     }
 
     /**
@@ -60,7 +66,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
      * @throws TooManyRowsException if there is more than one
      */
     public Optional<@NonNull R> oneOrNone() {
-        List<R> rows = rows(query().rows(2));
+        List<R> rows = rows(run().rows(2));
         if (rows.size() > 1) {
             throw new TooManyRowsException(
                     this + " found more than one row: narrow it by where(..), or use first() or list()");
@@ -74,24 +80,22 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
 
     /** The rows one by one; to be closed, best by try-with-resources. */
     public Stream<R> stream() {
-        used();
-        SelectQuery<R> query = query();
+        SelectQuery<R> query = run();
         SelectQuery.Ready<R> ready = query.rows(Long.MAX_VALUE);
         return conversation().stream(query.locks(), ready.sql(), mapping(), ready.reader());
     }
 
     /** How many rows there are. */
     public long count() {
-        return look(query().count(), rows -> rows.next() ? rows.getLong(1) : 0);
+        return look(run().count(), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     /** Whether there is any row. */
     public boolean exists() {
-        return look(query().exists(), ResultSet::next);
+        return look(run().exists(), ResultSet::next);
     }
 
     private <A> A look(BoundSql sql, Lane.Reading<A> reading) {
-        used();
         return conversation().query(sql, mapping(), reading);
     }
 
@@ -138,24 +142,22 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
 
     /** This select's rows and the other's, equal ones once. */
     public Union<R> union(Query<R> other) {
-        return new Union<>(this, new UnionQuery<>(query())).union(other);
+        return new Union<>(this, new UnionQuery<>(run())).union(other);
     }
 
     /** This select's rows and the other's, all of them. */
     public Union<R> unionAll(Query<R> other) {
-        return new Union<>(this, new UnionQuery<>(query())).unionAll(other);
+        return new Union<>(this, new UnionQuery<>(run())).unionAll(other);
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
-        used();
-        return query().rows(Long.MAX_VALUE).sql().text();
+        return run().rows(Long.MAX_VALUE).sql().text();
     }
 
     @Override
     public SelectQuery<R> statement() {
-        used();
-        return query();
+        return run();
     }
 
     private List<R> rows(SelectQuery.Ready<R> ready) {
@@ -163,7 +165,6 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     private <A extends @Nullable Object> List<A> take(BoundSql sql, RowReader<A> reader) {
-        used();
         Lane.Reading<List<A>> reading = rows -> {
             List<A> list = new ArrayList<>();
             while (rows.next()) {

@@ -116,7 +116,9 @@ final class RowWrites {
         } catch (RowNotFoundException | StaleRowException nothingWritten) {
             throw nothingWritten;
         } catch (ValidationException nothingSent) {
-            throw written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
+            ValidationException all =
+                    written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
+            throw all.faults().isEmpty() ? nothingSent : all;
         } catch (RuntimeException | Error failure) {
             transaction.failed();
             throw failure;

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.query.Prop;
@@ -31,6 +32,7 @@ import dev.rxkit.session.League.Rank;
 import dev.rxkit.session.League.Sum;
 import dev.rxkit.session.League.Team;
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,5 +225,21 @@ class AggregateTest {
                         .to(Hero::name)
                         .list())
                 .containsExactly("Rusty-Man", "Spider-Boy", "Deadpond", "Dive");
+    }
+
+    @Test
+    void aSumThatTheDatabaseCannotAddExactlyIsRefused() {
+        BigDecimal most = new BigDecimal("9999999999.99");
+        session.insertAll(IntStream.range(0, 10_000)
+                .mapToObj(i -> new Hero(null, "rich", 1, null, most, null, null, null))
+                .toList());
+        Rows<BigDecimal> total =
+                session.select(Hero.class).where(Hero::name).eq("rich").to(sum(Hero::pay));
+        if (server == TestServer.SQLITE) {
+            assertThatThrownBy(total::one).isInstanceOf(MappingException.class).hasMessageContaining("15 digits");
+        } else {
+            assertThat(total.one()).isEqualByComparingTo(most.multiply(new BigDecimal(10_000)));
+        }
+        session.rollback();
     }
 }

@@ -121,5 +121,11 @@ class RowLockTest {
                         .list())
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("groupBy");
+        assertThatThrownBy(() -> session.select(Team.class)
+                        .where(Team::id)
+                        .in(session.select(Hero.class).forUpdate().to(Hero::teamId))
+                        .list())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("statement itself");
     }
 }

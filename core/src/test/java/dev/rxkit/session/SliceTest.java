@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.Redacted;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.servers.OnEveryDatabase;
@@ -37,7 +38,9 @@ class SliceTest {
             @Column(nullable = false, precision = 10, scale = 2)
             BigDecimal price,
 
-            @Column(nullable = false) Instant at) {}
+            @Column(nullable = false) Instant at,
+            @Redacted String secret,
+            float weight) {}
 
     @Parameter
     TestServer server;
@@ -56,7 +59,9 @@ class SliceTest {
                         i % 7,
                         i % 2 == 0 ? null : "r" + i,
                         new BigDecimal(i % 5).setScale(2).divide(new BigDecimal(4)),
-                        Instant.ofEpochSecond(1000 + i % 4, 123_456_000)))
+                        Instant.ofEpochSecond(1000 + i % 4, 123_456_000),
+                        "s" + i,
+                        i / 3f))
                 .toList());
     }
 
@@ -119,7 +124,7 @@ class SliceTest {
     @Test
     void rowsThatComeInBetweenMoveNoOthers() {
         Slice<Entry> first = session.select(Entry.class).orderBy(Entry::title).slice(5);
-        session.insert(new Entry(null, "a", 0, null, BigDecimal.ZERO.setScale(2), Instant.EPOCH));
+        session.insert(new Entry(null, "a", 0, null, BigDecimal.ZERO.setScale(2), Instant.EPOCH, "s", 1f));
         Slice<Entry> second = session.select(Entry.class)
                 .orderBy(Entry::title)
                 .after(first.cursor())
@@ -195,5 +200,12 @@ class SliceTest {
                 .hasMessageContaining("groupBy(..)");
         assertThatThrownBy(() -> session.select(Entry.class).limit(5).slice(5)).hasMessageContaining("limit");
         assertThatThrownBy(() -> session.select(Entry.class).slice(0)).hasMessageContaining("at least 1");
+        assertThatThrownBy(
+                        () -> session.select(Entry.class).orderBy(Entry::secret).slice(5))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("not to be shown");
+        assertThatThrownBy(
+                        () -> session.select(Entry.class).orderBy(Entry::weight).slice(5))
+                .hasMessageContaining("type Float");
     }
 }

@@ -13,6 +13,7 @@ import dev.rxkit.session.Depot.Article;
 import dev.rxkit.session.Depot.Login;
 import dev.rxkit.session.Depot.Part;
 import dev.rxkit.session.Depot.Ticket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,18 @@ class UpsertTest {
         session.upsert(new Part(1, 1, "a"), Part::articleId, Part::position);
         session.upsert(new Part(1, 1, "b"));
         assertThat(session.get(Part.class, 1, 1).text()).isEqualTo("b");
+    }
+
+    @Test
+    void idThatTheCallerChoseIsNotHandedOutAgain() {
+        Login chosen = Login.of("a", "1");
+        chosen.id = 3L;
+        session.upsert(chosen);
+        List<Login> more = List.of(Login.of("b", "2"), Login.of("c", "3"), Login.of("d", "4"), Login.of("e", "5"));
+        assertThat(session.addAll(more))
+                .extracting(login -> login.id)
+                .doesNotContain(3L)
+                .doesNotContainNull();
     }
 
     @Test

@@ -7,12 +7,10 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.ObjectScript;
-import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code diff}: all that differs between two named sides, whoever owns it. Writes nothing anywhere. */
@@ -49,17 +47,15 @@ final class DiffVerb {
         return notes.end(ExitCode.OK);
     }
 
-    /** Objects that go or change are out of the way before the tables change; new ones come when those are done. */
     private static List<Statement> statements(
             Dialect dialect, Schema from, Schema to, List<Change> changes, List<ObjectChange> objects) {
         Schema kept = ObjectScript.without(from, objects);
-        List<Statement> statements = new ArrayList<>(ObjectScript.drops(dialect, objects));
-        if (!changes.isEmpty()) {
-            Plan plan = Planner.of(dialect)
-                    .plan(kept, new Schema(to.tables(), kept.objects(), to.enums()), changes, Answers.none());
-            statements.addAll(plan.statements());
-        }
-        statements.addAll(ObjectScript.creates(objects));
-        return statements;
+        Schema wanted = new Schema(to.tables(), kept.objects(), to.enums());
+        List<Statement> tables = changes.isEmpty()
+                ? List.of()
+                : Planner.of(dialect)
+                        .plan(kept, wanted, changes, Answers.none())
+                        .statements();
+        return ObjectScript.around(dialect, from, to, objects, tables);
     }
 }

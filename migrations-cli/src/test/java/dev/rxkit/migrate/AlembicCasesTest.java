@@ -6,6 +6,7 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.schema.Schema;
@@ -38,7 +39,7 @@ class AlembicCasesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
     void isSeenChangedSeenNoMoreAndUndone(DiffCase one, TestServer server) throws SQLException {
-        try (Trial trial = Trial.on(server, "cases")) {
+        try (Trial trial = Trial.on(server, "cases", one.namespaces(server))) {
             build(one, server, trial);
             Schema before = trial.inspect();
             Schema wanted = trial.dialect.resolve(one.after(server));
@@ -52,7 +53,7 @@ class AlembicCasesTest {
                     .as("a second comparison, after\n%s", Trial.sql(plan.statements()))
                     .isEmpty();
             assertThat(reached.objects()).hasSameElementsAs(before.objects());
-            trial.run(plan.undo());
+            trial.undo(plan);
             Schema back = trial.inspect();
             assertThat(Trial.text(SchemaDiffer.diff(back, before, Renames.none())))
                     .as("left to do behind the undo\n%s", Trial.sql(plan.undo()))

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -14,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +44,7 @@ record DiffCase(String id, Map<String, Object> json) {
     /** The servers it is about. MySQL's behaviours are tried on MariaDB. */
     List<TestServer> servers() {
         List<String> named = list(json.get("dialects"));
-        return TestServer.all()
+        return Trial.servers()
                 .filter(server -> named.contains(server.name().toLowerCase(Locale.ROOT))
                         || server == TestServer.MARIADB && named.contains("mysql"))
                 .toList();
@@ -53,6 +56,20 @@ record DiffCase(String id, Map<String, Object> json) {
 
     Schema after(TestServer server) {
         return schema("after", server);
+    }
+
+    /** The namespaces both sides name. */
+    Set<String> namespaces(TestServer server) {
+        Set<String> namespaces = new TreeSet<>();
+        for (Schema schema : List.of(before(server), after(server))) {
+            schema.tables().forEach(table -> {
+                if (table.name().namespace() != null) {
+                    namespaces.add(table.name().namespace());
+                }
+            });
+        }
+        namespaces.remove("public");
+        return namespaces;
     }
 
     /** Statements that make the present database where a schema cannot say how it was written. */

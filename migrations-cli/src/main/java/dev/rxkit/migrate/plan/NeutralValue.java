@@ -50,7 +50,9 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
                 || table.uniques().stream().anyMatch(u -> u.columns().contains(column.name()))
                 || table.indexes().stream()
                         .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
-        if (!alone || "true".equals(table.options().get("without rowid"))) {
+        if (!alone
+                || !dialect.name().equals("sqlite")
+                || "true".equals(table.options().get("without rowid"))) {
             return Optional.empty();
         }
         String row = dialect.quote(table.name()) + ".rowid";
@@ -74,15 +76,16 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
         return Optional.empty();
     }
 
-    private static String plain(Column column) {
-        return switch (TypeShape.of(column.type()).family()) {
-            case BOOLEAN, INTEGER, DECIMAL, FLOAT -> "0";
-            case BINARY -> "x''";
-            case DATE -> "'1970-01-01'";
-            case TIME -> "'00:00:00.000000000'";
-            case TIMESTAMP -> "'1970-01-01T00:00:00.000000000'";
-            case INSTANT -> "'1970-01-01T00:00:00.000000000Z'";
-            case TEXT, OTHER -> "''";
+    private String plain(Column column) {
+        Literals literals = new Literals(dialect);
+        TypeShape.Family family = TypeShape.of(column.type()).family();
+        return switch (family) {
+            case INTEGER, DECIMAL, FLOAT -> "0";
+            case BOOLEAN -> literals.bool(false);
+            case BINARY -> literals.bytes("");
+            case DATE, TIME, TIMESTAMP, INSTANT -> literals.moment(family, "1970-01-01", "00:00:00.000000000");
+            case TEXT -> "''";
+            case OTHER -> literals.other(back, column.type(), 0).orElse("''");
         };
     }
 }

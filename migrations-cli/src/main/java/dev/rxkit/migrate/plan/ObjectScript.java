@@ -2,18 +2,92 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Statements for views, triggers and the like, around the plan for the tables. Pure. */
 public final class ObjectScript {
     private ObjectScript() {}
+
+    /**
+     * The whole script: what stands on tables goes before they change and comes when they are done; what tables stand on
+     * comes before and goes after.
+     *
+     * @param changes in the order of {@link ObjectChange#between}
+     * @param tables the plan for the tables, without any of these objects
+     */
+    public static List<Statement> around(
+            Dialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Statement> tables) {
+        List<Statement> script = new ArrayList<>();
+        List<Statement> last = new ArrayList<>();
+        for (ObjectChange change : changes) {
+            StoredObject old = change.from();
+            if (old != null && !replaces(dialect, change)) {
+                boolean underneath = change.to() == null && isUnderneath(old, from);
+                (underneath ? last : script).add(Statement.of(drop(dialect, old)));
+            }
+        }
+        List<Statement> after = new ArrayList<>();
+        for (StoredObject wanted : to.objects()) {
+            if (changes.stream().anyMatch(change -> wanted.equals(change.to()))) {
+                (isUnderneath(wanted, to) ? script : after).add(Statement.of(wanted.sql()));
+            }
+        }
+        script.addAll(tables);
+        script.addAll(after);
+        script.addAll(last);
+        return script;
+    }
+
+    /** PostgreSQL tells routines as CREATE OR REPLACE, which keeps what stands on them. */
+    private static boolean replaces(Dialect dialect, ObjectChange change) {
+        return change.to() != null
+                && change.to().kind() == StoredObject.Kind.ROUTINE
+                && dialect.name().equals("postgresql");
+    }
+
+    private static boolean isUnderneath(StoredObject object, Schema schema) {
+        return switch (object.kind()) {
+            case DOMAIN, SEQUENCE -> true;
+            case VIEW, TRIGGER -> false;
+            case ROUTINE -> {
+                String name = bare(object.name());
+                yield schema.tables().stream()
+                        .anyMatch(table -> texts(table).stream().anyMatch(text -> SqlWords.mentions(text, name)));
+            }
+        };
+    }
+
+    private static List<String> texts(Table table) {
+        List<String> texts = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column.Computed computed = column.computed();
+            texts.add(Objects.requireNonNullElse(column.defaultSql(), ""));
+            texts.add(computed == null ? "" : computed.expression());
+        }
+        table.checks().forEach(check -> texts.add(check.sql()));
+        table.indexes().forEach(index -> {
+            texts.add(Objects.requireNonNullElse(index.where(), ""));
+            index.parts().forEach(part -> texts.add(Objects.requireNonNullElse(part.expression(), "")));
+        });
+        return texts;
+    }
+
+    /** A routine's name without its arguments. */
+    private static String bare(String name) {
+        int arguments = name.indexOf('(');
+        return TableName.parse(arguments < 0 ? name : name.substring(0, arguments))
+                .name();
+    }
 
     /** The schema without the objects that go or are altered. */
     public static Schema without(Schema schema, List<ObjectChange> changes) {
@@ -29,19 +103,8 @@ public final class ObjectScript {
         return new Schema(schema.tables(), kept, schema.enums());
     }
 
-    /** Takes away what goes or is altered. */
-    public static List<Statement> drops(Dialect dialect, List<ObjectChange> changes) {
-        List<Statement> statements = new ArrayList<>();
-        for (ObjectChange change : changes) {
-            if (change.from() != null) {
-                statements.add(Statement.of(drop(dialect, change.from())));
-            }
-        }
-        return statements;
-    }
-
     private static String drop(Dialect dialect, StoredObject object) {
-        String name = dialect.quote(object.name());
+        String name = quoted(dialect, object);
         TableName table = object.table();
         return switch (object.kind()) {
             case TRIGGER ->
@@ -54,6 +117,16 @@ public final class ObjectScript {
         };
     }
 
+    private static String quoted(Dialect dialect, StoredObject object) {
+        if (!dialect.name().equals("postgresql") || object.kind() == StoredObject.Kind.TRIGGER) {
+            return dialect.quote(object.name());
+        }
+        int arguments = object.name().indexOf('(');
+        boolean routine = object.kind() == StoredObject.Kind.ROUTINE && arguments > 0;
+        String name = routine ? object.name().substring(0, arguments) : object.name();
+        return dialect.quote(TableName.parse(name)) + (routine ? object.name().substring(arguments) : "");
+    }
+
     private static boolean materialized(StoredObject object) {
         return mentions(object, "MATERIALIZED");
     }
@@ -61,16 +134,5 @@ public final class ObjectScript {
     /** Whether one of the first words of its text says so. */
     private static boolean mentions(StoredObject object, String word) {
         return SqlText.tokens(object.sql()).stream().limit(6).anyMatch(token -> token.is(word));
-    }
-
-    /** Makes what is new or altered, in the order of the wanted side. */
-    public static List<Statement> creates(List<ObjectChange> changes) {
-        List<Statement> statements = new ArrayList<>();
-        for (ObjectChange change : changes) {
-            if (change.to() != null) {
-                statements.add(Statement.of(change.to().sql()));
-            }
-        }
-        return statements;
     }
 }

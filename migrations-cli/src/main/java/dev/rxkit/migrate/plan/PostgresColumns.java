@@ -44,6 +44,11 @@ final class PostgresColumns {
     }
 
     void change() {
+        // A type cannot change under what is computed from it.
+        now.columns().stream()
+                .filter(column -> column.computed() != null)
+                .filter(column -> to.column(column.name()).isEmpty())
+                .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
         for (Column column : to.columns()) {
             if (touched.isRebuilt(to.name(), column.name())) {
                 alter("DROP COLUMN " + dialect.quote(column.name()));
@@ -75,6 +80,7 @@ final class PostgresColumns {
     /** What nobody reads any more. */
     void drop() {
         now.columns().stream()
+                .filter(column -> column.computed() == null)
                 .filter(column -> to.column(column.name()).isEmpty())
                 .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
     }

@@ -48,6 +48,17 @@ final class SqliteRebuild {
                     columns.add(dialect.quote(column.name()));
                     values.add(value);
                 }));
+        if (columns.isEmpty()) {
+            // Nothing of a row is left but that it is there.
+            to.columns().stream()
+                    .filter(column -> column.computed() == null)
+                    .findFirst()
+                    .ifPresent(column -> {
+                        boolean given = column.defaultSql() != null && !column.nullable();
+                        columns.add(dialect.quote(column.name()));
+                        values.add(given ? "(" + column.defaultSql() + ")" : "NULL");
+                    });
+        }
         statements.add(new Statement(
                 dialect.create(to.withName(copy).withIndexes(List.of())).get(0),
                 "Writes table " + to.name() + " again"));

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.pairs;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
@@ -18,46 +18,75 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real database that is compared, planned for and changed. */
-final class Trial implements AutoCloseable {
-    final Dialect dialect;
-    final Connection connection;
+public final class Trial implements AutoCloseable {
+    public final Dialect dialect;
+    public final Connection connection;
 
-    private Trial(Dialect dialect, Connection connection) {
+    private final Set<String> namespaces;
+
+    private Trial(Dialect dialect, Connection connection, Set<String> namespaces) {
         this.dialect = dialect;
         this.connection = connection;
+        this.namespaces = namespaces;
+    }
+
+    /** The databases scripts are planned for. */
+    public static Stream<TestServer> servers() {
+        return TestServer.all().filter(server -> server != TestServer.MARIADB);
     }
 
     /** An empty database: in memory where it can be. */
-    static Trial on(TestServer server, String name) throws SQLException {
+    public static Trial on(TestServer server, String name) throws SQLException {
+        return on(server, name, Set.of());
+    }
+
+    /** An empty database of which more than the default namespace is looked at. */
+    public static Trial on(TestServer server, String name, Set<String> namespaces) throws SQLException {
         DatabaseUrl url = server == TestServer.SQLITE
                 ? DatabaseUrl.parse("sqlite://", null, null, Path.of(""))
                 : server.space(name).databaseUrl();
         Map<String, String> properties = server == TestServer.SQLITE ? Map.of("foreign_keys", "false") : Map.of();
-        return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties));
+        return new Trial(url.dialect(), url.connect(Trial.class.getClassLoader(), properties), namespaces);
     }
 
-    Schema inspect() throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+    public Schema inspect() throws SQLException {
+        return Inspector.of(dialect, namespaces).inspect(connection);
     }
 
     /** The changes from what is to {@code wanted}, which is resolved. */
-    List<Change> changes(Schema wanted, Renames renames) throws SQLException {
+    public List<Change> changes(Schema wanted, Renames renames) throws SQLException {
         return SchemaDiffer.diff(inspect(), wanted, renames);
     }
 
     /** Makes the database look like {@code wanted}. */
-    Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
+    public Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
         Schema from = inspect();
         Plan plan = Planner.of(dialect).plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
-        run(plan.statements());
+        run(plan);
         return plan;
     }
 
+    /** All scripts of the plan. */
+    public void run(Plan plan) throws SQLException {
+        for (Plan.Part part : plan.parts()) {
+            run(part.statements());
+        }
+    }
+
+    /** All undo scripts, the last first. */
+    public void undo(Plan plan) throws SQLException {
+        for (int i = plan.parts().size() - 1; i >= 0; i--) {
+            run(plan.parts().get(i).undo());
+        }
+    }
+
     /** In one transaction where the database has such. */
-    void run(List<Statement> statements) throws SQLException {
+    public void run(List<Statement> statements) throws SQLException {
         connection.setAutoCommit(false);
         try {
             for (Statement statement : statements) {
@@ -72,7 +101,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -80,11 +109,11 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    static String text(List<Change> changes) {
+    public static String text(List<Change> changes) {
         return changes.stream().map(ChangeText::of).collect(Collectors.joining("\n"));
     }
 
-    static String sql(List<Statement> statements) {
+    public static String sql(List<Statement> statements) {
         return statements.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
     }
 

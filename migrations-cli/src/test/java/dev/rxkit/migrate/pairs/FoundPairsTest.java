@@ -1,0 +1,68 @@
+package dev.rxkit.migrate.pairs;
+
+import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.servers.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pairs that {@link RandomSchemasTest} once found to fail, as small as they failed. */
+class FoundPairsTest {
+
+    static Stream<Arguments> pairs() {
+        return lines().flatMap(json -> Trial.servers()
+                .filter(server ->
+                        list(json.get("servers")).contains(server.name().toLowerCase(Locale.ROOT)))
+                .map(server -> Arguments.of(json.get("about"), server, json)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pairs")
+    void holds(String about, TestServer server, Map<String, Object> json) throws SQLException {
+        String dialect = server.name().toLowerCase(Locale.ROOT);
+        Map<TableName, TableName> tables = new TreeMap<>();
+        map(json.get("tables")).forEach((name, old) -> tables.put(TableName.of(name), TableName.of((String) old)));
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        map(json.get("columns")).forEach((table, renamed) -> {
+            Map<String, String> names = new TreeMap<>();
+            map(renamed).forEach((name, old) -> names.put(name, (String) old));
+            columns.put(TableName.of(table), names);
+        });
+        new PairTrial(server)
+                .requireHolds(new Pair(
+                        SchemaReader.read(json.get("from"), dialect, about),
+                        SchemaReader.read(json.get("to"), dialect, about),
+                        new Renames(tables, columns)));
+    }
+
+    private static Stream<Map<String, Object>> lines() {
+        try (InputStream in = FoundPairsTest.class.getResourceAsStream("/found-pairs.jsonl")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().map(line -> map(JsonMapper.shared().readValue(line, Object.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static List<?> list(Object value) {
+        return (List<?>) value;
+    }
+}

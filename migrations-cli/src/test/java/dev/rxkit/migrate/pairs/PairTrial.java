@@ -1,0 +1,136 @@
+package dev.rxkit.migrate.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Questions;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.servers.TestServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The property: what must hold of every pair of schemas. */
+final class PairTrial {
+    private final TestServer server;
+    private final Flavour flavour;
+
+    PairTrial(TestServer server) {
+        this.server = server;
+        this.flavour = Flavour.of(server);
+    }
+
+    /** The database's short name. */
+    String name() {
+        return server.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What was shown.
+     *
+     * @param changes between the two
+     * @param rows that came through, none where the script stopped over them
+     */
+    record Shown(int changes, int rows) {}
+
+    /** Applies the one, fills it, leads it to the other and back. */
+    Shown requireHolds(Pair pair) throws SQLException {
+        try (Trial trial = Trial.on(server, "pairs")) {
+            Schema first = trial.dialect.resolve(pair.from());
+            trial.become(first, Renames.none(), Answers.none());
+            requireSame(trial.inspect(), first, "what was built");
+            Rows rows = new Rows(trial, flavour, pair);
+            int count = rows.fill();
+
+            Schema from = trial.inspect();
+            Schema to = trial.dialect.resolve(pair.to());
+            List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
+            Plan plan = Planner.of(trial.dialect).plan(from, to, changes, answers(pair.to()));
+            List<Rows.Kept> kept = Rows.kept(from, to, pair.renames());
+            Map<TableName, List<String>> before = rows.before(kept);
+            boolean stopped = count > 0 && !ran(trial, rows, plan, from, kept, before);
+            if (stopped) {
+                rows.clear(from);
+            }
+            if (stopped || count == 0) {
+                trial.run(plan);
+            }
+            Schema reached = trial.inspect();
+            requireSame(reached, to, "after\n" + Trial.sql(plan.statements()));
+            assertThat(Dump.of(reached)).as("dump").isEqualTo(Dump.of(direct(to)));
+            if (!stopped) {
+                assertThat(rows.after(kept)).as("rows").isEqualTo(before);
+            }
+            undo(trial, rows, plan, reached, from);
+            return new Shown(changes.size(), stopped ? 0 : count);
+        }
+    }
+
+    /** Runs the script; where a row stops it, nothing is done. */
+    private boolean ran(
+            Trial trial, Rows rows, Plan plan, Schema from, List<Rows.Kept> kept, Map<TableName, List<String>> before)
+            throws SQLException {
+        try {
+            trial.run(plan);
+            return true;
+        } catch (SQLException stop) {
+            if (server == TestServer.MARIADB) {
+                throw stop;
+            }
+            assertThat(trial.inspect()).as("stopped, nothing done").isEqualTo(from);
+            assertThat(rows.before(kept)).as("stopped, no row touched").isEqualTo(before);
+            return false;
+        }
+    }
+
+    private void undo(Trial trial, Rows rows, Plan plan, Schema reached, Schema from) throws SQLException {
+        try {
+            trial.undo(plan);
+        } catch (SQLException stop) {
+            rows.clear(reached);
+            trial.undo(plan);
+        }
+        Schema back = trial.inspect();
+        requireSame(back, from, "behind the undo\n" + Trial.sql(plan.undo()));
+        assertThat(Dump.of(back)).as("dump behind the undo").isEqualTo(Dump.of(from));
+    }
+
+    private Schema direct(Schema to) throws SQLException {
+        try (Trial trial = Trial.on(server, "pairs_direct")) {
+            trial.become(to, Renames.none(), Answers.none());
+            return trial.inspect();
+        }
+    }
+
+    private static void requireSame(Schema is, Schema wanted, String what) {
+        assertThat(Trial.text(SchemaDiffer.diff(is, wanted, Renames.none())))
+                .as("left to do: %s", what)
+                .isEmpty();
+        assertThat(Trial.text(SchemaDiffer.diff(wanted, is, Renames.none())))
+                .as("left to do, seen from the other side: %s", what)
+                .isEmpty();
+    }
+
+    private Answers answers(Schema to) {
+        Answers answers = Answers.none();
+        for (Table table : to.tables()) {
+            for (Column column : table.columns()) {
+                if (column.computed() == null) {
+                    answers = answers.with(
+                            Questions.backfill(table.name(), column.name()),
+                            flavour.literal(flavour.choice(column.type()), 0, false));
+                }
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rxkit.migrate.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.servers.TestServer;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random pairs of schemas with random rows, on every database. A new seed every run; {@code -Drx.seed=} repeats one,
+ * {@code -Drx.pairs=} says how many. A pair that fails is made as small as it still fails and printed as a line for
+ * {@code found-pairs.jsonl}.
+ */
+class RandomSchemasTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.rxkit.migrate.pairs.Trial#servers")
+    void everyPairIsReachedKeptAndUndone(TestServer server) throws SQLException {
+        long first = Long.getLong("rx.seed", System.nanoTime() % 1_000_000_000L);
+        int pairs = Integer.getInteger("rx.pairs", server == TestServer.SQLITE ? 300 : 60);
+        System.out.println(server + ": " + pairs + " pairs from -Drx.seed=" + first);
+        PairTrial trial = new PairTrial(server);
+        Dialect dialect = server.space("pairs").dialect();
+        int withRows = 0;
+        int changes = 0;
+        for (long seed = first; seed < first + pairs; seed++) {
+            Pair pair = Mutation.pair(new SchemaDice(new Random(seed), Flavour.of(server), dialect));
+            try {
+                PairTrial.Shown shown = trial.requireHolds(pair);
+                withRows += shown.rows() > 0 ? 1 : 0;
+                changes += shown.changes();
+            } catch (RuntimeException | AssertionError | SQLException failure) {
+                throw failed(trial, server, seed, pair, failure);
+            }
+        }
+        System.out.println(server + ": " + changes + " changes; rows came through in " + withRows + " pairs");
+        assertThat(withRows).as("pairs whose rows came through").isGreaterThan(pairs / 2);
+    }
+
+    private static AssertionError failed(PairTrial trial, TestServer server, long seed, Pair pair, Throwable first) {
+        AtomicReference<Throwable> last = new AtomicReference<>(first);
+        Pair shrunk = new Shrinker(candidate -> {
+                    try {
+                        trial.requireHolds(candidate);
+                        return false;
+                    } catch (RuntimeException | AssertionError | SQLException failure) {
+                        boolean same = kind(failure).equals(kind(first));
+                        if (same) {
+                            last.set(failure);
+                        }
+                        return same;
+                    }
+                })
+                .shrunk(pair);
+        return new AssertionError(
+                "-Drx.seed=" + seed + " -Drx.pairs=1 on " + server + ", as small as it fails:\n"
+                        + shrunk.json(trial.name()) + "\n" + last.get().getMessage(),
+                first);
+    }
+
+    /** Two failures are of one kind if they come from the same place of the trial. */
+    private static String kind(Throwable failure) {
+        for (StackTraceElement element : failure.getStackTrace()) {
+            if (element.getClassName().equals(PairTrial.class.getName())) {
+                return failure.getClass() + " " + element.getMethodName() + " " + element.getLineNumber();
+            }
+        }
+        return failure.getClass().toString();
+    }
+}
