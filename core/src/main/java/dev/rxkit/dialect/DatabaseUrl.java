@@ -126,6 +126,7 @@ public final class DatabaseUrl {
      */
     public void requireUsable(ClassLoader drivers) {
         requireDriver(drivers);
+        engine.requireFit(parameters);
         if (file != null) {
             SqliteFile.requireUsable(file);
         }

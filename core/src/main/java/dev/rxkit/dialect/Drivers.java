@@ -45,10 +45,6 @@ final class Drivers {
             requireKnown(driver, url, parameters);
             return new SqliteConnection(url.jdbcUrl(), properties);
         }
-        if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
-            throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
-                    + " one of a row that is not there. Take it out.");
-        }
         Connection connection = driver.connect(url.jdbcUrl(), properties);
         if (connection == null) {
             throw new ConfigException("The JDBC driver does not take the URL " + url.shown() + ".");

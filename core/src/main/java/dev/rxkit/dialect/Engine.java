@@ -144,6 +144,14 @@ enum Engine {
         return name.equals("sessionVariables") ? ours + "," + own : own;
     }
 
+    /** Refuses parameters under which sessions would be wrong. */
+    void requireFit(Map<String, String> parameters) {
+        if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
+            throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
+                    + " one of a row that is not there. Take it out.");
+        }
+    }
+
     ConfigException missingDriver() {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency

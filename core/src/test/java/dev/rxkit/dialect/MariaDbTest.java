@@ -72,9 +72,18 @@ class MariaDbTest {
     }
 
     @Test
+    void theWordsOfAnEnumAreShort() {
+        Table table = table(Column.of("power", ColumnType.of(Kind.TEXT)))
+                .withChecks(List.of(new Check("ck_t_power", "\"power\" IN ('FLIGHT')")));
+        assertThat(resolved(table).columns().get(0).type()).hasToString("VARCHAR(255)");
+        assertThat(resolved(table).checks()).containsExactly(new Check("ck_t_power", "`power` = 'FLIGHT'"));
+    }
+
+    @Test
     void aUniqueIndexIsAUniqueConstraint() {
         Index index = new Index("ux", List.of(Index.Part.of("a")), true, null, null, List.of());
-        Table resolved = resolved(table(Column.of("a", ColumnType.of(Kind.BIGINT))).withIndexes(List.of(index)));
+        Table resolved =
+                resolved(table(Column.of("a", ColumnType.of(Kind.BIGINT))).withIndexes(List.of(index)));
         assertThat(resolved.indexes()).isEmpty();
         assertThat(resolved.uniques()).containsExactly(new Unique("ux", List.of("a")));
     }
@@ -85,18 +94,13 @@ class MariaDbTest {
         refused(table(Column.of("price", ColumnType.of(Kind.DECIMAL))), "t.price", "@Column(precision = 19");
         refused(
                 table(number)
-                        .withIndexes(List.of(
-                                new Index("ix", List.of(Index.Part.of("a")), false, "a > 1", null, List.of()))),
+                        .withIndexes(
+                                List.of(new Index("ix", List.of(Index.Part.of("a")), false, "a > 1", null, List.of()))),
                 "no partial index");
         refused(
                 table(number)
                         .withIndexes(List.of(new Index(
-                                "ix",
-                                List.of(new Index.Part(null, "a + 1", false)),
-                                false,
-                                null,
-                                null,
-                                List.of()))),
+                                "ix", List.of(new Index.Part(null, "a + 1", false)), false, null, null, List.of()))),
                 "computed column");
         refused(
                 table(number)
@@ -157,8 +161,7 @@ class MariaDbTest {
     void aCheckOfTheColumnGoesWithItsDefinition() {
         Column age = Column.of("age", new ColumnType.Native("INT"));
         Table table = table(age, Column.of("x", new ColumnType.Native("INT")))
-                .withChecks(List.of(
-                        new Check("age", "`age` > 0"), new Check("ck", "`x` > 0")));
+                .withChecks(List.of(new Check("age", "`age` > 0"), new Check("ck", "`x` > 0")));
         assertThat(MariaDbText.column(table, age)).isEqualTo("`age` INT NOT NULL CHECK (`age` > 0)");
         assertThat(MariaDbText.checks(table)).extracting(Check::name).containsExactly("ck");
     }
