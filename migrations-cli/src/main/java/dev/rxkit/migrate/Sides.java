@@ -147,7 +147,11 @@ final class Sides {
         }
         try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
             readOnly(url, connection);
-            return new Side(url.shown(), Inspector.of(url.dialect()).inspect(connection), true, Optional.empty());
+            return new Side(
+                    url.shown(),
+                    Inspector.of(url.dialect(), bench.namespaces()).inspect(connection),
+                    true,
+                    Optional.empty());
         } catch (SQLException failure) {
             throw Faults.of(failure, url);
         }

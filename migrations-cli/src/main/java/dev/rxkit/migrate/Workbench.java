@@ -11,6 +11,7 @@ import dev.rxkit.migrate.script.Hash;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +21,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
 final class Workbench {
@@ -29,6 +32,7 @@ final class Workbench {
 
     private final MigrationSettings settings;
     private final Consumer<String> progress;
+    private @Nullable Optional<Models> found;
     private final DatabaseUrl url;
     private final Dialect dialect;
 
@@ -78,7 +82,24 @@ final class Workbench {
     }
 
     Optional<Models> findModels() {
-        return Models.find(settings, dialect);
+        if (found == null) {
+            found = Models.find(settings, dialect);
+        }
+        return found;
+    }
+
+    /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
+    Set<String> namespaces() {
+        Set<String> told = new TreeSet<>();
+        findModels().ifPresent(models -> told.addAll(models.declared().namespaces()));
+        Set<String> owned = folder().lock().map(Lock::owned).orElse(Set.of());
+        for (String name : owned) {
+            String namespace = TableName.parse(name).namespace();
+            if (namespace != null && !owned.contains(namespace)) {
+                told.add(namespace);
+            }
+        }
+        return told;
     }
 
     /** What the scripts of a lock created from classes; nothing if there is no lock. */
@@ -154,7 +175,7 @@ final class Workbench {
     }
 
     Schema inspect(Connection connection) throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+        return Inspector.of(dialect, namespaces()).inspect(connection);
     }
 
     /** One migration at a time: held beside the SQLite file, or on the server. */

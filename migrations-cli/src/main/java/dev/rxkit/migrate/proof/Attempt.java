@@ -18,6 +18,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,7 +91,9 @@ final class Attempt {
     }
 
     private Schema inspected() throws SQLException {
-        return Inspector.of(dialect).inspect(ground.connection());
+        Set<String> namespaces = new TreeSet<>(from.namespaces());
+        namespaces.addAll(to.namespaces());
+        return Inspector.of(dialect, namespaces).inspect(ground.connection());
     }
 
     private void script(Plan plan) throws SQLException, Stopped {

@@ -58,7 +58,8 @@ public final class ScriptFolder {
         return ScriptSet.of(folder.toString(), files, lock());
     }
 
-    private Optional<Lock> lock() {
+    /** The lock as it stands, if there is one. */
+    public Optional<Lock> lock() {
         Path file = folder.resolve(LockFile.NAME);
         return Files.exists(file) ? Optional.of(LockFile.parse(text(file), file.toString())) : Optional.empty();
     }
