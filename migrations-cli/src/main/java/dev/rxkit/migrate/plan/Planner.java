@@ -29,7 +29,10 @@ public interface Planner {
         return switch (dialect.name()) {
             case "sqlite" -> new SqlitePlanner(dialect);
             case "postgresql" -> new PostgresPlanner(dialect);
-            default -> throw new ConfigException("no migrations for " + dialect.name() + " yet: use sqlite");
+            case "mariadb" -> new MariaDbPlanner(dialect);
+            default ->
+                throw new ConfigException(
+                        "no migrations for " + dialect.name() + " yet: use sqlite, postgresql or mariadb");
         };
     }
 }

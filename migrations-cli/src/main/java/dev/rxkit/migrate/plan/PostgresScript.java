@@ -1,15 +1,19 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -43,6 +47,7 @@ final class PostgresScript {
         keys.drop(script);
         rules.forEach(rule -> rule.drop(script));
         stays.forEach(alteration -> keys.rename(alteration, script));
+        giveWay(script);
         boolean early = namesAreTaken();
         if (early) {
             dropTables(script);
@@ -94,6 +99,49 @@ final class PostgresScript {
                 .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
                         + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
                         + dialect.quote(move.to())))));
+    }
+
+    /** Keys and indexes whose name a new thing is to have; see {@link Freed}. */
+    private void giveWay(List<Statement> script) {
+        for (Table to : sheet.to().tables()) {
+            Table now = sheet.now().table(to.name()).orElse(null);
+            if (now == null) {
+                continue;
+            }
+            Map<String, String> names = new TreeMap<>();
+            PrimaryKey key = now.primaryKey();
+            PrimaryKey wanted = to.primaryKey();
+            if (key != null && wanted != null && isUnchanged(to, Change.AlterPrimaryKey.class)) {
+                names.put(String.valueOf(key.name()), String.valueOf(wanted.name()));
+            }
+            for (Unique unique : now.uniques()) {
+                to.uniques().stream()
+                        .filter(other -> unique.columns().equals(other.columns())
+                                && isUnchanged(to, Change.AddUnique.class)
+                                && isUnchanged(to, Change.DropUnique.class))
+                        .forEach(other -> names.put(String.valueOf(unique.name()), String.valueOf(other.name())));
+            }
+            for (Index index : now.indexes()) {
+                to.indexes().stream()
+                        .filter(other -> Freed.named(index, other.name()).equals(other)
+                                && isUnchanged(to, Change.AddIndex.class)
+                                && isUnchanged(to, Change.DropIndex.class))
+                        .forEach(other -> names.put(index.name(), other.name()));
+            }
+            names.forEach((old, other) -> {
+                if (!old.equals(other)) {
+                    script.add(Statement.of("ALTER INDEX "
+                            + dialect.quote(to.name().renamed(old)) + " RENAME TO " + dialect.quote(other)));
+                }
+            });
+        }
+    }
+
+    private boolean isUnchanged(Table table, Class<? extends Change> kind) {
+        return sheet.altered().stream()
+                .filter(alteration -> alteration.to().name().equals(table.name()))
+                .flatMap(alteration -> alteration.changes().stream())
+                .noneMatch(kind::isInstance);
     }
 
     /** Whether a table that goes has an index of the name of one that comes; a namespace has each name once. */

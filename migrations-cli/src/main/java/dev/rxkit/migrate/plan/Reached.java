@@ -46,7 +46,7 @@ final class Reached {
                         || to.table(object.table()).isPresent()
                         || now.table(object.table()).isEmpty())
                 .toList();
-        return new Schema(tables, objects, to.enums());
+        return Freed.of(dialect, now, new Schema(tables, objects, to.enums()));
     }
 
     private Table table() {

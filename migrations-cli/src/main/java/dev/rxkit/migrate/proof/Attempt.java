@@ -132,7 +132,7 @@ final class Attempt {
             connection.commit();
             done = true;
         } catch (SQLException failure) {
-            if (RULES.contains(dialect.fault(failure).kind())) {
+            if (isRule(failure)) {
                 throw new Stopped(failure);
             }
             throw failure;
@@ -149,7 +149,7 @@ final class Attempt {
             try (var running = ground.connection().createStatement()) {
                 running.execute(statement.sql());
             } catch (SQLException failure) {
-                if (RULES.contains(dialect.fault(failure).kind())) {
+                if (isRule(failure)) {
                     throw new Stopped(failure);
                 }
                 throw new ProofException(
@@ -158,6 +158,12 @@ final class Attempt {
                         failure);
             }
         }
+    }
+
+    /** A value that breaks a rule, or is too large to be computed with: class 22 of SQL's states. */
+    private boolean isRule(SQLException failure) {
+        String state = failure.getSQLState();
+        return RULES.contains(dialect.fault(failure).kind()) || state != null && state.startsWith("22");
     }
 
     private static void compare(Schema reached, Schema wanted, String what) {

@@ -42,7 +42,7 @@ public final class Indexes {
         Rx.useTransaction(session -> {
             session.add(new Hero(null, "Deadpond", "Dive Wilson", null));
             session.upsert(new Hero(null, "Deadpool", "Dive Wilson", 30), Hero::secretName);
-            System.out.println(session.select(Hero.class).list());
+            System.out.println(session.select(Hero.class).to(Hero::name).list());
         });
         Rx.close();
     }

@@ -31,7 +31,7 @@ public final class UpdateRows {
         System.out.println(changed + " changed");
 
         List<Hero> birthday = Rx.inTransaction(session -> session.update(Hero.class)
-                .set(Hero::age).to(plus(Hero::age, 1))
+                .set(Hero::age).toCol(plus(Hero::age, 1))
                 .where(Hero::name).eq("Tarantula")
                 .returning());
         System.out.println(birthday);

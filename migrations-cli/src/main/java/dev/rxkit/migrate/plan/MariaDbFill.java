@@ -1,0 +1,62 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column whose rows get a value that has to be computed.
+ *
+ * @param table as wanted
+ * @param column as wanted
+ * @param value a SQL expression
+ * @param fresh whether the column is new; else only rows without a value get one
+ */
+record MariaDbFill(Table table, Column column, String value, boolean fresh) {
+    /** What has to be filled by a statement of its own. A constant in a new column comes with the column. */
+    static List<MariaDbFill> of(Schema to, List<Change> changes, Backfill backfill) {
+        List<MariaDbFill> fills = new ArrayList<>();
+        for (Change change : changes) {
+            Table table = to.table(change.table()).orElse(null);
+            if (table == null) {
+                continue;
+            }
+            if (change instanceof Change.AddColumn add && isOrdinary(add.column())) {
+                value(backfill, table, add.column())
+                        .filter(sql -> !SqliteGuards.isConstant(sql))
+                        .filter(sql -> !sql.equals(add.column().defaultSql()))
+                        .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql, true)));
+            } else if (change instanceof Change.AlterNullable alter
+                    && isOrdinary(alter.to())
+                    && alter.from().computed() == null) {
+                value(backfill, table, alter.to())
+                        .ifPresent(sql -> fills.add(new MariaDbFill(table, alter.to(), sql, false)));
+            }
+        }
+        return fills;
+    }
+
+    private static boolean isOrdinary(Column column) {
+        return !column.nullable() && !column.generated() && column.computed() == null;
+    }
+
+    private static Optional<String> value(Backfill backfill, Table table, Column column) {
+        return backfill.of(table, column);
+    }
+
+    boolean isOf(TableName name, String columnName) {
+        return table.name().equals(name) && column.name().equals(columnName);
+    }
+
+    Statement statement() {
+        String name = MariaDbText.quote(column.name());
+        return Statement.of("UPDATE " + MariaDbText.quote(table.name()) + " SET " + name + " = (" + value + ")"
+                + (fresh ? "" : " WHERE " + name + " IS NULL"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
+ * the columns, empty; then the values; then what stands on them.
+ */
+final class MariaDbPlanner implements Planner {
+    private final Dialect dialect;
+
+    MariaDbPlanner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public boolean atomic() {
+        return false;
+    }
+
+    @Override
+    public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
+        Backfill backfill = Backfill.answered(answers);
+        List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
+        List<Plan.Part> parts = new ArrayList<>();
+        if (fills.isEmpty()) {
+            parts.add(part("", from, Reached.of(dialect, from, to, changes), changes, backfill));
+        } else {
+            Renames renames = Renaming.of(changes).forth();
+            Schema empty = opened(from, to, changes, fills);
+            List<Change> open = SchemaDiffer.diff(from, empty, renames);
+            Schema at = from;
+            if (!open.isEmpty()) {
+                at = Reached.of(dialect, from, empty, open);
+                parts.add(part("makes room", from, at, open, backfill));
+            }
+            parts.add(new Plan.Part(
+                    "fills in values",
+                    fills.stream().map(MariaDbFill::statement).toList(),
+                    List.of()));
+            List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
+            if (!rest.isEmpty()) {
+                // Where a value is missing still, somebody wrote a row in between: the guard stops.
+                Backfill other =
+                        (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
+                                ? Optional.empty()
+                                : backfill.of(table, column);
+                parts.add(part("the rest", at, Reached.of(dialect, at, to, rest), rest, other));
+            }
+        }
+        return new Plan(parts, Hazards.of(changes, rewritten(changes)));
+    }
+
+    private Plan.Part part(String about, Schema from, Schema reached, List<Change> changes, Backfill backfill) {
+        List<Change> back =
+                SchemaDiffer.diff(reached, from, Renaming.of(changes).back());
+        return new Plan.Part(
+                about,
+                script(from, reached, changes).statements(backfill),
+                script(reached, from, back).statements(new NeutralValue(dialect, from)));
+    }
+
+    private MariaDbScript script(Schema from, Schema to, List<Change> changes) {
+        return new MariaDbScript(dialect, Worksheet.of(dialect, from, to, changes), changes);
+    }
+
+    /** The present schema under its new names, with the columns to fill, which may be empty for now. */
+    private Schema opened(Schema from, Schema to, List<Change> changes, List<MariaDbFill> fills) {
+        Schema now = Renaming.of(changes).of(dialect, from);
+        return now.map(table -> {
+            Table wanted = to.table(table.name()).orElse(table);
+            List<Column> columns = new ArrayList<>();
+            for (Column column : table.columns()) {
+                columns.add(fills.stream()
+                        .filter(fill -> fill.isOf(table.name(), column.name()))
+                        .findFirst()
+                        .map(fill -> fill.column().withNullable(true).withGenerated(column.generated()))
+                        .orElse(column));
+            }
+            fills.stream()
+                    .filter(fill -> fill.table().name().equals(wanted.name())
+                            && table.column(fill.column().name()).isEmpty())
+                    .forEach(fill -> columns.add(fill.column().withNullable(true)));
+            return table.withColumns(columns);
+        });
+    }
+
+    /** The tables whose rows are all written again. */
+    private static Set<TableName> rewritten(List<Change> changes) {
+        Set<TableName> tables = new TreeSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AlterType || change instanceof Change.AlterPrimaryKey) {
+                tables.add(change.table());
+            }
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE. */
+final class MariaDbTable {
+    private final Table now;
+    private final Table to;
+    private final List<Change> changes;
+    private final Backfill backfill;
+    private final List<ForeignKey> staying;
+    private final List<String> actions = new ArrayList<>();
+    private final List<String> afterwards = new ArrayList<>();
+    private final List<Statement> updates = new ArrayList<>();
+    private final Set<String> modified = new TreeSet<>();
+    private final Set<String> rebuilt = new TreeSet<>();
+    private final Map<Column, String> late = new LinkedHashMap<>();
+
+    /** @param staying the foreign keys that are there all the time */
+    MariaDbTable(Worksheet.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
+        this.now = alteration.now();
+        this.to = alteration.to();
+        this.changes = alteration.changes();
+        this.backfill = backfill;
+        this.staying = staying;
+        for (Change change : changes) {
+            if (change instanceof Change.AlterComputed alter
+                    && !PostgresTouched.keepsValues(alter.from(), alter.to())) {
+                rebuilt.add(alter.to().name());
+            }
+        }
+    }
+
+    List<Statement> statements() {
+        drops();
+        columns();
+        adds();
+        options();
+        List<Statement> script = new ArrayList<>(updates);
+        String table = "ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    ";
+        if (!actions.isEmpty()) {
+            script.add(Statement.of(table + String.join(",\n    ", actions)));
+        }
+        if (!afterwards.isEmpty()) {
+            script.add(Statement.of(table + String.join(",\n    ", afterwards)));
+        }
+        return script;
+    }
+
+    private void drops() {
+        for (Change change : changes) {
+            if (change instanceof Change.DropCheck drop) {
+                String name = String.valueOf(drop.check().name());
+                if (isOfColumn(drop.check())) {
+                    modified.add(name);
+                } else {
+                    actions.add("DROP CONSTRAINT " + MariaDbText.quote(name));
+                }
+            } else if (change instanceof Change.AddCheck add && isOfColumn(add.check())) {
+                modified.add(String.valueOf(add.check().name()));
+            } else if (change instanceof Change.DropIndex drop) {
+                dropIndex(drop.index().name());
+            } else if (change instanceof Change.DropUnique drop) {
+                dropIndex(String.valueOf(drop.unique().name()));
+            } else if (change instanceof Change.AlterPrimaryKey alter && alter.from() != null) {
+                actions.add("DROP PRIMARY KEY");
+            }
+        }
+        now.indexes().stream().filter(this::isRebuilt).forEach(index -> dropIndex(index.name()));
+        now.uniques().stream().filter(this::isRebuilt).forEach(unique -> dropIndex(String.valueOf(unique.name())));
+    }
+
+    private void dropIndex(String name) {
+        actions.add("DROP INDEX " + MariaDbText.quote(name));
+    }
+
+    private boolean isRebuilt(Index index) {
+        return index.columns().stream().anyMatch(rebuilt::contains)
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropIndex drop
+                                && drop.index().name().equals(index.name()));
+    }
+
+    private boolean isRebuilt(Unique unique) {
+        return unique.columns().stream().anyMatch(rebuilt::contains)
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropUnique drop
+                                && Objects.equals(drop.unique().name(), unique.name()));
+    }
+
+    /** A check that stands behind a column has the column's name and no other way to go than with its definition. */
+    private boolean isOfColumn(Check check) {
+        return check.name() != null && now.column(check.name()).isPresent();
+    }
+
+    private void columns() {
+        now.columns().stream()
+                .filter(column -> to.column(column.name()).isEmpty() || rebuilt.contains(column.name()))
+                .forEach(column -> actions.add("DROP COLUMN " + MariaDbText.quote(column.name())));
+        for (Column column : to.columns()) {
+            Optional<Column> old = now.column(column.name());
+            if (old.isEmpty() || rebuilt.contains(column.name())) {
+                add(column);
+            } else if (isAltered(column) || modified.contains(column.name())) {
+                fill(old.get(), column);
+                actions.add("MODIFY COLUMN " + MariaDbText.column(to, column));
+                modified.add(column.name());
+            }
+        }
+    }
+
+    private boolean isAltered(Column column) {
+        return changes.stream().anyMatch(change -> altered(change).equals(column.name()));
+    }
+
+    private static String altered(Change change) {
+        Column column = null;
+        if (change instanceof Change.AlterType c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterNullable c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterDefault c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterGenerated c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterCollation c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterComment c) {
+            column = c.to();
+        } else if (change instanceof Change.AlterComputed c) {
+            column = c.to();
+        }
+        return column == null ? "" : column.name();
+    }
+
+    private void add(Column column) {
+        boolean ordinary = !column.nullable() && !column.generated() && column.computed() == null;
+        Optional<String> value = ordinary ? backfill.of(to, column) : Optional.empty();
+        String given = value.orElse(column.defaultSql());
+        if (given == null || given.equals(column.defaultSql())) {
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column));
+        } else if (SqliteGuards.isConstant(given)) {
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
+            String own = MariaDbText.defaultClause(column);
+            afterwards.add("ALTER COLUMN " + MariaDbText.quote(column.name())
+                    + (own.isEmpty() ? " DROP DEFAULT" : " SET " + own));
+        } else {
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withNullable(true)));
+            afterwards.add("MODIFY COLUMN " + MariaDbText.column(to, column));
+            late.put(column, given);
+        }
+    }
+
+    /** New columns that are filled between the two statements; only an undo has such. */
+    List<Statement> between() {
+        List<Statement> fills = new ArrayList<>();
+        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql, true).statement()));
+        return fills;
+    }
+
+    private void fill(Column old, Column column) {
+        if (old.nullable() && !column.nullable() && !column.generated() && old.computed() == null) {
+            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql, false).statement()));
+        }
+    }
+
+    private void adds() {
+        for (Change change : changes) {
+            if (change instanceof Change.AlterPrimaryKey alter) {
+                PrimaryKey key = alter.to();
+                if (key != null) {
+                    actions.add("ADD " + MariaDbText.primaryKey(key));
+                }
+            } else if (change instanceof Change.AddUnique add) {
+                actions.add("ADD " + MariaDbText.unique(add.unique()));
+            } else if (change instanceof Change.AddIndex add) {
+                actions.add("ADD " + MariaDbText.index(add.index()));
+            } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
+                actions.add("ADD " + MariaDbText.check(add.check()));
+            }
+        }
+        now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
+        now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
+        staying.stream()
+                .filter(this::losesIndex)
+                .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "
+                        + MariaDbText.list(key.columns())));
+    }
+
+    /** A foreign key needs an index; the server makes none in the place of one that is dropped. */
+    private boolean losesIndex(ForeignKey key) {
+        boolean had = changes.stream()
+                .anyMatch(change -> change instanceof Change.DropIndex drop
+                                && leads(drop.index().columns(), key.columns())
+                        || change instanceof Change.DropUnique unique
+                                && leads(unique.unique().columns(), key.columns())
+                        || change instanceof Change.AlterPrimaryKey alter
+                                && alter.from() != null
+                                && leads(alter.from().columns(), key.columns()));
+        boolean has = leads(to.key(), key.columns())
+                || to.uniques().stream().anyMatch(u -> leads(u.columns(), key.columns()))
+                || to.indexes().stream().anyMatch(i -> leads(i.columns(), key.columns()));
+        return had && !has;
+    }
+
+    private static boolean leads(List<String> index, List<String> columns) {
+        return index.size() >= columns.size()
+                && index.subList(0, columns.size()).equals(columns);
+    }
+
+    private void options() {
+        for (Change change : changes) {
+            if (change instanceof Change.AlterOption option && option.to() != null) {
+                switch (option.option()) {
+                    case "engine" -> actions.add("ENGINE = " + option.to());
+                    case "row_format" -> actions.add("ROW_FORMAT = " + option.to());
+                    case "collation" -> {
+                        String charset = option.to().replaceAll("_.*", "");
+                        actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + option.to());
+                    }
+                    default -> {}
+                }
+            } else if (change instanceof Change.AlterTableComment comment) {
+                actions.add(MariaDbText.comment(comment.to()));
+            }
+        }
+    }
+}
