@@ -21,7 +21,7 @@ public interface Codec<V> {
     V read(ResultSet rows, int index) throws SQLException;
 
     /**
-     * The value as it will be read back once it is stored: a decimal rounded to its scale, an instant in UTC.
+     * The value as it will be read back once it is stored: a decimal with all digits of its scale, an instant in UTC.
      *
      * @throws IllegalArgumentException if the column cannot hold it
      */

@@ -47,6 +47,9 @@ final class Decimals {
     private static BigDecimal fit(BigDecimal value, ColumnType.Logical type) {
         refuseEndless(value);
         BigDecimal scaled = scaled(value, type);
+        if (scaled.compareTo(value) != 0) {
+            throw new IllegalArgumentException("the number has more digits after the point than " + type + " holds");
+        }
         Integer precision = type.precision();
         if (precision != null && scaled.precision() > precision) {
             throw new IllegalArgumentException("the number has more digits than " + type + " holds");

@@ -105,8 +105,8 @@ public final class PropertyMapping {
     }
 
     /**
-     * The value as SQL knows it and as it will be read back: an {@code Optional} is opened, null is NULL, a decimal is
-     * rounded to its column's scale.
+     * The value as SQL knows it and as it will be read back: an {@code Optional} is opened, null is NULL, a decimal has
+     * all digits of its column's scale.
      *
      * @throws ValidationException if the column cannot hold the value
      */

@@ -159,7 +159,7 @@ class RowCodesTest {
     record Price(Long id, @Column(precision = 12, scale = 2) BigDecimal amount) {}
 
     @Test
-    void aValueIsRoundedAsItWillBeReadBack() throws SQLException {
+    void aValueHasTheDigitsItWillBeReadBackWith() throws SQLException {
         try (Sample<Price> sample = often(Price.class)) {
             assertThat(sample.mapping.values(new Price(null, new BigDecimal("1.5"))))
                     .containsExactly(null, new BigDecimal("1.50"));

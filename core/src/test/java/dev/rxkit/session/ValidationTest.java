@@ -147,13 +147,16 @@ class ValidationTest {
     }
 
     @Test
-    void numbersAreRoundedToTheirScaleButNotCutToTheirPrecision() {
-        Article rounded = session.add(article("a", "round", new BigDecimal("999999.994"), Size.SMALL, null));
+    void numbersAreNeitherRoundedToTheirScaleNorCutToTheirPrecision() {
+        Article kept = session.add(article("a", "kept", new BigDecimal("1.5000"), Size.SMALL, null));
         session.commit();
-        assertThat(session.get(Article.class, rounded.id()).price()).isEqualTo(new BigDecimal("999999.99"));
-        assertThatThrownBy(() -> session.add(article("a", "up", new BigDecimal("999999.995"), Size.SMALL, null)))
+        assertThat(session.get(Article.class, kept.id()).price()).isEqualTo(new BigDecimal("1.50"));
+        assertThatThrownBy(() -> session.add(article("a", "fine", new BigDecimal("999999.994"), Size.SMALL, null)))
                 .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("Article.price");
+                .hasMessageContaining("Article.price: the number has more digits after the point than");
+        assertThatThrownBy(() -> session.add(article("a", "long", new BigDecimal("1000000"), Size.SMALL, null)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("Article.price: the number has more digits than");
     }
 
     @Test

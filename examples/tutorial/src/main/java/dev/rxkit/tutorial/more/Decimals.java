@@ -29,11 +29,12 @@ public final class Decimals {
         Rx.useReadOnly(session -> session.select(Hero.class).orderBy(Hero::money).list().forEach(System.out::println));
         Rx.useReadOnly(session -> System.out.println(session.select(Hero.class).to(sum(Hero::money)).one()));
 
-        Rx.useTransaction(session -> System.out.println(session.add(new Hero("Tarantula", "1.2345"))));
-        try {
-            Rx.useTransaction(session -> session.add(new Hero("Spider-Boy", "123")));
-        } catch (ValidationException refused) {
-            System.out.println(refused.getMessage());
+        for (String money : List.of("1.2345", "123")) {
+            try {
+                Rx.useTransaction(session -> session.add(new Hero("Tarantula", money)));
+            } catch (ValidationException refused) {
+                System.out.println(refused.getMessage());
+            }
         }
         Rx.close();
     }
