@@ -7,6 +7,7 @@ import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.Hash;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -32,9 +33,9 @@ final class Workbench {
 
     private final MigrationSettings settings;
     private final Consumer<String> progress;
-    private @Nullable Optional<Models> found;
     private final DatabaseUrl url;
     private final Dialect dialect;
+    private @Nullable Optional<Models> found;
 
     Workbench(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -82,10 +83,12 @@ final class Workbench {
     }
 
     Optional<Models> findModels() {
-        if (found == null) {
-            found = Models.find(settings, dialect);
+        Optional<Models> known = found;
+        if (known == null) {
+            known = Models.find(settings, dialect);
+            found = known;
         }
-        return found;
+        return known;
     }
 
     /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
@@ -135,6 +138,11 @@ final class Workbench {
         return dialect.name().equals("sqlite");
     }
 
+    /** Whether a script that fails leaves nothing behind. */
+    boolean isAtomic() {
+        return Planner.of(dialect).atomic();
+    }
+
     /** An empty SQLite database in memory. */
     Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
@@ -171,7 +179,9 @@ final class Workbench {
 
     /** Flyway on the real database. */
     FlywayRunner flyway(Connection connection, ScriptSet scripts) {
-        return isSqlite() ? new FlywayRunner(connection, scripts) : new FlywayRunner(this::connect, scripts);
+        return isSqlite()
+                ? new FlywayRunner(connection, scripts)
+                : new FlywayRunner(this::connect, scripts, isAtomic());
     }
 
     Schema inspect(Connection connection) throws SQLException {

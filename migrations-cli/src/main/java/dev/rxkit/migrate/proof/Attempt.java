@@ -18,9 +18,10 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run of a plan and its undo over one set of rows. */
 final class Attempt {
@@ -91,8 +92,10 @@ final class Attempt {
     }
 
     private Schema inspected() throws SQLException {
-        Set<String> namespaces = new TreeSet<>(from.namespaces());
-        namespaces.addAll(to.namespaces());
+        Set<String> namespaces = Stream.concat(from.tables().stream(), to.tables().stream())
+                .map(table -> String.valueOf(table.name().namespace()))
+                .filter(name -> !name.equals("null"))
+                .collect(Collectors.toSet());
         return Inspector.of(dialect, namespaces).inspect(ground.connection());
     }
 
