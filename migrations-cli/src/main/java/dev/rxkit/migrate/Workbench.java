@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.flyway.FlywayRunner;
@@ -94,7 +95,14 @@ final class Workbench {
     /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
     Set<String> namespaces() {
         Set<String> told = new TreeSet<>();
-        findModels().ifPresent(models -> told.addAll(models.declared().namespaces()));
+        if (isSqlite()) {
+            return told;
+        }
+        try {
+            findModels().ifPresent(models -> told.addAll(models.declared().namespaces()));
+        } catch (MappingException notNow) {
+            // Looking at a database does not need the classes; what does tells of the fault.
+        }
         Set<String> owned = folder().lock().map(Lock::owned).orElse(Set.of());
         for (String name : owned) {
             String namespace = TableName.parse(name).namespace();

@@ -20,7 +20,7 @@ import java.util.Optional;
 record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
-        if (column.defaultSql() != null) {
+        if (column.defaultSql() != null && !alone(table, column)) {
             return Optional.of(column.defaultSql());
         }
         return referred(table, column)
@@ -46,18 +46,14 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     }
 
     private Optional<String> unique(Table table, Column column) {
-        boolean alone = table.key().contains(column.name())
+        return alone(table, column) ? RowNumber.of(dialect, table, column) : Optional.empty();
+    }
+
+    private static boolean alone(Table table, Column column) {
+        return table.key().contains(column.name())
                 || table.uniques().stream().anyMatch(u -> u.columns().contains(column.name()))
                 || table.indexes().stream()
                         .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
-        if (!alone
-                || !dialect.name().equals("sqlite")
-                || "true".equals(table.options().get("without rowid"))) {
-            return Optional.empty();
-        }
-        String row = dialect.quote(table.name()) + ".rowid";
-        return Optional.of(
-                TypeShape.of(column.type()).family() == TypeShape.Family.TEXT ? "CAST(" + row + " AS TEXT)" : row);
     }
 
     /** The first value of a check that lists them. */
