@@ -28,6 +28,10 @@ final class OwnedChanges {
         if (change instanceof Change.DropColumn drop) {
             return created.contains(table + "." + drop.column().name());
         }
+        if (change instanceof Change.AlterCollation alter) {
+            // A column that was there before keeps its own.
+            return created.contains(table + "." + alter.from().name());
+        }
         if (change instanceof Change.DropUnique drop) {
             return named(drop.table(), drop.unique().name());
         }

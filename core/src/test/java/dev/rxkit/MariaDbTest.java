@@ -11,6 +11,7 @@ import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.CheckViolation;
+import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.NotNullViolation;
@@ -203,5 +204,50 @@ class MariaDbTest {
     void aSecondCreateFindsEverythingInPlace() {
         database.createTables();
         assertThat(database.schema().tables()).hasSize(2);
+    }
+
+    @Test
+    void parametersOfTheUrlComeBesideTheKitsOwn() {
+        try (Database other = Database.open(RxConfig.builder()
+                        .url(space.url() + "?sessionVariables=innodb_lock_wait_timeout=7")
+                        .models(Team.class, Hero.class)
+                        .build());
+                Session session = other.session()) {
+            assertThat(session.sql("select @@innodb_lock_wait_timeout")
+                            .to(Long.class)
+                            .one())
+                    .isEqualTo(7);
+            assertThat(session.sql("select @@sql_mode").to(String.class).one()).contains("STRICT_ALL_TABLES");
+        }
+        RxConfig wrong = RxConfig.builder()
+                .url(space.url() + "?useAffectedRows=true")
+                .models(Team.class)
+                .build();
+        assertThatThrownBy(() -> Database.open(wrong))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("useAffectedRows=true (in db_url)");
+    }
+
+    @Test
+    void anUpdateThatChangesNothingFindsItsRow() {
+        database.useTransaction(session -> {
+            Team team = session.add(new Team(null, "a"));
+            session.update(team);
+        });
+    }
+
+    @Test
+    void readOnlyWorkSeesOneStateAndMayNotWrite() {
+        database.useReadOnly(session -> {
+            assertThat(session.select(Team.class).count()).isZero();
+            database.useTransaction(other -> other.add(new Team(null, "late")));
+            assertThat(session.select(Team.class).count()).isZero();
+            assertThatThrownBy(() -> session.sql("select * from team for update")
+                            .to(String.class)
+                            .list())
+                    .isInstanceOf(DatabaseException.class);
+        });
+        database.useTransaction(
+                session -> assertThat(session.select(Team.class).count()).isEqualTo(1));
     }
 }

@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Main {
 
     private static final List<Class<?>> WORK =
-            List.of(GetOpen.class, GetSession.class, Rows.class, Insert.class, Batch.class);
+            List.of(GetOpen.class, GetSession.class, Rows.class, Insert.class, Batch.class, ManyTables.class);
 
     private Main() {}
 

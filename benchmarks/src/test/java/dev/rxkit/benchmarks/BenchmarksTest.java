@@ -95,6 +95,15 @@ class BenchmarksTest {
         assertThat(count()).isEqualTo(Store.PERSONS);
     }
 
+    @Test
+    void theManyTablesAreWhatIsWanted() throws Exception {
+        ManyTables tables = new ManyTables();
+        tables.create();
+        assertThat(tables.inspect().tables()).hasSize(ManyTables.TABLES);
+        assertThat(tables.inspectAndDiff()).isEmpty();
+        tables.close();
+    }
+
     private long count() throws Exception {
         try (Connection connection = store.pool().getConnection();
                 Statement statement = connection.createStatement();

@@ -126,6 +126,7 @@ public final class DatabaseUrl {
      */
     public void requireUsable(ClassLoader drivers) {
         requireDriver(drivers);
+        engine.requireFit(parameters);
         if (file != null) {
             SqliteFile.requireUsable(file);
         }
@@ -141,7 +142,7 @@ public final class DatabaseUrl {
     public Connection connect(ClassLoader drivers, Map<String, String> properties) throws SQLException {
         requireUsable(drivers);
         Map<String, String> all = new TreeMap<>(properties);
-        all.putAll(parameters);
+        parameters.forEach((name, value) -> all.merge(name, value, (ours, own) -> engine.joined(name, ours, own)));
         return Drivers.connect(engine, this, drivers, all);
     }
 

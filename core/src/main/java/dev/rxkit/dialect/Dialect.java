@@ -39,13 +39,8 @@ public interface Dialect {
      */
     boolean ordered(ColumnType.Logical type);
 
-    /**
-     * The expression as it has to stand where its order counts: in ORDER BY, in a comparison that is not {@code =}, in
-     * MIN and MAX. For text that is code point order on every database.
-     *
-     * @param expression a column, or something of its type
-     */
-    default String inOrder(String expression, ColumnType type) {
+    /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
+    default String cased(String expression) {
         return expression;
     }
 
@@ -128,6 +123,19 @@ public interface Dialect {
     default void rollback(Connection connection) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
+    }
+
+    /** Whether a statement that failed, even a SELECT, leaves the transaction fit for nothing but its rollback. */
+    default boolean failureEndsTransaction() {
+        return false;
+    }
+
+    /**
+     * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that
+     * hands them out one by one anyway.
+     */
+    default int streamedRows() {
+        return 0;
     }
 
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */

@@ -139,6 +139,19 @@ enum Engine {
         return properties;
     }
 
+    /** What a parameter is that both the kit and the URL set: the URL wins, but keeps what the kit needs beside it. */
+    String joined(String name, String ours, String own) {
+        return name.equals("sessionVariables") ? ours + "," + own : own;
+    }
+
+    /** Refuses parameters under which sessions would be wrong. */
+    void requireFit(Map<String, String> parameters) {
+        if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
+            throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
+                    + " one of a row that is not there. Take it out.");
+        }
+    }
+
     ConfigException missingDriver() {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency

@@ -109,6 +109,13 @@ final class MariaDbResolver {
         Set<String> keyed = new HashSet<>(table.key());
         table.uniques().forEach(unique -> keyed.addAll(unique.columns()));
         table.foreignKeys().forEach(key -> keyed.addAll(key.columns()));
+        // The words of an enum are short too: the kit's own check stands over its column.
+        for (Column column : table.columns()) {
+            String words = Names.check(table.name(), List.of(column.name()));
+            if (table.checks().stream().anyMatch(check -> words.equals(check.name()))) {
+                keyed.add(column.name());
+            }
+        }
         for (Index index : table.indexes()) {
             for (Index.Part part : index.parts()) {
                 if (part.column() != null && part.detail() == null && method(index) == null) {

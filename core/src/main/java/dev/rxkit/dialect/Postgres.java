@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * PostgreSQL 12 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
+ * PostgreSQL 14 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
  * collation {@code C}, whose order is Java's; times have microseconds. A table without a namespace is in
  * {@code public}.
  */
@@ -44,9 +44,10 @@ public final class Postgres implements Dialect {
         return type.kind() != ColumnType.Kind.JSON;
     }
 
+    /** The collation {@code C} knows the case of ASCII letters only; the database's own knows more. */
     @Override
-    public String inOrder(String expression, ColumnType type) {
-        return PostgresTypes.text(type) ? expression + " COLLATE \"" + PostgresText.JAVA_ORDER + '"' : expression;
+    public String cased(String expression) {
+        return expression + " COLLATE \"default\"";
     }
 
     @Override
@@ -89,15 +90,24 @@ public final class Postgres implements Dialect {
     }
 
     @Override
+    public int streamedRows() {
+        return 1000;
+    }
+
+    @Override
+    public boolean failureEndsTransaction() {
+        return true;
+    }
+
+    @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         PostgresTransactions.begin(connection, write, isolation);
     }
 
-    /** The collation {@code C} knows the case of ASCII letters only, so case is the database's own matter here. */
     @Override
     public String like(String expression, boolean ignoreCase) {
         return ignoreCase
-                ? "LOWER(" + expression + " COLLATE \"default\") LIKE LOWER(? COLLATE \"default\") ESCAPE '\\'"
+                ? "LOWER(" + cased(expression) + ") LIKE LOWER(" + cased("?") + ") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
     }
 

@@ -248,7 +248,13 @@ final class PostgresTypes {
     private static String foreign(String given) {
         StringBuilder name = new StringBuilder();
         for (SqlToken token : SqlText.tokens(given)) {
-            name.append(token.kind() == SqlToken.Kind.QUOTED ? bare(token.value()) : folded(name, token));
+            boolean quoted = token.kind() == SqlToken.Kind.QUOTED;
+            name.append(
+                    !quoted
+                            ? folded(name, token)
+                            : OWN.contains(alias(token.value()))
+                                    ? PostgresText.quote(token.value())
+                                    : bare(token.value()));
         }
         return name.toString();
     }

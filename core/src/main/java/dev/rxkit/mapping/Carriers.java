@@ -26,7 +26,7 @@ final class Carriers {
     static final Codec<Integer> INT = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, Integer value) throws SQLException {
-            statement.setLong(index, value);
+            statement.setInt(index, value);
         }
 
         @Override

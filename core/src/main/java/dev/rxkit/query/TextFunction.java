@@ -9,7 +9,9 @@ record TextFunction<T, V extends @Nullable String>(String function, Prop<T, V> i
     public Operand operand(Scope scope) {
         Operand operand = scope.operand(inner);
         operand.requireText(function);
-        SqlWriter out = new SqlWriter().sql(function + "(").operand(operand).sql(")");
+        SqlWriter out = new SqlWriter()
+                .sql(function + "(" + scope.dialect().cased(operand.text()) + ")")
+                .binds(operand.binds());
         return Operand.of(out, operand.typed(), operand.nullable(), operand.aggregate());
     }
 }

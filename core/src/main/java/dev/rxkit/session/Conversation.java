@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
+import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
@@ -115,6 +116,11 @@ final class Conversation {
         try {
             transaction.reading();
             return work.get();
+        } catch (DatabaseException failure) {
+            if (sessions.dialect().failureEndsTransaction()) {
+                transaction.failed();
+            }
+            throw failure;
         } finally {
             exit();
         }
@@ -168,6 +174,7 @@ final class Conversation {
             if (locks) {
                 transaction.locking();
             }
+            transaction.streaming(sessions.dialect().streamedRows());
             return Cursor.open(this, sql, about, reader).stream();
         });
     }

@@ -35,7 +35,17 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
 
     static <T extends @Nullable Object> Cursor<T> open(
             Conversation conversation, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
-        return new Cursor<>(conversation, about, reader, conversation.lane().open(sql.text(), sql, about));
+        return new Cursor<>(
+                conversation,
+                about,
+                reader,
+                conversation
+                        .lane()
+                        .open(
+                                sql.text(),
+                                sql,
+                                about,
+                                conversation.sessions().dialect().streamedRows()));
     }
 
     Stream<T> stream() {

@@ -82,11 +82,15 @@ final class Lane {
         }
     }
 
-    /** Runs a statement that gives rows, which are read until {@link Opened#close}. */
-    Opened open(String sql, Binds binds, @Nullable TableMapping<?> about) {
+    /**
+     * Runs a statement that gives rows, which are read until {@link Opened#close}.
+     *
+     * @param atATime how many rows to fetch, 0 for what the driver does anyway
+     */
+    Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
         long start = watch == null ? 0 : System.nanoTime();
         try {
-            Opened opened = observed == null ? open(sql, binds) : observed.open(sql, binds);
+            Opened opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
             if (watch != null) {
                 watch.done(start, sql, binds, -1);
             }
@@ -96,9 +100,12 @@ final class Lane {
         }
     }
 
-    private Opened open(String sql, Binds binds) throws SQLException {
+    private Opened open(String sql, Binds binds, int atATime) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
+            if (atATime > 0) {
+                statement.setFetchSize(atATime);
+            }
             binds.bind(statement);
             return new Opened(statement.executeQuery(), statement::close);
         } catch (SQLException | RuntimeException failure) {

@@ -50,8 +50,11 @@ final class ObservedLane {
     }
 
     /** The rows of a statement that stays open until {@link Lane.Opened#close}. */
-    Lane.Opened open(String sql, Binds binds) throws SQLException {
+    Lane.Opened open(String sql, Binds binds, int atATime) throws SQLException {
         Query query = prepared(handle.createQuery(sql), binds);
+        if (atATime > 0) {
+            query.setFetchSize(atATime);
+        }
         try {
             ResultSet rows = sent(
                     () -> query.execute((statement, context) -> statement.get().getResultSet()));

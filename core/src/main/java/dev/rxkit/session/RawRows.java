@@ -84,7 +84,14 @@ public final class RawRows<T> {
         Conversation conversation = sql.conversation();
         return sql.rows((query, writes) -> writes
                 ? read(query, true, Integer.MAX_VALUE).stream()
-                : RawCursor.stream(conversation, sql, query.map(mapper.get()).iterator()));
+                : RawCursor.stream(
+                        conversation, sql, streamed(query).map(mapper.get()).iterator()));
+    }
+
+    private Query streamed(Query query) {
+        int rows = sql.conversation().sessions().dialect().streamedRows();
+        sql.conversation().transaction().streaming(rows);
+        return rows > 0 ? query.setFetchSize(rows) : query;
     }
 
     private static <T> Optional<T> only(List<T> rows) {

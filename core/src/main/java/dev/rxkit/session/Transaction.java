@@ -56,7 +56,7 @@ final class Transaction {
     /** A read is about to happen. */
     void reading() {
         if (failed) {
-            throw new SessionException("a write of this transaction failed: only rollback() is possible now, "
+            throw new SessionException("a statement of this transaction failed: only rollback() is possible now, "
                     + "or the end of the savepoint it happened in");
         }
     }
@@ -84,6 +84,14 @@ final class Transaction {
         }
     }
 
+    /** Rows are about to be read one by one, which some drivers do in a transaction only. */
+    void streaming(int atATime) {
+        reading();
+        if (!open && atATime > 0) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+    }
+
     /** The handle is about to be given out: a transaction it can write in begins, or it stays in the reading one. */
     void handling() {
         if (!readOnly) {
@@ -91,7 +99,7 @@ final class Transaction {
         }
     }
 
-    /** A write failed; what it left behind cannot be built upon. */
+    /** A statement failed; what it left behind cannot be built upon. */
     void failed() {
         failed = open;
     }

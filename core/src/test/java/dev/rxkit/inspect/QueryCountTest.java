@@ -86,7 +86,7 @@ class QueryCountTest {
         return connection;
     }
 
-    private static Schema schema(int tables, int columns) {
+    static Schema schema(int tables, int columns) {
         List<Table> list = new ArrayList<>();
         for (int t = 0; t < tables; t++) {
             List<Column> all = new ArrayList<>();
@@ -102,7 +102,7 @@ class QueryCountTest {
         return new Schema(list, List.of());
     }
 
-    private static Connection counting(Connection connection, AtomicInteger count) {
+    static Connection counting(Connection connection, AtomicInteger count) {
         return proxy(Connection.class, connection, count);
     }
 

@@ -3,6 +3,8 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
@@ -88,5 +90,26 @@ class SavepointTest {
             session.rollback();
             assertThat(teams).extracting(Team::getId).containsExactly(0L, 0L);
         }
+    }
+
+    @Test
+    void afterAFailedReadTheDatabaseDecidesWhetherTheTransactionGoesOn() {
+        try (Session session = database.sessions.session()) {
+            session.add(new Tag("a"));
+            assertThatThrownBy(() -> session.sql("select nonsense from tag")
+                            .to(String.class)
+                            .list())
+                    .isInstanceOf(DatabaseException.class);
+            if (server == TestServer.POSTGRESQL) {
+                assertThatThrownBy(() -> session.add(new Tag("b")))
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("rollback()");
+                session.rollback();
+                session.add(new Tag("a"));
+            }
+            session.add(new Tag("c"));
+            session.commit();
+        }
+        assertThat(database.count(Tag.class)).isEqualTo(2);
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -35,20 +36,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Data goes to standard output, everything else to standard error."
         })
 final class RxCommand {
+    private static final List<Class<? extends VerbCommand>> VERBS = List.of(
+            InitCommand.class,
+            MakeMigrationsCommand.class,
+            MigrateCommand.class,
+            StatusCommand.class,
+            AcceptCommand.class,
+            DiffCommand.class,
+            InspectCommand.class);
+
     private RxCommand() {}
 
-    /** The commands, speaking to {@code screen}. */
-    static CommandLine line(Screen screen) {
+    /**
+     * The commands, speaking to {@code screen}. Only the one the arguments ask for is there with its options: reading
+     * those of all of them is half the time of a start.
+     */
+    static CommandLine line(Screen screen, String... arguments) {
         CommandLine line = new CommandLine(new RxCommand());
-        for (VerbCommand verb : List.of(
-                new InitCommand(screen),
-                new MakeMigrationsCommand(screen),
-                new MigrateCommand(screen),
-                new StatusCommand(screen),
-                new AcceptCommand(screen),
-                new DiffCommand(screen),
-                new InspectCommand(screen))) {
-            line.addSubcommand(verb);
+        for (Class<? extends VerbCommand> verb : VERBS) {
+            Command told = verb.getAnnotation(Command.class);
+            if (wanted(told.name(), arguments)) {
+                line.addSubcommand(verb(verb, screen));
+            } else {
+                CommandSpec sign = CommandSpec.create().name(told.name());
+                sign.usageMessage().description(told.description());
+                line.addSubcommand(new CommandLine(sign));
+            }
         }
         line.setOut(screen.data());
         line.setErr(screen.people());
@@ -57,6 +70,24 @@ final class RxCommand {
         line.setParameterExceptionHandler(RxCommand::wrongUsage);
         line.setExecutionExceptionHandler(RxCommand::defect);
         return line;
+    }
+
+    private static boolean wanted(String name, String... arguments) {
+        for (String argument : arguments) {
+            // The arguments may stand in a file.
+            if (argument.equals(name) || argument.startsWith("@")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static VerbCommand verb(Class<? extends VerbCommand> type, Screen screen) {
+        try {
+            return type.getDeclaredConstructor(Screen.class).newInstance(screen);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static int wrongUsage(ParameterException failure, String[] arguments) {

@@ -55,7 +55,10 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
     }
 
     private List<Column> columns() {
-        List<Column> columns = new ArrayList<>(wanted.columns());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            columns.add(collated(column));
+        }
         for (int i = 0; i < now.columns().size(); i++) {
             Column column = now.columns().get(i);
             String before = old.columns().get(i).name();
@@ -64,6 +67,18 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
             }
         }
         return columns;
+    }
+
+    /** A column no script of ours created keeps its collation: the kit's choice for it is for columns of its own. */
+    private Column collated(Column column) {
+        for (int i = 0; i < now.columns().size(); i++) {
+            if (now.columns().get(i).name().equals(column.name())
+                    && !ownership.owns(
+                            Things.column(old.name(), old.columns().get(i).name()))) {
+                return column.withCollation(now.columns().get(i).collation());
+            }
+        }
+        return column;
     }
 
     private <T> List<T> merge(

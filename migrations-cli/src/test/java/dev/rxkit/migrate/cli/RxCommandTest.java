@@ -94,7 +94,7 @@ class RxCommandTest {
     }
 
     private int rx(String... arguments) {
-        return RxCommand.line(screen(false)).execute(arguments);
+        return RxCommand.line(screen(false), arguments).execute(arguments);
     }
 
     private Screen screen(boolean terminal) {

@@ -66,6 +66,20 @@ class OwnershipTest {
     }
 
     @Test
+    void aColumnNoScriptCreatedKeepsItsCollation() {
+        Schema collated = schema(hero(text("nick").withCollation("C")));
+        Schema plain = schema(hero(text("nick")));
+        assertThat(SchemaDiffer.diff(
+                        plain, Ownership.of(Set.of()).target(plain, collated, Renames.none()), Renames.none()))
+                .isEmpty();
+        assertThat(SchemaDiffer.diff(
+                        plain,
+                        Ownership.of(Set.of("hero.nick")).target(plain, collated, Renames.none()),
+                        Renames.none()))
+                .hasSize(1);
+    }
+
+    @Test
     void forgetsWhatWasDroppedAndFollowsRenames() {
         Ownership all = Ownership.of(Set.copyOf(created(ALL)));
         TableName champion = TableName.of("champion");
