@@ -1,6 +1,5 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.Fault;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.proof.Ground;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -51,12 +50,8 @@ final class Scratch implements Ground, AutoCloseable {
         } else {
             try {
                 name = server.create();
-            } catch (SQLException e) {
-                if (bench.dialect().fault(e).kind() != Fault.Kind.OTHER) {
-                    throw e;
-                }
-                missing = "no scratch database could be made on " + server.url().shown() + " ("
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+            } catch (ScratchServer.Refused refused) {
+                missing = "no scratch database could be made on " + server.url().shown() + " (" + refused.getMessage()
                         + "); let the user create databases called rx_scratch_..., or set scratch_url";
                 return;
             }
@@ -73,7 +68,7 @@ final class Scratch implements Ground, AutoCloseable {
         String database = name;
         return place == null || database == null
                 ? new FlywayRunner(connection(), set)
-                : new FlywayRunner(() -> place.connect(database), set);
+                : new FlywayRunner(() -> place.connect(database), set, bench.isAtomic());
     }
 
     @Override

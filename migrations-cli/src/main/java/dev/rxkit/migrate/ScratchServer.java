@@ -43,19 +43,34 @@ final class ScratchServer {
         return url;
     }
 
+    /** The server lets this user make no database. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(SQLException why) {
+            super(String.valueOf(why.getMessage()).lines().findFirst().orElse(""), why);
+        }
+    }
+
     /**
      * Makes a database.
      *
      * @return its name
-     * @throws SQLException if the user may not
+     * @throws Refused if the user may not
+     * @throws SQLException if the server cannot be reached
      */
-    String create() throws SQLException {
+    String create() throws SQLException, Refused {
         byte[] random = new byte[4];
         RANDOM.nextBytes(random);
         String time = TIME.format(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
         String name = PREFIX + time + "_" + HexFormat.of().formatHex(random);
         try (Connection admin = admin()) {
-            execute(admin, "CREATE DATABASE " + dialect.quote(name) + likeHome(admin));
+            String home = likeHome(admin);
+            try {
+                execute(admin, "CREATE DATABASE " + dialect.quote(name) + home);
+            } catch (SQLException refused) {
+                throw new Refused(refused);
+            }
             removeOld(admin);
         }
         return name;

@@ -7,6 +7,7 @@ import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.Hash;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -18,9 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
 final class Workbench {
@@ -31,6 +35,7 @@ final class Workbench {
     private final Consumer<String> progress;
     private final DatabaseUrl url;
     private final Dialect dialect;
+    private @Nullable Optional<Models> found;
 
     Workbench(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -78,7 +83,12 @@ final class Workbench {
     }
 
     Optional<Models> findModels() {
-        return Models.find(settings, dialect);
+        Optional<Models> known = found;
+        if (known == null) {
+            known = Models.find(settings, dialect);
+            found = known;
+        }
+        return known;
     }
 
     /** What the scripts of a lock created from classes; nothing if there is no lock. */
@@ -112,6 +122,11 @@ final class Workbench {
 
     private boolean isSqlite() {
         return dialect.name().equals("sqlite");
+    }
+
+    /** Whether a script that fails leaves nothing behind. */
+    boolean isAtomic() {
+        return Planner.of(dialect).atomic();
     }
 
     /** An empty SQLite database in memory. */
@@ -150,11 +165,21 @@ final class Workbench {
 
     /** Flyway on the real database. */
     FlywayRunner flyway(Connection connection, ScriptSet scripts) {
-        return isSqlite() ? new FlywayRunner(connection, scripts) : new FlywayRunner(this::connect, scripts);
+        return isSqlite()
+                ? new FlywayRunner(connection, scripts)
+                : new FlywayRunner(this::connect, scripts, isAtomic());
     }
 
     Schema inspect(Connection connection) throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+        Set<String> namespaces = new TreeSet<>();
+        if (!isSqlite()) {
+            findModels()
+                    .ifPresent(models -> models.declared().tables().stream()
+                            .map(table -> table.name().namespace())
+                            .filter(Objects::nonNull)
+                            .forEach(namespaces::add));
+        }
+        return Inspector.of(dialect, namespaces).inspect(connection);
     }
 
     /** One migration at a time: held beside the SQLite file, or on the server. */

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    static RunException of(FlywayException failure, String what) {
+    static RunException of(FlywayException failure, String what, boolean atomic) {
         String cause = cause(failure);
         if (failure instanceof FlywayMigrateException migrate && migrate.getMigration() != null) {
             String line = migrate.getLineNumber() > 0 ? ", line " + migrate.getLineNumber() : "";
-            String left =
-                    migrate.isExecutableInTransaction() ? "Nothing of it was applied" : "A part of it may be applied";
+            String script = migrate.getMigration().getScript();
+            boolean nothing = atomic && migrate.isExecutableInTransaction();
             return new RunException(
-                    migrate.getMigration().getScript() + line + " failed: " + cause + ". " + left
-                            + ". Mend the script or the data, then run migrate again.",
+                    script + line + " failed: " + cause + ". "
+                            + (nothing
+                                    ? "Nothing of it was applied. Mend the script or the data, then run migrate again."
+                                    : "What stands before that line in it is applied and stays: this database does not"
+                                            + " take DDL back. Undo that part by hand, mend the script or the data,"
+                                            + " remove the failed row with `flyway repair`, then run migrate again."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

@@ -27,17 +27,24 @@ public final class FlywayRunner {
 
     private final DataSource source;
     private final ScriptSet scripts;
+    private final boolean atomic;
 
     /** Works on one connection, which stays open and belongs to the caller: for SQLite. */
     public FlywayRunner(Connection connection, ScriptSet scripts) {
         this.source = Source.one(connection);
         this.scripts = scripts;
+        this.atomic = true;
     }
 
-    /** Works on connections of its own: for servers. */
-    public FlywayRunner(Connections connections, ScriptSet scripts) {
+    /**
+     * Works on connections of its own: for servers.
+     *
+     * @param atomic whether a script that fails leaves nothing behind
+     */
+    public FlywayRunner(Connections connections, ScriptSet scripts, boolean atomic) {
         this.source = Source.each(connections);
         this.scripts = scripts;
+        this.atomic = atomic;
     }
 
     /** Every versioned script known to the folder or to the database, in version order. Writes nothing. */
@@ -45,7 +52,7 @@ public final class FlywayRunner {
         try {
             return States.of(flyway(configuration()).info().all(), scripts);
         } catch (FlywayException e) {
-            throw Failures.of(e, "the history");
+            throw Failures.of(e, "the history", atomic);
         }
     }
 
@@ -63,7 +70,7 @@ public final class FlywayRunner {
             Flyway running = flyway(configuration().callbacks(new ScriptProgress(progress, pending.size())));
             return running.migrate().migrationsExecuted;
         } catch (FlywayException e) {
-            throw Failures.of(e, "the scripts");
+            throw Failures.of(e, "the scripts", atomic);
         }
     }
 
@@ -73,7 +80,7 @@ public final class FlywayRunner {
             flyway(configuration().baselineVersion(version.text()).baselineDescription(description))
                     .baseline();
         } catch (FlywayException e) {
-            throw Failures.of(e, "the history");
+            throw Failures.of(e, "the history", atomic);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run of a plan and its undo over one set of rows. */
 final class Attempt {
@@ -90,7 +92,11 @@ final class Attempt {
     }
 
     private Schema inspected() throws SQLException {
-        return Inspector.of(dialect).inspect(ground.connection());
+        Set<String> namespaces = Stream.concat(from.tables().stream(), to.tables().stream())
+                .map(table -> String.valueOf(table.name().namespace()))
+                .filter(name -> !name.equals("null"))
+                .collect(Collectors.toSet());
+        return Inspector.of(dialect, namespaces).inspect(ground.connection());
     }
 
     private void script(Plan plan) throws SQLException, Stopped {

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A database that is planned for and changed: SQLite in memory, or one on a server. */
 final class Steps implements AutoCloseable {
@@ -66,7 +67,7 @@ final class Steps implements AutoCloseable {
     }
 
     Schema schema() throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+        return Inspector.of(dialect, Set.of("depot")).inspect(connection);
     }
 
     List<Change> changes(Schema model, Renames renames) throws SQLException {

@@ -38,6 +38,12 @@ public final class Indexes {
         } catch (UniqueViolation taken) {
             System.out.println("taken: " + taken.constraint().orElseThrow());
         }
+
+        Rx.useTransaction(session -> {
+            session.add(new Hero(null, "Deadpond", "Dive Wilson", null));
+            session.upsert(new Hero(null, "Deadpool", "Dive Wilson", 30), Hero::secretName);
+            System.out.println(session.select(Hero.class).to(Hero::name).list());
+        });
         Rx.close();
     }
 }

@@ -22,7 +22,7 @@ public final class Pages {
             page.items().forEach(hero -> System.out.println("  " + hero.name()));
             System.out.println("next: " + page.next());
 
-            System.out.println(table(session, "man", "age", true, 1).items());
+            table(session, "man", "age", true, 1).items().forEach(System.out::println);
             System.out.println(table(session, "an", "name", false, 1).total());
 
             Slice<String> first = session.select(Hero.class).orderBy(Hero::name).to(Hero::name).slice(3);

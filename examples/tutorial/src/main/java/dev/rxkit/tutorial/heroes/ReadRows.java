@@ -1,5 +1,8 @@
 package dev.rxkit.tutorial.heroes;
 
+import static dev.rxkit.query.Sql.desc;
+import static dev.rxkit.query.Sql.nullsLast;
+
 import dev.rxkit.Rx;
 import dev.rxkit.session.Session;
 import java.util.List;
@@ -24,6 +27,12 @@ public final class ReadRows {
 
             List<String> names = session.select(Hero.class).orderBy(Hero::name).to(Hero::name).list();
             System.out.println(names);
+
+            System.out.println(session.select(Hero.class)
+                    .orderBy(nullsLast(desc(Hero::age)), Hero::name)
+                    .limit(3)
+                    .to(Hero::name)
+                    .list());
 
             List<Badge> badges = session.select(Hero.class)
                     .where(Hero::age).gt(35)

@@ -1,8 +1,11 @@
 package dev.rxkit.tutorial.heroes;
 
+import static dev.rxkit.query.Sql.plus;
+
 import dev.rxkit.Rx;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.session.Session;
+import java.util.List;
 import java.util.Map;
 
 /** Changes. */
@@ -26,6 +29,12 @@ public final class UpdateRows {
                 .where(Hero::age).between(35, 36)
                 .run());
         System.out.println(changed + " changed");
+
+        List<Hero> birthday = Rx.inTransaction(session -> session.update(Hero.class)
+                .set(Hero::age).toCol(plus(Hero::age, 1))
+                .where(Hero::name).eq("Tarantula")
+                .returning());
+        System.out.println(birthday);
 
         try (Session session = Rx.session()) {
             session.update(new Hero(9001L, "Nobody", "Nick Nemo", 1));

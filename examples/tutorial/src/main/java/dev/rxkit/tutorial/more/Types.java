@@ -73,7 +73,7 @@ public final class Types {
 
         hero.name = "Dedpool";
         Rx.useTransaction(session -> session.update(hero));
-        System.out.println("version " + hero.version + ", changed later: " + hero.updatedAt.isAfter(read.updatedAt));
+        System.out.println("version " + hero.version + ", was " + read.version);
 
         read.name = "Deadpool";
         try {
