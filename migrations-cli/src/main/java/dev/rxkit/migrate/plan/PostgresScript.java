@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,6 +120,8 @@ final class PostgresScript {
                         .filter(other -> unique.columns().equals(other.columns())
                                 && isUnchanged(to, Change.AddUnique.class)
                                 && isUnchanged(to, Change.DropUnique.class))
+                        .filter(other ->
+                                now.uniques().stream().noneMatch(twin -> Objects.equals(twin.name(), other.name())))
                         .forEach(other -> names.put(String.valueOf(unique.name()), String.valueOf(other.name())));
             }
             for (Index index : now.indexes()) {
@@ -126,6 +129,8 @@ final class PostgresScript {
                         .filter(other -> Freed.named(index, other.name()).equals(other)
                                 && isUnchanged(to, Change.AddIndex.class)
                                 && isUnchanged(to, Change.DropIndex.class))
+                        .filter(other -> now.indexes().stream()
+                                .noneMatch(twin -> twin.name().equals(other.name())))
                         .forEach(other -> names.put(index.name(), other.name()));
             }
             names.forEach((old, other) -> {
