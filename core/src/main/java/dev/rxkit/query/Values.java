@@ -36,8 +36,13 @@ public final class Values {
         if (value instanceof Optional<?>) {
             throw new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
         }
-        throw new QueryException(name + " takes a " + type.getSimpleName() + ", not a "
-                + value.getClass().getSimpleName() + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+        throw new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
+                + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+    }
+
+    private static String one(Class<?> type) {
+        String name = type.getSimpleName();
+        return (name.matches("[AEIO].*") ? "an " : "a ") + name;
     }
 
     private static boolean isWhole(Object value) {

@@ -224,8 +224,8 @@ class PatchTest {
                         "Article.nmae: is no property; did you mean 'name'?",
                         "Article.name: the text is longer than 10 characters, given a text of 20",
                         "Article.code: must not be null",
-                        "Article.shelf: shelf takes a Integer, not a String",
-                        "Article.place: place takes a Integer, not a Long out of its range",
+                        "Article.shelf: shelf takes an Integer, not a String",
+                        "Article.place: place takes an Integer, not a Long out of its range",
                         "Article.price: the number has more digits than DECIMAL(8,2) holds, given a number of 8"
                                 + " digits, 1 of them after the point",
                         "Article.size: the text is not the name of a Size; did you mean 'LARGE'?",

@@ -27,8 +27,9 @@ final class DiffVerb {
     Report run(DiffRequest request) throws SQLException {
         Sides sides = new Sides(bench);
         Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
-        Side from = sides.read(request.from(), dialect);
-        Side to = sides.read(request.to(), dialect);
+        List<Side> both = sides.both(request.from(), request.to(), dialect);
+        Side from = both.get(0);
+        Side to = both.get(1);
         Renames renames =
                 to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
         List<Change> changes = SchemaDiffer.diff(from.schema(), to.schema(), renames);

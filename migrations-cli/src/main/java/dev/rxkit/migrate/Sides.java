@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the words on the command line stand for, and reads it. Nothing is ever written to what is read. */
@@ -98,14 +99,32 @@ final class Sides {
         return file;
     }
 
-    /** Reads one side, for {@code dialect}. */
-    Side read(String word, Dialect dialect) throws SQLException {
+    /** Both sides; a database is looked at in the namespaces that the other side names, too. */
+    List<Side> both(String from, String to, Dialect dialect) throws SQLException {
+        if (isLive(from) && !isLive(to)) {
+            Side wanted = read(to, dialect, Set.of());
+            return List.of(read(from, dialect, wanted.schema().namespaces()), wanted);
+        }
+        Side old = read(from, dialect, Set.of());
+        return List.of(old, read(to, dialect, old.schema().namespaces()));
+    }
+
+    private static boolean isLive(String word) {
+        return isUrl(word) || word.equals("database");
+    }
+
+    /**
+     * Reads one side, for {@code dialect}.
+     *
+     * @param namespaces where a database is looked at beside its default one
+     */
+    Side read(String word, Dialect dialect, Set<String> namespaces) throws SQLException {
         if (isUrl(word)) {
-            return live(url(word));
+            return live(url(word), namespaces);
         }
         return switch (word) {
             case "empty" -> new Side("empty", Schema.empty(), true, Optional.empty());
-            case "database" -> live(bench.url());
+            case "database" -> live(bench.url(), namespaces);
             case "scripts" -> scripts();
             case "models" -> models(dialect);
             default -> file(word, dialect);
@@ -141,17 +160,14 @@ final class Sides {
         return new Side(word, schema, objects, Optional.empty());
     }
 
-    private Side live(DatabaseUrl url) throws SQLException {
+    private Side live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
         if (url.inMemory() || url.file().filter(file -> !Files.exists(file)).isPresent()) {
             throw refused("There is no database " + url.shown() + "; looking at it must not make one.");
         }
         try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
             readOnly(url, connection);
             return new Side(
-                    url.shown(),
-                    Inspector.of(url.dialect(), bench.namespaces()).inspect(connection),
-                    true,
-                    Optional.empty());
+                    url.shown(), Inspector.of(url.dialect(), namespaces).inspect(connection), true, Optional.empty());
         } catch (SQLException failure) {
             throw Faults.of(failure, url);
         }

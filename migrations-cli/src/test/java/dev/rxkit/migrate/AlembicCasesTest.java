@@ -11,6 +11,9 @@ import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,15 @@ class AlembicCasesTest {
     @Test
     void thereAre103Cases() {
         assertThat(DiffCase.all()).hasSize(103).extracting(DiffCase::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thoseThatComeOutOtherwiseAreListedWithTheirReason() throws IOException {
+        List<DiffCase> limits = DiffCase.all().stream()
+                .filter(one -> one.json().containsKey("limit"))
+                .toList();
+        String page = Files.readString(Path.of("..", "docs", "limits.md"));
+        assertThat(limits).hasSizeLessThanOrEqualTo(3).allMatch(one -> page.contains(one.id() + ":"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -180,6 +180,17 @@ final class MariaDbTable {
         }
     }
 
+    /** A name that changes in its case alone is, in one statement, no change to the server. */
+    private List<String> added(String name) {
+        boolean ofCase = changes.stream().anyMatch(change -> {
+            String dropped = change instanceof Change.DropUnique drop
+                    ? String.valueOf(drop.unique().name())
+                    : change instanceof Change.DropIndex drop ? drop.index().name() : name;
+            return dropped.equalsIgnoreCase(name) && !dropped.equals(name);
+        });
+        return ofCase ? afterwards : actions;
+    }
+
     private void adds() {
         for (Change change : changes) {
             if (change instanceof Change.AlterPrimaryKey alter) {
@@ -188,9 +199,9 @@ final class MariaDbTable {
                     actions.add("ADD " + MariaDbText.primaryKey(key));
                 }
             } else if (change instanceof Change.AddUnique add) {
-                actions.add("ADD " + MariaDbText.unique(add.unique()));
+                added(String.valueOf(add.unique().name())).add("ADD " + MariaDbText.unique(add.unique()));
             } else if (change instanceof Change.AddIndex add) {
-                actions.add("ADD " + MariaDbText.index(add.index()));
+                added(add.index().name()).add("ADD " + MariaDbText.index(add.index()));
             } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
                 actions.add("ADD " + MariaDbText.check(add.check()));
             }

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One script for PostgreSQL, in one order: views and triggers out of the way, rename, types, drop keys and indexes,
@@ -118,20 +117,20 @@ final class PostgresScript {
             }
             for (Unique unique : now.uniques()) {
                 to.uniques().stream()
-                        .filter(other -> to.uniques().stream().noneMatch(u -> isCalled(unique.name(), u.name()))
-                                && now.uniques().stream().noneMatch(u -> isCalled(other.name(), u.name()))
-                                && unique.columns().equals(other.columns())
+                        .filter(other -> unique.columns().equals(other.columns())
                                 && isUnchanged(to, Change.AddUnique.class)
                                 && isUnchanged(to, Change.DropUnique.class))
+                        .filter(other ->
+                                now.uniques().stream().noneMatch(twin -> Objects.equals(twin.name(), other.name())))
                         .forEach(other -> names.put(String.valueOf(unique.name()), String.valueOf(other.name())));
             }
             for (Index index : now.indexes()) {
                 to.indexes().stream()
-                        .filter(other -> to.indexes().stream().noneMatch(i -> isCalled(index.name(), i.name()))
-                                && now.indexes().stream().noneMatch(i -> isCalled(other.name(), i.name()))
-                                && Freed.named(index, other.name()).equals(other)
+                        .filter(other -> Freed.named(index, other.name()).equals(other)
                                 && isUnchanged(to, Change.AddIndex.class)
                                 && isUnchanged(to, Change.DropIndex.class))
+                        .filter(other -> now.indexes().stream()
+                                .noneMatch(twin -> twin.name().equals(other.name())))
                         .forEach(other -> names.put(index.name(), other.name()));
             }
             names.forEach((old, other) -> {
@@ -141,10 +140,6 @@ final class PostgresScript {
                 }
             });
         }
-    }
-
-    private static boolean isCalled(@Nullable String one, @Nullable String other) {
-        return Objects.equals(one, other);
     }
 
     private boolean isUnchanged(Table table, Class<? extends Change> kind) {

@@ -184,6 +184,7 @@ final class SchemaDice {
     Table withCheck(Table table) {
         List<Column> plain = table.columns().stream()
                 .filter(column -> column.computed() == null && !column.generated())
+                .filter(column -> mayBeRead(table, column))
                 .toList();
         if (plain.isEmpty()) {
             return table;
@@ -196,9 +197,16 @@ final class SchemaDice {
         return table.withChecks(checks);
     }
 
+    /** MariaDB lets no expression read a column that a foreign key may set. */
+    private boolean mayBeRead(Table table, Column column) {
+        return flavour.allActions()
+                || table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
+    }
+
     Table withComputed(Table table, String name) {
         List<Column> sources = table.columns().stream()
                 .filter(column -> column.computed() == null && !column.generated())
+                .filter(column -> mayBeRead(table, column))
                 .filter(column -> !flavour.computed(
                                 flavour.choice(column.type()).family())
                         .isEmpty())

@@ -37,7 +37,7 @@ public final class Trial implements AutoCloseable {
 
     /** The databases scripts are planned for. */
     public static Stream<TestServer> servers() {
-        return TestServer.all().filter(server -> server != TestServer.MARIADB);
+        return TestServer.all();
     }
 
     /** An empty database: in memory where it can be. */

@@ -57,7 +57,8 @@ class ServerKeysTest extends ServerChanges {
 
     @Test
     void aUniqueColumnThatGoesComesBackWithAValueForEachRow() throws SQLException {
-        for (Kind kind : List.of(Kind.INTEGER, Kind.TEXT, Kind.UUID, Kind.DATE, Kind.TIME, Kind.TIMESTAMP, Kind.INSTANT)) {
+        for (Kind kind :
+                List.of(Kind.INTEGER, Kind.TEXT, Kind.UUID, Kind.DATE, Kind.TIME, Kind.TIMESTAMP, Kind.INSTANT)) {
             Column code = Column.of("code", kind == Kind.TEXT ? ColumnType.text(20) : ColumnType.of(kind));
             changes(schema(unique(hero(code), "code")), schema(hero()));
             changes(schema(unique(hero(code.withDefault(null)), "code")), schema(unique(hero(), "name")));
