@@ -3,6 +3,7 @@ package dev.rxkit;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.inspect.Inspector;
 import dev.rxkit.mapping.Mappings;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -200,12 +202,20 @@ public final class Database implements AutoCloseable {
     /** The shape of the database as it is now. */
     public Schema schema() {
         try {
-            Inspector inspector = Inspector.of(
-                    dialect, dialect.resolve(Models.schema(models.mapped())).namespaces());
+            Inspector inspector = Inspector.of(dialect, namespaces());
             return sessions()
                     .readOnly(session -> inspector.inspect(session.handle().getConnection()));
         } catch (SQLException e) {
             throw Failure.of(e, url, "read");
+        }
+    }
+
+    /** Those of the models; a class that cannot be mapped is no reason not to look at the database. */
+    private Set<String> namespaces() {
+        try {
+            return dialect.resolve(Models.schema(models.mapped())).namespaces();
+        } catch (MappingException unmappable) {
+            return Set.of();
         }
     }
 

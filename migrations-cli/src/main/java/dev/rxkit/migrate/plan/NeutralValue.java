@@ -42,7 +42,10 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
                 : key.targetColumns();
         return targets.stream()
                 .findFirst()
-                .map(target -> "SELECT min(" + dialect.quote(target) + ") FROM " + dialect.quote(key.target()));
+                .map(dialect::quote)
+                // Not every type has a min().
+                .map(target -> "SELECT " + target + " FROM " + dialect.quote(key.target()) + " ORDER BY " + target
+                        + " LIMIT 1");
     }
 
     private Optional<String> unique(Table table, Column column) {
