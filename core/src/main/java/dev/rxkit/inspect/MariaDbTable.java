@@ -66,7 +66,7 @@ final class MariaDbTable {
                         .toList(),
                 keys,
                 checks.stream()
-                        .filter(check -> !json(check))
+                        .filter(check -> columns.stream().noneMatch(row -> json(check, row)))
                         .map(check -> new Check(check.name(), condition(check.condition())))
                         .toList(),
                 options(),
@@ -75,7 +75,7 @@ final class MariaDbTable {
     }
 
     private Column column(ColumnRow row) {
-        boolean json = checks.stream().anyMatch(check -> check.name().equals(row.name()) && json(check));
+        boolean json = checks.stream().anyMatch(check -> json(check, row));
         String extra = row.extra().toUpperCase(Locale.ROOT);
         boolean computed = extra.contains("GENERATED") && !extra.contains("DEFAULT_GENERATED");
         boolean generated = extra.contains("AUTO_INCREMENT");
@@ -182,9 +182,9 @@ final class MariaDbTable {
         };
     }
 
-    /** Whether it is what MariaDB's type JSON is made of. */
-    private static boolean json(CheckRow check) {
-        return check.ofColumn() && check.condition().equals("json_valid(" + MariaDbText.quote(check.name()) + ")");
+    /** Whether it is what MariaDB's type JSON is made of; its name stays when the column is renamed. */
+    private static boolean json(CheckRow check, ColumnRow row) {
+        return check.ofColumn() && check.condition().equals("json_valid(" + MariaDbText.quote(row.name()) + ")");
     }
 
     private String condition(String told) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
@@ -93,8 +94,26 @@ final class MariaDbPlanner implements Planner {
                     .filter(fill -> fill.table().name().equals(wanted.name())
                             && table.column(fill.column().name()).isEmpty())
                     .forEach(fill -> columns.add(fill.column().withNullable(true)));
-            return table.withColumns(columns);
+            return without(table, changes, fills).withColumns(columns);
         });
+    }
+
+    /** Without what goes anyway and stands on a column that becomes another now: its new type may not fit into it. */
+    private static Table without(Table table, List<Change> changes, List<MariaDbFill> fills) {
+        Predicate<List<String>> changed = columns ->
+                columns.stream().anyMatch(column -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column)));
+        return table.withIndexes(table.indexes().stream()
+                        .filter(index -> !changed.test(index.columns())
+                                || !changes.contains(new Change.DropIndex(table.name(), index)))
+                        .toList())
+                .withUniques(table.uniques().stream()
+                        .filter(unique -> !changed.test(unique.columns())
+                                || !changes.contains(new Change.DropUnique(table.name(), unique)))
+                        .toList())
+                .withForeignKeys(table.foreignKeys().stream()
+                        .filter(key -> !changed.test(key.columns())
+                                || !changes.contains(new Change.DropForeignKey(table.name(), key)))
+                        .toList());
     }
 
     /** The tables whose rows are all written again. */

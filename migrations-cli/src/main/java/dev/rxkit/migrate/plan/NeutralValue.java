@@ -33,10 +33,10 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
         return table.foreignKeys().stream()
                 .filter(key -> key.columns().equals(List.of(column.name())))
                 .findFirst()
-                .flatMap(this::anyTarget);
+                .flatMap(key -> anyTarget(key, column));
     }
 
-    private Optional<String> anyTarget(ForeignKey key) {
+    private Optional<String> anyTarget(ForeignKey key, Column column) {
         List<String> targets = key.targetColumns().isEmpty()
                 ? back.table(key.target()).map(Table::key).orElse(List.of())
                 : key.targetColumns();
@@ -44,8 +44,13 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
                 .findFirst()
                 .map(dialect::quote)
                 // Not every type has a min().
-                .map(target -> "SELECT " + target + " FROM " + dialect.quote(key.target()) + " ORDER BY " + target
-                        + " LIMIT 1");
+                .map(target -> "SELECT " + cast(target, column) + " FROM " + dialect.quote(key.target()) + " ORDER BY "
+                        + target + " LIMIT 1");
+    }
+
+    /** The key referred to may still have another type, and PostgreSQL assigns only what it can turn into the other. */
+    private String cast(String target, Column column) {
+        return dialect.name().equals("postgresql") ? target + "::text::" + column.type() : target;
     }
 
     private Optional<String> unique(Table table, Column column) {
