@@ -29,7 +29,7 @@ record MariaDbFill(Table table, Column column, String value, boolean fresh) {
             }
             if (change instanceof Change.AddColumn add && isOrdinary(add.column())) {
                 value(backfill, table, add.column())
-                        .filter(sql -> !SqliteGuards.isConstant(sql))
+                        .filter(sql -> !SqlWords.isConstant(sql))
                         .filter(sql -> !sql.equals(add.column().defaultSql()))
                         .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql, true)));
             } else if (change instanceof Change.AlterNullable alter

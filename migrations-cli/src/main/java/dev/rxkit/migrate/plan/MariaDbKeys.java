@@ -26,21 +26,7 @@ final class MariaDbKeys {
 
     /** The new table with the keys that can be created with it. */
     Table created(Table table) {
-        Set<TableName> there = new TreeSet<>();
-        for (Table other : sheet.added()) {
-            there.add(other.name());
-            if (other.name().equals(table.name())) {
-                break;
-            }
-        }
-        sheet.now().tables().stream()
-                .map(Table::name)
-                .filter(name -> sheet.altered().stream()
-                        .noneMatch(alteration -> alteration.to().name().equals(name)))
-                .forEach(there::add);
-        List<ForeignKey> keys = table.foreignKeys().stream()
-                .filter(key -> there.contains(key.target()))
-                .toList();
+        List<ForeignKey> keys = sheet.creatableKeys(table);
         inline.put(table.name(), keys);
         return table.withForeignKeys(keys);
     }

@@ -155,7 +155,7 @@ final class MariaDbTable {
         String given = value.orElse(column.defaultSql());
         if (given == null || given.equals(column.defaultSql())) {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column));
-        } else if (SqliteGuards.isConstant(given)) {
+        } else if (SqlWords.isConstant(given)) {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
             String own = MariaDbText.defaultClause(column);
             afterwards.add("ALTER COLUMN " + MariaDbText.quote(column.name())

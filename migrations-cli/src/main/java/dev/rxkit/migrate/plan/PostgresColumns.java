@@ -101,7 +101,7 @@ final class PostgresColumns {
             return;
         }
         String sql = value.get();
-        if (SqliteGuards.isConstant(sql)) {
+        if (SqlWords.isConstant(sql)) {
             alter("ADD COLUMN " + PostgresText.column(column.withDefault(sql)));
             alter(column(dialect, column) + (own == null ? "DROP DEFAULT" : "SET DEFAULT " + own));
             return;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,21 +30,7 @@ final class PostgresKeys {
 
     /** The new table with the keys that can be created with it. */
     Table created(Table table) {
-        Set<TableName> there = new TreeSet<>();
-        for (Table other : sheet.added()) {
-            there.add(other.name());
-            if (other.name().equals(table.name())) {
-                break;
-            }
-        }
-        sheet.now().tables().stream()
-                .map(Table::name)
-                .filter(name -> sheet.altered().stream()
-                        .noneMatch(alteration -> alteration.to().name().equals(name)))
-                .forEach(there::add);
-        List<ForeignKey> keys = table.foreignKeys().stream()
-                .filter(key -> there.contains(key.target()))
-                .toList();
+        List<ForeignKey> keys = sheet.creatableKeys(table);
         inline.put(table.name(), keys);
         return table.withForeignKeys(keys);
     }

@@ -69,4 +69,14 @@ final class SqlWords {
         }
         return tokens.size() > 1 && depth == -1 && at == sql.length() + 2;
     }
+
+    /** Whether the text after DEFAULT is a constant, as ADD COLUMN needs it. */
+    static boolean isConstant(String defaultSql) {
+        String text = defaultSql.strip().toUpperCase(Locale.ROOT);
+        List<SqlToken> tokens = SqlText.tokens(text);
+        if (tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.STRING) {
+            return true;
+        }
+        return text.matches("[+-]?\\d+(\\.\\d+)?(E[+-]?\\d+)?|NULL|TRUE|FALSE|X'[0-9A-F]*'");
+    }
 }

@@ -39,7 +39,7 @@ record SqliteColumn(
                 && (column.computed() == null || !column.computed().stored())
                 && !to.key().contains(column.name())
                 && to.uniques().stream().noneMatch(u -> u.columns().contains(column.name()));
-        boolean filled = value == null ? column.nullable() : SqliteGuards.isConstant(value);
+        boolean filled = value == null ? column.nullable() : SqlWords.isConstant(value);
         return plain && (filled || column.computed() != null) && (key == null || value == null);
     }
 

@@ -1,10 +1,7 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Assertions in plain SQL, for a script that anything may run: a temporary table whose columns each take only 0, under
@@ -81,15 +78,5 @@ final class SqliteGuards {
     /** A literal of text. */
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** Whether the text after DEFAULT is a constant, as ADD COLUMN needs it. */
-    static boolean isConstant(String defaultSql) {
-        String text = defaultSql.strip().toUpperCase(Locale.ROOT);
-        List<SqlToken> tokens = SqlText.tokens(text);
-        if (tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.STRING) {
-            return true;
-        }
-        return text.matches("[+-]?\\d+(\\.\\d+)?(E[+-]?\\d+)?|NULL|TRUE|FALSE|X'[0-9A-F]*'");
     }
 }

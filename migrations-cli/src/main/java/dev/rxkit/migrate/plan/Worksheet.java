@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,6 +77,25 @@ record Worksheet(
                 added(to, changes),
                 dropped(now, to),
                 altered(now, to, changes));
+    }
+
+    /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
+    List<ForeignKey> creatableKeys(Table table) {
+        Set<TableName> there = new TreeSet<>();
+        for (Table other : added) {
+            there.add(other.name());
+            if (other.name().equals(table.name())) {
+                break;
+            }
+        }
+        now.tables().stream()
+                .map(Table::name)
+                .filter(name -> altered.stream()
+                        .noneMatch(alteration -> alteration.to().name().equals(name)))
+                .forEach(there::add);
+        return table.foreignKeys().stream()
+                .filter(key -> there.contains(key.target()))
+                .toList();
     }
 
     private static boolean taken(Schema to, TableName name) {
