@@ -94,7 +94,10 @@ final class Conversation {
         guard.enter();
         if (closed) {
             guard.exit();
-            throw new SessionException("this session, opened at " + opened + ", is closed: open another one");
+            throw new SessionException(
+                    opened.lasting()
+                            ? "this session, opened at " + opened + ", is closed: open another one"
+                            : "this session went with its block, which has ended: work inside the block, or open another one");
         }
     }
 

@@ -26,6 +26,9 @@ public final class Sessions {
 
     private static final int DEFAULT = Connection.TRANSACTION_NONE;
 
+    /** How many blocks a thread is inside of. */
+    private static final ThreadLocal<int[]> BLOCKS = ThreadLocal.withInitial(() -> new int[1]);
+
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Mappings mappings;
@@ -82,6 +85,10 @@ public final class Sessions {
      * @throws SessionException if this thread holds every connection of the pool already
      */
     public Session session() {
+        return session(CallSite.here());
+    }
+
+    private Session session(CallSite opened) {
         requireConnection();
         Handle handle;
         try {
@@ -89,7 +96,7 @@ public final class Sessions {
         } catch (ConnectionException failure) {
             throw unreachable(failure);
         }
-        Session session = new Session(this, handle, CallSite.here());
+        Session session = new Session(this, handle, opened);
         open.add(session.inside());
         return session;
     }
@@ -188,8 +195,19 @@ public final class Sessions {
 
     private <T extends @Nullable Object, X extends Exception> T run(
             boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        int[] blocks = BLOCKS.get();
+        CallSite opened = CallSite.running(Sessions.class, "attempts", blocks[0]++);
+        try {
+            return attempts(opened, write, isolation, retry, work);
+        } finally {
+            blocks[0]--;
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T attempts(
+            CallSite opened, boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
         for (int attempt = 1; ; attempt++) {
-            try (Session session = session()) {
+            try (Session session = session(opened)) {
                 session.inside().enter();
                 try {
                     return Blocks.whole(session, write, isolation, work);

@@ -70,6 +70,38 @@ class ContentionTest {
     }
 
     @Test
+    void blocksAreNamedByTheLinesThatEnteredThem() {
+        int line = line();
+        sessions.readOnly(outermost -> sessions.inTransaction(writer -> {
+            assertThatThrownBy(() -> sessions.useTransaction(inner -> inner.add(new Tag("b"))))
+                    .isInstanceOf(SessionException.class)
+                    .hasMessageContaining("opened at ContentionTest.java:" + (line + 1) + " is writing");
+            try (Session third = sessions.session();
+                    Session fourth = sessions.session()) {
+                assertThatThrownBy(sessions::session)
+                        .hasMessageContaining("all 4 connections")
+                        .hasMessageContaining("ContentionTest.java:");
+                third.select(Tag.class).list();
+                fourth.select(Tag.class).list();
+            }
+            return 0;
+        }));
+    }
+
+    @Test
+    void sessionOfABlockThatHasEndedIsRefused() {
+        Session leaked = sessions.inTransaction(session -> session);
+        assertThatThrownBy(() -> leaked.select(Tag.class).list())
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("its block, which has ended");
+    }
+
+    private static int line() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+    }
+
+    @Test
     void poolUsedUpByThisThreadFailsAtOnce() {
         List<Session> held = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

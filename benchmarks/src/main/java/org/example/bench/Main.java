@@ -1,4 +1,4 @@
-package dev.rxkit.benchmarks;
+package org.example.bench;
 
 import dev.rxkit.servers.TestServer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.rxkit.benchmarks;
+package org.example.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;

@@ -1,4 +1,4 @@
-package dev.rxkit.benchmarks;
+package org.example.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rxkit.benchmarks;
+package org.example.bench;
 
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
@@ -11,7 +11,7 @@ public final class ColdStart {
 
     private ColdStart() {}
 
-    /** {@code java -cp benchmarks.jar dev.rxkit.benchmarks.ColdStart}. */
+    /** {@code java -cp benchmarks.jar org.example.bench.ColdStart}. */
     public static void main(String[] arguments) throws Exception {
         Path file = Files.createTempFile("rx-cold", ".db");
         try (Database database = Database.open(RxConfig.builder()

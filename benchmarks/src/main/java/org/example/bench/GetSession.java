@@ -1,4 +1,4 @@
-package dev.rxkit.benchmarks;
+package org.example.bench;
 
 import dev.rxkit.session.Session;
 import java.sql.Connection;
