@@ -2,6 +2,8 @@ package org.example.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -49,6 +51,21 @@ class BenchmarksTest {
                         .ignoringFields("id")
                         .isEqualTo(Person.unsaved(Math.toIntExact(person.id()))));
         open.close();
+    }
+
+    @Test
+    void aSessionWithOneGetTakesAtMostFourKilobytesOnceItIsCompiled() {
+        GetSession whole = new GetSession();
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double least = Double.MAX_VALUE;
+        for (int round = 0; round < 40 && least > 4096; round++) {
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 5000; i++) {
+                whole.rx(store);
+            }
+            least = Math.min(least, (thread.getCurrentThreadAllocatedBytes() - before) / 5000.0);
+        }
+        assertThat(least).isLessThanOrEqualTo(4096);
     }
 
     @Test
