@@ -17,11 +17,13 @@ import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import dev.rxkit.session.SharedTransaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -52,9 +54,11 @@ public final class Database implements AutoCloseable {
         this.dialect = url.dialect();
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
         this.models = new Models(config, mappings, loader);
+        // Each takes a tenth of a second in a new JVM, most of it for loading classes.
+        CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         HikariDataSource pool = Pool.open(config, url, loader);
         this.connections = Connections.of(pool);
-        this.jdbi = jdbi(pool, config);
+        this.jdbi = furnished(bare.join(), config);
         this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
@@ -69,7 +73,7 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction);
-        this.jdbi = jdbi(connections.source(), config);
+        this.jdbi = furnished(Jdbi.create(this::connection), config);
         this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
         this.watch = Optional.empty();
     }
@@ -98,8 +102,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Jdbi jdbi(DataSource pool, RxConfig config) {
-        Jdbi jdbi = Jdbi.create(pool);
+    private Connection connection() throws SQLException {
+        return connections.source().getConnection();
+    }
+
+    private static Jdbi furnished(Jdbi jdbi, RxConfig config) {
         // Jdbi's messages would quote bound values.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         config.extras().plugins().forEach(jdbi::installPlugin);
