@@ -22,6 +22,7 @@ record Budget(String work, String ours, String rival, double most, long bytes) {
             new Budget("insert with id, own transaction / naive JDBC", "Insert.rx", "Insert.rawNaive", 0.9, 0),
             new Budget("batch of 10,000 / JDBC batch", "Batch.rx", "Batch.raw", 1.15, 0),
             new Budget("get, session open / Jdbi by hand", "GetOpen.rx", "GetOpen.jdbiHand", 1, 0),
+            new Budget("select where one, session open / Jdbi by hand", "GetOpen.rxWhere", "GetOpen.jdbiHand", 1, 0),
             new Budget("session + get + close / Jdbi by hand", "GetSession.rx", "GetSession.jdbiHand", 1, 0),
             new Budget("1,000 rows to records / Jdbi by hand", "Rows.rxRecord", "Rows.jdbiHand", 1, 0),
             new Budget("1,000 rows to records / Jdbi constructor", "Rows.rxRecord", "Rows.jdbiConstructor", 1, 0),

@@ -84,6 +84,11 @@ public class GetOpen {
     }
 
     @Benchmark
+    public Object rxWhere() {
+        return session.select(Person.class).where(Person::id).eq(Store.anyId()).one();
+    }
+
+    @Benchmark
     public Object rx() {
         return session.get(Person.class, Store.anyId());
     }

@@ -40,6 +40,7 @@ class BenchmarksTest {
                         open.jdbiConstructor(),
                         open.jdbiBean(),
                         open.rx(),
+                        open.rxWhere(),
                         whole.rawNaive(store),
                         whole.jdbiHand(store),
                         whole.jdbiConstructor(store),

@@ -8,11 +8,14 @@ import org.sqlite.core.SafeStmtPtr;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
- * A statement that its connection keeps when it is closed. Values, row limit, time limit and queued rows do not outlive
- * the closing, and a closed statement refuses everything. One that failed, was left in the middle of its rows by other
+ * A statement that its connection keeps when it is closed. Values, row limit, time limit and queued rows do not reach
+ * its next user, and a closed statement refuses everything. One that failed, was left in the middle of its rows by other
  * means than a result set, or is a second one of its text is closed for good.
  */
 final class SqliteStatement extends JDBC4PreparedStatement {
+
+    /** Characters or bytes of values that a statement may keep while it rests. */
+    private static final int LITTLE = 4096;
 
     private final SqliteConnection owner;
     private final String text;
@@ -40,6 +43,8 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         if (resting != null) {
             pointer = resting;
             resting = null;
+            // All of them NULL, for the driver binds nothing where nothing was set.
+            batch = paramCount == 0 ? null : new Object[paramCount];
         }
         return this;
     }
@@ -63,7 +68,9 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             return;
         }
         rs.close();
-        pointer.safeRunConsume(DB::clear_bindings);
+        if (holdsMuch()) {
+            pointer.safeRunConsume(DB::clear_bindings);
+        }
         clearGeneratedKeys();
         batch = null;
         batchPos = 0;
@@ -78,6 +85,28 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         if (other != null) {
             other.again().end();
         }
+    }
+
+    /**
+     * Whether SQLite would keep more than a little in memory. Little it keeps until the next values are bound, which is
+     * always all of them: a LIMIT whose value was cleared makes it plan the statement anew.
+     */
+    private boolean holdsMuch() {
+        if (batch == null) {
+            return false;
+        }
+        int size = 0;
+        for (Object value : batch) {
+            if (value instanceof String text) {
+                size += text.length();
+            } else if (value instanceof byte[] bytes) {
+                size += bytes.length;
+            }
+            if (size > LITTLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void end() throws SQLException {
