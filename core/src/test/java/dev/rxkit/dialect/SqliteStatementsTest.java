@@ -89,32 +89,6 @@ class SqliteStatementsTest {
     }
 
     @Test
-    void valuesAreNotKept() throws SQLException {
-        assertThat(names(BY_ID, 1)).containsExactly("one");
-        try (PreparedStatement statement = connection.prepareStatement(BY_ID);
-                ResultSet rows = statement.executeQuery()) {
-            assertThat(rows.next()).isFalse();
-        }
-    }
-
-    @Test
-    void aValueThatIsNotSetIsNeverTheFormerOne() throws SQLException {
-        for (String former : List.of("short", "long".repeat(5000))) {
-            try (PreparedStatement both = connection.prepareStatement("SELECT ?, ?")) {
-                both.setString(1, former);
-                both.setString(2, former);
-                assertThat(both.executeQuery().next()).isTrue();
-            }
-            try (PreparedStatement one = connection.prepareStatement("SELECT ?, ?")) {
-                one.setString(1, "mine");
-                ResultSet row = one.executeQuery();
-                assertThat(row.getString(1)).isEqualTo("mine");
-                assertThat(row.getString(2)).isNull();
-            }
-        }
-    }
-
-    @Test
     void limitsAndSizesAreNotKept() throws SQLException {
         String all = "SELECT name FROM item ORDER BY id";
         try (PreparedStatement statement = connection.prepareStatement(all)) {
