@@ -182,6 +182,16 @@ public interface Dialect {
         return "AVG(" + expression + ")";
     }
 
+    /**
+     * The least or the greatest value of an expression.
+     *
+     * @param function {@code MIN} or {@code MAX}
+     * @param type the class of the values
+     */
+    default String extreme(String function, String expression, Class<?> type) {
+        return function + "(" + expression + ")";
+    }
+
     /** What follows the table's name in an INSERT that names no column. */
     default String defaultValues() {
         return "DEFAULT VALUES";

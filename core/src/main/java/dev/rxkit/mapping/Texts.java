@@ -66,7 +66,7 @@ final class Texts {
         return value;
     }
 
-    private static String storable(String value) {
+    static String storable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
