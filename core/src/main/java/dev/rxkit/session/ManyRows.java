@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,21 @@ final class ManyRows<T> {
         }
         if (!faults.isEmpty()) {
             throw new ValidationException(faults);
+        }
+    }
+
+    /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
+    static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
+        Map<T, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i);
+            Batch.requireClass(plan, row);
+            writes.requireFresh(plan, row);
+            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
+            if (first != null) {
+                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
+                        + " and " + i + ": one object is one row, add a copy of it");
+            }
         }
     }
 

@@ -44,6 +44,11 @@ final class RowReads {
         return plan.mapping().with(row, values);
     }
 
+    /** The row of a key, in the order of the key's properties. */
+    <T> T current(TablePlan<T> plan, @Nullable Object[] key) {
+        return row(plan, key).orElseThrow(() -> missing(plan, key));
+    }
+
     boolean exists(TablePlan<?> plan, @Nullable Object[] key) {
         RowBinds binds = new RowBinds(plan.mapping().key(), key);
         return lane.query(plan.sql().exists(), binds, plan.mapping(), ResultSet::next);

@@ -87,6 +87,10 @@ final class RowWrites {
                     : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
                 throw gone(plan, key);
             }
+            plan.mapping()
+                    .marked(Mark.CREATED_AT)
+                    .filter(created -> created.get(row) == null)
+                    .ifPresent(created -> changed.put(created, created.get(reads.current(plan, key))));
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }

@@ -98,8 +98,7 @@ final class Upserts {
         List<PropertyMapping> all = plan.mapping().properties();
         for (PropertyMapping property : unique) {
             Object wanted = values[all.indexOf(property)];
-            Object got = written.remove(property);
-            if (wanted != null && !wanted.equals(got)) {
+            if (wanted != null && !wanted.equals(written.get(property))) {
                 throw new UniqueViolation(
                         plan.mapping().type().getSimpleName() + " (table "
                                 + plan.mapping().table().name()
