@@ -96,7 +96,8 @@ record Edge(
             "I\u0130i\u0131",
             "\u0661\u0662\u0663",
             "\r\n\t\u0001",
-            "a\\'\"`%_$1?:x");
+            "a\\'\"`%_$1?:x",
+            "\\u0000");
     private static final List<BigInteger> HUGE =
             List.of(BigInteger.ZERO, NINES, NINES.negate(), BigInteger.ONE.shiftLeft(64), BigInteger.TEN);
     private static final List<LocalTime> TIMES =

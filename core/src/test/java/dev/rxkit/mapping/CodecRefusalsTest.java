@@ -32,6 +32,10 @@ class CodecRefusalsTest {
             refuses(sample, "text", "\uD83D", "lone surrogate");
             refuses(sample, "text", "\uDE00\uD83D", "lone surrogate");
             refuses(sample, "letter", '\uD83D', "lone surrogate");
+            refuses(sample, "words", List.of("a\0b"), "U+0000");
+            refuses(sample, "words", List.of("back\\\0slash"), "U+0000");
+            refuses(sample, "counts", Map.of("\0", List.of()), "U+0000");
+            refuses(sample, "words", List.of("\uD83D"), "lone surrogate");
             refuses(sample, "instant", Instant.parse("+10000-01-01T00:00:00Z"), "a year outside 0001 to 9999");
             refuses(sample, "date", LocalDate.of(0, 1, 1), "a year outside 0001 to 9999");
             refuses(sample, "duration", Duration.ofDays(200_000), "a duration of more than 292 years");
