@@ -172,6 +172,14 @@ public interface Dialect {
         return skipLocked ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE";
     }
 
+    /**
+     * Whether INSERT and DELETE can give back what they wrote. Where they cannot, the kit takes JDBC's generated keys,
+     * and reads rows before they are deleted.
+     */
+    default boolean writesReturn() {
+        return true;
+    }
+
     /** Whether an UPDATE can give back the rows it changed. */
     default boolean updateReturns() {
         return true;
@@ -227,7 +235,9 @@ public interface Dialect {
         /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
         BATCH,
         /** By one INSERT of several rows, which reports them in their order. */
-        STATEMENT
+        STATEMENT,
+        /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
+        KEYS
     }
 
     /** How many new rows are written best when something of them is to come back. */

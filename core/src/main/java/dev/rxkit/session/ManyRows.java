@@ -34,7 +34,7 @@ final class ManyRows<T> {
      *
      * @param changed what differs from the object; what the database decides comes in later
      */
-    private record Ready<T>(
+    record Ready<T>(
             T row, TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
 
         Binds binds() {
@@ -119,9 +119,11 @@ final class ManyRows<T> {
             if (lane.toldOneByOne()) {
                 told(some);
             } else if (form.returned().isEmpty()) {
-                batch(some, form, lane.prepare(form.silent()), false);
+                batch(some, form, lane.prepare(form.silent()), List.of());
             } else if (way == Dialect.ManyRows.BATCH) {
-                batch(some, form, lane.prepare(form.silent(), columns(form.returned())), true);
+                batch(some, form, lane.prepare(form.silent(), columns(form.returned())), form.returned());
+            } else if (way == Dialect.ManyRows.KEYS) {
+                keys(some, form);
             } else if (way == Dialect.ManyRows.STATEMENT && !form.given().isEmpty()) {
                 statement(some, form);
             } else {
@@ -140,6 +142,8 @@ final class ManyRows<T> {
             TablePlan.Insert form = ready.form();
             if (form.returned().isEmpty()) {
                 lane.update(form.silent(), ready.binds(), plan.mapping());
+            } else if (!plan.reports()) {
+                new KeyedInserts<>(plan, lane).one(form, ready.values(), ready.changed());
             } else {
                 lane.query(
                         form.sql(),
@@ -161,7 +165,17 @@ final class ManyRows<T> {
         }
     }
 
-    private void batch(List<Ready<T>> some, TablePlan.Insert form, PreparedStatement statement, boolean reports)
+    private void keys(List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+        KeyedInserts<T> keyed = new KeyedInserts<>(plan, lane);
+        List<PropertyMapping> generated = keyed.generated(form);
+        String sql = form.silent();
+        batch(some, form, generated.isEmpty() ? lane.prepare(sql) : lane.prepareKeyed(sql), generated);
+        keyed.read(form, some);
+    }
+
+    /** @param reported the properties that come back as generated keys */
+    private void batch(
+            List<Ready<T>> some, TablePlan.Insert form, PreparedStatement statement, List<PropertyMapping> reported)
             throws SQLException {
         try (PreparedStatement insert = statement) {
             for (Ready<T> ready : some) {
@@ -169,9 +183,9 @@ final class ManyRows<T> {
                 insert.addBatch();
             }
             lane.batch(insert, form.silent(), some.size(), plan.mapping());
-            if (reports) {
+            if (!reported.isEmpty()) {
                 try (ResultSet rows = insert.getGeneratedKeys()) {
-                    reported(rows, some, form);
+                    read(rows, some, reported);
                 }
             }
         }
@@ -188,18 +202,22 @@ final class ManyRows<T> {
                 plan.sql().insertMany(form.given(), form.returned(), some.size()),
                 new RowBinds(properties, values.toArray()),
                 plan.mapping(),
-                rows -> reported(rows, some, form));
+                rows -> read(rows, some, form.returned()));
     }
 
-    private List<Ready<T>> reported(ResultSet rows, List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+    private List<Ready<T>> read(ResultSet rows, List<Ready<T>> some, List<PropertyMapping> reported)
+            throws SQLException {
         for (Ready<T> ready : some) {
             if (!rows.next()) {
                 throw new SQLException("the database reported fewer rows than it was given");
             }
-            for (int i = 0; i < form.returned().size(); i++) {
-                PropertyMapping property = form.returned().get(i);
+            for (int i = 0; i < reported.size(); i++) {
+                PropertyMapping property = reported.get(i);
                 ready.changed().put(property, property.read(rows, i + 1));
             }
+        }
+        if (rows.next()) {
+            throw new SQLException("the database reported more rows than it was given");
         }
         return some;
     }

@@ -58,7 +58,7 @@ final class Patches {
             if (0 == update(plan, key, wanted)) {
                 throw gone(plan, key, wanted);
             }
-            return reads.get(plan, key);
+            return reads.written(plan, key);
         });
     }
 

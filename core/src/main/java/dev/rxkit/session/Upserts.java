@@ -9,7 +9,6 @@ import dev.rxkit.query.Binds;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,13 +73,18 @@ final class Upserts {
         return writes.write(plan, row, null, () -> {
             Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
             Binds binds = insert.binds(values);
-            String sql = plan.sql().upsert(unique, insert.given(), kept, returned);
-            if (returned.isEmpty()) {
+            List<PropertyMapping> reported = plan.reports() ? returned : List.of();
+            String sql = plan.sql().upsert(unique, insert.given(), kept, reported);
+            if (reported.isEmpty()) {
                 lane.update(sql, binds, plan.mapping());
             } else {
                 lane.query(sql, binds, plan.mapping(), rows -> RowWrites.read(rows, returned, changed));
             }
-            requireSame(plan, unique, values, changed);
+            if (plan.reports()) {
+                requireSame(plan, unique, values, changed);
+            } else if (!new UpsertedRow<>(plan, lane, insert.given(), values).read(unique, row, returned, changed)) {
+                throw writtenOver(plan, unique);
+            }
             Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
@@ -99,16 +103,20 @@ final class Upserts {
         for (PropertyMapping property : unique) {
             Object wanted = values[all.indexOf(property)];
             if (wanted != null && !wanted.equals(written.get(property))) {
-                throw new UniqueViolation(
-                        plan.mapping().type().getSimpleName() + " (table "
-                                + plan.mapping().table().name()
-                                + "): a row with another " + names(unique)
-                                + " has the same value of another unique key,"
-                                + " and " + dialect.name() + " has written over that one; roll back",
-                        null,
-                        null);
+                throw writtenOver(plan, unique);
             }
         }
+    }
+
+    private UniqueViolation writtenOver(TablePlan<?> plan, List<PropertyMapping> unique) {
+        return new UniqueViolation(
+                plan.mapping().type().getSimpleName() + " (table "
+                        + plan.mapping().table().name()
+                        + "): a row with another " + names(unique)
+                        + " has the same value of another unique key,"
+                        + " and " + dialect.name() + " has written over that one; roll back",
+                null,
+                null);
     }
 
     private static void requireValues(
@@ -135,7 +143,7 @@ final class Upserts {
     }
 
     /** The columns of the keys that tell rows apart. */
-    private static Set<List<String>> keys(Table table) {
+    static Set<List<String>> keys(Table table) {
         Set<List<String>> keys = new LinkedHashSet<>();
         keys.add(table.key());
         table.uniques().stream().map(Unique::columns).forEach(keys::add);
@@ -153,12 +161,12 @@ final class Upserts {
     }
 
     private static String named(TablePlan<?> plan, List<String> columns) {
-        List<PropertyMapping> key = new ArrayList<>();
-        for (PropertyMapping property : plan.mapping().properties()) {
-            if (columns.contains(property.column().name())) {
-                key.add(property);
-            }
-        }
-        return names(key);
+        return names(properties(plan, columns));
+    }
+
+    static List<PropertyMapping> properties(TablePlan<?> plan, List<String> columns) {
+        return plan.mapping().properties().stream()
+                .filter(property -> columns.contains(property.column().name()))
+                .toList();
     }
 }
