@@ -31,14 +31,19 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
-        highest = Math.max(highest, Counter.chosen(plan, values));
         TablePlan.Insert wanted = plan.insert(values);
         Binds binds = wanted.binds(values);
         if (lane.observed()) {
+            if (wanted != form) {
+                moveCounter();
+                form = wanted;
+            }
+            highest = Math.max(highest, Counter.chosen(plan, values));
             count += lane.update(wanted.silent(), binds, plan.mapping());
             return;
         }
         PreparedStatement insert = prepared(wanted);
+        highest = Math.max(highest, Counter.chosen(plan, values));
         binds.bind(insert);
         insert.addBatch();
         if (++waiting == CHUNK) {
@@ -53,6 +58,7 @@ final class Batch<T> implements AutoCloseable {
         }
         flush();
         close();
+        moveCounter();
         form = wanted;
         PreparedStatement next = lane.prepare(wanted.silent());
         statement = next;
@@ -66,6 +72,12 @@ final class Batch<T> implements AutoCloseable {
             count += waiting;
             waiting = 0;
         }
+    }
+
+    /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
+    private void moveCounter() {
+        Counter.moveBehind(highest, plan, lane);
+        highest = 0;
     }
 
     @Override
@@ -98,7 +110,7 @@ final class Batch<T> implements AutoCloseable {
                 batch.queue(writes.values(plan, row, true));
             }
             batch.flush();
-            Counter.moveBehind(batch.highest, plan, lane);
+            batch.moveCounter();
             return batch.count;
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);

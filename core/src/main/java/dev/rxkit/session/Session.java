@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.UpdateText;
 import java.util.ArrayList;
@@ -291,6 +292,9 @@ public final class Session implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private <T> TablePlan<T> plan(T row) {
+        if (row == null) {
+            throw new QueryException("null is no row: give the object to write");
+        }
         return sessions.plan((Class<T>) row.getClass());
     }
 }

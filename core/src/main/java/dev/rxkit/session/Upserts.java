@@ -135,9 +135,12 @@ final class Upserts {
         properties.forEach(property -> wanted.add(property.column().name()));
         Set<List<String>> keys = keys(plan.mapping().table());
         if (keys.stream().noneMatch(key -> wanted.equals(new HashSet<>(key)))) {
-            throw new QueryException(names(properties) + " is no unique key of "
-                    + plan.mapping().type().getSimpleName() + ", which has "
-                    + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "))
+            String has = plan.mapping().type().getSimpleName() + ", which has "
+                    + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "));
+            if (properties.isEmpty()) {
+                throw new QueryException("name the properties of a unique key of " + has);
+            }
+            throw new QueryException(names(properties) + " is no unique key of " + has
                     + ": name one of them, or make it unique by @Column(unique = true) or @Unique");
         }
     }

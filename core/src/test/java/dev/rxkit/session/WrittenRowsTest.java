@@ -10,14 +10,17 @@ import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.annotation.UpdatedAt;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.Prop;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +155,52 @@ class WrittenRowsTest {
         assertThat(session.upsert(reading)).isEqualTo(added);
         session.delete(added);
         assertThat(session.addAll(List.of(reading))).containsExactly(added);
+    }
+
+    @Test
+    void zeroIsAnIdLikeAnyOther() {
+        Page zero = session.insert(new Page(0L, "zero", null, null));
+        assertThat(session.get(Page.class, 0)).isEqualTo(zero);
+        assertThat(session.upsert(new Page(0L, "again", null, null)).text()).isEqualTo("again");
+        session.insertAll(List.of(new Page(-1L, "below", null, null)));
+        assertThat(session.add(new Page(null, "next", null, null)).id()).isPositive();
+        assertThat(session.select(Page.class).orderBy(Page::id).list())
+                .extracting(Page::text)
+                .containsExactly("below", "again", "next");
+    }
+
+    @Test
+    void rowsWithAndWithoutIdsGoTogether() {
+        List<Page> pages = List.of(
+                new Page(1L, "one", null, null),
+                new Page(null, "next", null, null),
+                new Page(7L, "seven", null, null),
+                new Page(null, "last", null, null));
+        assertThat(session.insertAll(pages)).isEqualTo(4);
+        assertThat(session.select(Page.class).orderBy(Page::id).list())
+                .extracting(Page::text)
+                .containsExactly("one", "next", "seven", "last");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "unchecked"}) // what a caller does whom nobody warned
+    void nothingToWriteIsSaidInSoManyWords() {
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> session.add(null),
+                () -> session.update((Page) null),
+                () -> session.upsert((Page) null),
+                () -> session.delete((Page) null),
+                () -> session.refresh((Page) null),
+                () -> session.addAll(Collections.singletonList(null)),
+                () -> session.insertAll(Collections.singletonList(null)))) {
+            assertThatThrownBy(write).isInstanceOf(QueryException.class).hasMessageContaining("null is no row");
+        }
+        assertThatThrownBy(() -> session.patch(Page.class, 1, null))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("null is no patch");
+        Prop<Page, ?>[] none = (Prop<Page, ?>[]) new Prop<?, ?>[0];
+        assertThatThrownBy(() -> session.upsert(new Page(null, "a", null, null), none))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("name the properties of a unique key of Page, which has id");
     }
 }
