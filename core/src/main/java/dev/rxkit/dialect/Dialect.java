@@ -236,6 +236,8 @@ public interface Dialect {
         BATCH,
         /** By one INSERT of several rows, which reports them in their order. */
         STATEMENT,
+        /** By INSERTs of a few rows each, whose generated keys rise in the order of the rows. */
+        RISING,
         /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
         KEYS
     }
@@ -243,5 +245,10 @@ public interface Dialect {
     /** How many new rows are written best when something of them is to come back. */
     default ManyRows manyRows() {
         return ManyRows.EACH;
+    }
+
+    /** How many of some rows of so many columns go into one INSERT best, for {@link ManyRows#RISING}. */
+    default int together(int rows, int columns) {
+        return rows;
     }
 }

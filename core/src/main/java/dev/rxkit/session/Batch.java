@@ -5,7 +5,10 @@ import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.Binds;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +97,21 @@ final class Batch<T> implements AutoCloseable {
             throw new QueryException("rows written together are of one class: the first is a "
                     + plan.mapping().type().getSimpleName() + ", another is "
                     + (row == null ? "null" : "a " + row.getClass().getSimpleName()));
+        }
+    }
+
+    /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
+    static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
+        Map<T, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i);
+            requireClass(plan, row);
+            writes.requireFresh(plan, row);
+            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
+            if (first != null) {
+                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
+                        + " and " + i + ": one object is one row, add a copy of it");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
-import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
@@ -11,10 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +40,25 @@ final class ManyRows<T> {
         }
     }
 
+    /**
+     * The INSERT of so many rows of a form.
+     *
+     * @param bound whose values stand at its {@code ?}
+     */
+    private record Text(TablePlan.Insert form, int rows, String sql, List<PropertyMapping> bound) {}
+
     private final TablePlan<T> plan;
     private final Lane lane;
+    private final Dialect dialect;
     private final Dialect.ManyRows way;
     private final List<Ready<T>> all = new ArrayList<>();
+    private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
     ManyRows(TablePlan<T> plan, Lane lane, Dialect dialect, RowWrites writes, List<T> rows) {
         this.plan = plan;
         this.lane = lane;
+        this.dialect = dialect;
         way = lane.toldOneByOne() ? Dialect.ManyRows.EACH : dialect.manyRows();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
@@ -64,21 +72,6 @@ final class ManyRows<T> {
         }
         if (!faults.isEmpty()) {
             throw new ValidationException(faults);
-        }
-    }
-
-    /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
-    static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
-        Map<T, Integer> places = new IdentityHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            T row = rows.get(i);
-            Batch.requireClass(plan, row);
-            writes.requireFresh(plan, row);
-            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
-            if (first != null) {
-                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
-                        + " and " + i + ": one object is one row, add a copy of it");
-            }
         }
     }
 
@@ -100,9 +93,13 @@ final class ManyRows<T> {
     /** How many rows from there on go into one statement or batch. */
     private int alike(int from) {
         TablePlan.Insert form = all.get(from).form();
+        boolean rising = rising(form);
+        int columns = form.given().size();
         int most = Batch.CHUNK;
-        if (way == Dialect.ManyRows.STATEMENT) {
-            most = Math.min(most, MOST_BINDS / Math.max(1, form.given().size()));
+        if (rising) {
+            most = dialect.together(most, columns);
+        } else if (way == Dialect.ManyRows.STATEMENT) {
+            most = Math.min(most, MOST_BINDS / Math.max(1, columns));
         }
         int count = 1;
         while (count < most
@@ -110,7 +107,16 @@ final class ManyRows<T> {
                 && all.get(from + count).form() == form) {
             count++;
         }
-        return count;
+        return rising ? dialect.together(count, columns) : count;
+    }
+
+    /** Whether rows can be told apart by their keys, which rise. */
+    private boolean rising(TablePlan.Insert form) {
+        PropertyMapping key = plan.generatedKey();
+        return way == Dialect.ManyRows.RISING
+                && key != null
+                && form.returned().contains(key)
+                && !form.given().isEmpty();
     }
 
     private void write(List<Ready<T>> some, int first) {
@@ -126,6 +132,9 @@ final class ManyRows<T> {
                 keys(some, form);
             } else if (way == Dialect.ManyRows.STATEMENT && !form.given().isEmpty()) {
                 statement(some, form);
+            } else if (some.size() > 1 && rising(form)) {
+                statement(some, form);
+                requireRising(some);
             } else {
                 each(some, form);
             }
@@ -191,16 +200,45 @@ final class ManyRows<T> {
         }
     }
 
-    private void statement(List<Ready<T>> some, TablePlan.Insert form) {
-        List<PropertyMapping> properties = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
+    /** The INSERT of so many rows: the same text while nothing changes, so that it is found prepared. */
+    private Text text(TablePlan.Insert form, int rows) {
+        Text last = text;
+        if (last == null || last.form() != form || last.rows() != rows) {
+            List<PropertyMapping> bound = new ArrayList<>(rows * form.given().size());
+            for (int i = 0; i < rows; i++) {
+                bound.addAll(form.given());
+            }
+            last = new Text(form, rows, plan.sql().insertMany(form.given(), form.returned(), rows), bound);
+            text = last;
+        }
+        return last;
+    }
+
+    /** In whatever order the database reports rows: their keys say which is which. */
+    private void requireRising(List<Ready<T>> some) throws SQLException {
+        PropertyMapping key = Objects.requireNonNull(plan.generatedKey());
+        long last = Long.MIN_VALUE;
         for (Ready<T> ready : some) {
-            properties.addAll(form.given());
-            Collections.addAll(values, form.picked(ready.values()));
+            long id = ((Number) Objects.requireNonNull(ready.changed().get(key))).longValue();
+            if (id <= last) {
+                throw new SQLException("the database reported the keys of the rows out of their order");
+            }
+            last = id;
+        }
+    }
+
+    private void statement(List<Ready<T>> some, TablePlan.Insert form) {
+        Text insert = text(form, some.size());
+        @Nullable Object[] values = new @Nullable Object[insert.bound().size()];
+        int next = 0;
+        for (Ready<T> ready : some) {
+            for (int place : form.places()) {
+                values[next++] = ready.values()[place];
+            }
         }
         lane.query(
-                plan.sql().insertMany(form.given(), form.returned(), some.size()),
-                new RowBinds(properties, values.toArray()),
+                insert.sql(),
+                new RowBinds(insert.bound(), values),
                 plan.mapping(),
                 rows -> read(rows, some, form.returned()));
     }

@@ -58,7 +58,7 @@ public final class Session implements AutoCloseable {
             return all;
         }
         TablePlan<T> plan = plan(all.get(0));
-        ManyRows.requireNew(plan, inside.writes(), all);
+        Batch.requireNew(plan, inside.writes(), all);
         return inside.call(() -> {
             ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions.dialect(), inside.writes(), all);
             return inside.writing(() -> ready.add(inside.transaction().undo()));
