@@ -123,9 +123,13 @@ record Every(
                 LocalDateTime.parse("1970-01-01T00:00"),
                 LocalDateTime.parse("2011-12-30T12:00"), // a day Apia never had
                 LocalDateTime.parse("2024-02-29T00:00"),
+                LocalDateTime.parse("2018-11-04T00:00"), // a midnight that Sao Paulo left out
                 LocalDateTime.parse("2024-03-10T02:30"), // a gap in New York
                 LocalDateTime.parse("2024-03-31T02:30"), // a gap in Berlin
                 LocalDateTime.parse("2024-10-27T02:30"), // twice in Berlin
+                LocalDateTime.parse("2024-11-03T01:30"), // twice in New York
+                LocalDateTime.parse("2024-11-03T05:30"), // the first of the two, as a moment
+                LocalDateTime.parse("2024-11-03T06:30"), // and the second
                 LocalDateTime.parse("2024-10-06T02:15"), // a gap of half an hour on Lord Howe
                 LocalDateTime.parse("2038-01-19T03:14:08"),
                 LocalDateTime.parse("2024-12-31T23:59:59.999999"));

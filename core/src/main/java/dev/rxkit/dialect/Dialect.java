@@ -172,6 +172,14 @@ public interface Dialect {
         return skipLocked ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE";
     }
 
+    /**
+     * Whether INSERT and DELETE can give back what they wrote. Where they cannot, the kit takes JDBC's generated keys,
+     * and reads rows before they are deleted.
+     */
+    default boolean writesReturn() {
+        return true;
+    }
+
     /** Whether an UPDATE can give back the rows it changed. */
     default boolean updateReturns() {
         return true;
@@ -180,6 +188,16 @@ public interface Dialect {
     /** The average of a whole number's or floating point's column, with all digits a double has. */
     default String average(String expression) {
         return "AVG(" + expression + ")";
+    }
+
+    /**
+     * The least or the greatest value of an expression.
+     *
+     * @param function {@code MIN} or {@code MAX}
+     * @param type the class of the values
+     */
+    default String extreme(String function, String expression, Class<?> type) {
+        return function + "(" + expression + ")";
     }
 
     /** What follows the table's name in an INSERT that names no column. */
@@ -217,11 +235,20 @@ public interface Dialect {
         /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
         BATCH,
         /** By one INSERT of several rows, which reports them in their order. */
-        STATEMENT
+        STATEMENT,
+        /** By INSERTs of a few rows each, whose generated keys rise in the order of the rows. */
+        RISING,
+        /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
+        KEYS
     }
 
     /** How many new rows are written best when something of them is to come back. */
     default ManyRows manyRows() {
         return ManyRows.EACH;
+    }
+
+    /** How many of some rows of so many columns go into one INSERT best, for {@link ManyRows#RISING}. */
+    default int together(int rows, int columns) {
+        return rows;
     }
 }

@@ -130,8 +130,10 @@ enum Engine {
             properties.put("tcpKeepAlive", "true");
         }
         if (this == MARIADB || this == MYSQL) {
-            // A value that does not fit is refused, never cut, whatever the server's own mode is.
-            properties.put("sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES')");
+            // A value that does not fit is refused, never cut, and an id of 0 is no wish for the next one, whatever
+            // the server's own mode is.
+            properties.put(
+                    "sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')");
             // The clock of the session is UTC, as the moments are that Rx keeps.
             properties.put("connectionTimeZone", "UTC");
             properties.put("forceConnectionTimeZoneToSession", "true");

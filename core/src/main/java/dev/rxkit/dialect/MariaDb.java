@@ -58,7 +58,7 @@ public final class MariaDb implements Dialect {
         this.mysql = mysql;
     }
 
-    /** MySQL 8 and TiDB, which call the collation by another name and may index an expression. */
+    /** MySQL 8 and TiDB: the collation has another name, an expression may be indexed, no write gives rows back. */
     public static MariaDb mysql() {
         return new MariaDb(true);
     }
@@ -181,7 +181,13 @@ public final class MariaDb implements Dialect {
 
     @Override
     public ManyRows manyRows() {
-        return ManyRows.STATEMENT;
+        return mysql ? ManyRows.KEYS : ManyRows.STATEMENT;
+    }
+
+    /** MySQL and TiDB have no RETURNING. */
+    @Override
+    public boolean writesReturn() {
+        return !mysql;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * PostgreSQL 14 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
@@ -109,6 +110,17 @@ public final class Postgres implements Dialect {
         return ignoreCase
                 ? "LOWER(" + cased(expression) + ") LIKE LOWER(" + cased("?") + ") ESCAPE '\\'"
                 : expression + " LIKE ? ESCAPE '\\'";
+    }
+
+    /** It knows no least of these two types; as text and as a number they have the same order. */
+    @Override
+    public String extreme(String function, String expression, Class<?> type) {
+        if (type == UUID.class) {
+            return "CAST(" + function + "(CAST(" + expression + " AS TEXT) COLLATE \"C\") AS UUID)";
+        }
+        return type == Boolean.class
+                ? "CAST(" + function + "(CAST(" + expression + " AS INTEGER)) AS BOOLEAN)"
+                : function + "(" + expression + ")";
     }
 
     /** The driver names the columns in RETURNING and sends the batch at once. */

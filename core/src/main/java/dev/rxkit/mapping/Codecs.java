@@ -94,7 +94,7 @@ final class Codecs {
                     Carriers.LONG, value -> value ? 1L : 0L, value -> within(value, 0, 1) == 1);
         }
         return raw == Duration.class
-                ? new Converted<Long, Duration>(Carriers.LONG, Duration::toNanos, Duration::ofNanos, Codecs::countable)
+                ? new Converted<Long, Duration>(Carriers.LONG, Codecs::nanos, Duration::ofNanos, Codecs::countable)
                 : null;
     }
 
@@ -106,8 +106,15 @@ final class Codecs {
     }
 
     private static Duration countable(Duration value) {
-        long nanos = value.toNanos();
-        return nanos == 0 ? Duration.ZERO : value;
+        return nanos(value) == 0 ? Duration.ZERO : value;
+    }
+
+    private static long nanos(Duration value) {
+        try {
+            return value.toNanos();
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException("a duration of more than 292 years cannot be kept as nanoseconds");
+        }
     }
 
     private static Codec<Float> single() {

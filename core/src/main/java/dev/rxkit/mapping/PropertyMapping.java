@@ -126,6 +126,16 @@ public final class PropertyMapping {
         }
     }
 
+    /** Whether an instance holds what its column will give back. */
+    boolean kept(Object instance) {
+        Object inside = inside(instance);
+        try {
+            return inside == null || inside.equals(stored(inside));
+        } catch (ValidationException unfit) {
+            return true;
+        }
+    }
+
     private @Nullable Object inside(Object instance) {
         Object held = held(instance);
         return held instanceof Optional<?> optional ? optional.orElse(null) : held;
@@ -141,6 +151,19 @@ public final class PropertyMapping {
             return codec.stored(given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
             throw unfit(given, unfit);
+        }
+    }
+
+    /**
+     * Makes sure that text which is no value of the property, such as a pattern, has only characters that can be kept.
+     *
+     * @throws ValidationException if it has others
+     */
+    public void requireText(String text) {
+        try {
+            Texts.storable(text);
+        } catch (IllegalArgumentException unfit) {
+            throw unfit(text, unfit);
         }
     }
 

@@ -194,11 +194,12 @@ public final class TableMapping<T> {
     }
 
     /**
-     * The instance with some values replaced: a record comes back as a new instance, anything else is changed and
-     * returned itself. Values are of {@link PropertyMapping#get}'s kind.
+     * The instance with some values replaced: a record comes back as a new instance with all its values as they are
+     * kept, or itself if nothing differs; anything else is changed and returned itself. Values are of
+     * {@link PropertyMapping#get}'s kind.
      */
     public T with(T instance, Map<PropertyMapping, @Nullable Object> values) {
-        if (values.isEmpty()) {
+        if (values.isEmpty() && (shape.mutable() || kept(instance))) {
             return instance;
         }
         if (shape.mutable()) {
@@ -210,6 +211,15 @@ public final class TableMapping<T> {
             replaced[i] = values.containsKey(all[i]) ? values.get(all[i]) : all[i].getAnyway(instance);
         }
         return create(replaced, instance);
+    }
+
+    private boolean kept(T instance) {
+        for (PropertyMapping property : all) {
+            if (!property.kept(instance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void set(T instance, PropertyMapping property, @Nullable Object value) {

@@ -66,11 +66,11 @@ final class Texts {
         return value;
     }
 
-    private static String storable(String value) {
+    static String storable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
-                throw new IllegalArgumentException("the character U+0000 cannot be kept as text; use byte[]");
+                throw nul();
             }
             if (Character.isSurrogate(c)) {
                 if (Character.isLowSurrogate(c)
@@ -82,5 +82,9 @@ final class Texts {
             }
         }
         return value;
+    }
+
+    static IllegalArgumentException nul() {
+        return new IllegalArgumentException("the character U+0000 cannot be kept as text; use byte[]");
     }
 }

@@ -37,6 +37,11 @@ record Aggregate<T, V extends @Nullable Object>(
                     new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
             return done(scope, text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
         }
+        if (function == Function.MIN || function == Function.MAX) {
+            String text = scope.dialect()
+                    .extreme(function.name(), operand.text(), operand.typed().type());
+            return done(scope, new SqlWriter().sql(text).binds(operand.binds()), typed(scope, operand));
+        }
         SqlWriter text = new SqlWriter()
                 .sql(function.name() + (distinct ? "(DISTINCT " : "("))
                 .operand(operand)

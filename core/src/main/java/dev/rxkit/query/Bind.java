@@ -76,6 +76,9 @@ public sealed interface Bind {
     record OfText(@Nullable PropertyMapping about, String value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
+            if (about != null) {
+                about.requireText(value);
+            }
             statement.setString(index, value);
         }
 

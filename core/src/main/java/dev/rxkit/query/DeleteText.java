@@ -3,6 +3,7 @@ package dev.rxkit.query;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a DELETE by condition, as it is put together. Mutable, for one thread. */
@@ -38,11 +39,30 @@ public final class DeleteText {
         return Returned.write(written(), scope).done();
     }
 
+    /** For a database whose DELETE gives nothing back: the rows it would reach, whole, which it locks. */
+    public BoundSql rows() {
+        guard.check(filter);
+        SqlWriter out = new SqlWriter().sql("SELECT ");
+        WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
+        out.sql(" FROM ").sql(table());
+        filter.write(out, scope, "WHERE");
+        return out.sql(scope.dialect().lock(table(), false)).done();
+    }
+
+    /** The statement for the rows of some keys. */
+    public BoundSql statement(List<@Nullable Object[]> keys) {
+        SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table()).sql(" WHERE ");
+        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        return out.done();
+    }
+
+    private String table() {
+        return scope.table(scope.sources().get(0));
+    }
+
     private SqlWriter written() {
         guard.check(filter);
-        SqlWriter out = new SqlWriter()
-                .sql("DELETE FROM ")
-                .sql(scope.table(scope.sources().get(0)));
+        SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table());
         filter.write(out, scope, "WHERE");
         return out;
     }

@@ -38,6 +38,22 @@ public final class TableSql {
         return select;
     }
 
+    /**
+     * Some columns of rows that were just written, as they are and not as the transaction saw them before; binds the
+     * values they are found by, row after row.
+     *
+     * @param by the properties they are found by
+     * @param rows how many are looked for
+     */
+    public String written(List<PropertyMapping> by, List<PropertyMapping> columns, int rows) {
+        String one = by.size() == 1 && rows > 1
+                ? column(by.get(0)) + " IN (" + String.join(", ", Collections.nCopies(rows, "?")) + ")"
+                : String.join(
+                        " OR ",
+                        Collections.nCopies(rows, by.stream().map(this::equal).collect(Collectors.joining(" AND "))));
+        return "SELECT " + columns(columns) + " FROM " + table + " WHERE " + one + dialect.lock(table, false);
+    }
+
     /** Whether the row of a key is there; binds the key. */
     public String exists() {
         return "SELECT 1 FROM " + table + byKey;

@@ -114,13 +114,16 @@ public final class UpdateText {
         return out.done();
     }
 
-    /** The rows of some keys, all columns in the order of the mapping's properties. */
+    /**
+     * The rows of some keys, all columns in the order of the mapping's properties; locked, so that they are read as they
+     * are, and not as the transaction saw them before.
+     */
     public BoundSql rows(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("SELECT ");
         WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table()).sql(" WHERE ");
         ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
-        return out.done();
+        return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
     private SqlWriter assignments(Function<PropertyMapping, Object> now) {

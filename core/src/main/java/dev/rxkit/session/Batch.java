@@ -5,7 +5,10 @@ import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.Binds;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +34,19 @@ final class Batch<T> implements AutoCloseable {
 
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
-        highest = Math.max(highest, Counter.chosen(plan, values));
         TablePlan.Insert wanted = plan.insert(values);
         Binds binds = wanted.binds(values);
         if (lane.observed()) {
+            if (wanted != form) {
+                moveCounter();
+                form = wanted;
+            }
+            highest = Math.max(highest, Counter.chosen(plan, values));
             count += lane.update(wanted.silent(), binds, plan.mapping());
             return;
         }
         PreparedStatement insert = prepared(wanted);
+        highest = Math.max(highest, Counter.chosen(plan, values));
         binds.bind(insert);
         insert.addBatch();
         if (++waiting == CHUNK) {
@@ -53,6 +61,7 @@ final class Batch<T> implements AutoCloseable {
         }
         flush();
         close();
+        moveCounter();
         form = wanted;
         PreparedStatement next = lane.prepare(wanted.silent());
         statement = next;
@@ -66,6 +75,12 @@ final class Batch<T> implements AutoCloseable {
             count += waiting;
             waiting = 0;
         }
+    }
+
+    /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
+    private void moveCounter() {
+        Counter.moveBehind(highest, plan, lane);
+        highest = 0;
     }
 
     @Override
@@ -85,6 +100,21 @@ final class Batch<T> implements AutoCloseable {
         }
     }
 
+    /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
+    static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
+        Map<T, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i);
+            requireClass(plan, row);
+            writes.requireFresh(plan, row);
+            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
+            if (first != null) {
+                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
+                        + " and " + i + ": one object is one row, add a copy of it");
+            }
+        }
+    }
+
     /** What {@link Session#insertAll} does. */
     static <T> long insert(TablePlan<T> plan, Lane lane, RowWrites writes, T first, Iterator<T> others) {
         long index = 0;
@@ -98,7 +128,7 @@ final class Batch<T> implements AutoCloseable {
                 batch.queue(writes.values(plan, row, true));
             }
             batch.flush();
-            Counter.moveBehind(batch.highest, plan, lane);
+            batch.moveCounter();
             return batch.count;
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);

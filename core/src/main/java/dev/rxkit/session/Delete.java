@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.BoundSql;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Operators;
@@ -94,10 +95,33 @@ public final class Delete<T> extends Statement {
         return conversation().update(text.statement(), mapping);
     }
 
-    /** Runs it and gives back the rows it deleted, as they were. */
+    /**
+     * Runs it and gives back the rows it deleted, as they were. MySQL and TiDB cannot give them back with the delete:
+     * there the rows are read and locked first, then deleted by their keys, in this transaction.
+     */
     public List<T> returning() {
         used();
-        return conversation().changed(text.returning(), mapping);
+        return conversation().sessions().dialect().writesReturn()
+                ? conversation().changed(text.returning(), mapping)
+                : inSteps();
+    }
+
+    private List<T> inSteps() {
+        BoundSql rows = text.rows();
+        return conversation().writing(() -> {
+            Lane lane = conversation().lane();
+            List<T> found = lane.query(rows.text(), rows, mapping, all -> Conversation.all(all, mapping));
+            List<@Nullable Object[]> keys = found.stream().map(this::key).toList();
+            for (List<@Nullable Object[]> some : Chunks.of(keys)) {
+                BoundSql delete = text.statement(some);
+                lane.update(delete.text(), delete, mapping);
+            }
+            return found;
+        });
+    }
+
+    private @Nullable Object[] key(T row) {
+        return mapping.key().stream().map(property -> property.get(row)).toArray();
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */

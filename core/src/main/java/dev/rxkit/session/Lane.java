@@ -135,6 +135,30 @@ final class Lane {
         }
     }
 
+    /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
+    <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
+        long start = watch == null ? 0 : System.nanoTime();
+        try {
+            R result = observed == null ? readKeys(sql, binds, reading) : observed.keys(sql, binds, reading);
+            if (watch != null) {
+                watch.done(start, sql, binds, Watch.rows(result));
+            }
+            return result;
+        } catch (SQLException failure) {
+            throw failed(start, sql, binds, failure(failure, about));
+        }
+    }
+
+    private <R extends @Nullable Object> R readKeys(String sql, Binds binds, Reading<R> reading) throws SQLException {
+        try (PreparedStatement statement = prepareKeyed(sql)) {
+            binds.bind(statement);
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return reading.read(keys);
+            }
+        }
+    }
+
     /** Whether every statement is to be seen by itself, so that none is prepared for many rows. */
     boolean observed() {
         return observed != null;
@@ -152,6 +176,11 @@ final class Lane {
     /** @param reported the columns that come back as generated keys */
     PreparedStatement prepare(String sql, String[] reported) throws SQLException {
         return connection.prepareStatement(sql, reported);
+    }
+
+    /** An INSERT whose generated keys are wanted. */
+    PreparedStatement prepareKeyed(String sql) throws SQLException {
+        return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
     /** Sends what was added to a prepared statement. */

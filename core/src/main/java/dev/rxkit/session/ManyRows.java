@@ -10,9 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class ManyRows<T> {
      *
      * @param changed what differs from the object; what the database decides comes in later
      */
-    private record Ready<T>(
+    record Ready<T>(
             T row, TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
 
         Binds binds() {
@@ -40,15 +40,25 @@ final class ManyRows<T> {
         }
     }
 
+    /**
+     * The INSERT of so many rows of a form.
+     *
+     * @param bound whose values stand at its {@code ?}
+     */
+    private record Text(TablePlan.Insert form, int rows, String sql, List<PropertyMapping> bound) {}
+
     private final TablePlan<T> plan;
     private final Lane lane;
+    private final Dialect dialect;
     private final Dialect.ManyRows way;
     private final List<Ready<T>> all = new ArrayList<>();
+    private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
     ManyRows(TablePlan<T> plan, Lane lane, Dialect dialect, RowWrites writes, List<T> rows) {
         this.plan = plan;
         this.lane = lane;
+        this.dialect = dialect;
         way = lane.toldOneByOne() ? Dialect.ManyRows.EACH : dialect.manyRows();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
@@ -83,9 +93,13 @@ final class ManyRows<T> {
     /** How many rows from there on go into one statement or batch. */
     private int alike(int from) {
         TablePlan.Insert form = all.get(from).form();
+        boolean rising = rising(form);
+        int columns = form.given().size();
         int most = Batch.CHUNK;
-        if (way == Dialect.ManyRows.STATEMENT) {
-            most = Math.min(most, MOST_BINDS / Math.max(1, form.given().size()));
+        if (rising) {
+            most = dialect.together(most, columns);
+        } else if (way == Dialect.ManyRows.STATEMENT) {
+            most = Math.min(most, MOST_BINDS / Math.max(1, columns));
         }
         int count = 1;
         while (count < most
@@ -93,7 +107,16 @@ final class ManyRows<T> {
                 && all.get(from + count).form() == form) {
             count++;
         }
-        return count;
+        return rising ? dialect.together(count, columns) : count;
+    }
+
+    /** Whether rows can be told apart by their keys, which rise. */
+    private boolean rising(TablePlan.Insert form) {
+        PropertyMapping key = plan.generatedKey();
+        return way == Dialect.ManyRows.RISING
+                && key != null
+                && form.returned().contains(key)
+                && !form.given().isEmpty();
     }
 
     private void write(List<Ready<T>> some, int first) {
@@ -102,11 +125,16 @@ final class ManyRows<T> {
             if (lane.toldOneByOne()) {
                 told(some);
             } else if (form.returned().isEmpty()) {
-                batch(some, form, lane.prepare(form.silent()), false);
+                batch(some, form, lane.prepare(form.silent()), List.of());
             } else if (way == Dialect.ManyRows.BATCH) {
-                batch(some, form, lane.prepare(form.silent(), columns(form.returned())), true);
+                batch(some, form, lane.prepare(form.silent(), columns(form.returned())), form.returned());
+            } else if (way == Dialect.ManyRows.KEYS) {
+                keys(some, form);
             } else if (way == Dialect.ManyRows.STATEMENT && !form.given().isEmpty()) {
                 statement(some, form);
+            } else if (some.size() > 1 && rising(form)) {
+                statement(some, form);
+                requireRising(some);
             } else {
                 each(some, form);
             }
@@ -123,6 +151,8 @@ final class ManyRows<T> {
             TablePlan.Insert form = ready.form();
             if (form.returned().isEmpty()) {
                 lane.update(form.silent(), ready.binds(), plan.mapping());
+            } else if (!plan.reports()) {
+                new KeyedInserts<>(plan, lane).one(form, ready.values(), ready.changed());
             } else {
                 lane.query(
                         form.sql(),
@@ -144,7 +174,17 @@ final class ManyRows<T> {
         }
     }
 
-    private void batch(List<Ready<T>> some, TablePlan.Insert form, PreparedStatement statement, boolean reports)
+    private void keys(List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+        KeyedInserts<T> keyed = new KeyedInserts<>(plan, lane);
+        List<PropertyMapping> generated = keyed.generated(form);
+        String sql = form.silent();
+        batch(some, form, generated.isEmpty() ? lane.prepare(sql) : lane.prepareKeyed(sql), generated);
+        keyed.read(form, some);
+    }
+
+    /** @param reported the properties that come back as generated keys */
+    private void batch(
+            List<Ready<T>> some, TablePlan.Insert form, PreparedStatement statement, List<PropertyMapping> reported)
             throws SQLException {
         try (PreparedStatement insert = statement) {
             for (Ready<T> ready : some) {
@@ -152,37 +192,70 @@ final class ManyRows<T> {
                 insert.addBatch();
             }
             lane.batch(insert, form.silent(), some.size(), plan.mapping());
-            if (reports) {
+            if (!reported.isEmpty()) {
                 try (ResultSet rows = insert.getGeneratedKeys()) {
-                    reported(rows, some, form);
+                    read(rows, some, reported);
                 }
             }
         }
     }
 
-    private void statement(List<Ready<T>> some, TablePlan.Insert form) {
-        List<PropertyMapping> properties = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Ready<T> ready : some) {
-            properties.addAll(form.given());
-            Collections.addAll(values, form.picked(ready.values()));
+    /** The INSERT of so many rows: the same text while nothing changes, so that it is found prepared. */
+    private Text text(TablePlan.Insert form, int rows) {
+        Text last = text;
+        if (last == null || last.form() != form || last.rows() != rows) {
+            List<PropertyMapping> bound = new ArrayList<>(rows * form.given().size());
+            for (int i = 0; i < rows; i++) {
+                bound.addAll(form.given());
+            }
+            last = new Text(form, rows, plan.sql().insertMany(form.given(), form.returned(), rows), bound);
+            text = last;
         }
-        lane.query(
-                plan.sql().insertMany(form.given(), form.returned(), some.size()),
-                new RowBinds(properties, values.toArray()),
-                plan.mapping(),
-                rows -> reported(rows, some, form));
+        return last;
     }
 
-    private List<Ready<T>> reported(ResultSet rows, List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+    /** In whatever order the database reports rows: their keys say which is which. */
+    private void requireRising(List<Ready<T>> some) throws SQLException {
+        PropertyMapping key = Objects.requireNonNull(plan.generatedKey());
+        long last = Long.MIN_VALUE;
+        for (Ready<T> ready : some) {
+            long id = ((Number) Objects.requireNonNull(ready.changed().get(key))).longValue();
+            if (id <= last) {
+                throw new SQLException("the database reported the keys of the rows out of their order");
+            }
+            last = id;
+        }
+    }
+
+    private void statement(List<Ready<T>> some, TablePlan.Insert form) {
+        Text insert = text(form, some.size());
+        @Nullable Object[] values = new @Nullable Object[insert.bound().size()];
+        int next = 0;
+        for (Ready<T> ready : some) {
+            for (int place : form.places()) {
+                values[next++] = ready.values()[place];
+            }
+        }
+        lane.query(
+                insert.sql(),
+                new RowBinds(insert.bound(), values),
+                plan.mapping(),
+                rows -> read(rows, some, form.returned()));
+    }
+
+    private List<Ready<T>> read(ResultSet rows, List<Ready<T>> some, List<PropertyMapping> reported)
+            throws SQLException {
         for (Ready<T> ready : some) {
             if (!rows.next()) {
                 throw new SQLException("the database reported fewer rows than it was given");
             }
-            for (int i = 0; i < form.returned().size(); i++) {
-                PropertyMapping property = form.returned().get(i);
+            for (int i = 0; i < reported.size(); i++) {
+                PropertyMapping property = reported.get(i);
                 ready.changed().put(property, property.read(rows, i + 1));
             }
+        }
+        if (rows.next()) {
+            throw new SQLException("the database reported more rows than it was given");
         }
         return some;
     }

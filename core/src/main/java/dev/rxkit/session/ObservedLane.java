@@ -71,6 +71,16 @@ final class ObservedLane {
         }
     }
 
+    <R extends @Nullable Object> R keys(String sql, Binds binds, Lane.Reading<R> reading) throws SQLException {
+        try (Update update = prepared(handle.createUpdate(sql), binds)) {
+            return sent(() -> update.executeAndReturnGeneratedKeys().scanResultSet((keys, context) -> {
+                try (ResultSet rows = keys.get()) {
+                    return reading.read(rows);
+                }
+            }));
+        }
+    }
+
     private <S extends SqlStatement<S>> S prepared(S statement, Binds binds) {
         List<?> values = binds.values();
         statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

@@ -58,7 +58,7 @@ final class Patches {
             if (0 == update(plan, key, wanted)) {
                 throw gone(plan, key, wanted);
             }
-            return reads.get(plan, key);
+            return reads.written(plan, key);
         });
     }
 
@@ -96,6 +96,9 @@ final class Patches {
 
     /** What a map or an object says, by name; what is absent is left out. */
     private static Map<String, @Nullable Object> said(Object changes) {
+        if (changes == null) {
+            throw new QueryException("null is no patch: give a map or an object of what changes");
+        }
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         if (changes instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {

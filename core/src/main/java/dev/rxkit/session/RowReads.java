@@ -44,6 +44,17 @@ final class RowReads {
         return plan.mapping().with(row, values);
     }
 
+    /** The row of a key that was just written. */
+    <T> T written(TablePlan<T> plan, @Nullable Object[] key) {
+        TableMapping<T> mapping = plan.mapping();
+        Optional<T> row = lane.query(
+                plan.reread(),
+                new RowBinds(mapping.key(), key),
+                mapping,
+                rows -> rows.next() ? Optional.of(mapping.read(rows, 1)) : Optional.empty());
+        return row.orElseThrow(() -> missing(plan, key));
+    }
+
     boolean exists(TablePlan<?> plan, @Nullable Object[] key) {
         RowBinds binds = new RowBinds(plan.mapping().key(), key);
         return lane.query(plan.sql().exists(), binds, plan.mapping(), ResultSet::next);

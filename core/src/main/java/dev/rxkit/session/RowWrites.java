@@ -51,8 +51,10 @@ final class RowWrites {
             Binds binds = insert.binds(values);
             if (insert.returned().isEmpty()) {
                 lane.update(insert.sql(), binds, plan.mapping());
-            } else {
+            } else if (plan.reports()) {
                 lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
+            } else {
+                new KeyedInserts<>(plan, lane).one(insert, values, changed);
             }
             Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
@@ -87,6 +89,10 @@ final class RowWrites {
                     : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
                 throw gone(plan, key);
             }
+            plan.mapping()
+                    .marked(Mark.CREATED_AT)
+                    .filter(created -> created.get(row) == null)
+                    .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }

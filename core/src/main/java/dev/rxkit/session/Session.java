@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.UpdateText;
 import java.util.ArrayList;
@@ -57,10 +58,7 @@ public final class Session implements AutoCloseable {
             return all;
         }
         TablePlan<T> plan = plan(all.get(0));
-        for (T row : all) {
-            Batch.requireClass(plan, row);
-            inside.writes().requireFresh(plan, row);
-        }
+        Batch.requireNew(plan, inside.writes(), all);
         return inside.call(() -> {
             ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions.dialect(), inside.writes(), all);
             return inside.writing(() -> ready.add(inside.transaction().undo()));
@@ -294,6 +292,9 @@ public final class Session implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private <T> TablePlan<T> plan(T row) {
+        if (row == null) {
+            throw new QueryException("null is no row: give the object to write");
+        }
         return sessions.plan((Class<T>) row.getClass());
     }
 }

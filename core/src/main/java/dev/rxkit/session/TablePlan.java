@@ -60,6 +60,8 @@ final class TablePlan<T> {
     private final TableMapping<T> mapping;
     private final TableSql sql;
     private final String select;
+    private final String reread;
+    private final boolean reports;
     private final @Nullable PropertyMapping generatedKey;
     private final @Nullable String counter;
     private final @Nullable PropertyMapping version;
@@ -76,6 +78,8 @@ final class TablePlan<T> {
         this.mapping = mapping;
         sql = new TableSql(dialect, mapping);
         select = sql.select();
+        reports = dialect.writesReturn();
+        reread = dialect.updateReturns() ? select : sql.written(mapping.key(), mapping.properties(), 1);
         generatedKey = mapping.generatedKey().orElse(null);
         counter = generatedKey == null
                 ? null
@@ -113,6 +117,19 @@ final class TablePlan<T> {
 
     String select() {
         return select;
+    }
+
+    /**
+     * {@link #select} of a row that was just written. Where a transaction sees the database as it was at its start, an
+     * update that finds its values there already leaves it with the old ones.
+     */
+    String reread() {
+        return reread;
+    }
+
+    /** Whether an INSERT reports what the database decided. */
+    boolean reports() {
+        return reports;
     }
 
     @Nullable
@@ -200,7 +217,7 @@ final class TablePlan<T> {
                 .allMatch(property ->
                         given.contains(property) != property.column().generated());
         return new Insert(
-                sql.insert(given, returned),
+                sql.insert(given, reports ? returned : List.of()),
                 sql.insert(given, List.of()),
                 given,
                 List.copyOf(returned),

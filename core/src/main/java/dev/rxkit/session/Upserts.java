@@ -9,7 +9,6 @@ import dev.rxkit.query.Binds;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,13 +73,18 @@ final class Upserts {
         return writes.write(plan, row, null, () -> {
             Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
             Binds binds = insert.binds(values);
-            String sql = plan.sql().upsert(unique, insert.given(), kept, returned);
-            if (returned.isEmpty()) {
+            List<PropertyMapping> reported = plan.reports() ? returned : List.of();
+            String sql = plan.sql().upsert(unique, insert.given(), kept, reported);
+            if (reported.isEmpty()) {
                 lane.update(sql, binds, plan.mapping());
             } else {
                 lane.query(sql, binds, plan.mapping(), rows -> RowWrites.read(rows, returned, changed));
             }
-            requireSame(plan, unique, values, changed);
+            if (plan.reports()) {
+                requireSame(plan, unique, values, changed);
+            } else if (!new UpsertedRow<>(plan, lane, insert.given(), values).read(unique, row, returned, changed)) {
+                throw writtenOver(plan, unique);
+            }
             Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
@@ -98,18 +102,21 @@ final class Upserts {
         List<PropertyMapping> all = plan.mapping().properties();
         for (PropertyMapping property : unique) {
             Object wanted = values[all.indexOf(property)];
-            Object got = written.remove(property);
-            if (wanted != null && !wanted.equals(got)) {
-                throw new UniqueViolation(
-                        plan.mapping().type().getSimpleName() + " (table "
-                                + plan.mapping().table().name()
-                                + "): a row with another " + names(unique)
-                                + " has the same value of another unique key,"
-                                + " and " + dialect.name() + " has written over that one; roll back",
-                        null,
-                        null);
+            if (wanted != null && !wanted.equals(written.get(property))) {
+                throw writtenOver(plan, unique);
             }
         }
+    }
+
+    private UniqueViolation writtenOver(TablePlan<?> plan, List<PropertyMapping> unique) {
+        return new UniqueViolation(
+                plan.mapping().type().getSimpleName() + " (table "
+                        + plan.mapping().table().name()
+                        + "): a row with another " + names(unique)
+                        + " has the same value of another unique key,"
+                        + " and " + dialect.name() + " has written over that one; roll back",
+                null,
+                null);
     }
 
     private static void requireValues(
@@ -128,15 +135,18 @@ final class Upserts {
         properties.forEach(property -> wanted.add(property.column().name()));
         Set<List<String>> keys = keys(plan.mapping().table());
         if (keys.stream().noneMatch(key -> wanted.equals(new HashSet<>(key)))) {
-            throw new QueryException(names(properties) + " is no unique key of "
-                    + plan.mapping().type().getSimpleName() + ", which has "
-                    + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "))
+            String has = plan.mapping().type().getSimpleName() + ", which has "
+                    + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "));
+            if (properties.isEmpty()) {
+                throw new QueryException("name the properties of a unique key of " + has);
+            }
+            throw new QueryException(names(properties) + " is no unique key of " + has
                     + ": name one of them, or make it unique by @Column(unique = true) or @Unique");
         }
     }
 
     /** The columns of the keys that tell rows apart. */
-    private static Set<List<String>> keys(Table table) {
+    static Set<List<String>> keys(Table table) {
         Set<List<String>> keys = new LinkedHashSet<>();
         keys.add(table.key());
         table.uniques().stream().map(Unique::columns).forEach(keys::add);
@@ -154,12 +164,12 @@ final class Upserts {
     }
 
     private static String named(TablePlan<?> plan, List<String> columns) {
-        List<PropertyMapping> key = new ArrayList<>();
-        for (PropertyMapping property : plan.mapping().properties()) {
-            if (columns.contains(property.column().name())) {
-                key.add(property);
-            }
-        }
-        return names(key);
+        return names(properties(plan, columns));
+    }
+
+    static List<PropertyMapping> properties(TablePlan<?> plan, List<String> columns) {
+        return plan.mapping().properties().stream()
+                .filter(property -> columns.contains(property.column().name()))
+                .toList();
     }
 }

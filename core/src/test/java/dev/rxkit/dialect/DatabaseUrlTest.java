@@ -178,6 +178,11 @@ class DatabaseUrlTest {
         }
         assertThat(parse("mysql+pymysql://h/db").dialect().name()).isEqualTo("mariadb");
         assertThat(parse("tidb://h/db").jdbcUrl()).isEqualTo("jdbc:mariadb://h/db");
+        for (String scheme : List.of("mysql", "mysql+pymysql", "tidb", "jdbc:mysql")) {
+            assertThat(parse(scheme + "://h:4000/db").dialect().writesReturn()).isFalse();
+        }
+        assertThat(parse("mariadb://h/db").dialect().writesReturn()).isTrue();
+        assertThat(parse("yugabytedb://h:5433/db").jdbcUrl()).isEqualTo("jdbc:postgresql://h:5433/db");
     }
 
     @Test

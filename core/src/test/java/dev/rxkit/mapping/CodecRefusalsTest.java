@@ -32,9 +32,13 @@ class CodecRefusalsTest {
             refuses(sample, "text", "\uD83D", "lone surrogate");
             refuses(sample, "text", "\uDE00\uD83D", "lone surrogate");
             refuses(sample, "letter", '\uD83D', "lone surrogate");
+            refuses(sample, "words", List.of("a\0b"), "U+0000");
+            refuses(sample, "words", List.of("back\\\0slash"), "U+0000");
+            refuses(sample, "counts", Map.of("\0", List.of()), "U+0000");
+            refuses(sample, "words", List.of("\uD83D"), "lone surrogate");
             refuses(sample, "instant", Instant.parse("+10000-01-01T00:00:00Z"), "a year outside 0001 to 9999");
             refuses(sample, "date", LocalDate.of(0, 1, 1), "a year outside 0001 to 9999");
-            refuses(sample, "duration", Duration.ofDays(200_000), "overflow");
+            refuses(sample, "duration", Duration.ofDays(200_000), "a duration of more than 292 years");
             refuses(sample, "exact", new BigDecimal("1E+999999999"), "more than 10000 digits");
             refuses(sample, "whole", "text", "takes int, not String");
             assertThatThrownBy(() -> sample.mapping.property("money").stored(new BigDecimal("123456789012")))

@@ -87,7 +87,8 @@ final class MariaDbServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestSpace(TestServer.MARIADB, "mariadb://" + admin.getUserInfo() + "@" + host + "/" + name);
+        String scheme = System.getProperty("rx.test.mariadb.scheme", "mariadb");
+        return new TestSpace(TestServer.MARIADB, scheme + "://" + admin.getUserInfo() + "@" + host + "/" + name);
     }
 
     private static void endSessions(Connection connection, String database) throws SQLException {

@@ -14,6 +14,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
@@ -109,6 +110,20 @@ class FluentTest {
         assertThat(names(heroes().where(h -> h.name).like("50\\%\\_off%"))).hasSize(1);
         assertThat(names(heroes().where(h -> h.name).like("50\\%\\_on%"))).isEmpty();
         assertThat(names(heroes().where(lower((Hero h) -> h.name)).eq("dive"))).containsExactly("Dive");
+    }
+
+    @Test
+    void textThatNoDatabaseKeepsIsNoPatternEither() {
+        for (String text : List.of("a\0", "half \uD83D")) {
+            assertThatThrownBy(() -> session.select(Hero.class)
+                            .where((Hero h) -> h.name)
+                            .contains(text)
+                            .list())
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("Hero.name")
+                    .hasMessageContaining("cannot be kept as text");
+        }
+        assertThat(session.select(Hero.class).count()).isPositive();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,5 +140,30 @@ class MariaDbTransactionsTest {
         done.countDown();
         holder.get();
         assertThat(database.count(Tag.class)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAWriteGivesBackIsTheRowOfNowAndNotTheOneTheTransactionSawAtItsStart() {
+        sessions.useTransaction(session -> {
+            assertThat(session.get(Hero.class, 1).name).isEqualTo("a");
+            sessions.useTransaction(other -> other.update(Hero.class)
+                    .set(h -> h.name, "c")
+                    .set(h -> h.age, 9)
+                    .where(h -> h.id)
+                    .eq(1L)
+                    .run());
+            List<Hero> updated = session.update(Hero.class)
+                    .set(h -> h.age, 9)
+                    .where(h -> h.id)
+                    .eq(1L)
+                    .returning();
+            assertThat(updated).singleElement().satisfies(hero -> {
+                assertThat(hero.age).isEqualTo(9);
+                assertThat(hero.name).isEqualTo("c");
+            });
+            Hero patched = session.patch(Hero.class, 1, Map.of("age", 9));
+            assertThat(patched.age).isEqualTo(9);
+            assertThat(patched.name).isEqualTo("c");
+        });
     }
 }
