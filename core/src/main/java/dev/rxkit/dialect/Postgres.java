@@ -111,6 +111,11 @@ public final class Postgres implements Dialect {
                 : expression + " LIKE ? ESCAPE '\\'";
     }
 
+    @Override
+    public boolean nullsGreatest() {
+        return true;
+    }
+
     /** The driver names the columns in RETURNING and sends the batch at once. */
     @Override
     public ManyRows manyRows() {

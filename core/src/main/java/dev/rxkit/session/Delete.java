@@ -37,9 +37,13 @@ public final class Delete<T> extends Statement {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by a condition made with {@link Sql}. */
-    public Delete<T> where(@Nullable Condition condition) {
-        return narrow(() -> condition);
+    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    public Delete<T> where(@Nullable Condition first, @Nullable Condition... more) {
+        narrow(() -> first);
+        for (Condition condition : more) {
+            narrow(() -> condition);
+        }
+        return this;
     }
 
     private Delete<T> narrow(Supplier<@Nullable Condition> condition) {
@@ -57,9 +61,9 @@ public final class Delete<T> extends Statement {
         return where(property);
     }
 
-    /** The same as {@link #where(Condition)}. */
-    public Delete<T> and(@Nullable Condition condition) {
-        return where(condition);
+    /** The same as {@link #where(Condition, Condition...)}. */
+    public Delete<T> and(@Nullable Condition first, @Nullable Condition... more) {
+        return where(first, more);
     }
 
     /** Narrows by a property unless the value is null. */

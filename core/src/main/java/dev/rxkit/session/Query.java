@@ -100,8 +100,8 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     /**
-     * One page, and how many rows there are in all. What tells rows apart is added to the order, so that no row is on
-     * two pages.
+     * One page, and how many rows there are in all; of those behind the cursor, where {@code after(cursor)} was given.
+     * What tells rows apart is added to the order, so that no row is on two pages.
      *
      * @param number counted from 1
      * @param size rows on a page
@@ -116,7 +116,12 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         }
         long total = count();
         long skip = (number - 1L) * size;
-        return new Page<>(skip < total ? rows(query().page(size, skip)) : List.of(), total, number, size);
+        if (skip >= total) {
+            return new Page<>(List.of(), total, number, size);
+        }
+        SelectQuery.Ready<Keyset.Placed<R>> ready = query().page(size, skip);
+        List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
+        return new Page<>(items(placed), total, number, size, skip + size < total ? cursor(placed) : null);
     }
 
     /**
@@ -134,10 +139,21 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         SelectQuery<R> query = query();
         SelectQuery.Ready<Keyset.Placed<R>> ready = query.slice(size + 1L);
         List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
-        List<R> items = new ArrayList<>();
-        placed.stream().limit(size).forEach(row -> items.add(row.row()));
-        return new Slice<>(
-                items, placed.size() > size ? query.cursor(placed.get(size - 1).place()) : null);
+        List<Keyset.Placed<R>> some = placed.subList(0, Math.min(size, placed.size()));
+        return new Slice<>(items(some), placed.size() > size ? cursor(some) : null);
+    }
+
+    private static <R extends @Nullable Object> List<R> items(List<Keyset.Placed<R>> placed) {
+        List<R> items = new ArrayList<>(placed.size());
+        placed.forEach(row -> items.add(row.row()));
+        return items;
+    }
+
+    /** The place behind the last of the rows. */
+    private @Nullable String cursor(List<Keyset.Placed<R>> placed) {
+        @Nullable
+        Object[] place = placed.isEmpty() ? null : placed.get(placed.size() - 1).place();
+        return place == null ? null : query().cursor(place);
     }
 
     /** This select's rows and the other's, equal ones once. */

@@ -65,9 +65,13 @@ public final class Update<T> extends Statement {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by a condition made with {@link Sql}. */
-    public Update<T> where(@Nullable Condition condition) {
-        return narrow(() -> condition);
+    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    public Update<T> where(@Nullable Condition first, @Nullable Condition... more) {
+        narrow(() -> first);
+        for (Condition condition : more) {
+            narrow(() -> condition);
+        }
+        return this;
     }
 
     private Update<T> narrow(Supplier<@Nullable Condition> condition) {
@@ -85,9 +89,9 @@ public final class Update<T> extends Statement {
         return where(property);
     }
 
-    /** The same as {@link #where(Condition)}. */
-    public Update<T> and(@Nullable Condition condition) {
-        return where(condition);
+    /** The same as {@link #where(Condition, Condition...)}. */
+    public Update<T> and(@Nullable Condition first, @Nullable Condition... more) {
+        return where(first, more);
     }
 
     /** Narrows by a property unless the value is null. */
