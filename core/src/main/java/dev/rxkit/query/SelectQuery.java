@@ -33,6 +33,9 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** One row if there is any. */
     public abstract BoundSql exists();
 
+    /** Why no cursor can stand in the order; null if one can. */
+    public abstract @Nullable String obstacle();
+
     /** The rows behind the cursor, at most so many, each with its place in the order. */
     public abstract Ready<Keyset.Placed<R>> slice(long rows);
 

@@ -118,6 +118,13 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
+    public @Nullable String obstacle() {
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        return Keyset.obstacle(text, total(scope, outputs), aggregated(outputs));
+    }
+
+    @Override
     public String cursor(@Nullable Object[] place) {
         Scope scope = text.scope(null);
         return keyset(scope, outputs(scope)).cursor(place);

@@ -124,13 +124,18 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
+    public String obstacle() {
+        return "a cursor stands between rows of tables: a union has page(..), to go on by number";
+    }
+
+    @Override
     public Ready<Keyset.Placed<R>> slice(long rows) {
-        throw new QueryException("a cursor stands between rows of tables: a union has page(..)");
+        throw new QueryException(obstacle());
     }
 
     @Override
     public String cursor(@Nullable Object[] place) {
-        throw new QueryException("a union has no cursor");
+        throw new QueryException(obstacle());
     }
 
     @Override

@@ -95,18 +95,18 @@ public final class Delete<T> extends Statement {
     /** Runs it; how many rows were deleted. */
     public long run() {
         used();
-        return conversation().update(text.statement(), mapping);
+        return conversation().update(made(text::statement), mapping);
     }
 
     /** Runs it and gives back the rows it deleted, as they were. */
     public List<T> returning() {
         used();
-        return conversation().changed(text.returning(), mapping);
+        return conversation().changed(made(text::returning), mapping);
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
         used();
-        return text.statement().text();
+        return made(text::statement).text();
     }
 }

@@ -118,7 +118,8 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         }
         SelectQuery.Ready<Keyset.Placed<R>> ready = made(() -> query().page(size, skip));
         List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
-        return new Page<>(items(placed), total, number, size, skip + size < total ? cursor(placed) : null);
+        List<R> items = new PageItems<>(items(placed), cursor(placed), query().obstacle());
+        return new Page<>(items, total, number, size);
     }
 
     private void requirePage(int number, int size) {

@@ -123,7 +123,7 @@ public final class Update<T> extends Statement {
     /** Runs it; how many rows were changed. */
     public long run() {
         used();
-        return conversation().update(text.statement(conversation().sessions().stamps()::now), mapping);
+        return conversation().update(statement(), mapping);
     }
 
     /**
@@ -134,12 +134,12 @@ public final class Update<T> extends Statement {
         used();
         Function<PropertyMapping, Object> now = conversation().sessions().stamps()::now;
         return conversation().sessions().dialect().updateReturns()
-                ? conversation().changed(text.returning(now), mapping)
+                ? conversation().changed(made(() -> text.returning(now)), mapping)
                 : inSteps(now);
     }
 
     private List<T> inSteps(Function<PropertyMapping, Object> now) {
-        BoundSql keys = text.keys();
+        BoundSql keys = made(text::keys);
         return conversation().writing(() -> {
             List<T> changed = new ArrayList<>();
             Lane lane = conversation().lane();
@@ -168,6 +168,10 @@ public final class Update<T> extends Statement {
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
         used();
-        return text.statement(conversation().sessions().stamps()::now).text();
+        return statement().text();
+    }
+
+    private BoundSql statement() {
+        return made(() -> text.statement(conversation().sessions().stamps()::now));
     }
 }

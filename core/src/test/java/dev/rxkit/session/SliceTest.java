@@ -162,13 +162,23 @@ class SliceTest {
     }
 
     @Test
-    void aPageWhoseOrderTakesNoCursorHasNone() {
+    void aPageWhoseOrderTakesNoCursorSaysWhy() {
         Page<Entry> secrets = session.select(Entry.class).orderBy(Entry::secret).page(1, 5);
         assertThat(secrets.items()).hasSize(5);
         assertThat(secrets.next()).hasValue(2);
-        assertThat(secrets.cursor()).isNull();
-        assertThat(session.select(Entry.class).distinct().to(Entry::score).page(1, 2))
-                .isEqualTo(new Page<>(List.of(0, 1), 7, 1, 2));
+        assertThatThrownBy(secrets::cursor).isInstanceOf(QueryException.class).hasMessageContaining("not to be shown");
+        Page<Integer> scores =
+                session.select(Entry.class).distinct().to(Entry::score).page(1, 2);
+        Page<Integer> same = new Page<>(List.of(0, 1), 7, 1, 2);
+        assertThat(scores).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThatThrownBy(scores::cursor).hasMessageContaining("distinct()");
+        assertThatThrownBy(same::cursor).hasMessageContaining("next()");
+        assertThat(session.select(Entry.class)
+                        .distinct()
+                        .to(Entry::score)
+                        .page(1, 7)
+                        .cursor())
+                .isNull();
     }
 
     @Test

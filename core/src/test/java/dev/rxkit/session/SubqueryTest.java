@@ -202,7 +202,8 @@ class SubqueryTest {
         assertThatThrownBy(() -> oldest.union(youngest).orderBy(Hero::age).list())
                 .hasMessageContaining("first select gives");
         assertThatThrownBy(() -> oldest.union(youngest).slice(1)).hasMessageContaining("page(..)");
-        assertThat(oldest.union(youngest).page(1, 1).cursor()).isNull();
+        Page<String> page = oldest.union(youngest).page(1, 1);
+        assertThatThrownBy(page::cursor).hasMessageContaining("a union has page(..)");
         String cursor = session.select(Hero.class).slice(1).cursor();
         assertThatThrownBy(() ->
                         session.select(Hero.class).after(cursor).to(Hero::name).union(youngest))
