@@ -180,6 +180,21 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether rows without a value come last in ascending order, and first in descending order. */
+    default boolean nullsGreatest() {
+        return false;
+    }
+
+    /** Whether a select behind IN may have a LIMIT. */
+    default boolean cutInsideIn() {
+        return true;
+    }
+
+    /** Whether the parts of a union may stand in parentheses. */
+    default boolean unionOfParentheses() {
+        return true;
+    }
+
     /** Whether an UPDATE can give back the rows it changed. */
     default boolean updateReturns() {
         return true;

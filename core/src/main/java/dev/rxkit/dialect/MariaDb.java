@@ -191,6 +191,11 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
+    public boolean cutInsideIn() {
+        return false;
+    }
+
+    @Override
     public boolean updateReturns() {
         return false;
     }

@@ -123,6 +123,11 @@ public final class Postgres implements Dialect {
                 : function + "(" + expression + ")";
     }
 
+    @Override
+    public boolean nullsGreatest() {
+        return true;
+    }
+
     /** The driver names the columns in RETURNING and sends the batch at once. */
     @Override
     public ManyRows manyRows() {

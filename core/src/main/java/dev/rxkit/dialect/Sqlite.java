@@ -149,6 +149,11 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean unionOfParentheses() {
+        return false;
+    }
+
+    @Override
     public boolean singleWriter() {
         return true;
     }

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,17 @@ public final class PropertyMapping {
     /** The property with the simple name of its class, as faults name it: {@code Hero.name}. */
     public String label() {
         return member.owner().getSimpleName() + "." + member.name();
+    }
+
+    /** How a query in Java names it: {@code Hero::name}, or {@code (Hero h) -> h.name} where there is but a field. */
+    public String reference(Class<?> type) {
+        String simple = type.getSimpleName();
+        String row = simple.substring(0, 1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && readBy(method.getName()))
+                .map(method -> simple + "::" + method.getName())
+                .min(Comparator.naturalOrder())
+                .orElse("(" + simple + " " + row + ") -> " + row + "." + name());
     }
 
     /** Whether a method or field of that name, as a method reference or lambda names it, reads this property. */

@@ -34,6 +34,9 @@ final class CursorText {
 
     private static final int DIGEST = 8;
 
+    /** Stands for null, and is told from a text without a character by the length written in front of it. */
+    private static final byte[] NULL = {};
+
     // No Float: databases do not find a short floating point number by its value.
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
             Map.entry(String.class, text -> text),
@@ -62,13 +65,18 @@ final class CursorText {
         List<byte[]> parts = new ArrayList<>();
         int length = 0;
         for (Object value : place) {
+            if (value == null) {
+                parts.add(NULL);
+                length += Integer.BYTES;
+                continue;
+            }
             String text = value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
             byte[] part = text.getBytes(StandardCharsets.UTF_8);
             parts.add(part);
             length += Integer.BYTES + part.length;
         }
         ByteBuffer body = ByteBuffer.allocate(length);
-        parts.forEach(part -> body.putInt(part.length).put(part));
+        parts.forEach(part -> body.putInt(part == NULL ? -1 : part.length).put(part));
         byte[] all = Arrays.copyOf(digest(order, body.array()), DIGEST + length);
         System.arraycopy(body.array(), 0, all, DIGEST, length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -79,7 +87,7 @@ final class CursorText {
      *
      * @throws QueryException if the text was not made for this order
      */
-    static List<Object> parse(String order, String cursor, List<Class<?>> types) {
+    static List<@Nullable Object> parse(String order, String cursor, List<Class<?>> types) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(cursor);
             byte[] body = Arrays.copyOfRange(all, Math.min(DIGEST, all.length), all.length);
@@ -87,9 +95,14 @@ final class CursorText {
                 throw foreign(null);
             }
             ByteBuffer parts = ByteBuffer.wrap(body);
-            List<Object> place = new ArrayList<>();
+            List<@Nullable Object> place = new ArrayList<>();
             for (Class<?> type : types) {
-                byte[] part = new byte[parts.getInt()];
+                int length = parts.getInt();
+                if (length < 0) {
+                    place.add(null);
+                    continue;
+                }
+                byte[] part = new byte[length];
                 parts.get(part);
                 place.add(value(type, new String(part, StandardCharsets.UTF_8)));
             }
@@ -99,17 +112,19 @@ final class CursorText {
         }
     }
 
-    static void requireType(Operand operand) {
+    /** Why a value cannot stand in a cursor; null if it can. */
+    static @Nullable String obstacle(Operand operand) {
         Class<?> type = operand.typed().type();
         PropertyMapping about = operand.typed().about();
         if (about != null && about.is(PropertyMapping.Mark.REDACTED)) {
-            throw new QueryException("a cursor would show " + operand.shown()
-                    + ", whose values are not to be shown: order by another property");
+            return "a cursor would show " + operand.shown()
+                    + ", whose values are not to be shown: order by another property";
         }
         if (!type.isEnum() && !PARSERS.containsKey(type)) {
-            throw new QueryException("a cursor cannot hold " + operand.shown() + ", which is of type "
-                    + type.getSimpleName() + ": order by another property");
+            return "a cursor cannot hold " + operand.shown() + ", which is of type " + type.getSimpleName()
+                    + ": order by another property";
         }
+        return null;
     }
 
     private static QueryException foreign(@Nullable RuntimeException cause) {

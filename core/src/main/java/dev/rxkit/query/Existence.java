@@ -5,8 +5,8 @@ record Existence(Subquery<?> select) implements Term {
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        out.sql("EXISTS (");
-        select.statement().any(out, scope);
-        out.sql(")");
+        SqlWriter inner = new SqlWriter();
+        select.statement().any(inner, scope);
+        out.sql("EXISTS (").append(inner).sql(")");
     }
 }

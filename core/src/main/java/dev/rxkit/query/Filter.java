@@ -1,19 +1,39 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions joined by AND, each checked when it is added. For one thread. */
+/** Conditions on rows joined by AND, each checked when it is added. For one thread. */
 final class Filter {
 
     private final List<Condition> conditions = new ArrayList<>();
 
+    /** @throws QueryException if the condition does not fit the statement, or sums rows up */
     void add(@Nullable Condition condition, Scope draft) {
+        if (condition == null) {
+            return;
+        }
+        if (check(condition, draft).aggregate()) {
+            throw new QueryException("where(..) looks at one row at a time, and count(), sum(..) and the like at many:"
+                    + " write having(..), or compare with a select by gtSelect(..) and the like");
+        }
+        conditions.add(condition);
+    }
+
+    /** A condition on groups, which may sum rows up. */
+    void addOfGroups(@Nullable Condition condition, Scope draft) {
         if (condition != null) {
-            ((Term) condition).write(new SqlWriter(), draft);
+            check(condition, draft);
             conditions.add(condition);
         }
+    }
+
+    private static SqlWriter check(Condition condition, Scope draft) {
+        SqlWriter written = new SqlWriter();
+        ((Term) condition).write(written, draft);
+        return written;
     }
 
     boolean isEmpty() {

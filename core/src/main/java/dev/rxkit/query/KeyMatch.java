@@ -1,6 +1,5 @@
 package dev.rxkit.query;
 
-import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 
 /**
@@ -27,13 +26,12 @@ record KeyMatch(Source from, List<String> columns, Source to, List<String> targe
     }
 
     private static String written(Source source, String column) {
-        String type = source.mapping().type().getSimpleName();
-        String name = source.mapping().properties().stream()
+        Class<?> type = source.mapping().type();
+        String reference = source.mapping().properties().stream()
                 .filter(property -> property.column().name().equals(column))
-                .map(PropertyMapping::name)
+                .map(property -> property.reference(type))
                 .findFirst()
                 .orElse(column);
-        String reference = type + "::" + name;
         return source.alias() == null ? reference : source.alias() + ".col(" + reference + ")";
     }
 }

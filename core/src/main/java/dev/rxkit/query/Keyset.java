@@ -1,9 +1,11 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.QueryException;
+import dev.rxkit.dialect.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,48 +18,59 @@ public final class Keyset {
     /**
      * A row and its place in the order.
      *
-     * @param place what it was ordered by, for {@link SelectQuery#cursor}
+     * @param place what it was ordered by, for {@link SelectQuery#cursor}; null where a cursor cannot stand
      */
     public record Placed<R extends @Nullable Object>(
-            R row, @Nullable Object[] place) {}
+            R row, @Nullable Object @Nullable [] place) {}
 
+    private final Dialect dialect;
     private final List<Ordering.Key> keys;
     private final String order;
     private final @Nullable String cursor;
 
-    private Keyset(List<Ordering.Key> keys, String order, @Nullable String cursor) {
+    /**
+     * The place that the cursor of a select tells.
+     *
+     * @param keys an order without ties
+     * @param plain the same, as it is spelled in a statement of its own
+     * @param tables the tables as messages list them
+     */
+    Keyset(SelectText text, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
+        this.dialect = dialect;
         this.keys = keys;
-        this.order = order;
-        this.cursor = cursor;
+        this.cursor = text.cursor();
+        StringBuilder all = new StringBuilder(tables);
+        for (Ordering.Key key : plain) {
+            all.append(key.descending() ? " -" : " +").append(key.operand().text());
+            if (key.operand().nullable()) {
+                all.append(key.startsWithNulls(dialect) ? " <" : " >");
+            }
+        }
+        this.order = all.toString();
     }
 
-    static Keyset of(SelectText text, Scope scope, List<Ordering.Key> keys) {
-        if (text.grouped() || text.isDistinct()) {
-            throw new QueryException("a cursor stands between rows of tables: not with groupBy(..) or distinct(),"
-                    + " use page(..) or limit(..)");
+    /** Why no cursor can stand in an order; null if one can. */
+    static @Nullable String obstacle(SelectText text, List<Ordering.Key> keys, boolean aggregated) {
+        if (text.grouped() || text.isDistinct() || aggregated) {
+            return "a cursor stands between rows of tables: not with groupBy(..), distinct(), count() and the like,"
+                    + " use page(..) or limit(..)";
         }
-        StringBuilder order = new StringBuilder(scope.shown());
-        for (Ordering.Key key : keys) {
-            Operand operand = key.operand();
-            if (operand.nullable()) {
-                throw new QueryException(operand.shown() + " may be null, and a cursor cannot stand at null:"
-                        + " order by coalesce(" + operand.shown() + ", value)");
-            }
-            CursorText.requireType(operand);
-            order.append(key.descending() ? " -" : " +").append(operand.text());
-        }
-        return new Keyset(keys, order.toString(), text.cursor());
+        return keys.stream()
+                .map(key -> CursorText.obstacle(key.operand()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     List<Ordering.Key> keys() {
         return keys;
     }
 
-    @Nullable
-    Object[] place(ResultSet row, int index) throws SQLException {
+    static @Nullable Object[] place(List<Ordering.Key> keys, ResultSet row, int index) throws SQLException {
         @Nullable Object[] place = new @Nullable Object[keys.size()];
         for (int i = 0; i < place.length; i++) {
-            place[i] = keys.get(i).operand().typed().read(row, index + i);
+            Object value = keys.get(i).operand().typed().read(row, index + i);
+            place[i] = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         }
         return place;
     }
@@ -68,23 +81,48 @@ public final class Keyset {
 
     /** Writes the condition that a row comes behind the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
     void write(SqlWriter out) {
-        List<Object> place = CursorText.parse(
+        List<@Nullable Object> place = CursorText.parse(
                 order,
                 String.valueOf(cursor),
                 keys.stream().<Class<?>>map(key -> key.operand().typed().type()).toList());
-        out.sql("(");
+        SqlWriter all = new SqlWriter();
         for (int last = 0; last < keys.size(); last++) {
-            out.sql(last == 0 ? "" : " OR ").sql(keys.size() == 1 ? "" : "(");
-            for (int i = 0; i <= last; i++) {
-                Ordering.Key key = keys.get(i);
-                String operator = i < last ? " = " : key.descending() ? " < " : " > ";
-                out.next(i, " AND ")
-                        .operand(key.operand())
-                        .sql(operator)
-                        .value(key.operand().typed().bind(place.get(i)));
+            if (place.get(last) == null && !keys.get(last).startsWithNulls(dialect)) {
+                continue; // Nothing comes behind null where it is last.
             }
-            out.sql(keys.size() == 1 ? "" : ")");
+            all.sql(all.isEmpty() ? "(" : " OR (");
+            for (int i = 0; i < last; i++) {
+                equal(all, keys.get(i).operand(), place.get(i));
+                all.sql(" AND ");
+            }
+            behind(all, keys.get(last), place.get(last));
+            all.sql(")");
         }
-        out.sql(")");
+        out.sql("(").sql(all.isEmpty() ? "1 = 0" : "").append(all).sql(")");
+    }
+
+    private static void equal(SqlWriter out, Operand operand, @Nullable Object value) {
+        out.operand(operand);
+        if (value == null) {
+            out.sql(" IS NULL");
+        } else {
+            out.sql(" = ").value(operand.typed().bind(value));
+        }
+    }
+
+    private void behind(SqlWriter out, Ordering.Key key, @Nullable Object value) {
+        Operand operand = key.operand();
+        if (value == null) {
+            out.operand(operand).sql(" IS NOT NULL");
+            return;
+        }
+        boolean nullsToo = operand.nullable() && !key.startsWithNulls(dialect);
+        out.sql(nullsToo ? "(" : "")
+                .operand(operand)
+                .sql(key.descending() ? " < " : " > ")
+                .value(operand.typed().bind(value));
+        if (nullsToo) {
+            out.sql(" OR ").operand(operand).sql(" IS NULL)");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -87,6 +88,20 @@ public final class Operators<V, R> {
                 : sink.apply(() -> new Membership(property, all("notIn", values), false));
     }
 
+    /** One of the values. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final R in(V first, V... more) {
+        return in(listed(first, more));
+    }
+
+    /** None of the values. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final R notIn(V first, V... more) {
+        return notIn(listed(first, more));
+    }
+
     /** Matches a pattern: {@code %} is any text, {@code _} one character, {@code \} takes the next as it is. */
     public R like(@Nullable String pattern) {
         return pattern("like", pattern, "", "", false);
@@ -163,14 +178,29 @@ public final class Operators<V, R> {
         return sink.apply(() -> new SubqueryComparison(property, "=", select));
     }
 
+    /** Another value than the one that a select gives. */
+    public R neSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, "<>", select));
+    }
+
     /** Greater than the one value that a select gives. */
     public R gtSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new SubqueryComparison(property, ">", select));
     }
 
+    /** Greater than the one value that a select gives, or equal. */
+    public R geSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, ">=", select));
+    }
+
     /** Less than the one value that a select gives. */
     public R ltSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new SubqueryComparison(property, "<", select));
+    }
+
+    /** Less than the one value that a select gives, or equal. */
+    public R leSelect(Subquery<? extends V> select) {
+        return sink.apply(() -> new SubqueryComparison(property, "<=", select));
     }
 
     /** Has no value. */
@@ -197,6 +227,13 @@ public final class Operators<V, R> {
 
     private R none() {
         return sink.apply(() -> null);
+    }
+
+    private static <A> List<A> listed(A first, A[] more) {
+        List<A> all = new ArrayList<>(more.length + 1);
+        all.add(first);
+        all.addAll(Arrays.asList(more));
+        return all;
     }
 
     private static @Nullable String escaped(@Nullable String text) {

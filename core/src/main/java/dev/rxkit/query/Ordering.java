@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,26 @@ final class Ordering {
      * One thing ordered by, resolved.
      *
      * @param nullsFirst where rows without a value go; null for the database's own choice
+     * @param pinned whether that choice is spelled out, since databases of one family differ in it
      */
     record Key(
-            Operand operand, boolean descending, @Nullable Boolean nullsFirst) {
+            Operand operand, boolean descending, @Nullable Boolean nullsFirst, boolean pinned) {
+
+        static Key of(Operand operand, boolean descending, @Nullable Boolean nullsFirst) {
+            return new Key(operand, descending, nullsFirst, false);
+        }
+
+        /** The same, with its rows without a value in a place that is known. */
+        Key pinned(Dialect dialect) {
+            return operand.nullable() && nullsFirst == null && dialect.nullsGreatest()
+                    ? new Key(operand, descending, null, true)
+                    : this;
+        }
+
+        /** Whether rows without a value come before the others. */
+        boolean startsWithNulls(Dialect dialect) {
+            return nullsFirst == null ? descending == dialect.nullsGreatest() : nullsFirst;
+        }
 
         /** @param place the number of the selected column it is, or 0 */
         void write(SqlWriter out, int place) {
@@ -25,7 +43,7 @@ final class Ordering {
             } else {
                 out.operand(operand);
             }
-            out.sql(descending ? " DESC" : "");
+            out.sql(descending ? " DESC" : "").sql(!pinned ? "" : descending ? " NULLS FIRST" : " NULLS LAST");
         }
     }
 
@@ -59,7 +77,7 @@ final class Ordering {
     private static Key key(Sorted<?, ?> sorted, Scope scope) {
         Operand operand = scope.operand(sorted.inner());
         operand.requireOrdered(scope.dialect(), "ordered by");
-        return new Key(operand, sorted.descending(), sorted.nullsFirst());
+        return Key.of(operand, sorted.descending(), sorted.nullsFirst());
     }
 
     /** Writes ORDER BY; an expression with values in it goes by its number where it is selected. */

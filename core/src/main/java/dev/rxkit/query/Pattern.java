@@ -21,6 +21,7 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         operand.requireText(operator);
         Dialect dialect = scope.dialect();
         out.sql(dialect.like(operand.text(), ignoreCase))
+                .seen(operand)
                 .binds(operand.binds())
                 .bind(operand.typed().text(dialect.pattern(pattern, ignoreCase)));
     }

@@ -5,8 +5,8 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,45 +33,76 @@ final class Probe<T> {
     /**
      * The property that {@code prop} reads.
      *
+     * @param code the name of the method or field that is all its byte code reads, or null; asked only where the class
+     *     takes no sample values
      * @throws QueryException if it does more than read one
      */
     @SuppressWarnings("unchecked")
-    static PropertyMapping property(Prop<?, ?> prop, TableMapping<?> mapping) {
-        return new Probe<>((Prop<Object, ?>) prop, (TableMapping<Object>) mapping).find();
+    static PropertyMapping property(Prop<?, ?> prop, TableMapping<?> mapping, Supplier<@Nullable String> code) {
+        Probe<Object> probe = new Probe<>((Prop<Object, ?>) prop, (TableMapping<Object>) mapping);
+        if (probe.makes()) {
+            return probe.find();
+        }
+        String read = code.get();
+        return mapping.properties().stream()
+                .filter(property -> read != null && property.readBy(read))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        mapping,
+                        "it computes, or " + mapping.type().getSimpleName() + " refuses to be made of sample values"));
     }
 
-    static QueryException refused(Prop<?, ?> prop, TableMapping<?> mapping, String why) {
+    static QueryException refused(TableMapping<?> mapping, String why) {
         PropertyMapping example = mapping.properties().get(mapping.properties().size() - 1);
-        String type = mapping.type().getSimpleName();
-        String letter = type.substring(0, 1).toLowerCase(Locale.ROOT);
-        return new QueryException("at " + CallSite.here() + ": this lambda does not just read a property of " + type
-                + " (" + why + "): write " + type + "::" + example.name() + " or " + letter + " -> " + letter + "."
-                + example.name() + ", or the name as text: \"" + example.name() + "\"");
+        return new QueryException("at " + CallSite.here() + ": this lambda does not just read a property of "
+                + mapping.type().getSimpleName() + " (" + why + "): write " + example.reference(mapping.type())
+                + ", or the name as text: \"" + example.name() + "\"");
+    }
+
+    /** Whether the class takes the sample values; a constructor or a setter may refuse them. */
+    private boolean makes() {
+        try {
+            for (int round = 0; round < rounds(); round++) {
+                mapping.instance(values(round, false));
+                mapping.instance(values(round, true));
+            }
+            return true;
+        } catch (RuntimeException refused) {
+            return false;
+        }
+    }
+
+    private int rounds() {
+        return Math.max(1, 32 - Integer.numberOfLeadingZeros(size - 1));
+    }
+
+    private @Nullable Object[] values(int round, boolean inverted) {
+        @Nullable Object[] values = new @Nullable Object[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = samples.value(i, ((i >> round & 1) == 1) != inverted);
+        }
+        return values;
     }
 
     private PropertyMapping find() {
-        int rounds = Math.max(1, 32 - Integer.numberOfLeadingZeros(size - 1));
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds(); round++) {
             ask(round, false);
             ask(round, true);
         }
         if (candidates.cardinality() > 1) {
-            throw refused(prop, mapping, "its values cannot be told apart");
+            throw refused(mapping, "its values cannot be told apart");
         }
         int found = candidates.nextSetBit(0);
         if (found < 0) {
-            throw refused(prop, mapping, "it computes");
+            throw refused(mapping, "it computes");
         }
         askWithout(found);
         return mapping.properties().get(found);
     }
 
     private void ask(int round, boolean inverted) {
-        @Nullable Object[] values = new @Nullable Object[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = samples.value(i, ((i >> round & 1) == 1) != inverted);
-        }
-        Object answer = answer(values);
+        @Nullable Object[] values = values(round, inverted);
+        Object answer = answer(mapping.instance(values));
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             if (!same(answer, samples.declared(i, values[i]))) {
                 candidates.clear(i);
@@ -89,22 +120,27 @@ final class Probe<T> {
         for (int i = 0; i < size; i++) {
             values[i] = i == found ? null : samples.value(i, true);
         }
-        if (!same(answer(values), samples.declared(found, null))) {
-            throw refused(prop, mapping, "it computes");
+        T instance;
+        try {
+            instance = mapping.instance(values);
+        } catch (RuntimeException neverAbsent) {
+            return;
+        }
+        if (!same(answer(instance), samples.declared(found, null))) {
+            throw refused(mapping, "it computes");
         }
     }
 
-    private @Nullable Object answer(@Nullable Object[] values) {
+    private @Nullable Object answer(T instance) {
         try {
-            return prop.of(mapping.instance(values));
+            return prop.of(instance);
         } catch (ClassCastException wrongType) {
             throw new QueryException(
                     "at " + CallSite.here() + ": the lambda reads another class than "
                             + mapping.type().getSimpleName() + ", which this statement is about",
                     wrongType);
         } catch (RuntimeException failed) {
-            throw refused(
-                    prop, mapping, "it fails on an object of " + mapping.type().getSimpleName());
+            throw refused(mapping, "it fails on an object of " + mapping.type().getSimpleName());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class PropertyReferences {
      * @throws QueryException if it reads none, several, or another class's
      */
     static Found resolve(Prop<?, ?> prop, Scope scope) {
+        if (prop == null) {
+            throw new QueryException("at " + CallSite.here() + ": the property is null: give it a value first, such as"
+                    + " a method reference");
+        }
         Place place = PLACES.get(prop.getClass());
         Answer known = place.answer;
         List<Source> sources = scope.sources();
@@ -123,11 +128,18 @@ final class PropertyReferences {
 
     private static PropertyMapping find(Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping) {
         if (lambda.getCapturedArgCount() > 0) {
-            throw Probe.refused(prop, mapping, "it captures a variable");
+            throw Probe.refused(mapping, "it captures a variable, or this");
         }
         String method = lambda.getImplMethodName();
-        if (method.startsWith("lambda$")) {
-            return Probe.property(prop, mapping);
+        int kind = lambda.getImplMethodKind();
+        if (kind == MethodHandleInfo.REF_invokeStatic) {
+            return Probe.property(
+                    prop,
+                    mapping,
+                    () -> LambdaBody.reads(lambda, prop.getClass().getClassLoader()));
+        }
+        if (kind == MethodHandleInfo.REF_newInvokeSpecial) {
+            throw Probe.refused(mapping, "it makes an object");
         }
         return mapping.properties().stream()
                 .filter(property -> property.readBy(method))
@@ -141,13 +153,13 @@ final class PropertyReferences {
         for (Source source : scope.sources()) {
             if (source.alias() == null) {
                 try {
-                    return new Found(source, Probe.property(prop, source.mapping()));
+                    return new Found(source, Probe.property(prop, source.mapping(), () -> null));
                 } catch (QueryException other) {
                     last = other;
                 }
             }
         }
-        throw last == null ? Probe.refused(prop, scope.root(), "its class is here under another name only") : last;
+        throw last == null ? Probe.refused(scope.root(), "its class is here under another name only") : last;
     }
 
     /** Name of the class in the position of the row, as the reference was typed. */

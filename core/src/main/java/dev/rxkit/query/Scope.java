@@ -25,13 +25,14 @@ final class Scope {
     private final boolean qualified;
     private final @Nullable Scope outer;
     private final boolean draft;
+    private final @Nullable Runnable reached;
 
     /**
      * @param outer the statement around this one, or null
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null);
     }
 
     private Scope(
@@ -41,13 +42,15 @@ final class Scope {
             List<String> names,
             @Nullable Scope outer,
             boolean draft,
-            boolean part) {
+            boolean part,
+            @Nullable Runnable reached) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
         this.names = names;
         this.outer = outer;
         this.draft = draft;
+        this.reached = reached;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
@@ -112,12 +115,20 @@ final class Scope {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
     Scope fromInside() {
-        return new Scope(dialect, mappings, sources, names, outer, draft, true);
+        if (reached != null) {
+            reached.run();
+        }
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null);
+    }
+
+    /** This scope for a select inside it that must not look outside. */
+    Scope hidden(Runnable refusal) {
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal);
     }
 
     /** The column or expression behind a property. */

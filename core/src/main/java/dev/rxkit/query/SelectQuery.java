@@ -24,14 +24,17 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** The rows, at most so many. */
     public abstract Ready<R> rows(long atMost);
 
-    /** The rows of a page, in an order without ties. */
-    public abstract Ready<R> page(long rows, long skip);
+    /** The rows of a page, in an order without ties, each with its place where there is one for a cursor. */
+    public abstract Ready<Keyset.Placed<R>> page(long rows, long skip);
 
     /** How many rows there are, within limit and offset where they are given. */
     public abstract BoundSql count();
 
     /** One row if there is any. */
     public abstract BoundSql exists();
+
+    /** Why no cursor can stand in the order; null if one can. */
+    public abstract @Nullable String obstacle();
 
     /** The rows behind the cursor, at most so many, each with its place in the order. */
     public abstract Ready<Keyset.Placed<R>> slice(long rows);
@@ -57,17 +60,29 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      */
     abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled);
 
-    /** Writes a select of one column, to compare with. */
-    final void column(SqlWriter out, Scope outer) {
+    /** How many columns it has. */
+    abstract int width();
+
+    /**
+     * Writes a select of one column, to compare with.
+     *
+     * @param many whether it may give several rows, as behind IN
+     */
+    final void column(SqlWriter out, Scope outer, boolean many) {
         requireNoLock();
+        boolean apart = many && cut() && !outer.dialect().cutInsideIn();
         SqlWriter inner = new SqlWriter();
-        int width = write(inner, outer, false);
+        int width = write(inner, apart ? outer.hidden(SelectQuery::refuseOutside) : outer, false);
         if (width != 1) {
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
-        // MariaDB takes no LIMIT right inside IN.
-        out.sql(cut() ? "SELECT * FROM (" : "").append(inner).sql(cut() ? ") cut" : "");
+        out.sql(apart ? "SELECT * FROM (" : "").append(inner).sql(apart ? ") cut" : "");
+    }
+
+    private static void refuseOutside() {
+        throw new QueryException("this database takes no limit(..) in a select inside in(..) that looks outside by"
+                + " outer(..): compare with eqSelect(..) where one row is enough, or write row_number() in sql(..)");
     }
 
     final void requireNoLock() {

@@ -48,7 +48,7 @@ public final class SelectText {
     }
 
     /** The scope in which the statement is checked as it grows. */
-    private Scope draft() {
+    Scope draft() {
         joins.settle();
         return joins.draft();
     }
@@ -60,13 +60,15 @@ public final class SelectText {
 
     /** One row for each value of the property. */
     public void groupBy(Prop<?, ?> property) {
-        draft().operand(property);
+        if (draft().operand(property).aggregate()) {
+            throw new QueryException("groupBy(..) takes what a row has by itself, not count(), sum(..) and the like");
+        }
         groups.add(property);
     }
 
     /** Narrows the groups by one more condition; null adds none. */
     public void having(@Nullable Condition condition) {
-        having.add(condition, draft());
+        having.addOfGroups(condition, draft());
     }
 
     /** Equal rows only once. */

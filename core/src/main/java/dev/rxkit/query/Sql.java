@@ -1,7 +1,10 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.QueryException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,17 +37,25 @@ public final class Sql {
 
     /** True where one of the conditions is; false for none. */
     public static Condition anyOf(Condition... conditions) {
-        return new Junction(true, List.of(conditions));
+        return new Junction(true, given("anyOf", conditions));
     }
 
     /** True where all of the conditions are; true for none. */
     public static Condition allOf(Condition... conditions) {
-        return new Junction(false, List.of(conditions));
+        return new Junction(false, given("allOf", conditions));
+    }
+
+    private static List<Condition> given(String function, Condition... conditions) {
+        if (Arrays.asList(conditions).contains(null)) {
+            throw new QueryException("at " + CallSite.here() + ": " + function
+                    + "(..) was given a null among its conditions: leave it out");
+        }
+        return List.of(conditions);
     }
 
     /** The opposite. A comparison with NULL matches neither way, as in SQL. */
     public static Condition not(Condition condition) {
-        return new Negation(condition);
+        return new Negation(given("not", condition).get(0));
     }
 
     /** True where the select gives a row; it may look at this statement's row by {@link #outer}. */

@@ -11,6 +11,7 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
+    private boolean aggregate;
 
     SqlWriter sql(String part) {
         text.append(part);
@@ -41,9 +42,21 @@ final class SqlWriter {
 
     SqlWriter operand(Operand operand) {
         operand.write(this);
+        return seen(operand);
+    }
+
+    /** An operand that is in the text already. */
+    SqlWriter seen(Operand operand) {
+        aggregate |= operand.aggregate();
         return this;
     }
 
+    /** Whether something in the text sums up many rows; what {@link #append} brought does not count. */
+    boolean aggregate() {
+        return aggregate;
+    }
+
+    /** A whole select written apart. */
     SqlWriter append(SqlWriter other) {
         text.append(other.text);
         binds.addAll(other.binds);

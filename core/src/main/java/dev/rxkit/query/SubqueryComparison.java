@@ -9,9 +9,10 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        Operand operand = Comparison.operand(scope, left, operator.endsWith("IN") ? "=" : operator);
+        boolean many = operator.endsWith("IN");
+        Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         out.operand(operand).sql(" " + operator + " (");
-        select.statement().column(out, scope);
+        select.statement().column(out, scope, many);
         out.sql(")");
     }
 }

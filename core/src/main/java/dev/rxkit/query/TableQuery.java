@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowReader;
@@ -29,13 +30,35 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    public Ready<R> page(long rows, long skip) {
+    public Ready<Keyset.Placed<R>> page(long rows, long skip) {
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
+        List<Ordering.Key> keys = total(scope, outputs);
+        return Keyset.obstacle(text, keys, aggregated(outputs)) == null
+                ? placed(scope, outputs, keys, rows, skip)
+                : bare(scope, outputs, rows, skip);
+    }
+
+    private Ready<Keyset.Placed<R>> bare(Scope scope, List<Output> outputs, long rows, long skip) {
         SqlWriter out = new SqlWriter();
         write(out, scope, outputs, false, true, rows, skip);
         lock(out, scope);
-        return new Ready<>(out.done(), columns.reader(outputs));
+        RowReader<R> reader = columns.reader(outputs);
+        return new Ready<>(out.done(), row -> new Keyset.Placed<>(reader.read(row), null));
+    }
+
+    /** The rows in an order without ties, each with what it is ordered by. */
+    private Ready<Keyset.Placed<R>> placed(
+            Scope scope, List<Output> outputs, List<Ordering.Key> keys, long rows, long skip) {
+        int width = width(outputs);
+        List<Output> all = new ArrayList<>(outputs);
+        keys.forEach(key -> all.add(key.operand()));
+        SqlWriter out = new SqlWriter();
+        write(out, scope, all, false, true, rows, skip);
+        lock(out, scope);
+        RowReader<R> reader = columns.reader(outputs);
+        return new Ready<>(
+                out.done(), row -> new Keyset.Placed<>(reader.read(row), Keyset.place(keys, row, width + 1)));
     }
 
     @Override
@@ -45,7 +68,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         SqlWriter out = new SqlWriter();
         if (!text.isDistinct() && !text.grouped() && !cut() && !aggregated(outputs)) {
             out.sql("SELECT COUNT(*)");
-            text.writeBody(out, scope, outputs, keyset(scope, outputs));
+            text.writeBody(out, scope, outputs, behind(scope, outputs));
             return out.done();
         }
         out.sql("SELECT COUNT(*) FROM (");
@@ -80,7 +103,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         } else {
             out.sql("1");
         }
-        text.writeBody(out, scope, text.grouped() ? List.of() : outputs, keyset(scope, outputs));
+        text.writeBody(out, scope, text.grouped() ? List.of() : outputs, behind(scope, outputs));
         cut(out, atMost, text.offset());
     }
 
@@ -91,21 +114,20 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         }
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
-        Keyset keyset = Keyset.of(text, scope, total(scope, outputs));
-        int width = width(outputs);
-        List<Output> all = new ArrayList<>(outputs);
-        keyset.keys().forEach(key -> all.add(key.operand()));
-        SqlWriter out = new SqlWriter();
-        write(out, scope, all, false, true, rows, 0);
-        lock(out, scope);
-        RowReader<R> reader = columns.reader(outputs);
-        return new Ready<>(out.done(), row -> new Keyset.Placed<>(reader.read(row), keyset.place(row, width + 1)));
+        return placed(scope, outputs, keyset(scope, outputs).keys(), rows, 0);
+    }
+
+    @Override
+    public @Nullable String obstacle() {
+        Scope scope = text.scope(null);
+        List<Output> outputs = outputs(scope);
+        return Keyset.obstacle(text, total(scope, outputs), aggregated(outputs));
     }
 
     @Override
     public String cursor(@Nullable Object[] place) {
         Scope scope = text.scope(null);
-        return Keyset.of(text, scope, total(scope, outputs(scope))).cursor(place);
+        return keyset(scope, outputs(scope)).cursor(place);
     }
 
     @Override
@@ -115,7 +137,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     @Override
     boolean ordered() {
-        return text.ordered();
+        return text.ordered() || text.cursor() != null;
     }
 
     @Override
@@ -133,25 +155,30 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     /** What a union of this select is ordered by: the number of a selected column. */
     int place(Prop<?, ?> property) {
-        Scope scope = text.scope(null);
+        Scope scope = text.draft();
         Operand operand = scope.operand(property);
         operand.requireOrdered(scope.dialect(), "ordered by");
         return Ordering.place(operand, outputs(scope));
+    }
+
+    Dialect dialect() {
+        return text.draft().dialect();
     }
 
     RowReader<R> reader() {
         return columns.reader(outputs(text.scope(null)));
     }
 
+    @Override
     int width() {
-        return width(outputs(text.scope(null)));
+        return width(outputs(text.draft()));
     }
 
     private void write(
             SqlWriter out, Scope scope, List<Output> outputs, boolean labelled, boolean total, long atMost, long skip) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         list(out, outputs, labelled);
-        text.writeBody(out, scope, outputs, keyset(scope, outputs));
+        text.writeBody(out, scope, outputs, behind(scope, outputs));
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, keys, outputs);
         Ordering.write(out, keys, outputs);
@@ -173,19 +200,29 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         return outputs;
     }
 
-    private @Nullable Keyset keyset(Scope scope, List<Output> outputs) {
-        return text.cursor() == null ? null : Keyset.of(text, scope, total(scope, outputs));
+    private Keyset keyset(Scope scope, List<Output> outputs) {
+        String obstacle = Keyset.obstacle(text, total(scope, outputs), aggregated(outputs));
+        if (obstacle != null) {
+            throw new QueryException(obstacle);
+        }
+        // A cursor is the same inside another statement, where columns are spelled with their table.
+        Scope alone = text.draft();
+        return new Keyset(text, scope.dialect(), total(scope, outputs), total(alone, outputs(alone)), alone.shown());
+    }
+
+    private @Nullable Keyset behind(Scope scope, List<Output> outputs) {
+        return text.cursor() == null ? null : keyset(scope, outputs);
     }
 
     /** An order without ties: what was asked for, then what tells the rows apart. */
     private List<Ordering.Key> total(Scope scope, List<Output> outputs) {
         List<Ordering.Key> keys = new ArrayList<>(text.keys(scope));
         if (text.grouped()) {
-            text.groups(scope).forEach(group -> Ordering.add(keys, new Ordering.Key(group, false, null)));
+            text.groups(scope).forEach(group -> Ordering.add(keys, Ordering.Key.of(group, false, null)));
         } else if (text.isDistinct() && !columns.root()) {
             for (Output output : outputs) {
                 if (output instanceof Operand operand) {
-                    Ordering.add(keys, new Ordering.Key(operand, false, null));
+                    Ordering.add(keys, Ordering.Key.of(operand, false, null));
                 } else if (output instanceof WholeRow.Columns row) {
                     rowKey(keys, scope, row.source());
                 }
@@ -195,12 +232,12 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
                 rowKey(keys, scope, source);
             }
         }
-        return keys;
+        return keys.stream().map(key -> key.pinned(scope.dialect())).toList();
     }
 
     private static void rowKey(List<Ordering.Key> keys, Scope scope, Source source) {
         for (PropertyMapping key : source.mapping().key()) {
-            Ordering.add(keys, new Ordering.Key(scope.operand(new Found(source, key)), false, null));
+            Ordering.add(keys, Ordering.Key.of(scope.operand(new Found(source, key)), false, null));
         }
     }
 
@@ -213,8 +250,9 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         if (skip == null) {
             return;
         }
-        if (text.isDistinct() || text.grouped()) {
-            throw new QueryException("forUpdate() locks rows of a table: not with groupBy(..) or distinct()");
+        if (text.isDistinct() || text.grouped() || aggregated(outputs(scope))) {
+            throw new QueryException(
+                    "forUpdate() locks rows of a table: not with groupBy(..), distinct(), count() and the like");
         }
         out.sql(scope.dialect().lock(scope.name(text.joins().root()), skip));
     }

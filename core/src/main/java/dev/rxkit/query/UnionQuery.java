@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,15 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             throw new QueryException("forUpdate() locks rows of a table: not in a union");
         }
         if (part.ordered() && !part.cut()) {
-            throw new QueryException("a part of a union has no order: put orderBy(..) behind the union");
+            throw new QueryException("a part of a union has no order, unless limit(..) cuts it: put orderBy(..) behind"
+                    + " the union, and leave after(..) out");
         }
     }
 
     /** Adds the rows of one more select. */
     public void add(SelectQuery<R> select, boolean all) {
         requirePart(select);
-        int width = select.write(new SqlWriter(), null, false);
+        int width = select.width();
         if (width != first.width()) {
             throw new QueryException("the selects of a union have " + first.width() + " and " + width
                     + " columns: give them the same number");
@@ -83,7 +85,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    public Ready<R> page(long rows, long skip) {
+    public Ready<Keyset.Placed<R>> page(long rows, long skip) {
         List<Order> total = new ArrayList<>(orders);
         for (int i = 1; i <= first.width(); i++) {
             int place = i;
@@ -93,7 +95,8 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         }
         SqlWriter out = new SqlWriter();
         write(out, null, false, total, rows, skip);
-        return new Ready<>(out.done(), first.reader());
+        RowReader<R> reader = first.reader();
+        return new Ready<>(out.done(), row -> new Keyset.Placed<>(reader.read(row), null));
     }
 
     @Override
@@ -105,30 +108,34 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
 
     @Override
     public BoundSql exists() {
-        SqlWriter out = new SqlWriter();
-        existing(out, null);
-        return out.sql(" LIMIT 1").done();
+        SqlWriter out = new SqlWriter().sql("SELECT 1 FROM (");
+        write(out, null, true);
+        return out.sql(") cut LIMIT 1").done();
     }
 
     @Override
     void any(SqlWriter out, Scope outer) {
-        existing(out, outer);
+        write(out, outer, false);
     }
 
-    private void existing(SqlWriter out, @Nullable Scope outer) {
-        out.sql("SELECT 1 FROM (");
-        write(out, outer, true);
-        out.sql(") cut");
+    @Override
+    int width() {
+        return first.width();
+    }
+
+    @Override
+    public String obstacle() {
+        return "a cursor stands between rows of tables: a union has page(..), to go on by number";
     }
 
     @Override
     public Ready<Keyset.Placed<R>> slice(long rows) {
-        throw new QueryException("a cursor stands between rows of tables: a union has page(..)");
+        throw new QueryException(obstacle());
     }
 
     @Override
     public String cursor(@Nullable Object[] place) {
-        throw new QueryException("a union has no cursor");
+        throw new QueryException(obstacle());
     }
 
     @Override
@@ -167,11 +174,12 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         cut(out, atMost, skip);
     }
 
-    /** SQLite takes no parentheses around a part, so one with a limit, and a union, become a table of their own. */
+    /** A part with a limit, and a union, stand in parentheses, or else become a table of their own. */
     private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled) {
         boolean wrapped = select.cut() || select instanceof UnionQuery;
-        out.sql(wrapped ? "SELECT * FROM (" : "");
-        select.write(out, outer, labelled || wrapped);
-        out.sql(wrapped ? ") part" : "");
+        boolean table = wrapped && !first.dialect().unionOfParentheses();
+        out.sql(table ? "SELECT * FROM (" : wrapped ? "(" : "");
+        select.write(out, outer, labelled || table);
+        out.sql(table ? ") part" : wrapped ? ")" : "");
     }
 }

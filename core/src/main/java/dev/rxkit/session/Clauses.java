@@ -51,9 +51,13 @@ abstract sealed class Clauses<T, S extends Clauses<T, S>> extends Query<T> permi
         return narrow(Sql.named(property), false);
     }
 
-    /** Narrows by a condition made with {@link Sql}. */
-    public final S where(@Nullable Condition condition) {
-        return narrow(() -> condition);
+    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    public final S where(@Nullable Condition first, @Nullable Condition... more) {
+        narrow(() -> first);
+        for (Condition condition : more) {
+            narrow(() -> condition);
+        }
+        return self();
     }
 
     /** The same as {@link #where(String)}; it reads better from the second on. */
@@ -61,9 +65,9 @@ abstract sealed class Clauses<T, S extends Clauses<T, S>> extends Query<T> permi
         return where(property);
     }
 
-    /** The same as {@link #where(Condition)}. */
-    public final S and(@Nullable Condition condition) {
-        return where(condition);
+    /** The same as {@link #where(Condition, Condition...)}. */
+    public final S and(@Nullable Condition first, @Nullable Condition... more) {
+        return where(first, more);
     }
 
     /** Narrows by the property of that Java name unless the value is null. */
@@ -104,7 +108,7 @@ abstract sealed class Clauses<T, S extends Clauses<T, S>> extends Query<T> permi
         return self();
     }
 
-    /** Only rows behind those of the slice whose cursor it is, in the same order; null for all. */
+    /** Only rows behind those of the slice or page whose cursor it is, in the same order; null for all. */
     public final S after(@Nullable String cursor) {
         text.after(cursor);
         return self();

@@ -38,9 +38,13 @@ public final class Delete<T> extends Statement {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by a condition made with {@link Sql}. */
-    public Delete<T> where(@Nullable Condition condition) {
-        return narrow(() -> condition);
+    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    public Delete<T> where(@Nullable Condition first, @Nullable Condition... more) {
+        narrow(() -> first);
+        for (Condition condition : more) {
+            narrow(() -> condition);
+        }
+        return this;
     }
 
     private Delete<T> narrow(Supplier<@Nullable Condition> condition) {
@@ -58,9 +62,9 @@ public final class Delete<T> extends Statement {
         return where(property);
     }
 
-    /** The same as {@link #where(Condition)}. */
-    public Delete<T> and(@Nullable Condition condition) {
-        return where(condition);
+    /** The same as {@link #where(Condition, Condition...)}. */
+    public Delete<T> and(@Nullable Condition first, @Nullable Condition... more) {
+        return where(first, more);
     }
 
     /** Narrows by a property unless the value is null. */
@@ -92,7 +96,7 @@ public final class Delete<T> extends Statement {
     /** Runs it; how many rows were deleted. */
     public long run() {
         used();
-        return conversation().update(text.statement(), mapping);
+        return conversation().update(made(text::statement), mapping);
     }
 
     /**
@@ -102,12 +106,12 @@ public final class Delete<T> extends Statement {
     public List<T> returning() {
         used();
         return conversation().sessions().dialect().writesReturn()
-                ? conversation().changed(text.returning(), mapping)
+                ? conversation().changed(made(text::returning), mapping)
                 : inSteps();
     }
 
     private List<T> inSteps() {
-        BoundSql rows = text.rows();
+        BoundSql rows = made(text::rows);
         return conversation().writing(() -> {
             Lane lane = conversation().lane();
             List<T> found = lane.query(rows.text(), rows, mapping, all -> Conversation.all(all, mapping));
@@ -127,6 +131,6 @@ public final class Delete<T> extends Statement {
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
         used();
-        return text.statement().text();
+        return made(text::statement).text();
     }
 }

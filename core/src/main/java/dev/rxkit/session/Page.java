@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.QueryException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T extends @Nullable Object>(List<T> items, long total, int number, int size) {
     /** Copies the list. */
     public Page {
-        items = Lists.copy(items);
+        items = items instanceof PageItems<T> ? items : Lists.copy(items);
     }
 
     /** The number of the next page; empty on the last one. */
@@ -26,5 +27,22 @@ public record Page<T extends @Nullable Object>(List<T> items, long total, int nu
     /** How many pages there are; 0 when there is no row. */
     public long pages() {
         return (total + size - 1) / size;
+    }
+
+    /**
+     * What to give to {@code after(..)} to go on behind this page whatever comes and goes before it, as with
+     * {@link Slice}; null on the last page. It is no component of the record, so that it is in no JSON unless put there:
+     * it holds what the last row was ordered by.
+     *
+     * @throws QueryException if the order takes no cursor, with the reason, or if no select made this page
+     */
+    public @Nullable String cursor() {
+        if (next().isEmpty()) {
+            return null;
+        }
+        if (items instanceof PageItems<T> placed) {
+            return placed.cursor();
+        }
+        throw new QueryException("a page that no select made has no cursor: go on by next()");
     }
 }

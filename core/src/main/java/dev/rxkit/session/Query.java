@@ -38,14 +38,18 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         return query();
     }
 
+    private SelectQuery.Ready<R> ready(long atMost) {
+        return made(() -> run().rows(atMost));
+    }
+
     /** All rows. */
     public List<R> list() {
-        return rows(run().rows(Long.MAX_VALUE));
+        return rows(ready(Long.MAX_VALUE));
     }
 
     /** The first row, if there is one and it is not a single NULL. */
     public Optional<@NonNull R> first() {
-        return only(rows(run().rows(1)));
+        return only(rows(ready(1)));
     }
 
     /**
@@ -66,7 +70,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
      * @throws TooManyRowsException if there is more than one
      */
     public Optional<@NonNull R> oneOrNone() {
-        List<R> rows = rows(run().rows(2));
+        List<R> rows = rows(ready(2));
         if (rows.size() > 1) {
             throw new TooManyRowsException(
                     this + " found more than one row: narrow it by where(..), or use first() or list()");
@@ -80,19 +84,18 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
 
     /** The rows one by one; to be closed, best by try-with-resources. */
     public Stream<R> stream() {
-        SelectQuery<R> query = run();
-        SelectQuery.Ready<R> ready = query.rows(Long.MAX_VALUE);
-        return conversation().stream(query.locks(), ready.sql(), mapping(), ready.reader());
+        SelectQuery.Ready<R> ready = ready(Long.MAX_VALUE);
+        return conversation().stream(query().locks(), ready.sql(), mapping(), ready.reader());
     }
 
     /** How many rows there are. */
     public long count() {
-        return look(run().count(), rows -> rows.next() ? rows.getLong(1) : 0);
+        return look(made(() -> run().count()), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     /** Whether there is any row. */
     public boolean exists() {
-        return look(run().exists(), ResultSet::next);
+        return look(made(() -> run().exists()), ResultSet::next);
     }
 
     private <A> A look(BoundSql sql, Lane.Reading<A> reading) {
@@ -100,23 +103,32 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     /**
-     * One page, and how many rows there are in all. What tells rows apart is added to the order, so that no row is on
-     * two pages.
+     * One page, and how many rows there are in all; of those behind the cursor, where {@code after(cursor)} was given.
+     * What tells rows apart is added to the order, so that no row is on two pages.
      *
      * @param number counted from 1
      * @param size rows on a page
      */
     public Page<R> page(int number, int size) {
-        used();
+        step(() -> requirePage(number, size));
+        long total = count();
+        long skip = (number - 1L) * size;
+        if (skip >= total) {
+            return new Page<>(List.of(), total, number, size);
+        }
+        SelectQuery.Ready<Keyset.Placed<R>> ready = made(() -> query().page(size, skip));
+        List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
+        List<R> items = new PageItems<>(items(placed), cursor(placed), query().obstacle());
+        return new Page<>(items, total, number, size);
+    }
+
+    private void requirePage(int number, int size) {
         if (number < 1 || size < 1) {
             throw new QueryException("page(" + number + ", " + size + "): pages count from 1 and hold at least 1 row");
         }
-        if (query().cut()) {
+        if (run().cut()) {
             throw new QueryException("page(..) sets limit and offset itself: leave them out");
         }
-        long total = count();
-        long skip = (number - 1L) * size;
-        return new Page<>(skip < total ? rows(query().page(size, skip)) : List.of(), total, number, size);
     }
 
     /**
@@ -127,32 +139,43 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
      * @param size how many rows at most
      */
     public Slice<R> slice(int size) {
-        used();
-        if (size < 1) {
-            throw new QueryException("slice(" + size + "): a slice holds at least 1 row");
-        }
-        SelectQuery<R> query = query();
-        SelectQuery.Ready<Keyset.Placed<R>> ready = query.slice(size + 1L);
+        SelectQuery.Ready<Keyset.Placed<R>> ready = made(() -> {
+            if (size < 1) {
+                throw new QueryException("slice(" + size + "): a slice holds at least 1 row");
+            }
+            return run().slice(size + 1L);
+        });
         List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
-        List<R> items = new ArrayList<>();
-        placed.stream().limit(size).forEach(row -> items.add(row.row()));
-        return new Slice<>(
-                items, placed.size() > size ? query.cursor(placed.get(size - 1).place()) : null);
+        List<Keyset.Placed<R>> some = placed.subList(0, Math.min(size, placed.size()));
+        return new Slice<>(items(some), placed.size() > size ? cursor(some) : null);
+    }
+
+    private static <R extends @Nullable Object> List<R> items(List<Keyset.Placed<R>> placed) {
+        List<R> items = new ArrayList<>(placed.size());
+        placed.forEach(row -> items.add(row.row()));
+        return items;
+    }
+
+    /** The place behind the last of the rows. */
+    private @Nullable String cursor(List<Keyset.Placed<R>> placed) {
+        @Nullable
+        Object[] place = placed.isEmpty() ? null : placed.get(placed.size() - 1).place();
+        return place == null ? null : query().cursor(place);
     }
 
     /** This select's rows and the other's, equal ones once. */
     public Union<R> union(Query<R> other) {
-        return new Union<>(this, new UnionQuery<>(run())).union(other);
+        return new Union<>(this, made(() -> new UnionQuery<>(run()))).union(other);
     }
 
     /** This select's rows and the other's, all of them. */
     public Union<R> unionAll(Query<R> other) {
-        return new Union<>(this, new UnionQuery<>(run())).unionAll(other);
+        return new Union<>(this, made(() -> new UnionQuery<>(run()))).unionAll(other);
     }
 
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
-        return run().rows(Long.MAX_VALUE).sql().text();
+        return ready(Long.MAX_VALUE).sql().text();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.TableMapping;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,26 @@ abstract sealed class Statement permits Query, Update, Delete {
             return work.get();
         } catch (RuntimeException failure) {
             conversation.forget(this);
-            throw failure;
+            throw located(failure);
         }
+    }
+
+    /** The failure with the user's own line in its message, where it is about how the statement was written. */
+    private static RuntimeException located(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.startsWith("at ")) {
+            return failure;
+        }
+        RuntimeException located;
+        if (failure.getClass() == QueryException.class) {
+            located = new QueryException("at " + CallSite.here() + ": " + message, failure.getCause());
+        } else if (failure.getClass() == MappingException.class) {
+            located = new MappingException("at " + CallSite.here() + ": " + message, failure.getCause());
+        } else {
+            return failure;
+        }
+        located.setStackTrace(failure.getStackTrace());
+        return located;
     }
 
     /** The statement is run, or at least looked at. */

@@ -65,9 +65,13 @@ public final class Update<T> extends Statement {
         return new Operators<>(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by a condition made with {@link Sql}. */
-    public Update<T> where(@Nullable Condition condition) {
-        return narrow(() -> condition);
+    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    public Update<T> where(@Nullable Condition first, @Nullable Condition... more) {
+        narrow(() -> first);
+        for (Condition condition : more) {
+            narrow(() -> condition);
+        }
+        return this;
     }
 
     private Update<T> narrow(Supplier<@Nullable Condition> condition) {
@@ -85,9 +89,9 @@ public final class Update<T> extends Statement {
         return where(property);
     }
 
-    /** The same as {@link #where(Condition)}. */
-    public Update<T> and(@Nullable Condition condition) {
-        return where(condition);
+    /** The same as {@link #where(Condition, Condition...)}. */
+    public Update<T> and(@Nullable Condition first, @Nullable Condition... more) {
+        return where(first, more);
     }
 
     /** Narrows by a property unless the value is null. */
@@ -119,7 +123,7 @@ public final class Update<T> extends Statement {
     /** Runs it; how many rows were changed. */
     public long run() {
         used();
-        return conversation().update(text.statement(conversation().sessions().stamps()::now), mapping);
+        return conversation().update(statement(), mapping);
     }
 
     /**
@@ -130,12 +134,12 @@ public final class Update<T> extends Statement {
         used();
         Function<PropertyMapping, Object> now = conversation().sessions().stamps()::now;
         return conversation().sessions().dialect().updateReturns()
-                ? conversation().changed(text.returning(now), mapping)
+                ? conversation().changed(made(() -> text.returning(now)), mapping)
                 : inSteps(now);
     }
 
     private List<T> inSteps(Function<PropertyMapping, Object> now) {
-        BoundSql keys = text.keys();
+        BoundSql keys = made(text::keys);
         return conversation().writing(() -> {
             List<T> changed = new ArrayList<>();
             Lane lane = conversation().lane();
@@ -164,6 +168,10 @@ public final class Update<T> extends Statement {
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
         used();
-        return text.statement(conversation().sessions().stamps()::now).text();
+        return statement().text();
+    }
+
+    private BoundSql statement() {
+        return made(() -> text.statement(conversation().sessions().stamps()::now));
     }
 }

@@ -1,8 +1,10 @@
 package dev.rxkit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +43,42 @@ class EclipseCompilerTest {
                 }
                 @Table public record Rec(Long id, String name, int age) {
                     public String name(String prefix) { return prefix + name; }
+                }
+                interface Named { String name(); }
+                interface Aged { int age(); }
+                @Table public record Strict(Long id, String name, int age) implements Named, Aged {
+                    public Strict {
+                        Objects.requireNonNull(id);
+                        if (name.isBlank() || !name.equals(name.trim()) || age <= 0) { throw new IllegalArgumentException(name); }
+                    }
+                }
+                private static <T extends Named & Aged> Prop<T, String> named() { return T::name; }
+                private static String plain(Strict s) { return s.name(); }
+                private static String loud(Strict s) { return s.name() + "!"; }
+
+                public static Map<String, Prop<Strict, ?>> strict() {
+                    Map<String, Prop<Strict, ?>> all = new LinkedHashMap<>();
+                    all.put("name 1", Strict::name);
+                    all.put("name 2", s -> s.name());
+                    all.put("name 3", Sample.<Strict>named());
+                    all.put("name 4", Sample::plain);
+                    all.put("name 5", s -> s.name);
+                    all.put("name 6", s -> ((Named) s).name());
+                    all.put("age 1", Strict::age);
+                    all.put("age 2", s -> s.age());
+                    all.put("age 3", (Strict s) -> { return s.age; });
+                    all.put("id 1", s -> s.id());
+                    return all;
+                }
+                public static Map<String, Prop<Strict, ?>> computing() {
+                    Map<String, Prop<Strict, ?>> all = new LinkedHashMap<>();
+                    all.put("age 1", s -> Math.abs(s.age()));
+                    all.put("age 2", s -> s.age() + 0);
+                    all.put("name 1", s -> s.name().trim());
+                    all.put("name 2", Sample::loud);
+                    all.put("name 3", s -> "name");
+                    all.put("name 4", s -> s.age() > 0 ? s.name() : null);
+                    return all;
                 }
                 private static <T extends Base<Long>> Prop<T, Long> ofAny() { return T::getId; }
                 private static <T extends Base<Long>> Prop<T, Long> ofAnyLambda() { return t -> t.getId(); }
@@ -147,6 +185,16 @@ class EclipseCompilerTest {
             for (String found : names(sample, "rec", "Rec", mappings)) {
                 assertThat(found).matches("(\\w+) \\d = \\1");
             }
+            for (String found : names(sample, "strict", "Strict", mappings)) {
+                assertThat(found).matches("(\\w+) \\d = \\1");
+            }
+            Scope strict = Scope.of(dialect, mappings, mappings.of(loader.loadClass("Sample$Strict")));
+            ((Map<?, ?>) sample.getMethod("computing").invoke(null))
+                    .values()
+                    .forEach(prop -> assertThatThrownBy(() -> PropertyReferences.resolve((Prop<?, ?>) prop, strict))
+                            .isInstanceOf(QueryException.class)
+                            .hasMessageContaining("it computes")
+                            .hasMessageContaining("write Strict::age"));
         }
     }
 

@@ -9,7 +9,10 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,97 @@ class PropertyReferencesTest {
         assertThatThrownBy(() -> hero(h -> h.age * one))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("captures");
+    }
+
+    private final String held = "name";
+
+    private String label(Hero hero) {
+        return hero.name + held;
+    }
+
+    @Test
+    void referencesThatHoldAnObjectAreRefused() {
+        Prop<Hero, String> other = Hero::name;
+        List<Prop<Hero, String>> holding = List.of(this::label, h -> held, other::of);
+        for (Prop<Hero, String> prop : holding) {
+            assertThatThrownBy(() -> hero(prop))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("at PropertyReferencesTest.java:")
+                    .hasMessageContaining("captures");
+        }
+    }
+
+    private static String name(Team team) {
+        return team.name() + "!";
+    }
+
+    private static String plain(Team team) {
+        return team.name();
+    }
+
+    @Test
+    void staticMethodsAreAskedWhatTheyRead() {
+        assertThat(team(PropertyReferencesTest::plain)).isEqualTo("name");
+        assertThatThrownBy(() -> team(PropertyReferencesTest::name)).hasMessageContaining("it computes");
+        assertThatThrownBy(() -> team(Holder::new)).hasMessageContaining("makes an object");
+    }
+
+    @SuppressWarnings("unused")
+    private record Holder(Team team) {}
+
+    private enum Order {
+        BY_NAME(Team::name),
+        BY_SIZE(t -> t.size());
+
+        final Prop<Team, ?> prop;
+
+        Order(Prop<Team, ?> prop) {
+            this.prop = prop;
+        }
+    }
+
+    private interface Columns {
+        Prop<Team, Integer> SIZE = t -> t.size();
+        Prop<Hero, String> NICKNAME = h -> h.nickname;
+    }
+
+    private static <T, V> Prop<T, V> same(Prop<T, V> prop) {
+        return prop;
+    }
+
+    @Test
+    void referencesMayBeKeptAnywhere() {
+        assertThat(team(Order.BY_NAME.prop)).isEqualTo("name");
+        assertThat(team(Order.BY_SIZE.prop)).isEqualTo("size");
+        assertThat(team(Columns.SIZE)).isEqualTo("size");
+        assertThat(hero(Columns.NICKNAME)).isEqualTo("nickname");
+        assertThat(hero(same(h -> h.age))).isEqualTo("age");
+        assertThat(team(Map.<String, Prop<Team, ?>>of("size", Team::size).get("size")))
+                .isEqualTo("size");
+        assertThat(team(new Prop<>() {
+                    @Override
+                    public String of(Team team) {
+                        return team.name();
+                    }
+                }))
+                .isEqualTo("name");
+    }
+
+    @Test
+    void manyThreadsMayAskAtOnce() {
+        assertThat(IntStream.range(0, 2000)
+                        .parallel()
+                        .mapToObj(i -> hero(h -> h.age) + hero(Hero::name) + team(t -> t.size()))
+                        .distinct())
+                .containsExactly("agenamesize");
+    }
+
+    @Test
+    void aReferenceThatIsNullIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> hero(null))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("at PropertyReferencesTest.java:")
+                .hasMessageContaining("the property is null");
     }
 
     @Test

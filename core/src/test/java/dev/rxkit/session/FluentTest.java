@@ -15,6 +15,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.query.Condition;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
@@ -88,8 +89,31 @@ class FluentTest {
         assertThat(names(heroes().where(h -> h.age).between(35, 48))).containsExactly("Deadpond", "Dive");
         assertThat(names(heroes().where(h -> h.age).in(List.of(5, 60)))).hasSize(2);
         assertThat(names(heroes().where(h -> h.age).notIn(List.of(5, 60)))).containsExactly("Deadpond", "Dive");
+        assertThat(names(heroes().where(h -> h.age).in(5, 60))).hasSize(2);
+        assertThat(names(heroes().where(h -> h.age).in(60))).containsExactly("Rusty-Man");
+        assertThat(names(heroes().where(h -> h.age).notIn(5, 60))).containsExactly("Deadpond", "Dive");
+        assertThat(names(heroes().where("age").in(5, 60))).hasSize(2);
+        String none = null;
+        assertThatThrownBy(() -> heroes().where(h -> h.nickname).in("a", none)).hasMessageContaining("isNull()");
+        assertThatThrownBy(() -> heroes().where("age").in(List.of(5), List.of(60)))
+                .hasMessageContaining("age takes an Integer");
         assertThat(names(heroes().where(h -> h.nickname).isNull())).hasSize(4);
         assertThat(names(heroes().where(h -> h.nickname).isNotNull())).isEmpty();
+    }
+
+    @Test
+    void severalConditionsMustAllHold() {
+        Condition old = col((Hero h) -> h.age).gt(5);
+        Condition none = null;
+        Condition young = col((Hero h) -> h.age).lt(60);
+        assertThat(names(heroes().where(old, young))).containsExactly("Deadpond", "Dive");
+        assertThat(names(heroes().where(old).and(young, none))).containsExactly("Deadpond", "Dive");
+        assertThat(session.delete(Hero.class).where(old, young).run()).isEqualTo(2);
+        assertThat(session.update(Hero.class)
+                        .set(h -> h.age, 6)
+                        .where(old, young)
+                        .run())
+                .isZero();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.rxkit.session;
 
 import static dev.rxkit.query.Sql.coalesce;
+import static dev.rxkit.query.Sql.count;
 import static dev.rxkit.query.Sql.desc;
+import static dev.rxkit.query.Sql.nullsFirst;
+import static dev.rxkit.query.Sql.nullsLast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,15 +113,86 @@ class SliceTest {
     }
 
     @Test
-    void columnsThatMayBeNullAreRefusedWithWhatToWrite() {
-        assertThatThrownBy(
-                        () -> session.select(Entry.class).orderBy(Entry::remark).slice(5))
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("Entry.remark may be null")
-                .hasMessageContaining("coalesce(");
+    void rowsWithoutAValueHaveTheirPlaceToo() {
+        List<Supplier<Select<Entry>>> orders = List.of(
+                () -> session.select(Entry.class).orderBy(Entry::remark),
+                () -> session.select(Entry.class).orderBy(desc(Entry::remark)),
+                () -> session.select(Entry.class).orderBy(nullsFirst(Entry::remark), Entry::score),
+                () -> session.select(Entry.class).orderBy(nullsLast(Entry::remark), desc(Entry::score)),
+                () -> session.select(Entry.class).orderBy(Entry::score, nullsFirst(desc(Entry::remark))),
+                () -> session.select(Entry.class).orderBy(desc(Entry::score), nullsLast(desc(Entry::remark))));
+        for (Supplier<Select<Entry>> order : orders) {
+            List<Entry> all = order.get().page(1, 100).items();
+            for (int size : new int[] {1, 5, 26, 27}) {
+                assertThat(walk(order, size)).containsExactlyElementsOf(all);
+            }
+        }
+        String first = orders.get(2).get().slice(3).cursor();
+        assertThatThrownBy(() -> session.select(Entry.class)
+                        .orderBy(nullsLast(Entry::remark), Entry::score)
+                        .after(first)
+                        .list())
+                .hasMessageContaining("another query");
         assertThat(walk(() -> session.select(Entry.class).orderBy(coalesce(Entry::remark, "")), 9))
                 .hasSize(53)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPageIsGoneOnFromByItsCursor() {
+        Page<Entry> first = session.select(Entry.class).orderBy(Entry::title).page(1, 20);
+        Page<Entry> second = session.select(Entry.class).orderBy(Entry::title).page(2, 20);
+        session.insert(new Entry(null, "a", 0, null, BigDecimal.ZERO.setScale(2), Instant.EPOCH, "s", 1f));
+        Supplier<Select<Entry>> behind =
+                () -> session.select(Entry.class).orderBy(Entry::title).after(first.cursor());
+        assertThat(behind.get().slice(20).items()).isEqualTo(second.items());
+        Page<Entry> rest = behind.get().page(1, 20);
+        assertThat(rest.items()).isEqualTo(second.items());
+        assertThat(rest.total()).isEqualTo(33);
+        assertThat(rest.next()).hasValue(2);
+        assertThat(behind.get().page(2, 20).items()).hasSize(13);
+        assertThat(behind.get().page(2, 20).cursor()).isNull();
+        assertThat(behind.get().limit(5).list()).isEqualTo(second.items().subList(0, 5));
+        assertThat(session.select(Entry.class)
+                        .orderBy(Entry::title)
+                        .after(rest.cursor())
+                        .slice(20)
+                        .next())
+                .isEmpty();
+    }
+
+    @Test
+    void aPageWhoseOrderTakesNoCursorSaysWhy() {
+        Page<Entry> secrets = session.select(Entry.class).orderBy(Entry::secret).page(1, 5);
+        assertThat(secrets.items()).hasSize(5);
+        assertThat(secrets.next()).hasValue(2);
+        assertThatThrownBy(secrets::cursor).isInstanceOf(QueryException.class).hasMessageContaining("not to be shown");
+        Page<Integer> scores =
+                session.select(Entry.class).distinct().to(Entry::score).page(1, 2);
+        Page<Integer> same = new Page<>(List.of(0, 1), 7, 1, 2);
+        assertThat(scores).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThatThrownBy(scores::cursor).hasMessageContaining("distinct()");
+        assertThatThrownBy(same::cursor).hasMessageContaining("next()");
+        assertThat(session.select(Entry.class)
+                        .distinct()
+                        .to(Entry::score)
+                        .page(1, 7)
+                        .cursor())
+                .isNull();
+    }
+
+    @Test
+    void aCursorHoldsInsideAnotherStatement() {
+        String cursor =
+                session.select(Entry.class).orderBy(Entry::score).slice(50).cursor();
+        assertThat(session.select(Entry.class)
+                        .where(Entry::id)
+                        .in(session.select(Entry.class)
+                                .orderBy(Entry::score)
+                                .after(cursor)
+                                .to(Entry::id))
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test
@@ -198,6 +272,8 @@ class SliceTest {
                         .to(Entry::title)
                         .slice(5))
                 .hasMessageContaining("groupBy(..)");
+        assertThatThrownBy(() -> session.select(Entry.class).to(count()).slice(5))
+                .hasMessageContaining("count()");
         assertThatThrownBy(() -> session.select(Entry.class).limit(5).slice(5)).hasMessageContaining("limit");
         assertThatThrownBy(() -> session.select(Entry.class).slice(0)).hasMessageContaining("at least 1");
         assertThatThrownBy(

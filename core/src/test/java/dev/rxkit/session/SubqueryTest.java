@@ -88,32 +88,35 @@ class SubqueryTest {
                                 .to(Hero::teamId))
                         .list())
                 .hasSize(1);
-        assertThat(session.select(Hero.class).where(avg(Hero::age)).getClass()).isNotNull();
+        Rows<Integer> deadpond =
+                session.select(Hero.class).where(Hero::name).eq("Deadpond").to(Hero::age);
+        assertThat(names(session.select(Hero.class).where(Hero::age).neSelect(deadpond)))
+                .containsExactly("Dive", "Rusty-Man", "Spider-Boy");
+        assertThat(names(session.select(Hero.class).where(Hero::age).gtSelect(deadpond)))
+                .containsExactly("Dive", "Rusty-Man");
+        assertThat(names(session.select(Hero.class).where(Hero::age).geSelect(deadpond)))
+                .containsExactly("Deadpond", "Dive", "Rusty-Man");
+        assertThat(names(session.select(Hero.class).where(Hero::age).leSelect(deadpond)))
+                .containsExactly("Deadpond", "Spider-Boy");
+        assertThat(names(session.select(Hero.class)
+                        .where(Hero::id)
+                        .eqSelect(session.select(Hero.class)
+                                .orderBy(desc(Hero::age), Hero::id)
+                                .limit(1)
+                                .to(Hero::id))))
+                .containsExactly("Rusty-Man");
     }
 
     @Test
-    void aSelectLooksAtTheRowOfTheStatementAroundIt() {
-        assertThat(session.select(Team.class)
-                        .where(not(exists(
-                                session.select(Hero.class).where(Hero::teamId).eqCol(outer(Team::id)))))
-                        .to(Team::name)
-                        .list())
-                .containsExactly("Idle");
-        assertThat(names(session.select(Hero.class)
-                        .where(exists(session.select(Hero.class)
-                                .where(Hero::bossId)
-                                .eqCol(outer(Hero::id))
-                                .and(Hero::age)
-                                .gtCol(outer(Hero::age))))))
-                .containsExactly("Deadpond");
-        assertThat(names(session.select(Hero.class)
-                        .join(Team.class)
-                        .where(Hero::age)
-                        .eqSelect(session.select(Hero.class)
-                                .where(Hero::teamId)
-                                .eqCol(outer(Team::id))
-                                .to(max(Hero::age)))))
-                .containsExactly("Deadpond", "Rusty-Man");
+    void figuresAreNoConditionOnOneRow() {
+        assertThatThrownBy(
+                        () -> session.select(Hero.class).where(avg(Hero::age)).gt(3.0))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("having(..)");
+        assertThatThrownBy(() -> session.update(Hero.class)
+                        .where(col(Hero::name).eq("x"), col(count()).gt(1L)))
+                .hasMessageContaining("having(..)");
+        assertThatThrownBy(() -> session.select(Hero.class).groupBy(count())).hasMessageContaining("groupBy(..)");
     }
 
     @Test
@@ -199,6 +202,20 @@ class SubqueryTest {
         assertThatThrownBy(() -> oldest.union(youngest).orderBy(Hero::age).list())
                 .hasMessageContaining("first select gives");
         assertThatThrownBy(() -> oldest.union(youngest).slice(1)).hasMessageContaining("page(..)");
+        Page<String> page = oldest.union(youngest).page(1, 1);
+        assertThatThrownBy(page::cursor).hasMessageContaining("a union has page(..)");
+        String cursor = session.select(Hero.class).slice(1).cursor();
+        assertThatThrownBy(() ->
+                        session.select(Hero.class).after(cursor).to(Hero::name).union(youngest))
+                .hasMessageContaining("after(..)");
+        assertThat(session.select(Hero.class)
+                        .after(cursor)
+                        .limit(1)
+                        .to(Hero::name)
+                        .union(youngest)
+                        .orderBy(Hero::name)
+                        .list())
+                .containsExactly("Rusty-Man", "Spider-Boy");
         assertThat(session.select(Hero.class).to(count()).one()).isEqualTo(4);
     }
 }

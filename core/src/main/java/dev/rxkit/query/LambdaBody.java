@@ -1,0 +1,164 @@
+package dev.rxkit.query;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.SerializedLambda;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The byte code of a lambda's method, as the Java virtual machine specification lays it out in chapters 4 and 6. It is
+ * only looked at for the one shape that matters: load the row, call a method without arguments or read a field, box,
+ * return. For one use.
+ */
+final class LambdaBody {
+
+    private static final int ALOAD_0 = 0x2a;
+    private static final int ARETURN = 0xb0;
+    private static final int GETFIELD = 0xb4;
+    private static final int INVOKEVIRTUAL = 0xb6;
+    private static final int INVOKESTATIC = 0xb8;
+    private static final int INVOKEINTERFACE = 0xb9;
+    private static final int CHECKCAST = 0xc0;
+
+    private final Map<Integer, String> texts = new HashMap<>();
+    private final Map<Integer, int[]> pairs = new HashMap<>();
+    private final DataInputStream file;
+
+    private LambdaBody(DataInputStream file) {
+        this.file = file;
+    }
+
+    /** The method or field that is all the lambda reads; null if it does more, or its class file is not to be had. */
+    static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {
+        String path = lambda.getImplClass() + ".class";
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
+            return in == null
+                    ? null
+                    : new LambdaBody(new DataInputStream(new BufferedInputStream(in)))
+                            .reads(lambda.getImplMethodName(), lambda.getImplMethodSignature());
+        } catch (IOException | RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable String reads(String method, String signature) throws IOException {
+        file.skipNBytes(8);
+        constants();
+        file.skipNBytes(6);
+        file.skipNBytes(2L * file.readUnsignedShort());
+        for (int fields = file.readUnsignedShort(); fields > 0; fields--) {
+            file.skipNBytes(6);
+            attribute("");
+        }
+        for (int methods = file.readUnsignedShort(); methods > 0; methods--) {
+            file.skipNBytes(2);
+            boolean wanted = method.equals(texts.get(file.readUnsignedShort()))
+                    & signature.equals(texts.get(file.readUnsignedShort()));
+            byte[] code = attribute("Code");
+            if (wanted) {
+                return code == null ? null : only(ByteBuffer.wrap(code));
+            }
+        }
+        return null;
+    }
+
+    private void constants() throws IOException {
+        int count = file.readUnsignedShort();
+        for (int i = 1; i < count; i++) {
+            int tag = file.readUnsignedByte();
+            switch (tag) {
+                case 1 -> texts.put(i, file.readUTF());
+                case 7, 8, 16, 19, 20 -> file.skipNBytes(2);
+                case 15 -> file.skipNBytes(3);
+                case 9, 10, 11, 12 -> pairs.put(i, new int[] {file.readUnsignedShort(), file.readUnsignedShort()});
+                case 3, 4, 17, 18 -> file.skipNBytes(4);
+                default -> {
+                    file.skipNBytes(8);
+                    i++; // long and double take two places
+                }
+            }
+        }
+    }
+
+    /** Passes over the attributes of a member and gives the one of that name. */
+    private byte @Nullable [] attribute(String name) throws IOException {
+        byte[] found = null;
+        for (int attributes = file.readUnsignedShort(); attributes > 0; attributes--) {
+            boolean wanted = name.equals(texts.get(file.readUnsignedShort()));
+            int length = file.readInt();
+            if (wanted) {
+                found = file.readNBytes(length);
+            } else {
+                file.skipNBytes(length);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String only(ByteBuffer attribute) {
+        attribute.getInt();
+        ByteBuffer code = attribute.slice(8, attribute.getInt());
+        if (next(code) != ALOAD_0) {
+            return null;
+        }
+        int operation = afterCast(next(code), code);
+        if (operation != GETFIELD && operation != INVOKEVIRTUAL && operation != INVOKEINTERFACE) {
+            return null;
+        }
+        int[] member = member(code);
+        if (operation == INVOKEINTERFACE) {
+            code.getShort();
+        }
+        if (operation != GETFIELD && !text(member[1]).startsWith("()")) {
+            return null;
+        }
+        return boxed(code) ? text(member[0]) : null;
+    }
+
+    /** Whether nothing follows but boxing, a cast and the return. */
+    private boolean boxed(ByteBuffer code) {
+        int operation = next(code);
+        if (operation == INVOKESTATIC) {
+            if (!text(member(code)[0]).equals("valueOf")) {
+                return false;
+            }
+            operation = next(code);
+        }
+        return afterCast(operation, code) == ARETURN;
+    }
+
+    private static int afterCast(int operation, ByteBuffer code) {
+        if (operation != CHECKCAST) {
+            return operation;
+        }
+        code.getShort();
+        return next(code);
+    }
+
+    private static int next(ByteBuffer code) {
+        return Byte.toUnsignedInt(code.get());
+    }
+
+    /** Name and type of the member an instruction is about. */
+    private int[] member(ByteBuffer code) {
+        return pair(pair(Short.toUnsignedInt(code.getShort()))[1]);
+    }
+
+    private int[] pair(int index) {
+        int[] pair = pairs.get(index);
+        if (pair == null) {
+            throw new IllegalArgumentException("no member at " + index);
+        }
+        return pair;
+    }
+
+    private String text(int index) {
+        return String.valueOf(texts.get(index));
+    }
+}
