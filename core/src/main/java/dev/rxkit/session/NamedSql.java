@@ -88,18 +88,32 @@ final class NamedSql implements SqlParser {
     }
 
     private String first() {
+        return first(scan);
+    }
+
+    private static String first(SqlScan scan) {
         List<String> words = scan.words();
         return words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
     }
 
     /** Whether the statement may write; one that is not known to read does. */
     boolean writes() {
-        if (first().equals("with")) {
+        return writes(scan);
+    }
+
+    /** The same of SQL that Jdbi runs. */
+    static boolean writes(String sql) {
+        return writes(SqlScan.of(sql, Set.of()));
+    }
+
+    private static boolean writes(SqlScan scan) {
+        String first = first(scan);
+        if (first.equals("with")) {
             return scan.words().stream()
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .anyMatch(Set.of("insert", "update", "delete", "replace", "merge")::contains);
         }
-        return !READING.contains(first());
+        return !READING.contains(first);
     }
 
     String text() {

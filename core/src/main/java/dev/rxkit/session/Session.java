@@ -260,14 +260,12 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Jdbi's handle: the same connection, in the same transaction, which begins here. The session ends it; what is
-     * done through it counts as written by the session.
+     * Jdbi's handle: the same connection, in the same transaction, which begins here or with the next statement. What
+     * is done through it counts as written by the session. Its {@code commit} and {@code rollback} are the session's;
+     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it.
      */
     public Handle handle() {
-        return inside.call(() -> {
-            inside.transaction().handling();
-            return inside.handle();
-        });
+        return inside.call(inside::handOut);
     }
 
     /**

@@ -37,6 +37,7 @@ public final class Sessions {
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
+    private final HandleTransactions handles;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
@@ -69,6 +70,7 @@ public final class Sessions {
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(!shared && dialect.singleWriter());
         reserved = new ReservedNames(dialect);
+        handles = HandleTransactions.of(jdbi);
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
@@ -123,6 +125,7 @@ public final class Sessions {
             return;
         }
         try {
+            handles.forget(conversation.handle());
             conversation.handle().close();
         } catch (JdbiException failure) {
             throw new SessionException(
@@ -257,5 +260,9 @@ public final class Sessions {
 
     WriterSlot slot() {
         return slot;
+    }
+
+    HandleTransactions handles() {
+        return handles;
     }
 }
