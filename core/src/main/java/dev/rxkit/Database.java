@@ -10,6 +10,7 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
+import dev.rxkit.session.KitTypes;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
@@ -54,7 +55,7 @@ public final class Database implements AutoCloseable {
         this.models = new Models(config, mappings, loader);
         HikariDataSource pool = Pool.open(config, url, loader);
         this.connections = Connections.of(pool);
-        this.jdbi = jdbi(pool, config);
+        this.jdbi = jdbi(pool, config, mappings);
         this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
@@ -69,7 +70,7 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction);
-        this.jdbi = jdbi(connections.source(), config);
+        this.jdbi = jdbi(connections.source(), config, models.mappings());
         this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
         this.watch = Optional.empty();
     }
@@ -98,10 +99,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Jdbi jdbi(DataSource pool, RxConfig config) {
+    private static Jdbi jdbi(DataSource pool, RxConfig config, Mappings mappings) {
         Jdbi jdbi = Jdbi.create(pool);
         // Jdbi's messages would quote bound values.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.installPlugin(new KitTypes(mappings));
         config.extras().plugins().forEach(jdbi::installPlugin);
         return jdbi;
     }
