@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
@@ -203,7 +204,20 @@ public final class PropertyMapping {
             throw is(Mark.REDACTED)
                     ? new MappingException(what)
                     : new MappingException(what + ": " + unfit.getMessage(), unfit);
+        } catch (SQLException unfit) {
+            if (!unreadable(unfit)) {
+                throw unfit;
+            }
+            // Without the driver's words, which quote what is in the column.
+            throw new MappingException(where + " cannot be read as " + value.shown());
         }
+    }
+
+    /** Whether a driver has a value that it cannot make into what it is asked for. */
+    static boolean unreadable(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLDataException
+                || state != null && (state.startsWith("22") || state.equals("07006"));
     }
 
     /** Reads for the property itself: a primitive refuses NULL. */

@@ -144,7 +144,7 @@ public final class RawSql {
     RxException translated(JdbiException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return conversation.lane().failure(sql, null);
+                return failure(sql);
             }
             if (cause instanceof RxException own) {
                 return own;
@@ -152,5 +152,10 @@ public final class RawSql {
         }
         return new QueryException(
                 "the statement could not be run: " + failure.getClass().getSimpleName());
+    }
+
+    private RxException failure(SQLException failure) {
+        RxException told = conversation.lane().failure(failure, null);
+        return redacted.isEmpty() ? told : conversation.sessions().failures().ofRedacted(failure);
     }
 }
