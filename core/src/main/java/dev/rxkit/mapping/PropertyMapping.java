@@ -37,6 +37,9 @@ public final class PropertyMapping {
     /** What is shown in the place of a value that must not be. */
     public static final String REDACTED = "(redacted)";
 
+    /** Types that do not go together, as drivers say it. */
+    private static final Set<String> TYPES = Set.of("07006", "42821");
+
     private final Member member;
     private final ValueType value;
     private final Column column;
@@ -217,7 +220,7 @@ public final class PropertyMapping {
     static boolean unreadable(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLDataException
-                || state != null && (state.startsWith("22") || state.equals("07006"));
+                || state != null && (state.startsWith("22") || TYPES.contains(state));
     }
 
     /** Reads for the property itself: a primitive refuses NULL. */
