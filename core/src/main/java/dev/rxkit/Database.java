@@ -184,6 +184,7 @@ public final class Database implements AutoCloseable {
      */
     public void createTables() {
         List<TableMapping<?>> mapped = models.mapped();
+        models.requireFound(mapped);
         Schema wanted = Models.schema(mapped);
         mapped.forEach(sessions()::prepare);
         TableCreation creation = new TableCreation(dialect, url.shown());

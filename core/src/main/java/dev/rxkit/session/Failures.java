@@ -87,14 +87,23 @@ final class Failures {
             case CORRUPT ->
                 new DatabaseException(
                         "the database file is damaged, or not a database: " + failure.getMessage(), failure);
+            case NO_TABLE ->
+                new DatabaseException(
+                        where + ": " + firstLine(failure) + "; tables come from mvn rx:migrate, or in a first try from"
+                                + " Database.createTables()",
+                        failure);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
         };
+    }
+
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("a table is not there");
     }
 
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, SERIALIZATION, CONNECTION, CORRUPT -> false;
+            case BUSY, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
         };
     }
 

@@ -64,6 +64,10 @@ final class NamedSql implements SqlParser {
 
     /** Names without a value and values without a name are mistakes, found before the database sees anything. */
     void requireNames() {
+        if (scan.positional()) {
+            throw new QueryException("the SQL has a ?, and nothing can be bound to it: write :name and"
+                    + " bind(\"name\", ..); PostgreSQL's operators with a ? are written ??");
+        }
         Set<String> bound = new TreeSet<>(values.keySet());
         bound.addAll(lists.keySet());
         for (String name : scan.names()) {
@@ -161,11 +165,22 @@ final class NamedSql implements SqlParser {
                     "a redacted " + (value == null ? "null" : value.getClass().getSimpleName())
                             + " is for Jdbi to bind, which would show it: bind text or a number");
         }
+        if (argument == null && value != null && !known(statement, value)) {
+            throw new QueryException("a " + value.getClass().getSimpleName() + " cannot be bound to :" + name
+                    + ": bind its plain values, or register an argument factory with Jdbi");
+        }
         if (argument == null) {
             statement.bind(name, value);
         } else {
             statement.bind(name, redact ? Arguments.redacted(argument) : argument);
         }
+    }
+
+    private static boolean known(SqlStatement<?> statement, Object value) {
+        return statement
+                .getConfig(org.jdbi.v3.core.argument.Arguments.class)
+                .findFor(value.getClass(), value)
+                .isPresent();
     }
 
     private static String element(String name, int index) {

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.NoResultsException;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,10 @@ public final class RawSql {
             }
         }
         return new QueryException(
-                "the statement could not be run: " + failure.getClass().getSimpleName());
+                failure instanceof NoResultsException
+                        ? "the statement gives no rows: end it with run(), or let it give some by RETURNING"
+                        : "the statement could not be run: "
+                                + failure.getClass().getSimpleName());
     }
 
     private RxException failure(SQLException failure) {

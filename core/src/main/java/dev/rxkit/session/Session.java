@@ -290,8 +290,7 @@ public final class Session implements AutoCloseable {
         inside.close();
     }
 
-    @SuppressWarnings("unchecked")
     private <T> TablePlan<T> plan(T row) {
-        return sessions.plan((Class<T>) row.getClass());
+        return sessions.planOf(row);
     }
 }

@@ -5,8 +5,10 @@ import dev.rxkit.dialect.Fault;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.DatabaseUnreachableException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.HalfProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
@@ -44,6 +46,7 @@ public final class Sessions {
         protected TablePlan<?> computeValue(Class<?> type) {
             TableMapping<?> mapping = mappings.of(type);
             reserved.warn(mapping);
+            HalfProperties.warn(type);
             return new TablePlan<>(dialect, mapping);
         }
     };
@@ -116,8 +119,11 @@ public final class Sessions {
                             + " of the pool are in use; keep sessions short, or raise pool_size",
                     late);
         }
+        // The pool's own words only say how long it waited.
+        Throwable reason =
+                cause instanceof SQLTransientConnectionException && cause.getCause() != null ? cause.getCause() : cause;
         return new DatabaseUnreachableException(
-                "no connection to the database: " + (cause == null ? "no reason given" : cause.getMessage()), cause);
+                "no connection to the database: " + (reason == null ? "no reason given" : reason.getMessage()), cause);
     }
 
     void closed(Conversation conversation) {
@@ -231,6 +237,18 @@ public final class Sessions {
     @SuppressWarnings("unchecked")
     <T> TablePlan<T> plan(Class<T> type) {
         return (TablePlan<T>) plans.get(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> TablePlan<T> planOf(@Nullable T row) {
+        if (row == null) {
+            throw new QueryException("null is no row: give the object that is meant");
+        }
+        if (row instanceof Iterable<?>) {
+            throw new QueryException(
+                    "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
+        }
+        return (TablePlan<T>) plan(row.getClass());
     }
 
     Dialect dialect() {
