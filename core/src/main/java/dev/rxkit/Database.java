@@ -10,6 +10,7 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
+import dev.rxkit.session.KitTypes;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
@@ -58,7 +59,7 @@ public final class Database implements AutoCloseable {
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         HikariDataSource pool = Pool.open(config, url, loader);
         this.connections = Connections.of(pool);
-        this.jdbi = furnished(bare.join(), config);
+        this.jdbi = furnished(bare.join(), config, mappings);
         this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
@@ -73,7 +74,7 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction);
-        this.jdbi = furnished(Jdbi.create(this::connection), config);
+        this.jdbi = furnished(Jdbi.create(this::connection), config, models.mappings());
         this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
         this.watch = Optional.empty();
     }
@@ -106,9 +107,10 @@ public final class Database implements AutoCloseable {
         return connections.source().getConnection();
     }
 
-    private static Jdbi furnished(Jdbi jdbi, RxConfig config) {
+    private static Jdbi furnished(Jdbi jdbi, RxConfig config, Mappings mappings) {
         // Jdbi's messages would quote bound values.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.installPlugin(new KitTypes(mappings));
         config.extras().plugins().forEach(jdbi::installPlugin);
         return jdbi;
     }
@@ -189,6 +191,7 @@ public final class Database implements AutoCloseable {
      */
     public void createTables() {
         List<TableMapping<?>> mapped = models.mapped();
+        models.requireFound(mapped);
         Schema wanted = Models.schema(mapped);
         mapped.forEach(sessions()::prepare);
         TableCreation creation = new TableCreation(dialect, url.shown());

@@ -1,5 +1,6 @@
 package dev.rxkit;
 
+import dev.rxkit.error.ConfigException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
 import dev.rxkit.mapping.TableMapping;
@@ -26,6 +27,14 @@ record Models(RxConfig config, Mappings mappings, ClassLoader loader) {
             mapped.add(mappings.of(model));
         }
         return mapped;
+    }
+
+    /** Packages that are named and hold no model are a mistake. */
+    void requireFound(List<TableMapping<?>> mapped) {
+        if (mapped.isEmpty() && !config.packages().isEmpty()) {
+            throw new ConfigException("no class marked @Table is in " + String.join(", ", config.packages())
+                    + " or below: correct the packages in models, or leave them out to look everywhere");
+        }
     }
 
     static Schema schema(List<TableMapping<?>> mapped) {

@@ -278,7 +278,7 @@ public final class RxConfig {
         }
 
         private Builder say(ConfigKey key, String value) {
-            said.put(key.key(), new Setting(key.key(), value, "code", 4));
+            said.put(key.key(), Setting.ofCode(key.key(), value));
             return this;
         }
 

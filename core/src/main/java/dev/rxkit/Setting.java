@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value and where it was said.
@@ -12,6 +13,14 @@ import java.util.Locale;
  * @param layer 1 file, 2 environment, 3 system property, 4 code: the highest wins
  */
 record Setting(String key, String value, String where, int layer) {
+
+    static Setting ofCode(String key, @Nullable String value) {
+        if (value == null) {
+            throw new ConfigException(
+                    key + " in code is null: is an environment variable missing that it was to come from?");
+        }
+        return new Setting(key, value, "code", 4);
+    }
 
     int number(int least) {
         try {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** What the Java type of a property does not say about its column. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Column {
     /** The column's name; empty for the property's name in snake_case. */
     String name() default "";

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** The property is kept as JSON text (or the database's JSON type), read and written by Jackson without type names. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Json {}

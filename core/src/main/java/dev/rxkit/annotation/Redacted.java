@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 
 /** The property's values appear in no log, message or listener. The class's own {@code toString} is its own affair. */
 @Documented
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Redacted {}

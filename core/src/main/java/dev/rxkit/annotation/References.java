@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** A foreign key: the property holds the primary key of a row of {@link #value()}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface References {
     /** The class of the table referred to; its primary key is one column. */
     Class<?> value();

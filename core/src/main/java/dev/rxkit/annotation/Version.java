@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** An integer that each update raises and checks: two writers of one row cannot overwrite each other unseen. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Version {}

@@ -27,6 +27,8 @@ public record Fault(
         CONNECTION,
         /** The file is damaged, or not a database. */
         CORRUPT,
+        /** A table is not there. */
+        NO_TABLE,
         OTHER
     }
 

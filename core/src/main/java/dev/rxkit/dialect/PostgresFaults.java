@@ -58,6 +58,7 @@ final class PostgresFaults {
             // Not let in, or no such database.
             case "28000", "28P01", "3D000" -> Kind.CONNECTION;
             case "XX001", "XX002" -> Kind.CORRUPT;
+            case "42P01" -> Kind.NO_TABLE;
             default -> state.startsWith("08") ? Kind.CONNECTION : Kind.OTHER;
         };
     }

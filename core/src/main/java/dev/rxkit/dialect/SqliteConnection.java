@@ -2,6 +2,7 @@ package dev.rxkit.dialect;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,6 +58,27 @@ final class SqliteConnection extends JDBC4Connection {
             }
         }
         return new SqliteStatement(this, sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        PreparedStatement statement = prepareStatement(sql);
+        return generatedKeys == Statement.RETURN_GENERATED_KEYS ? keyed(statement) : statement;
+    }
+
+    /** As in the driver the one key there is, whatever columns are named. */
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        return keyed(prepareStatement(sql));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+        return keyed(prepareStatement(sql));
+    }
+
+    private static PreparedStatement keyed(PreparedStatement statement) {
+        return statement instanceof SqliteStatement own ? own.keyed() : statement;
     }
 
     /** A pointer no statement is behind: what a closed one answers with. */

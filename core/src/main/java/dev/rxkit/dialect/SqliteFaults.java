@@ -63,6 +63,7 @@ final class SqliteFaults {
             case 5, 6 -> Kind.BUSY;
             case 11, 26 -> Kind.CORRUPT;
             case 14 -> Kind.CONNECTION;
+            case 1 -> message.contains("(no such table: ") ? Kind.NO_TABLE : Kind.OTHER;
             default -> closed(message) ? Kind.CONNECTION : Kind.OTHER;
         };
     }

@@ -3,6 +3,7 @@ package dev.rxkit.dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnectionConfig;
 import org.sqlite.core.DB;
 import org.sqlite.core.SafeStmtPtr;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
@@ -26,6 +27,9 @@ final class SqliteStatement extends JDBC4PreparedStatement {
 
     private @Nullable SafeStmtPtr resting;
 
+    /** Whether the caller asked for generated keys; the driver by itself would ask SQLite for them after every INSERT. */
+    private boolean keyed;
+
     SqliteStatement(SqliteConnection owner, String text) throws SQLException {
         super(owner, text);
         this.owner = owner;
@@ -47,6 +51,27 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             batch = paramCount == 0 ? null : new Object[paramCount];
         }
         return this;
+    }
+
+    SqliteStatement keyed() {
+        keyed = true;
+        return this;
+    }
+
+    @Override
+    public void updateGeneratedKeys() throws SQLException {
+        if (keyed) {
+            SQLiteConnectionConfig settings = owner.getConnectionConfig();
+            boolean always = settings.isGetGeneratedKeys();
+            settings.setGetGeneratedKeys(true);
+            try {
+                super.updateGeneratedKeys();
+            } finally {
+                settings.setGetGeneratedKeys(always);
+            }
+        } else {
+            super.updateGeneratedKeys();
+        }
     }
 
     @Override
@@ -79,6 +104,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         updateCount = 0;
         exhaustedResults = false;
         setQueryTimeout(0);
+        keyed = false;
         resting = pointer;
         pointer = owner.ended();
         SqliteStatement other = owner.keep(text, this);

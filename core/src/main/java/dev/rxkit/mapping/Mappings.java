@@ -76,6 +76,11 @@ public final class Mappings {
         return (RowMapping<T>) rows.get(type);
     }
 
+    /** Whether the class is a model. */
+    public static boolean isTable(Class<?> type) {
+        return ModelReader.isTable(type);
+    }
+
     private <T> RowMapping<T> rowsOf(Class<T> type) {
         return ModelReader.isTable(type) ? RowMapping.of(of(type)) : RowMapping.of(type, codecs);
     }

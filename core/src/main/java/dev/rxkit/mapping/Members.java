@@ -64,6 +64,13 @@ final class Members {
         return levels;
     }
 
+    /** Whether the class or one above it has a field of that name, property or not. */
+    static boolean hasField(Class<?> type, String name) {
+        return levels(type).stream()
+                .flatMap(level -> Arrays.stream(level.getDeclaredFields()))
+                .anyMatch(field -> field.getName().equals(name) && !isStatic(field.getModifiers()));
+    }
+
     private void component(RecordComponent component) {
         List<AnnotatedElement> places = new ArrayList<>(List.of(component, component.getAccessor()));
         Arrays.stream(type.getDeclaredFields())

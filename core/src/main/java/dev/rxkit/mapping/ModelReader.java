@@ -20,6 +20,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,7 @@ final class ModelReader {
         };
     }
 
+    /** On the property itself, else carried by another annotation that is. */
     private static <A extends Annotation> @Nullable A find(
             List<? extends AnnotatedElement> places, Class<A> annotation) {
         for (AnnotatedElement place : places) {
@@ -134,6 +137,31 @@ final class ModelReader {
                 return found;
             }
         }
-        return null;
+        Set<A> carried = new LinkedHashSet<>();
+        for (AnnotatedElement place : places) {
+            for (Annotation carrier : place.getAnnotations()) {
+                carried(carrier.annotationType(), annotation, new HashSet<>(), carried);
+            }
+        }
+        if (carried.size() > 1) {
+            throw new MappingException(places.get(0) + " gets two different @" + annotation.getSimpleName()
+                    + " from its annotations: write the one that is meant on the property itself");
+        }
+        return carried.isEmpty() ? null : carried.iterator().next();
+    }
+
+    private static <A extends Annotation> void carried(
+            Class<?> carrier, Class<A> annotation, Set<Class<?>> seen, Set<A> found) {
+        if (carrier.getName().startsWith("java.lang.annotation.") || !seen.add(carrier)) {
+            return;
+        }
+        A here = carrier.getAnnotation(annotation);
+        if (here != null) {
+            found.add(here);
+            return;
+        }
+        for (Annotation further : carrier.getAnnotations()) {
+            carried(further.annotationType(), annotation, seen, found);
+        }
     }
 }

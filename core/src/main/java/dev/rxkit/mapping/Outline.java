@@ -42,7 +42,8 @@ record Outline(Class<?> type, TableName name, TableNotes notes, List<Property> p
     static Outline of(Class<?> type) {
         TableNotes notes = ModelReader.table(type);
         if (!notes.table()) {
-            throw new MappingException(type.getName() + " is not a table: put @Table on it");
+            throw new MappingException(type.getName() + " is not a table"
+                    + (type.getName().startsWith("java.") ? "" : ": put @Table on it"));
         }
         ClassRules.check(type);
         List<Member> members = Members.of(type);
@@ -57,8 +58,10 @@ record Outline(Class<?> type, TableName name, TableNotes notes, List<Property> p
             (key ? keys : others).add(new Property(member, value, ColumnRules.type(member, value), key));
         }
         if (keys.isEmpty()) {
-            throw new MappingException(
-                    type.getName() + " has no primary key: add a property 'Long id', or mark one or several with @Id");
+            throw new MappingException(type.getName() + " has no primary key: "
+                    + (Members.hasField(type, "id")
+                            ? "its field id is no property, so make it public, or give it a getter and a setter"
+                            : "add a property 'Long id', or mark one or several with @Id"));
         }
         keys.addAll(others);
         return new Outline(type, name(type, notes), notes, List.copyOf(keys));

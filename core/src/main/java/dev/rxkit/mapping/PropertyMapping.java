@@ -240,6 +240,12 @@ public final class PropertyMapping {
             throw is(Mark.REDACTED)
                     ? new MappingException(what)
                     : new MappingException(what + ": " + unfit.getMessage(), unfit);
+        } catch (SQLException unfit) {
+            if (!Unreadable.is(unfit)) {
+                throw unfit;
+            }
+            // Without the driver's words, which quote what is in the column.
+            throw new MappingException(where + " cannot be read as " + value.shown());
         }
     }
 

@@ -128,7 +128,10 @@ public final class RowMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw new MappingException(type.getName() + " refuses a row: " + refused, refused);
+            throw Refusal.of(
+                    type.getName() + " refuses a row",
+                    refused,
+                    properties.stream().anyMatch(property -> property.is(PropertyMapping.Mark.REDACTED)));
         }
     }
 
@@ -150,6 +153,12 @@ public final class RowMapping<T> {
             throw new MappingException(
                     "the column " + label + " cannot be read as " + type.getSimpleName() + ": " + unfit.getMessage(),
                     unfit);
+        } catch (SQLException unfit) {
+            if (!Unreadable.is(unfit)) {
+                throw unfit;
+            }
+            // Without the driver's words, which quote what is in the column.
+            throw new MappingException("the column " + label + " cannot be read as " + type.getSimpleName());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -122,8 +121,12 @@ public final class TableMapping<T> {
         if (known != null) {
             try {
                 return (T) known.read(rows, firstIndex);
-            } catch (SQLException | Error failure) {
+            } catch (Error failure) {
                 throw failure;
+            } catch (SQLException failure) {
+                if (!Unreadable.is(failure)) {
+                    throw failure;
+                }
             } catch (Throwable unfit) {
                 // The same again says what does not fit.
             }
@@ -228,7 +231,10 @@ public final class TableMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw new MappingException(type.getName() + "." + property + " refuses a value: " + refused, refused);
+            throw Refusal.of(
+                    type.getName() + "." + property + " refuses a value",
+                    refused,
+                    property.is(PropertyMapping.Mark.REDACTED));
         }
     }
 
@@ -238,9 +244,10 @@ public final class TableMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw new MappingException(
-                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + ": " + refused,
-                    refused);
+            throw Refusal.of(
+                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name(),
+                    refused,
+                    marked(PropertyMapping.Mark.REDACTED).isPresent());
         }
     }
 

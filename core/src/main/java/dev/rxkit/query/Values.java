@@ -3,7 +3,11 @@ package dev.rxkit.query;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a value may stand for a property, with whole numbers widened or narrowed where nothing is lost. */
@@ -40,8 +44,13 @@ public final class Values {
                 + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
     }
 
-    private static String one(Class<?> type) {
-        String name = type.getSimpleName();
+    /** The type with its article, lists and the like by what they are and not by their class. */
+    public static String one(Class<?> type) {
+        Class<?> shown = Stream.<Class<?>>of(List.class, Set.class, Map.class)
+                .filter(known -> known.isAssignableFrom(type))
+                .findFirst()
+                .orElse(type);
+        String name = shown.getSimpleName();
         return (name.matches("[AEIO].*") ? "an " : "a ") + name;
     }
 

@@ -42,7 +42,7 @@ final class Arguments {
     }
 
     @SuppressWarnings("unchecked")
-    private static @Nullable Argument ofKit(Mappings mappings, Object value) {
+    static @Nullable Argument ofKit(Mappings mappings, Object value) {
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         Codec<Object> codec;
         try {

@@ -32,6 +32,7 @@ final class Conversation {
     private final RowWrites writes;
     private @Nullable Set<Statement> unused;
     private @Nullable List<Cursor<?>> cursors;
+    private @Nullable HandedOut handed;
     private int blocks;
     private boolean closed;
 
@@ -54,6 +55,15 @@ final class Conversation {
     }
 
     Handle handle() {
+        return handle;
+    }
+
+    /** The handle for the user's hands. */
+    Handle handOut() {
+        transaction.handling();
+        if (handed == null) {
+            handed = HandedOut.of(this);
+        }
         return handle;
     }
 

@@ -73,7 +73,7 @@ final class Conversion {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new QueryException("the text is not a " + type.getSimpleName());
+            throw new QueryException("the text is not " + Values.one(type));
         }
     }
 
@@ -83,7 +83,7 @@ final class Conversion {
                 .toList();
         int index = names.indexOf(text);
         if (index < 0) {
-            throw new QueryException("the text is not the name of a " + type.getSimpleName()
+            throw new QueryException("the text is not the name of " + Values.one(type)
                     + (redacted ? "" : Suggestions.hint(text, names)));
         }
         return type.getEnumConstants()[index];

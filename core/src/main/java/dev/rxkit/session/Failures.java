@@ -34,18 +34,29 @@ final class Failures {
      * @param mapping the class the statement was about, or null for raw SQL
      */
     RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
+        return of(
+                thrown,
+                mapping,
+                mapping != null && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
+                        ? mapping.type().getSimpleName() + " has @Redacted properties"
+                        : null);
+    }
+
+    /** Of raw SQL that has values nobody may see. */
+    RxException ofRedacted(SQLException thrown) {
+        return of(thrown, null, "values are bound by bindRedacted(..)");
+    }
+
+    /** @param why the driver's own words are to be left out; null if they are not */
+    private RxException of(SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why) {
         Fault fault = dialect.fault(thrown);
-        SQLException failure = mapping != null
-                        && speaksOfValues(fault.kind())
-                        && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
-                ? silenced(thrown, mapping)
-                : thrown;
+        SQLException failure = why != null && speaksOfValues(fault.kind()) ? silenced(thrown, why) : thrown;
         String where = place(fault, mapping);
         String constraint = constraint(fault, mapping);
         return switch (fault.kind()) {
             case UNIQUE ->
                 new UniqueViolation(
-                        where + ": another row has the same " + columns(fault, "values") + named(constraint),
+                        where + ": another row has the same " + taken(fault, constraint, mapping) + named(constraint),
                         constraint,
                         failure);
             case FOREIGN_KEY ->
@@ -76,22 +87,30 @@ final class Failures {
             case CORRUPT ->
                 new DatabaseException(
                         "the database file is damaged, or not a database: " + failure.getMessage(), failure);
+            case NO_TABLE ->
+                new DatabaseException(
+                        where + ": " + firstLine(failure) + "; tables come from mvn rx:migrate, or in a first try from"
+                                + " Database.createTables()",
+                        failure);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
         };
+    }
+
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("a table is not there");
     }
 
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, SERIALIZATION, CONNECTION, CORRUPT -> false;
+            case BUSY, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
         };
     }
 
     /** Servers quote the values of the row they refuse, and so do their drivers. */
-    private static SQLException silenced(SQLException thrown, TableMapping<?> mapping) {
+    private static SQLException silenced(SQLException thrown, String why) {
         SQLException silenced = new SQLException(
-                "the driver's own words are left out, because "
-                        + mapping.type().getSimpleName() + " has @Redacted properties; SQLSTATE " + thrown.getSQLState()
+                "the driver's own words are left out, because " + why + "; SQLSTATE " + thrown.getSQLState()
                         + ", error " + thrown.getErrorCode(),
                 thrown.getSQLState(),
                 thrown.getErrorCode());
@@ -121,6 +140,22 @@ final class Failures {
 
     private static String columns(Fault fault, String unknown) {
         return fault.columns().isEmpty() ? unknown : String.join(", ", fault.columns());
+    }
+
+    /** What the server does not say of a constraint, the model may. */
+    private static String taken(Fault fault, @Nullable String constraint, @Nullable TableMapping<?> mapping) {
+        if (!fault.columns().isEmpty() || constraint == null || mapping == null) {
+            return columns(fault, "values");
+        }
+        Table table = mapping.table();
+        if (table.primaryKey() != null && constraint.equals(table.primaryKey().name())) {
+            return String.join(", ", table.key());
+        }
+        return table.uniques().stream()
+                .filter(unique -> constraint.equals(unique.name()))
+                .map(unique -> String.join(", ", unique.columns()))
+                .findFirst()
+                .orElse("values");
     }
 
     private static String named(@Nullable String constraint) {

@@ -64,6 +64,10 @@ final class NamedSql implements SqlParser {
 
     /** Names without a value and values without a name are mistakes, found before the database sees anything. */
     void requireNames() {
+        if (scan.positional()) {
+            throw new QueryException("the SQL has a ?, and nothing can be bound to it: write :name and"
+                    + " bind(\"name\", ..); PostgreSQL's operators with a ? are written ??");
+        }
         Set<String> bound = new TreeSet<>(values.keySet());
         bound.addAll(lists.keySet());
         for (String name : scan.names()) {
@@ -88,18 +92,32 @@ final class NamedSql implements SqlParser {
     }
 
     private String first() {
+        return first(scan);
+    }
+
+    private static String first(SqlScan scan) {
         List<String> words = scan.words();
         return words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
     }
 
     /** Whether the statement may write; one that is not known to read does. */
     boolean writes() {
-        if (first().equals("with")) {
+        return writes(scan);
+    }
+
+    /** The same of SQL that Jdbi runs. */
+    static boolean writes(String sql) {
+        return writes(SqlScan.of(sql, Set.of()));
+    }
+
+    private static boolean writes(SqlScan scan) {
+        String first = first(scan);
+        if (first.equals("with")) {
             return scan.words().stream()
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .anyMatch(Set.of("insert", "update", "delete", "replace", "merge")::contains);
         }
-        return !READING.contains(first());
+        return !READING.contains(first);
     }
 
     String text() {
@@ -147,11 +165,22 @@ final class NamedSql implements SqlParser {
                     "a redacted " + (value == null ? "null" : value.getClass().getSimpleName())
                             + " is for Jdbi to bind, which would show it: bind text or a number");
         }
+        if (argument == null && value != null && !known(statement, value)) {
+            throw new QueryException("a " + value.getClass().getSimpleName() + " cannot be bound to :" + name
+                    + ": bind its plain values, or register an argument factory with Jdbi");
+        }
         if (argument == null) {
             statement.bind(name, value);
         } else {
             statement.bind(name, redact ? Arguments.redacted(argument) : argument);
         }
+    }
+
+    private static boolean known(SqlStatement<?> statement, Object value) {
+        return statement
+                .getConfig(org.jdbi.v3.core.argument.Arguments.class)
+                .findFor(value.getClass(), value)
+                .isPresent();
     }
 
     private static String element(String name, int index) {

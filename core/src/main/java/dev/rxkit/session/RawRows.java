@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.mapping.RowMapping;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +41,10 @@ public final class RawRows<T> {
         RowMapper<T> own = UserMappers.rows(conversation.handle().getConfig(), type);
         if (own != null) {
             return new RawRows<>(sql, () -> own);
+        }
+        if (type.isArray() && type != byte[].class || Map.class.isAssignableFrom(type) || type == List.class) {
+            throw new QueryException("rows are read into a record or a class; where the columns are not known"
+                    + " beforehand, into maps by handle().createQuery(sql).mapToMap()");
         }
         RowMapping<T> mapping = conversation.sessions().mappings().rows(type);
         return new RawRows<>(sql, () -> new Mapper<>(mapping));

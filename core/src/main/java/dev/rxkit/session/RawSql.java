@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.NoResultsException;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -144,13 +145,21 @@ public final class RawSql {
     RxException translated(JdbiException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return conversation.lane().failure(sql, null);
+                return failure(sql);
             }
             if (cause instanceof RxException own) {
                 return own;
             }
         }
         return new QueryException(
-                "the statement could not be run: " + failure.getClass().getSimpleName());
+                failure instanceof NoResultsException
+                        ? "the statement gives no rows: end it with run(), or let it give some by RETURNING"
+                        : "the statement could not be run: "
+                                + failure.getClass().getSimpleName());
+    }
+
+    private RxException failure(SQLException failure) {
+        RxException told = conversation.lane().failure(failure, null);
+        return redacted.isEmpty() ? told : conversation.sessions().failures().ofRedacted(failure);
     }
 }

@@ -2,7 +2,6 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.UpdateText;
 import java.util.ArrayList;
@@ -258,14 +257,12 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Jdbi's handle: the same connection, in the same transaction, which begins here. The session ends it; what is
-     * done through it counts as written by the session.
+     * Jdbi's handle: the same connection, in the same transaction, which begins here or with the next statement. What
+     * is done through it counts as written by the session. Its {@code commit} and {@code rollback} are the session's;
+     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it.
      */
     public Handle handle() {
-        return inside.call(() -> {
-            inside.transaction().handling();
-            return inside.handle();
-        });
+        return inside.call(inside::handOut);
     }
 
     /**
@@ -290,11 +287,7 @@ public final class Session implements AutoCloseable {
         inside.close();
     }
 
-    @SuppressWarnings("unchecked")
     private <T> TablePlan<T> plan(T row) {
-        if (row == null) {
-            throw new QueryException("null is no row: give the object to write");
-        }
-        return sessions.plan((Class<T>) row.getClass());
+        return sessions.planOf(row);
     }
 }

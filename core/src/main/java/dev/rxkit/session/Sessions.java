@@ -4,14 +4,13 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.dialect.Fault;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.DatabaseBusyException;
-import dev.rxkit.error.DatabaseUnreachableException;
-import dev.rxkit.error.RxException;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.HalfProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +39,14 @@ public final class Sessions {
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
+    private final HandleTransactions handles;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
         protected TablePlan<?> computeValue(Class<?> type) {
             TableMapping<?> mapping = mappings.of(type);
             reserved.warn(mapping);
+            HalfProperties.warn(type);
             return new TablePlan<>(dialect, mapping);
         }
     };
@@ -72,6 +73,7 @@ public final class Sessions {
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(!shared && dialect.singleWriter());
         reserved = new ReservedNames(dialect);
+        handles = HandleTransactions.of(jdbi);
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
@@ -94,7 +96,7 @@ public final class Sessions {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw unreachable(failure);
+            throw NoConnection.of(failure, settings.poolSize());
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -113,23 +115,12 @@ public final class Sessions {
         }
     }
 
-    private RxException unreachable(ConnectionException failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof SQLTransientConnectionException late && late.getCause() == null) {
-            return new DatabaseBusyException(
-                    "no connection came free in time: all " + settings.poolSize()
-                            + " of the pool are in use; keep sessions short, or raise pool_size",
-                    late);
-        }
-        return new DatabaseUnreachableException(
-                "no connection to the database: " + (cause == null ? "no reason given" : cause.getMessage()), cause);
-    }
-
     void closed(Conversation conversation) {
         if (!open.remove(conversation)) {
             return;
         }
         try {
+            handles.forget(conversation.handle());
             conversation.handle().close();
         } catch (JdbiException failure) {
             throw new SessionException(
@@ -248,6 +239,18 @@ public final class Sessions {
         return (TablePlan<T>) plans.get(type);
     }
 
+    @SuppressWarnings("unchecked")
+    <T> TablePlan<T> planOf(@Nullable T row) {
+        if (row == null) {
+            throw new QueryException("null is no row: give the object that is meant");
+        }
+        if (row instanceof Iterable<?>) {
+            throw new QueryException(
+                    "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
+        }
+        return (TablePlan<T>) plan(row.getClass());
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -275,5 +278,9 @@ public final class Sessions {
 
     WriterSlot slot() {
         return slot;
+    }
+
+    HandleTransactions handles() {
+        return handles;
     }
 }

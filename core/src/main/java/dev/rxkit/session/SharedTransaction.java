@@ -89,7 +89,7 @@ public final class SharedTransaction implements AutoCloseable {
             while (owner != null && owner != Thread.currentThread()) {
                 if (patience <= 0) {
                     throw new SQLException("the transaction of thread " + owner.getName()
-                            + " did not end: in a rehearsal all threads share one connection");
+                            + " did not end: in a rehearsal all threads share one connection, so commit() there first");
                 }
                 patience = free.awaitNanos(patience);
             }

@@ -23,6 +23,7 @@ final class SqlScan {
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> words = new ArrayList<>();
+    private boolean positional;
     private int from;
     private int at;
 
@@ -58,6 +59,11 @@ final class SqlScan {
         return words;
     }
 
+    /** Whether there is a {@code ?} that JDBC would take for a value's place; {@code ??} is an operator. */
+    boolean positional() {
+        return positional;
+    }
+
     private void step() {
         char c = text.charAt(at);
         if (c == '\'' || c == '"' || c == '`') {
@@ -68,7 +74,7 @@ final class SqlScan {
             skipTo("*/", at + 2);
         } else if (c == '$' && dollarQuote() > at) {
             skipTo(text.substring(at, dollarQuote()), dollarQuote());
-        } else if (text.startsWith("::", at)) {
+        } else if (text.startsWith("::", at) || text.startsWith("??", at)) {
             at += 2;
         } else if (c == ':' && wordEnd(at + 1) > at + 1) {
             parameter(at + 1, wordEnd(at + 1), wordEnd(at + 1));
@@ -79,6 +85,7 @@ final class SqlScan {
             words.add(text.substring(at, end));
             at = end;
         } else {
+            positional |= c == '?';
             at++;
         }
     }

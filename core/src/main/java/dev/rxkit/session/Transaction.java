@@ -26,6 +26,7 @@ final class Transaction {
     private boolean written;
     private boolean failed;
     private boolean lost;
+    private @Nullable HandedOut handed;
 
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
@@ -92,11 +93,21 @@ final class Transaction {
         }
     }
 
-    /** The handle is about to be given out: a transaction it can write in begins, or it stays in the reading one. */
+    /** The user has the handle or is about to get it: a transaction to write in begins, or it stays in the reading one. */
     void handling() {
         if (!readOnly) {
             writing();
         }
+    }
+
+    /** From now on the handle takes part in how transactions end. */
+    void handed(HandedOut handle) {
+        handed = handle;
+    }
+
+    /** What failed was taken back to a savepoint. */
+    void recovered() {
+        failed = lost;
     }
 
     /** A statement failed; what it left behind cannot be built upon. */
@@ -135,6 +146,14 @@ final class Transaction {
         if (!open) {
             return;
         }
+        if (handed == null) {
+            commitNow();
+        } else {
+            handed.commit();
+        }
+    }
+
+    void commitNow() {
         long start = start();
         try {
             boundary.commit(connection);
@@ -152,6 +171,14 @@ final class Transaction {
         if (!open) {
             return;
         }
+        if (handed == null) {
+            rollbackNow();
+        } else {
+            handed.rollback();
+        }
+    }
+
+    void rollbackNow() {
         long start = start();
         try {
             boundary.rollback(connection);

@@ -28,7 +28,8 @@ final class WatchLogger implements SqlLogger {
 
     /** The logger the user has set, for statements that tell of themselves. */
     static SqlLogger without(SqlLogger logger) {
-        return logger instanceof WatchLogger watched ? watched.others : logger;
+        SqlLogger others = logger instanceof HandedOut handed ? handed.others() : logger;
+        return others instanceof WatchLogger watched ? watched.others : others;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,31 +39,42 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
     /** How a test comes by its database. */
     @FunctionalInterface
     private interface Source {
-        /** The database, and whether it is closed with the test. */
-        Opened open(ExtensionContext context);
+        /**
+         * The database, and whether it is closed with the test.
+         *
+         * @param settings for a database in memory
+         */
+        Opened open(ExtensionContext context, RxConfig.Builder settings);
     }
 
     private record Opened(Database database, boolean mine) {}
 
     private final @Nullable Source source;
+    private final Consumer<RxConfig.Builder> settings;
 
     /** By the annotation {@link RxTest} of the test class. */
     public RxExtension() {
         source = null;
+        settings = builder -> {};
     }
 
-    private RxExtension(Source source) {
+    private RxExtension(@Nullable Source source, Consumer<RxConfig.Builder> settings) {
         this.source = source;
+        this.settings = settings;
+    }
+
+    private static RxExtension of(Source source) {
+        return new RxExtension(source, builder -> {});
     }
 
     /** An in-memory SQLite database with the tables of these classes, new for each test. */
     public static RxExtension inMemory(Class<?>... models) {
-        return new RxExtension(context -> memory(models));
+        return of((context, config) -> memory(config, models));
     }
 
     /** An in-memory SQLite database made by the scripts of a folder of the class path, new for each test. */
     public static RxExtension scripts(String folder) {
-        return new RxExtension(context -> migrated(context, folder));
+        return of((context, config) -> migrated(context, config, folder));
     }
 
     /**
@@ -70,12 +82,20 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
      * transaction, which is rolled back: commits of the code under test are savepoints within it.
      */
     public static RxExtension rollback(RxConfig config) {
-        return new RxExtension(context -> new Opened(shared(context, config), false));
+        return of((context, unused) -> new Opened(shared(context, config), false));
     }
 
-    private static Opened memory(Class<?>... models) {
+    /**
+     * The same with further settings for the database in memory, such as
+     * {@code config -> config.plugin(new SqlObjectPlugin())}. What {@link #rollback} needs is said in its own config.
+     */
+    public RxExtension config(Consumer<RxConfig.Builder> further) {
+        return new RxExtension(source, settings.andThen(further));
+    }
+
+    private static Opened memory(RxConfig.Builder config, Class<?>... models) {
         Database database = Database.open(
-                models.length == 0 ? config().build() : config().models(models).build());
+                models.length == 0 ? config.build() : config.models(models).build());
         try {
             database.createTables();
             return new Opened(database, true);
@@ -85,8 +105,8 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
         }
     }
 
-    private static Opened migrated(ExtensionContext context, String folder) {
-        Database database = Database.open(config().build());
+    private static Opened migrated(ExtensionContext context, RxConfig.Builder config, String folder) {
+        Database database = Database.open(config.build());
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         try (Connection connection = database.dataSource().getConnection()) {
             Scripts.run(folder, loader, connection);
@@ -100,10 +120,6 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
         }
     }
 
-    private static RxConfig.Builder config() {
-        return RxConfig.builder().url("sqlite://").startupCheck(false);
-    }
-
     private static Database shared(ExtensionContext context, RxConfig config) {
         Store store = context.getRoot().getStore(SPACE);
         return store.computeIfAbsent(config, Database::open, Database.class);
@@ -112,7 +128,9 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
     @Override
     public void beforeEach(ExtensionContext context) {
         Source chosen = source == null ? annotated(context) : source;
-        Opened opened = chosen.open(context);
+        RxConfig.Builder config = RxConfig.builder().url("sqlite://").startupCheck(false);
+        settings.accept(config);
+        Opened opened = chosen.open(context, config);
         context.getStore(SPACE).put(Running.class, new Running(opened.database(), opened.mine()));
     }
 
@@ -126,7 +144,9 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
             throw new ExtensionConfigurationException(
                     "@RxTest says models and scripts: the tables come from one of them");
         }
-        return test.scripts().isEmpty() ? none -> memory(test.models()) : some -> migrated(some, test.scripts());
+        return test.scripts().isEmpty()
+                ? (none, config) -> memory(config, test.models())
+                : (some, config) -> migrated(some, config, test.scripts());
     }
 
     @Override

@@ -141,7 +141,8 @@ class MariaDbTest {
                 "9007 | Write conflict                                               | SERIALIZATION |",
                 "1927 | Connection was killed                                        | CONNECTION    |",
                 "1040 | Too many connections                                         | CONNECTION    |",
-                "1146 | Table 't' doesn't exist                                      | OTHER         |",
+                "1146 | Table 't' doesn't exist                                      | NO_TABLE      |",
+                "1054 | Unknown column 'a' in 'SELECT'                               | OTHER         |",
             })
     void failuresAreReadByTheirNumber(int code, String message, Fault.Kind kind, String constraint) {
         SQLException failure = new SQLException("(conn=7) " + message, "HY000", code);

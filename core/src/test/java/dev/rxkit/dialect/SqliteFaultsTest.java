@@ -85,8 +85,13 @@ class SqliteFaultsTest {
     }
 
     @Test
+    void tellsATableThatIsNotThere() throws SQLException {
+        assertThat(of("DELETE FROM nowhere")).isEqualTo(Fault.of(Kind.NO_TABLE));
+    }
+
+    @Test
     void anythingElseIsOther() throws SQLException {
-        assertThat(of("DELETE FROM nowhere")).isEqualTo(Fault.of(Kind.OTHER));
+        assertThat(of("SELECT nothing")).isEqualTo(Fault.of(Kind.OTHER));
         assertThat(new Sqlite().fault(new SQLException())).isEqualTo(Fault.of(Kind.OTHER));
     }
 

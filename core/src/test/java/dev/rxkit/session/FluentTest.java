@@ -26,7 +26,6 @@ import dev.rxkit.session.Shop.User;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,25 +272,6 @@ class FluentTest {
         assertThat(heroes().where(h -> h.age).eq(1).exists()).isFalse();
         assertThat(heroes().limit(3).offset(2).count()).isEqualTo(2);
         assertThat(names(heroes().offset(3))).hasSize(1);
-    }
-
-    @Test
-    void pagesCountFromOneAndDoNotOverlap() {
-        session.insertAll(
-                IntStream.range(0, 21).mapToObj(i -> Hero.of("same", 7)).toList());
-        Select<Hero> same = heroes().where(h -> h.age).eq(7).orderBy(h -> h.age);
-        Page<Hero> first = same.page(1, 10);
-        assertThat(first.total()).isEqualTo(21);
-        assertThat(first.items()).hasSize(10);
-        assertThat(first.next()).hasValue(2);
-        Page<Hero> last = same.page(3, 10);
-        assertThat(last.items()).hasSize(1);
-        assertThat(last.next()).isEmpty();
-        assertThat(same.page(4, 10).items()).isEmpty();
-        assertThat(first.items())
-                .extracting(h -> h.id)
-                .doesNotContain(last.items().get(0).id);
-        assertThatThrownBy(() -> same.page(0, 10)).isInstanceOf(QueryException.class);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.rxkit.mapping;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fields that have a getter or a setter but not both: no properties, though their author may think so. */
+public final class HalfProperties {
+
+    private static final Logger LOG = System.getLogger("dev.rxkit");
+
+    private HalfProperties() {}
+
+    /** Warns of each in a model. */
+    public static void warn(Class<?> type) {
+        if (!type.isRecord()) {
+            of(type).forEach(half -> LOG.log(Level.WARNING, half));
+        }
+    }
+
+    private static List<String> of(Class<?> type) {
+        List<String> found = new ArrayList<>();
+        for (Class<?> level : Members.levels(type)) {
+            for (Field field : level.getDeclaredFields()) {
+                boolean getter = Accessors.getter(type, field).isPresent();
+                if (hidden(field) && getter != Accessors.setter(type, field).isPresent()) {
+                    found.add(type.getName() + "." + field.getName() + " is no column: it has a "
+                            + (getter ? "getter and no setter" : "setter and no getter")
+                            + ". Add the other one, or mark it @Ignored.");
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean hidden(Field field) {
+        int no = Modifier.PUBLIC | Modifier.STATIC | Modifier.TRANSIENT;
+        return (field.getModifiers() & no) == 0
+                && !field.isSynthetic()
+                && !ModelReader.property(List.of(field)).has(PropertyNotes.Flag.IGNORED);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rxkit.session;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How transactions of Jdbi's handles begin and end: those of sessions as the sessions say, all others as before.
+ * Thread-safe.
+ */
+final class HandleTransactions implements TransactionHandler {
+
+    private final TransactionHandler others;
+    private final Map<Handle, HandedOut> handed;
+
+    private HandleTransactions(TransactionHandler others, Map<Handle, HandedOut> handed) {
+        this.others = others;
+        this.handed = handed;
+    }
+
+    static HandleTransactions of(Jdbi jdbi) {
+        HandleTransactions all = new HandleTransactions(jdbi.getTransactionHandler(), new ConcurrentHashMap<>());
+        jdbi.setTransactionHandler(all);
+        return all;
+    }
+
+    void add(Handle handle, HandedOut session) {
+        handed.put(handle, session);
+    }
+
+    void forget(Handle handle) {
+        handed.remove(handle);
+    }
+
+    private @Nullable HandedOut session(Handle handle) {
+        return handed.get(handle);
+    }
+
+    @Override
+    public TransactionHandler specialize(Handle handle) throws SQLException {
+        return new HandleTransactions(others.specialize(handle), handed);
+    }
+
+    @Override
+    public void begin(Handle handle) {
+        HandedOut session = session(handle);
+        if (session == null) {
+            others.begin(handle);
+        } else {
+            session.handleBegins();
+        }
+    }
+
+    @Override
+    public void commit(Handle handle) {
+        HandedOut session = session(handle);
+        if (session == null) {
+            others.commit(handle);
+        } else {
+            session.handleCommits();
+        }
+    }
+
+    @Override
+    public void rollback(Handle handle) {
+        HandedOut session = session(handle);
+        if (session == null) {
+            others.rollback(handle);
+        } else {
+            session.handleRollsBack();
+        }
+    }
+
+    @Override
+    public boolean isInTransaction(Handle handle) {
+        HandedOut session = session(handle);
+        return session == null ? others.isInTransaction(handle) : session.open();
+    }
+
+    @Override
+    public void savepoint(Handle handle, String name) {
+        HandedOut session = session(handle);
+        if (session != null) {
+            session.handleBegins();
+        }
+        others.savepoint(handle, name);
+    }
+
+    @Override
+    public void rollbackToSavepoint(Handle handle, String name) {
+        others.rollbackToSavepoint(handle, name);
+        HandedOut session = session(handle);
+        if (session != null) {
+            session.handleRolledBackToSavepoint();
+        }
+    }
+
+    @Override
+    public void releaseSavepoint(Handle handle, String name) {
+        others.releaseSavepoint(handle, name);
+    }
+
+    @Override
+    public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> work) throws X {
+        HandedOut session = session(handle);
+        if (session == null) {
+            return others.inTransaction(handle, work);
+        }
+        boolean first = !session.open();
+        session.handleBegins();
+        try {
+            return work.withHandle(handle);
+        } catch (Throwable failure) {
+            if (first) {
+                undo(handle, failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static void undo(Handle handle, Throwable failure) {
+        try {
+            handle.rollback();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    @Override
+    public <R, X extends Exception> R inTransaction(
+            Handle handle, TransactionIsolationLevel level, HandleCallback<R, X> work) throws X {
+        return session(handle) == null ? others.inTransaction(handle, level, work) : inTransaction(handle, work);
+    }
+}
