@@ -26,7 +26,7 @@ public record Page<T extends @Nullable Object>(List<T> items, long total, int nu
 
     /** How many pages there are; 0 when there is no row. */
     public long pages() {
-        return (total + size - 1) / size;
+        return total / size + (total % size == 0 ? 0 : 1);
     }
 
     /**
