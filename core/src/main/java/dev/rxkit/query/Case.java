@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,8 @@ public final class Case<V> {
 
     private static Object given(@Nullable Object value) {
         if (value == null) {
-            throw new QueryException("caseWhen(..) was given a null: leave the rows to orElseNull()");
+            throw new QueryException(
+                    "at " + CallSite.here() + ": caseWhen(..) was given a null: leave the rows to orElseNull()");
         }
         return value;
     }

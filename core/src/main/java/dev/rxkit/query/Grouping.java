@@ -10,9 +10,11 @@ final class Grouping {
     private Grouping() {}
 
     static void check(SelectText text, Scope scope, List<Output> outputs, boolean root) {
-        boolean aggregated =
-                outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
-        if (!aggregated && !text.grouped()) {
+        if (!summed(text, outputs)) {
+            if (text.havingGiven()) {
+                throw new QueryException(
+                        "having(..) narrows groups, and there are none: write where(..), or groupBy(..)");
+            }
             return;
         }
         if (root) {
@@ -25,15 +27,36 @@ final class Grouping {
                     ? !keyed(scope, groups, row.source())
                     : output instanceof Operand operand && loose(scope, groups, operand);
             if (loose) {
-                throw new QueryException(output.shown() + " has no single value where rows are summed up: add it to"
-                        + " groupBy(..), or sum it up too, as in max(..)");
+                throw loose(output.shown());
             }
         }
+        for (Operand operand : text.havingColumns(scope)) {
+            requireSingle(scope, groups, operand);
+        }
+    }
+
+    private static boolean summed(SelectText text, List<Output> outputs) {
+        return text.grouped()
+                || outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
+    }
+
+    private static void requireSingle(Scope scope, List<Operand> groups, Operand operand) {
+        if (loose(scope, groups, operand)) {
+            throw loose(operand.shown());
+        }
+    }
+
+    private static QueryException loose(String shown) {
+        return new QueryException(shown + " has no single value where rows are summed up: add it to"
+                + " groupBy(..), or sum it up too, as in max(..)");
     }
 
     private static boolean loose(Scope scope, List<Operand> groups, Operand operand) {
         Found column = operand.column();
+        // A column of the statement around is spelled otherwise, and has one value here.
         return column != null
+                && scope.sources().contains(column.source())
+                && operand.text().equals(scope.column(column.source(), column.property()))
                 && groups.stream().noneMatch(group -> group.text().equals(operand.text()))
                 && !keyed(scope, groups, column.source());
     }
@@ -49,13 +72,14 @@ final class Grouping {
         return true;
     }
 
-    /** Rows that are only once cannot be ordered by what is not in them. */
-    static void checkOrder(SelectText text, List<Ordering.Key> keys, List<Output> outputs) {
-        if (!text.isDistinct()) {
-            return;
-        }
+    /** Rows that are only once, or summed up, cannot be ordered by what is not in them. */
+    static void checkOrder(SelectText text, Scope scope, List<Ordering.Key> keys, List<Output> outputs) {
+        List<Operand> groups = text.groups(scope);
         for (Ordering.Key key : keys) {
-            if (Ordering.place(key.operand(), outputs) == 0) {
+            if (summed(text, outputs)) {
+                requireSingle(scope, groups, key.operand());
+            }
+            if (text.isDistinct() && Ordering.place(key.operand(), outputs) == 0) {
                 throw new QueryException("distinct() and orderBy("
                         + key.operand().shown() + "): rows that are only once can be ordered by what is selected only");
             }

@@ -8,9 +8,11 @@ import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.Suggestions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,20 @@ final class NamedColumns<R> extends Columns<R> {
         }
         if (columns.isEmpty()) {
             throw unknown(mapping.properties().get(0).name(), scope);
+        }
+    }
+
+    /** A record of whole rows is made by a constructor and not by names. */
+    static void requireColumns(Class<?> type, Scope scope) {
+        if (type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> scope.plain(component.getType()) != null)) {
+            throw new QueryException("to(" + type.getSimpleName() + ".class) goes by columns: select whole rows by to("
+                    + type.getSimpleName() + "::new, "
+                    + Arrays.stream(type.getRecordComponents())
+                            .map(component -> "row(" + component.getType().getSimpleName() + ".class)")
+                            .collect(Collectors.joining(", "))
+                    + ")");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -243,8 +244,8 @@ public final class Operators<V, R> {
     private static <A> A given(String operator, @Nullable A value) {
         if (value == null) {
             String instead = operator.equals("ne") ? "isNotNull()" : "isNull()";
-            throw new QueryException(operator + "(null) matches no row in SQL: write " + instead
-                    + ", or andIfPresent(..) to leave the condition out");
+            throw new QueryException("at " + CallSite.here() + ": " + operator + "(null) matches no row in SQL: write "
+                    + instead + ", or andIfPresent(..) to leave the condition out");
         }
         return value;
     }
@@ -252,7 +253,8 @@ public final class Operators<V, R> {
     private static List<Object> all(String operator, @Nullable Collection<?> values) {
         List<Object> all = new ArrayList<>(given(operator, values));
         if (all.contains(null)) {
-            throw new QueryException(operator + "(..) was given a null among its values: ask for it by isNull()");
+            throw new QueryException("at " + CallSite.here() + ": " + operator
+                    + "(..) was given a null among its values: ask for it by isNull()");
         }
         return all;
     }

@@ -123,6 +123,7 @@ public final class SelectText {
 
     /** The select of the columns that a class names. */
     public <R> SelectQuery<R> named(Class<R> type) {
+        NamedColumns.requireColumns(type, draft());
         return new TableQuery<>(this, new NamedColumns<>(type, mappings.rows(type), draft()));
     }
 
@@ -167,6 +168,17 @@ public final class SelectText {
     @Nullable
     Boolean skipLocked() {
         return skipLocked;
+    }
+
+    boolean havingGiven() {
+        return !having.isEmpty();
+    }
+
+    /** The columns that the condition on groups looks at as they are. */
+    List<Operand> havingColumns(Scope scope) {
+        SqlWriter written = new SqlWriter();
+        having.write(written, scope, "HAVING");
+        return written.columns();
     }
 
     List<Ordering.Key> keys(Scope scope) {

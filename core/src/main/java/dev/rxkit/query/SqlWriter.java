@@ -11,6 +11,7 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
+    private final List<Operand> columns = new ArrayList<>();
     private boolean aggregate;
 
     SqlWriter sql(String part) {
@@ -48,12 +49,20 @@ final class SqlWriter {
     /** An operand that is in the text already. */
     SqlWriter seen(Operand operand) {
         aggregate |= operand.aggregate();
+        if (operand.column() != null) {
+            columns.add(operand);
+        }
         return this;
     }
 
     /** Whether something in the text sums up many rows; what {@link #append} brought does not count. */
     boolean aggregate() {
         return aggregate;
+    }
+
+    /** The columns in the text, without those that are part of a greater operand. */
+    List<Operand> columns() {
+        return columns;
     }
 
     /** A whole select written apart. */

@@ -180,7 +180,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         list(out, outputs, labelled);
         text.writeBody(out, scope, outputs, behind(scope, outputs));
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
-        Grouping.checkOrder(text, keys, outputs);
+        Grouping.checkOrder(text, scope, keys, outputs);
         Ordering.write(out, keys, outputs);
         cut(out, atMost, skip);
     }

@@ -80,9 +80,13 @@ abstract sealed class Clauses<T, S extends Clauses<T, S>> extends Query<T> permi
         return whereIfPresent(property);
     }
 
-    /** Narrows the groups by a condition made with {@link Sql}: {@code having(col(count()).gt(3L))}. */
-    public final S having(@Nullable Condition condition) {
-        return keep(() -> condition);
+    /** Narrows the groups by conditions made with {@link Sql}: {@code having(col(count()).gt(3L))}. */
+    public final S having(@Nullable Condition first, @Nullable Condition... more) {
+        keep(() -> first);
+        for (Condition condition : more) {
+            keep(() -> condition);
+        }
+        return self();
     }
 
     /** Orders by the property of that Java name. */

@@ -214,6 +214,37 @@ class AggregateTest {
     }
 
     @Test
+    void whatHasNoSingleValueInAGroupIsRefusedEverywhere() {
+        assertThatThrownBy(
+                        () -> session.select(Hero.class).having(count()).gt(0L).list())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("at AggregateTest.java:")
+                .hasMessageContaining("groupBy(..)");
+        Select<Hero> narrowed =
+                session.select(Hero.class).groupBy(Hero::age).having(Hero::name).eq("Dive");
+        assertThatThrownBy(() -> narrowed.to(Hero::age).list())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Hero.name has no single value");
+        Select<Hero> ordered = session.select(Hero.class).orderBy(Hero::name);
+        assertThatThrownBy(() -> ordered.to(count()).one()).hasMessageContaining("Hero.name has no single value");
+        assertThat(ordered.to(count()).count()).isEqualTo(1);
+        Select<Hero> grouped = session.select(Hero.class).groupBy(Hero::age).orderBy(Hero::name);
+        assertThatThrownBy(() -> grouped.to(Hero::age).list()).hasMessageContaining("Hero.name has no single value");
+        assertThat(session.select(Hero.class)
+                        .join(Team.class)
+                        .groupBy(Team::id)
+                        .having(Team::name)
+                        .startsWith("P")
+                        .having(col(max(Hero::age)).gt(40))
+                        .orderBy(Team::city)
+                        .to(Sum::new, Team::name, count())
+                        .list())
+                .containsExactly(new Sum("Preventers", 2L));
+        assertThat(session.select(Hero.class).having(count()).gt(3L).to(count()).first())
+                .contains(4L);
+    }
+
+    @Test
     void rowsWithoutAValueGoWhereTheyAreSent() {
         assertThat(session.select(Hero.class)
                         .orderBy(nullsFirst(Hero::rank), Hero::id)

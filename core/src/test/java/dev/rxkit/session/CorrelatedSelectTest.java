@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import static dev.rxkit.query.Sql.col;
 import static dev.rxkit.query.Sql.count;
 import static dev.rxkit.query.Sql.desc;
 import static dev.rxkit.query.Sql.exists;
@@ -101,6 +102,14 @@ class CorrelatedSelectTest {
                             .list())
                     .containsExactly("Preventers");
         }
+        Condition grown = exists(own.get()
+                .groupBy(Hero::teamId)
+                .having(
+                        col(Hero::teamId).eqCol(outer(Team::id)),
+                        col(max(Hero::age)).gt(40))
+                .to(count()));
+        assertThat(session.select(Team.class).where(grown).to(Team::name).list())
+                .containsExactly("Preventers");
         Joined<Hero> oldest = heroes.get();
         Rows<Long> cut = own.get().orderBy(desc(Hero::age)).limit(1).to(Hero::id);
         if (server == TestServer.MARIADB) {

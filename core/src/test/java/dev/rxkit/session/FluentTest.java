@@ -155,6 +155,7 @@ class FluentTest {
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("isNull()");
         assertThatThrownBy(() -> heroes().where(h -> h.nickname).ne(null)).hasMessageContaining("isNotNull()");
+        assertThatThrownBy(() -> col((Hero h) -> h.nickname).eq(null)).hasMessageContaining("at FluentTest.java:");
         assertThat(heroes().where(h -> h.age)
                         .gt(0)
                         .andIfPresent(h -> h.name)

@@ -42,6 +42,8 @@ class ProjectionTest {
 
     record Unknown(String name, String teamNam) {}
 
+    record Couple(Hero hero, @Nullable Team team) {}
+
     public static class Shown {
         public String name = "";
         public String remark = "none";
@@ -131,6 +133,14 @@ class ProjectionTest {
                 .one();
         assertThat(shown.name).isEqualTo("Idle");
         assertThat(shown.remark).isEqualTo("none");
+    }
+
+    @Test
+    void wholeRowsAreNotSelectedByNameButToldHow() {
+        assertThatThrownBy(() -> session.select(Hero.class).join(Team.class).to(Couple.class))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("at ProjectionTest.java:")
+                .hasMessageContaining("to(Couple::new, row(Hero.class), row(Team.class))");
     }
 
     @Test
