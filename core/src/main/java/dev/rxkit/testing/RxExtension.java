@@ -7,7 +7,10 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -35,6 +38,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class RxExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace SPACE = Namespace.create(RxExtension.class);
+    private static final ReentrantLock OPENING = new ReentrantLock();
 
     /** How a test comes by its database. */
     @FunctionalInterface
@@ -122,7 +126,19 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
 
     private static Database shared(ExtensionContext context, RxConfig config) {
         Store store = context.getRoot().getStore(SPACE);
-        return store.computeIfAbsent(config, Database::open, Database.class);
+        // By get and put, which JUnit 5 and 6 have in common.
+        OPENING.lock();
+        try {
+            Database known = store.get(config, Database.class);
+            if (known != null) {
+                return known;
+            }
+            Database opened = Database.open(config);
+            store.put(config, opened);
+            return opened;
+        } finally {
+            OPENING.unlock();
+        }
     }
 
     @Override
@@ -135,8 +151,11 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
     }
 
     private static Source annotated(ExtensionContext context) {
-        RxTest test = AnnotationSupport.findAnnotation(
-                        context.getRequiredTestClass(), RxTest.class, context.getEnclosingTestClasses())
+        RxTest test = Stream.iterate(
+                        Optional.of(context), Optional::isPresent, one -> one.flatMap(ExtensionContext::getParent))
+                .flatMap(one -> one.flatMap(ExtensionContext::getTestClass).stream())
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, RxTest.class).stream())
+                .findFirst()
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         context.getRequiredTestClass().getName() + " needs @RxTest, or a field"
                                 + " @RegisterExtension static RxExtension rx = RxExtension.inMemory(..)"));

@@ -11,6 +11,7 @@ import dev.rxkit.session.Depot.Login;
 import dev.rxkit.session.Depot.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -129,6 +130,15 @@ class HandleTest {
         long id = logins.add("c");
         session.commit();
         assertThat(session.get(Login.class, id).name).isEqualTo("c");
+    }
+
+    @Test
+    void rowsOfUnknownColumnsAreMaps() {
+        insert(7);
+        List<Map<String, Object>> rows = handle.createQuery("select position, text from depot_part")
+                .mapToMap()
+                .list();
+        assertThat(rows).containsExactly(Map.of("position", 7, "text", "text"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rxkit.tutorial.heroes;
 
 import static dev.rxkit.query.Sql.desc;
 import static dev.rxkit.query.Sql.nullsLast;
+import static java.util.stream.Collectors.joining;
 
 import dev.rxkit.Rx;
 import dev.rxkit.session.Session;
@@ -21,7 +22,7 @@ public final class ReadRows {
             System.out.println(heroes.size() + " heroes, the first: " + heroes.get(0));
 
             try (Stream<Hero> stream = session.select(Hero.class).stream()) {
-                System.out.println(stream.map(Hero::name).reduce((a, b) -> a + ", " + b));
+                System.out.println(stream.map(Hero::name).collect(joining(", ")));
             }
             System.out.println(session.select(Hero.class).where(Hero::age).gt(35).count());
 

@@ -3,7 +3,6 @@ package dev.rxkit.tutorial.more;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.session.Session;
-import dev.rxkit.session.StatementEvent;
 import dev.rxkit.tutorial.heroes.Hero;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +11,25 @@ import java.util.List;
 public final class Echo {
 
     public static void main(String[] args) {
-        List<StatementEvent> events = new ArrayList<>();
-        Rx.configure(RxConfig.builder().models(Hero.class).listener(events::add).build());
+        List<String> seen = new ArrayList<>();
+        Rx.configure(RxConfig.builder()
+                .models(Hero.class)
+                .listener(event -> seen.add(unquoted(event.sql()) + " " + event.parameters()))
+                .build());
         Rx.database().createTables();
-        events.clear();
+        seen.clear();
 
         try (Session session = Rx.session()) {
             Hero hero = session.add(new Hero("Deadpond", "Dive Wilson", null));
             session.commit();
             session.get(Hero.class, hero.id());
         }
-        events.forEach(event -> System.out.println(event.sql().split(" ")[0] + ", " + event.rows()));
+        seen.forEach(System.out::println);
         Rx.close();
+    }
+
+    /** Every database has quotes of its own. */
+    private static String unquoted(String sql) {
+        return sql.replaceAll("[\"`]", "");
     }
 }
