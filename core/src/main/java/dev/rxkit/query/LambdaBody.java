@@ -125,7 +125,8 @@ final class LambdaBody {
     private boolean boxed(ByteBuffer code) {
         int operation = next(code);
         if (operation == INVOKESTATIC) {
-            if (!text(member(code)[0]).equals("valueOf")) {
+            int[] boxing = member(code);
+            if (!text(boxing[0]).equals("valueOf") || !text(boxing[1]).matches("\\([ZBCSIJFD]\\)Ljava/lang/\\w+;")) {
                 return false;
             }
             operation = next(code);
