@@ -100,8 +100,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Inserts the row, or writes over the one with its key. A property that is null and has a default in the database
-     * gets it in a new row, and is left as it is in an old one; what comes back tells.
+     * Inserts the row, or writes over the one with its key, whatever version that has. A property that is null and has
+     * a default in the database gets it in a new row, and is left as it is in an old one; what comes back tells.
      */
     public <T> T upsert(T row) {
         return inside.call(() -> inside.upserts().byKey(plan(row), row));
