@@ -37,7 +37,10 @@ public final class StatementEvent {
         this.failure = failure;
     }
 
-    /** The text, without values; {@code BEGIN}, {@code COMMIT} and the like for the steps of a transaction. */
+    /**
+     * The text, without values; {@code BEGIN}, {@code COMMIT} and the like for the steps of a transaction,
+     * {@code (batch)} for several statements that Jdbi sends at once.
+     */
     public String sql() {
         return sql;
     }

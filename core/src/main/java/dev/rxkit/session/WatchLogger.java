@@ -40,18 +40,24 @@ final class WatchLogger implements SqlLogger {
     @Override
     public void logAfterExecution(StatementContext context) {
         others.logAfterExecution(context);
-        watch.tell(context.getRenderedSql(), () -> values(context), context.getElapsedTime(ChronoUnit.NANOS), -1, null);
+        watch.tell(text(context), () -> values(context), context.getElapsedTime(ChronoUnit.NANOS), -1, null);
     }
 
     @Override
     public void logException(StatementContext context, SQLException failure) {
         others.logException(context, failure);
         watch.tell(
-                context.getRenderedSql(),
+                text(context),
                 () -> values(context),
                 context.getElapsedTime(ChronoUnit.NANOS),
                 -1,
                 failures.of(failure, null));
+    }
+
+    /** A batch of different statements has no text. */
+    private static String text(StatementContext context) {
+        String sql = context.getRenderedSql();
+        return sql == null ? "(batch)" : sql;
     }
 
     private static Map<String, ?> values(StatementContext context) {

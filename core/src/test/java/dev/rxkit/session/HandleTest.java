@@ -50,6 +50,7 @@ class HandleTest {
     TestServer server;
 
     private final List<String> told = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private Database database;
     private Session session;
     private Handle handle;
@@ -58,6 +59,7 @@ class HandleTest {
     void open() {
         database = Depot.created(Database.open(Depot.config(server, HandleTest.class)
                 .plugin(new SqlObjectPlugin())
+                .listener(event -> heard.add(event.sql()))
                 .build()));
         session = database.session();
         handle = session.handle();
@@ -139,6 +141,16 @@ class HandleTest {
                 .mapToMap()
                 .list();
         assertThat(rows).containsExactly(Map.of("position", 7, "text", "text"));
+    }
+
+    @Test
+    void listenersHearOfWhatRunsThroughTheHandleOnceAndInOrder() {
+        session.commit();
+        heard.clear();
+        handle.createScript("delete from depot_part; delete from depot_login").execute();
+        session.sql("select count(*) from depot_part").to(Long.class).one();
+        handle.rollback();
+        assertThat(heard).containsExactly("BEGIN", "(batch)", "select count(*) from depot_part", "ROLLBACK");
     }
 
     @Test

@@ -195,6 +195,21 @@ class PostgresSessionsTest {
     }
 
     @Test
+    void operatorsWithAQuestionMarkAreWrittenTwice() {
+        try (Session session = sessions.session()) {
+            assertThat(session.sql("select cast('{\"a\": 1}' as jsonb) ?? :key")
+                            .bind("key", "a")
+                            .to(Boolean.class)
+                            .one())
+                    .isTrue();
+            assertThat(session.sql("select cast('{\"a\": 1}' as jsonb) ??| array['b', 'c']")
+                            .to(Boolean.class)
+                            .one())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void theCounterGoesOnBehindIdsOfOnesOwn() {
         sessions.useTransaction(session -> {
             session.insert(new User(7L, "a", "a@rx.dev", ""));
