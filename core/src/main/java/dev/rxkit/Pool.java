@@ -2,9 +2,11 @@ package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Fault;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.TimeUnit;
 
 /** Sets up the pool of connections. */
@@ -26,6 +28,7 @@ final class Pool {
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(TimeUnit.SECONDS.toMillis(config.poolTimeoutSeconds()));
         settings.setInitializationFailTimeout(-1);
+        settings.setExceptionOverride(new Unsupported());
         config.extras().pool().accept(settings);
         if (url.inMemory()) {
             settings.setMaximumPoolSize(1);
@@ -50,6 +53,16 @@ final class Pool {
             if (url.dialect().fault(e).kind() != Fault.Kind.BUSY) {
                 throw Failure.of(e, url, "open");
             }
+        }
+    }
+
+    /** The pool would throw a connection away whose server says that it does not support a statement. */
+    private static final class Unsupported implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return failure instanceof SQLFeatureNotSupportedException || "0A000".equals(failure.getSQLState())
+                    ? Override.DO_NOT_EVICT
+                    : Override.CONTINUE_EVICT;
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
+import dev.rxkit.session.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,6 +51,22 @@ class PostgresDatabaseTest {
 
     private RxConfig config() {
         return Shop.in(folder, Shop.builder().url(space.url()));
+    }
+
+    @Test
+    void aStatementTheServerDoesNotSupportCostsNoConnection() {
+        try (Database database = Database.open(config());
+                Session session = database.session()) {
+            int backend =
+                    session.sql("select pg_backend_pid()").to(Integer.class).one();
+            assertThatThrownBy(() -> session.sql("select count(*) from pg_class for update")
+                            .to(Long.class)
+                            .one())
+                    .isInstanceOf(DatabaseException.class);
+            session.rollback();
+            assertThat(session.sql("select pg_backend_pid()").to(Integer.class).one())
+                    .isEqualTo(backend);
+        }
     }
 
     @Test
