@@ -12,15 +12,31 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where a database's connections come from: its pool, or the one connection of a rehearsal. */
-record Connections(DataSource source, BooleanSupplier closed, Runnable close) {
+/**
+ * Where a database's connections come from: its pool, or the one connection of a rehearsal.
+ *
+ * @param size how many there are at the most
+ */
+record Connections(DataSource source, int size, BooleanSupplier closed, Runnable close) {
 
-    static Connections of(HikariDataSource pool) {
-        return new Connections(pool, pool::isClosed, pool::close);
+    /** @param made makes the pool's connections */
+    static Connections of(HikariDataSource pool, UrlDataSource made) {
+        return new Connections(pool, pool.getMaximumPoolSize(), pool::isClosed, () -> close(pool, made));
     }
 
     static Connections of(SharedTransaction transaction) {
-        return new Connections(new Views(transaction), transaction::closed, () -> close(transaction));
+        return new Connections(
+                new Views(transaction), Integer.MAX_VALUE, transaction::closed, () -> close(transaction));
+    }
+
+    /** The pool takes a connection some time after it was opened, so the first one may still be here. */
+    private static void close(HikariDataSource pool, UrlDataSource made) {
+        pool.close();
+        try {
+            made.close();
+        } catch (SQLException failure) {
+            throw new DatabaseException("a connection could not be closed: " + failure.getMessage(), failure);
+        }
     }
 
     private static void close(SharedTransaction transaction) {

@@ -1,6 +1,5 @@
 package dev.rxkit;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.MappingException;
@@ -57,10 +56,14 @@ public final class Database implements AutoCloseable {
         this.models = new Models(config, mappings, loader);
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
-        HikariDataSource pool = Pool.open(config, url, loader);
-        this.connections = Connections.of(pool);
-        this.jdbi = furnished(bare.join(), config, mappings);
-        this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
+        this.connections = Pool.open(config, url, loader);
+        try {
+            this.jdbi = furnished(bare.join(), config, mappings);
+        } catch (RuntimeException | Error failure) {
+            connections.close().run();
+            throw failure;
+        }
+        this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, connections.size()));
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
                 : Optional.empty();
@@ -75,7 +78,7 @@ public final class Database implements AutoCloseable {
         this.models = other.models;
         this.connections = Connections.of(transaction);
         this.jdbi = furnished(Jdbi.create(this::connection), config, models.mappings());
-        this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
+        this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, connections.size()));
         this.watch = Optional.empty();
     }
 
@@ -104,7 +107,17 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        return connections.source().getConnection();
+        try {
+            return connections.source().getConnection();
+        } catch (SQLException failure) {
+            if (connections.closed().getAsBoolean()) {
+                throw new SessionException(
+                        "The database " + url.shown() + " was closed, so it has no connection for"
+                                + " another session. Open it again, or close it later.",
+                        failure);
+            }
+            throw failure;
+        }
     }
 
     private static Jdbi furnished(Jdbi jdbi, RxConfig config, Mappings mappings) {
@@ -250,7 +263,12 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         watch.ifPresent(StartupWatch::await);
-        connections.close().run();
+        try {
+            connections.close().run();
+        } finally {
+            sessions.close();
+            url.releaseDriver(loader);
+        }
     }
 
     /** The database, without a password. */

@@ -138,9 +138,9 @@ public interface Dialect {
         return 0;
     }
 
-    /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
-    default boolean singleWriter() {
-        return false;
+    /** The lock of a database that has one writer at a time; null where many write. */
+    default @Nullable WriteLock writeLock() {
+        return null;
     }
 
     /**

@@ -71,9 +71,9 @@ public final class Sessions {
         watch = Watch.of(settings);
         boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
-        slot = new WriterSlot(!shared && dialect.singleWriter());
+        slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
-        handles = HandleTransactions.of(jdbi);
+        handles = HandleTransactions.of(jdbi, slot);
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
@@ -96,7 +96,7 @@ public final class Sessions {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw NoConnection.of(failure, settings.poolSize());
+            throw NoConnection.of(failure, open, settings.poolSize());
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -113,6 +113,12 @@ public final class Sessions {
                     + settings.poolSize() + " connections of the pool, one opened at "
                     + mine.get(0).opened() + "; close a session first, or raise pool_size");
         }
+    }
+
+    /** The connections are gone: whoever waits for a session of this database to write waits no longer. */
+    public void close() {
+        open.forEach(slot::left);
+        handles.close();
     }
 
     void closed(Conversation conversation) {

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -124,18 +125,18 @@ final class Transaction {
     }
 
     void begin(boolean write, int isolation) {
-        if (write) {
-            slot.claim(session);
-        }
         long start = start();
         try {
-            boundary.begin(connection, write, isolation);
+            if (write) {
+                slot.begin(session, connection, () -> boundary.begin(connection, true, isolation));
+            } else {
+                boundary.begin(connection, false, isolation);
+            }
             told(start, "BEGIN");
         } catch (SQLException failure) {
             throw told(start, "BEGIN", failures.of(failure, null));
-        }
-        if (write) {
-            slot.taken(session);
+        } catch (DatabaseBusyException late) {
+            throw told(start, "BEGIN", late);
         }
         readOnly = !write;
         open = true;
