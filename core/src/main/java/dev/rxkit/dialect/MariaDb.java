@@ -118,8 +118,8 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
-    public boolean endsTransaction(SQLException failure) {
-        return fault(failure).kind() == Fault.Kind.SERIALIZATION;
+    public boolean ended(Connection connection, SQLException failure) {
+        return MariaDbFaults.endsTransaction(connection, failure);
     }
 
     /** Work that only reads sees one state of the database, whatever the server's own isolation is. */

@@ -96,13 +96,18 @@ public final class Postgres implements Dialect {
     }
 
     @Override
-    public boolean failureEndsTransaction() {
+    public boolean streamsEndWithTransaction() {
         return true;
     }
 
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         PostgresTransactions.begin(connection, write, isolation);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        PostgresTransactions.commit(connection);
     }
 
     @Override

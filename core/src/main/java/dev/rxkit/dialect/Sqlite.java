@@ -149,6 +149,16 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public void leave(Connection connection, boolean write) throws SQLException {
+        SqliteTransactions.leave(connection, write);
+    }
+
+    @Override
+    public boolean ended(Connection connection, SQLException failure) {
+        return SqliteTransactions.ended(connection);
+    }
+
+    @Override
     public boolean unionOfParentheses() {
         return false;
     }
