@@ -195,6 +195,20 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether an assignment of an UPDATE reads what those before it have written, and not the row as it was. */
+    default boolean assignsInTurn() {
+        return false;
+    }
+
+    /**
+     * What an UPDATE begins with whose assignments read each other in a circle, so that they see the row as it was.
+     *
+     * @throws dev.rxkit.error.QueryException if the database cannot do it, with the reason
+     */
+    default String assignsAtOnce() {
+        return "";
+    }
+
     /** Whether an UPDATE can give back the rows it changed. */
     default boolean updateReturns() {
         return true;

@@ -1,5 +1,6 @@
 package dev.rxkit.dialect;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
@@ -193,6 +194,22 @@ public final class MariaDb implements Dialect {
     @Override
     public boolean cutInsideIn() {
         return false;
+    }
+
+    @Override
+    public boolean assignsInTurn() {
+        return true;
+    }
+
+    @Override
+    public String assignsAtOnce() {
+        if (mysql) {
+            throw new QueryException(
+                    "these set(..) read each other in a circle, as in a swap, and MySQL assigns one after"
+                            + " the other: read the rows and write them by update(row), or set them in two statements over a"
+                            + " property of their own");
+        }
+        return "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',SIMULTANEOUS_ASSIGNMENT') FOR ";
     }
 
     @Override
