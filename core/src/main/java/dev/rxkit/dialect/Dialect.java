@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public interface Dialect {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
+
+    /** How SQL is divided into tokens, for {@link SqlLexer}. */
+    Set<SqlRule> sqlRules();
 
     /** The identifier as SQL text, always quoted. */
     String quote(String identifier);

@@ -18,6 +18,14 @@ import java.util.Set;
  */
 public final class MariaDb implements Dialect {
 
+    private static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.BACKSLASH_ESCAPES,
+            SqlRule.DOUBLE_QUOTED_TEXT,
+            SqlRule.BACKTICK_NAMES,
+            SqlRule.HASH_COMMENTS,
+            SqlRule.DASHES_BEFORE_BLANK,
+            SqlRule.EXECUTABLE_COMMENTS);
+
     /** The collation of new tables: every character counts, blanks at the end too. */
     static final String COLLATION = "utf8mb4_nopad_bin";
 
@@ -67,6 +75,11 @@ public final class MariaDb implements Dialect {
     @Override
     public String name() {
         return "mariadb";
+    }
+
+    @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
     }
 
     @Override
