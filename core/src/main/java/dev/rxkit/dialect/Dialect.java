@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public interface Dialect {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
+
+    /** How SQL is divided into tokens, for {@link SqlLexer}. */
+    Set<SqlRule> sqlRules();
 
     /** The identifier as SQL text, always quoted. */
     String quote(String identifier);
@@ -208,6 +212,20 @@ public interface Dialect {
     /** Whether the parts of a union may stand in parentheses. */
     default boolean unionOfParentheses() {
         return true;
+    }
+
+    /** Whether an assignment of an UPDATE reads what those before it have written, and not the row as it was. */
+    default boolean assignsInTurn() {
+        return false;
+    }
+
+    /**
+     * What an UPDATE begins with whose assignments read each other in a circle, so that they see the row as it was.
+     *
+     * @throws dev.rxkit.error.QueryException if the database cannot do it, with the reason
+     */
+    default String assignsAtOnce() {
+        return "";
     }
 
     /** Whether an UPDATE can give back the rows it changed. */

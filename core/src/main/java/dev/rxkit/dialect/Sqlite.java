@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public final class Sqlite implements Dialect {
 
+    private static final Set<SqlRule> SQL_RULES =
+            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS);
+
     /** The words SQLite refuses as a bare name; its other keywords may be used. */
     private static final Set<String> RESERVED = Set.of(
             "ADD",
@@ -85,6 +88,11 @@ public final class Sqlite implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
     }
 
     @Override
