@@ -42,9 +42,10 @@ final class UrlDataSource implements DataSource {
         return first == null ? connect() : first;
     }
 
-    /** Closes the first connection if no one took it, and makes no more. */
+    /** Closes the first connection if no one took it, makes no more, and takes the driver out of the JDK. */
     void close() throws SQLException {
         closed = true;
+        url.releaseDriver(drivers);
         Connection first = waiting.getAndSet(null);
         if (first != null) {
             first.close();

@@ -43,8 +43,8 @@ final class HandleTransactions implements TransactionHandler {
     }
 
     /** The connections are gone. */
-    void close() {
-        writers.close();
+    void lost() {
+        writers.lost();
     }
 
     private @Nullable HandedOut session(Handle handle) {
@@ -99,20 +99,12 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public void savepoint(Handle handle, String name) {
-        HandedOut session = session(handle);
-        if (session != null) {
-            session.handleBegins();
-        }
         others.savepoint(handle, name);
     }
 
     @Override
     public void rollbackToSavepoint(Handle handle, String name) {
         others.rollbackToSavepoint(handle, name);
-        HandedOut session = session(handle);
-        if (session != null) {
-            session.handleRolledBackToSavepoint();
-        }
     }
 
     @Override

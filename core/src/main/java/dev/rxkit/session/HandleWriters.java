@@ -46,7 +46,7 @@ final class HandleWriters {
         }
     }
 
-    void close() {
+    void lost() {
         writers.values().forEach(slot::left);
     }
 

@@ -37,12 +37,13 @@ final class WriterSlot {
     /**
      * Waits for the turn and begins; if that fails the turn goes to the next.
      *
+     * @param writes whether the transaction may write; one that does not waits for no turn
      * @throws SessionException if the session whose turn it is belongs to this thread
      * @throws DatabaseBusyException if the turn does not come in time, or this thread is interrupted
      */
-    void begin(Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
+    void begin(boolean writes, Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
         WriteLock lock = this.lock;
-        if (lock == null) {
+        if (!writes || lock == null) {
             begin.run();
             return;
         }
@@ -64,7 +65,7 @@ final class WriterSlot {
     /** The same by other ways than the dialect's, which take the lock later than at once. */
     void beginBy(Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
         WriteLock lock = this.lock;
-        begin(writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
+        begin(true, writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
     }
 
     /** The transaction is over, however it ended; may be called at any time. */
