@@ -35,6 +35,7 @@ public final class SqlText {
     private final String sql;
     /** Whether brackets quote names, as in SQLite; on servers they are subscripts. */
     private final boolean bracketsQuote;
+
     private final List<SqlToken> tokens = new ArrayList<>();
     private int at;
 
