@@ -37,10 +37,7 @@ public interface Dialect {
     /** In which shape values of the type cross JDBC. */
     Carrier carrier(ColumnType.Logical type);
 
-    /**
-     * Whether the database compares values of the type as Java does. Where it does not, ordering and comparing in SQL
-     * is refused.
-     */
+    /** Whether the database compares values of the type as Java does; if not, SQL may neither order nor compare them. */
     boolean ordered(ColumnType.Logical type);
 
     /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
@@ -154,6 +151,11 @@ public interface Dialect {
         return 0;
     }
 
+    /** Returns how many levels of objects and arrays the database takes in a JSON column. */
+    default int jsonDepth() {
+        return 500;
+    }
+
     /** The lock of a database that has one writer at a time; null where many write. */
     default @Nullable WriteLock writeLock() {
         return null;
@@ -265,10 +267,7 @@ public interface Dialect {
         return "excluded." + column;
     }
 
-    /**
-     * Whether {@link #onConflict} means the key it names and no other. Where it does not, the kit looks at the row it
-     * gets back.
-     */
+    /** Whether {@link #onConflict} means the key it names and no other; if not, the kit looks at the row it gets back. */
     default boolean conflictByKey() {
         return true;
     }
