@@ -59,6 +59,16 @@ final class SqliteGate {
                 + ", 'main') WHERE \"name\" COLLATE NOCASE IN (" + literals(names) + ")) = " + names.size();
     }
 
+    /** Two tables that give out keys from the same number on. */
+    static String sameKeys(String table, String other) {
+        return highest(table) + " = " + highest(other);
+    }
+
+    private static String highest(String table) {
+        return "(SELECT coalesce(max(\"seq\"), 0) FROM \"sqlite_sequence\" WHERE \"name\" = "
+                + SqliteGuards.literal(table) + ")";
+    }
+
     /** Before everything else: what a run that was broken off may have left. */
     static List<Statement> clear() {
         return List.of(Statement.of("DROP TABLE IF EXISTS " + PASSED), Statement.of("DROP TABLE IF EXISTS " + DONE));
@@ -87,9 +97,9 @@ final class SqliteGate {
         List<String> here = new ArrayList<>(tables);
         here.add("rx_wait_here");
         List<String> all = new ArrayList<>(List.of(
-                        "(SELECT count(*) FROM temp.\"sqlite_schema\" WHERE \"name\" COLLATE NOCASE IN ("
-                                + literals(here) + ")) = " + here.size(),
-                        "(SELECT count(*) FROM main.\"sqlite_schema\" WHERE \"name\" = 'rx_wait') = 1"));
+                "(SELECT count(*) FROM temp.\"sqlite_schema\" WHERE \"name\" COLLATE NOCASE IN (" + literals(here)
+                        + ")) = " + here.size(),
+                "(SELECT count(*) FROM main.\"sqlite_schema\" WHERE \"name\" = 'rx_wait') = 1"));
         guards.held().ifPresent(all::add);
         statements.add(token(PASSED, all, "Fails unless every check has passed"));
         for (String table : tables) {
@@ -105,6 +115,7 @@ final class SqliteGate {
         List<String> all = new ArrayList<>();
         guards.held().ifPresent(all::add);
         all.add("EXISTS (SELECT 1 FROM " + PASSED + ")");
+        all.add("NOT EXISTS (SELECT 1 FROM temp.\"sqlite_schema\" WHERE \"name\" = '" + AWAY + "')");
         all.addAll(conditions);
         return token(DONE, all, "Fails unless everything has been done");
     }
@@ -117,14 +128,18 @@ final class SqliteGate {
                 Statement.of("DROP TABLE main." + dialect.quote(gone)));
     }
 
-    /** Removes the gate. */
-    static List<Statement> remove(Dialect dialect, List<String> asides) {
+    /**
+     * Removes the gate.
+     *
+     * @param names what may be left of the temporary tables
+     */
+    static List<Statement> remove(Dialect dialect, List<String> names) {
         List<Statement> last = new ArrayList<>();
-        last.add(Statement.of("DROP VIEW main.\"rx_wait\""));
-        last.add(Statement.of("DROP VIEW temp.\"rx_wait_here\""));
+        last.add(new Statement("DROP VIEW IF EXISTS main.\"rx_wait\"", "Removes what only this script needed"));
+        last.add(Statement.of("DROP VIEW IF EXISTS temp.\"rx_wait_here\""));
         last.add(Statement.of("DROP TABLE IF EXISTS " + DONE));
         last.add(Statement.of("DROP TABLE IF EXISTS " + PASSED));
-        asides.forEach(aside -> last.add(Statement.of("DROP TABLE IF EXISTS temp." + dialect.quote(aside))));
+        names.forEach(name -> last.add(Statement.of("DROP TABLE IF EXISTS temp." + dialect.quote(name))));
         return last;
     }
 

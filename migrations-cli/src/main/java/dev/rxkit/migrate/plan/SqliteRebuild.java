@@ -118,6 +118,11 @@ final class SqliteRebuild {
                 + ", \"seq\" FROM \"sqlite_sequence\" WHERE \"name\" = " + old));
     }
 
+    /** Whether the key goes on from where it was. */
+    static boolean keepsHighestKey(Worksheet.Alteration alteration) {
+        return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
+    }
+
     private static boolean isAutoincrement(Table table) {
         return table.columns().stream().anyMatch(Column::generated)
                 && !"false".equals(table.options().get("autoincrement"));

@@ -111,7 +111,10 @@ final class SqliteScript {
         altered.values().forEach(statements -> script.addAll(statements.drops()));
         createIndexes();
         createTriggers();
-        script.addAll(SqliteGate.remove(dialect, List.copyOf(asides.values())));
+        script.addAll(SqliteGate.remove(
+                dialect,
+                Stream.concat(asides.keySet().stream(), asides.values().stream())
+                        .toList()));
         script.addAll(SqliteGuards.close());
         guards.open().ifPresent(table -> script.add(0, table));
         script.addAll(0, SqliteGate.clear());
@@ -201,6 +204,11 @@ final class SqliteScript {
         if (!copies.isEmpty()) {
             gate.expect(SqliteGate.absent(List.copyOf(copies.values())));
         }
+        rebuilt.forEach((name, alteration) -> {
+            if (SqliteRebuild.keepsHighestKey(alteration)) {
+                gate.expect(SqliteGate.sameKeys(name.name(), String.valueOf(asides.get(name.name()))));
+            }
+        });
         for (Table table : sheet.to().tables()) {
             if (altered.containsKey(table.name()) || sheet.columnMoves().containsKey(table.name())) {
                 gate.expect(SqliteGate.columns(

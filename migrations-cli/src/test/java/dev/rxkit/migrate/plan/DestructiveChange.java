@@ -124,8 +124,7 @@ record DestructiveChange(
 
     private static Table indexed(Table table) {
         Index plain = Index.of("ux_hero_mail", List.of("mail"));
-        return table.withIndexes(
-                List.of(new Index(plain.name(), plain.parts(), true, null, null, List.of())));
+        return table.withIndexes(List.of(new Index(plain.name(), plain.parts(), true, null, null, List.of())));
     }
 
     private static List<String> heroes(String column, String first, String second) {

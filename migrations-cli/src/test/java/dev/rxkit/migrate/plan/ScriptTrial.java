@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -50,7 +51,7 @@ final class ScriptTrial implements AutoCloseable {
         script = statements.stream().map(Statement::sql).toList();
         before = values();
         Schema there = steps.schema();
-        for (Change one : undo ? steps.changes(change.to(), dev.rxkit.diff.Renames.none()) : changes(there)) {
+        for (Change one : undo ? steps.changes(change.to(), Renames.none()) : changes(there)) {
             if (one instanceof Change.DropTable drop) {
                 there.table(drop.table()).orElseThrow().columns().forEach(column -> goes(drop.table(), column));
             } else if (one instanceof Change.DropColumn drop) {
@@ -63,7 +64,7 @@ final class ScriptTrial implements AutoCloseable {
         return SchemaDiffer.diff(there, steps.dialect.resolve(change.to()), change.renames());
     }
 
-    private void goes(TableName table, Column column) throws IllegalStateException {
+    private void goes(TableName table, Column column) {
         try {
             steps.rows("SELECT " + steps.dialect.quote(column.name()) + " FROM " + steps.dialect.quote(table))
                     .forEach(value -> dropped.add(plain(value)));
@@ -109,7 +110,9 @@ final class ScriptTrial implements AutoCloseable {
     void rowsAreInPlace() throws SQLException {
         for (Table table : change.from().tables()) {
             TableName name = table.name();
-            assertThat(steps.schema().table(name)).as("%s: %s; errors: %s", this, name, errors).isPresent();
+            assertThat(steps.schema().table(name))
+                    .as("%s: %s; errors: %s", this, name, errors)
+                    .isPresent();
             assertThat(steps.rows("SELECT * FROM " + steps.dialect.quote(name)))
                     .as("%s: rows of %s", this, name)
                     .isNotEmpty();
