@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         HikariDataSource pool = Pool.open(config, url, loader);
         this.connections = Connections.of(pool);
-        this.jdbi = config.extras().furnished(bare.join(), mappings);
+        this.jdbi = config.extras().furnished(bare.join(), mappings, dialect);
         this.sessions = new Sessions(
                 jdbi,
                 dialect,
@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction);
-        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings());
+        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings(), dialect);
         this.sessions = Sessions.shared(
                 jdbi, dialect, models.mappings(), config.extras().settings(config, Integer.MAX_VALUE), transaction);
         this.watch = Optional.empty();

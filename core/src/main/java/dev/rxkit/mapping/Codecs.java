@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Codecs {
 
     private final Function<ColumnType.Logical, Carrier> carriers;
+    private final JsonText loose = new JsonText();
     private final ClassValue<JsonText> json = new ClassValue<>() {
         @Override
         protected JsonText computeValue(Class<?> owner) {
@@ -40,6 +42,12 @@ final class Codecs {
             throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);
         }
         return codec;
+    }
+
+    /** The codec of a value that belongs to no property. */
+    Codec<Object> json(Type type) {
+        Carrier carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
+        return loose.codec(type, carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT);
     }
 
     private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, Carrier carrier) {

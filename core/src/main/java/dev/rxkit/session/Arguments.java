@@ -7,7 +7,12 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.Date;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -22,8 +27,16 @@ final class Arguments {
      * The argument: a factory the user gave Jdbi comes first, then the kit's own form; null where there is neither.
      */
     static @Nullable Argument of(SqlStatement<?> statement, Mappings mappings, Object value) {
+        if (value instanceof Argument made) {
+            return made;
+        }
         Argument own = UserMappers.argument(statement.getConfig(), value);
         return own != null ? own : ofKit(mappings, value);
+    }
+
+    /** A value as a property that is kept as JSON has it. */
+    static Argument json(Mappings mappings, Object value) {
+        return new Bound(mappings.json(value.getClass()), value);
     }
 
     /** The same argument, shown nowhere. */
@@ -42,7 +55,8 @@ final class Arguments {
     }
 
     @SuppressWarnings("unchecked")
-    static @Nullable Argument ofKit(Mappings mappings, Object value) {
+    static @Nullable Argument ofKit(Mappings mappings, Object given) {
+        Object value = ofJavaTime(given);
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         Codec<Object> codec;
         try {
@@ -51,6 +65,23 @@ final class Arguments {
             return null;
         }
         return new Bound(codec, value);
+    }
+
+    /** A value of the older date classes as the point in time, the date or the time of day that it is. */
+    private static Object ofJavaTime(Object value) {
+        if (value instanceof java.sql.Date date) {
+            return date.toLocalDate();
+        }
+        if (value instanceof Time time) {
+            // Its own toLocalTime() loses the milliseconds.
+            return Instant.ofEpochMilli(time.getTime())
+                    .atZone(ZoneId.systemDefault())
+                    .toLocalTime();
+        }
+        if (value instanceof Date instant) {
+            return instant.toInstant();
+        }
+        return value instanceof Calendar calendar ? calendar.toInstant() : value;
     }
 
     /** A value with its codec; loggers show the value. */

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
@@ -94,6 +95,29 @@ final class Transaction {
         reading();
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
+        }
+    }
+
+    /**
+     * Before SQL of the user's.
+     *
+     * @param begins whether it begins a transaction if there is none
+     * @param changes whether it is run to change something, so that to lose it is worth a warning
+     */
+    void running(StatementKind kind, boolean begins, boolean changes) {
+        if (begins) {
+            using();
+        } else {
+            reading();
+        }
+        if (kind == StatementKind.LOCK) {
+            requireWritable("lock rows");
+        } else if (kind.writes()) {
+            requireWritable("write");
+        } else if (kind == StatementKind.SETTING) {
+            settingChanges();
+        } else if (changes) {
+            state = state.written();
         }
     }
 
