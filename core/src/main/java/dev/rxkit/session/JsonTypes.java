@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.QualifiedArgumentFactory;
@@ -69,16 +70,24 @@ final class JsonTypes {
     }
 
     /** @param rules of the database, by which the place of a value is found */
-    record Values(Mappings mappings, Set<SqlRule> rules) implements QualifiedArgumentFactory {
+    record Values(Mappings mappings, Set<SqlRule> rules) implements QualifiedArgumentFactory.Preparable {
         @Override
         public Optional<Argument> build(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
             if (!container(type)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    value == null
-                            ? config.get(Arguments.class).getUntypedNullArgument()
-                            : new Container(mappings.json(type.getType()), type, value, rules));
+            return Optional.of(argument(type, value, config));
+        }
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(QualifiedType<?> type, ConfigRegistry config) {
+            return container(type) ? Optional.of(value -> argument(type, value, config)) : Optional.empty();
+        }
+
+        private Argument argument(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
+            return value == null
+                    ? config.get(Arguments.class).getUntypedNullArgument()
+                    : new Container(mappings.json(type.getType()), type, value, rules);
         }
     }
 
