@@ -1,6 +1,8 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.SqliteSettings;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.session.SharedTransaction;
 import java.io.PrintWriter;
@@ -20,8 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Connections(DataSource source, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
 
-    static Connections of(HikariDataSource pool) {
-        return new Connections(pool, pool::isClosed, pool::close, connection -> evict(pool, connection));
+    static Connections of(HikariDataSource pool, DatabaseUrl url, ClassLoader drivers) {
+        return new Connections(
+                pool, pool::isClosed, pool::close, connection -> url.inMemory()
+                        ? !cleaned(connection, url, drivers) && evict(pool, connection)
+                        : evict(pool, connection));
+    }
+
+    /** A database in memory is its one connection, which gets its settings back instead of being thrown away. */
+    private static boolean cleaned(Connection connection, DatabaseUrl url, ClassLoader drivers) {
+        try (Connection fresh = url.connect(drivers, url.runtimeProperties())) {
+            SqliteSettings.copy(fresh, connection);
+            return true;
+        } catch (SQLException failure) {
+            return false;
+        }
     }
 
     static Connections of(SharedTransaction transaction) {

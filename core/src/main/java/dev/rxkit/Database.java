@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         HikariDataSource pool = Pool.open(config, url, loader);
-        this.connections = Connections.of(pool);
+        this.connections = Connections.of(pool, url, loader);
         this.jdbi = config.extras().furnished(bare.join(), mappings);
         this.sessions = new Sessions(
                 jdbi,

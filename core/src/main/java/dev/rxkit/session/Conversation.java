@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.LastingEffects;
+import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
@@ -79,6 +81,13 @@ final class Conversation {
         transaction.reading();
         if (!readingOnly) {
             transaction.using();
+        }
+    }
+
+    /** SQL of the user's is about to run: a connection it leaves something on is not given to the next session. */
+    void running(StatementText text) {
+        if (LastingEffects.in(text)) {
+            transaction.settingChanges();
         }
     }
 
