@@ -157,6 +157,11 @@ public interface Dialect {
         return 0;
     }
 
+    /** Returns how many levels of objects and arrays the database takes in a JSON column. */
+    default int jsonDepth() {
+        return 500;
+    }
+
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
     default boolean singleWriter() {
         return false;
