@@ -24,7 +24,10 @@ record Connections(DataSource source, BooleanSupplier closed, Runnable close, Pr
 
     static Connections of(HikariDataSource pool, DatabaseUrl url, ClassLoader drivers) {
         return new Connections(
-                pool, pool::isClosed, pool::close, connection -> url.inMemory()
+                pool,
+                pool::isClosed,
+                pool::close,
+                connection -> url.inMemory()
                         ? !cleaned(connection, url, drivers) && evict(pool, connection)
                         : evict(pool, connection));
     }

@@ -42,9 +42,16 @@ public final class LastingEffects {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.symbol(":=")
-                    || token.word("temp", "temporary") && i > 0 && tokens.get(i - 1).word("create", "replace", "local", "global", "into")
-                    || token.word("into") && i + 1 < tokens.size() && tokens.get(i + 1).symbol("@")
-                    || token.word(FUNCTIONS) && i + 1 < tokens.size() && tokens.get(i + 1).symbol("(") && !local(tokens, i)) {
+                    || token.word("temp", "temporary")
+                            && i > 0
+                            && tokens.get(i - 1).word("create", "replace", "local", "global", "into")
+                    || token.word("into")
+                            && i + 1 < tokens.size()
+                            && tokens.get(i + 1).symbol("@")
+                    || token.word(FUNCTIONS)
+                            && i + 1 < tokens.size()
+                            && tokens.get(i + 1).symbol("(")
+                            && !local(tokens, i)) {
                 return true;
             }
         }

@@ -93,8 +93,7 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** @param sql of a prepared statement; SQLite already says here that it is wrong */
-    private <S extends Statement> S watched(Class<S> type, @Nullable String sql, Making<S> making)
-            throws SQLException {
+    private <S extends Statement> S watched(Class<S> type, @Nullable String sql, Making<S> making) throws SQLException {
         HandedOut to = session;
         if (to == null) {
             return making.make();
@@ -133,8 +132,10 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     @Override
-    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql, type, concurrency, holdability));
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        return watched(
+                PreparedStatement.class, sql, () -> real().prepareStatement(sql, type, concurrency, holdability));
     }
 
     @Override

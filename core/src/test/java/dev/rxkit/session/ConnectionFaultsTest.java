@@ -80,8 +80,8 @@ class ConnectionFaultsTest {
         sessions.useTransaction(session -> session.insert(new Tag("new")));
         assertThat(opened).hasValueGreaterThan(0);
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-        assertThat(sessions.<Long, RuntimeException>readOnly(
-                        session -> session.select(Tag.class).where(Tag::code).eq("gone").count()))
+        assertThat(sessions.<Long, RuntimeException>readOnly(session ->
+                        session.select(Tag.class).where(Tag::code).eq("gone").count()))
                 .isZero();
     }
 
@@ -151,9 +151,8 @@ class ConnectionFaultsTest {
     void afterACommitNothingMakesTheTransactionFailAndItIsNotRunAgain() {
         AtomicInteger runs = new AtomicInteger();
         // SQLite's driver commits when it goes back to auto-commit; there a setting that is put back comes last.
-        fail((method, arguments) -> server != TestServer.SQLITE
-                && method.getName().equals("setAutoCommit")
-                && arguments[0].equals(true));
+        fail((method, arguments) ->
+                server != TestServer.SQLITE && method.getName().equals("setAutoCommit") && arguments[0].equals(true));
         sessions.useTransaction(Retry.times(3), session -> {
             session.insert(new Tag("kept" + runs.incrementAndGet()));
         });
@@ -178,7 +177,7 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void aCollisionInsideJdbiIsRunAgain() {
+    void aCollisionInsideJdbiIsRunAgain() throws SQLException {
         AtomicInteger runs = new AtomicInteger();
         SQLException collision = server == TestServer.SQLITE
                 ? new SQLException("[SQLITE_BUSY_SNAPSHOT] (database is locked)", null, 5)

@@ -68,7 +68,10 @@ class ConnectionSettingsTest {
         try (Session session = database.sessions.session()) {
             return server == TestServer.SQLITE
                     ? String.valueOf(System.identityHashCode(unwrapped(session)))
-                    : session.sql(server == TestServer.POSTGRESQL ? "select pg_backend_pid()" : "select connection_id()")
+                    : session.sql(
+                                    server == TestServer.POSTGRESQL
+                                            ? "select pg_backend_pid()"
+                                            : "select connection_id()")
                             .to(Long.class)
                             .one()
                             .toString();
@@ -94,7 +97,7 @@ class ConnectionSettingsTest {
                             session.sql(sql).run();
                         }
                     },
-                    session -> session.handle().createScript(sql).execute(),
+                    session -> session.handle().execute(sql),
                     session -> {
                         try (Statement statement =
                                 session.handle().getConnection().createStatement()) {

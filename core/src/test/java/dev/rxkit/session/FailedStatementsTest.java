@@ -77,22 +77,30 @@ class FailedStatementsTest {
         ways.put("update", s -> s.update(new Ghost(1L, "a")));
         ways.put("delete", s -> s.delete(Ghost.class).all().run());
         ways.put("unique", s -> s.insert(new Tag("kept")));
-        ways.put("sql list", s -> s.sql("select name from ghost").to(String.class).list());
-        ways.put("sql one", s -> s.sql("select name from ghost").to(String.class).one());
-        ways.put("sql stream", s -> s.sql("select name from ghost").to(String.class).stream()
-                .toList());
+        ways.put(
+                "sql list",
+                s -> s.sql("select name from ghost").to(String.class).list());
+        ways.put(
+                "sql one", s -> s.sql("select name from ghost").to(String.class).one());
+        ways.put(
+                "sql stream",
+                s -> s.sql("select name from ghost").to(String.class).stream().toList());
         ways.put("sql run", s -> s.sql(GONE).run());
         ways.put("handle", s -> s.handle().execute(GONE));
-        ways.put("handle query", s -> s.handle()
-                .createQuery("select name from ghost")
-                .mapTo(String.class)
-                .list());
+        ways.put(
+                "handle query",
+                s -> s.handle()
+                        .createQuery("select name from ghost")
+                        .mapTo(String.class)
+                        .list());
         ways.put("handle batch", s -> s.handle().createBatch().add(GONE).execute());
         ways.put("handle script", s -> s.handle().createScript(GONE).execute());
-        ways.put("handle prepared", s -> s.handle()
-                .prepareBatch("insert into tag (code) values (?)")
-                .add("kept")
-                .execute());
+        ways.put(
+                "handle prepared",
+                s -> s.handle()
+                        .prepareBatch("insert into tag (code) values (?)")
+                        .add("kept")
+                        .execute());
         ways.put("attach", s -> s.attach(Ghosts.class).add());
         ways.put("jdbc", s -> {
             try (Statement statement = s.handle().getConnection().createStatement()) {
@@ -159,7 +167,9 @@ class FailedStatementsTest {
     void theEndOfItsSavepointTakesAFailedStatementBack() {
         ways().forEach((name, way) -> sessions.useTransaction(session -> {
             session.insert(new Tag("kept"));
-            assertThat(catchThrowable(() -> session.useTransaction(way))).as(name).isNotNull();
+            assertThat(catchThrowable(() -> session.useTransaction(way)))
+                    .as(name)
+                    .isNotNull();
             Savepoint point = session.savepoint();
             assertThat(catchThrowable(() -> way.accept(session))).as(name).isNotNull();
             point.rollback();
@@ -185,8 +195,8 @@ class FailedStatementsTest {
             session.sql("delete from tag where code = 'kept'").run();
         }));
         assertThat(database.count(Tag.class)).isEqualTo(ways().size());
-        assertThat(sessions.<List<Tag>, RuntimeException>readOnly(
-                        session -> session.select(Tag.class).where(Tag::code).eq("gone").list()))
+        assertThat(sessions.<List<Tag>, RuntimeException>readOnly(session ->
+                        session.select(Tag.class).where(Tag::code).eq("gone").list()))
                 .isEmpty();
     }
 
