@@ -86,9 +86,9 @@ public final class Sessions extends TransactionMethods {
         steps = new StepWatch(watch);
         driver = shared ? new TransactionDriver() {} : dialect;
         stamps = new Stamps(settings.clock());
-        slot = new WriterSlot(!shared && dialect.singleWriter());
+        slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
-        handles = HandleTransactions.of(jdbi);
+        handles = HandleTransactions.of(jdbi, slot);
         jdbi.installPlugin(SessionConnection.plugin());
     }
 
@@ -113,7 +113,7 @@ public final class Sessions extends TransactionMethods {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw NoConnection.of(failure, settings.poolSize());
+            throw NoConnection.of(failure, open, settings.poolSize());
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -155,6 +155,12 @@ public final class Sessions extends TransactionMethods {
     /** From now on every session says that the database was closed. */
     public void close() {
         closed = true;
+    }
+
+    /** The connections are gone: those who wait for a session of this database to write wait no longer. */
+    public void lost() {
+        open.forEach(slot::left);
+        handles.lost();
     }
 
     boolean closed() {

@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -162,19 +163,15 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        if (writes) {
-            sessions.slot().claim(session);
-        }
         long start = watch.start();
         try {
-            driver.begin(connection, writes, level);
+            sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level));
             watch.done(start, "BEGIN");
         } catch (SQLException thrown) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
             throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        }
-        if (writes) {
-            sessions.slot().taken(session);
+        } catch (DatabaseBusyException late) {
+            throw watch.failed(start, "BEGIN", late);
         }
         isolation = level;
         write = writes;

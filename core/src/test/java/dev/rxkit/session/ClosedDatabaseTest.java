@@ -47,7 +47,6 @@ class ClosedDatabaseTest {
                 }))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("the database was closed");
-        assertThatThrownBy(() -> database.useTransaction(session -> {}))
-                .isInstanceOf(SessionException.class);
+        assertThatThrownBy(() -> database.useTransaction(session -> {})).isInstanceOf(SessionException.class);
     }
 }

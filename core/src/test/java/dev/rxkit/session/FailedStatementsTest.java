@@ -215,6 +215,16 @@ class FailedStatementsTest {
     }
 
     @Test
+    void aReadingBlockThatDealtWithAFailureReturns() {
+        assertThat(sessions.<String, RuntimeException>readOnly(session -> {
+                    assertThatThrownBy(() -> session.select(Ghost.class).list()).isInstanceOf(RxException.class);
+                    assertThatThrownBy(() -> session.select(Tag.class).list()).isInstanceOf(SessionException.class);
+                    return "none";
+                }))
+                .isEqualTo("none");
+    }
+
+    @Test
     void aFailureOutsideATransactionLeavesNothingToRollBack() {
         try (Session session = sessions.session()) {
             assertThatThrownBy(() -> session.select(Ghost.class).list()).isInstanceOf(RxException.class);

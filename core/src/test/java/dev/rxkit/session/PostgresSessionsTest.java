@@ -128,8 +128,10 @@ class PostgresSessionsTest {
     void aStatementOfAnAbortedTransactionIsNotToldByTheFirstFailure() {
         assertThatThrownBy(() -> sessions.useTransaction(session -> {
                     session.insert(new Tag("a"));
-                    Connection real =
-                            session.handle().getConnection().unwrap(SessionConnection.class).real();
+                    Connection real = session.handle()
+                            .getConnection()
+                            .unwrap(SessionConnection.class)
+                            .real();
                     try (Statement statement = real.createStatement()) {
                         assertThatThrownBy(() -> statement.execute("select * from nowhere"))
                                 .isInstanceOf(SQLException.class);
