@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param eviction throws a connection away; false if it is to be closed instead
  */
 record Connections(
-        DataSource source, String shown, int size, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
+        DataSource source,
+        String shown,
+        int size,
+        BooleanSupplier closed,
+        Runnable close,
+        Predicate<Connection> eviction) {
 
     /** @param made makes the pool's connections */
     static Connections of(HikariDataSource pool, UrlDataSource made) {
@@ -32,7 +37,7 @@ record Connections(
                 pool.getMaximumPoolSize(),
                 pool::isClosed,
                 () -> close(pool, made),
-                connection -> evict(pool, connection));
+                connection -> !made.cleaned(connection) && evict(pool, connection));
     }
 
     static Connections of(SharedTransaction transaction, String shown) {

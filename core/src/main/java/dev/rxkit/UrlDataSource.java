@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.SqliteSettings;
 import dev.rxkit.dialect.TimeLimits;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -52,6 +53,23 @@ final class UrlDataSource implements DataSource {
         Connection first = waiting.getAndSet(null);
         if (first != null) {
             first.close();
+        }
+    }
+
+    /**
+     * Gives the connection of a database in memory, which is the database itself, its settings back.
+     *
+     * @return false if this is not such a database, or its connection cannot be used any more
+     */
+    boolean cleaned(Connection connection) {
+        if (!url.inMemory()) {
+            return false;
+        }
+        try (Connection fresh = url.connect(drivers, url.runtimeProperties())) {
+            SqliteSettings.copy(fresh, connection);
+            return true;
+        } catch (SQLException failure) {
+            return false;
         }
     }
 
