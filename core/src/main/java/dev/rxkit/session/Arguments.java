@@ -5,6 +5,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
+import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -12,8 +13,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Calendar;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +43,28 @@ final class Arguments {
 
     /** A value as a property that is kept as JSON has it. */
     static Argument json(Mappings mappings, Object value) {
-        return new Bound(mappings.json(value.getClass()), value);
+        return new Bound(mappings.json(declared(value)), value);
+    }
+
+    /** The type that a property for the value would have. */
+    private static Type declared(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return GenericTypes.parameterizeClass(Map.class, common(map.keySet()), common(map.values()));
+        }
+        if (value instanceof Collection<?> elements) {
+            return GenericTypes.parameterizeClass(value instanceof Set ? Set.class : List.class, common(elements));
+        }
+        return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+    }
+
+    private static Type common(Collection<?> values) {
+        Set<Type> types = new HashSet<>();
+        for (Object value : values) {
+            if (value != null) {
+                types.add(declared(value));
+            }
+        }
+        return types.size() == 1 ? types.iterator().next() : types.isEmpty() ? String.class : Object.class;
     }
 
     /** The same argument, shown nowhere. */

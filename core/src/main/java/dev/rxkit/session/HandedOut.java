@@ -119,6 +119,7 @@ final class HandedOut {
                     StatementText.of(sql, session.sessions().dialect().sqlRules());
             NamedSql.requireNoTransaction(text);
             text.kinds().forEach(kind -> transaction.running(kind, false, false));
+            session.running(text);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.SqlRule;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
@@ -38,18 +39,22 @@ final class JsonTypes {
 
     private JsonTypes() {}
 
-    private static boolean container(QualifiedType<?> type) {
-        return type.getQualifiers().isEmpty()
+    /** Empty for a type that is not kept as JSON, or cannot be. */
+    private static Optional<Codec<Object>> codec(Mappings mappings, QualifiedType<?> type) {
+        boolean container = type.getQualifiers().isEmpty()
                 && type.getType() instanceof ParameterizedType generic
                 && CONTAINERS.contains(generic.getRawType());
+        try {
+            return container ? Optional.of(mappings.json(type.getType())) : Optional.empty();
+        } catch (MappingException unfit) {
+            return Optional.empty();
+        }
     }
 
     record Columns(Mappings mappings) implements QualifiedColumnMapperFactory {
         @Override
         public Optional<ColumnMapper<?>> build(QualifiedType<?> type, ConfigRegistry config) {
-            return container(type)
-                    ? Optional.of(new Mapper(mappings.json(type.getType()), type.getType()))
-                    : Optional.empty();
+            return codec(mappings, type).map(codec -> new Mapper(codec, type.getType()));
         }
     }
 
@@ -73,21 +78,19 @@ final class JsonTypes {
     record Values(Mappings mappings, Set<SqlRule> rules) implements QualifiedArgumentFactory.Preparable {
         @Override
         public Optional<Argument> build(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
-            if (!container(type)) {
-                return Optional.empty();
-            }
-            return Optional.of(argument(type, value, config));
+            return codec(mappings, type).map(codec -> argument(codec, type, value, config));
         }
 
         @Override
         public Optional<Function<Object, Argument>> prepare(QualifiedType<?> type, ConfigRegistry config) {
-            return container(type) ? Optional.of(value -> argument(type, value, config)) : Optional.empty();
+            return codec(mappings, type).map(codec -> value -> argument(codec, type, value, config));
         }
 
-        private Argument argument(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
+        private Argument argument(
+                Codec<Object> codec, QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
             return value == null
                     ? config.get(Arguments.class).getUntypedNullArgument()
-                    : new Container(mappings.json(type.getType()), type, value, rules);
+                    : new Container(codec, type, value, rules);
         }
     }
 

@@ -75,9 +75,8 @@ final class NamedSql implements SqlParser {
     /** A transaction begun or ended by SQL would no longer be the session's. */
     static void requireNoTransaction(StatementText statement) {
         if (statement.kinds().contains(StatementKind.TRANSACTION)) {
-            throw new QueryException("transactions are begun and ended by the session, not by SQL"
-                    + (statement.several() ? "" : " (" + statement.verb() + ")")
-                    + ": call commit(), rollback() or savepoint()");
+            throw new QueryException((statement.several() ? "a transaction" : statement.verb())
+                    + " is begun and ended by the session, not by SQL: call commit(), rollback() or savepoint()");
         }
     }
 
@@ -130,6 +129,10 @@ final class NamedSql implements SqlParser {
             throw new QueryException("bound, but not in the SQL: " + String.join(", ", bound)
                     + (names.isEmpty() ? "" : "; it has " + String.join(", ", names)));
         }
+    }
+
+    StatementText statement() {
+        return statement;
     }
 
     StatementKind kind() {

@@ -171,18 +171,18 @@ public final class RawSql {
             throw new QueryException(
                     sql.verb() + (kind.writes() ? " writes" : " locks rows") + ", and readOnly() says that it does not");
         }
+        conversation.running(sql.statement());
         return kind.writes()
                 ? conversation.writing(work)
                 : conversation.running(kind, !readOnly && begins(sql), changes && !readOnly, work);
     }
 
-    /** SQLite's one writer must not be waited for by those who read; servers read in the transaction. */
+    /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */
     private boolean begins(NamedSql sql) {
+        boolean manyWriters = conversation.sessions().dialect().writeLock() == null;
         return switch (sql.kind()) {
-            case READ ->
-                !conversation.sessions().dialect().singleWriter()
-                        || !Set.of("SELECT", "VALUES", "WITH").contains(sql.verb());
-            case SETTING -> !conversation.sessions().dialect().singleWriter();
+            case READ -> manyWriters || !Set.of("SELECT", "VALUES", "WITH").contains(sql.verb());
+            case SETTING -> manyWriters;
             default -> true;
         };
     }
