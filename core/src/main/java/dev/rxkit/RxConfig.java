@@ -175,6 +175,21 @@ public final class RxConfig {
         return extras;
     }
 
+    /** Whether both have the same settings, models, listeners and plugins. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RxConfig config && whole().equals(config.whole());
+    }
+
+    @Override
+    public int hashCode() {
+        return whole().hashCode();
+    }
+
+    private List<Object> whole() {
+        return List.of(String.valueOf(name), settings.all(), modelClasses, extras, baseDirectory);
+    }
+
     @Override
     public String toString() {
         String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
