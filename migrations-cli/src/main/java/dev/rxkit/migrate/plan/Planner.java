@@ -24,6 +24,14 @@ public interface Planner {
         return true;
     }
 
+    /**
+     * Statements that were put together from several plans, so that a failure in one of them takes back all of them
+     * where the database can do that.
+     */
+    default List<Statement> together(List<Statement> statements) {
+        return statements;
+    }
+
     /** The planner of a database. */
     static Planner of(Dialect dialect) {
         return switch (dialect.name()) {
