@@ -62,7 +62,6 @@ final class DiffVerb {
                 : Planner.of(dialect)
                         .plan(kept, wanted, changes, Answers.none())
                         .statements();
-        List<Statement> script = ObjectScript.around(dialect, from, to, objects, tables);
-        return objects.isEmpty() ? script : Planner.of(dialect).together(script);
+        return ObjectScript.around(dialect, from, to, objects, tables);
     }
 }

@@ -60,8 +60,10 @@ final class PostgresPlanner implements Planner {
     }
 
     @Override
-    public List<Statement> together(List<Statement> statements) {
-        return PostgresBlock.of(statements);
+    public List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
+        return before.isEmpty() && after.isEmpty()
+                ? tables
+                : PostgresBlock.of(Planner.super.around(before, tables, after));
     }
 
     private static List<TableName> added(List<Stage> stages) {
