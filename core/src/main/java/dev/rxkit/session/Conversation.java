@@ -1,7 +1,6 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.LastingEffects;
-import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
@@ -174,25 +173,6 @@ final class Conversation implements Writer {
             transaction.writing();
             return writes.write(work);
         } finally {
-            exit();
-        }
-    }
-
-    /**
-     * Runs SQL of the user's that does not write for certain.
-     *
-     * @param begins whether it begins the transaction if there is none
-     * @param changes whether it is run to change something
-     */
-    <R> R running(StatementKind kind, boolean begins, boolean changes, Supplier<R> work) {
-        enter();
-        boolean before = readingOnly;
-        readingOnly = !begins;
-        try {
-            transaction.running(kind, begins, changes);
-            return work.get();
-        } finally {
-            readingOnly = before;
             exit();
         }
     }

@@ -118,7 +118,7 @@ final class HandedOut {
             StatementText text =
                     StatementText.of(sql, session.sessions().dialect().sqlRules());
             NamedSql.requireNoTransaction(text);
-            text.kinds().forEach(kind -> transaction.running(kind, false, false));
+            text.kinds().forEach(kind -> NamedSql.requireAllowed(kind, transaction));
             session.running(text);
         });
     }

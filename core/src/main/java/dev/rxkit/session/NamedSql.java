@@ -80,6 +80,13 @@ final class NamedSql implements SqlParser {
         }
     }
 
+    /** What certainly writes or locks is refused where the session only reads. */
+    static void requireAllowed(StatementKind kind, Transaction transaction) {
+        if (kind == StatementKind.LOCK || kind.writes()) {
+            transaction.requireWritable(kind.writes() ? "write" : "lock rows");
+        }
+    }
+
     /** The tokens, with {@code <name>} made a parameter where a list was bound to the name. */
     private static List<Token> named(List<Token> all, Set<String> lists) {
         if (lists.isEmpty()) {

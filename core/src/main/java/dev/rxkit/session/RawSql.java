@@ -172,9 +172,21 @@ public final class RawSql {
                     sql.verb() + (kind.writes() ? " writes" : " locks rows") + ", and readOnly() says that it does not");
         }
         conversation.running(sql.statement());
-        return kind.writes()
-                ? conversation.writing(work)
-                : conversation.running(kind, !readOnly && begins(sql), changes && !readOnly, work);
+        if (kind.writes()) {
+            return conversation.writing(work);
+        }
+        if (readOnly || !begins(sql)) {
+            return conversation.reading(work);
+        }
+        Transaction transaction = conversation.transaction();
+        return conversation.call(() -> {
+            NamedSql.requireAllowed(kind, transaction);
+            transaction.using();
+            if (changes && kind != StatementKind.SETTING) {
+                transaction.written();
+            }
+            return work.get();
+        });
     }
 
     /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */

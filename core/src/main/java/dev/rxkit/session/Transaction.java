@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;
@@ -100,25 +99,9 @@ final class Transaction {
         }
     }
 
-    /**
-     * Before SQL of the user's.
-     *
-     * @param begins whether it begins a transaction if there is none
-     * @param changes whether it is run to change something, so that to lose it is worth a warning
-     */
-    void running(StatementKind kind, boolean begins, boolean changes) {
-        if (begins) {
-            using();
-        } else {
-            reading();
-        }
-        if (kind == StatementKind.LOCK) {
-            requireWritable("lock rows");
-        } else if (kind.writes()) {
-            requireWritable("write");
-        } else if (changes && kind != StatementKind.SETTING) {
-            state = state.written();
-        }
+    /** SQL that may have written was run. */
+    void written() {
+        state = state.written();
     }
 
     void requireWritable(String what) {
