@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.SqliteSettings;
+import dev.rxkit.dialect.TimeLimits;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class UrlDataSource implements DataSource {
 
     private final DatabaseUrl url;
+    private final TimeLimits limits;
     private final ClassLoader drivers;
     private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
     private volatile int loginTimeout;
     private volatile boolean closed;
 
-    UrlDataSource(DatabaseUrl url, ClassLoader drivers) {
+    UrlDataSource(DatabaseUrl url, TimeLimits limits, ClassLoader drivers) {
         this.url = url;
+        this.limits = limits;
         this.drivers = drivers;
     }
 
@@ -71,7 +74,7 @@ final class UrlDataSource implements DataSource {
     }
 
     private Connection connect() throws SQLException {
-        return url.connect(drivers, url.runtimeProperties());
+        return url.connect(drivers, limits);
     }
 
     @Override
