@@ -165,7 +165,8 @@ final class Transaction {
         try {
             watch.run(
                     "BEGIN",
-                    () -> sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
+                    () -> sessions.slot()
+                            .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
                     thrown -> sessions.failures().of(thrown, null));
         } catch (RxException failed) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
