@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
  * one in {@code inspect} and one in the migrations' {@code plan}.
  */
-public interface Dialect {
+public interface Dialect extends StreamRules, BatchRules {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
@@ -144,17 +144,9 @@ public interface Dialect {
         connection.setAutoCommit(true);
     }
 
-    /** Whether a commit also ends the streams that are read in the transaction. */
+    /** Whether streams are read in portions in a transaction only, whose commit also ends them. */
     default boolean streamsEndWithTransaction() {
         return false;
-    }
-
-    /**
-     * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that
-     * hands them out one by one anyway.
-     */
-    default int streamedRows() {
-        return 0;
     }
 
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
@@ -274,29 +266,5 @@ public interface Dialect {
      */
     default boolean conflictByKey() {
         return true;
-    }
-
-    /** How what the database decides comes back when many rows are inserted. */
-    enum ManyRows {
-        /** By a statement a row. */
-        EACH,
-        /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
-        BATCH,
-        /** By one INSERT of several rows, which reports them in their order. */
-        STATEMENT,
-        /** By INSERTs of a few rows each, whose generated keys rise in the order of the rows. */
-        RISING,
-        /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
-        KEYS
-    }
-
-    /** How many new rows are written best when something of them is to come back. */
-    default ManyRows manyRows() {
-        return ManyRows.EACH;
-    }
-
-    /** How many of some rows of so many columns go into one INSERT best, for {@link ManyRows#RISING}. */
-    default int together(int rows, int columns) {
-        return rows;
     }
 }

@@ -33,6 +33,7 @@ public final class Sessions extends TransactionMethods {
     private final Boundary boundary;
     private final Stamps stamps;
     private final WriterSlot slot;
+    private final StatementLimit limit;
     private final ReservedNames reserved;
     private final HandleTransactions handles;
     private volatile boolean closed;
@@ -85,6 +86,7 @@ public final class Sessions extends TransactionMethods {
         steps = new StepWatch(watch);
         boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
+        limit = new StatementLimit(dialect);
         slot = new WriterSlot(!shared && dialect.singleWriter());
         reserved = new ReservedNames(dialect);
         handles = HandleTransactions.of(jdbi);
@@ -220,6 +222,10 @@ public final class Sessions extends TransactionMethods {
 
     Stamps stamps() {
         return stamps;
+    }
+
+    StatementLimit limit() {
+        return limit;
     }
 
     WriterSlot slot() {
