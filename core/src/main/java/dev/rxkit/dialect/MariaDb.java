@@ -205,6 +205,12 @@ public final class MariaDb implements Dialect {
         return !mysql;
     }
 
+    /** The check of JSON columns, {@code json_valid}, knows 32 levels, and a scalar is one of them. */
+    @Override
+    public int jsonDepth() {
+        return 31;
+    }
+
     @Override
     public boolean cutInsideIn() {
         return false;

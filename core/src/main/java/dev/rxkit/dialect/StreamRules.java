@@ -6,8 +6,6 @@ import java.sql.SQLException;
 /** How the rows of one statement are read in portions. Stateless and thread-safe. */
 public interface StreamRules {
 
-
-
     /** Whether each portion of a stream is a request of its own, whose size may change. */
     default boolean portionsAreAsked() {
         return false;

@@ -57,7 +57,7 @@ final class FailedRow<T> {
         boolean ofARow =
                 switch (dialect.fault(failure).kind()) {
                     case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-                    case BUSY, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
+                    default -> false;
                 };
         if (!ofARow || form.given().isEmpty() || dialect.batchesNameTheirEntry()) {
             return UNKNOWN;

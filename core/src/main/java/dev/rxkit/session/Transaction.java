@@ -1,6 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -17,7 +19,7 @@ final class Transaction {
 
     private final Connection connection;
     private final Sessions sessions;
-    private final Boundary boundary;
+    private final TransactionDriver driver;
     private final StepWatch watch;
     private final Conversation session;
     private final UndoLog undo = new UndoLog();
@@ -34,7 +36,7 @@ final class Transaction {
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
         this.sessions = sessions;
-        this.boundary = sessions.boundary();
+        this.driver = sessions.driver();
         this.watch = sessions.steps();
         this.session = session;
     }
@@ -132,12 +134,12 @@ final class Transaction {
 
     /** From now on the handle takes part in how transactions end. */
     void handed(HandedOut handle) {
-        this.handed = handle;
+        handed = handle;
     }
 
     /** A statement failed: see {@link TransactionState#FAILED}. */
     void failed(SQLException thrown) {
-        failed(thrown, state.open() && state.usable() && boundary.ended(connection, thrown));
+        failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
     }
 
     /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
@@ -169,21 +171,15 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        if (writes) {
-            sessions.slot().claim(session);
-        }
         long start = watch.start();
         try {
-            boundary.begin(connection, writes, level);
+            sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level));
             watch.done(start, "BEGIN");
         } catch (SQLException thrown) {
-            if (!Boundary.autoCommit(connection)) {
-                state = TransactionState.BROKEN;
-            }
+            state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
             throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        }
-        if (writes) {
-            sessions.slot().taken(session);
+        } catch (DatabaseBusyException late) {
+            throw watch.failed(start, "BEGIN", late);
         }
         isolation = level;
         write = writes;
@@ -209,7 +205,7 @@ final class Transaction {
     void commitNow() {
         long start = watch.start();
         try {
-            boundary.commit(connection);
+            driver.commit(connection);
         } catch (SQLException thrown) {
             RxException told = watch.failed(start, "COMMIT", sessions.failures().ofCommit(thrown));
             abandon(told instanceof CommitUnknownException);
@@ -218,7 +214,7 @@ final class Transaction {
         commits++;
         undo.clear();
         watch.done(start, "COMMIT");
-        if (sessions.dialect().streamsEndWithTransaction()) {
+        if (driver.streamsEndWithTransaction()) {
             session.streams().close();
         }
         leave();
@@ -238,7 +234,7 @@ final class Transaction {
         session.streams().close();
         long start = watch.start();
         try {
-            boundary.rollback(connection);
+            driver.rollback(connection);
         } catch (SQLException thrown) {
             state = TransactionState.BROKEN;
             ended();
@@ -253,13 +249,10 @@ final class Transaction {
     /** Goes back to auto-commit: a connection that does not is thrown away. */
     private void leave() {
         try {
-            boundary.leave(connection, write);
+            driver.leave(connection, write);
         } catch (SQLException thrown) {
             state = TransactionState.BROKEN;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "after its transaction a connection did not go back to auto-commit: it is thrown away",
-                    thrown);
+            LOG.log(System.Logger.Level.WARNING, "no way back to auto-commit: the connection is thrown away", thrown);
         }
         ended();
     }
