@@ -213,7 +213,8 @@ final class Conversation implements Writer {
                 transaction.locking();
             }
             transaction.streaming();
-            Lane.Opened rows = lane.open(sql.text(), sql, about, sessions.dialect().streamedRows());
+            Lane.Opened rows =
+                    lane.open(sql.text(), sql, about, sessions.dialect().streamedRows());
             return Cursor.stream(this, rows, reader, failure -> lane.failure(failure, about));
         });
     }

@@ -33,8 +33,7 @@ final class FailedRow<T> {
     }
 
     /** Of a batch; {@link #UNKNOWN} where the driver does not say. */
-    long ofBatch(
-            SQLException failure, TablePlan.Insert form, List<@Nullable Object[]> rows) {
+    long ofBatch(SQLException failure, TablePlan.Insert form, List<@Nullable Object[]> rows) {
         if (!(failure instanceof BatchUpdateException batch)) {
             return UNKNOWN;
         }
@@ -54,11 +53,10 @@ final class FailedRow<T> {
      * left.
      */
     long ofStatement(SQLException failure, TablePlan.Insert form, List<@Nullable Object[]> rows) {
-        boolean ofARow =
-                switch (dialect.fault(failure).kind()) {
-                    case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-                    default -> false;
-                };
+        boolean ofARow = switch (dialect.fault(failure).kind()) {
+            case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
+            default -> false;
+        };
         if (!ofARow || form.given().isEmpty() || dialect.batchesNameTheirEntry()) {
             return UNKNOWN;
         }

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,8 +161,7 @@ final class ManyRows<T> {
             TablePlan.Insert form = ready.form();
             long place = first + (long) i;
             if (form.returned().isEmpty()) {
-                lane.update(
-                        form.silent(), ready.binds(), failure -> lane.failure(failure, plan.mapping(), place));
+                lane.update(form.silent(), ready.binds(), failure -> lane.failure(failure, plan.mapping(), place));
             } else if (!plan.reports()) {
                 new KeyedInserts<>(plan, lane).one(form, ready.values(), ready.changed());
             } else {

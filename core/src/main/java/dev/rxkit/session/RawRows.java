@@ -87,8 +87,7 @@ public final class RawRows<T> {
 
     /** The rows one by one; to be closed, best by try-with-resources. What a statement wrote is read at once. */
     public Stream<T> stream() {
-        return sql.rows(
-                (query, writes) -> writes ? read(query, true, Integer.MAX_VALUE).stream() : streamed(query));
+        return sql.rows((query, writes) -> writes ? read(query, true, Integer.MAX_VALUE).stream() : streamed(query));
     }
 
     private Stream<T> streamed(Query query) {

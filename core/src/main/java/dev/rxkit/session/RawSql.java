@@ -157,8 +157,8 @@ public final class RawSql {
         }
         return failure instanceof NoResultsException
                 ? noRows()
-                : new QueryException("the statement could not be run: "
-                        + failure.getClass().getSimpleName());
+                : new QueryException(
+                        "the statement could not be run: " + failure.getClass().getSimpleName());
     }
 
     static QueryException noRows() {

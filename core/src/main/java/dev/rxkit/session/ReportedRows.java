@@ -12,8 +12,7 @@ final class ReportedRows {
     private ReportedRows() {}
 
     static <T> List<ManyRows.Ready<T>> read(
-            ResultSet rows, List<ManyRows.Ready<T>> some, List<PropertyMapping> reported)
-            throws SQLException {
+            ResultSet rows, List<ManyRows.Ready<T>> some, List<PropertyMapping> reported) throws SQLException {
         for (ManyRows.Ready<T> ready : some) {
             if (!rows.next()) {
                 throw new SQLException("the database reported fewer rows than it was given");

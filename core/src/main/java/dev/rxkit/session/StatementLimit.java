@@ -51,9 +51,10 @@ final class StatementLimit {
             units += units(value);
         }
         if (units > SMALL && units > limit(lane)) {
-            throw new QueryException(mapping.type().getSimpleName() + ", row " + place + " of the list: its values take "
-                    + units + " bytes or more, and the database takes " + limit(lane)
-                    + " in one statement: raise max_allowed_packet of the server");
+            throw new QueryException(
+                    mapping.type().getSimpleName() + ", row " + place + " of the list: its values take "
+                            + units + " bytes or more, and the database takes " + limit(lane)
+                            + " in one statement: raise max_allowed_packet of the server");
         }
         return units * WIDEST + (long) PLAIN * values.length;
     }

@@ -75,8 +75,10 @@ class BatchesTest {
             return;
         }
         space.run("set global max_allowed_packet = " + bytes);
-        try (Database small = Database.open(
-                RxConfig.builder().url(space.url()).models(Text.class, Part.class).build())) {
+        try (Database small = Database.open(RxConfig.builder()
+                .url(space.url())
+                .models(Text.class, Part.class)
+                .build())) {
             work.accept(small);
         } finally {
             space.run("set global max_allowed_packet = 16777216");
@@ -99,7 +101,12 @@ class BatchesTest {
             });
             try (Session session = small.session()) {
                 assertThat(session.select(Text.class).count()).isEqualTo(60);
-                assertThat(session.select(Text.class).where(Text::name).eq("n59").one().text()).hasSize(100_000);
+                assertThat(session.select(Text.class)
+                                .where(Text::name)
+                                .eq("n59")
+                                .one()
+                                .text())
+                        .hasSize(100_000);
             }
         });
     }

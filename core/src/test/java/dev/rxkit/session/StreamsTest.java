@@ -58,9 +58,8 @@ class StreamsTest {
     }
 
     private void pages(int count, String text) {
-        session.insertAll(IntStream.range(0, count)
-                .mapToObj(i -> new Page(null, i, text))
-                .toList());
+        session.insertAll(
+                IntStream.range(0, count).mapToObj(i -> new Page(null, i, text)).toList());
         session.commit();
     }
 
@@ -84,7 +83,9 @@ class StreamsTest {
         session.commit();
         for (Supplier<Stream<Page>> opening : streams()) {
             try (Stream<Page> stream = opening.get()) {
-                assertThat(stream.map(Page::number)).containsExactlyElementsOf(IntStream.range(0, 3000).boxed().toList());
+                assertThat(stream.map(Page::number))
+                        .containsExactlyElementsOf(
+                                IntStream.range(0, 3000).boxed().toList());
             }
         }
     }
@@ -104,7 +105,9 @@ class StreamsTest {
                             .bind("n", page.number() + 4000)
                             .run();
                     session.handle()
-                            .execute("insert into streamed_page (number, text) values (?, 'more')", page.number() + 5000);
+                            .execute(
+                                    "insert into streamed_page (number, text) values (?, 'more')",
+                                    page.number() + 5000);
                     assertThat(read[0]).isLessThanOrEqualTo(50);
                 });
                 assertThat(read[0]).isEqualTo(50);
@@ -122,10 +125,15 @@ class StreamsTest {
                 page -> session.addAll(List.of(new Page(null, page.number() + 1000, "more"))),
                 page -> session.insertAll(List.of(new Page(null, page.number() + 1000, "more"))),
                 page -> session.upsert(new Page(null, page.number() + 1000, "more")),
-                page -> session.sql("insert into streamed_page (number, text) values (7000, 'more')").run(),
+                page -> session.sql("insert into streamed_page (number, text) values (7000, 'more')")
+                        .run(),
                 page -> session.handle().execute("insert into streamed_page (number, text) values (7000, 'more')"),
                 page -> insertByJdbc(),
-                page -> session.update(Page.class).set("number", page.number() + 1000).where(Page::id).eq(page.id()).run());
+                page -> session.update(Page.class)
+                        .set("number", page.number() + 1000)
+                        .where(Page::id)
+                        .eq(page.id())
+                        .run());
         for (int i = 0; i < ways.size(); i++) {
             for (Supplier<Stream<Page>> opening : streams()) {
                 try (Stream<Page> stream = opening.get()) {
@@ -136,7 +144,10 @@ class StreamsTest {
                         read.add(page.number());
                         ways.get(i).accept(page);
                     }
-                    assertThat(read).as("way %s", i).containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
+                    assertThat(read)
+                            .as("way %s", i)
+                            .containsExactlyElementsOf(
+                                    IntStream.range(0, 20).boxed().toList());
                 }
                 session.rollback();
                 session.delete(Page.class).where(Page::number).ge(1000).run();
@@ -183,7 +194,8 @@ class StreamsTest {
             }
         }
         session.commit();
-        assertThat(session.select(Page.class).where(Page::text).eq("mine").count()).isEqualTo(1);
+        assertThat(session.select(Page.class).where(Page::text).eq("mine").count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -208,7 +220,8 @@ class StreamsTest {
         record Short(int number, int text) {}
         session.sql("update streamed_page set text = '7' where number < 3").run();
         session.commit();
-        try (Stream<Short> stream = session.sql("select number, case when number < 3 then number end as text"
+        try (Stream<Short> stream = session
+                .sql("select number, case when number < 3 then number end as text"
                         + " from streamed_page order by number")
                 .to(Short.class)
                 .stream()) {
@@ -267,11 +280,14 @@ class StreamsTest {
     /** Reads all pages in a JVM of its own. */
     static final class Reader {
         public static void main(String[] arguments) {
-            try (Database database = Database.open(
-                            RxConfig.builder().url(arguments[1]).models(Page.class).build());
+            try (Database database = Database.open(RxConfig.builder()
+                            .url(arguments[1])
+                            .models(Page.class)
+                            .build());
                     Session session = database.session()) {
                 try (Stream<Page> pages = session.select(Page.class).stream()) {
-                    System.out.println("typed " + pages.mapToLong(page -> page.text().length()).sum());
+                    System.out.println("typed "
+                            + pages.mapToLong(page -> page.text().length()).sum());
                 }
                 try (Stream<String> texts = session.sql("select text from streamed_page").to(String.class).stream()) {
                     System.out.println("raw " + texts.mapToLong(String::length).sum());
