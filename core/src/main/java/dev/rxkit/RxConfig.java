@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.TimeLimits;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
@@ -25,55 +26,29 @@ public final class RxConfig {
     /** Where scripts are kept unless said otherwise. */
     public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
 
-    private static final String DEFAULT_URL = "sqlite:///rx.db";
-
-    /** Enough to keep a few cores busy; SQLite has one writer and its readers gain nothing from more. */
-    private static final int DEFAULT_POOL_SIZE = 8;
-
-    private static final int DEFAULT_POOL_TIMEOUT = 30;
-
-    private final @Nullable String name;
     private final Settings settings;
     private final List<Class<?>> modelClasses;
     private final Extras extras;
     private final Path baseDirectory;
 
-    RxConfig(
-            @Nullable String name,
-            Map<String, Setting> settings,
-            List<Class<?>> modelClasses,
-            Extras extras,
-            Path baseDirectory) {
-        this.name = name;
-        this.settings = new Settings(name, settings).checked();
+    RxConfig(Settings settings, List<Class<?>> modelClasses, Extras extras, Path baseDirectory) {
+        this.settings = settings.checked();
         this.modelClasses = List.copyOf(modelClasses);
         this.extras = extras;
         this.baseDirectory = baseDirectory;
     }
 
-    /**
-     * A database by its URL; everything else as {@link #load()} finds it.
-     *
-     * @throws ConfigException if a setting cannot be read
-     */
+    /** A database by its URL; everything else, and what is thrown, as by {@link #load()}. */
     public static RxConfig of(String url) {
         return builder().url(url).build();
     }
 
-    /**
-     * What file, environment and system properties say.
-     *
-     * @throws ConfigException if a key is unknown or a value cannot be read
-     */
+    /** What file, environment and system properties say; a {@link ConfigException} if they cannot be read. */
     public static RxConfig load() {
         return load(Path.of(""), ContextLoader.get());
     }
 
-    /**
-     * The same with another working directory and class path.
-     *
-     * @throws ConfigException if a key is unknown or a value cannot be read
-     */
+    /** The same as {@link #load()} with another working directory and class path. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
         return load(baseDirectory, loader, System.getenv(), Layers.systemProperties());
     }
@@ -81,7 +56,8 @@ public final class RxConfig {
     static RxConfig load(
             Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
         Path base = baseDirectory.toAbsolutePath().normalize();
-        return new RxConfig(null, Layers.read(base, loader, environment, properties), List.of(), Extras.NONE, base);
+        Settings settings = new Settings(null, Layers.read(base, loader, environment, properties));
+        return new RxConfig(settings, List.of(), Extras.NONE, base);
     }
 
     /** A builder whose values win over file, environment and system properties. */
@@ -95,7 +71,7 @@ public final class RxConfig {
      * @throws ConfigException if nothing says its URL
      */
     public RxConfig named(String database) {
-        RxConfig other = new RxConfig(database, settings.all(), List.of(), extras, baseDirectory);
+        RxConfig other = new RxConfig(new Settings(database, settings.all()), List.of(), extras, baseDirectory);
         if (other.settings.find(ConfigKey.DB_URL).isEmpty()) {
             throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
                     + ConfigFile.NAME + ".");
@@ -105,24 +81,21 @@ public final class RxConfig {
 
     /** The name this configuration was asked for by, empty for the main database. */
     public Optional<String> name() {
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(settings.name());
     }
 
     /**
-     * The URL, ready to connect to.
+     * The URL, ready to connect to; a relative SQLite file counts from {@code base}.
      *
-     * @param base what a relative SQLite file counts from
      * @throws ConfigException if the URL cannot be read; the message says which part
      */
     public DatabaseUrl databaseUrl(Path base) {
-        return settings.url(DEFAULT_URL, base);
+        return settings.url(base);
     }
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
-        return settings.find(ConfigKey.MIGRATIONS)
-                .map(Setting::value)
-                .orElse(name == null ? DEFAULT_MIGRATIONS : "src/main/resources/db/" + name + "/migration");
+        return settings.migrations(DEFAULT_MIGRATIONS);
     }
 
     /** The packages of the models; empty for the application's own classes. */
@@ -137,12 +110,17 @@ public final class RxConfig {
 
     /** The most connections at a time; an in-memory database has one, whatever this says. */
     public int poolSize() {
-        return settings.number(ConfigKey.POOL_SIZE, DEFAULT_POOL_SIZE);
+        return settings.number(ConfigKey.POOL_SIZE, 8);
     }
 
     /** How long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
-        return settings.number(ConfigKey.POOL_TIMEOUT, DEFAULT_POOL_TIMEOUT);
+        return settings.number(ConfigKey.POOL_TIMEOUT, 30);
+    }
+
+    /** How long a server may take. */
+    TimeLimits limits() {
+        return settings.limits();
     }
 
     /** Whether statements are logged. */
@@ -175,10 +153,22 @@ public final class RxConfig {
         return extras;
     }
 
+    /** Whether both have the same settings, models, listeners and plugins. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RxConfig config
+                && List.of(settings, modelClasses, extras, baseDirectory)
+                        .equals(List.of(config.settings, config.modelClasses, config.extras, config.baseDirectory));
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+
     @Override
     public String toString() {
-        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
-        return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
+        return "RxConfig[" + settings.shown() + "]";
     }
 
     /** Collects settings said in code. Not thread-safe. */
@@ -241,6 +231,16 @@ public final class RxConfig {
             return say(ConfigKey.POOL_TIMEOUT, Integer.toString(seconds));
         }
 
+        /** After how many seconds a server ends a statement; 0 for never. SQLite knows no such limit. */
+        public Builder statementTimeoutSeconds(int seconds) {
+            return say(ConfigKey.STATEMENT_TIMEOUT, Integer.toString(seconds));
+        }
+
+        /** For how many seconds a server may be silent before its connection counts as lost; 0 for ever. */
+        public Builder socketTimeoutSeconds(int seconds) {
+            return say(ConfigKey.SOCKET_TIMEOUT, Integer.toString(seconds));
+        }
+
         /** Whether statements are logged. */
         public Builder echo(boolean on) {
             return say(ConfigKey.ECHO, Boolean.toString(on));
@@ -294,7 +294,7 @@ public final class RxConfig {
         RxConfig over(RxConfig loaded) {
             Map<String, Setting> all = new TreeMap<>(loaded.settings.all());
             all.putAll(said);
-            return new RxConfig(null, all, models, extras.build(), loaded.baseDirectory);
+            return new RxConfig(new Settings(null, all), models, extras.build(), loaded.baseDirectory);
         }
     }
 }

@@ -118,6 +118,11 @@ public final class DatabaseUrl {
         Drivers.load(engine, drivers);
     }
 
+    /** Takes the driver out of {@code DriverManager} if it would keep a class loader alive that may go. */
+    public void releaseDriver(ClassLoader drivers) {
+        Drivers.release(engine, drivers);
+    }
+
     /**
      * Makes sure that connecting is possible at all, without connecting: there is a driver, and an SQLite file can be
      * opened or created.
@@ -144,6 +149,25 @@ public final class DatabaseUrl {
         Map<String, String> all = new TreeMap<>(properties);
         parameters.forEach((name, value) -> all.merge(name, value, (ours, own) -> engine.joined(name, ours, own)));
         return Drivers.connect(engine, this, drivers, all);
+    }
+
+    /**
+     * A new connection of a running application, with {@link #runtimeProperties()} and limits of time.
+     *
+     * @param drivers where the JDBC driver comes from
+     * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
+     */
+    public Connection connect(ClassLoader drivers, TimeLimits limits) throws SQLException {
+        Map<String, String> properties = new TreeMap<>(runtimeProperties());
+        properties.putAll(limits.properties(engine));
+        Connection connection = connect(drivers, properties);
+        try {
+            limits.apply(engine, connection, parameters);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     /** As {@link #shown()}. */

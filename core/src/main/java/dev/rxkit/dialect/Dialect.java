@@ -5,7 +5,6 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
  * one in {@code inspect} and one in the migrations' {@code plan}.
  */
-public interface Dialect {
+public interface Dialect extends TransactionDriver {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
@@ -37,10 +36,7 @@ public interface Dialect {
     /** In which shape values of the type cross JDBC. */
     Carrier carrier(ColumnType.Logical type);
 
-    /**
-     * Whether the database compares values of the type as Java does. Where it does not, ordering and comparing in SQL
-     * is refused.
-     */
+    /** Whether the database compares values of the type as Java does; if not, SQL may neither order nor compare them. */
     boolean ordered(ColumnType.Logical type);
 
     /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
@@ -48,10 +44,7 @@ public interface Dialect {
         return expression;
     }
 
-    /**
-     * A column type's text in this database's canonical form: aliases resolved, case and blanks settled, so that two
-     * spellings of one type are equal. An unknown type comes back as it is, in that form.
-     */
+    /** A column type's text in canonical form, so that two spellings of one type are equal; also of unknown types. */
     ColumnType.Native canonicalType(String sql);
 
     /**
@@ -92,64 +85,6 @@ public interface Dialect {
     Fault fault(SQLException failure);
 
     /**
-     * Whether the database has ended the whole transaction by itself, savepoints and all, so that the next statement
-     * would begin another one. Asked after a statement failed.
-     *
-     * @param failure of that statement
-     */
-    default boolean ended(Connection connection, SQLException failure) {
-        return false;
-    }
-
-    /**
-     * Begins a transaction on a connection in auto-commit; afterwards auto-commit is off.
-     *
-     * @param write whether the transaction may write; one that does never has to upgrade its lock later
-     * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
-     * @throws SQLException if the lock is not to be had; the connection is in auto-commit again
-     */
-    default void begin(Connection connection, boolean write, int isolation) throws SQLException {
-        if (isolation != Connection.TRANSACTION_NONE) {
-            connection.setTransactionIsolation(isolation);
-        }
-        connection.setAutoCommit(false);
-    }
-
-    /**
-     * Commits; {@link #leave} follows.
-     *
-     * @throws SQLException if the transaction is not committed, or nobody knows; {@link #rollback} then ends it
-     */
-    default void commit(Connection connection) throws SQLException {
-        connection.commit();
-    }
-
-    /**
-     * Rolls back, also after a commit that failed or when the database has ended the transaction by itself;
-     * {@link #leave} follows.
-     *
-     * @throws SQLException if the transaction may still be open: going back to auto-commit would then commit it
-     */
-    default void rollback(Connection connection) throws SQLException {
-        connection.rollback();
-    }
-
-    /**
-     * Goes back to auto-commit after a commit or a rollback.
-     *
-     * @param write whether the transaction was begun to write
-     * @throws SQLException if the connection is not fit for another use
-     */
-    default void leave(Connection connection, boolean write) throws SQLException {
-        connection.setAutoCommit(true);
-    }
-
-    /** Whether a commit also ends the streams that are read in the transaction. */
-    default boolean streamsEndWithTransaction() {
-        return false;
-    }
-
-    /**
      * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that
      * hands them out one by one anyway.
      */
@@ -162,9 +97,9 @@ public interface Dialect {
         return 500;
     }
 
-    /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
-    default boolean singleWriter() {
-        return false;
+    /** The lock of a database that has one writer at a time; null where many write. */
+    default @Nullable WriteLock writeLock() {
+        return null;
     }
 
     /**
@@ -273,10 +208,7 @@ public interface Dialect {
         return "excluded." + column;
     }
 
-    /**
-     * Whether {@link #onConflict} means the key it names and no other. Where it does not, the kit looks at the row it
-     * gets back.
-     */
+    /** Whether {@link #onConflict} means the key it names and no other; if not, the kit looks at the row it gets back. */
     default boolean conflictByKey() {
         return true;
     }

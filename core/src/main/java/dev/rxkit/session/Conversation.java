@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.LastingEffects;
+import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
@@ -9,16 +11,14 @@ import dev.rxkit.query.BoundSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The inside of a session: every call comes through here, one thread at a time, with the transaction asked first. */
-final class Conversation {
+final class Conversation implements Writer {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -26,12 +26,13 @@ final class Conversation {
     private final Handle handle;
     private final SessionConnection connection;
     private final CallSite opened;
+    private final long since = System.nanoTime();
     private final Guard guard = new Guard();
     private final Lane lane;
     private final Transaction transaction;
     private final RowReads reads;
     private final RowWrites writes;
-    private @Nullable Set<Statement> unused;
+    private final UnusedStatements unused = new UnusedStatements();
     private final OpenStreams streams;
     private @Nullable HandedOut handed;
     private int blocks;
@@ -82,6 +83,13 @@ final class Conversation {
         }
     }
 
+    /** SQL of the user's is about to run: a connection it leaves something on is not given to the next session. */
+    void running(StatementText text) {
+        if (LastingEffects.in(text)) {
+            transaction.settingChanges();
+        }
+    }
+
     Lane lane() {
         return lane;
     }
@@ -106,12 +114,19 @@ final class Conversation {
         return new Patches(lane, transaction, sessions.stamps(), reads, writes);
     }
 
-    CallSite opened() {
+    @Override
+    public CallSite opened() {
         return opened;
     }
 
+    /** When it was opened, by {@link System#nanoTime()}. */
+    long since() {
+        return since;
+    }
+
     /** Whether this thread used the session last. */
-    boolean mine() {
+    @Override
+    public boolean mine() {
         return guard.mine();
     }
 
@@ -211,9 +226,6 @@ final class Conversation {
 
     void made(Statement statement) {
         enter();
-        if (unused == null) {
-            unused = new LinkedHashSet<>();
-        }
         unused.add(statement);
         exit();
     }
@@ -225,9 +237,7 @@ final class Conversation {
     }
 
     void forget(Statement statement) {
-        if (unused != null) {
-            unused.remove(statement);
-        }
+        unused.remove(statement);
     }
 
     void blockBegins() {
@@ -260,12 +270,13 @@ final class Conversation {
                 warn();
                 closed = true;
                 streams.close();
-                transaction.rollback();
+                transaction.end();
             }
         } catch (RxException failure) {
             LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
             connection.takeBack();
+            sessions.slot().left(this);
             if (transaction.unclean()) {
                 connection.discard(sessions.eviction());
             }
@@ -280,11 +291,6 @@ final class Conversation {
                     System.Logger.Level.WARNING,
                     "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");
         }
-        if (unused != null) {
-            unused.forEach(statement -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    statement + ", put together in the session opened at " + opened + ", was never run: end it by "
-                            + (statement instanceof Query<?> ? "list(), first(), one() .." : "run()")));
-        }
+        unused.warn(opened);
     }
 }

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +115,17 @@ final class HandedOut {
     void running(String sql) {
         call(() -> {
             session.handling();
-            SqlScan scan = SqlScan.of(sql, Set.of());
-            NamedSql.requireNoTransaction(scan);
-            if (NamedSql.writes(scan)) {
-                transaction.requireWritable("write");
-            }
+            StatementText text =
+                    StatementText.of(sql, session.sessions().dialect().sqlRules());
+            NamedSql.requireNoTransaction(text);
+            text.kinds().forEach(kind -> NamedSql.requireAllowed(kind, transaction));
+            session.running(text);
         });
+    }
+
+    /** A row is about to be read, which ends with the session on every database. */
+    void fetching() {
+        call(() -> {});
     }
 
     void settingChanges() {

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
@@ -30,7 +31,7 @@ public final class Sessions extends TransactionMethods {
     private final Failures failures;
     private final @Nullable Watch watch;
     private final StepWatch steps;
-    private final Boundary boundary;
+    private final TransactionDriver driver;
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
@@ -83,11 +84,11 @@ public final class Sessions extends TransactionMethods {
         failures = new Failures(dialect);
         watch = Watch.of(settings);
         steps = new StepWatch(watch);
-        boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
+        driver = shared ? new TransactionDriver() {} : dialect;
         stamps = new Stamps(settings.clock());
-        slot = new WriterSlot(!shared && dialect.singleWriter());
+        slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
-        handles = HandleTransactions.of(jdbi);
+        handles = HandleTransactions.of(jdbi, slot);
         jdbi.installPlugin(SessionConnection.plugin());
     }
 
@@ -112,7 +113,7 @@ public final class Sessions extends TransactionMethods {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw NoConnection.of(failure, settings.poolSize());
+            throw NoConnection.of(failure, open, settings.poolSize());
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -154,6 +155,12 @@ public final class Sessions extends TransactionMethods {
     /** From now on every session says that the database was closed. */
     public void close() {
         closed = true;
+    }
+
+    /** The connections are gone: those who wait for a session of this database to write wait no longer. */
+    public void lost() {
+        open.forEach(slot::left);
+        handles.lost();
     }
 
     boolean closed() {
@@ -214,8 +221,8 @@ public final class Sessions extends TransactionMethods {
         return watch;
     }
 
-    Boundary boundary() {
-        return boundary;
+    TransactionDriver driver() {
+        return driver;
     }
 
     Stamps stamps() {

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
@@ -17,7 +18,7 @@ final class Transaction {
 
     private final Connection connection;
     private final Sessions sessions;
-    private final Boundary boundary;
+    private final TransactionDriver driver;
     private final StepWatch watch;
     private final Conversation session;
     private final UndoLog undo = new UndoLog();
@@ -34,7 +35,7 @@ final class Transaction {
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
         this.sessions = sessions;
-        this.boundary = sessions.boundary();
+        this.driver = sessions.driver();
         this.watch = sessions.steps();
         this.session = session;
     }
@@ -97,6 +98,11 @@ final class Transaction {
         }
     }
 
+    /** SQL that may have written was run. */
+    void written() {
+        state = state.written();
+    }
+
     void requireWritable(String what) {
         if (state == TransactionState.READING || readers > 0) {
             throw new SessionException(
@@ -129,12 +135,12 @@ final class Transaction {
 
     /** From now on the handle takes part in how transactions end. */
     void handed(HandedOut handle) {
-        this.handed = handle;
+        handed = handle;
     }
 
     /** A statement failed: see {@link TransactionState#FAILED}. */
     void failed(SQLException thrown) {
-        failed(thrown, state.open() && state.usable() && boundary.ended(connection, thrown));
+        failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
     }
 
     /** A write ended half done. */
@@ -161,21 +167,15 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        if (writes) {
-            sessions.slot().claim(session);
-        }
-        long start = watch.start();
         try {
-            boundary.begin(connection, writes, level);
-            watch.done(start, "BEGIN");
-        } catch (SQLException thrown) {
-            if (!Boundary.autoCommit(connection)) {
-                state = TransactionState.BROKEN;
-            }
-            throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        }
-        if (writes) {
-            sessions.slot().taken(session);
+            watch.run(
+                    "BEGIN",
+                    () -> sessions.slot()
+                            .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
+                    thrown -> sessions.failures().of(thrown, null));
+        } catch (RxException failed) {
+            state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
+            throw failed;
         }
         isolation = level;
         write = writes;
@@ -199,18 +199,15 @@ final class Transaction {
     }
 
     void commitNow() {
-        long start = watch.start();
         try {
-            boundary.commit(connection);
-        } catch (SQLException thrown) {
-            RxException told = watch.failed(start, "COMMIT", sessions.failures().ofCommit(thrown));
-            abandon(told instanceof CommitUnknownException);
-            throw told;
+            watch.run("COMMIT", () -> driver.commit(connection), sessions.failures()::ofCommit);
+        } catch (RxException failed) {
+            abandon(failed instanceof CommitUnknownException);
+            throw failed;
         }
         commits++;
         undo.clear();
-        watch.done(start, "COMMIT");
-        if (sessions.dialect().streamsEndWithTransaction()) {
+        if (driver.streamsEndWithTransaction()) {
             session.streams().close();
         }
         leave();
@@ -228,30 +225,27 @@ final class Transaction {
 
     void rollbackNow() {
         session.streams().close();
-        long start = watch.start();
+        // Until the rollback has worked nothing is known, whatever is thrown.
+        state = TransactionState.BROKEN;
         try {
-            boundary.rollback(connection);
-        } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
+            watch.run("ROLLBACK", () -> driver.rollback(connection), sessions.failures()::ofRollback);
+        } catch (RxException failed) {
             ended();
-            throw watch.failed(start, "ROLLBACK", sessions.failures().ofRollback(thrown));
+            throw failed;
         } finally {
             undo.revert(0);
         }
-        watch.done(start, "ROLLBACK");
         leave();
     }
 
     /** Goes back to auto-commit: a connection that does not is thrown away. */
     private void leave() {
+        state = TransactionState.BROKEN;
         try {
-            boundary.leave(connection, write);
+            driver.leave(connection, write);
+            state = TransactionState.AUTOCOMMIT;
         } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "after its transaction a connection did not go back to auto-commit: it is thrown away",
-                    thrown);
+            LOG.log(System.Logger.Level.WARNING, "no way back to auto-commit: the connection is thrown away", thrown);
         }
         ended();
     }
@@ -262,7 +256,7 @@ final class Transaction {
             undo.clear();
         }
         try {
-            rollback();
+            end();
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
@@ -271,12 +265,20 @@ final class Transaction {
         }
     }
 
+    /** Rolls back whatever transaction there is. */
+    void end() {
+        if (state == TransactionState.STREAMING) {
+            rollbackNow();
+        } else {
+            rollback();
+        }
+    }
+
     private void ended() {
         sessions.slot().left(session);
         savepoints = null;
         failure = null;
         isolation = Connection.TRANSACTION_NONE;
-        state = state.finished();
     }
 
     /** The savepoints of the transaction there is. */
