@@ -269,12 +269,13 @@ final class Conversation implements Writer {
                 warn();
                 closed = true;
                 streams.close();
-                transaction.rollback();
+                transaction.end();
             }
         } catch (RxException failure) {
             LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
             connection.takeBack();
+            sessions.slot().left(this);
             if (transaction.unclean()) {
                 connection.discard(sessions.eviction());
             }
