@@ -182,8 +182,8 @@ public final class RawSql {
         return conversation.call(() -> {
             NamedSql.requireAllowed(kind, transaction);
             transaction.using();
-            if (changes && kind != StatementKind.SETTING) {
-                transaction.written();
+            if (changes && kind != StatementKind.SETTING && transaction.state() != TransactionState.READING) {
+                transaction.writing();
             }
             return work.get();
         });

@@ -101,11 +101,6 @@ final class Transaction {
         }
     }
 
-    /** SQL that may have written was run. */
-    void written() {
-        state = state.written();
-    }
-
     void requireWritable(String what) {
         if (state == TransactionState.READING || readers > 0) {
             throw new SessionException(
