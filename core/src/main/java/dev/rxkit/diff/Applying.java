@@ -20,26 +20,43 @@ final class Applying {
      */
     static <T extends Comparable<? super T>> Map<T, T> of(
             Map<T, T> told, Set<T> old, Set<T> wanted, Function<T, String> fold) {
-        TreeMap<T, T> renames = new TreeMap<>();
+        Map<T, T> renames = possible(told, old, wanted, fold);
         Set<T> sources = new HashSet<>();
-        new TreeMap<>(told).forEach((name, oldName) -> {
-            boolean known = wanted.contains(name) && old.contains(oldName) && !name.equals(oldName);
-            if (known && sources.add(oldName)) {
-                renames.put(name, oldName);
-            }
-        });
-        while (renames.entrySet().removeIf(rename -> contradicted(rename, renames, old, wanted))) {
-            // One that is out may have made room for another.
-        }
+        renames.entrySet().removeIf(rename -> !sources.add(rename.getValue()));
         ofCase(renames, old, wanted, fold);
         return renames;
     }
 
-    /** Whether the new name is taken by something that stays, or the old one is still wanted for itself. */
-    private static <T> boolean contradicted(Map.Entry<T, T> rename, Map<T, T> renames, Set<T> old, Set<T> wanted) {
-        boolean taken = old.contains(rename.getKey()) && !renames.containsValue(rename.getKey());
-        boolean stays = wanted.contains(rename.getValue()) && !renames.containsKey(rename.getValue());
-        return taken || stays;
+    /**
+     * The renames told whose old name is there and whose new name is free, or becomes free by another of them. The old
+     * name may be wanted again, for something new. Several may have one old name.
+     */
+    static <T extends Comparable<? super T>> TreeMap<T, T> possible(
+            Map<T, T> told, Set<T> old, Set<T> wanted, Function<T, String> fold) {
+        TreeMap<T, T> renames = new TreeMap<>(told);
+        renames.entrySet()
+                .removeIf(rename -> !wanted.contains(rename.getKey())
+                        || !old.contains(rename.getValue())
+                        || rename.getKey().equals(rename.getValue()));
+        while (renames.entrySet().removeIf(rename -> isTaken(rename, renames, old, wanted, fold))) {
+            // A name that stays may have been the target of another rename.
+        }
+        return renames;
+    }
+
+    /** Whether something has the new name already, and keeps it. */
+    private static <T> boolean isTaken(
+            Map.Entry<T, T> rename, Map<T, T> renames, Set<T> old, Set<T> wanted, Function<T, String> fold) {
+        if (old.contains(rename.getKey())) {
+            return !renames.containsValue(rename.getKey());
+        }
+        // Already renamed, if the database changed the case of the new name.
+        String name = fold.apply(rename.getKey());
+        return wanted.contains(rename.getValue())
+                && old.stream()
+                        .anyMatch(other -> fold.apply(other).equals(name)
+                                && !wanted.contains(other)
+                                && !renames.containsValue(other));
     }
 
     private static <T extends Comparable<? super T>> void ofCase(

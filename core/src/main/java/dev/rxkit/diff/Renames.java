@@ -1,7 +1,12 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was renamed, as the model or the user says: the differ never guesses. Names may be exchanged ({@code a} for
@@ -16,6 +21,43 @@ public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<Strin
     public Renames {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
+    }
+
+    /**
+     * Returns those of the renames told that apply, new name to old name: the old name is there, and the new one is
+     * free or becomes free by another of them. A rename that was done already is not among them.
+     *
+     * @param told new name to old name
+     * @param old the names there are
+     * @param wanted the names there shall be
+     */
+    public static <T extends Comparable<? super T>> Map<T, T> applying(Map<T, T> told, Set<T> old, Set<T> wanted) {
+        return Applying.possible(told, old, wanted, Renames::fold);
+    }
+
+    /**
+     * Returns the new names whose rename cannot be decided from names alone: they exchange their names, so that it does
+     * not show whether that was done already, or several have one old name.
+     *
+     * @param applying what {@link #applying} returned
+     */
+    public static <T extends Comparable<? super T>> List<T> undecided(Map<T, T> applying) {
+        List<T> names = new ArrayList<>();
+        new TreeMap<>(applying).forEach((name, old) -> {
+            boolean shared = applying.values().stream().filter(old::equals).count() > 1;
+            T last = old;
+            for (int i = 0; i < applying.size() && !last.equals(name); i++) {
+                last = applying.getOrDefault(last, last);
+            }
+            if (shared || last.equals(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static String fold(Object name) {
+        return name.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Nothing was renamed. */

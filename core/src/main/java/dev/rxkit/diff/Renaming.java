@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * The old schema with the names of the new one, so that both can be compared name by name. A rename applies if the old
- * name is in the old schema and the new one in the new, and neither name belongs to anything that stays; others (already
- * done, or contradicted by the model) are passed over. A name that changes in its case alone is a rename without being
+ * name is in the old schema and the new one in the new, and the new name belongs to nothing that stays; others (already
+ * done) are passed over. The new schema may use the old name again, for something new. A name that changes in its case alone is a rename without being
  * asked for: databases that fold case have one thing there, and nowhere may a letter cost the data.
  */
 final class Renaming {

@@ -106,12 +106,69 @@ class RenamesTest {
     }
 
     @Test
-    void aRenameIsPassedOverWhereBothNamesAreThere() {
+    void theOldNameMayBeUsedAgainForANewTable() {
         Renames renames = new Renames(Map.of(PERSON, USER), Map.of());
         Table user = people(USER, "email");
+        Schema wanted = Schema.of(user, people(PERSON, "email"));
 
-        assertThat(SchemaDiffer.diff(Schema.of(user), Schema.of(user, people(PERSON, "email")), renames))
-                .containsExactly(new Change.AddTable(people(PERSON, "email")));
+        assertThat(SchemaDiffer.diff(Schema.of(user), wanted, renames))
+                .containsExactly(new Change.RenameTable(USER, PERSON), new Change.AddTable(user));
+        assertThat(SchemaDiffer.diff(wanted, wanted, renames)).isEmpty();
+    }
+
+    @Test
+    void theOldNameMayBeUsedAgainForANewColumn() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("title", "name")));
+        Table old = Table.of(USER, List.of(column("name")), List.of());
+        Table wanted = Table.of(USER, List.of(column("title"), column("name")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(
+                        new Change.RenameColumn(USER, "name", "title"), new Change.AddColumn(USER, column("name")));
+        assertThat(SchemaDiffer.diff(Schema.of(wanted), Schema.of(wanted), renames))
+                .isEmpty();
+    }
+
+    @Test
+    void aChainThatEndsInANewColumnMovesOn() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("b", "a", "c", "b")));
+        Table old = Table.of(USER, List.of(column("a"), column("b")), List.of());
+        Table wanted = Table.of(USER, List.of(column("a"), column("b"), column("c")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(
+                        new Change.RenameColumn(USER, "a", "b"),
+                        new Change.RenameColumn(USER, "b", "c"),
+                        new Change.AddColumn(USER, column("a")));
+        assertThat(SchemaDiffer.diff(Schema.of(wanted), Schema.of(wanted), renames))
+                .isEmpty();
+    }
+
+    @Test
+    void aRenameDoneInAnotherCaseIsNotDoneAgain() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("title", "name")));
+        Table old = Table.of(USER, List.of(column("Title"), column("name")), List.of());
+        Table wanted = Table.of(USER, List.of(column("title"), column("name")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(new Change.RenameColumn(USER, "Title", "title"));
+    }
+
+    @Test
+    void aRenameThatWasDoneLeavesItsOldNameToAnother() {
+        Renames renames = new Renames(Map.of(), Map.of(USER, Map.of("a", "name", "b", "name")));
+        Table old = Table.of(USER, List.of(column("a"), column("name")), List.of());
+        Table wanted = Table.of(USER, List.of(column("a"), column("b")), List.of());
+
+        assertThat(SchemaDiffer.diff(Schema.of(old), Schema.of(wanted), renames))
+                .containsExactly(new Change.RenameColumn(USER, "name", "b"));
+    }
+
+    @Test
+    void exchangesAndSharedOldNamesAreUndecided() {
+        assertThat(Renames.undecided(Map.of("a", "b", "b", "c", "c", "a", "d", "a")))
+                .containsExactly("a", "b", "c", "d");
+        assertThat(Renames.undecided(Map.of("a", "b", "b", "c"))).isEmpty();
     }
 
     @Test

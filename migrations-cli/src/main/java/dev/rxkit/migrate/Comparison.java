@@ -73,7 +73,7 @@ final class Comparison {
 
     /** The difference without asking anybody. */
     static List<Change> changes(Workbench bench, Models models, Ownership ownership, Schema from) throws SQLException {
-        Renames renames = models.renames(from);
+        Renames renames = models.decidedRenames(from);
         Schema declared = new Printed(bench, models, ownership).declared(from, renames);
         return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);
     }

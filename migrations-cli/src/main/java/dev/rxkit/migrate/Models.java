@@ -6,19 +6,14 @@ import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
-import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.mapping.UnseenNullables;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +66,20 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 settings.config().packages());
     }
 
+    /**
+     * The renames the annotations tell.
+     *
+     * @throws MigrationException if they cannot be told from renames that were done already
+     */
+    Renames renames(Schema from) {
+        return ToldRenames.of(mappings, from, true);
+    }
+
+    /** The same without those that {@link #renames} refuses. */
+    Renames decidedRenames(Schema from) {
+        return ToldRenames.of(mappings, from, false);
+    }
+
     String hash() {
         return LockFile.hash(logical);
     }
@@ -106,42 +115,5 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
             }
         }
         return warnings;
-    }
-
-    /** The renames the annotations tell, as far as the old name is still there and the new one is not yet. */
-    Renames renames(Schema from) {
-        Map<TableName, TableName> tables = new TreeMap<>();
-        Map<TableName, Map<String, String>> columns = new TreeMap<>();
-        for (TableMapping<?> mapping : mappings) {
-            TableName name = mapping.table().name();
-            TableName before = name;
-            if (mapping.renamedFrom() != null && from.table(name).isEmpty()) {
-                TableName old = name.renamed(mapping.renamedFrom());
-                if (from.table(old).isPresent()) {
-                    tables.put(name, old);
-                    before = old;
-                }
-            }
-            Map<String, String> renamed =
-                    from.table(before).map(table -> columns(mapping, table)).orElse(Map.of());
-            if (!renamed.isEmpty()) {
-                columns.put(name, renamed);
-            }
-        }
-        return new Renames(tables, columns);
-    }
-
-    private static Map<String, String> columns(TableMapping<?> mapping, Table before) {
-        Map<String, String> renamed = new TreeMap<>();
-        for (PropertyMapping property : mapping.properties()) {
-            String old = property.renamedFrom();
-            String name = property.column().name();
-            if (old != null
-                    && before.column(old).isPresent()
-                    && before.column(name).isEmpty()) {
-                renamed.put(name, old);
-            }
-        }
-        return renamed;
     }
 }

@@ -15,6 +15,7 @@ final class MariaDbConversion {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?";
     private static final String NUMBER = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,2})?";
+    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String NEVER = "FALSE";
 
     private MariaDbConversion() {}
@@ -58,11 +59,14 @@ final class MariaDbConversion {
     }
 
     private static @Nullable String text(MariaDbShape old, MariaDbShape other, String x) {
-        // The kit's spelling of a UUID, which no number and no date is.
+        // What the kit makes of a UUID, and of nothing else.
         boolean uuid = other.name().equals("CHAR") && other.size() == 36;
         boolean read = old.kind() == Kind.TEXT || old.isListed() || old.kind() == Kind.JSON || old.kind() == Kind.OTHER;
         if (uuid && !read || old.kind() == Kind.BIT && old.size() > 1) {
             return NEVER;
+        }
+        if (uuid && old.kind() != Kind.OTHER) {
+            return matches(x, UUID);
         }
         List<String> fits = new ArrayList<>();
         if (old.characters() > other.characters()) {

@@ -75,8 +75,7 @@ final class MariaDbPlanner implements Planner {
             List<Change> changes,
             Backfill backfill,
             List<MariaDbFill> filled) {
-        List<Change> back =
-                SchemaDiffer.diff(reached, from, Renaming.of(changes).back());
+        List<Change> back = Reversal.changes(reached, from, changes);
         return new Plan.Part(
                 about,
                 script(from, reached, changes, filled).statements(backfill),

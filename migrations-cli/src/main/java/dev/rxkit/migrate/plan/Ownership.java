@@ -105,6 +105,8 @@ public final class Ownership {
         Set<String> kept = keptRules(from, target, renames);
         dropped.removeIf(thing ->
                 !owns(thing) || thing.equals(olds.get(thing)) && (there.contains(thing) || kept.contains(thing)));
+        // The old name of what was renamed may belong to a new thing.
+        dropped.removeAll(created);
         // A name that nothing bears, before or after.
         for (Table table : from.tables()) {
             List<String> names = LockNames.of(table);

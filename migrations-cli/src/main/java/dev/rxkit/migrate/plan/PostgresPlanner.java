@@ -45,8 +45,7 @@ final class PostgresPlanner implements Planner {
             made.addAll(added(List.of(stage)));
             List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
             Schema reached = Reached.of(dialect, at, stage.to(), stage.changes());
-            List<Change> back =
-                    SchemaDiffer.diff(reached, at, Renaming.of(stage.changes()).back());
+            List<Change> back = Reversal.changes(reached, at, stage.changes());
             parts.add(new Plan.Part(
                     stage.about(),
                     script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
@@ -118,6 +117,8 @@ final class PostgresPlanner implements Planner {
         List<Table> added = changes.stream()
                 .filter(Change.AddTable.class::isInstance)
                 .map(change -> ((Change.AddTable) change).added())
+                // A name that is there still becomes free by a rename, which comes later.
+                .filter(table -> from.table(table.name()).isEmpty())
                 .toList();
         Schema at = from;
         for (int done = TABLES; done < added.size(); done += TABLES) {

@@ -52,11 +52,11 @@ final class PostgresScript {
         keys.drop(script);
         rules.forEach(rule -> rule.drop(script));
         stays.forEach(alteration -> keys.rename(alteration, script));
-        giveWay(script);
         boolean early = namesAreTaken();
         if (early) {
             dropTables(script);
         }
+        giveWay(script);
         createTables(keys, script);
         List<PostgresColumns> columns = stays.stream()
                 .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, script))
@@ -170,11 +170,11 @@ final class PostgresScript {
         sheet.dropped().forEach(table -> going.addAll(relations(table)));
         Set<TableName> coming = new HashSet<>();
         sheet.added().forEach(table -> coming.addAll(relations(table)));
-        sheet.altered().forEach(alteration -> {
-            Set<TableName> there = new HashSet<>(relations(alteration.to()));
-            there.removeAll(relations(alteration.now()));
+        sheet.to().tables().forEach(to -> sheet.now().table(to.name()).ifPresent(now -> {
+            Set<TableName> there = new HashSet<>(relations(to));
+            there.removeAll(relations(now));
             coming.addAll(there);
-        });
+        }));
         return going.stream().anyMatch(coming::contains);
     }
 

@@ -81,7 +81,7 @@ final class Attempt {
         script(plan);
         Schema reached = inspected();
         compare(reached, to, "the script leaves");
-        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming));
+        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming), "the script");
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
@@ -94,7 +94,7 @@ final class Attempt {
         views.removeAll(objects.readable(reached));
         views.forEach(view -> lines.add("view " + view + " cannot be read afterwards: it uses what is dropped"));
         writes.require(reached, failing, olds(), "the script");
-        undo(plan);
+        undo(plan, before);
         writes.require(inspected(), failing, Map.of(), "the undo");
         return new Evidence(before.tables(), before.count(), lines);
     }
@@ -119,10 +119,11 @@ final class Attempt {
         }
     }
 
-    private void undo(Plan plan) throws SQLException, Stopped {
+    private void undo(Plan plan, Snapshot before) throws SQLException, Stopped {
         Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
             together(plan.undo(), "the undo");
+            compare(before, Snapshot.before(dialect, ground.connection(), from, to, renaming), "the undo");
             lines.add("the undo leads back");
         } catch (Stopped stopped) {
             if (here == null) {
@@ -195,19 +196,19 @@ final class Attempt {
         }
     }
 
-    private static void compare(Snapshot before, Snapshot after) {
+    private static void compare(Snapshot before, Snapshot after, String what) {
         before.rows().forEach((table, rows) -> {
             List<String> now = after.rows().getOrDefault(table, List.of());
             if (rows.size() != now.size()) {
-                throw new ProofException("the script changes the number of rows of " + table + ": " + rows.size()
+                throw new ProofException(what + " changes the number of rows of " + table + ": " + rows.size()
                         + " before, " + now.size() + " after");
             }
             if (!rows.equals(now)) {
-                throw new ProofException("the script changes values of " + table + " that it must not touch");
+                throw new ProofException(what + " changes values of " + table + " that it must not touch");
             }
         });
         if (after.dangling() > before.dangling()) {
-            throw new ProofException("the script leaves rows that refer to nothing");
+            throw new ProofException(what + " leaves rows that refer to nothing");
         }
     }
 }

@@ -1,0 +1,74 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The changes that take a script back. Where the script renamed something and then created another thing with the old
+ * name, the new thing is renamed first and dropped later, so that what was renamed gets its name back with its values.
+ */
+final class Reversal {
+    private static final String ASIDE = "rx_old_";
+
+    private Reversal() {}
+
+    /**
+     * The changes from {@code reached} to {@code from}.
+     *
+     * @param reached what the script leads to
+     * @param from what was there before the script
+     * @param changes what the script does
+     */
+    static List<Change> changes(Schema reached, Schema from, List<Change> changes) {
+        Renaming done = Renaming.of(changes);
+        List<Change> first = new ArrayList<>();
+        Map<TableName, TableName> tables = new TreeMap<>();
+        TreeSet<String> taken = Worksheet.names(reached);
+        taken.addAll(Worksheet.names(from));
+        for (TableName old : done.tables().keySet()) {
+            if (reached.table(old).isPresent() && !done.tables().containsValue(old)) {
+                TableName aside = old.renamed(Moves.free(ASIDE + old.name(), taken));
+                taken.add(aside.name());
+                tables.put(old, aside);
+                first.add(new Change.RenameTable(old, aside));
+            }
+        }
+        Map<TableName, Map<String, String>> columns = new TreeMap<>();
+        done.columns().forEach((oldTable, renamed) -> {
+            TableName name = done.table(oldTable);
+            Map<String, String> aside = reached.table(name)
+                    .map(table -> aside(table, renamed, from.table(oldTable).orElse(table)))
+                    .orElse(Map.of());
+            if (!aside.isEmpty()) {
+                columns.put(name, aside);
+                aside.forEach((column, other) -> first.add(new Change.RenameColumn(oldTable, column, other)));
+            }
+        });
+        Schema free = first.isEmpty() ? reached : reached.map(new Renaming(tables, columns)::of);
+        first.addAll(SchemaDiffer.diff(free, from, done.back()));
+        return first;
+    }
+
+    private static Map<String, String> aside(Table table, Map<String, String> renamed, Table before) {
+        TreeSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        table.columns().forEach(column -> taken.add(column.name()));
+        before.columns().forEach(column -> taken.add(column.name()));
+        Map<String, String> aside = new TreeMap<>();
+        for (String old : renamed.keySet()) {
+            if (table.column(old).isPresent() && !renamed.containsValue(old)) {
+                String name = Moves.free(ASIDE + old, taken);
+                taken.add(name);
+                aside.put(old, name);
+            }
+        }
+        return aside;
+    }
+}
