@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.session.SharedTransaction;
@@ -81,8 +82,18 @@ record Connections(
 
     /** Throws a connection away: nobody gets it again. */
     private static boolean evict(HikariDataSource pool, Connection connection) {
-        pool.evictConnection(connection);
-        return true;
+        if (connection instanceof ProxyConnection) {
+            pool.evictConnection(connection);
+            return true;
+        }
+        // A plugin has wrapped the pool's connection: without its driver it comes to nothing when it is given back.
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException closed) {
+            // That is all that was wanted.
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return false;
     }
 
     private static void close(SharedTransaction transaction) {

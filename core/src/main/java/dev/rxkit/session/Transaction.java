@@ -2,7 +2,6 @@ package dev.rxkit.session;
 
 import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
-import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -94,6 +93,9 @@ final class Transaction {
     /** Before a statement that may do anything: it begins a transaction if there is none. */
     void using() {
         reading();
+        if (sessions.dialect().streamsSeeWrites()) {
+            session.streams().hold();
+        }
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
@@ -107,9 +109,9 @@ final class Transaction {
     }
 
     /** Before rows are read one by one, which some drivers do in a transaction only. */
-    void streaming(int atATime) {
+    void streaming() {
         reading();
-        if (state == TransactionState.AUTOCOMMIT && atATime > 0) {
+        if (state == TransactionState.AUTOCOMMIT && sessions.dialect().streamsEndWithTransaction()) {
             begin(true, Connection.TRANSACTION_NONE);
             state = TransactionState.STREAMING;
         }
@@ -139,6 +141,11 @@ final class Transaction {
         failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
     }
 
+    /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
+    void broken() {
+        state = TransactionState.BROKEN;
+    }
+
     /** A write ended half done. */
     void failed() {
         state = state.failed(false);
@@ -163,15 +170,15 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        long start = watch.start();
         try {
-            sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level));
-            watch.done(start, "BEGIN");
-        } catch (SQLException thrown) {
+            watch.run(
+                    "BEGIN",
+                    () -> sessions.slot()
+                            .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
+                    thrown -> sessions.failures().of(thrown, null));
+        } catch (RxException failed) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
-            throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        } catch (DatabaseBusyException late) {
-            throw watch.failed(start, "BEGIN", late);
+            throw failed;
         }
         isolation = level;
         write = writes;
@@ -195,17 +202,14 @@ final class Transaction {
     }
 
     void commitNow() {
-        long start = watch.start();
         try {
-            driver.commit(connection);
-        } catch (SQLException thrown) {
-            RxException told = watch.failed(start, "COMMIT", sessions.failures().ofCommit(thrown));
-            abandon(told instanceof CommitUnknownException);
-            throw told;
+            watch.run("COMMIT", () -> driver.commit(connection), sessions.failures()::ofCommit);
+        } catch (RxException failed) {
+            abandon(failed instanceof CommitUnknownException);
+            throw failed;
         }
         commits++;
         undo.clear();
-        watch.done(start, "COMMIT");
         if (driver.streamsEndWithTransaction()) {
             session.streams().close();
         }
@@ -224,26 +228,26 @@ final class Transaction {
 
     void rollbackNow() {
         session.streams().close();
-        long start = watch.start();
+        // Until the rollback has worked nothing is known, whatever is thrown.
+        state = TransactionState.BROKEN;
         try {
-            driver.rollback(connection);
-        } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
+            watch.run("ROLLBACK", () -> driver.rollback(connection), sessions.failures()::ofRollback);
+        } catch (RxException failed) {
             ended();
-            throw watch.failed(start, "ROLLBACK", sessions.failures().ofRollback(thrown));
+            throw failed;
         } finally {
             undo.revert(0);
         }
-        watch.done(start, "ROLLBACK");
         leave();
     }
 
     /** Goes back to auto-commit: a connection that does not is thrown away. */
     private void leave() {
+        state = TransactionState.BROKEN;
         try {
             driver.leave(connection, write);
+            state = TransactionState.AUTOCOMMIT;
         } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
             LOG.log(System.Logger.Level.WARNING, "no way back to auto-commit: the connection is thrown away", thrown);
         }
         ended();
@@ -255,7 +259,7 @@ final class Transaction {
             undo.clear();
         }
         try {
-            rollback();
+            end();
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
@@ -264,12 +268,20 @@ final class Transaction {
         }
     }
 
+    /** Rolls back whatever transaction there is. */
+    void end() {
+        if (state == TransactionState.STREAMING) {
+            rollbackNow();
+        } else {
+            rollback();
+        }
+    }
+
     private void ended() {
         sessions.slot().left(session);
         savepoints = null;
         failure = null;
         isolation = Connection.TRANSACTION_NONE;
-        state = state.finished();
     }
 
     /** The savepoints of the transaction there is. */
