@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * a statement asks here before, and reports a failure here. For one thread.
  */
 final class Transaction {
-
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
     private final Connection connection;
@@ -188,12 +187,10 @@ final class Transaction {
     /** Commits. What fails after the commit itself does not fail the transaction. */
     void commit() {
         reading();
-        if (state.open()) {
-            if (handed == null) {
-                commitNow();
-            } else {
-                handed.commit();
-            }
+        if (state.open() && handed != null) {
+            handed.commit();
+        } else if (state.open()) {
+            commitNow();
         }
     }
 
@@ -217,12 +214,10 @@ final class Transaction {
     }
 
     void rollback() {
-        if (state.open()) {
-            if (handed == null) {
-                rollbackNow();
-            } else {
-                handed.rollback();
-            }
+        if (state.open() && handed != null) {
+            handed.rollback();
+        } else if (state.open()) {
+            rollbackNow();
         }
     }
 
@@ -286,12 +281,10 @@ final class Transaction {
 
     /** The savepoints of the transaction there is. */
     Savepoints savepoints() {
-        Savepoints present = savepoints;
-        if (present == null) {
-            present = new Savepoints(this, connection, sessions);
-            savepoints = present;
+        if (savepoints == null) {
+            savepoints = new Savepoints(this, connection, sessions);
         }
-        return present;
+        return savepoints;
     }
 
     /** After a rollback to a savepoint. */
