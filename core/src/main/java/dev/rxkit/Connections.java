@@ -8,19 +8,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where a database's connections come from: its pool, or the one connection of a rehearsal. */
-record Connections(DataSource source, BooleanSupplier closed, Runnable close) {
+/**
+ * Where a database's connections come from: its pool, or the one connection of a rehearsal.
+ *
+ * @param eviction throws a connection away; false if it is to be closed instead
+ */
+record Connections(DataSource source, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
 
     static Connections of(HikariDataSource pool) {
-        return new Connections(pool, pool::isClosed, pool::close);
+        return new Connections(pool, pool::isClosed, pool::close, connection -> evict(pool, connection));
     }
 
     static Connections of(SharedTransaction transaction) {
-        return new Connections(new Views(transaction), transaction::closed, () -> close(transaction));
+        return new Connections(
+                new Views(transaction), transaction::closed, () -> close(transaction), connection -> false);
+    }
+
+    /** Throws a connection away: nobody gets it again. */
+    private static boolean evict(HikariDataSource pool, Connection connection) {
+        pool.evictConnection(connection);
+        return true;
     }
 
     private static void close(SharedTransaction transaction) {

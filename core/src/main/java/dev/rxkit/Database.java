@@ -10,25 +10,21 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
-import dev.rxkit.session.KitTypes;
+import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
-import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import dev.rxkit.session.SharedTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +48,20 @@ public final class Database implements AutoCloseable {
         this.config = config;
         this.url = config.databaseUrl(config.baseDirectory());
         url.requireUsable(loader);
-        this.dialect = url.dialect();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
+        dialect = url.dialect();
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth());
         this.models = new Models(config, mappings, loader);
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         HikariDataSource pool = Pool.open(config, url, loader);
         this.connections = Connections.of(pool);
-        this.jdbi = furnished(bare.join(), config, mappings);
-        this.sessions = new Sessions(jdbi, dialect, mappings, settings(config, pool.getMaximumPoolSize()));
+        this.jdbi = config.extras().furnished(bare.join(), mappings);
+        this.sessions = new Sessions(
+                jdbi,
+                dialect,
+                mappings,
+                config.extras().settings(config, pool.getMaximumPoolSize()),
+                connections.eviction());
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
                 : Optional.empty();
@@ -74,8 +75,9 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction);
-        this.jdbi = furnished(Jdbi.create(this::connection), config, models.mappings());
-        this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(config, Integer.MAX_VALUE));
+        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings());
+        this.sessions = Sessions.shared(
+                jdbi, dialect, models.mappings(), config.extras().settings(config, Integer.MAX_VALUE), transaction);
         this.watch = Optional.empty();
     }
 
@@ -97,7 +99,8 @@ public final class Database implements AutoCloseable {
     public Database rehearsal() {
         sessions();
         try {
-            return new Database(this, SharedTransaction.begin(dataSource().getConnection(), dialect));
+            return new Database(
+                    this, SharedTransaction.begin(dataSource().getConnection(), dialect, connections.eviction()));
         } catch (SQLException e) {
             throw Failure.of(e, url, "begin a rehearsal of");
         }
@@ -105,23 +108,6 @@ public final class Database implements AutoCloseable {
 
     private Connection connection() throws SQLException {
         return connections.source().getConnection();
-    }
-
-    private static Jdbi furnished(Jdbi jdbi, RxConfig config, Mappings mappings) {
-        // Jdbi's messages would quote bound values.
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        jdbi.installPlugin(new KitTypes(mappings));
-        config.extras().plugins().forEach(jdbi::installPlugin);
-        return jdbi;
-    }
-
-    private static SessionSettings settings(RxConfig config, int connections) {
-        return new SessionSettings(
-                connections,
-                config.echo(),
-                config.slowQueryMillis(),
-                config.extras().listeners(),
-                Clock.systemUTC());
     }
 
     /** A new session. Close it; what is not committed is rolled back. */
@@ -171,6 +157,53 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, retry, work);
+    }
+
+    /** {@link Sessions#inTransaction(Propagation, SessionFunction)} without a result. */
+    public <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
+        sessions().useTransaction(propagation, work);
+    }
+
+    /** {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)} without a result. */
+    public <X extends Exception> void useTransaction(Propagation propagation, Retry retry, SessionConsumer<X> work)
+            throws X {
+        sessions().useTransaction(propagation, retry, work);
+    }
+
+    /** {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)} without a result. */
+    public <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
+        sessions().useTransaction(propagation, isolation, work);
+    }
+
+    /** {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
+    public <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
+        sessions().useTransaction(propagation, isolation, retry, work);
+    }
+
+    /** See {@link Sessions#inTransaction(Propagation, SessionFunction)}. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(propagation, work);
+    }
+
+    /** See {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)}. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(propagation, retry, work);
+    }
+
+    /** See {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)}. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(propagation, isolation, work);
+    }
+
+    /** See {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)}. */
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return sessions().inTransaction(propagation, isolation, retry, work);
     }
 
     /** Runs work that only reads, all of it on one state of the database. */
@@ -250,6 +283,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         watch.ifPresent(StartupWatch::await);
+        sessions.close();
         connections.close().run();
     }
 

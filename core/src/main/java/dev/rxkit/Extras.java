@@ -1,16 +1,36 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.session.KitTypes;
+import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.StatementListener;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The part of a configuration that is no text: objects the application brings along. */
 record Extras(List<StatementListener> listeners, List<JdbiPlugin> plugins, Consumer<HikariConfig> pool) {
 
     static final Extras NONE = new Builder().build();
+
+    /** Makes Jdbi ready for the kit, and then for the application. */
+    Jdbi furnished(Jdbi jdbi, Mappings mappings) {
+        // Jdbi's messages would quote bound values.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.installPlugin(new KitTypes(mappings));
+        plugins.forEach(jdbi::installPlugin);
+        return jdbi;
+    }
+
+    SessionSettings settings(RxConfig config, int connections) {
+        return new SessionSettings(connections, config.echo(), config.slowQueryMillis(), listeners, Clock.systemUTC());
+    }
 
     /** Collects them. */
     static final class Builder {

@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.Isolation;
+import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
@@ -176,6 +177,53 @@ public final class Rx {
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, retry, work);
+    }
+
+    /** {@link Database#inTransaction(Propagation, SessionFunction)} without a result. */
+    public static <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, work);
+    }
+
+    /** {@link Database#inTransaction(Propagation, Retry, SessionFunction)} without a result. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Retry retry, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, retry, work);
+    }
+
+    /** {@link Database#inTransaction(Propagation, Isolation, SessionFunction)} without a result. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, isolation, work);
+    }
+
+    /** {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, isolation, retry, work);
+    }
+
+    /** See {@link Database#inTransaction(Propagation, SessionFunction)}. */
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(propagation, work);
+    }
+
+    /** See {@link Database#inTransaction(Propagation, Retry, SessionFunction)}. */
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(propagation, retry, work);
+    }
+
+    /** See {@link Database#inTransaction(Propagation, Isolation, SessionFunction)}. */
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(propagation, isolation, work);
+    }
+
+    /** See {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)}. */
+    public static <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return database().inTransaction(propagation, isolation, retry, work);
     }
 
     /** Runs work that only reads, all of it on one state of the database. */

@@ -107,7 +107,7 @@ class ArchitectureTest {
     static final ArchRule hikariStaysUnderTheRoof = confined("com.zaxxer..", "dev.rxkit");
 
     @ArchTest
-    static final ArchRule jacksonStaysInMapping = confined("tools.jackson..", "dev.rxkit.mapping");
+    static final ArchRule jacksonStaysInMapping = confined("tools.jackson..", "dev.rxkit.mapping.json");
 
     @ArchTest
     static final ArchRule nothingPrints = noClasses().should(ACCESS_STANDARD_STREAMS);

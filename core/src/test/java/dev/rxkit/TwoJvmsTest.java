@@ -3,6 +3,7 @@ package dev.rxkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.Seeds;
 import dev.rxkit.servers.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class TwoJvmsTest {
     @Test
     void theReaderSeesWhatTheWriterWrote() throws Exception {
         String url = server.space(TwoJvmsTest.class).url();
-        long seed = System.nanoTime();
+        long seed = Seeds.first();
         run(
                 "write in America/New_York tr_TR ISO-8859-1",
                 List.of(

@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public interface Dialect {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
+
+    /** How SQL is divided into tokens, for {@link SqlLexer}. */
+    Set<SqlRule> sqlRules();
 
     /** The identifier as SQL text, always quoted. */
     String quote(String identifier);
@@ -88,10 +92,12 @@ public interface Dialect {
     Fault fault(SQLException failure);
 
     /**
-     * Whether the failure ended the transaction it happened in, savepoints and all, so that the next statement would
-     * begin another one.
+     * Whether the database has ended the whole transaction by itself, savepoints and all, so that the next statement
+     * would begin another one. Asked after a statement failed.
+     *
+     * @param failure of that statement
      */
-    default boolean endsTransaction(SQLException failure) {
+    default boolean ended(Connection connection, SQLException failure) {
         return false;
     }
 
@@ -110,23 +116,36 @@ public interface Dialect {
     }
 
     /**
-     * Commits and goes back to auto-commit.
+     * Commits; {@link #leave} follows.
      *
-     * @throws SQLException if the commit failed; {@link #rollback} then ends the transaction
+     * @throws SQLException if the transaction is not committed, or nobody knows; {@link #rollback} then ends it
      */
     default void commit(Connection connection) throws SQLException {
         connection.commit();
-        connection.setAutoCommit(true);
     }
 
-    /** Rolls back and goes back to auto-commit; also after a commit that failed. */
+    /**
+     * Rolls back, also after a commit that failed or when the database has ended the transaction by itself;
+     * {@link #leave} follows.
+     *
+     * @throws SQLException if the transaction may still be open: going back to auto-commit would then commit it
+     */
     default void rollback(Connection connection) throws SQLException {
         connection.rollback();
+    }
+
+    /**
+     * Goes back to auto-commit after a commit or a rollback.
+     *
+     * @param write whether the transaction was begun to write
+     * @throws SQLException if the connection is not fit for another use
+     */
+    default void leave(Connection connection, boolean write) throws SQLException {
         connection.setAutoCommit(true);
     }
 
-    /** Whether a statement that failed, even a SELECT, leaves the transaction fit for nothing but its rollback. */
-    default boolean failureEndsTransaction() {
+    /** Whether a commit also ends the streams that are read in the transaction. */
+    default boolean streamsEndWithTransaction() {
         return false;
     }
 
@@ -136,6 +155,11 @@ public interface Dialect {
      */
     default int streamedRows() {
         return 0;
+    }
+
+    /** Returns how many levels of objects and arrays the database takes in a JSON column. */
+    default int jsonDepth() {
+        return 500;
     }
 
     /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
@@ -193,6 +217,20 @@ public interface Dialect {
     /** Whether the parts of a union may stand in parentheses. */
     default boolean unionOfParentheses() {
         return true;
+    }
+
+    /** Whether an assignment of an UPDATE reads what those before it have written, and not the row as it was. */
+    default boolean assignsInTurn() {
+        return false;
+    }
+
+    /**
+     * What an UPDATE begins with whose assignments read each other in a circle, so that they see the row as it was.
+     *
+     * @throws dev.rxkit.error.QueryException if the database cannot do it, with the reason
+     */
+    default String assignsAtOnce() {
+        return "";
     }
 
     /** Whether an UPDATE can give back the rows it changed. */

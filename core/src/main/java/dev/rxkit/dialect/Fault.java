@@ -21,6 +21,10 @@ public record Fault(
         CHECK,
         /** Locked by another writer for longer than the wait allowed. */
         BUSY,
+        /** In use by another statement of the same connection, so that waiting does not help. */
+        IN_USE,
+        /** An earlier statement of the transaction failed. */
+        ABORTED,
         /** The transaction must be run again from its start. */
         SERIALIZATION,
         /** No connection could be made, or it was lost. */

@@ -1,5 +1,6 @@
 package dev.rxkit.dialect;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
@@ -16,6 +17,14 @@ import java.util.Set;
  * does, by case and with its trailing blanks, in the order of code points.
  */
 public final class MariaDb implements Dialect {
+
+    private static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.BACKSLASH_ESCAPES,
+            SqlRule.DOUBLE_QUOTED_TEXT,
+            SqlRule.BACKTICK_NAMES,
+            SqlRule.HASH_COMMENTS,
+            SqlRule.DASHES_BEFORE_BLANK,
+            SqlRule.EXECUTABLE_COMMENTS);
 
     /** The collation of new tables: every character counts, blanks at the end too. */
     static final String COLLATION = "utf8mb4_nopad_bin";
@@ -69,6 +78,11 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
+    }
+
+    @Override
     public String quote(String identifier) {
         return MariaDbText.quote(identifier);
     }
@@ -118,8 +132,8 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
-    public boolean endsTransaction(SQLException failure) {
-        return fault(failure).kind() == Fault.Kind.SERIALIZATION;
+    public boolean ended(Connection connection, SQLException failure) {
+        return MariaDbFaults.endsTransaction(connection, failure);
     }
 
     /** Work that only reads sees one state of the database, whatever the server's own isolation is. */
@@ -190,9 +204,31 @@ public final class MariaDb implements Dialect {
         return !mysql;
     }
 
+    /** The check of JSON columns, {@code json_valid}, knows 32 levels, and a scalar is one of them. */
+    @Override
+    public int jsonDepth() {
+        return 31;
+    }
+
     @Override
     public boolean cutInsideIn() {
         return false;
+    }
+
+    @Override
+    public boolean assignsInTurn() {
+        return true;
+    }
+
+    @Override
+    public String assignsAtOnce() {
+        if (mysql) {
+            throw new QueryException(
+                    "these set(..) read each other in a circle, as in a swap, and MySQL assigns one after"
+                            + " the other: read the rows and write them by update(row), or set them in two statements over a"
+                            + " property of their own");
+        }
+        return "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',SIMULTANEOUS_ASSIGNMENT') FOR ";
     }
 
     @Override

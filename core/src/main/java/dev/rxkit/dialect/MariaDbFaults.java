@@ -1,7 +1,10 @@
 package dev.rxkit.dialect;
 
 import dev.rxkit.dialect.Fault.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -33,6 +36,21 @@ final class MariaDbFaults {
             }
         }
         return Fault.of(Kind.OTHER);
+    }
+
+    /** A deadlock always does; a lock that was waited for too long does if the server is set up so. */
+    static boolean endsTransaction(Connection connection, SQLException failure) {
+        Kind kind = of(failure).kind();
+        return kind == Kind.SERIALIZATION || kind == Kind.BUSY && rollsBackOnTimeout(connection);
+    }
+
+    private static boolean rollsBackOnTimeout(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@innodb_rollback_on_timeout")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException unknown) {
+            return true;
+        }
     }
 
     private static Fault read(SQLException failure) {

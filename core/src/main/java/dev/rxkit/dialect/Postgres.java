@@ -8,6 +8,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,12 +18,24 @@ import java.util.UUID;
  */
 public final class Postgres implements Dialect {
 
+    private static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.ESCAPE_STRINGS,
+            SqlRule.DOLLAR_QUOTES,
+            SqlRule.DOLLAR_NUMBERS,
+            SqlRule.ARRAY_SLICES,
+            SqlRule.NESTED_COMMENTS);
+
     /** Two that create tables at once wait for each other by this number. */
     private static final long CREATION_LOCK = 0x7278_6b69_74L;
 
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
     }
 
     @Override
@@ -96,13 +109,18 @@ public final class Postgres implements Dialect {
     }
 
     @Override
-    public boolean failureEndsTransaction() {
+    public boolean streamsEndWithTransaction() {
         return true;
     }
 
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         PostgresTransactions.begin(connection, write, isolation);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        PostgresTransactions.commit(connection);
     }
 
     @Override

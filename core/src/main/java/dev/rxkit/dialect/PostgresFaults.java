@@ -19,6 +19,7 @@ final class PostgresFaults {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 Fault fault = read(sql);
+                // The driver gives the first failure of the transaction as its cause.
                 if (fault.kind() != Kind.OTHER) {
                     return fault;
                 }
@@ -53,6 +54,7 @@ final class PostgresFaults {
             case "23514" -> Kind.CHECK;
             case "40001", "40P01" -> Kind.SERIALIZATION;
             case "55P03" -> Kind.BUSY;
+            case PostgresTransactions.ABORTED -> Kind.ABORTED;
             // The server stops, restarts, is full, or does not know what became of the statement.
             case "57P01", "57P02", "57P03", "57P05", "53300", "40003" -> Kind.CONNECTION;
             // Not let in, or no such database.

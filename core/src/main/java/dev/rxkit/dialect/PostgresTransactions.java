@@ -7,6 +7,9 @@ import java.sql.Statement;
 /** Transactions on PostgreSQL's driver, which sends BEGIN together with the first statement. */
 final class PostgresTransactions {
 
+    /** The SQL state of a statement in a transaction that has failed. */
+    static final String ABORTED = "25P02";
+
     private PostgresTransactions() {}
 
     static void begin(Connection connection, boolean write, int isolation) throws SQLException {
@@ -26,6 +29,15 @@ final class PostgresTransactions {
             }
             throw failure;
         }
+    }
+
+    /** The server answers the COMMIT of a transaction that failed with a rollback, and not with an error. */
+    static void commit(Connection connection) throws SQLException {
+        if (PostgresStatus.of(connection).equals("FAILED")) {
+            throw new SQLException(
+                    "a statement of the transaction failed, so the server would roll it back instead", ABORTED);
+        }
+        connection.commit();
     }
 
     /** Reading sees one state of the database throughout, which is more than the server does by itself. */

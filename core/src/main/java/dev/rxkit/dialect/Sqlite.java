@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public final class Sqlite implements Dialect {
 
+    private static final Set<SqlRule> SQL_RULES =
+            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS);
+
     /** The words SQLite refuses as a bare name; its other keywords may be used. */
     private static final Set<String> RESERVED = Set.of(
             "ADD",
@@ -88,6 +91,11 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
+    }
+
+    @Override
     public String quote(String identifier) {
         return SqliteText.quote(identifier);
     }
@@ -146,6 +154,16 @@ public final class Sqlite implements Dialect {
     @Override
     public void rollback(Connection connection) throws SQLException {
         SqliteTransactions.rollback(connection);
+    }
+
+    @Override
+    public void leave(Connection connection, boolean write) throws SQLException {
+        SqliteTransactions.leave(connection, write);
+    }
+
+    @Override
+    public boolean ended(Connection connection, SQLException failure) {
+        return SqliteTransactions.ended(connection);
     }
 
     @Override

@@ -48,6 +48,9 @@ final class SqliteFaults {
             case "SQLITE_CONSTRAINT_FOREIGNKEY" -> Fault.of(Kind.FOREIGN_KEY);
             case "SQLITE_CONSTRAINT_TRIGGER" ->
                 Fault.of(detail.startsWith("FOREIGN KEY") ? Kind.FOREIGN_KEY : Kind.OTHER);
+            // Of a connection's own statements; those of other connections are SQLITE_BUSY and
+            // SQLITE_LOCKED_SHAREDCACHE.
+            case "SQLITE_LOCKED" -> Fault.of(Kind.IN_USE);
             case "SQLITE_BUSY_SNAPSHOT" -> Fault.of(Kind.SERIALIZATION);
             default -> Fault.of(lost(failure) ? Kind.CONNECTION : byNumber(failure.getErrorCode(), message));
         };

@@ -2,6 +2,7 @@ package dev.rxkit.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 
@@ -21,6 +22,9 @@ final class SqliteTransactions {
             settle(driver(connection), true);
             throw failure;
         }
+        if (!write) {
+            queryOnly(connection, true);
+        }
     }
 
     static void commit(Connection connection) throws SQLException {
@@ -36,8 +40,39 @@ final class SqliteTransactions {
             settle(driver, false);
         }
         mode(connection, TransactionMode.DEFERRED);
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+                throw failure;
+            }
+            // SQLite has ended the transaction by itself, and the driver has not noticed.
+            driver.getConnectionConfig().setAutoCommit(true);
+        }
+    }
+
+    static void leave(Connection connection, boolean write) throws SQLException {
         connection.setAutoCommit(true);
+        if (!write) {
+            queryOnly(connection, false);
+        }
+    }
+
+    private static void queryOnly(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = " + (on ? "on" : "off"));
+        }
+    }
+
+    /** The driver does not give access to {@code sqlite3_get_autocommit}: a BEGIN fails where there is a transaction. */
+    static boolean ended(Connection connection) {
+        try (Statement probe = connection.createStatement()) {
+            probe.execute("BEGIN");
+            probe.execute("ROLLBACK");
+            return true;
+        } catch (SQLException active) {
+            return false;
+        }
     }
 
     private static void mode(Connection connection, TransactionMode mode) throws SQLException {

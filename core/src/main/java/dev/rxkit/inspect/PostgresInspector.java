@@ -45,6 +45,7 @@ final class PostgresInspector implements Inspector {
             return read(connection, PostgresSession.begin(connection));
         } finally {
             dialect.rollback(connection);
+            dialect.leave(connection, false);
         }
     }
 

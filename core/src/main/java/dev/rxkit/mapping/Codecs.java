@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Codecs {
 
     private final Function<ColumnType.Logical, Carrier> carriers;
+    private final int jsonDepth;
     private final ClassValue<JsonText> json = new ClassValue<>() {
         @Override
         protected JsonText computeValue(Class<?> owner) {
@@ -26,15 +28,29 @@ final class Codecs {
         }
     };
 
-    Codecs(Function<ColumnType.Logical, Carrier> carriers) {
+    /** @param jsonDepth how many levels of objects and arrays a JSON column takes */
+    Codecs(Function<ColumnType.Logical, Carrier> carriers, int jsonDepth) {
         this.carriers = carriers;
+        this.jsonDepth = jsonDepth;
     }
 
-    /** @param owner the class that has the property; what Jackson learns of its types goes when the class goes */
+    /** Returns the codec of a type that is not kept as JSON. */
     Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type) {
+        return of(owner, value, type, new JsonRules(owner.getName(), false, true, jsonDepth));
+    }
+
+    JsonRules rules(Member member, boolean nullable) {
+        return new JsonRules(member.where(), member.notes().ignoreUnknown(), nullable, jsonDepth);
+    }
+
+    /**
+     * @param owner the class that has the property; what Jackson learns of its types goes when the class goes
+     * @param rules of a property that is kept as JSON
+     */
+    Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         Carrier carrier = carriers.apply(type);
         Codec<?> codec = value.json()
-                ? json.get(owner).codec(value.type(), carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT)
+                ? json.get(owner).codec(value.type(), carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT, rules)
                 : plain(value.raw(), type, carrier);
         if (codec == null) {
             throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);

@@ -106,7 +106,7 @@ final class MappingBuilder {
                 property.member(),
                 property.value(),
                 column,
-                codecs.of(outline.type(), property.value(), type),
+                codecs.of(outline.type(), property.value(), type, codecs.rules(property.member(), column.nullable())),
                 marks(property, type),
                 property.member().where() + " (column " + outline.name() + "." + column.name() + ")");
     }

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
@@ -51,7 +52,17 @@ public final class Mappings {
      * @param ordered whether the database compares values of a type as Java does
      */
     public Mappings(Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered) {
-        this.codecs = new Codecs(carriers);
+        this(carriers, ordered, JsonRules.MAX_DEPTH);
+    }
+
+    /**
+     * @param carriers in which shape the database takes values of a type
+     * @param ordered whether the database compares values of a type as Java does
+     * @param jsonDepth how many levels of objects and arrays a JSON column of the database takes
+     */
+    public Mappings(
+            Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
+        this.codecs = new Codecs(carriers, jsonDepth);
         this.ordered = ordered;
     }
 

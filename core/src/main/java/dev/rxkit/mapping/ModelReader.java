@@ -72,7 +72,13 @@ final class ModelReader {
     /** The notes of a property, whose annotations may stand at its field, its component or its getter. */
     static PropertyNotes property(List<? extends AnnotatedElement> places) {
         Id id = find(places, Id.class);
-        return new PropertyNotes(column(places), id == null ? null : id.generated(), reference(places), flags(places));
+        Json json = find(places, Json.class);
+        return new PropertyNotes(
+                column(places),
+                id == null ? null : id.generated(),
+                reference(places),
+                flags(places),
+                json != null && json.ignoreUnknown());
     }
 
     private static PropertyNotes.OfColumn column(List<? extends AnnotatedElement> places) {

@@ -5,11 +5,13 @@ import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a property may be null, by what its Java declaration says. Annotations count by their simple name. */
 final class Nullness {
 
+    private static final Set<String> NULLABLE = Set.of("Nullable");
     private static final Set<String> NEVER = Set.of("NonNull", "Nonnull", "NotNull");
 
     private Nullness() {}
@@ -18,20 +20,29 @@ final class Nullness {
         if (value.primitive()) {
             return false;
         }
-        if (value.optional() || marked(member, Set.of("Nullable"))) {
-            return true;
-        }
-        return value.boxed() && !marked(member, NEVER) && !nullMarked(member.declaring());
+        return value.optional() || nullable(member.declaring(), value.boxed(), member.places(), member.spots());
+    }
+
+    /**
+     * Whether a value that is neither primitive nor optional may be null.
+     *
+     * @param boxed whether its type is a boxed primitive
+     * @param places where its annotations may stand
+     * @param spots its type as its declarations have it
+     */
+    static boolean nullable(
+            Class<?> declaring, boolean boxed, List<AnnotatedElement> places, List<AnnotatedType> spots) {
+        return marked(places, spots, NULLABLE) || boxed && !marked(places, spots, NEVER) && !nullMarked(declaring);
     }
 
     /** Whether {@code @Nullable} stands at the property, its type, or the element of its array type. */
     static boolean annotatedNullable(Member member) {
-        return marked(member, Set.of("Nullable"));
+        return marked(member.places(), member.spots(), NULLABLE);
     }
 
-    private static boolean marked(Member member, Set<String> names) {
-        return member.places().stream().anyMatch(place -> has(place, names))
-                || member.spots().stream().anyMatch(spot -> has(spot, names) || elementHas(spot, names));
+    private static boolean marked(List<AnnotatedElement> places, List<AnnotatedType> spots, Set<String> names) {
+        return places.stream().anyMatch(place -> has(place, names))
+                || spots.stream().anyMatch(spot -> has(spot, names) || elementHas(spot, names));
     }
 
     private static boolean elementHas(AnnotatedType type, Set<String> names) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generated what {@code @Id} says, or null where there is none
  * @param reference what {@code @References} says, or null
+ * @param ignoreUnknown what {@code @Json} says of members that the class does not have
  */
 record PropertyNotes(
         OfColumn column,
         @Nullable Boolean generated,
         @Nullable Reference reference,
-        Set<Flag> flags) {
+        Set<Flag> flags,
+        boolean ignoreUnknown) {
 
     /** An annotation that is there or not. */
     enum Flag {

@@ -65,7 +65,7 @@ public final class RowMapping<T> {
                 member,
                 value,
                 column,
-                codecs.of(member.owner(), value, logical),
+                codecs.of(member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value))),
                 member.notes().has(PropertyNotes.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
                 member.where());
     }

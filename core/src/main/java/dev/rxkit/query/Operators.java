@@ -169,7 +169,7 @@ public final class Operators<V, R> {
         return sink.apply(() -> new SubqueryComparison(property, "IN", select));
     }
 
-    /** None of the values that a select of one column gives; as in SQL, true for no row if one of them is NULL. */
+    /** None of the values that a select of one column gives; a NULL among them is no value. */
     public R notIn(Subquery<? extends V> select, Subquery<?>... never) {
         return sink.apply(() -> new SubqueryComparison(property, "NOT IN", select));
     }

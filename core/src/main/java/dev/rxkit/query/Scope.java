@@ -131,6 +131,11 @@ final class Scope {
         return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal);
     }
 
+    /** {@link #hidden}, where a select that is a table of another one cannot look outside. */
+    Scope hiddenFromTables(Runnable refusal) {
+        return dialect.cutInsideIn() ? this : hidden(refusal);
+    }
+
     /** The column or expression behind a property. */
     Operand operand(Prop<?, ?> prop) {
         if (prop instanceof Expression<?, ?> expression) {

@@ -56,31 +56,42 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      *
      * @param outer the statement around it, or null
      * @param labelled whether its columns are named {@code c1, c2, ..}, so that no two have one name
+     * @param present whether rows are left out whose only column is NULL
      * @return how many columns it has
      */
-    abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled);
+    abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present);
+
+    /** Whether its only column may be NULL. */
+    abstract boolean nullable(Scope outer);
 
     /** How many columns it has. */
     abstract int width();
 
     /**
-     * Writes a select of one column, to compare with.
+     * Writes a select of one column, to compare with. Of many rows those with NULL are left out: they are equal to
+     * nothing, and with one of them no value would be known to be none of the others.
      *
-     * @param many whether it may give several rows, as behind IN
+     * @param many whether it may give several rows, as after IN
      */
     final void column(SqlWriter out, Scope outer, boolean many) {
         requireNoLock();
-        boolean apart = many && cut() && !outer.dialect().cutInsideIn();
+        boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
+        Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;
+        boolean present = many && width() == 1 && nullable(around);
+        boolean apart = hidden || present && cut();
         SqlWriter inner = new SqlWriter();
-        int width = write(inner, apart ? outer.hidden(SelectQuery::refuseOutside) : outer, false);
+        int width = write(inner, around, apart && present, present && !apart);
         if (width != 1) {
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
-        out.sql(apart ? "SELECT * FROM (" : "").append(inner).sql(apart ? ") cut" : "");
+        out.sql(apart ? "SELECT * FROM (" : "")
+                .append(inner)
+                .sql(apart ? ") cut" : "")
+                .sql(apart && present ? " WHERE c1 IS NOT NULL" : "");
     }
 
-    private static void refuseOutside() {
+    static void refuseOutside() {
         throw new QueryException("this database takes no limit(..) in a select inside in(..) that looks outside by"
                 + " outer(..): compare with eqSelect(..) where one row is enough, or write row_number() in sql(..)");
     }

@@ -193,11 +193,22 @@ public final class SelectText {
 
     /** Everything from FROM to HAVING. */
     void writeBody(SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset) {
+        writeBody(out, scope, outputs, keyset, null);
+    }
+
+    /** @param present what must have a value in every row; null for nothing */
+    void writeBody(
+            SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
         joins.write(out, scope);
         where.write(out, scope, "WHERE");
+        boolean narrowed = !where.isEmpty();
         if (keyset != null) {
-            out.sql(where.isEmpty() ? " WHERE " : " AND ");
+            out.sql(narrowed ? " AND " : " WHERE ");
             keyset.write(out);
+            narrowed = true;
+        }
+        if (present != null && !present.aggregate()) {
+            out.sql(narrowed ? " AND " : " WHERE ").operand(present).sql(" IS NOT NULL");
         }
         List<Operand> operands = groups(scope);
         for (int i = 0; i < operands.size(); i++) {
@@ -211,5 +222,8 @@ public final class SelectText {
             }
         }
         having.write(out, scope, "HAVING");
+        if (present != null && present.aggregate()) {
+            out.sql(having.isEmpty() ? " HAVING " : " AND ").operand(present).sql(" IS NOT NULL");
+        }
     }
 }

@@ -77,6 +77,10 @@ final class SqlWriter {
         return position == 0 ? this : sql(separator);
     }
 
+    boolean contains(String part) {
+        return text.indexOf(part) >= 0;
+    }
+
     boolean isEmpty() {
         return text.isEmpty();
     }

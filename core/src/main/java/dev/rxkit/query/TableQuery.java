@@ -146,11 +146,18 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    int write(SqlWriter out, @Nullable Scope outer, boolean labelled) {
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
         Scope scope = text.scope(outer);
         List<Output> outputs = outputs(scope);
-        write(out, scope, outputs, labelled, text.cursor() != null, text.limit(), text.offset());
+        Operand left = present && outputs.get(0) instanceof Operand only && only.nullable() ? only : null;
+        boolean total = text.cursor() != null;
+        write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left);
         return width(outputs);
+    }
+
+    @Override
+    boolean nullable(Scope outer) {
+        return outputs(text.scope(outer)).get(0) instanceof Operand operand && operand.nullable();
     }
 
     /** What a union of this select is ordered by: the number of a selected column. */
@@ -176,9 +183,22 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     private void write(
             SqlWriter out, Scope scope, List<Output> outputs, boolean labelled, boolean total, long atMost, long skip) {
+        write(out, scope, outputs, labelled, total, atMost, skip, null);
+    }
+
+    /** @param present what must have a value in every row; null for nothing */
+    private void write(
+            SqlWriter out,
+            Scope scope,
+            List<Output> outputs,
+            boolean labelled,
+            boolean total,
+            long atMost,
+            long skip,
+            @Nullable Operand present) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         list(out, outputs, labelled);
-        text.writeBody(out, scope, outputs, behind(scope, outputs));
+        text.writeBody(out, scope, outputs, behind(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);
         Ordering.write(out, keys, outputs);

@@ -80,7 +80,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     @Override
     public Ready<R> rows(long atMost) {
         SqlWriter out = new SqlWriter();
-        write(out, null, false, orders, Math.min(limit, atMost), offset);
+        write(out, null, false, false, orders, Math.min(limit, atMost), offset);
         return new Ready<>(out.done(), first.reader());
     }
 
@@ -94,7 +94,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             }
         }
         SqlWriter out = new SqlWriter();
-        write(out, null, false, total, rows, skip);
+        write(out, null, false, false, total, rows, skip);
         RowReader<R> reader = first.reader();
         return new Ready<>(out.done(), row -> new Keyset.Placed<>(reader.read(row), null));
     }
@@ -102,20 +102,20 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     @Override
     public BoundSql count() {
         SqlWriter out = new SqlWriter().sql("SELECT COUNT(*) FROM (");
-        write(out, null, true);
+        write(out, null, true, false);
         return out.sql(") cut").done();
     }
 
     @Override
     public BoundSql exists() {
         SqlWriter out = new SqlWriter().sql("SELECT 1 FROM (");
-        write(out, null, true);
+        write(out, null, true, false);
         return out.sql(") cut LIMIT 1").done();
     }
 
     @Override
     void any(SqlWriter out, Scope outer) {
-        write(out, outer, false);
+        write(out, outer, false, false);
     }
 
     @Override
@@ -154,17 +154,29 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    int write(SqlWriter out, @Nullable Scope outer, boolean labelled) {
-        write(out, outer, labelled, orders, limit, offset);
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
+        write(out, outer, labelled, present, orders, limit, offset);
         return first.width();
     }
 
+    @Override
+    boolean nullable(Scope outer) {
+        return first.nullable(outer)
+                || others.stream().anyMatch(part -> part.select().nullable(outer));
+    }
+
     private void write(
-            SqlWriter out, @Nullable Scope outer, boolean labelled, List<Order> order, long atMost, long skip) {
-        part(out, first, outer, labelled);
+            SqlWriter out,
+            @Nullable Scope outer,
+            boolean labelled,
+            boolean present,
+            List<Order> order,
+            long atMost,
+            long skip) {
+        part(out, first, outer, labelled, present);
         for (Part<R> other : others) {
             out.sql(other.all() ? " UNION ALL " : " UNION ");
-            part(out, other.select(), outer, labelled);
+            part(out, other.select(), outer, labelled, present);
         }
         for (int i = 0; i < order.size(); i++) {
             out.sql(i == 0 ? " ORDER BY " : ", ")
@@ -175,11 +187,13 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     /** A part with a limit, and a union, stand in parentheses, or else become a table of their own. */
-    private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled) {
+    private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled, boolean present) {
         boolean wrapped = select.cut() || select instanceof UnionQuery;
-        boolean table = wrapped && !first.dialect().unionOfParentheses();
+        boolean filtered = present && wrapped && outer != null && select.nullable(outer);
+        boolean table = wrapped && (filtered || !first.dialect().unionOfParentheses());
+        Scope around = filtered && outer != null ? outer.hiddenFromTables(SelectQuery::refuseOutside) : outer;
         out.sql(table ? "SELECT * FROM (" : wrapped ? "(" : "");
-        select.write(out, outer, labelled || table);
-        out.sql(table ? ") part" : wrapped ? ")" : "");
+        select.write(out, around, labelled || table, present && !wrapped);
+        out.sql(table ? ") part" : wrapped ? ")" : "").sql(filtered ? " WHERE c1 IS NOT NULL" : "");
     }
 }

@@ -134,22 +134,22 @@ public final class UpdateText {
         guard.check(filter);
         Map<PropertyMapping, @Nullable Object> all = new LinkedHashMap<>(values);
         scope.root().marked(Mark.UPDATED_AT).ifPresent(p -> all.computeIfAbsent(p, now));
-        SqlWriter out = new SqlWriter().sql("UPDATE ").sql(table()).sql(" SET ");
-        int position = 0;
+        Assignments assignments = new Assignments(scope.dialect());
         for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
-            out.next(position++, ", ").sql(column(entry.getKey())).sql(" = ");
+            SqlWriter value = new SqlWriter();
             if (entry.getValue() instanceof Setter.Column column) {
-                out.operand(scope.operand(column.prop()));
+                value.operand(scope.operand(column.prop()));
             } else {
-                out.value(entry.getKey(), entry.getValue());
+                value.value(entry.getKey(), entry.getValue());
             }
+            assignments.add(column(entry.getKey()), value);
         }
         scope.root()
                 .marked(Mark.VERSION)
                 .filter(version -> !values.containsKey(version))
                 .map(this::column)
-                .ifPresent(version -> out.sql(", " + version + " = " + version + " + 1"));
-        return out;
+                .ifPresent(version -> assignments.add(version, new SqlWriter().sql(version + " + 1")));
+        return assignments.write(table());
     }
 
     private String column(PropertyMapping property) {

@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CallSite;
-import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
@@ -24,6 +24,7 @@ final class Conversation {
 
     private final Sessions sessions;
     private final Handle handle;
+    private final SessionConnection connection;
     private final CallSite opened;
     private final Guard guard = new Guard();
     private final Lane lane;
@@ -31,9 +32,10 @@ final class Conversation {
     private final RowReads reads;
     private final RowWrites writes;
     private @Nullable Set<Statement> unused;
-    private @Nullable List<Cursor<?>> cursors;
+    private final OpenStreams streams;
     private @Nullable HandedOut handed;
     private int blocks;
+    private boolean readingOnly;
     private boolean closed;
 
     Conversation(Sessions sessions, Handle handle, CallSite opened) {
@@ -41,8 +43,10 @@ final class Conversation {
         this.handle = handle;
         this.opened = opened;
         Watch watch = sessions.watch();
-        transaction = new Transaction(handle.getConnection(), sessions, this);
-        lane = new Lane(handle, sessions.failures(), watch, transaction::heard);
+        connection = SessionConnection.of(handle);
+        transaction = new Transaction(connection.real(), sessions, this);
+        streams = new OpenStreams(transaction);
+        lane = new Lane(handle, connection.real(), sessions.failures(), watch, transaction::failed);
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());
         }
@@ -60,11 +64,22 @@ final class Conversation {
 
     /** The handle for the user's hands. */
     Handle handOut() {
-        transaction.handling();
+        handling();
         if (handed == null) {
-            handed = HandedOut.of(this);
+            handed = new HandedOut(this);
+            sessions.handles().add(handle, handed);
+            transaction.handed(handed);
+            connection.handOut(handed);
         }
         return handle;
+    }
+
+    /** Before a statement of the user's handle: it is in a transaction, unless the session reads without one. */
+    void handling() {
+        transaction.reading();
+        if (!readingOnly) {
+            transaction.using();
+        }
     }
 
     Lane lane() {
@@ -126,15 +141,13 @@ final class Conversation {
 
     <R extends @Nullable Object> R reading(Supplier<R> work) {
         enter();
+        boolean before = readingOnly;
+        readingOnly = true;
         try {
             transaction.reading();
             return work.get();
-        } catch (DatabaseException failure) {
-            if (sessions.dialect().failureEndsTransaction()) {
-                transaction.failed();
-            }
-            throw failure;
         } finally {
+            readingOnly = before;
             exit();
         }
     }
@@ -192,17 +205,8 @@ final class Conversation {
         });
     }
 
-    void opened(Cursor<?> cursor) {
-        if (cursors == null) {
-            cursors = new ArrayList<>();
-        }
-        cursors.add(cursor);
-    }
-
-    void closed(Cursor<?> cursor) {
-        if (cursors != null) {
-            cursors.remove(cursor);
-        }
+    OpenStreams streams() {
+        return streams;
     }
 
     void made(Statement statement) {
@@ -255,19 +259,23 @@ final class Conversation {
             if (!closed) {
                 warn();
                 closed = true;
-                if (cursors != null) {
-                    List.copyOf(cursors).forEach(Cursor::close);
-                }
+                streams.close();
                 transaction.rollback();
             }
+        } catch (RxException failure) {
+            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
+            connection.takeBack();
+            if (transaction.unclean()) {
+                connection.discard(sessions.eviction());
+            }
             sessions.closed(this);
             guard.exit();
         }
     }
 
     private void warn() {
-        if (transaction.forgotten()) {
+        if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read one at a time, while their statement is open. For the session's thread. */
-final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T> {
+final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
+        implements OpenStreams.OpenStream {
 
     private final Conversation conversation;
     private final TableMapping<?> about;
@@ -30,7 +31,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         this.about = about;
         this.reader = reader;
         this.opened = opened;
-        conversation.opened(this);
+        conversation.streams().opened(this);
     }
 
     static <T extends @Nullable Object> Cursor<T> open(
@@ -70,7 +71,8 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
     /** The next row, which may be null, or none. */
     private List<T> next() {
         if (closed) {
-            throw new SessionException("this stream was closed before its end: read it inside its try");
+            throw new SessionException("this stream was closed before its end, by its try or with its transaction:"
+                    + " read it inside its try, before commit() and rollback()");
         }
         try {
             return opened.rows().next() ? Collections.singletonList(reader.read(opened.rows())) : List.of();
@@ -79,16 +81,18 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (closed) {
             return;
         }
         closed = true;
-        conversation.closed(this);
         try {
             opened.close();
         } catch (SQLException failure) {
             throw conversation.lane().failure(failure, about);
+        } finally {
+            conversation.streams().closed(this);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.NotNullViolation;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
@@ -16,6 +17,7 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
@@ -34,12 +36,13 @@ final class Failures {
      * @param mapping the class the statement was about, or null for raw SQL
      */
     RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
-        return of(
-                thrown,
-                mapping,
-                mapping != null && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
-                        ? mapping.type().getSimpleName() + " has @Redacted properties"
-                        : null);
+        return of(thrown, mapping, redacted(mapping));
+    }
+
+    private static @Nullable String redacted(@Nullable TableMapping<?> mapping) {
+        return mapping != null && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
+                ? mapping.type().getSimpleName() + " has @Redacted properties"
+                : null;
     }
 
     /** Of raw SQL that has values nobody may see. */
@@ -49,8 +52,15 @@ final class Failures {
 
     /** @param why the driver's own words are to be left out; null if they are not */
     private RxException of(SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why) {
+        return of(thrown, mapping, why, null);
+    }
+
+    /** @param around the exception to give as cause instead of the driver's, or null */
+    private RxException of(
+            SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why, @Nullable Throwable around) {
         Fault fault = dialect.fault(thrown);
         SQLException failure = why != null && speaksOfValues(fault.kind()) ? silenced(thrown, why) : thrown;
+        Throwable cause = around == null ? failure : around;
         String where = place(fault, mapping);
         String constraint = constraint(fault, mapping);
         return switch (fault.kind()) {
@@ -58,41 +68,52 @@ final class Failures {
                 new UniqueViolation(
                         where + ": another row has the same " + taken(fault, constraint, mapping) + named(constraint),
                         constraint,
-                        failure);
+                        cause);
             case FOREIGN_KEY ->
                 new ForeignKeyViolation(
                         where + ": the row refers to one that is not there, or is still referred to"
                                 + named(constraint),
                         constraint,
-                        failure);
+                        cause);
             case NOT_NULL ->
                 new NotNullViolation(
-                        where + ": " + columns(fault, "a column") + " must have a value", constraint, failure);
+                        where + ": " + columns(fault, "a column") + " must have a value", constraint, cause);
             case CHECK ->
-                new CheckViolation(where + ": the row breaks the rule" + named(constraint), constraint, failure);
+                new CheckViolation(where + ": the row breaks the rule" + named(constraint), constraint, cause);
             case BUSY ->
                 new DatabaseBusyException(
                         where
                                 + ": the database is locked by another writer; keep writing transactions short, or retry by "
                                 + "inTransaction(Retry.times(5), ..)",
-                        failure);
+                        cause);
+            case IN_USE ->
+                new DatabaseException(
+                        where + ": the table is in use by an open stream or result of this session: read it to its end"
+                                + " or close it first (" + failure.getMessage() + ")",
+                        cause);
+            case ABORTED ->
+                new DatabaseException(
+                        where
+                                + ": an earlier statement of this transaction failed, so the server takes only a rollback,"
+                                + " or the rollback to a savepoint set before it",
+                        cause);
             case SERIALIZATION ->
                 new DatabaseBusyException(
                         where + ": the transaction collided with another one; run it again, or let "
                                 + "inTransaction(Retry.times(5), ..) do so",
-                        failure);
+                        cause);
             case CONNECTION ->
                 new DatabaseUnreachableException(
-                        "the connection to the database was lost: " + failure.getMessage(), failure);
+                        "the connection to the database was lost: " + failure.getMessage(), cause);
             case CORRUPT ->
                 new DatabaseException(
-                        "the database file is damaged, or not a database: " + failure.getMessage(), failure);
+                        "the database file is damaged, or not a database: " + failure.getMessage(), cause);
             case NO_TABLE ->
                 new DatabaseException(
                         where + ": " + firstLine(failure) + "; tables come from mvn rx:migrate, or in a first try from"
                                 + " Database.createTables()",
-                        failure);
-            case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), failure);
+                        cause);
+            case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
         };
     }
 
@@ -103,7 +124,7 @@ final class Failures {
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
+            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
         };
     }
 
@@ -120,15 +141,47 @@ final class Failures {
 
     /** The same for a COMMIT: a connection lost there leaves open what became of the transaction. */
     RxException ofCommit(SQLException failure) {
-        return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
-                ? new CommitUnknownException(
-                        "the connection was lost during commit: look at the data before doing it again", failure)
+        return switch (dialect.fault(failure).kind()) {
+            case CONNECTION ->
+                new CommitUnknownException(
+                        "the connection was lost during commit: look at the data before doing it again", failure);
+            case ABORTED ->
+                new DatabaseException(
+                        "the transaction was rolled back and not committed, because a statement in it failed", failure);
+            default -> of(failure, null);
+        };
+    }
+
+    /** Of a ROLLBACK. */
+    RxException ofRollback(SQLException failure) {
+        return new DatabaseException(
+                "the rollback failed, so the connection is thrown away, with which the database ends the transaction: "
+                        + failure.getMessage(),
+                failure);
+    }
+
+    /** Of the end of a savepoint. */
+    RxException ofSavepoint(SQLException failure) {
+        return dialect.fault(failure).kind() == Fault.Kind.OTHER
+                ? new DatabaseException(
+                        "the savepoint is gone, because a statement after it has ended the transaction, as DDL does on"
+                                + " MariaDB; only the rollback of the whole transaction is possible now: "
+                                + failure.getMessage(),
+                        failure)
                 : of(failure, null);
     }
 
-    /** See {@link Dialect#endsTransaction}. */
-    boolean endTransaction(SQLException failure) {
-        return dialect.endsTransaction(failure);
+    /** Of what Jdbi throws, with that as its cause. */
+    RxException ofJdbi(JdbiException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RxException own) {
+                return own;
+            }
+            if (cause instanceof SQLException failure) {
+                return of(failure, null, null, thrown);
+            }
+        }
+        return new QueryException(String.valueOf(thrown.getMessage()), thrown);
     }
 
     private static String place(Fault fault, @Nullable TableMapping<?> mapping) {

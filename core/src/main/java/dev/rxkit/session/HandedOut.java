@@ -1,46 +1,42 @@
 package dev.rxkit.session;
 
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's handle in the user's hands. What runs through it runs in the session's transaction, which begins when it
- * must; a statement that fails counts as the session's; who ends the transaction ends it for both. For the session's
- * thread.
+ * A session's handle in the user's hands: what runs on its connection, through Jdbi or plain JDBC, runs in the session's
+ * transaction, which begins when it must; a statement that fails counts as the session's; who ends the transaction ends
+ * it for both. For the session's thread.
  */
-final class HandedOut implements SqlLogger {
+final class HandedOut {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
     private final Conversation session;
     private final Handle handle;
-    private final SqlLogger others;
+    private final Transaction transaction;
     private boolean ending;
 
-    private HandedOut(Conversation session, SqlLogger others) {
+    HandedOut(Conversation session) {
         this.session = session;
         this.handle = session.handle();
-        this.others = others;
+        this.transaction = session.transaction();
     }
 
-    static HandedOut of(Conversation session) {
-        SqlStatements statements = session.handle().getConfig(SqlStatements.class);
-        HandedOut handed = new HandedOut(session, statements.getSqlLogger());
-        statements.setSqlLogger(handed);
-        session.sessions().handles().add(session.handle(), handed);
-        session.transaction().handed(handed);
-        return handed;
-    }
-
-    SqlLogger others() {
-        return others;
-    }
-
-    /** The session commits: by way of the handle, on which other things may hang. */
+    /** The session commits: by way of the handle, whose callbacks cannot undo the commit they come after. */
     void commit() {
-        ending(handle::commit);
+        int before = transaction.commits();
+        try {
+            ending(handle::commit);
+        } catch (RuntimeException late) {
+            if (transaction.commits() == before) {
+                throw late;
+            }
+            LOG.log(System.Logger.Level.WARNING, "the transaction was committed, and a callback failed after it", late);
+        }
     }
 
     /** The session rolls back. */
@@ -58,79 +54,81 @@ final class HandedOut implements SqlLogger {
         }
     }
 
-    /** The handle begins a transaction: there is one, or it is the session's. */
-    void handleBegins() {
+    private void call(Runnable work) {
         session.call(() -> {
-            session.transaction().handling();
-            return handle;
+            work.run();
+            return this;
         });
     }
 
+    /** The handle begins a transaction: there is one, or it is the session's. */
+    void handleBegins() {
+        call(session::handling);
+    }
+
     boolean open() {
-        return session.transaction().open();
+        return transaction.open();
     }
 
     void handleCommits() {
-        session.call(() -> {
+        call(() -> {
             if (!ending) {
                 session.requireOutsideBlocks("commit");
-                session.transaction().reading();
+                transaction.reading();
             }
             if (open()) {
-                session.transaction().commitNow();
+                transaction.commitNow();
             }
-            return handle;
         });
     }
 
     void handleRollsBack() {
         if (ending) {
-            session.transaction().rollbackNow();
+            transaction.rollbackNow();
             return;
         }
-        session.call(() -> {
+        call(() -> {
             session.requireOutsideBlocks("rollback");
             if (open()) {
-                session.transaction().rollbackNow();
+                transaction.rollbackNow();
             }
-            return handle;
         });
     }
 
-    void handleRolledBackToSavepoint() {
-        session.transaction().recovered();
-    }
-
-    @Override
-    public void logBeforeExecution(StatementContext context) {
-        session.call(() -> {
-            if (writes(context)) {
-                session.transaction().writing();
-            } else {
-                session.transaction().reading();
-                session.transaction().handling();
-            }
-            return handle;
+    /** @param name null for none */
+    Savepoint savepoint(@Nullable String name) {
+        return session.call(() -> {
+            session.handling();
+            return transaction.savepoints().set(name).savepoint();
         });
-        others.logBeforeExecution(context);
     }
 
-    @Override
-    public void logAfterExecution(StatementContext context) {
-        others.logAfterExecution(context);
+    void rollbackTo(Savepoint savepoint) {
+        call(() -> transaction.savepoints().rollbackTo(transaction.savepoints().of(savepoint), false));
     }
 
-    @Override
-    public void logException(StatementContext context, SQLException failure) {
-        session.transaction().heard(failure);
-        if (writes(context) || session.sessions().dialect().failureEndsTransaction()) {
-            session.transaction().failed();
-        }
-        others.logException(context, failure);
+    void release(Savepoint savepoint) {
+        call(() -> transaction.savepoints().release(transaction.savepoints().of(savepoint)));
     }
 
-    private static boolean writes(StatementContext context) {
-        @Nullable String sql = context.getRenderedSql();
-        return sql == null || NamedSql.writes(sql);
+    /** A statement is about to run. */
+    void running(String sql) {
+        call(() -> {
+            session.handling();
+            SqlScan scan = SqlScan.of(sql, Set.of());
+            NamedSql.requireNoTransaction(scan);
+            if (NamedSql.writes(scan)) {
+                transaction.requireWritable("write");
+            }
+        });
+    }
+
+    void settingChanges() {
+        transaction.settingChanges();
+    }
+
+    /** A statement failed. */
+    void failed(SQLException failure) {
+        transaction.failed(failure);
     }
 }

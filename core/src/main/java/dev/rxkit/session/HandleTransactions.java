@@ -85,20 +85,12 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public void savepoint(Handle handle, String name) {
-        HandedOut session = session(handle);
-        if (session != null) {
-            session.handleBegins();
-        }
         others.savepoint(handle, name);
     }
 
     @Override
     public void rollbackToSavepoint(Handle handle, String name) {
         others.rollbackToSavepoint(handle, name);
-        HandedOut session = session(handle);
-        if (session != null) {
-            session.handleRolledBackToSavepoint();
-        }
     }
 
     @Override

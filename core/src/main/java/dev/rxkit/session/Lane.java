@@ -46,9 +46,17 @@ final class Lane {
     private final @Nullable Watch watch;
     private final Consumer<SQLException> failing;
 
-    /** @param failing hears of every statement that fails */
-    Lane(Handle handle, Failures failures, @Nullable Watch watch, Consumer<SQLException> failing) {
-        connection = handle.getConnection();
+    /**
+     * @param connection of the handle, as the pool gave it
+     * @param failing hears of every statement that fails
+     */
+    Lane(
+            Handle handle,
+            Connection connection,
+            Failures failures,
+            @Nullable Watch watch,
+            Consumer<SQLException> failing) {
+        this.connection = connection;
         observed = ObservedLane.of(handle);
         this.failures = failures;
         this.watch = watch;

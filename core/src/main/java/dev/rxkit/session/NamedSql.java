@@ -85,14 +85,14 @@ final class NamedSql implements SqlParser {
 
     /** A transaction begun or ended behind the session's back would no longer be the session's. */
     void requireNoTransaction() {
-        if (ENDING.contains(first())) {
-            throw new QueryException(first().toUpperCase(Locale.ROOT)
-                    + " is the session's own doing: call commit(), rollback() or savepoint()");
-        }
+        requireNoTransaction(scan);
     }
 
-    private String first() {
-        return first(scan);
+    static void requireNoTransaction(SqlScan scan) {
+        if (ENDING.contains(first(scan))) {
+            throw new QueryException(first(scan).toUpperCase(Locale.ROOT)
+                    + " is the session's own doing: call commit(), rollback() or savepoint()");
+        }
     }
 
     private static String first(SqlScan scan) {
@@ -105,12 +105,8 @@ final class NamedSql implements SqlParser {
         return writes(scan);
     }
 
-    /** The same of SQL that Jdbi runs. */
-    static boolean writes(String sql) {
-        return writes(SqlScan.of(sql, Set.of()));
-    }
-
-    private static boolean writes(SqlScan scan) {
+    /** The same of SQL that was scanned elsewhere. */
+    static boolean writes(SqlScan scan) {
         String first = first(scan);
         if (first.equals("with")) {
             return scan.words().stream()

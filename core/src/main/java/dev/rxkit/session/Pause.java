@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.DatabaseBusyException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,13 +12,14 @@ interface Pause {
 
     void sleep(Duration limit) throws InterruptedException;
 
-    /** Waits after so many failed runs; an interrupted wait ends the trying. */
-    default void before(Retry retry, int failed, DatabaseBusyException failure) {
+    /** Waits after so many failed runs; false if the wait was interrupted, which ends the trying. */
+    default boolean before(Retry retry, int failed) {
         try {
             sleep(retry.limit(failed));
+            return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw failure;
+            return false;
         }
     }
 }

@@ -4,38 +4,43 @@ import dev.rxkit.error.SessionException;
 
 /**
  * A point of a transaction. It ends once: by {@link #release()}, which keeps what was written since, or by
- * {@link #rollback()}, which takes it back and makes the session usable again after a failed write. Closing it without
+ * {@link #rollback()}, which undoes it and makes the session usable again after a failed statement. Closing it without
  * either rolls back to it. For the session's thread.
  */
 public final class Savepoint implements AutoCloseable {
 
     private final Conversation conversation;
     private final Transaction transaction;
-    private final java.sql.Savepoint point;
-    private final int mark;
+    private final Savepoints points;
+    private final Savepoints.Point point;
     private boolean ended;
 
     Savepoint(Conversation conversation) {
         this.conversation = conversation;
         transaction = conversation.transaction();
-        point = transaction.savepoint();
-        mark = transaction.undo().mark();
+        points = transaction.savepoints();
+        point = points.set(null);
     }
 
     /** Keeps what was written since; it is still up to the transaction. */
     public void release() {
         conversation.call(() -> {
             end();
-            transaction.release(point);
+            points.release(point);
             return this;
         });
     }
 
-    /** Takes back what was written since. */
+    /**
+     * Undoes what was written since.
+     *
+     * @throws dev.rxkit.error.RxException if the database no longer has the savepoint; then the whole transaction takes
+     *     only a rollback
+     */
     public void rollback() {
         conversation.call(() -> {
             end();
-            transaction.rollbackTo(point, mark);
+            points.rollbackTo(point, true);
             return this;
         });
     }
@@ -44,7 +49,7 @@ public final class Savepoint implements AutoCloseable {
     void abandon() {
         ended = true;
         if (transaction.open()) {
-            transaction.rollbackTo(point, mark);
+            points.rollbackTo(point, true);
         }
     }
 

@@ -234,7 +234,10 @@ public final class Session implements AutoCloseable {
 
     /** A point of the transaction to go back to; the transaction begins here if there is none. */
     public Savepoint savepoint() {
-        return inside.call(() -> new Savepoint(inside));
+        return inside.call(() -> {
+            inside.handling();
+            return new Savepoint(inside);
+        });
     }
 
     /** {@link #inTransaction} without a result. */

@@ -1,19 +1,17 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Fault;
 import dev.rxkit.error.CallSite;
-import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.HalfProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,25 +19,23 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
-public final class Sessions {
-
-    private static final int DEFAULT = Connection.TRANSACTION_NONE;
-
-    /** How many blocks a thread is inside of. */
-    private static final ThreadLocal<int[]> BLOCKS = ThreadLocal.withInitial(() -> new int[1]);
+public final class Sessions extends TransactionMethods {
 
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Mappings mappings;
     private final SessionSettings settings;
-    private final Pause pause;
+    private final Predicate<Connection> eviction;
+    private final TransactionRunner runner;
     private final Failures failures;
     private final @Nullable Watch watch;
+    private final StepWatch steps;
     private final Boundary boundary;
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
     private final HandleTransactions handles;
+    private volatile boolean closed;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
@@ -51,34 +47,54 @@ public final class Sessions {
         }
     };
 
-    /** @param jdbi over the pool whose size the settings tell */
-    public Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
-        this(jdbi, dialect, mappings, settings, Pause.JITTERED, false);
+    /**
+     * @param jdbi over the pool whose size the settings tell
+     * @param eviction throws a connection away that must not be used again; false if it is to be closed as others
+     */
+    public Sessions(
+            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Predicate<Connection> eviction) {
+        this(jdbi, dialect, mappings, settings, eviction, Pause.JITTERED, false);
     }
 
-    Sessions(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Pause pause) {
-        this(jdbi, dialect, mappings, settings, pause, false);
+    Sessions(
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Pause pause) {
+        this(jdbi, dialect, mappings, settings, eviction, pause, false);
     }
 
     private Sessions(
-            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Pause pause, boolean shared) {
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Pause pause,
+            boolean shared) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.mappings = mappings;
         this.settings = settings;
-        this.pause = pause;
+        this.eviction = eviction;
+        runner = new TransactionRunner(this::session, dialect, pause);
         failures = new Failures(dialect);
         watch = Watch.of(settings);
+        steps = new StepWatch(watch);
         boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(!shared && dialect.singleWriter());
         reserved = new ReservedNames(dialect);
         handles = HandleTransactions.of(jdbi);
+        jdbi.installPlugin(SessionConnection.plugin());
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
-    public static Sessions shared(Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings) {
-        return new Sessions(jdbi, dialect, mappings, settings, Pause.JITTERED, true);
+    public static Sessions shared(
+            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, SharedTransaction transaction) {
+        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Pause.JITTERED, true);
     }
 
     /**
@@ -130,96 +146,26 @@ public final class Sessions {
         }
     }
 
-    /** {@link #inTransaction(SessionFunction)} without a result. */
-    public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        run(true, DEFAULT, Retry.none(), function(work));
+    @Override
+    TransactionRunner runner() {
+        return runner;
     }
 
-    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
-    public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
-        run(true, DEFAULT, retry, function(work));
+    /** From now on every session says that the database was closed. */
+    public void close() {
+        closed = true;
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
-    public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
-        run(true, isolation.level(), Retry.none(), function(work));
+    boolean closed() {
+        return closed;
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
-    public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
-            throws X {
-        run(true, isolation.level(), retry, function(work));
+    Predicate<Connection> eviction() {
+        return eviction;
     }
 
-    /** Runs work in a session and a transaction of its own: committed when it returns, rolled back when it throws. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
-        return run(true, DEFAULT, Retry.none(), work);
-    }
-
-    /** The same, run again from the start when the database asks for it. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
-            throws X {
-        return run(true, DEFAULT, retry, work);
-    }
-
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, SessionFunction<T, X> work) throws X {
-        return run(true, isolation.level(), Retry.none(), work);
-    }
-
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        return run(true, isolation.level(), retry, work);
-    }
-
-    /** {@link #readOnly} without a result. */
-    public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
-        run(false, DEFAULT, Retry.none(), function(work));
-    }
-
-    /** Runs work that only reads, and sees one state of the database throughout; writes are refused. */
-    public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
-        return run(false, DEFAULT, Retry.none(), work);
-    }
-
-    private <T extends @Nullable Object, X extends Exception> T run(
-            boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        int[] blocks = BLOCKS.get();
-        CallSite opened = CallSite.running(Sessions.class, "attempts", blocks[0]++);
-        try {
-            return attempts(opened, write, isolation, retry, work);
-        } finally {
-            blocks[0]--;
-        }
-    }
-
-    private <T extends @Nullable Object, X extends Exception> T attempts(
-            CallSite opened, boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        for (int attempt = 1; ; attempt++) {
-            try (Session session = session(opened)) {
-                session.inside().enter();
-                try {
-                    return Blocks.whole(session, write, isolation, work);
-                } finally {
-                    session.inside().exit();
-                }
-            } catch (DatabaseBusyException busy) {
-                if (attempt >= retry.attempts() || !again(busy)) {
-                    throw busy;
-                }
-                pause.before(retry, attempt, busy);
-            }
-        }
-    }
-
-    private boolean again(DatabaseBusyException busy) {
-        if (!(busy.getCause() instanceof SQLException cause)) {
-            return false;
-        }
-        Fault.Kind kind = dialect.fault(cause).kind();
-        return kind == Fault.Kind.BUSY || kind == Fault.Kind.SERIALIZATION;
+    StepWatch steps() {
+        return steps;
     }
 
     static <X extends Exception> SessionFunction<Session, X> function(SessionConsumer<X> work) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +26,48 @@ public final class SharedTransaction implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Predicate<Connection> eviction;
     private final List<Savepoint> points = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition free = lock.newCondition();
     private @Nullable Thread owner;
     private boolean closed;
+    private volatile boolean unclean;
 
-    private SharedTransaction(Connection connection, Dialect dialect) {
+    private SharedTransaction(Connection connection, Dialect dialect, Predicate<Connection> eviction) {
         this.connection = connection;
         this.dialect = dialect;
+        this.eviction = eviction;
     }
 
-    /** Begins it on a connection, which it closes in the end. */
-    public static SharedTransaction begin(Connection connection, Dialect dialect) throws SQLException {
+    /**
+     * Begins it on a connection, which it closes in the end.
+     *
+     * @param eviction see {@link Sessions}
+     */
+    public static SharedTransaction begin(Connection connection, Dialect dialect, Predicate<Connection> eviction)
+            throws SQLException {
+        SharedTransaction transaction = new SharedTransaction(connection, dialect, eviction);
         try {
             dialect.begin(connection, true, Connection.TRANSACTION_NONE);
         } catch (SQLException failure) {
-            connection.close();
+            transaction.unclean = true;
+            transaction.giveBack();
             throw failure;
         }
-        return new SharedTransaction(connection, dialect);
+        return transaction;
+    }
+
+    /** Has the connection thrown away in the end; false, as a view of it is closed as others. */
+    boolean evict(Connection view) {
+        unclean = true;
+        return false;
+    }
+
+    private void giveBack() throws SQLException {
+        if (!unclean || !eviction.test(connection)) {
+            connection.close();
+        }
     }
 
     /** The connection as one more sees it: in auto-commit, its own transactions within the great one. */
@@ -73,8 +96,14 @@ public final class SharedTransaction implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                try (Connection ending = connection) {
-                    dialect.rollback(ending);
+                try {
+                    dialect.rollback(connection);
+                    dialect.leave(connection, true);
+                } catch (SQLException failure) {
+                    unclean = true;
+                    throw failure;
+                } finally {
+                    giveBack();
                 }
             }
         } finally {

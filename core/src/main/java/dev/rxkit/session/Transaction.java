@@ -5,35 +5,37 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session stands: in auto-commit, in a transaction, or in one that failed and only waits for its rollback. For
- * one thread.
+ * The transaction of a session: the only place that knows its {@linkplain TransactionState state}. Everything that runs
+ * a statement asks here before, and reports a failure here. For one thread.
  */
 final class Transaction {
 
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
     private final Connection connection;
+    private final Sessions sessions;
     private final Boundary boundary;
-    private final @Nullable Watch watch;
-    private final Failures failures;
-    private final WriterSlot slot;
+    private final StepWatch watch;
     private final Conversation session;
     private final UndoLog undo = new UndoLog();
-    private boolean readOnly;
-    private boolean open;
-    private boolean written;
-    private boolean failed;
-    private boolean lost;
+    private TransactionState state = TransactionState.AUTOCOMMIT;
+    private int isolation = Connection.TRANSACTION_NONE;
+    private boolean write;
+    private int readers;
+    private int commits;
+    private boolean settingsChanged;
+    private @Nullable SQLException failure;
     private @Nullable HandedOut handed;
+    private @Nullable Savepoints savepoints;
 
     Transaction(Connection connection, Sessions sessions, Conversation session) {
         this.connection = connection;
+        this.sessions = sessions;
         this.boundary = sessions.boundary();
-        this.watch = sessions.watch();
-        this.failures = sessions.failures();
-        this.slot = sessions.slot();
+        this.watch = sessions.steps();
         this.session = session;
     }
 
@@ -41,154 +43,217 @@ final class Transaction {
         return undo;
     }
 
+    TransactionState state() {
+        return state;
+    }
+
     boolean open() {
-        return open;
+        return state.open();
     }
 
-    boolean written() {
-        return written;
+    /** Whether the connection must not be given to another session. */
+    boolean unclean() {
+        return settingsChanged || state == TransactionState.BROKEN;
     }
 
-    /** Whether close would throw away writes nobody was told about: a failure has told its own story. */
-    boolean forgotten() {
-        return written && !failed;
+    /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
+    int isolation() {
+        return isolation;
     }
 
-    /** A read is about to happen. */
+    /** Something was set that lasts longer than the transaction. */
+    void settingChanges() {
+        settingsChanged = true;
+    }
+
+    /** Before a statement that only reads. */
     void reading() {
-        if (failed) {
-            throw new SessionException("a statement of this transaction failed: only rollback() is possible now, "
-                    + "or the end of the savepoint it happened in");
+        if (sessions.closed()) {
+            throw new SessionException("the database was closed: what was written and not committed is not kept");
+        }
+        if (!state.usable()) {
+            throw new SessionException(state.refusal(), failure);
         }
     }
 
-    /** A write is about to happen: the first one begins the transaction. */
+    /** Before a write of the kit: it begins the transaction if there is none. */
     void writing() {
-        reading();
-        if (readOnly) {
-            throw new SessionException("this session is read only: write in useTransaction or inTransaction");
-        }
-        if (!open) {
-            begin(true, Connection.TRANSACTION_NONE);
-        }
-        written = true;
+        using();
+        requireWritable("write");
+        state = state.written();
     }
 
-    /** Rows are about to be locked: a transaction that may write begins, or there is one. */
+    /** Before rows are locked. */
     void locking() {
+        using();
+        requireWritable("lock rows");
+    }
+
+    /** Before a statement that may do anything: it begins a transaction if there is none. */
+    void using() {
         reading();
-        if (readOnly) {
-            throw new SessionException("this session is read only: lock rows in useTransaction or inTransaction");
-        }
-        if (!open) {
+        if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
     }
 
-    /** Rows are about to be read one by one, which some drivers do in a transaction only. */
+    void requireWritable(String what) {
+        if (state == TransactionState.READING || readers > 0) {
+            throw new SessionException(
+                    "this session is read only: " + what + " in useTransaction or inTransaction, outside readOnly");
+        }
+    }
+
+    /** Before rows are read one by one, which some drivers do in a transaction only. */
     void streaming(int atATime) {
         reading();
-        if (!open && atATime > 0) {
+        if (state == TransactionState.AUTOCOMMIT && atATime > 0) {
             begin(true, Connection.TRANSACTION_NONE);
+            state = TransactionState.STREAMING;
         }
     }
 
-    /** The user has the handle or is about to get it: a transaction to write in begins, or it stays in the reading one. */
-    void handling() {
-        if (!readOnly) {
-            writing();
+    /** The last stream was closed: a transaction that was begun for streams ends with it. */
+    void streamed() {
+        if (state == TransactionState.STREAMING && failure == null) {
+            commitNow();
+        } else if (state == TransactionState.STREAMING) {
+            rollbackNow();
         }
+    }
+
+    /** A block that only reads, within another one, begins or ends. */
+    void readers(int change) {
+        readers += change;
     }
 
     /** From now on the handle takes part in how transactions end. */
     void handed(HandedOut handle) {
-        handed = handle;
+        this.handed = handle;
     }
 
-    /** What failed was taken back to a savepoint. */
-    void recovered() {
-        failed = lost;
+    /** A statement failed: see {@link TransactionState#FAILED}. */
+    void failed(SQLException thrown) {
+        failed(thrown, state.open() && state.usable() && boundary.ended(connection, thrown));
     }
 
-    /** A statement failed; what it left behind cannot be built upon. */
+    /** A write ended half done. */
     void failed() {
-        failed = open;
+        state = state.failed(false);
     }
 
-    /** A statement failed, a reading one too: the server may have ended the whole transaction by itself. */
-    void heard(SQLException failure) {
-        if (open && failures.endTransaction(failure)) {
-            lost = true;
-            failed = true;
+    private void failed(SQLException thrown, boolean ended) {
+        state = state.failed(ended);
+        if (failure == null && state != TransactionState.AUTOCOMMIT) {
+            failure = thrown;
+        }
+        if (state == TransactionState.STREAMING) {
+            session.streams().close();
         }
     }
 
-    void begin(boolean write, int isolation) {
-        if (write) {
-            slot.claim(session);
-        }
-        long start = start();
-        try {
-            boundary.begin(connection, write, isolation);
-            told(start, "BEGIN");
-        } catch (SQLException failure) {
-            throw told(start, "BEGIN", failures.of(failure, null));
-        }
-        if (write) {
-            slot.taken(session);
-        }
-        readOnly = !write;
-        open = true;
-    }
-
-    void commit() {
-        reading();
-        if (!open) {
+    /** Begins a transaction, or takes over the one that streams are read in. */
+    void begin(boolean writes, int level) {
+        if (state == TransactionState.STREAMING && writes && level == Connection.TRANSACTION_NONE) {
+            state = TransactionState.OPEN;
             return;
         }
-        if (handed == null) {
-            commitNow();
-        } else {
-            handed.commit();
+        if (state == TransactionState.STREAMING) {
+            session.streams().close();
         }
+        if (writes) {
+            sessions.slot().claim(session);
+        }
+        long start = watch.start();
+        try {
+            boundary.begin(connection, writes, level);
+            watch.done(start, "BEGIN");
+        } catch (SQLException thrown) {
+            if (!Boundary.autoCommit(connection)) {
+                state = TransactionState.BROKEN;
+            }
+            throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
+        }
+        if (writes) {
+            sessions.slot().taken(session);
+        }
+        isolation = level;
+        write = writes;
+        state = writes ? TransactionState.OPEN : TransactionState.READING;
+    }
+
+    /** Commits. What fails after the commit itself does not fail the transaction. */
+    void commit() {
+        reading();
+        if (state.open()) {
+            if (handed == null) {
+                commitNow();
+            } else {
+                handed.commit();
+            }
+        }
+    }
+
+    int commits() {
+        return commits;
     }
 
     void commitNow() {
-        long start = start();
+        long start = watch.start();
         try {
             boundary.commit(connection);
-            undo.clear();
-            ended();
-            told(start, "COMMIT");
-        } catch (SQLException failure) {
-            RxException told = told(start, "COMMIT", failures.ofCommit(failure));
+        } catch (SQLException thrown) {
+            RxException told = watch.failed(start, "COMMIT", sessions.failures().ofCommit(thrown));
             abandon(told instanceof CommitUnknownException);
             throw told;
         }
+        commits++;
+        undo.clear();
+        watch.done(start, "COMMIT");
+        if (sessions.dialect().streamsEndWithTransaction()) {
+            session.streams().close();
+        }
+        leave();
     }
 
     void rollback() {
-        if (!open) {
-            return;
-        }
-        if (handed == null) {
-            rollbackNow();
-        } else {
-            handed.rollback();
+        if (state.open()) {
+            if (handed == null) {
+                rollbackNow();
+            } else {
+                handed.rollback();
+            }
         }
     }
 
     void rollbackNow() {
-        long start = start();
+        session.streams().close();
+        long start = watch.start();
         try {
             boundary.rollback(connection);
-            told(start, "ROLLBACK");
-        } catch (SQLException failure) {
-            throw told(start, "ROLLBACK", failures.of(failure, null));
+        } catch (SQLException thrown) {
+            state = TransactionState.BROKEN;
+            ended();
+            throw watch.failed(start, "ROLLBACK", sessions.failures().ofRollback(thrown));
         } finally {
             undo.revert(0);
-            ended();
         }
+        watch.done(start, "ROLLBACK");
+        leave();
+    }
+
+    /** Goes back to auto-commit: a connection that does not is thrown away. */
+    private void leave() {
+        try {
+            boundary.leave(connection, write);
+        } catch (SQLException thrown) {
+            state = TransactionState.BROKEN;
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "after its transaction a connection did not go back to auto-commit: it is thrown away",
+                    thrown);
+        }
+        ended();
     }
 
     /** After a commit that failed: the transaction must not stay open. */
@@ -201,75 +266,37 @@ final class Transaction {
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
+        if (unknown) {
+            state = TransactionState.BROKEN;
+        }
     }
 
     private void ended() {
-        slot.left(session);
-        open = false;
-        written = false;
-        failed = false;
-        lost = false;
+        sessions.slot().left(session);
+        savepoints = null;
+        failure = null;
+        isolation = Connection.TRANSACTION_NONE;
+        state = state.finished();
     }
 
-    Savepoint savepoint() {
-        reading();
-        if (!open) {
-            begin(true, Connection.TRANSACTION_NONE);
+    /** The savepoints of the transaction there is. */
+    Savepoints savepoints() {
+        Savepoints present = savepoints;
+        if (present == null) {
+            present = new Savepoints(this, connection, sessions);
+            savepoints = present;
         }
-        long start = start();
-        try {
-            Savepoint savepoint = connection.setSavepoint();
-            told(start, "SAVEPOINT");
-            return savepoint;
-        } catch (SQLException failure) {
-            throw told(start, "SAVEPOINT", failures.of(failure, null));
-        }
+        return present;
     }
 
-    void release(Savepoint savepoint) {
-        reading();
-        long start = start();
-        try {
-            connection.releaseSavepoint(savepoint);
-            told(start, "RELEASE SAVEPOINT");
-        } catch (SQLException failure) {
-            throw told(start, "RELEASE SAVEPOINT", failures.of(failure, null));
-        }
+    /** After a rollback to a savepoint. */
+    void rolledBackTo(Savepoints.Point point) {
+        state = state.rolledBackTo(point.state());
+        failure = null;
     }
 
-    void rollbackTo(Savepoint savepoint, int mark) {
-        if (lost) {
-            // There is nothing to go back to: only the rollback of all is left.
-            undo.revert(mark);
-            return;
-        }
-        long start = start();
-        try {
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
-            failed = false;
-            told(start, "ROLLBACK TO SAVEPOINT");
-        } catch (SQLException failure) {
-            throw told(start, "ROLLBACK TO SAVEPOINT", failures.of(failure, null));
-        } finally {
-            undo.revert(mark);
-        }
-    }
-
-    private long start() {
-        return watch == null ? 0 : System.nanoTime();
-    }
-
-    private void told(long start, String step) {
-        if (watch != null) {
-            watch.tell(step, Watch.NO_VALUES, System.nanoTime() - start, -1, null);
-        }
-    }
-
-    private RxException told(long start, String step, RxException failure) {
-        if (watch != null) {
-            watch.tell(step, Watch.NO_VALUES, System.nanoTime() - start, -1, failure);
-        }
-        return failure;
+    /** After a rollback to a savepoint that failed: what it was to undo is still there, so the whole must go. */
+    void lost(SQLException thrown) {
+        failed(thrown, true);
     }
 }

@@ -28,8 +28,7 @@ final class WatchLogger implements SqlLogger {
 
     /** The logger the user has set, for statements that tell of themselves. */
     static SqlLogger without(SqlLogger logger) {
-        SqlLogger others = logger instanceof HandedOut handed ? handed.others() : logger;
-        return others instanceof WatchLogger watched ? watched.others : others;
+        return logger instanceof WatchLogger watched ? watched.others : logger;
     }
 
     @Override

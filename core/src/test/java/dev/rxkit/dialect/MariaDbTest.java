@@ -148,7 +148,6 @@ class MariaDbTest {
         SQLException failure = new SQLException("(conn=7) " + message, "HY000", code);
         assertThat(dialect.fault(new SQLException("wrapped", failure)).kind()).isEqualTo(kind);
         assertThat(dialect.fault(failure).constraint()).isEqualTo(constraint);
-        assertThat(dialect.endsTransaction(failure)).isEqualTo(kind == Fault.Kind.SERIALIZATION);
     }
 
     @Test

@@ -53,6 +53,10 @@ class CommitTest {
                 dialect,
                 new Mappings(dialect::carrier, dialect::ordered),
                 SessionSettings.of(2, false),
+                connection -> {
+                    pool.evictConnection(connection);
+                    return true;
+                },
                 limit -> {});
     }
 

@@ -72,8 +72,9 @@ class ContentionTest {
     @Test
     void blocksAreNamedByTheLinesThatEnteredThem() {
         int line = line();
-        sessions.readOnly(outermost -> sessions.inTransaction(writer -> {
-            assertThatThrownBy(() -> sessions.useTransaction(inner -> inner.add(new Tag("b"))))
+        sessions.readOnly(outermost -> sessions.inTransaction(Propagation.REQUIRES_NEW, writer -> {
+            assertThatThrownBy(
+                            () -> sessions.useTransaction(Propagation.REQUIRES_NEW, inner -> inner.add(new Tag("b"))))
                     .isInstanceOf(SessionException.class)
                     .hasMessageContaining("opened at ContentionTest.java:" + (line + 1) + " is writing");
             try (Session third = sessions.session();

@@ -146,12 +146,14 @@ class MariaDbTransactionsTest {
     void whatAWriteGivesBackIsTheRowOfNowAndNotTheOneTheTransactionSawAtItsStart() {
         sessions.useTransaction(session -> {
             assertThat(session.get(Hero.class, 1).name).isEqualTo("a");
-            sessions.useTransaction(other -> other.update(Hero.class)
-                    .set(h -> h.name, "c")
-                    .set(h -> h.age, 9)
-                    .where(h -> h.id)
-                    .eq(1L)
-                    .run());
+            sessions.useTransaction(
+                    Propagation.REQUIRES_NEW,
+                    other -> other.update(Hero.class)
+                            .set(h -> h.name, "c")
+                            .set(h -> h.age, 9)
+                            .where(h -> h.id)
+                            .eq(1L)
+                            .run());
             List<Hero> updated = session.update(Hero.class)
                     .set(h -> h.age, 9)
                     .where(h -> h.id)

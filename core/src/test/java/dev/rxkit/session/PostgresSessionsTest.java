@@ -45,7 +45,7 @@ class PostgresSessionsTest {
             seen.add(session.select(Tag.class).count());
             if (others.isEmpty()) {
                 others.add("other" + System.nanoTime());
-                sessions.useTransaction(Isolation.SERIALIZABLE, other -> {
+                sessions.useTransaction(Propagation.REQUIRES_NEW, Isolation.SERIALIZABLE, other -> {
                     other.select(Tag.class).count();
                     other.insert(new Tag(others.get(0)));
                 });
@@ -58,7 +58,7 @@ class PostgresSessionsTest {
     void readingSeesOneStateThroughout() {
         sessions.useReadOnly(reading -> {
             assertThat(reading.select(Tag.class).count()).isZero();
-            sessions.useTransaction(writing -> writing.insert(new Tag("a")));
+            sessions.useTransaction(Propagation.REQUIRES_NEW, writing -> writing.insert(new Tag("a")));
             assertThat(reading.select(Tag.class).count()).isZero();
         });
         assertThat(database.count(Tag.class)).isEqualTo(1);

@@ -55,7 +55,16 @@ final class TestDatabase implements AutoCloseable {
         jdbi = Jdbi.create(pool);
         mappings = new Mappings(dialect::carrier, dialect::ordered);
         SessionSettings settings = new SessionSettings(poolSize, false, Clock.fixed(NOW, ZoneOffset.UTC));
-        sessions = new Sessions(jdbi, dialect, mappings, settings, pauses::add);
+        sessions = new Sessions(
+                jdbi,
+                dialect,
+                mappings,
+                settings,
+                connection -> {
+                    pool.evictConnection(connection);
+                    return true;
+                },
+                pauses::add);
         createTables();
     }
 

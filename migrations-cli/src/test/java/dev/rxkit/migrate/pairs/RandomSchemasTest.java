@@ -3,6 +3,7 @@ package dev.rxkit.migrate.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.servers.Seeds;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;
 import java.util.Random;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random pairs of schemas with random rows, on every database. A new seed every run; {@code -Drx.seed=} repeats one,
+ * Random pairs of schemas with random rows, on every database. The seed is that of {@link Seeds};
  * {@code -Drx.pairs=} says how many. A pair that fails is made as small as it still fails and printed as a line for
  * {@code found-pairs.jsonl}.
  */
@@ -20,7 +21,7 @@ class RandomSchemasTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.rxkit.migrate.pairs.Trial#servers")
     void everyPairIsReachedKeptAndUndone(TestServer server) throws SQLException {
-        long first = Long.getLong("rx.seed", System.nanoTime() % 1_000_000_000L);
+        long first = Seeds.first();
         int pairs = Integer.getInteger("rx.pairs", server == TestServer.SQLITE ? 300 : 60);
         System.out.println(server + ": " + pairs + " pairs from -Drx.seed=" + first);
         PairTrial trial = new PairTrial(server);

@@ -1,0 +1,170 @@
+package dev.rxkit.session;
+
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.NClob;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.SQLXML;
+import java.sql.Struct;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+
+/** A connection that passes calls on to another one; statements and transactions are left to the subclass. */
+abstract class ConnectionWrapper implements Connection {
+
+    private final Connection real;
+
+    ConnectionWrapper(Connection real) {
+        this.real = real;
+    }
+
+    /** The connection that is wrapped. */
+    final Connection real() {
+        return real;
+    }
+
+    @Override
+    public String nativeSQL(String text) throws SQLException {
+        return real.nativeSQL(text);
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        return real.getAutoCommit();
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return real.isClosed();
+    }
+
+    @Override
+    public DatabaseMetaData getMetaData() throws SQLException {
+        return real.getMetaData();
+    }
+
+    @Override
+    public void setReadOnly(boolean on) throws SQLException {
+        real.setReadOnly(on);
+    }
+
+    @Override
+    public boolean isReadOnly() throws SQLException {
+        return real.isReadOnly();
+    }
+
+    @Override
+    public String getCatalog() throws SQLException {
+        return real.getCatalog();
+    }
+
+    @Override
+    public void setTransactionIsolation(int number) throws SQLException {
+        real.setTransactionIsolation(number);
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        return real.getTransactionIsolation();
+    }
+
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        return real.getWarnings();
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        real.clearWarnings();
+    }
+
+    @Override
+    public Map<String, Class<?>> getTypeMap() throws SQLException {
+        return real.getTypeMap();
+    }
+
+    @Override
+    public int getHoldability() throws SQLException {
+        return real.getHoldability();
+    }
+
+    @Override
+    public Clob createClob() throws SQLException {
+        return real.createClob();
+    }
+
+    @Override
+    public Blob createBlob() throws SQLException {
+        return real.createBlob();
+    }
+
+    @Override
+    public NClob createNClob() throws SQLException {
+        return real.createNClob();
+    }
+
+    @Override
+    public SQLXML createSQLXML() throws SQLException {
+        return real.createSQLXML();
+    }
+
+    @Override
+    public boolean isValid(int number) throws SQLException {
+        return real.isValid(number);
+    }
+
+    @Override
+    public String getClientInfo(String text) throws SQLException {
+        return real.getClientInfo(text);
+    }
+
+    @Override
+    public Properties getClientInfo() throws SQLException {
+        return real.getClientInfo();
+    }
+
+    @Override
+    public Array createArrayOf(String text, Object[] elements) throws SQLException {
+        return real.createArrayOf(text, elements);
+    }
+
+    @Override
+    public Struct createStruct(String text, Object[] elements) throws SQLException {
+        return real.createStruct(text, elements);
+    }
+
+    @Override
+    public String getSchema() throws SQLException {
+        return real.getSchema();
+    }
+
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        real.abort(executor);
+    }
+
+    @Override
+    public void setNetworkTimeout(Executor executor, int number) throws SQLException {
+        real.setNetworkTimeout(executor, number);
+    }
+
+    @Override
+    public int getNetworkTimeout() throws SQLException {
+        return real.getNetworkTimeout();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : real.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || real.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rxkit.session;
+
+import dev.rxkit.error.RxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The streams of a session that are being read. For one thread. */
+final class OpenStreams {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    /** Rows that are being read while their statement is open. */
+    interface OpenStream {
+        /** Ends the statement. Closing it twice has no effect. */
+        void close();
+    }
+
+    private final Transaction transaction;
+    private @Nullable List<OpenStream> streams;
+
+    OpenStreams(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    void opened(OpenStream stream) {
+        if (streams == null) {
+            streams = new ArrayList<>();
+        }
+        streams.add(stream);
+    }
+
+    /** A stream ended: with the last one ends the transaction that was begun for streams. */
+    void closed(OpenStream stream) {
+        if (streams != null && streams.remove(stream) && streams.isEmpty()) {
+            transaction.streamed();
+        }
+    }
+
+    /** Ends those that are open, as their transaction does. */
+    void close() {
+        if (streams == null) {
+            return;
+        }
+        for (OpenStream stream : List.copyOf(streams)) {
+            try {
+                stream.close();
+            } catch (RxException failure) {
+                LOG.log(System.Logger.Level.DEBUG, "a stream that had to end could not be closed", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.Fault;
+import dev.rxkit.error.CallSite;
+import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs blocks in sessions of their own, again where asked for, or in the block that the thread is in. Thread-safe. */
+final class TransactionRunner {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    /** How many blocks with a session of their own a thread is inside of. */
+    private static final ThreadLocal<int[]> BLOCKS = ThreadLocal.withInitial(() -> new int[1]);
+
+    private final Function<CallSite, Session> sessions;
+    private final Dialect dialect;
+    private final Pause pause;
+    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
+
+    /** @param sessions opens one, by the line that asks for it */
+    TransactionRunner(Function<CallSite, Session> sessions, Dialect dialect, Pause pause) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        this.pause = pause;
+    }
+
+    /**
+     * Makes a session that of the block this thread is in.
+     *
+     * @param session null for no block
+     * @return what it was before
+     */
+    @Nullable
+    Session bind(@Nullable Session session) {
+        Session before = current.get();
+        if (session == null) {
+            current.remove();
+        } else {
+            current.set(session);
+        }
+        return before;
+    }
+
+    /** @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
+    <T extends @Nullable Object, X extends Exception> T write(
+            Propagation propagation, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        Session outer = propagation == Propagation.REQUIRES_NEW ? null : current.get();
+        if (outer == null) {
+            return run(true, isolation, retry, work);
+        }
+        if (retry.attempts() > 1) {
+            throw new SessionException("Retry is for the outermost block: this one is a savepoint of the transaction"
+                    + " around it, which cannot be run again from here. Give Retry to the outer block, or say"
+                    + " Propagation.REQUIRES_NEW");
+        }
+        if (isolation != Connection.TRANSACTION_NONE
+                && isolation != outer.inside().transaction().isolation()) {
+            throw new SessionException("this block is a savepoint of the transaction around it, which has another"
+                    + " isolation: give the Isolation to the outer block, or say Propagation.REQUIRES_NEW");
+        }
+        return outer.inTransaction(work);
+    }
+
+    <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
+        Session outer = current.get();
+        if (outer == null) {
+            return run(false, Connection.TRANSACTION_NONE, Retry.none(), work);
+        }
+        outer.inside().enter();
+        try {
+            return Blocks.reading(outer, work);
+        } finally {
+            outer.inside().exit();
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T run(
+            boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        int[] blocks = BLOCKS.get();
+        CallSite opened = CallSite.running(TransactionRunner.class, "attempts", blocks[0]++);
+        try {
+            return attempts(opened, write, isolation, retry, work);
+        } finally {
+            blocks[0]--;
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T attempts(
+            CallSite opened, boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        for (int attempt = 1; ; attempt++) {
+            Session session = sessions.apply(opened);
+            T result;
+            try {
+                result = attempt(session, write, isolation, work);
+            } catch (Throwable failure) {
+                close(session, failure);
+                if (attempt >= retry.attempts() || !again(failure) || !pause.before(retry, attempt)) {
+                    throw failure;
+                }
+                continue;
+            }
+            close(session, null);
+            return result;
+        }
+    }
+
+    private static <T extends @Nullable Object, X extends Exception> T attempt(
+            Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
+        session.inside().enter();
+        try {
+            return Blocks.whole(session, write, isolation, work);
+        } finally {
+            session.inside().exit();
+        }
+    }
+
+    /** @param failure of the work, or null after a commit, which a failure here does not undo */
+    private static void close(Session session, @Nullable Throwable failure) {
+        try {
+            session.close();
+        } catch (RxException second) {
+            if (failure == null) {
+                LOG.log(System.Logger.Level.WARNING, "the transaction was committed, its session not closed", second);
+            } else {
+                failure.addSuppressed(second);
+            }
+        }
+    }
+
+    /** Whether the database asks for another run; the user's own exceptions are no such failures. */
+    private boolean again(Throwable failure) {
+        if (!(failure instanceof DatabaseBusyException) && !(failure instanceof SQLException)) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                Fault.Kind kind = dialect.fault(sql).kind();
+                return kind == Fault.Kind.BUSY || kind == Fault.Kind.SERIALIZATION;
+            }
+        }
+        return false;
+    }
+}
