@@ -215,7 +215,7 @@ final class FaultTrial implements AutoCloseable {
         }
         if (outcome.committed) {
             assertThat(shown).as("what others see after the commit").isEqualTo(all);
-            if (one.mode == Mode.CAUGHT && outcome.caught != null) {
+            if (one.mode == Mode.CAUGHT && outcome.caught != null && one.kind != FaultKind.ERROR) {
                 throw new AssertionError("committed after " + outcome.caught + " was caught");
             }
         } else if (unknown(outcome.thrown)) {
@@ -233,12 +233,13 @@ final class FaultTrial implements AutoCloseable {
         return failure instanceof CommitUnknownException;
     }
 
+    /** What Jdbi and JDBC throw leaves a block as ours. */
     private void requireOwnException(Case one, Outcome outcome) {
         for (Throwable failure : new Throwable[] {outcome.thrown, outcome.caught}) {
             if (failure == null || failure instanceof RxException || one.kind == FaultKind.ERROR) {
                 continue;
             }
-            if (failure instanceof SQLException && one.operation.name().startsWith("JDBC")) {
+            if (one.operation.throwsOf(failure) && one.mode != Mode.BLOCK && one.mode != Mode.NESTED) {
                 continue;
             }
             throw new AssertionError("thrown: " + failure);

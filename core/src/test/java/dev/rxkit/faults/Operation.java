@@ -2,8 +2,10 @@ package dev.rxkit.faults;
 
 import dev.rxkit.Database;
 import dev.rxkit.session.Session;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Something that a user does with a session.
@@ -51,6 +53,12 @@ record Operation(String name, Set<Mode> modes, Work work) {
     /** One that has to be the first, because it opens sessions itself or takes back what was written before. */
     static Operation first(String name, Work work) {
         return new Operation(name, EnumSet.of(Mode.FIRST), work);
+    }
+
+    /** Whether it calls Jdbi or JDBC itself, which throw what is theirs. */
+    boolean throwsOf(Throwable failure) {
+        return failure instanceof JdbiException && (name.contains("handle") || name.startsWith("attached"))
+                || failure instanceof SQLException && name.startsWith("JDBC");
     }
 
     @Override
