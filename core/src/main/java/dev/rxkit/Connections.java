@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.session.SharedTransaction;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -16,17 +17,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a database's connections come from: its pool, or the one connection of a rehearsal.
  *
+ * @param shown the database, for messages
+ * @param size how many there are at the most
  * @param eviction throws a connection away; false if it is to be closed instead
  */
-record Connections(DataSource source, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
+record Connections(
+        DataSource source, String shown, int size, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
 
-    static Connections of(HikariDataSource pool) {
-        return new Connections(pool, pool::isClosed, pool::close, connection -> evict(pool, connection));
+    /** @param made makes the pool's connections */
+    static Connections of(HikariDataSource pool, UrlDataSource made) {
+        return new Connections(
+                pool,
+                made.toString(),
+                pool.getMaximumPoolSize(),
+                pool::isClosed,
+                () -> close(pool, made),
+                connection -> evict(pool, connection));
     }
 
-    static Connections of(SharedTransaction transaction) {
+    static Connections of(SharedTransaction transaction, String shown) {
         return new Connections(
-                new Views(transaction), transaction::closed, () -> close(transaction), connection -> false);
+                new Views(transaction),
+                shown,
+                Integer.MAX_VALUE,
+                transaction::closed,
+                () -> close(transaction),
+                connection -> false);
+    }
+
+    /**
+     * A connection.
+     *
+     * @throws SessionException if the database was closed, also while this call waited
+     */
+    Connection connection() throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException failure) {
+            if (closed.getAsBoolean()) {
+                throw new SessionException(
+                        "The database " + shown + " was closed, so it has no connection for another session. Open it"
+                                + " again, or close it later.",
+                        failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The pool takes a connection some time after it was opened, so the first one may still be here. */
+    private static void close(HikariDataSource pool, UrlDataSource made) {
+        pool.close();
+        try {
+            made.close();
+        } catch (SQLException failure) {
+            throw new DatabaseException("a connection could not be closed: " + failure.getMessage(), failure);
+        }
     }
 
     /** Throws a connection away: nobody gets it again. */

@@ -1,6 +1,5 @@
 package dev.rxkit;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.MappingException;
@@ -15,6 +14,7 @@ import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
 import dev.rxkit.session.SharedTransaction;
 import java.sql.Connection;
@@ -53,15 +53,15 @@ public final class Database implements AutoCloseable {
         this.models = new Models(config, mappings, loader);
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
-        HikariDataSource pool = Pool.open(config, url, loader);
-        this.connections = Connections.of(pool);
-        this.jdbi = config.extras().furnished(bare.join(), mappings);
-        this.sessions = new Sessions(
-                jdbi,
-                dialect,
-                mappings,
-                config.extras().settings(config, pool.getMaximumPoolSize()),
-                connections.eviction());
+        this.connections = Pool.open(config, url, loader);
+        try {
+            this.jdbi = config.extras().furnished(bare.join(), mappings);
+        } catch (RuntimeException | Error failure) {
+            connections.close().run();
+            throw failure;
+        }
+        SessionSettings settings = config.extras().settings(config, connections.size());
+        this.sessions = new Sessions(jdbi, dialect, mappings, settings, connections.eviction());
         this.watch = config.startupCheck() && !url.inMemory()
                 ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
                 : Optional.empty();
@@ -74,10 +74,10 @@ public final class Database implements AutoCloseable {
         this.url = other.url;
         this.dialect = other.dialect;
         this.models = other.models;
-        this.connections = Connections.of(transaction);
+        this.connections = Connections.of(transaction, url.shown());
         this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings());
         this.sessions = Sessions.shared(
-                jdbi, dialect, models.mappings(), config.extras().settings(config, Integer.MAX_VALUE), transaction);
+                jdbi, dialect, models.mappings(), config.extras().settings(config, connections.size()), transaction);
         this.watch = Optional.empty();
     }
 
@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        return connections.source().getConnection();
+        return connections.connection();
     }
 
     /** A new session. Close it; what is not committed is rolled back. */
@@ -284,7 +284,11 @@ public final class Database implements AutoCloseable {
     public void close() {
         watch.ifPresent(StartupWatch::await);
         sessions.close();
-        connections.close().run();
+        try {
+            connections.close().run();
+        } finally {
+            sessions.lost();
+        }
     }
 
     /** The database, without a password. */

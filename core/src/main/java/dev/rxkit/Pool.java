@@ -15,12 +15,29 @@ final class Pool {
     private Pool() {}
 
     /** A pool for the database; a server that cannot be reached does not matter yet. */
-    static HikariDataSource open(RxConfig config, DatabaseUrl url, ClassLoader drivers) {
+    static Connections open(RxConfig config, DatabaseUrl url, ClassLoader drivers) {
         url.requireUsable(drivers);
         UrlDataSource source = new UrlDataSource(url, drivers);
         if (url.file().isPresent()) {
             connectEagerly(source, url);
         }
+        try {
+            return Connections.of(new HikariDataSource(settings(config, url, source)), source);
+        } catch (RuntimeException | Error failure) {
+            abandon(source, failure);
+            throw failure;
+        }
+    }
+
+    private static void abandon(UrlDataSource source, Throwable failure) {
+        try {
+            source.close();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static HikariConfig settings(RxConfig config, DatabaseUrl url, UrlDataSource source) {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName(config.name().map(name -> "rx-" + name).orElse("rx"));
         settings.setDataSource(source);
@@ -38,7 +55,7 @@ final class Pool {
         } else if (url.file().isPresent()) {
             settings.setMaxLifetime(0);
         }
-        return new HikariDataSource(settings);
+        return settings;
     }
 
     static int size(RxConfig config, DatabaseUrl url) {

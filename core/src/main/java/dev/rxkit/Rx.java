@@ -1,12 +1,16 @@
 package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,12 +28,13 @@ public final class Rx {
     private static final Map<String, Database> NAMED = new TreeMap<>();
     private static volatile @Nullable Database main;
     private static @Nullable RxConfig configured;
+    private static boolean closed;
 
     private Rx() {}
 
     /**
      * Says which database to use, instead of {@link RxConfig#load()}. Before the first session, or after
-     * {@link #close()}; the last call before opening wins.
+     * {@link #close()}, which it is the only way back from; the last call before opening wins.
      *
      * @throws ConfigException if a database is already open
      */
@@ -43,12 +48,17 @@ public final class Rx {
                         + " or Rx.close() first; a second database is Database.open(config).");
             }
             configured = config;
+            closed = false;
         } finally {
             LOCK.unlock();
         }
     }
 
-    /** The database, opened now if it is not yet. */
+    /**
+     * The database, opened now if it is not yet.
+     *
+     * @throws SessionException after {@link #close()}
+     */
     public static Database database() {
         Database used = Uses.current();
         if (used != null) {
@@ -91,6 +101,7 @@ public final class Rx {
      * A further database by its name: {@code reports.db_url} in the configuration is {@code Rx.database("reports")}.
      *
      * @throws ConfigException if no such database is configured
+     * @throws SessionException after {@link #close()}
      */
     public static Database database(String name) {
         LOCK.lock();
@@ -107,25 +118,52 @@ public final class Rx {
     }
 
     private static RxConfig config() {
+        if (closed) {
+            throw new SessionException("Rx was closed: no call opens a database any more. Call Rx.close() later, or"
+                    + " Rx.configure(..) first to go on.");
+        }
         RxConfig config = configured == null ? RxConfig.load() : configured;
         configured = config;
         return config;
     }
 
-    /** Closes every database opened here and forgets the configuration: the next call begins anew. */
+    /**
+     * Closes every database opened here. From now on every call but {@link #configure} and {@link #use} fails: a late
+     * request must not open another database. May be called twice.
+     */
     public static void close() {
         LOCK.lock();
         try {
-            NAMED.values().forEach(Database::close);
+            List<Database> all = new ArrayList<>(NAMED.values());
+            if (main != null) {
+                all.add(main);
+            }
             NAMED.clear();
-            Database open = main;
             main = null;
             configured = null;
-            if (open != null) {
-                open.close();
-            }
+            closed = true;
+            close(all);
         } finally {
             LOCK.unlock();
+        }
+    }
+
+    /** All of them, whether one fails or not. */
+    private static void close(List<Database> all) {
+        RxException failure = null;
+        for (Database database : all) {
+            try {
+                database.close();
+            } catch (RxException failed) {
+                if (failure == null) {
+                    failure = failed;
+                } else {
+                    failure.addSuppressed(failed);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

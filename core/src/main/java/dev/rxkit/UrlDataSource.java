@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ final class UrlDataSource implements DataSource {
     private final ClassLoader drivers;
     private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
     private volatile int loginTimeout;
+    private volatile boolean closed;
 
     UrlDataSource(DatabaseUrl url, ClassLoader drivers) {
         this.url = url;
@@ -33,8 +35,21 @@ final class UrlDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (closed) {
+            throw new SQLNonTransientConnectionException("the database was closed", "08003");
+        }
         Connection first = waiting.getAndSet(null);
         return first == null ? connect() : first;
+    }
+
+    /** Closes the first connection if no one took it, makes no more, and takes the driver out of the JDK. */
+    void close() throws SQLException {
+        closed = true;
+        url.releaseDriver(drivers);
+        Connection first = waiting.getAndSet(null);
+        if (first != null) {
+            first.close();
+        }
     }
 
     private Connection connect() throws SQLException {

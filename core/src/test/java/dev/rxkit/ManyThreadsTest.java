@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Shop.Customer;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class ManyThreadsTest {
     void writersInsideEachOtherOnOneThreadFailAtOnce(@TempDir Path folder) {
         try (Database database = Database.open(Shop.file(folder))) {
             database.createTables();
-            assertThatThrownBy(() -> database.useTransaction(outer -> database.useTransaction(inner -> {})))
+            assertThatThrownBy(() -> database.useTransaction(
+                            outer -> database.useTransaction(Propagation.REQUIRES_NEW, inner -> {})))
                     .isInstanceOf(SessionException.class)
                     .hasMessageContaining("ManyThreadsTest.java");
             try (Session outer = database.session()) {

@@ -118,6 +118,11 @@ public final class DatabaseUrl {
         Drivers.load(engine, drivers);
     }
 
+    /** Takes the driver out of {@code DriverManager} if it would keep a class loader alive that may go. */
+    public void releaseDriver(ClassLoader drivers) {
+        Drivers.release(engine, drivers);
+    }
+
     /**
      * Makes sure that connecting is possible at all, without connecting: there is a driver, and an SQLite file can be
      * opened or created.

@@ -37,10 +37,7 @@ public interface Dialect {
     /** In which shape values of the type cross JDBC. */
     Carrier carrier(ColumnType.Logical type);
 
-    /**
-     * Whether the database compares values of the type as Java does. Where it does not, ordering and comparing in SQL
-     * is refused.
-     */
+    /** Whether the database compares values of the type as Java does; if not, SQL may neither order nor compare them. */
     boolean ordered(ColumnType.Logical type);
 
     /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
@@ -48,10 +45,7 @@ public interface Dialect {
         return expression;
     }
 
-    /**
-     * A column type's text in this database's canonical form: aliases resolved, case and blanks settled, so that two
-     * spellings of one type are equal. An unknown type comes back as it is, in that form.
-     */
+    /** A column type's text in canonical form, so that two spellings of one type are equal; also of unknown types. */
     ColumnType.Native canonicalType(String sql);
 
     /**
@@ -162,9 +156,9 @@ public interface Dialect {
         return 500;
     }
 
-    /** Whether the whole database has one writer at a time, so that a second one of the same thread would wait for itself. */
-    default boolean singleWriter() {
-        return false;
+    /** The lock of a database that has one writer at a time; null where many write. */
+    default @Nullable WriteLock writeLock() {
+        return null;
     }
 
     /**
@@ -273,10 +267,7 @@ public interface Dialect {
         return "excluded." + column;
     }
 
-    /**
-     * Whether {@link #onConflict} means the key it names and no other. Where it does not, the kit looks at the row it
-     * gets back.
-     */
+    /** Whether {@link #onConflict} means the key it names and no other; if not, the kit looks at the row it gets back. */
     default boolean conflictByKey() {
         return true;
     }

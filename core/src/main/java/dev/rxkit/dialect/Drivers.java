@@ -4,15 +4,19 @@ import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.DidYouMean;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the JDBC driver in a class loader; {@code DriverManager} would see only its caller's own. */
 final class Drivers {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
     private Drivers() {}
 
@@ -28,6 +32,43 @@ final class Drivers {
             throw new ConfigException(
                     "The JDBC driver " + engine.driverClass() + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes a loaded driver out of {@code DriverManager}, where its class put itself, if its class loader may be
+     * unloaded: the manager would keep that alive. Those of the application's class path stay.
+     */
+    static void release(Engine engine, ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        try {
+            Class<?> type = Class.forName(engine.driverClass(), false, loader);
+            if (stays(type.getClassLoader())) {
+                return;
+            }
+            // The manager's first use would load and keep every driver that the context's class loader knows.
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            for (Driver driver : DriverManager.drivers().toList()) {
+                if (driver.getClass() == type) {
+                    DriverManager.deregisterDriver(driver);
+                }
+            }
+        } catch (ClassNotFoundException | LinkageError neverLoaded) {
+            // Then there is nothing to take out.
+        } catch (SQLException | SecurityException kept) {
+            LOG.log(System.Logger.Level.DEBUG, "the driver stays in DriverManager", kept);
+        } finally {
+            thread.setContextClassLoader(context);
+        }
+    }
+
+    private static boolean stays(@Nullable ClassLoader loader) {
+        for (ClassLoader known = ClassLoader.getSystemClassLoader(); known != null; known = known.getParent()) {
+            if (known == loader) {
+                return true;
+            }
+        }
+        return loader == null;
     }
 
     static Connection connect(Engine engine, DatabaseUrl url, ClassLoader loader, Map<String, String> parameters)

@@ -51,7 +51,7 @@ public final class MariaDbText {
         parts.add(type(column));
         Column.Computed computed = column.computed();
         if (computed != null) {
-            parts.add("GENERATED ALWAYS AS (" + computed.expression() + ")");
+            parts.add("GENERATED ALWAYS AS (" + computed.ddl() + ")");
             parts.add(computed.stored() ? "STORED" : "VIRTUAL");
         } else {
             // NULL is said too: an old server makes a TIMESTAMP NOT NULL by itself.
@@ -71,7 +71,7 @@ public final class MariaDbText {
         return column(column)
                 + table.checks().stream()
                         .filter(check -> column.name().equals(check.name()))
-                        .map(check -> " CHECK (" + check.sql() + ")")
+                        .map(check -> " CHECK (" + check.ddl() + ")")
                         .collect(Collectors.joining());
     }
 
@@ -104,7 +104,7 @@ public final class MariaDbText {
     }
 
     public static String check(Check check) {
-        return named(check.name()) + "CHECK (" + check.sql() + ")";
+        return named(check.name()) + "CHECK (" + check.ddl() + ")";
     }
 
     public static String foreignKey(ForeignKey key) {
@@ -126,7 +126,7 @@ public final class MariaDbText {
 
     private static String part(Index.Part part) {
         String column = part.column();
-        String text = column == null ? "(" + part.expression() + ")" : quote(column);
+        String text = column == null ? "(" + part.ddl() + ")" : quote(column);
         return text + (part.detail() == null ? "" : part.detail()) + (part.descending() ? " DESC" : "");
     }
 

@@ -18,7 +18,7 @@ final class Negation {
         if (tree instanceof Expr.In in) {
             return new Expr.In(in.operand(), in.values(), !in.negated());
         }
-        if (tree instanceof Expr.Test test) {
+        if (tree instanceof Expr.Test test && !isRow(test.operand())) {
             String is = test.test().startsWith("IS NOT ")
                     ? "IS " + test.test().substring(7)
                     : "IS NOT " + test.test().substring(3);
@@ -30,6 +30,12 @@ final class Negation {
             return new Expr.Like(operator, like.operand(), like.pattern(), like.escape());
         }
         return tree instanceof Expr.Unary unary && unary.operator().equals("NOT") ? unary.operand() : null;
+    }
+
+    /** A row with some values is neither NULL nor NOT NULL. */
+    private static boolean isRow(Expr tree) {
+        return tree instanceof Expr.Row
+                || tree instanceof Expr.Call call && call.function().equals("row");
     }
 
     private static @Nullable Expr binary(Expr.Binary binary) {

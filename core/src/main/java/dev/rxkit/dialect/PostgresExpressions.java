@@ -71,6 +71,28 @@ public final class PostgresExpressions {
         return plain(text ? tokens.get(0).value() : canonical, canonical);
     }
 
+    /**
+     * The text as DDL has to write it, every column by its name; null where the canonical form has the same words.
+     *
+     * @param sql as its author wrote it or the server printed it; null for none
+     * @param canonical its canonical form; null for none
+     */
+    public @Nullable String source(@Nullable String sql, @Nullable String canonical) {
+        return sql == null || canonical == null ? null : SqlExpression.source(named(sql), canonical, rules);
+    }
+
+    /** The text with the columns by their names, which its author may have called in another case. */
+    private String named(String sql) {
+        return SqlText.replaceColumns(sql, token -> {
+            boolean bare = token.kind() == SqlToken.Kind.WORD;
+            String name = rules.name(token.value(), !bare);
+            if (rules.columnType(name) == null || bare && PostgresWords.reserved(token.value())) {
+                return null;
+            }
+            return bare && name.equals(PostgresTypes.bare(name)) ? name : rules.quote(name);
+        });
+    }
+
     private static boolean number(List<SqlToken> tokens) {
         int last = tokens.size() - 1;
         return tokens.get(last).kind() == SqlToken.Kind.NUMBER

@@ -17,14 +17,16 @@ final class PostgresIndexes {
     static Index canonical(Index index, List<Column> columns, PostgresExpressions texts) {
         String where = index.where();
         String method = index.method() == null ? "btree" : index.method().toLowerCase(Locale.ROOT);
+        String predicate = where == null ? null : texts.expression(where);
         return new Index(
                 PostgresNames.cut(index.name()),
                 index.parts().stream().map(part -> part(part, columns, texts)).toList(),
                 index.unique(),
-                where == null ? null : texts.expression(where),
+                predicate,
                 method.equals("btree") ? null : method,
                 index.include().stream().map(PostgresNames::cut).toList(),
-                index.nullsNotDistinct());
+                index.nullsNotDistinct(),
+                texts.source(index.whereDdl(), predicate));
     }
 
     private static Index.Part part(Index.Part part, List<Column> columns, PostgresExpressions texts) {
@@ -45,7 +47,8 @@ final class PostgresIndexes {
                 expression,
                 part.descending(),
                 part.nulls() == ordinary ? null : part.nulls(),
-                detail(part.detail(), column, columns));
+                detail(part.detail(), column, columns),
+                texts.source(part.ddl(), expression));
     }
 
     /** What stands behind the column, without a collation that is the column's own. */

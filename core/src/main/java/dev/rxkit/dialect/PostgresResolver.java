@@ -111,16 +111,20 @@ final class PostgresResolver {
                 column.computed(),
                 PostgresTypes.collation(column.type(), column.collation()),
                 blankless(column.comment()),
-                generated ? PostgresIdentity.canonical(type.sql(), column.identity()) : null);
+                generated ? PostgresIdentity.canonical(type.sql(), column.identity()) : null,
+                generated || column.computed() != null ? null : column.defaultSource());
     }
 
     private static Column texts(Column column, PostgresExpressions texts) {
         Column.Computed computed = column.computed();
-        return column.withDefault(texts.defaultValue(column.defaultSql(), column.type()))
-                .withComputed(
-                        computed == null
-                                ? null
-                                : new Column.Computed(texts.expression(computed.expression()), computed.stored()));
+        String value = texts.defaultValue(column.defaultSql(), column.type());
+        return column.withDefault(value, texts.source(column.defaultDdl(), value))
+                .withComputed(computed == null ? null : computed(computed, texts));
+    }
+
+    private static Column.Computed computed(Column.Computed given, PostgresExpressions texts) {
+        String expression = texts.expression(given.expression());
+        return new Column.Computed(expression, given.stored(), texts.source(given.ddl(), expression));
     }
 
     private static Unique unique(TableName table, Unique unique) {
@@ -150,14 +154,14 @@ final class PostgresResolver {
     private static Check check(TableName table, Check check, PostgresExpressions texts, Set<String> taken) {
         String sql = texts.expression(check.sql());
         if (check.name() != null) {
-            return new Check(PostgresNames.cut(check.name()), sql);
+            return new Check(PostgresNames.cut(check.name()), sql, texts.source(check.ddl(), sql));
         }
         String made = Names.check(table, List.of(Integer.toHexString(sql.hashCode())));
         String name = made;
         for (int i = 2; !taken.add(name); i++) {
             name = Names.cut(made + "_" + i, PostgresNames.LIMIT);
         }
-        return new Check(name, sql);
+        return new Check(name, sql, texts.source(check.ddl(), sql));
     }
 
     /** A constraint without a name gets ours: a statement that changes it has to name it. */

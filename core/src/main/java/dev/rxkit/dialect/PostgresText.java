@@ -68,7 +68,7 @@ public final class PostgresText {
 
     /** {@code DEFAULT ..}, or nothing. */
     public static String defaultClause(Column column) {
-        String value = column.defaultSql();
+        String value = column.defaultDdl();
         return value == null ? "" : "DEFAULT " + (plain(value) ? value : "(" + value + ")");
     }
 
@@ -118,7 +118,7 @@ public final class PostgresText {
         Column.Computed computed = column.computed();
         return computed == null
                 ? ""
-                : "GENERATED ALWAYS AS (" + computed.expression() + ") " + (computed.stored() ? "STORED" : "VIRTUAL");
+                : "GENERATED ALWAYS AS (" + computed.ddl() + ") " + (computed.stored() ? "STORED" : "VIRTUAL");
     }
 
     /** {@code CONSTRAINT .. PRIMARY KEY ..}, in CREATE TABLE and behind ADD. */
@@ -164,7 +164,7 @@ public final class PostgresText {
 
     /** {@code CONSTRAINT .. CHECK (..)}, in CREATE TABLE and behind ADD. */
     public static String check(Check check) {
-        return named(check.name()) + "CHECK (" + check.sql() + ")";
+        return named(check.name()) + "CHECK (" + check.ddl() + ")";
     }
 
     /** The whole {@code CREATE INDEX}. */
@@ -174,12 +174,12 @@ public final class PostgresText {
                 + index.parts().stream().map(PostgresText::part).collect(Collectors.joining(", ")) + ")"
                 + (index.include().isEmpty() ? "" : " INCLUDE " + list(index.include()))
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-                + (index.where() == null ? "" : " WHERE " + index.where());
+                + (index.where() == null ? "" : " WHERE " + index.whereDdl());
     }
 
     private static String part(Index.Part part) {
         String column = part.column();
-        return (column == null ? "(" + part.expression() + ")" : quote(column))
+        return (column == null ? "(" + part.ddl() + ")" : quote(column))
                 + (part.detail() == null ? "" : " " + part.detail())
                 + (part.descending() ? " DESC" : "")
                 + (part.nulls() == null ? "" : " NULLS " + part.nulls());

@@ -170,7 +170,7 @@ final class PostgresTypes {
     }
 
     static Native canonical(String sql) {
-        List<SqlToken> tokens = SqlText.tokens(sql.replace("[]", " ARRAY "));
+        List<SqlToken> tokens = SqlText.tokens(sql.replaceAll("\\[\\d*\\]", " ARRAY "));
         List<String> words = new ArrayList<>();
         StringBuilder arguments = new StringBuilder();
         boolean array = false;

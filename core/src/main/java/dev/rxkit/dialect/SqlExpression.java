@@ -1,5 +1,7 @@
 package dev.rxkit.dialect;
 
+import dev.rxkit.schema.SqlText;
+import dev.rxkit.schema.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,6 +28,11 @@ final class SqlExpression {
         /** The canonical type of a column of this name, or null if there is none. */
         @Nullable
         String columnType(String column);
+
+        /** Whether there is a column of this name. */
+        default boolean isColumn(String name) {
+            return columnType(name) != null;
+        }
 
         /** A type in its canonical form. */
         String type(String written);
@@ -73,6 +80,44 @@ final class SqlExpression {
         } catch (TokenCursor.Unreadable e) {
             return words(tokens);
         }
+    }
+
+    /**
+     * What DDL has to write: the text itself, as nothing here understands all of a server's SQL. Null where the
+     * canonical form has the same words, so that nothing can be lost by it.
+     */
+    static @Nullable String source(String sql, String canonical, Rules rules) {
+        List<SqlToken> given = bare(SqlText.tokens(sql));
+        List<SqlToken> known = bare(SqlText.tokens(canonical));
+        if (given.size() != known.size()) {
+            return sql;
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (!same(given.get(i), known.get(i), rules)) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static boolean same(SqlToken given, SqlToken known, Rules rules) {
+        if (given.kind() == known.kind()) {
+            return given.kind() == SqlToken.Kind.WORD
+                    ? given.text().equalsIgnoreCase(known.text())
+                    : given.kind() == SqlToken.Kind.QUOTED
+                            ? given.value().equals(known.value())
+                            : given.text().equals(known.text());
+        }
+        // Only a column is known to be the same with quotes and without.
+        return given.kind() == SqlToken.Kind.WORD
+                && known.kind() == SqlToken.Kind.QUOTED
+                && given.value().equalsIgnoreCase(known.value())
+                && rules.isColumn(known.value());
+    }
+
+    /** The tokens without parentheses around all of them. */
+    private static List<SqlToken> bare(List<SqlToken> tokens) {
+        return MariaDbExpressions.bare(tokens);
     }
 
     private static String words(List<ExpressionLexer.Token> tokens) {

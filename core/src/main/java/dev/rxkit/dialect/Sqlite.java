@@ -172,8 +172,8 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
-    public boolean singleWriter() {
-        return true;
+    public WriteLock writeLock() {
+        return SqliteWriteLock.LOCK;
     }
 
     @Override

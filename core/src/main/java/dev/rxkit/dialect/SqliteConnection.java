@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnectionConfig;
@@ -124,6 +125,15 @@ final class SqliteConnection extends JDBC4Connection {
     void forget(String sql, SqliteStatement statement) {
         synchronized (kept) {
             kept.remove(sql, statement);
+        }
+    }
+
+    /** Closes it, whatever runs: the driver does nothing here, and what a pool gives up would keep its lock. */
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        if (!isClosed()) {
+            getDatabase().interrupt();
+            close();
         }
     }
 

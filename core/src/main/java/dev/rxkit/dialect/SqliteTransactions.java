@@ -84,7 +84,7 @@ final class SqliteTransactions {
     }
 
     /** Sets the driver's flag; the BEGIN or COMMIT it sends along has nothing to do and fails. */
-    private static void settle(SQLiteConnection driver, boolean autoCommit) {
+    static void settle(SQLiteConnection driver, boolean autoCommit) {
         try {
             driver.setAutoCommit(autoCommit);
         } catch (SQLException expected) {

@@ -1,12 +1,9 @@
 package dev.rxkit.diff;
 
-import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
-import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
@@ -109,11 +106,9 @@ final class Renaming {
                 old.uniques().stream()
                         .map(unique -> unique.map(column -> renamed(column, names)))
                         .toList(),
-                old.indexes().stream().map(index -> index(index, names)).toList(),
+                old.indexes().stream().map(index -> index.renamed(names)).toList(),
                 old.foreignKeys().stream().map(foreign -> key(foreign, names)).toList(),
-                old.checks().stream()
-                        .map(check -> new Check(check.name(), SqlText.rename(check.sql(), names)))
-                        .toList(),
+                old.checks().stream().map(check -> check.renamed(names)).toList(),
                 old.options(),
                 old.comment());
     }
@@ -121,14 +116,7 @@ final class Renaming {
     private static Column column(Column column, Map<String, String> names) {
         Column.Computed computed = column.computed();
         return column.withName(names.getOrDefault(column.name(), column.name()))
-                .withComputed(
-                        computed == null
-                                ? null
-                                : new Column.Computed(SqlText.rename(computed.expression(), names), computed.stored()));
-    }
-
-    private static Index index(Index index, Map<String, String> names) {
-        return index.map(column -> renamed(column, names), sql -> SqlText.rename(sql, names));
+                .withComputed(computed == null ? null : computed.renamed(names));
     }
 
     private ForeignKey key(ForeignKey key, Map<String, String> names) {

@@ -84,16 +84,30 @@ final class PostgresIndexRows {
 
     /** The indexes with their expressions in canonical form. */
     List<Index> read(PostgresExpressions texts) {
-        return drafts.values().stream()
-                .map(draft -> new Index(
-                                draft.name(),
-                                draft.parts(),
-                                draft.unique(),
-                                draft.where(),
-                                draft.method().equals("btree") ? null : draft.method(),
-                                draft.include(),
-                                draft.nullsNotDistinct())
-                        .map(column -> column, texts::expression))
-                .toList();
+        return drafts.values().stream().map(draft -> read(draft, texts)).toList();
+    }
+
+    private static Index read(Draft draft, PostgresExpressions texts) {
+        String where = draft.where() == null ? null : texts.expression(draft.where());
+        return new Index(
+                draft.name(),
+                draft.parts().stream().map(part -> read(part, texts)).toList(),
+                draft.unique(),
+                where,
+                draft.method().equals("btree") ? null : draft.method(),
+                draft.include(),
+                draft.nullsNotDistinct(),
+                texts.source(draft.where(), where));
+    }
+
+    private static Index.Part read(Index.Part part, PostgresExpressions texts) {
+        String expression = part.expression() == null ? null : texts.expression(part.expression());
+        return new Index.Part(
+                part.column(),
+                expression,
+                part.descending(),
+                part.nulls(),
+                part.detail(),
+                texts.source(part.expression(), expression));
     }
 }

@@ -222,11 +222,7 @@ final class PostgresTable {
                 byName(uniques, Unique::name),
                 byName(indexes.read(texts), Index::name),
                 byName(keys, ForeignKey::name),
-                byName(
-                        checks.stream()
-                                .map(check -> new Check(check.name(), texts.expression(check.sql())))
-                                .toList(),
-                        Check::name),
+                byName(checks.stream().map(check -> check(check, texts)).toList(), Check::name),
                 options,
                 comment);
     }
@@ -241,18 +237,29 @@ final class PostgresTable {
         ColumnType.Native type = dialect.canonicalType(row.type());
         String value = row.value();
         boolean computed = !row.computed().isEmpty();
+        String standard = computed || row.counted() ? null : texts.defaultValue(value, type);
         return new Column(
                 row.name(),
                 type,
                 !row.required(),
-                computed || row.counted() ? null : texts.defaultValue(value, type),
+                standard,
                 row.counted(),
                 !computed || value == null
                         ? null
-                        : new Column.Computed(
-                                texts.expression(value), row.computed().equals("s")),
+                        : computed(value, row.computed().equals("s"), texts),
                 row.collation(),
                 row.comment(),
-                PostgresIdentity.canonical(type.sql(), row.counting()));
+                PostgresIdentity.canonical(type.sql(), row.counting()),
+                texts.source(value, standard));
+    }
+
+    private static Column.Computed computed(String value, boolean stored, PostgresExpressions texts) {
+        String expression = texts.expression(value);
+        return new Column.Computed(expression, stored, texts.source(value, expression));
+    }
+
+    private static Check check(Check printed, PostgresExpressions texts) {
+        String condition = texts.expression(printed.sql());
+        return new Check(printed.name(), condition, texts.source(printed.sql(), condition));
     }
 }

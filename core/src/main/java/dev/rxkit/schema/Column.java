@@ -1,9 +1,13 @@
 package dev.rxkit.schema;
 
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column.
+ *
+ * <p>Two columns are equal if all but their {@code defaultSource} is: how a default was written makes no difference.
  *
  * @param name unquoted
  * @param type logical in a model's schema, native once resolved or inspected
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param collation or null for the database's own
  * @param comment or null
  * @param identity how the database counts where it is not the ordinary way, or null
+ * @param defaultSource the default as its author wrote it or as the server printed it, for writing; null where
+ *     {@code defaultSql}, which is canonical once resolved or inspected, has the same words
  */
 public record Column(
         String name,
@@ -24,7 +30,8 @@ public record Column(
         @Nullable Computed computed,
         @Nullable String collation,
         @Nullable String comment,
-        @Nullable Identity identity) {
+        @Nullable Identity identity,
+        @Nullable String defaultSource) {
 
     /**
      * How an identity column counts. What is null is the database's own.
@@ -57,13 +64,85 @@ public record Column(
         this(name, type, nullable, defaultSql, generated, computed, collation, comment, null);
     }
 
+    /** A column whose default is written as it is compared. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            @Nullable String defaultSql,
+            boolean generated,
+            @Nullable Computed computed,
+            @Nullable String collation,
+            @Nullable String comment,
+            @Nullable Identity identity) {
+        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null);
+    }
+
     /**
-     * A value the database computes from other columns.
+     * A value the database computes from other columns. Equal to one with the same canonical expression.
      *
-     * @param expression SQL text without the outer parentheses
+     * @param expression SQL text without the outer parentheses, in canonical form once resolved or inspected
      * @param stored whether it is kept on disk; else computed at each read
+     * @param source the expression as its author wrote it or as the server printed it, for writing; null where the
+     *     canonical form has the same words
      */
-    public record Computed(String expression, boolean stored) {}
+    public record Computed(
+            String expression, boolean stored, @Nullable String source) {
+
+        /** An expression that is written as it is compared. */
+        public Computed(String expression, boolean stored) {
+            this(expression, stored, null);
+        }
+
+        /** Returns the expression as DDL has to write it. */
+        public String ddl() {
+            return source == null ? expression : source;
+        }
+
+        /** Returns the expression over columns of other names, old name to new name. */
+        public Computed renamed(Map<String, String> names) {
+            return new Computed(
+                    SqlText.rename(expression, names),
+                    stored,
+                    source == null ? null : SqlText.renameSource(source, names, expression));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Computed computed
+                    && expression.equals(computed.expression)
+                    && stored == computed.stored;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(expression, stored);
+        }
+    }
+
+    /** Returns the default as DDL has to write it, or null. */
+    public @Nullable String defaultDdl() {
+        return defaultSource == null ? defaultSql : defaultSource;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Column column
+                && name.equals(column.name)
+                && type.equals(column.type)
+                && nullable == column.nullable
+                && Objects.equals(defaultSql, column.defaultSql)
+                && generated == column.generated
+                && Objects.equals(computed, column.computed)
+                && Objects.equals(collation, column.collation)
+                && Objects.equals(comment, column.comment)
+                && Objects.equals(identity, column.identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, nullable, defaultSql, generated, computed, collation, comment, identity);
+    }
 
     /** A NOT NULL column with nothing else said. */
     public static Column of(String name, ColumnType type) {
@@ -71,35 +150,51 @@ public record Column(
     }
 
     public Column withName(String other) {
-        return new Column(other, type, nullable, defaultSql, generated, computed, collation, comment, identity);
+        return new Column(
+                other, type, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource);
     }
 
     public Column withType(ColumnType other) {
-        return new Column(name, other, nullable, defaultSql, generated, computed, collation, comment, identity);
+        return new Column(
+                name, other, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource);
     }
 
     public Column withNullable(boolean other) {
-        return new Column(name, type, other, defaultSql, generated, computed, collation, comment, identity);
+        return new Column(
+                name, type, other, defaultSql, generated, computed, collation, comment, identity, defaultSource);
     }
 
     public Column withDefault(@Nullable String sql) {
-        return new Column(name, type, nullable, sql, generated, computed, collation, comment, identity);
+        return withDefault(sql, null);
+    }
+
+    /**
+     * Returns the column with another default.
+     *
+     * @param source how it is written, or null where that is {@code sql}
+     */
+    public Column withDefault(@Nullable String sql, @Nullable String source) {
+        return new Column(name, type, nullable, sql, generated, computed, collation, comment, identity, source);
     }
 
     public Column withGenerated(boolean other) {
-        return new Column(name, type, nullable, defaultSql, other, computed, collation, comment, identity);
+        return new Column(
+                name, type, nullable, defaultSql, other, computed, collation, comment, identity, defaultSource);
     }
 
     public Column withComputed(@Nullable Computed other) {
-        return new Column(name, type, nullable, defaultSql, generated, other, collation, comment, identity);
+        return new Column(
+                name, type, nullable, defaultSql, generated, other, collation, comment, identity, defaultSource);
     }
 
     public Column withCollation(@Nullable String other) {
-        return new Column(name, type, nullable, defaultSql, generated, computed, other, comment, identity);
+        return new Column(
+                name, type, nullable, defaultSql, generated, computed, other, comment, identity, defaultSource);
     }
 
     public Column withComment(@Nullable String other) {
-        return new Column(name, type, nullable, defaultSql, generated, computed, collation, other, identity);
+        return new Column(
+                name, type, nullable, defaultSql, generated, computed, collation, other, identity, defaultSource);
     }
 
     public Column withIdentity(@Nullable Identity other) {
@@ -112,6 +207,7 @@ public record Column(
                 computed,
                 collation,
                 comment,
-                Identity.ORDINARY.equals(other) ? null : other);
+                Identity.ORDINARY.equals(other) ? null : other,
+                defaultSource);
     }
 }

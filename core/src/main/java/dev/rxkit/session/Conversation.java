@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The inside of a session: every call comes through here, one thread at a time, with the transaction asked first. */
-final class Conversation {
+final class Conversation implements Writer {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -26,6 +26,7 @@ final class Conversation {
     private final Handle handle;
     private final SessionConnection connection;
     private final CallSite opened;
+    private final long since = System.nanoTime();
     private final Guard guard = new Guard();
     private final Lane lane;
     private final Transaction transaction;
@@ -106,12 +107,19 @@ final class Conversation {
         return new Patches(lane, transaction, sessions.stamps(), reads, writes);
     }
 
-    CallSite opened() {
+    @Override
+    public CallSite opened() {
         return opened;
     }
 
+    /** When it was opened, by {@link System#nanoTime()}. */
+    long since() {
+        return since;
+    }
+
     /** Whether this thread used the session last. */
-    boolean mine() {
+    @Override
+    public boolean mine() {
         return guard.mine();
     }
 

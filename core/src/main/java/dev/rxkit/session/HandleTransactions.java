@@ -18,14 +18,18 @@ final class HandleTransactions implements TransactionHandler {
 
     private final TransactionHandler others;
     private final Map<Handle, HandedOut> handed;
+    private final HandleWriters writers;
 
-    private HandleTransactions(TransactionHandler others, Map<Handle, HandedOut> handed) {
+    private HandleTransactions(TransactionHandler others, Map<Handle, HandedOut> handed, HandleWriters writers) {
         this.others = others;
         this.handed = handed;
+        this.writers = writers;
     }
 
-    static HandleTransactions of(Jdbi jdbi) {
-        HandleTransactions all = new HandleTransactions(jdbi.getTransactionHandler(), new ConcurrentHashMap<>());
+    /** @param slot where handles that are no session's wait for their turn to write, too */
+    static HandleTransactions of(Jdbi jdbi, WriterSlot slot) {
+        HandleTransactions all = new HandleTransactions(
+                jdbi.getTransactionHandler(), new ConcurrentHashMap<>(), new HandleWriters(slot));
         jdbi.setTransactionHandler(all);
         return all;
     }
@@ -38,20 +42,25 @@ final class HandleTransactions implements TransactionHandler {
         handed.remove(handle);
     }
 
+    /** The connections are gone. */
+    void lost() {
+        writers.lost();
+    }
+
     private @Nullable HandedOut session(Handle handle) {
         return handed.get(handle);
     }
 
     @Override
     public TransactionHandler specialize(Handle handle) throws SQLException {
-        return new HandleTransactions(others.specialize(handle), handed);
+        return new HandleTransactions(others.specialize(handle), handed, writers);
     }
 
     @Override
     public void begin(Handle handle) {
         HandedOut session = session(handle);
         if (session == null) {
-            others.begin(handle);
+            writers.begin(handle, others);
         } else {
             session.handleBegins();
         }
@@ -62,6 +71,7 @@ final class HandleTransactions implements TransactionHandler {
         HandedOut session = session(handle);
         if (session == null) {
             others.commit(handle);
+            writers.left(handle);
         } else {
             session.handleCommits();
         }
@@ -71,7 +81,11 @@ final class HandleTransactions implements TransactionHandler {
     public void rollback(Handle handle) {
         HandedOut session = session(handle);
         if (session == null) {
-            others.rollback(handle);
+            try {
+                others.rollback(handle);
+            } finally {
+                writers.left(handle);
+            }
         } else {
             session.handleRollsBack();
         }

@@ -85,9 +85,9 @@ public final class Sessions extends TransactionMethods {
         steps = new StepWatch(watch);
         boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
         stamps = new Stamps(settings.clock());
-        slot = new WriterSlot(!shared && dialect.singleWriter());
+        slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
-        handles = HandleTransactions.of(jdbi);
+        handles = HandleTransactions.of(jdbi, slot);
         jdbi.installPlugin(SessionConnection.plugin());
     }
 
@@ -112,7 +112,7 @@ public final class Sessions extends TransactionMethods {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw NoConnection.of(failure, settings.poolSize());
+            throw NoConnection.of(failure, open, settings.poolSize());
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -154,6 +154,12 @@ public final class Sessions extends TransactionMethods {
     /** From now on every session says that the database was closed. */
     public void close() {
         closed = true;
+    }
+
+    /** The connections are gone: those who wait for a session of this database to write wait no longer. */
+    public void lost() {
+        open.forEach(slot::left);
+        handles.lost();
     }
 
     boolean closed() {

@@ -1,6 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -161,21 +163,17 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        if (writes) {
-            sessions.slot().claim(session);
-        }
         long start = watch.start();
         try {
-            boundary.begin(connection, writes, level);
+            sessions.slot().begin(writes, session, connection, () -> boundary.begin(connection, writes, level));
             watch.done(start, "BEGIN");
         } catch (SQLException thrown) {
             if (!Boundary.autoCommit(connection)) {
                 state = TransactionState.BROKEN;
             }
             throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        }
-        if (writes) {
-            sessions.slot().taken(session);
+        } catch (DatabaseBusyException late) {
+            throw watch.failed(start, "BEGIN", late);
         }
         isolation = level;
         write = writes;

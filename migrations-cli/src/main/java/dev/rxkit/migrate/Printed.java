@@ -4,7 +4,6 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Ownership;
-import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
@@ -101,7 +100,7 @@ final class Printed {
                         .map(check -> printed.checks().stream()
                                 .filter(other -> Objects.equals(other.name(), check.name()))
                                 .findFirst()
-                                .map(other -> new Check(check.name(), other.sql()))
+                                .map(other -> other.withName(check.name()))
                                 .orElse(check))
                         .toList())
                 .withIndexes(table.indexes().stream()
@@ -110,7 +109,7 @@ final class Printed {
     }
 
     private static Column adopt(Column column, Column printed) {
-        return column.withDefault(printed.defaultSql()).withComputed(printed.computed());
+        return column.withDefault(printed.defaultSql(), printed.defaultSource()).withComputed(printed.computed());
     }
 
     private static Index adopt(Index index, Table printed) {

@@ -17,14 +17,23 @@ final class Failures {
             boolean nothing = atomic && migrate.isExecutableInTransaction();
             return new RunException(
                     script + line + " failed: " + cause + ". "
-                            + (nothing
-                                    ? "Nothing of it was applied. Mend the script or the data, then run migrate again."
-                                    : "What stands before that line in it is applied and stays: this database does not"
-                                            + " take DDL back. Undo that part by hand, mend the script or the data,"
-                                            + " remove the failed row with `flyway repair`, then run migrate again."),
+                            + (isGuard(failure)
+                                    ? "Nothing of it was applied. Mend the data, remove the failed row with `flyway"
+                                            + " repair`, then run migrate again."
+                                    : nothing
+                                            ? "Nothing of it was applied. Mend the script or the data, then run migrate again."
+                                            : "What stands before that line in it is applied and stays: this database does not"
+                                                    + " take DDL back. Undo that part by hand, mend the script or the data,"
+                                                    + " remove the failed row with `flyway repair`, then run migrate again."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);
+    }
+
+    /** Whether a guard of a MariaDB script stopped it before its first change. */
+    private static boolean isGuard(FlywayException failure) {
+        SQLException sql = sql(failure);
+        return sql != null && "45R00".equals(sql.getSQLState());
     }
 
     private static String cause(FlywayException failure) {

@@ -102,14 +102,7 @@ final class Freed {
     }
 
     static Index named(Index index, String name) {
-        return new Index(
-                name,
-                index.parts(),
-                index.unique(),
-                index.where(),
-                index.method(),
-                index.include(),
-                index.nullsNotDistinct());
+        return index.withName(name);
     }
 
     private Table keys(Table old, Table table) {

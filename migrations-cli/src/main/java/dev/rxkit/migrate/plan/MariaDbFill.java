@@ -16,9 +16,8 @@ import java.util.Optional;
  * @param table as wanted
  * @param column as wanted
  * @param value a SQL expression
- * @param fresh whether the column is new; else only rows without a value get one
  */
-record MariaDbFill(Table table, Column column, String value, boolean fresh) {
+record MariaDbFill(Table table, Column column, String value) {
     /** What has to be filled by a statement of its own. A constant in a new column comes with the column. */
     static List<MariaDbFill> of(Schema to, List<Change> changes, Backfill backfill) {
         List<MariaDbFill> fills = new ArrayList<>();
@@ -31,12 +30,11 @@ record MariaDbFill(Table table, Column column, String value, boolean fresh) {
                 value(backfill, table, add.column())
                         .filter(sql -> !SqlWords.isConstant(sql))
                         .filter(sql -> !sql.equals(add.column().defaultSql()))
-                        .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql, true)));
+                        .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql)));
             } else if (change instanceof Change.AlterNullable alter
                     && isOrdinary(alter.to())
                     && alter.from().computed() == null) {
-                value(backfill, table, alter.to())
-                        .ifPresent(sql -> fills.add(new MariaDbFill(table, alter.to(), sql, false)));
+                value(backfill, table, alter.to()).ifPresent(sql -> fills.add(new MariaDbFill(table, alter.to(), sql)));
             }
         }
         return fills;
@@ -54,9 +52,10 @@ record MariaDbFill(Table table, Column column, String value, boolean fresh) {
         return table.name().equals(name) && column.name().equals(columnName);
     }
 
+    /** Gives a value to rows that have none; a second run changes nothing. */
     Statement statement() {
         String name = MariaDbText.quote(column.name());
         return Statement.of("UPDATE " + MariaDbText.quote(table.name()) + " SET " + name + " = (" + value + ")"
-                + (fresh ? "" : " WHERE " + name + " IS NULL"));
+                + " WHERE " + name + " IS NULL");
     }
 }

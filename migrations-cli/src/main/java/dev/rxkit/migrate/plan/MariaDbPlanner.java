@@ -32,12 +32,17 @@ final class MariaDbPlanner implements Planner {
     }
 
     @Override
+    public List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
+        return MariaDbLatch.around(before, tables, after);
+    }
+
+    @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         Backfill backfill = Backfill.answered(answers);
         List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
         List<Plan.Part> parts = new ArrayList<>();
         if (fills.isEmpty()) {
-            parts.add(part("", from, Reached.of(dialect, from, to, changes), changes, backfill));
+            parts.add(part("", from, Reached.of(dialect, from, to, changes), changes, backfill, List.of()));
         } else {
             Renames renames = Renaming.of(changes).forth();
             Schema empty = opened(from, to, changes, fills);
@@ -45,11 +50,13 @@ final class MariaDbPlanner implements Planner {
             Schema at = from;
             if (!open.isEmpty()) {
                 at = Reached.of(dialect, from, empty, open);
-                parts.add(part("makes room", from, at, open, backfill));
+                parts.add(part("makes room", from, at, open, backfill, List.of()));
             }
+            MariaDbLatch latch = new MariaDbLatch();
+            MariaDbGuards.arrived(at, fills, latch);
             parts.add(new Plan.Part(
                     "fills in values",
-                    fills.stream().map(MariaDbFill::statement).toList(),
+                    latch.script(fills.stream().map(MariaDbFill::statement).toList()),
                     List.of()));
             List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
             if (!rest.isEmpty()) {
@@ -58,23 +65,29 @@ final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                parts.add(part("the rest", at, Reached.of(dialect, at, to, rest), rest, other));
+                parts.add(part("the rest", at, Reached.of(dialect, at, to, rest), rest, other, fills));
             }
         }
         return new Plan(parts, Hazards.of(changes, rewritten(changes)));
     }
 
-    private Plan.Part part(String about, Schema from, Schema reached, List<Change> changes, Backfill backfill) {
+    private Plan.Part part(
+            String about,
+            Schema from,
+            Schema reached,
+            List<Change> changes,
+            Backfill backfill,
+            List<MariaDbFill> filled) {
         List<Change> back =
                 SchemaDiffer.diff(reached, from, Renaming.of(changes).back());
         return new Plan.Part(
                 about,
-                script(from, reached, changes).statements(backfill),
-                script(reached, from, back).statements(new NeutralValue(dialect, from)));
+                script(from, reached, changes, filled).statements(backfill),
+                script(reached, from, back, List.of()).statements(new NeutralValue(dialect, from)));
     }
 
-    private MariaDbScript script(Schema from, Schema to, List<Change> changes) {
-        return new MariaDbScript(dialect, Worksheet.of(dialect, from, to, changes), changes);
+    private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {
+        return new MariaDbScript(dialect, Worksheet.of(dialect, from, to, changes), changes, from, filled);
     }
 
     /** The present schema under its new names, with the columns to fill, which may be empty for now. */
@@ -93,7 +106,8 @@ final class MariaDbPlanner implements Planner {
             fills.stream()
                     .filter(fill -> fill.table().name().equals(wanted.name())
                             && table.column(fill.column().name()).isEmpty())
-                    .forEach(fill -> columns.add(fill.column().withNullable(true)));
+                    .forEach(
+                            fill -> columns.add(fill.column().withNullable(true).withDefault(null)));
             return without(table, changes, fills).withColumns(columns);
         });
     }

@@ -1,17 +1,14 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
-import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One script for MariaDB, in one order: guards, drop keys, rename, create tables, one ALTER a table, drop tables, add
@@ -21,17 +18,25 @@ final class MariaDbScript {
     private final Dialect dialect;
     private final Worksheet sheet;
     private final List<Change> changes;
+    private final Schema before;
+    private final List<MariaDbFill> fills;
     private final Renames olds;
 
-    MariaDbScript(Dialect dialect, Worksheet sheet, List<Change> changes) {
+    /**
+     * @param before what an earlier script of the same plan leads to
+     * @param fills the columns it made room in; empty if there is none
+     */
+    MariaDbScript(Dialect dialect, Worksheet sheet, List<Change> changes, Schema before, List<MariaDbFill> fills) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.changes = changes;
+        this.before = before;
+        this.fills = fills;
         this.olds = Renaming.of(changes).forth();
     }
 
     List<Statement> statements(Backfill backfill) {
-        List<Statement> script = new ArrayList<>(guards(backfill).statements());
+        List<Statement> script = new ArrayList<>();
         rename(script);
         MariaDbKeys keys = new MariaDbKeys(sheet);
         keys.drop(script);
@@ -54,57 +59,12 @@ final class MariaDbScript {
                         new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
         keys.add(script);
         follow(script);
-        script.forEach(Statement::refusePlaceholder);
-        return script;
-    }
-
-    private MariaDbGuards guards(Backfill backfill) {
-        MariaDbGuards guards = new MariaDbGuards();
-        for (Change change : changes) {
-            TableName name = change.table();
-            if (change instanceof Change.AlterType alter) {
-                String x = old(name, alter.to());
-                String fits =
-                        Conversion.of(dialect, alter.from(), alter.to(), x).fits();
-                if (fits != null && alter.from().computed() == null) {
-                    guards.none(
-                            name + "." + alter.to().name() + ": values do not fit "
-                                    + alter.to().type(),
-                            old(name),
-                            x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)");
-                }
-            } else if (change instanceof Change.AddColumn add) {
-                Column column = add.column();
-                boolean empty = Questions.needsValue(column) && value(backfill, name, column);
-                if (empty) {
-                    guards.none(name + "." + column.name() + ": rows need a value", old(name), "");
-                }
-            } else if (change instanceof Change.AlterNullable alter
-                    && !alter.to().nullable()) {
-                if (value(backfill, name, alter.to())) {
-                    guards.none(
-                            name + "." + alter.to().name() + ": rows without a value",
-                            old(name),
-                            old(name, alter.to()) + " IS NULL");
-                }
-            }
-        }
-        return guards;
-    }
-
-    /** Whether there is no value to be had; the server would write an empty one without a word. */
-    private boolean value(Backfill backfill, TableName table, Column column) {
-        Table to = sheet.to().table(table).orElse(null);
-        return to != null && !column.generated() && backfill.of(to, column).isEmpty();
-    }
-
-    private TableName old(TableName name) {
-        return olds.tables().getOrDefault(name, name);
-    }
-
-    private String old(TableName table, Column column) {
-        return MariaDbText.quote(
-                olds.columns().getOrDefault(table, Map.of()).getOrDefault(column.name(), column.name()));
+        MariaDbLatch latch = new MariaDbLatch();
+        MariaDbGuards.arrived(before, fills, latch);
+        new MariaDbGuards(dialect, sheet, changes, backfill, latch).add();
+        List<Statement> whole = latch.script(script);
+        whole.forEach(Statement::refusePlaceholder);
+        return whole;
     }
 
     private void rename(List<Statement> script) {
@@ -123,10 +83,9 @@ final class MariaDbScript {
             boolean view = object.kind() == StoredObject.Kind.VIEW;
             if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
                 script.add(new Statement(
-                        "DROP " + object.kind() + " " + dialect.quote(object.name()),
+                        ObjectScript.replacing(object),
                         "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
                                 + object.name()));
-                script.add(Statement.of(object.sql()));
             }
         }
     }

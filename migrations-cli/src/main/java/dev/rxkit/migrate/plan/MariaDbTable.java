@@ -161,7 +161,8 @@ final class MariaDbTable {
             afterwards.add("ALTER COLUMN " + MariaDbText.quote(column.name())
                     + (own.isEmpty() ? " DROP DEFAULT" : " SET " + own));
         } else {
-            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withNullable(true)));
+            actions.add("ADD COLUMN "
+                    + MariaDbText.column(to, column.withNullable(true).withDefault(null)));
             afterwards.add("MODIFY COLUMN " + MariaDbText.column(to, column));
             late.put(column, given);
         }
@@ -170,13 +171,13 @@ final class MariaDbTable {
     /** New columns that are filled between the two statements; only an undo has such. */
     List<Statement> between() {
         List<Statement> fills = new ArrayList<>();
-        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql, true).statement()));
+        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql).statement()));
         return fills;
     }
 
     private void fill(Column old, Column column) {
         if (old.nullable() && !column.nullable() && !column.generated() && old.computed() == null) {
-            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql, false).statement()));
+            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement()));
         }
     }
 

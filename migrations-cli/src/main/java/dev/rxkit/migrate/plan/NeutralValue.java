@@ -21,7 +21,7 @@ record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
         if (column.defaultSql() != null && !alone(table, column)) {
-            return Optional.of(column.defaultSql());
+            return Optional.ofNullable(column.defaultDdl());
         }
         return referred(table, column)
                 .or(() -> unique(table, column))

@@ -39,20 +39,37 @@ public final class ObjectScript {
         List<Statement> after = new ArrayList<>();
         for (StoredObject wanted : to.objects()) {
             if (changes.stream().anyMatch(change -> wanted.equals(change.to()))) {
-                (isUnderneath(wanted, to) ? script : after).add(Statement.of(wanted.sql()));
+                boolean replaced =
+                        changes.stream().anyMatch(change -> wanted.equals(change.to()) && replaces(dialect, change));
+                String sql = replaced && dialect.name().equals("mariadb") ? replacing(wanted) : wanted.sql();
+                (isUnderneath(wanted, to) ? script : after).add(Statement.of(sql));
             }
         }
-        script.addAll(tables);
-        script.addAll(after);
-        script.addAll(last);
-        return script;
+        after.addAll(last);
+        return Planner.of(dialect).around(script, tables, after);
     }
 
-    /** PostgreSQL tells routines as CREATE OR REPLACE, which keeps what stands on them. */
+    /**
+     * PostgreSQL tells routines as CREATE OR REPLACE, which keeps what stands on them. MariaDB replaces everything in
+     * one statement, so that nothing is lost where a later statement fails.
+     */
     private static boolean replaces(Dialect dialect, ObjectChange change) {
-        return change.to() != null
-                && change.to().kind() == StoredObject.Kind.ROUTINE
-                && dialect.name().equals("postgresql");
+        StoredObject from = change.from();
+        StoredObject to = change.to();
+        if (from == null || to == null) {
+            return false;
+        }
+        boolean routine = to.kind() == StoredObject.Kind.ROUTINE;
+        return dialect.name().equals("mariadb")
+                ? !routine || mentions(from, "PROCEDURE") == mentions(to, "PROCEDURE")
+                : routine && dialect.name().equals("postgresql");
+    }
+
+    /** MariaDB's statement that puts an object in the place of the one of its name; a sequence goes on counting. */
+    static String replacing(StoredObject object) {
+        return object.kind() == StoredObject.Kind.SEQUENCE
+                ? object.sql().replaceFirst("^CREATE ", "ALTER ")
+                : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
     }
 
     private static boolean isUnderneath(StoredObject object, Schema schema) {

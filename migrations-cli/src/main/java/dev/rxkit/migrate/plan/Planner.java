@@ -4,6 +4,7 @@ import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns changes into the statements of one database, in an order that works. Pure, stateless, thread-safe. */
@@ -22,6 +23,20 @@ public interface Planner {
     /** Whether a script that fails leaves nothing behind: the database takes DDL back as well. */
     default boolean atomic() {
         return true;
+    }
+
+    /**
+     * Statements of a plan with others before and after them, as one script.
+     *
+     * @param before what goes, or comes, before the tables change
+     * @param tables the statements of a plan
+     * @param after what comes, or goes, after them
+     */
+    default List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
+        List<Statement> all = new ArrayList<>(before);
+        all.addAll(tables);
+        all.addAll(after);
+        return all;
     }
 
     /** The planner of a database. */

@@ -94,7 +94,7 @@ final class PostgresColumns {
     }
 
     private void add(Column column) {
-        String own = column.defaultSql();
+        String own = column.defaultDdl();
         Optional<String> value = column.nullable() || column.generated() ? Optional.empty() : backfill.of(to, column);
         if (value.isEmpty() || value.get().equals(own)) {
             alter("ADD COLUMN " + PostgresText.column(column));
@@ -152,7 +152,7 @@ final class PostgresColumns {
     }
 
     private static String defaultAction(Column column) {
-        return column.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + column.defaultSql();
+        return column.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + column.defaultDdl();
     }
 
     private void convert(Column old, Column column) {
@@ -181,7 +181,7 @@ final class PostgresColumns {
         String using = conversion.value().equals(x) ? "" : " USING " + conversion.value();
         actions.add(column(dialect, column) + "TYPE " + PostgresText.type(column) + (textual ? collation : "") + using);
         if (column.defaultSql() != null) {
-            actions.add(column(dialect, column) + "SET DEFAULT " + column.defaultSql());
+            actions.add(column(dialect, column) + "SET DEFAULT " + column.defaultDdl());
         }
         alter(String.join(",\n    ", actions));
     }

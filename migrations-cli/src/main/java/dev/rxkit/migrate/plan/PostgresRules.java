@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class PostgresRules {
     private final Dialect dialect;
     private final Table now;
+    private final Table to;
     private final TableName name;
     private final List<Change> changes;
     private final PostgresTouched touched;
 
-    PostgresRules(Dialect dialect, Table now, List<Change> changes, PostgresTouched touched) {
+    PostgresRules(Dialect dialect, Worksheet.Alteration alteration, PostgresTouched touched) {
         this.dialect = dialect;
-        this.now = now;
+        this.now = alteration.now();
+        this.to = alteration.to();
         this.name = now.name();
-        this.changes = changes;
+        this.changes = alteration.changes();
         this.touched = touched;
     }
 
@@ -156,7 +158,7 @@ final class PostgresRules {
                     return old == null || isHeld(old);
                 })
                 .forEach(indexes::add);
-        indexes.forEach(index -> script.add(Statement.of(PostgresText.index(name, index))));
+        indexes.forEach(index -> script.add(Statement.of(PostgresText.index(name, wanted(to.indexes(), index)))));
     }
 
     /** Behind the foreign keys. */
@@ -169,7 +171,13 @@ final class PostgresRules {
                     return old == null || touched.uses(old.sql(), name);
                 })
                 .forEach(checks::add);
-        checks.forEach(check -> addConstraint(PostgresText.check(check), script));
+        checks.forEach(check -> addConstraint(PostgresText.check(wanted(to.checks(), check)), script));
+    }
+
+    /** The same thing in the wanted table: its text may be written for the new type of a column. */
+    private static <T> T wanted(List<T> all, T item) {
+        int at = all.indexOf(item);
+        return at < 0 ? item : all.get(at);
     }
 
     private void addConstraint(String clause, List<Statement> script) {

@@ -39,9 +39,8 @@ final class PostgresScript {
         PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
         PostgresKeys keys = new PostgresKeys(dialect, sheet, touched);
         List<Worksheet.Alteration> stays = stays();
-        List<PostgresRules> rules = stays.stream()
-                .map(a -> new PostgresRules(dialect, a.now(), a.changes(), touched))
-                .toList();
+        List<PostgresRules> rules =
+                stays.stream().map(a -> new PostgresRules(dialect, a, touched)).toList();
         rename(script);
         objects.drop(script);
         enums.create(script);

@@ -3,12 +3,10 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
-import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -86,29 +84,23 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         TableName name = old.name();
         Map<String, String> names = columns.getOrDefault(name, Map.of());
         UnaryOperator<String> column = text -> names.getOrDefault(text, text);
-        UnaryOperator<String> sql = text -> SqlText.rename(text, names);
         PrimaryKey key = old.primaryKey();
         return new Table(
                 table(name),
-                old.columns().stream().map(c -> of(c, column, sql)).toList(),
+                old.columns().stream().map(c -> of(c, names)).toList(),
                 key == null ? null : new PrimaryKey(key.name(), each(key.columns(), column)),
                 old.uniques().stream().map(u -> u.map(column)).toList(),
-                old.indexes().stream().map(i -> i.map(column, sql)).toList(),
+                old.indexes().stream().map(i -> i.renamed(names)).toList(),
                 old.foreignKeys().stream().map(k -> of(k, column)).toList(),
-                old.checks().stream()
-                        .map(c -> new Check(c.name(), sql.apply(c.sql())))
-                        .toList(),
+                old.checks().stream().map(c -> c.renamed(names)).toList(),
                 old.options(),
                 old.comment());
     }
 
-    private static Column of(Column old, UnaryOperator<String> column, UnaryOperator<String> sql) {
+    private static Column of(Column old, Map<String, String> names) {
         Column.Computed computed = old.computed();
-        return old.withName(column.apply(old.name()))
-                .withComputed(
-                        computed == null
-                                ? null
-                                : new Column.Computed(sql.apply(computed.expression()), computed.stored()));
+        return old.withName(names.getOrDefault(old.name(), old.name()))
+                .withComputed(computed == null ? null : computed.renamed(names));
     }
 
     private ForeignKey of(ForeignKey old, UnaryOperator<String> column) {

@@ -48,7 +48,8 @@ final class Attempt {
     private static final List<Pattern> GUARDS = List.of(
             Pattern.compile("(?s).*\\(\\w[\\w ]* constraint failed: (.*)\\)\\s*"),
             Pattern.compile("(?s).*CONSTRAINT `(.*)` failed for `.*"),
-            Pattern.compile("(?s)ERROR: ([^\\n]*).*"));
+            Pattern.compile("(?s)ERROR: ([^\\n]*).*"),
+            Pattern.compile("(?s)\\(conn=\\d+\\) (.*)"));
     private static final Set<Fault.Kind> RULES =
             Set.of(Fault.Kind.CHECK, Fault.Kind.NOT_NULL, Fault.Kind.UNIQUE, Fault.Kind.FOREIGN_KEY);
 
@@ -166,10 +167,11 @@ final class Attempt {
         }
     }
 
-    /** A value that breaks a rule, or is too large to be computed with: class 22 of SQL's states. */
+    /** A value that breaks a rule, is too large to be computed with (class 22 of SQL's states), or is signalled (45). */
     private boolean isRule(SQLException failure) {
         String state = failure.getSQLState();
-        return RULES.contains(dialect.fault(failure).kind()) || state != null && state.startsWith("22");
+        return RULES.contains(dialect.fault(failure).kind())
+                || state != null && (state.startsWith("22") || state.startsWith("45"));
     }
 
     private static void compare(Schema reached, Schema wanted, String what) {

@@ -99,6 +99,7 @@ public final class SchemaJson {
                 .flag("autoincrement", column.generated())
                 .with("identity", identity(column))
                 .with("default", column.defaultSql())
+                .with("defaultSource", column.defaultSource())
                 .with("computed", computed(column))
                 .with("collation", column.collation())
                 .with("comment", column.comment())
@@ -138,7 +139,11 @@ public final class SchemaJson {
         Column.Computed computed = column.computed();
         return computed == null
                 ? null
-                : new Entry().with("expr", computed.expression()).with("stored", computed.stored()).map;
+                : new Entry()
+                        .with("expr", computed.expression())
+                        .with("source", computed.source())
+                        .with("stored", computed.stored())
+                        .map;
     }
 
     /** An index without its name. */
@@ -147,6 +152,7 @@ public final class SchemaJson {
                 .with("columns", index.parts().stream().map(SchemaJson::part).toList())
                 .with("unique", index.unique())
                 .with("where", index.where())
+                .with("whereSource", index.whereSource())
                 .with("using", index.method());
         json.list("include", index.include());
         return json.flag("nullsNotDistinct", index.nullsNotDistinct()).map;
@@ -160,6 +166,7 @@ public final class SchemaJson {
         return new Entry()
                 .with("name", column)
                 .with("expr", part.expression())
+                .with("source", part.source())
                 .with("order", part.descending() ? "desc" : null)
                 .with("nulls", part.nulls() == null ? null : part.nulls().name().toLowerCase(Locale.ROOT))
                 .with("detail", part.detail())
@@ -194,7 +201,7 @@ public final class SchemaJson {
     }
 
     private static Map<String, Object> check(Check check) {
-        return named(check.name(), new Entry().with("expr", check.sql()).map);
+        return named(check.name(), new Entry().with("expr", check.sql()).with("source", check.source()).map);
     }
 
     private static Map<String, Object> enumType(EnumType type) {

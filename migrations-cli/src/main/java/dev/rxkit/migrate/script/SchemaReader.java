@@ -126,7 +126,8 @@ public final class SchemaReader {
                 json.objects("uniques", SchemaReader::unique),
                 json.objects("indexes", SchemaReader::index),
                 json.objects("fks", SchemaReader::foreignKey),
-                json.objects("checks", check -> new Check(check.text("name"), check.required("expr"))),
+                json.objects(
+                        "checks", check -> new Check(check.text("name"), check.required("expr"), check.text("source"))),
                 options,
                 json.text("comment"));
         json.requireNothingElse();
@@ -137,14 +138,14 @@ public final class SchemaReader {
         boolean key = json.flag("pk", false);
         Column column = Column.of(json.required("name"), type(json))
                 .withNullable(json.flag("nullable", !key))
-                .withDefault(json.text("default"))
+                .withDefault(json.text("default"), json.text("defaultSource"))
                 .withGenerated(json.flag("autoincrement", json.has("identity")))
                 .withCollation(json.text("collation"))
                 .withComment(json.text("comment"));
         if (json.has("computed")) {
             JsonObject computed = json.object("computed");
-            column = column.withComputed(
-                    new Column.Computed(computed.required("expr"), computed.flag("stored", computedIsStored)));
+            column = column.withComputed(new Column.Computed(
+                    computed.required("expr"), computed.flag("stored", computedIsStored), computed.text("source")));
             computed.requireNothingElse();
         }
         return json.has("identity") ? column.withIdentity(identity(json.object("identity"))) : column;
@@ -196,7 +197,8 @@ public final class SchemaReader {
                 json.text("where"),
                 json.text("using"),
                 json.texts("include"),
-                json.flag("nullsNotDistinct", false));
+                json.flag("nullsNotDistinct", false),
+                json.text("whereSource"));
     }
 
     private static Index.Part part(@Nullable Object value, String where) {
@@ -212,7 +214,8 @@ public final class SchemaReader {
                 column == null ? json.required("expr") : json.text("expr"),
                 order != null && json.constant("order", Order.class, order) == Order.DESC,
                 nulls == null ? null : json.constant("nulls", Index.Nulls.class, nulls),
-                json.text("detail"));
+                json.text("detail"),
+                json.text("source"));
         json.requireNothingElse();
         return part;
     }
