@@ -274,7 +274,7 @@ final class Conversation implements Writer {
             LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
             connection.takeBack();
-            if (transaction.unclean()) {
+            if (!transaction.close()) {
                 connection.discard(sessions.eviction());
             }
             sessions.closed(this);

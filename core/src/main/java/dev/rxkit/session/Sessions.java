@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens the sessions of one database. Thread-safe. */
 public final class Sessions extends TransactionMethods {
 
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Mappings mappings;
@@ -113,6 +115,8 @@ public final class Sessions extends TransactionMethods {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
             throw NoConnection.of(failure, open, settings.poolSize());
+        } catch (JdbiException failure) {
+            throw failures.ofJdbi(failure);
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -139,9 +143,10 @@ public final class Sessions extends TransactionMethods {
             handles.forget(conversation.handle());
             conversation.handle().close();
         } catch (JdbiException failure) {
-            throw new SessionException(
-                    "the session opened at " + conversation.opened()
-                            + " could not give its connection back: was its transaction ended through handle()?",
+            // What the session did has its result by now, and the pool throws away a connection that fails here.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + conversation.opened() + " could not give its connection back",
                     failure);
         }
     }

@@ -17,6 +17,9 @@ final class Transaction {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
+    /** How long a connection has to show that it works; it is asked after a failure only. */
+    private static final int SECONDS_TO_ANSWER = 1;
+
     private final Connection connection;
     private final Sessions sessions;
     private final Boundary boundary;
@@ -29,6 +32,7 @@ final class Transaction {
     private int readers;
     private int commits;
     private boolean settingsChanged;
+    private boolean suspect;
     private @Nullable SQLException failure;
     private @Nullable HandedOut handed;
     private @Nullable Savepoints savepoints;
@@ -53,9 +57,27 @@ final class Transaction {
         return state.open();
     }
 
-    /** Whether the connection must not be given to another session. */
-    boolean unclean() {
-        return settingsChanged || state == TransactionState.BROKEN;
+    /**
+     * The session is closed. A transaction that could not be rolled back is left to its connection, which must not be
+     * given to another session.
+     *
+     * @return whether the connection may be
+     */
+    boolean close() {
+        if (state != TransactionState.AUTOCOMMIT) {
+            state = TransactionState.BROKEN;
+            ended();
+        }
+        return !settingsChanged && state == TransactionState.AUTOCOMMIT && (!suspect || answers());
+    }
+
+    /** Asked after a failure that may have been the connection's and not the statement's. */
+    private boolean answers() {
+        try {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException thrown) {
+            return false;
+        }
     }
 
     /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
@@ -145,6 +167,7 @@ final class Transaction {
     }
 
     private void failed(SQLException thrown, boolean ended) {
+        suspect |= sessions.failures().mayBeConnection(thrown);
         state = state.failed(ended);
         if (failure == null && state != TransactionState.AUTOCOMMIT) {
             failure = thrown;
@@ -168,6 +191,7 @@ final class Transaction {
             sessions.slot().begin(writes, session, connection, () -> boundary.begin(connection, writes, level));
             watch.done(start, "BEGIN");
         } catch (SQLException thrown) {
+            suspect |= sessions.failures().mayBeConnection(thrown);
             if (!Boundary.autoCommit(connection)) {
                 state = TransactionState.BROKEN;
             }

@@ -50,7 +50,7 @@ class FaultInjectionTest {
             int calls = 0;
             int tried = 0;
             List<String> wrong = new ArrayList<>();
-            List<AssertionError> errors = new ArrayList<>();
+            List<Throwable> errors = new ArrayList<>();
             List<Operation> operations = Operations.all();
             for (Operation operation : operations) {
                 List<Case> cases = new ArrayList<>();
@@ -69,8 +69,8 @@ class FaultInjectionTest {
                     }
                     try {
                         tried += trial.requireHolds(one) ? 1 : 0;
-                    } catch (AssertionError failure) {
-                        wrong.add(failure.getMessage());
+                    } catch (AssertionError | RuntimeException | SQLException failure) {
+                        wrong.add(failure instanceof AssertionError ? failure.getMessage() : one + ": " + failure);
                         errors.add(failure);
                         trial.reopen();
                     }

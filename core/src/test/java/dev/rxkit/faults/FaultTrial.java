@@ -13,6 +13,7 @@ import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,9 @@ final class FaultTrial implements AutoCloseable {
                 .build());
         Crew.reset(other);
         before = Crew.shown(other);
-        database.useTransaction(session -> session.insert(new Mark("marker", 0)));
+        try (Statement statement = other.createStatement()) {
+            statement.execute("insert into crew_mark (code, weight) values ('marker', 0)");
+        }
         marked = Crew.shown(other);
         Crew.reset(other);
     }
