@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.session.SharedTransaction;
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param eviction throws a connection away; false if it is to be closed instead
  */
 record Connections(
-        DataSource source, String shown, int size, BooleanSupplier closed, Runnable close, Predicate<Connection> eviction) {
+        DataSource source,
+        String shown,
+        int size,
+        BooleanSupplier closed,
+        Runnable close,
+        Predicate<Connection> eviction) {
 
     /** @param made makes the pool's connections */
     static Connections of(HikariDataSource pool, UrlDataSource made) {
@@ -32,7 +38,7 @@ record Connections(
                 pool.getMaximumPoolSize(),
                 pool::isClosed,
                 () -> close(pool, made),
-                connection -> evict(pool, connection));
+                connection -> !made.cleaned(connection) && evict(pool, connection));
     }
 
     static Connections of(SharedTransaction transaction, String shown) {
@@ -76,8 +82,18 @@ record Connections(
 
     /** Throws a connection away: nobody gets it again. */
     private static boolean evict(HikariDataSource pool, Connection connection) {
-        pool.evictConnection(connection);
-        return true;
+        if (connection instanceof ProxyConnection) {
+            pool.evictConnection(connection);
+            return true;
+        }
+        // A plugin has wrapped the pool's connection: without its driver it comes to nothing when it is given back.
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException closed) {
+            // That is all that was wanted.
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return false;
     }
 
     private static void close(SharedTransaction transaction) {

@@ -7,17 +7,22 @@ import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Fault;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Sets up the pool of connections. */
 final class Pool {
+
+    /** A statement took longer than MariaDB's max_statement_time, or MySQL's max_execution_time. */
+    private static final Set<Integer> ENDED = Set.of(1969, 3024);
 
     private Pool() {}
 
     /** A pool for the database; a server that cannot be reached does not matter yet. */
     static Connections open(RxConfig config, DatabaseUrl url, ClassLoader drivers) {
         url.requireUsable(drivers);
-        UrlDataSource source = new UrlDataSource(url, drivers);
+        UrlDataSource source = new UrlDataSource(url, config.limits(), drivers);
         if (url.file().isPresent()) {
             connectEagerly(source, url);
         }
@@ -45,7 +50,7 @@ final class Pool {
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(TimeUnit.SECONDS.toMillis(config.poolTimeoutSeconds()));
         settings.setInitializationFailTimeout(-1);
-        settings.setExceptionOverride(new Unsupported());
+        settings.setExceptionOverride(new Harmless());
         config.extras().pool().accept(settings);
         if (url.inMemory()) {
             settings.setMaximumPoolSize(1);
@@ -73,11 +78,14 @@ final class Pool {
         }
     }
 
-    /** The pool would throw a connection away whose server says that it does not support a statement. */
-    private static final class Unsupported implements SQLExceptionOverride {
+    /** The pool would throw a connection away whose server says that it does not support a statement, or ended it in time. */
+    private static final class Harmless implements SQLExceptionOverride {
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
-            return failure instanceof SQLFeatureNotSupportedException || "0A000".equals(failure.getSQLState())
+            boolean ended = ENDED.contains(failure.getErrorCode()) && failure instanceof SQLTimeoutException;
+            return ended
+                            || failure instanceof SQLFeatureNotSupportedException
+                            || "0A000".equals(failure.getSQLState())
                     ? Override.DO_NOT_EVICT
                     : Override.CONTINUE_EVICT;
         }

@@ -2,6 +2,7 @@ package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.TimeLimits;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
@@ -24,13 +25,6 @@ public final class RxConfig {
 
     /** Where scripts are kept unless said otherwise. */
     public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
-
-    private static final String DEFAULT_URL = "sqlite:///rx.db";
-
-    /** Enough to keep a few cores busy; SQLite has one writer and its readers gain nothing from more. */
-    private static final int DEFAULT_POOL_SIZE = 8;
-
-    private static final int DEFAULT_POOL_TIMEOUT = 30;
 
     private final @Nullable String name;
     private final Settings settings;
@@ -60,20 +54,12 @@ public final class RxConfig {
         return builder().url(url).build();
     }
 
-    /**
-     * What file, environment and system properties say.
-     *
-     * @throws ConfigException if a key is unknown or a value cannot be read
-     */
+    /** What file, environment and system properties say; a {@link ConfigException} if they cannot be read. */
     public static RxConfig load() {
         return load(Path.of(""), ContextLoader.get());
     }
 
-    /**
-     * The same with another working directory and class path.
-     *
-     * @throws ConfigException if a key is unknown or a value cannot be read
-     */
+    /** The same as {@link #load()} with another working directory and class path. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
         return load(baseDirectory, loader, System.getenv(), Layers.systemProperties());
     }
@@ -109,13 +95,12 @@ public final class RxConfig {
     }
 
     /**
-     * The URL, ready to connect to.
+     * The URL, ready to connect to; a relative SQLite file counts from {@code base}.
      *
-     * @param base what a relative SQLite file counts from
      * @throws ConfigException if the URL cannot be read; the message says which part
      */
     public DatabaseUrl databaseUrl(Path base) {
-        return settings.url(DEFAULT_URL, base);
+        return settings.url(base);
     }
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
@@ -137,12 +122,17 @@ public final class RxConfig {
 
     /** The most connections at a time; an in-memory database has one, whatever this says. */
     public int poolSize() {
-        return settings.number(ConfigKey.POOL_SIZE, DEFAULT_POOL_SIZE);
+        return settings.number(ConfigKey.POOL_SIZE, 8);
     }
 
     /** How long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
-        return settings.number(ConfigKey.POOL_TIMEOUT, DEFAULT_POOL_TIMEOUT);
+        return settings.number(ConfigKey.POOL_TIMEOUT, 30);
+    }
+
+    /** How long a server may take. */
+    TimeLimits limits() {
+        return settings.limits();
     }
 
     /** Whether statements are logged. */
@@ -177,7 +167,7 @@ public final class RxConfig {
 
     @Override
     public String toString() {
-        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(Settings.DEFAULT_URL);
         return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
     }
 
@@ -239,6 +229,16 @@ public final class RxConfig {
         /** How long a session waits for a connection. */
         public Builder poolTimeoutSeconds(int seconds) {
             return say(ConfigKey.POOL_TIMEOUT, Integer.toString(seconds));
+        }
+
+        /** After how many seconds a server ends a statement; 0 for never. SQLite knows no such limit. */
+        public Builder statementTimeoutSeconds(int seconds) {
+            return say(ConfigKey.STATEMENT_TIMEOUT, Integer.toString(seconds));
+        }
+
+        /** For how many seconds a server may be silent before its connection counts as lost; 0 for ever. */
+        public Builder socketTimeoutSeconds(int seconds) {
+            return say(ConfigKey.SOCKET_TIMEOUT, Integer.toString(seconds));
         }
 
         /** Whether statements are logged. */

@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.TimeLimits;
 import dev.rxkit.error.ConfigException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(@Nullable String name, Map<String, Setting> all) {
 
+    static final String DEFAULT_URL = "sqlite:///rx.db";
+
+    private static final int DEFAULT_STATEMENT_TIMEOUT = 300;
+
+    /** How long a server has to say that it has ended a statement. */
+    private static final int ANSWER = 30;
+
     Settings {
         all = Map.copyOf(all);
     }
@@ -25,6 +33,7 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
     Settings checked() {
         List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
                 .forEach(key -> number(key, 1));
+        limits();
         List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
         return this;
     }
@@ -36,6 +45,16 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
     /** A whole number of at least 1 where it is said. */
     int number(ConfigKey key, int unsaid) {
         return find(key).map(setting -> setting.number(1)).orElse(unsaid);
+    }
+
+    /** The limits of time; the socket's is later than the statement's, so that a slow statement costs no connection. */
+    TimeLimits limits() {
+        Optional<Integer> said = find(ConfigKey.STATEMENT_TIMEOUT).map(setting -> setting.number(0));
+        int statement = said.orElse(DEFAULT_STATEMENT_TIMEOUT);
+        int socket = find(ConfigKey.SOCKET_TIMEOUT)
+                .map(setting -> setting.number(0))
+                .orElse(statement == 0 ? 0 : statement + ANSWER);
+        return new TimeLimits(statement, said.isPresent(), socket);
     }
 
     boolean flag(ConfigKey key, boolean unsaid) {
@@ -50,8 +69,8 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
                 .toList();
     }
 
-    DatabaseUrl url(String unsaid, Path base) {
-        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), unsaid, "", 0));
+    DatabaseUrl url(Path base) {
+        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), DEFAULT_URL, "", 0));
         try {
             return DatabaseUrl.parse(
                     url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);

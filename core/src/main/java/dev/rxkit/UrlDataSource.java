@@ -1,6 +1,8 @@
 package dev.rxkit;
 
 import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.dialect.SqliteSettings;
+import dev.rxkit.dialect.TimeLimits;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class UrlDataSource implements DataSource {
 
     private final DatabaseUrl url;
+    private final TimeLimits limits;
     private final ClassLoader drivers;
     private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
     private volatile int loginTimeout;
     private volatile boolean closed;
 
-    UrlDataSource(DatabaseUrl url, ClassLoader drivers) {
+    UrlDataSource(DatabaseUrl url, TimeLimits limits, ClassLoader drivers) {
         this.url = url;
+        this.limits = limits;
         this.drivers = drivers;
     }
 
@@ -52,8 +56,25 @@ final class UrlDataSource implements DataSource {
         }
     }
 
+    /**
+     * Gives the connection of a database in memory, which is the database itself, its settings back.
+     *
+     * @return false if this is not such a database, or its connection cannot be used any more
+     */
+    boolean cleaned(Connection connection) {
+        if (!url.inMemory()) {
+            return false;
+        }
+        try (Connection fresh = url.connect(drivers, url.runtimeProperties())) {
+            SqliteSettings.copy(fresh, connection);
+            return true;
+        } catch (SQLException failure) {
+            return false;
+        }
+    }
+
     private Connection connect() throws SQLException {
-        return url.connect(drivers, url.runtimeProperties());
+        return url.connect(drivers, limits);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.rxkit.error.NotNullViolation;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
+import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Session;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -240,7 +241,7 @@ class MariaDbTest {
     void readOnlyWorkSeesOneStateAndMayNotWrite() {
         database.useReadOnly(session -> {
             assertThat(session.select(Team.class).count()).isZero();
-            database.useTransaction(other -> other.add(new Team(null, "late")));
+            database.useTransaction(Propagation.REQUIRES_NEW, other -> other.add(new Team(null, "late")));
             assertThat(session.select(Team.class).count()).isZero();
             assertThatThrownBy(() -> session.sql("select * from team for update")
                             .to(String.class)

@@ -151,6 +151,25 @@ public final class DatabaseUrl {
         return Drivers.connect(engine, this, drivers, all);
     }
 
+    /**
+     * A new connection of a running application, with {@link #runtimeProperties()} and limits of time.
+     *
+     * @param drivers where the JDBC driver comes from
+     * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
+     */
+    public Connection connect(ClassLoader drivers, TimeLimits limits) throws SQLException {
+        Map<String, String> properties = new TreeMap<>(runtimeProperties());
+        properties.putAll(limits.properties(engine));
+        Connection connection = connect(drivers, properties);
+        try {
+            limits.apply(engine, connection, parameters);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
     /** As {@link #shown()}. */
     @Override
     public String toString() {

@@ -5,7 +5,6 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
  * one in {@code inspect} and one in the migrations' {@code plan}.
  */
-public interface Dialect {
+public interface Dialect extends TransactionDriver {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
@@ -84,64 +83,6 @@ public interface Dialect {
 
     /** What went wrong, in the terms all databases share. */
     Fault fault(SQLException failure);
-
-    /**
-     * Whether the database has ended the whole transaction by itself, savepoints and all, so that the next statement
-     * would begin another one. Asked after a statement failed.
-     *
-     * @param failure of that statement
-     */
-    default boolean ended(Connection connection, SQLException failure) {
-        return false;
-    }
-
-    /**
-     * Begins a transaction on a connection in auto-commit; afterwards auto-commit is off.
-     *
-     * @param write whether the transaction may write; one that does never has to upgrade its lock later
-     * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
-     * @throws SQLException if the lock is not to be had; the connection is in auto-commit again
-     */
-    default void begin(Connection connection, boolean write, int isolation) throws SQLException {
-        if (isolation != Connection.TRANSACTION_NONE) {
-            connection.setTransactionIsolation(isolation);
-        }
-        connection.setAutoCommit(false);
-    }
-
-    /**
-     * Commits; {@link #leave} follows.
-     *
-     * @throws SQLException if the transaction is not committed, or nobody knows; {@link #rollback} then ends it
-     */
-    default void commit(Connection connection) throws SQLException {
-        connection.commit();
-    }
-
-    /**
-     * Rolls back, also after a commit that failed or when the database has ended the transaction by itself;
-     * {@link #leave} follows.
-     *
-     * @throws SQLException if the transaction may still be open: going back to auto-commit would then commit it
-     */
-    default void rollback(Connection connection) throws SQLException {
-        connection.rollback();
-    }
-
-    /**
-     * Goes back to auto-commit after a commit or a rollback.
-     *
-     * @param write whether the transaction was begun to write
-     * @throws SQLException if the connection is not fit for another use
-     */
-    default void leave(Connection connection, boolean write) throws SQLException {
-        connection.setAutoCommit(true);
-    }
-
-    /** Whether a commit also ends the streams that are read in the transaction. */
-    default boolean streamsEndWithTransaction() {
-        return false;
-    }
 
     /**
      * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that

@@ -17,7 +17,15 @@ final class Blocks {
             Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
         Transaction transaction = session.inside().transaction();
         transaction.begin(write, isolation);
-        return run(session, work, transaction::commit, transaction::rollback);
+        // Where nothing can have been written, a failure that the work has dealt with is none of the block's.
+        Runnable keep = () -> {
+            if (write || transaction.state().usable()) {
+                transaction.commit();
+            } else {
+                transaction.rollback();
+            }
+        };
+        return run(session, work, keep, transaction::rollback);
     }
 
     /** As a savepoint of the transaction there is. */

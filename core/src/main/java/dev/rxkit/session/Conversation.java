@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.LastingEffects;
+import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
@@ -9,9 +11,7 @@ import dev.rxkit.query.BoundSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +32,7 @@ final class Conversation implements Writer {
     private final Transaction transaction;
     private final RowReads reads;
     private final RowWrites writes;
-    private @Nullable Set<Statement> unused;
+    private final UnusedStatements unused = new UnusedStatements();
     private final OpenStreams streams;
     private @Nullable HandedOut handed;
     private int blocks;
@@ -45,7 +45,7 @@ final class Conversation implements Writer {
         this.opened = opened;
         Watch watch = sessions.watch();
         connection = SessionConnection.of(handle);
-        transaction = new Transaction(connection.real(), sessions, this);
+        transaction = new Transaction(connection, sessions, this);
         streams = new OpenStreams(transaction);
         lane = new Lane(handle, connection.real(), sessions.failures(), watch, transaction::failed);
         if (watch != null) {
@@ -80,6 +80,13 @@ final class Conversation implements Writer {
         transaction.reading();
         if (!readingOnly) {
             transaction.using();
+        }
+    }
+
+    /** SQL of the user's is about to run: a connection it leaves something on is not given to the next session. */
+    void running(StatementText text) {
+        if (LastingEffects.in(text)) {
+            transaction.settingChanges();
         }
     }
 
@@ -219,9 +226,6 @@ final class Conversation implements Writer {
 
     void made(Statement statement) {
         enter();
-        if (unused == null) {
-            unused = new LinkedHashSet<>();
-        }
         unused.add(statement);
         exit();
     }
@@ -233,9 +237,7 @@ final class Conversation implements Writer {
     }
 
     void forget(Statement statement) {
-        if (unused != null) {
-            unused.remove(statement);
-        }
+        unused.remove(statement);
     }
 
     void blockBegins() {
@@ -268,14 +270,15 @@ final class Conversation implements Writer {
                 warn();
                 closed = true;
                 streams.close();
-                transaction.rollback();
+                transaction.end();
             }
         } catch (RxException failure) {
             LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
             connection.takeBack();
-            if (!transaction.close()) {
-                connection.discard(sessions.eviction());
+            sessions.slot().left(this);
+            if (transaction.unclean()) {
+                connection.discard();
             }
             sessions.closed(this);
             guard.exit();
@@ -288,11 +291,6 @@ final class Conversation implements Writer {
                     System.Logger.Level.WARNING,
                     "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");
         }
-        if (unused != null) {
-            unused.forEach(statement -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    statement + ", put together in the session opened at " + opened + ", was never run: end it by "
-                            + (statement instanceof Query<?> ? "list(), first(), one() .." : "run()")));
-        }
+        unused.warn(opened);
     }
 }

@@ -1,8 +1,10 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.StatementKind;
+import dev.rxkit.dialect.StatementText;
+import dev.rxkit.error.QueryException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +117,16 @@ final class HandedOut {
     void running(String sql) {
         call(() -> {
             session.handling();
-            SqlScan scan = SqlScan.of(sql, Set.of());
-            NamedSql.requireNoTransaction(scan);
-            if (NamedSql.writes(scan)) {
+            StatementText text =
+                    StatementText.of(sql, session.sessions().dialect().sqlRules());
+            if (text.kinds().contains(StatementKind.TRANSACTION)) {
+                throw new QueryException(text.verb() + " is the session's own doing: call commit(), rollback() or"
+                        + " savepoint() of the session or the handle");
+            }
+            if (text.kinds().stream().anyMatch(StatementKind::writes)) {
                 transaction.requireWritable("write");
             }
+            session.running(text);
         });
     }
 

@@ -85,10 +85,6 @@ final class NamedSql implements SqlParser {
 
     /** A transaction begun or ended behind the session's back would no longer be the session's. */
     void requireNoTransaction() {
-        requireNoTransaction(scan);
-    }
-
-    static void requireNoTransaction(SqlScan scan) {
         if (ENDING.contains(first(scan))) {
             throw new QueryException(first(scan).toUpperCase(Locale.ROOT)
                     + " is the session's own doing: call commit(), rollback() or savepoint()");
@@ -105,8 +101,7 @@ final class NamedSql implements SqlParser {
         return writes(scan);
     }
 
-    /** The same of SQL that was scanned elsewhere. */
-    static boolean writes(SqlScan scan) {
+    private static boolean writes(SqlScan scan) {
         String first = first(scan);
         if (first.equals("with")) {
             return scan.words().stream()

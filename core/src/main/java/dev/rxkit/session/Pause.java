@@ -12,10 +12,18 @@ interface Pause {
 
     void sleep(Duration limit) throws InterruptedException;
 
-    /** Waits after so many failed runs; false if the wait was interrupted, which ends the trying. */
-    default boolean before(Retry retry, int failed) {
+    /**
+     * Waits after so many failed runs; false if the time is up or the wait was interrupted, which ends the trying.
+     *
+     * @param start when the first run began, by {@link System#nanoTime()}
+     */
+    default boolean before(Retry retry, int failed, long start) {
         try {
-            sleep(retry.limit(failed));
+            Duration pause = ((RetryPolicy) retry).pause(failed, Duration.ofNanos(System.nanoTime() - start));
+            if (pause == null) {
+                return false;
+            }
+            sleep(pause);
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import java.lang.reflect.Array;
@@ -116,6 +117,8 @@ public final class RawSql {
                 text, values, lists, redacted, conversation.sessions().mappings());
         sql.requireNoTransaction();
         sql.requireNames();
+        conversation.running(
+                StatementText.of(text, conversation.sessions().dialect().sqlRules()));
         return sql;
     }
 

@@ -4,39 +4,37 @@ import dev.rxkit.error.SessionException;
 import java.time.Duration;
 
 /**
- * How often a transaction is run when the database asks for it to be run again (locked for too long, serialization
- * failure, deadlock). Other failures, and a commit whose outcome is unknown, are never retried. The work must be fit
- * to run more than once. Immutable.
- *
- * @param attempts how many times in all, at least 1
- * @param first the longest first pause; each further one is up to twice as long
- * @param longest no pause is longer
+ * How often, or for how long, a transaction is run when the database asks for it to be run again (locked for too long,
+ * serialization failure, deadlock). Other failures, and a commit whose outcome is unknown, are never retried. The work
+ * must be fit to run more than once. Immutable.
  */
-public record Retry(int attempts, Duration first, Duration longest) {
+public sealed interface Retry permits RetryPolicy {
 
-    private static final Retry NONE = times(1);
+    /** Returns how many times the transaction is run in all, at least 1. */
+    int attempts();
 
-    /** @throws SessionException if it says no run at all */
-    public Retry {
-        if (attempts < 1) {
-            throw new SessionException("a transaction is run at least once, not " + attempts + " times");
-        }
+    /**
+     * Returns at most {@code attempts} runs in all, with pauses at random up to 10 ms, 20 ms, 40 ms ... and never above
+     * 2 s. {@link RetryPolicy#within} adds a limit of time.
+     *
+     * @throws SessionException if {@code attempts} is less than 1
+     */
+    static RetryPolicy times(int attempts) {
+        return RetryPolicy.DEFAULT.times(attempts);
     }
 
-    /** At most {@code attempts} runs in all, pauses at random up to 10 ms, 20 ms, 40 ms ... and never above 2 s. */
-    public static Retry times(int attempts) {
-        return new Retry(attempts, Duration.ofMillis(10), Duration.ofSeconds(2));
+    /**
+     * Returns as many runs as begin within {@code limit}, counted from the beginning of the first one, with the pauses
+     * of {@link #times}. A run that has begun is not ended by it: {@code statement_timeout} is for that.
+     *
+     * @throws SessionException if {@code limit} is not positive
+     */
+    static RetryPolicy within(Duration limit) {
+        return RetryPolicy.DEFAULT.times(Integer.MAX_VALUE).within(limit);
     }
 
-    /** One run, the default. */
-    public static Retry none() {
-        return NONE;
-    }
-
-    /** The longest pause before the run after {@code failed} failed ones. */
-    Duration limit(int failed) {
-        long factor = 1L << Math.min(failed - 1, 20);
-        Duration limit = first.multipliedBy(factor);
-        return limit.compareTo(longest) < 0 ? limit : longest;
+    /** Returns one run, the default. */
+    static Retry none() {
+        return RetryPolicy.DEFAULT;
     }
 }

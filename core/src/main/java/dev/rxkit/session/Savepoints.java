@@ -1,11 +1,13 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The savepoints of one transaction, whoever set them. For one thread. */
@@ -34,18 +36,20 @@ final class Savepoints {
     /** @param name null for none */
     Point set(@Nullable String name) {
         transaction.reading();
-        long start = watch.start();
-        try {
-            Savepoint savepoint = name == null ? connection.setSavepoint() : connection.setSavepoint(name);
-            Point point =
-                    new Point(savepoint, transaction.state(), transaction.undo().mark());
-            points.add(point);
-            watch.done(start, "SAVEPOINT");
-            return point;
-        } catch (SQLException thrown) {
-            transaction.failed(thrown);
-            throw watch.failed(start, "SAVEPOINT", sessions.failures().of(thrown, null));
-        }
+        AtomicReference<Savepoint> set = new AtomicReference<>();
+        watch.run(
+                "SAVEPOINT",
+                () -> set.set(name == null ? connection.setSavepoint() : connection.setSavepoint(name)),
+                thrown -> failed(thrown, sessions.failures().of(thrown, null)));
+        Point point = new Point(
+                set.get(), transaction.state(), transaction.undo().mark());
+        points.add(point);
+        return point;
+    }
+
+    private RxException failed(SQLException thrown, RxException told) {
+        transaction.failed(thrown);
+        return told;
     }
 
     /** The point of a JDBC savepoint. */
@@ -59,15 +63,11 @@ final class Savepoints {
     void release(Point point) {
         transaction.reading();
         int index = index(point);
-        long start = watch.start();
-        try {
-            connection.releaseSavepoint(point.savepoint());
-        } catch (SQLException thrown) {
-            transaction.failed(thrown);
-            throw watch.failed(start, "RELEASE SAVEPOINT", sessions.failures().ofSavepoint(thrown));
-        }
+        watch.run(
+                "RELEASE SAVEPOINT",
+                () -> connection.releaseSavepoint(point.savepoint()),
+                thrown -> failed(thrown, sessions.failures().ofSavepoint(thrown)));
         points.subList(index, points.size()).clear();
-        watch.done(start, "RELEASE SAVEPOINT");
     }
 
     /**
@@ -82,20 +82,21 @@ final class Savepoints {
                 return;
             }
             int index = index(point);
-            long start = watch.start();
-            try {
-                connection.rollback(point.savepoint());
-                if (release) {
-                    connection.releaseSavepoint(point.savepoint());
-                }
-            } catch (SQLException thrown) {
-                transaction.lost(thrown);
-                throw watch.failed(
-                        start, "ROLLBACK TO SAVEPOINT", sessions.failures().ofSavepoint(thrown));
-            }
+            watch.run(
+                    "ROLLBACK TO SAVEPOINT",
+                    () -> {
+                        connection.rollback(point.savepoint());
+                        if (release) {
+                            connection.releaseSavepoint(point.savepoint());
+                        }
+                    },
+                    thrown -> {
+                        // What it was to undo is still there, so the whole must go.
+                        transaction.failed(thrown, true);
+                        return sessions.failures().ofSavepoint(thrown);
+                    });
             points.subList(release ? index : index + 1, points.size()).clear();
             transaction.rolledBackTo(point);
-            watch.done(start, "ROLLBACK TO SAVEPOINT");
         } finally {
             transaction.undo().revert(point.mark());
         }

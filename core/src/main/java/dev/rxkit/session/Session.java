@@ -15,11 +15,11 @@ import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with the database over one connection. Reads run in auto-commit until the first write begins a
+ * A conversation with the database over one connection. Reads run in auto-commit until something else begins a
  * transaction; {@link #commit()} ends it, {@link #close()} without it rolls back. What comes back are plain values,
  * usable after close. A session belongs to one thread at a time and may be handed on between calls. Failures are
- * {@link dev.rxkit.error.RxException}s; after a write the database refused only {@link #rollback()} is accepted, or the
- * end of the savepoint it happened in.
+ * {@link dev.rxkit.error.RxException}s; after a statement of a transaction that failed, however it was run, only
+ * {@link #rollback()} is accepted, or the end of the savepoint it happened in.
  */
 public final class Session implements AutoCloseable {
 
@@ -76,7 +76,10 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Writes all properties of the row the object stands for.
+     * Writes all properties of the row the object stands for. What another session wrote since the row was read is
+     * overwritten without a word: to keep it, read and write in a block ({@code useTransaction}, on servers with
+     * {@link Isolation#SERIALIZABLE} and a {@link Retry}), read with {@code forUpdate()}, or give the class a
+     * {@code @Version}.
      *
      * @throws dev.rxkit.error.RowNotFoundException if there is no such row
      * @throws dev.rxkit.error.StaleRowException if its {@code @Version} is another one by now
@@ -262,7 +265,8 @@ public final class Session implements AutoCloseable {
     /**
      * Jdbi's handle: the same connection, in the same transaction, which begins here or with the next statement. What
      * is done through it counts as written by the session. Its {@code commit} and {@code rollback} are the session's;
-     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it.
+     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it. It throws Jdbi's exceptions,
+     * which leave a block as {@link dev.rxkit.error.RxException}s.
      */
     public Handle handle() {
         return inside.call(inside::handOut);

@@ -21,19 +21,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionConnection extends ConnectionWrapper {
 
+    private static final int SECONDS_TO_ANSWER = 1;
+
     private @Nullable HandedOut session;
+    private final Predicate<Connection> eviction;
+    private boolean suspect;
     private boolean discarded;
 
-    private SessionConnection(Connection real) {
+    private SessionConnection(Connection real, Predicate<Connection> eviction) {
         super(real);
+        this.eviction = eviction;
     }
 
-    /** Gives every handle of Jdbi such a connection. */
-    static JdbiPlugin plugin() {
+    /**
+     * Gives every handle of Jdbi such a connection.
+     *
+     * @param eviction see {@link Sessions}
+     */
+    static JdbiPlugin plugin(Predicate<Connection> eviction) {
         return new JdbiPlugin() {
             @Override
             public Connection customizeConnection(Connection connection) {
-                return connection instanceof SessionConnection ? connection : new SessionConnection(connection);
+                return connection instanceof SessionConnection ? connection
+                        : new SessionConnection(connection, eviction);
             }
         };
     }
@@ -60,19 +70,42 @@ final class SessionConnection extends ConnectionWrapper {
         session = null;
     }
 
-    /**
-     * Throws the connection away instead of giving it back.
-     *
-     * @param eviction see {@link Sessions}
-     */
-    void discard(Predicate<Connection> eviction) {
+    /** Throws the connection away instead of giving it back. */
+    void discard() {
         discarded = eviction.test(real());
+    }
+
+    /**
+     * Something failed on this connection.
+     *
+     * @param suspicious whether the connection itself may be the cause: it then has to show that it still works before
+     *     anyone else gets it
+     */
+    void failed(boolean suspicious) {
+        suspect |= suspicious;
+    }
+
+    private boolean answers() {
+        try {
+            return real().isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException thrown) {
+            return false;
+        }
     }
 
     @Override
     public void close() throws SQLException {
-        if (!discarded) {
+        if (suspect && !discarded && !answers()) {
+            discard();
+        }
+        if (discarded) {
+            return;
+        }
+        try {
             real().close();
+        } catch (SQLException thrown) {
+            discard();
+            throw thrown;
         }
     }
 
@@ -83,84 +116,97 @@ final class SessionConnection extends ConnectionWrapper {
 
     @Override
     public boolean getAutoCommit() throws SQLException {
-        return discarded || super.getAutoCommit();
+        if (discarded) {
+            return true;
+        }
+        try {
+            return super.getAutoCommit();
+        } catch (SQLException thrown) {
+            failed(true);
+            throw thrown;
+        }
     }
 
-    private Statement watched(Statement statement) {
-        return session == null ? statement : WatchedStatement.of(this, session, Statement.class, statement, null);
+    /** Makes a statement. */
+    @FunctionalInterface
+    private interface Making<S> {
+        S make() throws SQLException;
     }
 
-    private PreparedStatement watched(PreparedStatement statement, String sql) {
-        return session == null
-                ? statement
-                : WatchedStatement.of(this, session, PreparedStatement.class, statement, sql);
-    }
-
-    private CallableStatement watched(CallableStatement statement, String sql) {
-        return session == null
-                ? statement
-                : WatchedStatement.of(this, session, CallableStatement.class, statement, sql);
+    /** @param sql of a prepared statement; SQLite already says here that it is wrong */
+    private <S extends Statement> S watched(Class<S> type, @Nullable String sql, Making<S> making) throws SQLException {
+        HandedOut to = session;
+        if (to == null) {
+            return making.make();
+        }
+        try {
+            return WatchedStatement.of(this, to, type, making.make(), sql);
+        } catch (SQLException failure) {
+            to.failed(failure);
+            throw failure;
+        }
     }
 
     @Override
     public Statement createStatement() throws SQLException {
-        return watched(real().createStatement());
+        return watched(Statement.class, null, () -> real().createStatement());
     }
 
     @Override
     public Statement createStatement(int type, int concurrency) throws SQLException {
-        return watched(real().createStatement(type, concurrency));
+        return watched(Statement.class, null, () -> real().createStatement(type, concurrency));
     }
 
     @Override
     public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-        return watched(real().createStatement(type, concurrency, holdability));
+        return watched(Statement.class, null, () -> real().createStatement(type, concurrency, holdability));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
-        return watched(real().prepareStatement(sql), sql);
+        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
-        return watched(real().prepareStatement(sql, type, concurrency), sql);
+        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql, type, concurrency));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
-        return watched(real().prepareStatement(sql, type, concurrency, holdability), sql);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-        return watched(real().prepareStatement(sql, generatedKeys), sql);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-        return watched(real().prepareStatement(sql, columns), sql);
-    }
-
-    @Override
-    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-        return watched(real().prepareStatement(sql, columns), sql);
+        return watched(
+                PreparedStatement.class, sql, () -> real().prepareStatement(sql, type, concurrency, holdability));
     }
 
     @Override
     public CallableStatement prepareCall(String sql) throws SQLException {
-        return watched(real().prepareCall(sql), sql);
+        return watched(CallableStatement.class, sql, () -> real().prepareCall(sql));
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-        return watched(real().prepareCall(sql, type, concurrency), sql);
+        return watched(CallableStatement.class, sql, () -> real().prepareCall(sql, type, concurrency));
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return watched(real().prepareCall(sql, type, concurrency, holdability), sql);
+        return watched(CallableStatement.class, sql, () -> real().prepareCall(sql, type, concurrency, holdability));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql, generatedKeys));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql, columns));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        return watched(PreparedStatement.class, sql, () -> real().prepareStatement(sql, columns));
     }
 
     @Override

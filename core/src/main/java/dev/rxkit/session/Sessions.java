@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
@@ -32,7 +33,7 @@ public final class Sessions extends TransactionMethods {
     private final Failures failures;
     private final @Nullable Watch watch;
     private final StepWatch steps;
-    private final Boundary boundary;
+    private final TransactionDriver driver;
     private final Stamps stamps;
     private final WriterSlot slot;
     private final ReservedNames reserved;
@@ -85,12 +86,12 @@ public final class Sessions extends TransactionMethods {
         failures = new Failures(dialect);
         watch = Watch.of(settings);
         steps = new StepWatch(watch);
-        boundary = shared ? Boundary.ofJdbc() : Boundary.of(dialect);
+        driver = shared ? new TransactionDriver() {} : dialect;
         stamps = new Stamps(settings.clock());
         slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
         handles = HandleTransactions.of(jdbi, slot);
-        jdbi.installPlugin(SessionConnection.plugin());
+        jdbi.installPlugin(SessionConnection.plugin(eviction));
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
@@ -225,8 +226,8 @@ public final class Sessions extends TransactionMethods {
         return watch;
     }
 
-    Boundary boundary() {
-        return boundary;
+    TransactionDriver driver() {
+        return driver;
     }
 
     Stamps stamps() {

@@ -1,8 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
-import dev.rxkit.error.DatabaseBusyException;
-import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -17,12 +16,10 @@ final class Transaction {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
-    /** How long a connection has to show that it works; it is asked after a failure only. */
-    private static final int SECONDS_TO_ANSWER = 1;
-
+    private final SessionConnection pooled;
     private final Connection connection;
     private final Sessions sessions;
-    private final Boundary boundary;
+    private final TransactionDriver driver;
     private final StepWatch watch;
     private final Conversation session;
     private final UndoLog undo = new UndoLog();
@@ -32,15 +29,15 @@ final class Transaction {
     private int readers;
     private int commits;
     private boolean settingsChanged;
-    private boolean suspect;
     private @Nullable SQLException failure;
     private @Nullable HandedOut handed;
     private @Nullable Savepoints savepoints;
 
-    Transaction(Connection connection, Sessions sessions, Conversation session) {
-        this.connection = connection;
+    Transaction(SessionConnection connection, Sessions sessions, Conversation session) {
+        this.pooled = connection;
+        this.connection = connection.real();
         this.sessions = sessions;
-        this.boundary = sessions.boundary();
+        this.driver = sessions.driver();
         this.watch = sessions.steps();
         this.session = session;
     }
@@ -57,27 +54,9 @@ final class Transaction {
         return state.open();
     }
 
-    /**
-     * The session is closed. A transaction that could not be rolled back is left to its connection, which must not be
-     * given to another session.
-     *
-     * @return whether the connection may be
-     */
-    boolean close() {
-        if (state != TransactionState.AUTOCOMMIT) {
-            state = TransactionState.BROKEN;
-            ended();
-        }
-        return !settingsChanged && state == TransactionState.AUTOCOMMIT && (!suspect || answers());
-    }
-
-    /** Asked after a failure that may have been the connection's and not the statement's. */
-    private boolean answers() {
-        try {
-            return connection.isValid(SECONDS_TO_ANSWER);
-        } catch (SQLException thrown) {
-            return false;
-        }
+    /** Whether the connection must not be given to another session. */
+    boolean unclean() {
+        return settingsChanged || state == TransactionState.BROKEN;
     }
 
     /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
@@ -153,12 +132,12 @@ final class Transaction {
 
     /** From now on the handle takes part in how transactions end. */
     void handed(HandedOut handle) {
-        this.handed = handle;
+        handed = handle;
     }
 
     /** A statement failed: see {@link TransactionState#FAILED}. */
     void failed(SQLException thrown) {
-        failed(thrown, state.open() && state.usable() && boundary.ended(connection, thrown));
+        failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
     }
 
     /** A write ended half done. */
@@ -166,8 +145,9 @@ final class Transaction {
         state = state.failed(false);
     }
 
-    private void failed(SQLException thrown, boolean ended) {
-        suspect |= sessions.failures().mayBeConnection(thrown);
+    /** @param ended whether nothing is left but the rollback of the whole */
+    void failed(SQLException thrown, boolean ended) {
+        pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
         if (failure == null && state != TransactionState.AUTOCOMMIT) {
             failure = thrown;
@@ -186,18 +166,17 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
-        long start = watch.start();
         try {
-            sessions.slot().begin(writes, session, connection, () -> boundary.begin(connection, writes, level));
-            watch.done(start, "BEGIN");
-        } catch (SQLException thrown) {
-            suspect |= sessions.failures().mayBeConnection(thrown);
-            if (!Boundary.autoCommit(connection)) {
-                state = TransactionState.BROKEN;
-            }
-            throw watch.failed(start, "BEGIN", sessions.failures().of(thrown, null));
-        } catch (DatabaseBusyException late) {
-            throw watch.failed(start, "BEGIN", late);
+            watch.run(
+                    "BEGIN",
+                    () -> sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
+                    thrown -> {
+                        failed(thrown, false);
+                        return sessions.failures().of(thrown, null);
+                    });
+        } catch (RxException failed) {
+            state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
+            throw failed;
         }
         isolation = level;
         write = writes;
@@ -221,18 +200,15 @@ final class Transaction {
     }
 
     void commitNow() {
-        long start = watch.start();
         try {
-            boundary.commit(connection);
-        } catch (SQLException thrown) {
-            RxException told = watch.failed(start, "COMMIT", sessions.failures().ofCommit(thrown));
-            abandon(told instanceof CommitUnknownException);
-            throw told;
+            watch.run("COMMIT", () -> driver.commit(connection), sessions.failures()::ofCommit);
+        } catch (RxException failed) {
+            abandon(failed instanceof CommitUnknownException);
+            throw failed;
         }
         commits++;
         undo.clear();
-        watch.done(start, "COMMIT");
-        if (sessions.dialect().streamsEndWithTransaction()) {
+        if (driver.streamsEndWithTransaction()) {
             session.streams().close();
         }
         leave();
@@ -250,30 +226,27 @@ final class Transaction {
 
     void rollbackNow() {
         session.streams().close();
-        long start = watch.start();
+        // Until the rollback has worked nothing is known, whatever is thrown.
+        state = TransactionState.BROKEN;
         try {
-            boundary.rollback(connection);
-        } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
+            watch.run("ROLLBACK", () -> driver.rollback(connection), sessions.failures()::ofRollback);
+        } catch (RxException failed) {
             ended();
-            throw watch.failed(start, "ROLLBACK", sessions.failures().ofRollback(thrown));
+            throw failed;
         } finally {
             undo.revert(0);
         }
-        watch.done(start, "ROLLBACK");
         leave();
     }
 
     /** Goes back to auto-commit: a connection that does not is thrown away. */
     private void leave() {
+        state = TransactionState.BROKEN;
         try {
-            boundary.leave(connection, write);
+            driver.leave(connection, write);
+            state = TransactionState.AUTOCOMMIT;
         } catch (SQLException thrown) {
-            state = TransactionState.BROKEN;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "after its transaction a connection did not go back to auto-commit: it is thrown away",
-                    thrown);
+            LOG.log(System.Logger.Level.WARNING, "no way back to auto-commit: the connection is thrown away", thrown);
         }
         ended();
     }
@@ -284,7 +257,7 @@ final class Transaction {
             undo.clear();
         }
         try {
-            rollback();
+            end();
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
@@ -293,12 +266,20 @@ final class Transaction {
         }
     }
 
+    /** Rolls back whatever transaction there is. */
+    void end() {
+        if (state == TransactionState.STREAMING) {
+            rollbackNow();
+        } else {
+            rollback();
+        }
+    }
+
     private void ended() {
         sessions.slot().left(session);
         savepoints = null;
         failure = null;
         isolation = Connection.TRANSACTION_NONE;
-        state = state.finished();
     }
 
     /** The savepoints of the transaction there is. */
@@ -315,10 +296,5 @@ final class Transaction {
     void rolledBackTo(Savepoints.Point point) {
         state = state.rolledBackTo(point.state());
         failure = null;
-    }
-
-    /** After a rollback to a savepoint that failed: what it was to undo is still there, so the whole must go. */
-    void lost(SQLException thrown) {
-        failed(thrown, true);
     }
 }

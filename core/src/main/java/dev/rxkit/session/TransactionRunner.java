@@ -94,6 +94,7 @@ final class TransactionRunner {
 
     private <T extends @Nullable Object, X extends Exception> T attempts(
             CallSite opened, boolean write, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Session session = sessions.apply(opened);
             T result;
@@ -101,7 +102,7 @@ final class TransactionRunner {
                 result = attempt(session, write, isolation, work);
             } catch (Throwable failure) {
                 close(session, failure);
-                if (attempt >= retry.attempts() || !again(failure) || !pause.before(retry, attempt)) {
+                if (attempt >= retry.attempts() || !again(failure) || !pause.before(retry, attempt, start)) {
                     throw failure;
                 }
                 continue;

@@ -75,9 +75,4 @@ enum TransactionState {
     TransactionState rolledBackTo(TransactionState then) {
         return this == ENDED || this == BROKEN ? this : then;
     }
-
-    /** The state after a commit or rollback. */
-    TransactionState finished() {
-        return this == BROKEN ? BROKEN : AUTOCOMMIT;
-    }
 }

@@ -143,6 +143,31 @@ class MariaDbTransactionsTest {
     }
 
     @Test
+    void ddlInANestedBlockTakesTheSavepointAndFailsTheWhole() {
+        assertThatThrownBy(() -> sessions.useTransaction(session -> {
+                    session.insert(new Tag("committed by the server"));
+                    assertThatThrownBy(() -> session.useTransaction(nested -> {
+                                nested.sql("create table made (a int)").run();
+                                nested.insert(new Tag("gone"));
+                                throw new IllegalStateException("the user's own");
+                            }))
+                            .hasMessage("the user's own")
+                            .satisfies(failure -> assertThat(failure.getSuppressed())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("the savepoint is gone"));
+                    session.insert(new Tag("gone too"));
+                }))
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("only rollback()");
+        try (Session session = sessions.session()) {
+            assertThat(session.select(Tag.class).list())
+                    .extracting(Tag::code)
+                    .containsExactly("committed by the server");
+        }
+    }
+
+    @Test
     void whatAWriteGivesBackIsTheRowOfNowAndNotTheOneTheTransactionSawAtItsStart() {
         sessions.useTransaction(session -> {
             assertThat(session.get(Hero.class, 1).name).isEqualTo("a");

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.query.Sql;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.User;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -80,6 +85,62 @@ class PostgresSessionsTest {
         }
         assertThat(database.count(Tag.class)).isZero();
         assertThat(database.pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+
+    @Test
+    void aCommitThatTheServerWouldTurnIntoARollbackIsAnException() {
+        assertThatThrownBy(() -> sessions.useTransaction(session -> {
+                    session.insert(new Tag("a"));
+                    try (Statement statement = session.handle()
+                            .getConnection()
+                            .unwrap(SessionConnection.class)
+                            .real()
+                            .createStatement()) {
+                        assertThatThrownBy(() -> statement.execute("select nonsense"))
+                                .isInstanceOf(SQLException.class);
+                    }
+                }))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("rolled back and not committed");
+        assertThat(database.count(Tag.class)).isZero();
+        sessions.useTransaction(session -> session.insert(new Tag("b")));
+        assertThat(database.count(Tag.class)).isOne();
+    }
+
+    @Test
+    void aLockThatIsNotToBeHadInTimeFailsTheBlockThatSwallowsIt() {
+        sessions.useTransaction(session -> session.insert(new Tag("a")));
+        try (Session holder = sessions.session()) {
+            holder.select(Tag.class).forUpdate().list();
+            assertThatThrownBy(() -> sessions.useTransaction(session -> {
+                        session.insert(new Tag("written"));
+                        session.sql("set local lock_timeout = 50").run();
+                        assertThatThrownBy(() ->
+                                        session.select(Tag.class).forUpdate().list())
+                                .isInstanceOf(DatabaseBusyException.class);
+                    }))
+                    .isInstanceOf(SessionException.class);
+        }
+        assertThat(database.count(Tag.class)).isOne();
+    }
+
+    @Test
+    void aStatementOfAnAbortedTransactionIsNotToldByTheFirstFailure() {
+        assertThatThrownBy(() -> sessions.useTransaction(session -> {
+                    session.insert(new Tag("a"));
+                    Connection real = session.handle()
+                            .getConnection()
+                            .unwrap(SessionConnection.class)
+                            .real();
+                    try (Statement statement = real.createStatement()) {
+                        assertThatThrownBy(() -> statement.execute("select * from nowhere"))
+                                .isInstanceOf(SQLException.class);
+                    }
+                    session.select(Tag.class).list();
+                }))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("an earlier statement of this transaction failed")
+                .hasMessageNotContaining("migrate");
     }
 
     @Test

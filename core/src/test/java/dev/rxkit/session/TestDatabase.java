@@ -25,6 +25,7 @@ final class TestDatabase implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
 
+    final DatabaseUrl url;
     final HikariDataSource pool;
     final Jdbi jdbi;
     final Mappings mappings;
@@ -41,6 +42,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     private TestDatabase(DatabaseUrl url, Map<String, String> properties, int poolSize) {
+        this.url = url;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.jdbcUrl());
         config.setUsername(url.user());
