@@ -83,9 +83,7 @@ final class Pool {
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
             boolean ended = ENDED.contains(failure.getErrorCode()) && failure instanceof SQLTimeoutException;
-            return ended
-                            || failure instanceof SQLFeatureNotSupportedException
-                            || "0A000".equals(failure.getSQLState())
+            return ended || failure instanceof SQLFeatureNotSupportedException || "0A000".equals(failure.getSQLState())
                     ? Override.DO_NOT_EVICT
                     : Override.CONTINUE_EVICT;
         }

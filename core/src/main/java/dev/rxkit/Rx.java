@@ -60,7 +60,7 @@ public final class Rx {
      * @throws SessionException after {@link #close()}
      */
     public static Database database() {
-        Database used = Uses.current();
+        Database used = ThreadDatabase.current();
         if (used != null) {
             return used;
         }
@@ -76,11 +76,22 @@ public final class Rx {
 
     /**
      * Lets another database stand in for the one of the process, for this thread and those it starts, until what comes
-     * back is closed: for tests. A thread that was started elsewhere means it too, as long as it is the only one that
-     * stands in. The database itself is not closed.
+     * back is closed: for tests. A thread that was started elsewhere, and a worker of a pool, mean it too, as long as it
+     * is the only one in use. A thread that outlives it means none. Databases asked for by name are refused meanwhile.
+     * The database itself is not closed.
      */
     public static Use use(Database database) {
-        return Uses.begin(database);
+        return ThreadDatabase.begin(database);
+    }
+
+    /**
+     * Refuses every database, for this thread and those it starts, until what comes back is closed: for tests that have
+     * no database yet.
+     *
+     * @param reason the message of the {@link ConfigException} that is thrown meanwhile
+     */
+    public static Use useNone(String reason) {
+        return ThreadDatabase.refuse(reason);
     }
 
     private static Database opened() {
@@ -104,6 +115,7 @@ public final class Rx {
      * @throws SessionException after {@link #close()}
      */
     public static Database database(String name) {
+        ThreadDatabase.requireNone(name);
         LOCK.lock();
         try {
             Database open = NAMED.get(name);

@@ -26,30 +26,19 @@ public final class RxConfig {
     /** Where scripts are kept unless said otherwise. */
     public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
 
-    private final @Nullable String name;
     private final Settings settings;
     private final List<Class<?>> modelClasses;
     private final Extras extras;
     private final Path baseDirectory;
 
-    RxConfig(
-            @Nullable String name,
-            Map<String, Setting> settings,
-            List<Class<?>> modelClasses,
-            Extras extras,
-            Path baseDirectory) {
-        this.name = name;
-        this.settings = new Settings(name, settings).checked();
+    RxConfig(Settings settings, List<Class<?>> modelClasses, Extras extras, Path baseDirectory) {
+        this.settings = settings.checked();
         this.modelClasses = List.copyOf(modelClasses);
         this.extras = extras;
         this.baseDirectory = baseDirectory;
     }
 
-    /**
-     * A database by its URL; everything else as {@link #load()} finds it.
-     *
-     * @throws ConfigException if a setting cannot be read
-     */
+    /** A database by its URL; everything else, and what is thrown, as by {@link #load()}. */
     public static RxConfig of(String url) {
         return builder().url(url).build();
     }
@@ -67,7 +56,8 @@ public final class RxConfig {
     static RxConfig load(
             Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
         Path base = baseDirectory.toAbsolutePath().normalize();
-        return new RxConfig(null, Layers.read(base, loader, environment, properties), List.of(), Extras.NONE, base);
+        Settings settings = new Settings(null, Layers.read(base, loader, environment, properties));
+        return new RxConfig(settings, List.of(), Extras.NONE, base);
     }
 
     /** A builder whose values win over file, environment and system properties. */
@@ -81,7 +71,7 @@ public final class RxConfig {
      * @throws ConfigException if nothing says its URL
      */
     public RxConfig named(String database) {
-        RxConfig other = new RxConfig(database, settings.all(), List.of(), extras, baseDirectory);
+        RxConfig other = new RxConfig(new Settings(database, settings.all()), List.of(), extras, baseDirectory);
         if (other.settings.find(ConfigKey.DB_URL).isEmpty()) {
             throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
                     + ConfigFile.NAME + ".");
@@ -91,7 +81,7 @@ public final class RxConfig {
 
     /** The name this configuration was asked for by, empty for the main database. */
     public Optional<String> name() {
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(settings.name());
     }
 
     /**
@@ -105,9 +95,7 @@ public final class RxConfig {
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
-        return settings.find(ConfigKey.MIGRATIONS)
-                .map(Setting::value)
-                .orElse(name == null ? DEFAULT_MIGRATIONS : "src/main/resources/db/" + name + "/migration");
+        return settings.migrations(DEFAULT_MIGRATIONS);
     }
 
     /** The packages of the models; empty for the application's own classes. */
@@ -165,10 +153,22 @@ public final class RxConfig {
         return extras;
     }
 
+    /** Whether both have the same settings, models, listeners and plugins. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RxConfig config
+                && List.of(settings, modelClasses, extras, baseDirectory)
+                        .equals(List.of(config.settings, config.modelClasses, config.extras, config.baseDirectory));
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+
     @Override
     public String toString() {
-        String url = settings.find(ConfigKey.DB_URL).map(Setting::value).orElse(Settings.DEFAULT_URL);
-        return "RxConfig[" + (name == null ? "" : name + " ") + DatabaseUrl.masked(url) + "]";
+        return "RxConfig[" + settings.shown() + "]";
     }
 
     /** Collects settings said in code. Not thread-safe. */
@@ -294,7 +294,7 @@ public final class RxConfig {
         RxConfig over(RxConfig loaded) {
             Map<String, Setting> all = new TreeMap<>(loaded.settings.all());
             all.putAll(said);
-            return new RxConfig(null, all, models, extras.build(), loaded.baseDirectory);
+            return new RxConfig(new Settings(null, all), models, extras.build(), loaded.baseDirectory);
         }
     }
 }

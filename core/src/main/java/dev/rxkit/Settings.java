@@ -89,6 +89,19 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
                 .orElse(null);
     }
 
+    /** The folder of the scripts. */
+    String migrations(String unsaid) {
+        return find(ConfigKey.MIGRATIONS)
+                .map(Setting::value)
+                .orElse(name == null ? unsaid : "src/main/resources/db/" + name + "/migration");
+    }
+
+    /** Name and URL, without its password. */
+    String shown() {
+        String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        return (name == null ? "" : name + " ") + DatabaseUrl.masked(url);
+    }
+
     /** Without the values, which may be passwords. */
     @Override
     public String toString() {

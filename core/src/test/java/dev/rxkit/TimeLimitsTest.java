@@ -61,8 +61,10 @@ class TimeLimitsTest {
                 assertThatThrownBy(() -> session.select(Customer.class).list())
                         .isInstanceOf(DatabaseUnreachableException.class);
             }
-            assertThat(database.<Long, RxException>readOnly(
-                            s -> s.select(Customer.class).where(Customer::name).eq("after").count()))
+            assertThat(database.<Long, RxException>readOnly(s -> s.select(Customer.class)
+                            .where(Customer::name)
+                            .eq("after")
+                            .count()))
                     .isEqualTo(1);
         }
     }
@@ -100,11 +102,15 @@ class TimeLimitsTest {
         boolean postgres = server == TestServer.POSTGRESQL;
         String url = server.space(TimeLimitsTest.class).url();
         assertThat(limit(server, url, Shop.builder())).isEqualTo(300);
-        assertThat(limit(server, url, Shop.builder().statementTimeoutSeconds(7))).isEqualTo(7);
-        assertThat(limit(server, url, Shop.builder().statementTimeoutSeconds(0))).isZero();
-        String own = url + (postgres ? "?options=-c%20statement_timeout%3D9000" : "?sessionVariables=max_statement_time%3D9");
+        assertThat(limit(server, url, Shop.builder().statementTimeoutSeconds(7)))
+                .isEqualTo(7);
+        assertThat(limit(server, url, Shop.builder().statementTimeoutSeconds(0)))
+                .isZero();
+        String own = url
+                + (postgres ? "?options=-c%20statement_timeout%3D9000" : "?sessionVariables=max_statement_time%3D9");
         assertThat(limit(server, own, Shop.builder())).isEqualTo(9);
-        assertThat(limit(server, own, Shop.builder().statementTimeoutSeconds(7))).isEqualTo(9);
+        assertThat(limit(server, own, Shop.builder().statementTimeoutSeconds(7)))
+                .isEqualTo(9);
     }
 
     private long limit(TestServer server, String url, RxConfig.Builder builder) {

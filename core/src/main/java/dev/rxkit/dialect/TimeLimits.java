@@ -57,7 +57,9 @@ public record TimeLimits(int statementSeconds, boolean statementSaid, int socket
                     run(
                             connection,
                             "SET SESSION " + name + " = "
-                                    + (statementSaid ? limit : "IF(@@" + name + " > 0, @@" + name + ", " + limit + ")"));
+                                    + (statementSaid
+                                            ? limit
+                                            : "IF(@@" + name + " > 0, @@" + name + ", " + limit + ")"));
                 }
             }
         }

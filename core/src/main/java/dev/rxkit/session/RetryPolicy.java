@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit no run begins later than this after the first one began; null for no such limit
  */
 public record RetryPolicy(
-        int attempts, Duration first, Duration longest, @Nullable Duration limit) implements Retry {
+        int attempts,
+        Duration first,
+        Duration longest,
+        @Nullable Duration limit) implements Retry {
 
     static final RetryPolicy DEFAULT = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(2), null);
 

@@ -3,16 +3,20 @@ package dev.rxkit.testing;
 import dev.rxkit.Database;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
-import dev.rxkit.error.SessionException;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.session.Session;
+import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -30,15 +36,27 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * static RxExtension rx = RxExtension.inMemory(Hero.class, Team.class);
  * }</pre>
  *
- * <p>While a test runs, {@code Rx.session()} and the like mean its database, in the test's thread and in those it
- * starts; parameters of type {@link Session} and {@link Database} are resolved. All sessions of a test share one
+ * <p>From the making of its instance to its end, {@code Rx.session()} and the like mean a test's database, in the test's
+ * thread and in those it starts; parameters of type {@link Session} and {@link Database} are resolved. A configured
+ * database is never reached: before the first test of a class, and for databases asked for by name, {@code Rx} throws. All sessions of a test share one
  * connection and see each other's work ({@link Database#rehearsal()}), and nothing stays. Tests may run in parallel, as
  * long as the code they call does not ask {@code Rx} from threads that were started before the test.
  */
-public final class RxExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class RxExtension
+        implements BeforeAllCallback,
+                AfterAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver {
 
     private static final Namespace SPACE = Namespace.create(RxExtension.class);
-    private static final ReentrantLock OPENING = new ReentrantLock();
+
+    /** What was opened for an instance that this thread is making, until its test begins. */
+    private static final ThreadLocal<@Nullable TestRun> PREPARED = new ThreadLocal<>();
+
+    private static final String BEFORE_TESTS = "before its first test a test class has no database: ask Rx in the test,"
+            + " in @BeforeEach, or in a field of an instance that each test has for itself";
 
     /** How a test comes by its database. */
     @FunctionalInterface
@@ -67,26 +85,25 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
         this.settings = settings;
     }
 
-    private static RxExtension of(Source source) {
-        return new RxExtension(source, builder -> {});
-    }
-
     /** An in-memory SQLite database with the tables of these classes, new for each test. */
     public static RxExtension inMemory(Class<?>... models) {
-        return of((context, config) -> memory(config, models));
+        return new RxExtension((context, config) -> memory(config, models), unchanged -> {});
     }
 
     /** An in-memory SQLite database made by the scripts of a folder of the class path, new for each test. */
     public static RxExtension scripts(String folder) {
-        return of((context, config) -> migrated(context, config, folder));
+        return new RxExtension((context, config) -> migrated(context, config, folder), unchanged -> {});
     }
 
     /**
-     * A real database whose tables are there already. It is opened once for the whole run; each test is one
-     * transaction, which is rolled back: commits of the code under test are savepoints within it.
+     * A real database whose tables are there already. It is opened once for the whole run, also for several
+     * configurations of equal settings; each test is one transaction, which is rolled back: commits of the code under test are savepoints within it.
      */
     public static RxExtension rollback(RxConfig config) {
-        return of((context, unused) -> new Opened(shared(context, config), false));
+        return new RxExtension(
+                (context, unused) ->
+                        new Opened(SharedDatabase.of(context.getRoot().getStore(SPACE), config), false),
+                unchanged -> {});
     }
 
     /**
@@ -103,6 +120,15 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
         try {
             database.createTables();
             return new Opened(database, true);
+        } catch (MappingException failure) {
+            database.close();
+            throw models.length > 0
+                    ? failure
+                    : new ExtensionConfigurationException(
+                            failure.getMessage()
+                                    + "\n@RxTest without models takes all models of the class path, those of"
+                                    + " the tests too: write the ones this test needs, as in @RxTest(models = Hero.class)",
+                            failure);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -124,36 +150,82 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
         }
     }
 
-    private static Database shared(ExtensionContext context, RxConfig config) {
-        Store store = context.getRoot().getStore(SPACE);
-        // By get and put, which JUnit 5 and 6 have in common.
-        OPENING.lock();
-        try {
-            Database known = store.get(config, Database.class);
-            if (known != null) {
-                return known;
-            }
-            Database opened = Database.open(config);
-            store.put(config, opened);
-            return opened;
-        } finally {
-            OPENING.unlock();
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (context.getStore(SPACE).get(this) == null) {
+            context.getStore(SPACE).put(this, Rx.useNone(BEFORE_TESTS));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        endPrepared();
+        Rx.Use none = context.getStore(SPACE).remove(this, Rx.Use.class);
+        if (none != null) {
+            none.close();
+        }
+    }
+
+    /** The instance of a test means its database already while it is made; one that serves all tests means none. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS) {
+            // It is made before beforeAll.
+            beforeAll(context);
+            return;
+        }
+        if (instance.getOuterInstance().isPresent()
+                && PREPARED.get() != null
+                && sameAnnotation(instance.getTestClass())) {
+            return;
+        }
+        endPrepared();
+        PREPARED.set(open(context, instance.getTestClass()));
+    }
+
+    private boolean sameAnnotation(Class<?> inner) {
+        return source != null || !AnnotationSupport.isAnnotated(inner, RxTest.class);
+    }
+
+    private static void endPrepared() {
+        TestRun stale = PREPARED.get();
+        PREPARED.remove();
+        if (stale != null) {
+            stale.end();
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Source chosen = source == null ? annotated(context) : source;
+        Store store = context.getStore(SPACE);
+        TestRun other = store.get(TestRun.class, TestRun.class);
+        if (other != null) {
+            throw new ExtensionConfigurationException(
+                    context.getRequiredTestClass().getName()
+                            + " has two RxExtensions, and Rx can mean one database only: keep one, and open the other database"
+                            + " by Database.open(config)");
+        }
+        TestRun prepared = PREPARED.get();
+        PREPARED.remove();
+        store.put(TestRun.class, prepared == null ? open(context, context.getRequiredTestClass()) : prepared);
+    }
+
+    private TestRun open(ExtensionContext context, Class<?> test) {
+        Source chosen = source == null ? annotated(context, test) : source;
         RxConfig.Builder config = RxConfig.builder().url("sqlite://").startupCheck(false);
         settings.accept(config);
         Opened opened = chosen.open(context, config);
-        context.getStore(SPACE).put(Running.class, new Running(opened.database(), opened.mine()));
+        return new TestRun(opened.database(), opened.mine());
     }
 
-    private static Source annotated(ExtensionContext context) {
-        RxTest test = Stream.iterate(
-                        Optional.of(context), Optional::isPresent, one -> one.flatMap(ExtensionContext::getParent))
-                .flatMap(one -> one.flatMap(ExtensionContext::getTestClass).stream())
+    private static Source annotated(ExtensionContext context, Class<?> instance) {
+        RxTest test = Stream.concat(
+                        Stream.of(instance),
+                        Stream.iterate(
+                                        Optional.of(context),
+                                        Optional::isPresent,
+                                        one -> one.flatMap(ExtensionContext::getParent))
+                                .flatMap(one -> one.flatMap(ExtensionContext::getTestClass).stream()))
                 .flatMap(type -> AnnotationSupport.findAnnotation(type, RxTest.class).stream())
                 .findFirst()
                 .orElseThrow(() -> new ExtensionConfigurationException(
@@ -170,7 +242,7 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Running running = context.getStore(SPACE).remove(Running.class, Running.class);
+        TestRun running = context.getStore(SPACE).remove(TestRun.class, TestRun.class);
         if (running != null) {
             running.end();
         }
@@ -179,63 +251,29 @@ public final class RxExtension implements BeforeEachCallback, AfterEachCallback,
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Session.class || type == Database.class;
+        return (type == Session.class || type == Database.class)
+                && Arrays.stream(parameter.getParameter().getAnnotations()).noneMatch(RxExtension::ofContainer);
+    }
+
+    /** A parameter that a container is to fill is not ours. */
+    private static boolean ofContainer(Annotation annotation) {
+        String name = annotation.annotationType().getName();
+        return Stream.of("org.springframework.", "jakarta.", "javax.", "io.quarkus.", "io.micronaut.")
+                .anyMatch(name::startsWith);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getStore(SPACE).get(Running.class, Running.class);
+        TestRun running = context.getStore(SPACE).get(TestRun.class, TestRun.class);
         if (running == null) {
-            throw new ExtensionConfigurationException("a Session or Database is for test methods, @BeforeEach and"
-                    + " @AfterEach: before a test there is no database yet");
+            running = PREPARED.get();
+        }
+        if (running == null) {
+            throw new ExtensionConfigurationException(
+                    "a Session or Database is for test methods, @BeforeEach, @AfterEach"
+                            + " and the constructor of an instance that each test has for itself: before a test there is no"
+                            + " database yet");
         }
         return parameter.getParameter().getType() == Session.class ? running.session() : running.database();
-    }
-
-    /** One test's database. For the test's thread. */
-    private static final class Running {
-        private final Database whole;
-        private final boolean mine;
-        private final Database database;
-        private final Rx.Use use;
-        private @Nullable Session session;
-
-        Running(Database whole, boolean mine) {
-            this.whole = whole;
-            this.mine = mine;
-            database = whole.rehearsal();
-            use = Rx.use(database);
-        }
-
-        Database database() {
-            return database;
-        }
-
-        /** One for all parameters of a test. */
-        Session session() {
-            Session open = session;
-            if (open == null) {
-                open = database.session();
-                session = open;
-            }
-            return open;
-        }
-
-        void end() {
-            use.close();
-            try {
-                if (session != null) {
-                    session.rollback();
-                    session.close();
-                }
-            } catch (SessionException closedByTheTest) {
-                // That is all that was wanted.
-            } finally {
-                database.close();
-                if (mine) {
-                    whole.close();
-                }
-            }
-        }
     }
 }

@@ -27,7 +27,8 @@ class TestTimeLimitTest {
 
     @Test
     void aTestThatHangsFailsAndPrintsTheThreads() {
-        assertThat(System.getProperty("junit.jupiter.execution.timeout.default")).isNotBlank();
+        assertThat(System.getProperty("junit.jupiter.execution.timeout.default"))
+                .isNotBlank();
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
