@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionConnection extends ConnectionWrapper {
 
-    private static final int SECONDS_TO_ANSWER = 1;
-
     private @Nullable HandedOut session;
     private final Predicate<Connection> eviction;
     private boolean suspect;
@@ -83,14 +81,6 @@ final class SessionConnection extends ConnectionWrapper {
      */
     void failed(boolean suspicious) {
         suspect |= suspicious;
-    }
-
-    private boolean answers() {
-        try {
-            return real().isValid(SECONDS_TO_ANSWER);
-        } catch (SQLException thrown) {
-            return false;
-        }
     }
 
     @Override

@@ -28,7 +28,6 @@ public final class Sessions extends TransactionMethods {
     private final Dialect dialect;
     private final Mappings mappings;
     private final SessionSettings settings;
-    private final Predicate<Connection> eviction;
     private final TransactionRunner runner;
     private final Failures failures;
     private final @Nullable Watch watch;
@@ -81,7 +80,6 @@ public final class Sessions extends TransactionMethods {
         this.dialect = dialect;
         this.mappings = mappings;
         this.settings = settings;
-        this.eviction = eviction;
         runner = new TransactionRunner(this::session, dialect, pause);
         failures = new Failures(dialect);
         watch = Watch.of(settings);
@@ -170,10 +168,6 @@ public final class Sessions extends TransactionMethods {
 
     boolean closed() {
         return closed;
-    }
-
-    Predicate<Connection> eviction() {
-        return eviction;
     }
 
     StepWatch steps() {

@@ -26,7 +26,7 @@ final class FaultInjector {
 
     /** Calls that send nothing and change nothing; pools make them whenever they like. */
     private static final Set<String> UNCOUNTED =
-            Set.of("unwrap", "isWrapperFor", "isClosed", "isValid", "getConnection", "getStatement", "abort");
+            Set.of("unwrap", "isWrapperFor", "isClosed", "isValid", "getConnection", "getStatement", "abort", "getTransactionState");
 
     private static final Set<String> ENDS_CONNECTION = Set.of("close", "abort", "isClosed", "unwrap", "isWrapperFor");
 
@@ -155,6 +155,10 @@ final class FaultInjector {
                 return call(real, method, args);
             }
             if (!counted || ++calls != target) {
+                return wrapped(proxy, call(real, method, args));
+            }
+            if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")) {
+                // Nothing runs between the last look at the transaction and its commit.
                 return wrapped(proxy, call(real, method, args));
             }
             fired = method.getDeclaringClass().getSimpleName() + "." + name;

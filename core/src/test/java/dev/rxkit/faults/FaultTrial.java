@@ -127,6 +127,10 @@ final class FaultTrial implements AutoCloseable {
         check(wrong, () -> requireAllOrNothing(one, outcome));
         check(wrong, () -> requireOwnException(one, outcome));
         check(wrong, () -> requireFormerObjects(outcome));
+        if (outcome.thrown == null && outcome.caught == null && diesUnseen(one.kind)) {
+            // No pool can know of a connection that died without a call.
+            ((HikariDataSource) database.dataSource()).getHikariPoolMXBean().softEvictConnections();
+        }
         check(wrong, this::requireWholePool);
         if (wrong.isEmpty()) {
             Crew.reset(other);
@@ -144,6 +148,10 @@ final class FaultTrial implements AutoCloseable {
             throw all;
         }
         return true;
+    }
+
+    private static boolean diesUnseen(FaultKind kind) {
+        return kind == FaultKind.KILLED || kind == FaultKind.LOST_BEFORE;
     }
 
     private interface Check {
@@ -221,6 +229,8 @@ final class FaultTrial implements AutoCloseable {
             if (one.mode == Mode.CAUGHT && outcome.caught != null && one.kind != FaultKind.ERROR) {
                 throw new AssertionError("committed after " + outcome.caught + " was caught");
             }
+        } else if (outcome.done && one.operation.commits()) {
+            assertThat(shown).as("what others see after the operation's commit").isEqualTo(after(one));
         } else if (unknown(outcome.thrown)) {
             assertThat(shown).as("what others see after " + outcome.thrown).isIn(before, after(one), all);
         } else {
@@ -233,7 +243,7 @@ final class FaultTrial implements AutoCloseable {
     }
 
     private static boolean unknown(Throwable failure) {
-        return failure instanceof CommitUnknownException;
+        return failure instanceof CommitUnknownException || failure instanceof FaultInjector.InjectedError;
     }
 
     /** What Jdbi and JDBC throw leaves a block as ours. */

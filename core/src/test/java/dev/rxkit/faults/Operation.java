@@ -2,6 +2,7 @@ package dev.rxkit.faults;
 
 import dev.rxkit.Database;
 import dev.rxkit.session.Session;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,8 +12,9 @@ import org.jdbi.v3.core.JdbiException;
  * Something that a user does with a session.
  *
  * @param modes the surroundings it may be done in
+ * @param commits whether it commits itself
  */
-record Operation(String name, Set<Mode> modes, Work work) {
+record Operation(String name, Set<Mode> modes, boolean commits, Work work) {
 
     /** What surrounds an operation. */
     enum Mode {
@@ -41,24 +43,27 @@ record Operation(String name, Set<Mode> modes, Work work) {
     }
 
     static Operation of(String name, SessionWork work) {
-        return new Operation(name, EnumSet.allOf(Mode.class), (database, session, given) -> work.run(session, given));
+        return new Operation(name, EnumSet.allOf(Mode.class), false, (database, session, given) -> work.run(session, given));
     }
 
     /** One that ends the transaction. */
     static Operation ending(String name, SessionWork work) {
         return new Operation(
-                name, EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE), (database, session, given) -> work.run(session, given));
+                name, EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE), true, (database, session, given) -> work.run(session, given));
     }
 
     /** One that has to be the first, because it opens sessions itself or takes back what was written before. */
     static Operation first(String name, Work work) {
-        return new Operation(name, EnumSet.of(Mode.FIRST), work);
+        return new Operation(name, EnumSet.of(Mode.FIRST), true, work);
     }
 
     /** Whether it calls Jdbi or JDBC itself, which throw what is theirs. */
     boolean throwsOf(Throwable failure) {
-        return failure instanceof JdbiException && (name.contains("handle") || name.startsWith("attached"))
-                || failure instanceof SQLException && name.startsWith("JDBC");
+        boolean handle = name.contains("handle");
+        boolean attached = name.startsWith("attached");
+        return failure instanceof JdbiException && (handle || attached)
+                || failure instanceof SQLException && handle
+                || failure instanceof UndeclaredThrowableException && attached;
     }
 
     @Override
