@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         this.connections = Pool.open(config, url, loader);
         try {
-            this.jdbi = config.extras().furnished(bare.join(), mappings);
+            this.jdbi = config.extras().furnished(bare.join(), mappings, dialect);
         } catch (RuntimeException | Error failure) {
             connections.close().run();
             throw failure;
@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction, url.shown());
-        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings());
+        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings(), dialect);
         this.sessions = Sessions.shared(
                 jdbi, dialect, models.mappings(), config.extras().settings(config, connections.size()), transaction);
         this.watch = Optional.empty();

@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.session.KitTypes;
 import dev.rxkit.session.SessionSettings;
@@ -20,10 +21,10 @@ record Extras(List<StatementListener> listeners, List<JdbiPlugin> plugins, Consu
     static final Extras NONE = new Builder().build();
 
     /** Makes Jdbi ready for the kit, and then for the application. */
-    Jdbi furnished(Jdbi jdbi, Mappings mappings) {
+    Jdbi furnished(Jdbi jdbi, Mappings mappings, Dialect dialect) {
         // Jdbi's messages would quote bound values.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        jdbi.installPlugin(new KitTypes(mappings));
+        jdbi.installPlugin(new KitTypes(mappings, dialect));
         plugins.forEach(jdbi::installPlugin);
         return jdbi;
     }

@@ -27,5 +27,7 @@ public enum SqlRule {
     /** {@code $1} is the place of a value. */
     DOLLAR_NUMBERS,
     /** {@code $name}, {@code @name} and {@code :1} are places of values. */
-    NATIVE_PARAMETERS
+    NATIVE_PARAMETERS,
+    /** {@code IN ()} is false. */
+    EMPTY_IN
 }

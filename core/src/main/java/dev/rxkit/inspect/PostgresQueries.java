@@ -17,7 +17,9 @@ final class PostgresQueries {
 
     static final String TABLES = "SELECT c.oid, n.nspname, c.relname, c.relpersistence = 'u',"
             + " pg_catalog.array_to_string(c.reloptions, ', '), d.description,"
-            + " CASE WHEN c.relkind = 'p' THEN 'PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid) END,"
+            + " CASE WHEN c.relkind = 'p' THEN 'PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid)"
+            + " ELSE (SELECT 'children ' || pg_catalog.string_agg(h.inhrelid::pg_catalog.regclass::text, ', ' ORDER BY 1)"
+            + " FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid) END,"
             + " c.relrowsecurity" + TABLES_FROM
             + " LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid"
             + " AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0"
@@ -121,6 +123,14 @@ final class PostgresQueries {
             + " ORDER BY i.indexrelid) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid), '')"
             + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
             + " WHERE c.relkind IN ('v', 'm') AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
+            + " UNION ALL SELECT 'TABLE', c.oid, n.nspname, c.relname, NULL, NULL,"
+            + " CASE WHEN c.relkind = 'f' THEN 'FOREIGN TABLE' ELSE (SELECT"
+            + " pg_catalog.string_agg(CASE WHEN c.relispartition THEN 'PARTITION OF ' ELSE 'INHERITS ' END"
+            + " || h.inhparent::pg_catalog.regclass, ', ' ORDER BY h.inhseqno)"
+            + " FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid) END"
+            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
+            + " WHERE (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h"
+            + " WHERE h.inhrelid = c.oid)) AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
             + " UNION ALL SELECT 'TRIGGER', g.oid, n.nspname, g.tgname, n.nspname, c.relname,"
             + " pg_catalog.pg_get_triggerdef(g.oid)"
             + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"

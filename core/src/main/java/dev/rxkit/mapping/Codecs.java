@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Codecs {
 
     private final Function<ColumnType.Logical, Carrier> carriers;
+    private final JsonText loose = new JsonText();
     private final int jsonDepth;
     private final ClassValue<JsonText> json = new ClassValue<>() {
         @Override
@@ -56,6 +58,13 @@ final class Codecs {
             throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);
         }
         return codec;
+    }
+
+    /** The codec of a value that belongs to no property. */
+    Codec<Object> json(Type type) {
+        Carrier carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
+        JsonRules rules = new JsonRules(type.getTypeName(), false, true, jsonDepth);
+        return loose.codec(type, carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT, rules);
     }
 
     private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, Carrier carrier) {

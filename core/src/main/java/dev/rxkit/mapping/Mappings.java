@@ -9,6 +9,7 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -105,6 +106,11 @@ public final class Mappings {
     public <V> Codec<V> codec(Class<V> type) {
         ValueType value = TypeCatalogue.of(type, false, type.getName());
         return (Codec<V>) codecs.of(type, value, ColumnType.of(value.kind()));
+    }
+
+    /** The codec of values of a type that are kept as JSON. */
+    public Codec<Object> json(Type type) {
+        return codecs.json(type);
     }
 
     /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record StoredObject(Kind kind, String name, @Nullable TableName table, String sql) {
     /** What it is. */
     public enum Kind {
+        /** A table beyond what is modelled: a partition, a child of another table, a foreign table. Never changed. */
+        TABLE,
         DOMAIN,
         SEQUENCE,
         ROUTINE,

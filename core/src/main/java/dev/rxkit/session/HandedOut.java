@@ -1,8 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.StatementText;
-import dev.rxkit.error.QueryException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
@@ -119,15 +117,15 @@ final class HandedOut {
             session.handling();
             StatementText text =
                     StatementText.of(sql, session.sessions().dialect().sqlRules());
-            if (text.kinds().contains(StatementKind.TRANSACTION)) {
-                throw new QueryException(text.verb() + " is the session's own doing: call commit(), rollback() or"
-                        + " savepoint() of the session or the handle");
-            }
-            if (text.kinds().stream().anyMatch(StatementKind::writes)) {
-                transaction.requireWritable("write");
-            }
+            NamedSql.requireNoTransaction(text);
+            text.kinds().forEach(kind -> NamedSql.requireAllowed(kind, transaction));
             session.running(text);
         });
+    }
+
+    /** A row is about to be read, which ends with the session on every database. */
+    void fetching() {
+        call(() -> {});
     }
 
     void settingChanges() {

@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.RowMapping;
@@ -14,7 +16,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,23 +61,41 @@ public final class KitTypes implements JdbiPlugin {
             UUID.class,
             BigInteger.class);
 
+    /** What has no form in which the kit stores it, and what to bind instead. */
+    private static final Map<Type, String> REFUSED = Map.of(
+            OffsetTime.class, "its toLocalTime()",
+            Year.class, "its getValue()",
+            YearMonth.class, "its atDay(1), or its text");
+
     private final Mappings mappings;
+    private final Dialect dialect;
 
     /** Of the classes of these mappings. */
-    public KitTypes(Mappings mappings) {
+    public KitTypes(Mappings mappings, Dialect dialect) {
         this.mappings = mappings;
+        this.dialect = dialect;
     }
 
     @Override
     public void customizeJdbi(Jdbi jdbi) {
-        jdbi.getConfig(ColumnMappers.class).register(new Columns(mappings));
-        jdbi.getConfig(Arguments.class).register(new Values(mappings));
+        jdbi.getConfig(ColumnMappers.class)
+                .register(new JsonTypes.Columns(mappings))
+                .register(new Columns(mappings))
+                // SQL NULL is no 0: a primitive refuses it.
+                .setCoalesceNullPrimitivesToDefaults(false);
+        jdbi.getConfig(Arguments.class)
+                .register(new JsonTypes.Values(mappings, dialect.sqlRules()))
+                .register(new Values(mappings));
         jdbi.registerRowMapper(new Rows(mappings));
     }
 
     /** Whether it is one of these, and not the user's. */
     static boolean owns(Object mapper) {
-        return mapper instanceof Columns.Mapper<?> || mapper instanceof Rows.Mapper<?> || mapper instanceof Values;
+        return mapper instanceof Columns.Mapper<?>
+                || mapper instanceof Rows.Mapper<?>
+                || mapper instanceof Values
+                || mapper instanceof JsonTypes.Mapper
+                || mapper instanceof JsonTypes.Values;
     }
 
     private static @Nullable Class<?> own(QualifiedType<?> type) {
@@ -93,12 +119,24 @@ public final class KitTypes implements JdbiPlugin {
     private record Values(Mappings mappings) implements QualifiedArgumentFactory.Preparable {
         @Override
         public Optional<Function<Object, Argument>> prepare(QualifiedType<?> type, ConfigRegistry config) {
-            return Optional.ofNullable(own(type)).map(own -> value -> argument(value, config));
+            return stored(type) ? Optional.of(value -> argument(value, config)) : Optional.empty();
         }
 
         @Override
         public Optional<Argument> build(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
-            return own(type) == null ? Optional.empty() : Optional.of(argument(value, config));
+            return stored(type) ? Optional.of(argument(value, config)) : Optional.empty();
+        }
+
+        private static boolean stored(QualifiedType<?> type) {
+            String other = REFUSED.get(type.getType());
+            if (other != null && type.getQualifiers().isEmpty()) {
+                throw new QueryException(
+                        type.getType().getTypeName().replaceFirst(".*\\.", "") + " has no column type: bind " + other);
+            }
+            return own(type) != null
+                    || type.getQualifiers().isEmpty()
+                            && type.getType() instanceof Class<?> raw
+                            && (Date.class.isAssignableFrom(raw) || Calendar.class.isAssignableFrom(raw));
         }
 
         private Argument argument(@Nullable Object value, ConfigRegistry config) {

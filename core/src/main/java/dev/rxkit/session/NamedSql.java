@@ -1,128 +1,171 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.SqlLexer.Kind;
+import dev.rxkit.dialect.SqlLexer.Token;
+import dev.rxkit.dialect.StatementKind;
+import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.ParsedSql;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlParser;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
-/** Raw SQL with its names found and its lists expanded, ready for Jdbi. For one run. */
+/** One statement of raw SQL with its names found and its lists expanded, as Jdbi needs it. For one run. */
 final class NamedSql implements SqlParser {
 
-    /** Words a statement that only reads can begin with. */
-    private static final Set<String> READING = Set.of("select", "values", "explain", "pragma", "show", "describe");
-
-    /** Words a statement begins with that the session has methods for. */
-    private static final Set<String> ENDING =
-            Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
-
-    private static final Pattern NOT_IN = Pattern.compile("\\bnot\\s+in\\s*\\(\\s*$", Pattern.CASE_INSENSITIVE);
-
-    private final SqlScan scan;
+    private final String text;
+    private final StatementText statement;
+    private final List<Token> tokens;
     private final Map<String, @Nullable Object> values;
     private final Map<String, List<?>> lists;
     private final Set<String> redacted;
-    private final Mappings mappings;
+    private final Map<Integer, String> replaced;
 
     private NamedSql(
-            SqlScan scan,
+            String text,
+            Dialect dialect,
             Map<String, @Nullable Object> values,
             Map<String, List<?>> lists,
-            Set<String> redacted,
-            Mappings mappings) {
-        this.scan = scan;
+            Set<String> redacted) {
+        this.text = text;
         this.values = values;
         this.lists = lists;
         this.redacted = redacted;
-        this.mappings = mappings;
+        statement = StatementText.of(text, dialect.sqlRules());
+        requireOne(statement);
+        tokens = named(statement.tokens(), lists.keySet());
+        requireNames();
+        replaced = ListExpansion.of(tokens, lists, dialect.sqlRules());
     }
 
+    /**
+     * Reads a statement.
+     *
+     * @throws QueryException if it is not one statement that a session can run, or its names and the values differ
+     */
     static NamedSql parse(
             String text,
+            Dialect dialect,
             Map<String, @Nullable Object> values,
             Map<String, List<?>> lists,
-            Set<String> redacted,
-            Mappings mappings) {
-        return new NamedSql(SqlScan.of(text, lists.keySet()), values, lists, redacted, mappings);
+            Set<String> redacted) {
+        return new NamedSql(text, dialect, values, lists, redacted);
+    }
+
+    private static void requireOne(StatementText statement) {
+        requireNoTransaction(statement);
+        if (statement.kind() == StatementKind.EMPTY) {
+            throw new QueryException("the SQL is empty");
+        }
+        if (statement.several()) {
+            throw new QueryException("sql(..) runs one statement, and this SQL has more than one: run each by its own"
+                    + " sql(..), or all of them by handle().createScript(..)");
+        }
+    }
+
+    /** A transaction begun or ended by SQL would no longer be the session's. */
+    static void requireNoTransaction(StatementText statement) {
+        if (statement.kinds().contains(StatementKind.TRANSACTION)) {
+            throw new QueryException((statement.several() ? "a transaction" : statement.verb())
+                    + " is begun and ended by the session, not by SQL: call commit(), rollback() or savepoint()");
+        }
+    }
+
+    /** What certainly writes or locks is refused where the session only reads. */
+    static void requireAllowed(StatementKind kind, Transaction transaction) {
+        if (kind == StatementKind.LOCK || kind.writes()) {
+            transaction.requireWritable(kind.writes() ? "write" : "lock rows");
+        }
+    }
+
+    /** The tokens, with {@code <name>} made a parameter where a list was bound to the name. */
+    private static List<Token> named(List<Token> all, Set<String> lists) {
+        if (lists.isEmpty()) {
+            return all;
+        }
+        List<Token> tokens = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Token token = all.get(i);
+            if (token.symbol("<")
+                    && i + 2 < all.size()
+                    && all.get(i + 2).symbol(">")
+                    && lists.contains(all.get(i + 1).text())
+                    && all.get(i + 2).start() - token.end() == all.get(i + 1).text().length()) {
+                tokens.add(new Token(
+                        Kind.PARAMETER, all.get(i + 1).text(), token.start(), all.get(i + 2).end()));
+                i += 2;
+            } else {
+                tokens.add(token);
+            }
+        }
+        return tokens;
     }
 
     /** Names without a value and values without a name are mistakes, found before the database sees anything. */
-    void requireNames() {
-        if (scan.positional()) {
-            throw new QueryException("the SQL has a ?, and nothing can be bound to it: write :name and"
-                    + " bind(\"name\", ..); PostgreSQL's operators with a ? are written ??");
+    private void requireNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Token token : tokens) {
+            if (token.kind() == Kind.POSITIONAL) {
+                throw new QueryException("the SQL has " + (token.text().equals("?") ? "a ?" : token.text())
+                        + ", and nothing can be bound to it: write :name and bind(\"name\", ..); PostgreSQL's operators"
+                        + " with a ? are written ??");
+            }
+            if (token.kind() == Kind.PARAMETER) {
+                names.add(token.text());
+            }
         }
         Set<String> bound = new TreeSet<>(values.keySet());
         bound.addAll(lists.keySet());
-        for (String name : scan.names()) {
+        for (String name : names) {
             if (!bound.contains(name)) {
                 throw new QueryException("the SQL has :" + name + " and nothing is bound to it: add bind(\"" + name
                         + "\", ..)" + (bound.isEmpty() ? "" : "; bound are " + String.join(", ", bound)));
             }
         }
-        bound.removeAll(scan.names());
+        bound.removeAll(names);
         if (!bound.isEmpty()) {
             throw new QueryException("bound, but not in the SQL: " + String.join(", ", bound)
-                    + (scan.names().isEmpty() ? "" : "; it has " + String.join(", ", scan.names())));
+                    + (names.isEmpty() ? "" : "; it has " + String.join(", ", names)));
         }
     }
 
-    /** A transaction begun or ended behind the session's back would no longer be the session's. */
-    void requireNoTransaction() {
-        if (ENDING.contains(first(scan))) {
-            throw new QueryException(first(scan).toUpperCase(Locale.ROOT)
-                    + " is the session's own doing: call commit(), rollback() or savepoint()");
-        }
+    StatementText statement() {
+        return statement;
     }
 
-    private static String first(SqlScan scan) {
-        List<String> words = scan.words();
-        return words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
+    StatementKind kind() {
+        return statement.kind();
     }
 
-    /** Whether the statement may write; one that is not known to read does. */
-    boolean writes() {
-        return writes(scan);
+    /** The first word, in upper case. */
+    String verb() {
+        return statement.verb();
     }
 
-    private static boolean writes(SqlScan scan) {
-        String first = first(scan);
-        if (first.equals("with")) {
-            return scan.words().stream()
-                    .map(word -> word.toLowerCase(Locale.ROOT))
-                    .anyMatch(Set.of("insert", "update", "delete", "replace", "merge")::contains);
-        }
-        return !READING.contains(first);
-    }
-
+    /** The SQL as it was written. */
     String text() {
-        return scan.text();
+        return text;
     }
 
-    long update(Conversation conversation) {
-        try (var update = conversation.handle().createUpdate(scan.text())) {
-            return prepare(update).execute();
-        }
+    Map<String, @Nullable Object> values() {
+        return values;
     }
 
-    <R> R query(Conversation conversation, Function<Query, R> reading) {
-        return reading.apply(prepare(conversation.handle().createQuery(scan.text())));
+    Map<String, List<?>> lists() {
+        return lists;
+    }
+
+    boolean redacted(String name) {
+        return redacted.contains(name);
     }
 
     /** The values as they may be shown. */
@@ -133,79 +176,41 @@ final class NamedSql implements SqlParser {
         return all;
     }
 
-    private <S extends SqlStatement<S>> S prepare(S statement) {
-        statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        SqlStatements settings = statement.getConfig(SqlStatements.class);
-        settings.setTemplateEngine((template, context) -> template)
-                .setSqlParser(this)
-                .setSqlLogger(WatchLogger.without(settings.getSqlLogger()));
-        values.forEach((name, value) -> bind(statement, name, value, redacted.contains(name)));
-        lists.forEach((name, elements) -> {
-            for (int i = 0; i < elements.size(); i++) {
-                bind(statement, element(name, i), elements.get(i), redacted.contains(name));
-            }
-        });
-        return statement;
-    }
-
-    /** By the codec the kit stores such a value with; what has none is left to Jdbi. */
-    private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value, boolean redact) {
-        Argument argument = value == null ? null : Arguments.of(statement, mappings, value);
-        if (argument == null && redact) {
-            throw new QueryException(
-                    "a redacted " + (value == null ? "null" : value.getClass().getSimpleName())
-                            + " is for Jdbi to bind, which would show it: bind text or a number");
-        }
-        if (argument == null && value != null && !known(statement, value)) {
-            throw new QueryException("a " + value.getClass().getSimpleName() + " cannot be bound to :" + name
-                    + ": bind its plain values, or register an argument factory with Jdbi");
-        }
-        if (argument == null) {
-            statement.bind(name, value);
-        } else {
-            statement.bind(name, redact ? Arguments.redacted(argument) : argument);
-        }
-    }
-
-    private static boolean known(SqlStatement<?> statement, Object value) {
-        return statement
-                .getConfig(org.jdbi.v3.core.argument.Arguments.class)
-                .findFor(value.getClass(), value)
-                .isPresent();
-    }
-
-    private static String element(String name, int index) {
+    /** The name that an element of a list is bound to. */
+    static String element(String name, int index) {
         return name + "[" + index + "]";
     }
 
     @Override
     public ParsedSql parse(String sql, StatementContext context) {
         ParsedSql.Builder parsed = ParsedSql.builder();
-        String before = "";
-        String tail = "";
-        for (SqlScan.Part part : scan.parts()) {
-            String name = part.name();
-            if (name == null) {
-                int close = tail.isEmpty() ? 0 : part.text().indexOf(')') + 1;
-                parsed.append(
-                        part.text().substring(0, close) + tail + part.text().substring(close));
-                before = part.text();
-                tail = "";
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String other = replaced.get(i);
+            if (other == null && token.kind() != Kind.PARAMETER) {
                 continue;
             }
-            List<?> elements = lists.get(name);
-            if (elements == null) {
-                parsed.appendNamedParameter(name);
-            } else if (elements.isEmpty()) {
-                // In no row of nothing is false for IN and true for NOT IN, which this says whatever the type.
-                parsed.append("NULL");
-                tail = NOT_IN.matcher(before).find() ? " IS NULL" : " IS NOT NULL";
-            }
-            for (int i = 0; elements != null && i < elements.size(); i++) {
-                parsed.append(i == 0 ? "" : ", ").appendNamedParameter(element(name, i));
+            parsed.append(text.substring(from, token.start()));
+            from = token.end();
+            if (other == null) {
+                parameter(parsed, token.text());
+            } else {
+                parsed.append(other);
             }
         }
-        return parsed.build();
+        return parsed.append(text.substring(from)).build();
+    }
+
+    private void parameter(ParsedSql.Builder parsed, String name) {
+        List<?> elements = lists.get(name);
+        if (elements == null) {
+            parsed.appendNamedParameter(name);
+            return;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            parsed.append(i == 0 ? "" : ", ").appendNamedParameter(element(name, i));
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.StatementText;
+import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import java.lang.reflect.Array;
@@ -23,8 +23,13 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL as the caller wrote it, run by Jdbi. {@code :name} stands for a value, or for each of a collection's values; an
- * empty collection is one that nothing is in. Nothing else in the text is interpreted. For one thread.
+ * One SQL statement as the caller wrote it, run by Jdbi. {@code :name} is the place of a value. A collection or an array
+ * is the content of {@code in (:name)}, alone or beside other values, and on PostgreSQL of {@code array[:name]}; nothing
+ * is in an empty one. Nothing else in the text is interpreted. For one thread.
+ *
+ * <p>On PostgreSQL and MariaDB every statement begins the session's transaction if there is none, as a SELECT may lock
+ * rows or call a function that writes; on SQLite a SELECT or VALUES begins none, nor does a PRAGMA that changes a
+ * setting, which SQLite does not do inside a transaction. See {@link #readOnly}.
  */
 public final class RawSql {
 
@@ -33,27 +38,47 @@ public final class RawSql {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, List<?>> lists = new LinkedHashMap<>();
     private final Set<String> redacted = new HashSet<>();
+    private boolean readOnly;
 
     RawSql(Conversation conversation, String text) {
         this.conversation = conversation;
         this.text = text;
     }
 
-    /** Gives {@code :name} its value; null is NULL, a collection or an array stands for its elements. */
+    /**
+     * Gives {@code :name} its value.
+     *
+     * @param value null is NULL; a collection or an array is a list
+     * @throws QueryException if a list has a null among its values
+     */
     public RawSql bind(String name, @Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return bind(name, optional.orElse(null));
         }
         if (value instanceof Collection<?> collection) {
-            return list(name, List.copyOf(collection));
+            return list(name, new ArrayList<>(collection));
         }
         if (value instanceof Object[] array) {
-            return list(name, Arrays.asList(array));
+            return list(name, new ArrayList<>(Arrays.asList(array)));
         }
         if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
             return list(name, elements(value));
         }
+        lists.remove(name);
         values.put(name, value);
+        return this;
+    }
+
+    /**
+     * Gives {@code :name} a value as a property that is kept as JSON has it, for example a list of texts or an object
+     * of a {@code @Json} property.
+     *
+     * @param value null is NULL
+     * @throws QueryException if it cannot be written as JSON
+     */
+    public RawSql bindJson(String name, @Nullable Object value) {
+        lists.remove(name);
+        values.put(name, value == null ? null : Arguments.json(conversation.sessions().mappings(), value));
         return this;
     }
 
@@ -63,9 +88,19 @@ public final class RawSql {
         return bind(name, value);
     }
 
-    /** Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}. */
+    /**
+     * Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}.
+     *
+     * @throws QueryException if there is a null among the values
+     */
     public RawSql bindList(String name, Collection<?> elements) {
-        return list(name, List.copyOf(elements));
+        return list(name, new ArrayList<>(elements));
+    }
+
+    /** Says that the statement only reads and locks nothing, so that it begins no transaction. */
+    public RawSql readOnly() {
+        readOnly = true;
+        return this;
     }
 
     private static List<Object> elements(Object primitives) {
@@ -77,6 +112,11 @@ public final class RawSql {
     }
 
     private RawSql list(String name, List<?> elements) {
+        if (elements.contains(null)) {
+            throw new QueryException(
+                    "the list :" + name + " was given a null among its values: ask for it by is null in the SQL");
+        }
+        values.remove(name);
         lists.put(name, elements);
         return this;
     }
@@ -89,23 +129,74 @@ public final class RawSql {
         return RawRows.of(this, type);
     }
 
-    /** Runs a statement that gives no rows; how many rows it reached. */
+    /**
+     * Runs a statement that changes something.
+     *
+     * @return how many rows it changed; of one that gives rows, by RETURNING or as a procedure, how many those are
+     * @throws QueryException if it is a SELECT or another statement that only gives rows
+     */
     public long run() {
         NamedSql sql = parsed();
-        return conversation.writing(() -> watched(sql, () -> sql.update(conversation), count -> count));
+        if (sql.kind() == StatementKind.READ || sql.kind() == StatementKind.LOCK && !sql.verb().equals("LOCK")) {
+            throw new QueryException(
+                    sql.verb() + " gives rows, and run() is for statements that change some: end it with to(..)");
+        }
+        return running(sql, true, () -> watched(sql, () -> statement(sql).update(), count -> count));
     }
 
     /**
      * Runs a statement that gives rows.
      *
-     * @param reading is also told whether the statement may write
+     * @param reading is also given whether the statement does more than to read, so that all rows must be taken
      */
     <R> R rows(BiFunction<Query, Boolean, R> reading) {
         NamedSql sql = parsed();
-        boolean writes = sql.writes();
-        Supplier<R> work = () ->
-                watched(sql, () -> sql.query(conversation, query -> reading.apply(query, writes)), RawSql::rowsOf);
-        return writes ? conversation.writing(work) : conversation.reading(work);
+        boolean more = sql.kind() != StatementKind.READ && sql.kind() != StatementKind.LOCK;
+        return running(
+                sql,
+                false,
+                () -> watched(
+                        sql, () -> statement(sql).query(query -> reading.apply(query, more)), RawSql::rowsOf));
+    }
+
+    private RawStatement statement(NamedSql sql) {
+        return new RawStatement(
+                sql, conversation.handle(), conversation.sessions().mappings());
+    }
+
+    /** Runs it in the transaction it needs. */
+    private <R> R running(NamedSql sql, boolean changes, Supplier<R> work) {
+        StatementKind kind = sql.kind();
+        if (readOnly && (kind.writes() || kind == StatementKind.LOCK)) {
+            throw new QueryException(
+                    sql.verb() + (kind.writes() ? " writes" : " locks rows") + ", and readOnly() says that it does not");
+        }
+        conversation.running(sql.statement());
+        if (kind.writes()) {
+            return conversation.writing(work);
+        }
+        if (readOnly || !begins(sql)) {
+            return conversation.reading(work);
+        }
+        Transaction transaction = conversation.transaction();
+        return conversation.call(() -> {
+            NamedSql.requireAllowed(kind, transaction);
+            transaction.using();
+            if (changes && kind != StatementKind.SETTING) {
+                transaction.written();
+            }
+            return work.get();
+        });
+    }
+
+    /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */
+    private boolean begins(NamedSql sql) {
+        boolean manyWriters = conversation.sessions().dialect().writeLock() == null;
+        return switch (sql.kind()) {
+            case READ -> manyWriters || !Set.of("SELECT", "VALUES", "WITH").contains(sql.verb());
+            case SETTING -> manyWriters;
+            default -> true;
+        };
     }
 
     Conversation conversation() {
@@ -113,13 +204,7 @@ public final class RawSql {
     }
 
     private NamedSql parsed() {
-        NamedSql sql = NamedSql.parse(
-                text, values, lists, redacted, conversation.sessions().mappings());
-        sql.requireNoTransaction();
-        sql.requireNames();
-        conversation.running(
-                StatementText.of(text, conversation.sessions().dialect().sqlRules()));
-        return sql;
+        return NamedSql.parse(text, conversation.sessions().dialect(), values, lists, redacted);
     }
 
     private static long rowsOf(Object result) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class Savepoints {
                 () -> set.set(name == null ? connection.setSavepoint() : connection.setSavepoint(name)),
                 thrown -> failed(thrown, sessions.failures().of(thrown, null)));
         Point point = new Point(
-                set.get(), transaction.state(), transaction.undo().mark());
+                Objects.requireNonNull(set.get()),
+                transaction.state(),
+                transaction.undo().mark());
         points.add(point);
         return point;
     }

@@ -100,6 +100,11 @@ final class Transaction {
         }
     }
 
+    /** SQL that may have written was run. */
+    void written() {
+        state = state.written();
+    }
+
     void requireWritable(String what) {
         if (state == TransactionState.READING || readers > 0) {
             throw new SessionException(
@@ -146,7 +151,7 @@ final class Transaction {
     }
 
     /** @param ended whether nothing is left but the rollback of the whole */
-    void failed(SQLException thrown, boolean ended) {
+    SQLException failed(SQLException thrown, boolean ended) {
         pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
         if (failure == null && state != TransactionState.AUTOCOMMIT) {
@@ -155,6 +160,7 @@ final class Transaction {
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
+        return thrown;
     }
 
     /** Begins a transaction, or takes over the one that streams are read in. */
@@ -169,11 +175,9 @@ final class Transaction {
         try {
             watch.run(
                     "BEGIN",
-                    () -> sessions.slot().begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
-                    thrown -> {
-                        failed(thrown, false);
-                        return sessions.failures().of(thrown, null);
-                    });
+                    () -> sessions.slot()
+                            .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
+                    thrown -> sessions.failures().of(failed(thrown, false), null));
         } catch (RxException failed) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
             throw failed;
@@ -186,12 +190,10 @@ final class Transaction {
     /** Commits. What fails after the commit itself does not fail the transaction. */
     void commit() {
         reading();
-        if (state.open()) {
-            if (handed == null) {
-                commitNow();
-            } else {
-                handed.commit();
-            }
+        if (state.open() && handed == null) {
+            commitNow();
+        } else if (state.open() && handed != null) {
+            handed.commit();
         }
     }
 
@@ -215,12 +217,10 @@ final class Transaction {
     }
 
     void rollback() {
-        if (state.open()) {
-            if (handed == null) {
-                rollbackNow();
-            } else {
-                handed.rollback();
-            }
+        if (state.open() && handed == null) {
+            rollbackNow();
+        } else if (state.open() && handed != null) {
+            handed.rollback();
         }
     }
 

@@ -96,6 +96,9 @@ final class WatchedStatement implements InvocationHandler {
     private @Nullable Object rows(
             Statement owner, ResultSet rows, Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        if (method.getName().equals("next")) {
+            session.fetching();
+        }
         return switch (method.getName()) {
             case "next",
                     "previous",

@@ -27,17 +27,17 @@ class FaultInjectionTest {
     /** Failures that are printed in full. */
     private static final int PRINTED = Integer.getInteger("rx.faults.printed", 30);
 
-    private final Logger log = Logger.getLogger("dev.rxkit");
+    private final List<Logger> logs = List.of(Logger.getLogger("dev.rxkit"), Logger.getLogger("com.zaxxer.hikari"));
 
-    /** That what was not committed is rolled back is told in thousands of cases. */
+    /** What was not committed and what was lost would be logged a thousand times. */
     @BeforeEach
-    void beQuiet() {
-        log.setLevel(Level.OFF);
+    void logNothing() {
+        logs.forEach(log -> log.setLevel(Level.OFF));
     }
 
     @AfterEach
-    void tellAgain() {
-        log.setLevel(null);
+    void logAgain() {
+        logs.forEach(log -> log.setLevel(null));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -107,11 +107,6 @@ class FailedStatementsTest {
                 statement.execute(GONE);
             }
         });
-        ways.put("jdbc query", s -> {
-            try (Statement statement = s.handle().getConnection().createStatement()) {
-                statement.executeQuery("select name from ghost").close();
-            }
-        });
         ways.put("jdbc prepared", s -> {
             try (PreparedStatement statement = s.handle().getConnection().prepareStatement(GONE)) {
                 statement.executeUpdate();

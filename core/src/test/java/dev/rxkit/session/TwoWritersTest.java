@@ -80,7 +80,7 @@ class TwoWritersTest {
 
     @Test
     void aBlockOfItsOwnIsolationThatIsRunAgainLosesNone() throws Exception {
-        Retry patient = new Retry(1000, Duration.ofMillis(1), Duration.ofMillis(20));
+        Retry patient = new RetryPolicy(1000, Duration.ofMillis(1), Duration.ofMillis(20), null);
         countUp(() -> database.useTransaction(Isolation.SERIALIZABLE, patient, session -> {
             Counter now = session.get(Counter.class, 1);
             session.update(new Counter(1L, now.value() + 1));

@@ -30,20 +30,25 @@ final class DiffVerb {
         List<Side> both = sides.both(request.from(), request.to(), dialect);
         Side from = both.get(0);
         Side to = both.get(1);
+        Unmodelled aside = Unmodelled.of(from.schema(), to.schema());
+        Schema old = aside.without(from.schema());
+        Schema wanted = aside.without(to.schema());
         Renames renames =
                 to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
-        List<Change> changes = SchemaDiffer.diff(from.schema(), to.schema(), renames);
+        List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
         List<ObjectChange> objects =
-                from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(from.schema(), to.schema()) : List.of();
+                from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(old, wanted) : List.of();
+        notes.lines(aside.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
-            notes.line("No difference between " + from.shown() + " and " + to.shown() + ".");
+            notes.line((aside.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown() + " and "
+                    + to.shown() + ".");
             return notes.end(ExitCode.OK);
         }
         notes.line("From " + from.shown() + " to " + to.shown() + ":")
                 .changes(changes)
                 .objects(objects);
         if (request.sql()) {
-            notes.statements(statements(dialect, from.schema(), to.schema(), changes, objects));
+            notes.statements(statements(dialect, old, wanted, changes, objects));
         }
         return notes.end(ExitCode.OK);
     }

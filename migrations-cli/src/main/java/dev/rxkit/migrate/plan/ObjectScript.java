@@ -74,7 +74,7 @@ public final class ObjectScript {
 
     private static boolean isUnderneath(StoredObject object, Schema schema) {
         return switch (object.kind()) {
-            case DOMAIN, SEQUENCE -> true;
+            case TABLE, DOMAIN, SEQUENCE -> true;
             case VIEW, TRIGGER -> false;
             case ROUTINE -> {
                 String name = bare(object.name());
@@ -131,6 +131,7 @@ public final class ObjectScript {
             case ROUTINE -> "DROP " + (mentions(object, "PROCEDURE") ? "PROCEDURE " : "FUNCTION ") + name;
             case SEQUENCE -> "DROP SEQUENCE " + name;
             case DOMAIN -> "DROP DOMAIN " + name;
+            case TABLE -> throw new IllegalArgumentException("table " + name + " is not modelled");
         };
     }
 

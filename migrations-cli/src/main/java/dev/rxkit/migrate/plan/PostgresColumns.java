@@ -97,6 +97,12 @@ final class PostgresColumns {
         String own = column.defaultDdl();
         Optional<String> value = column.nullable() || column.generated() ? Optional.empty() : backfill.of(to, column);
         if (value.isEmpty() || value.get().equals(own)) {
+            if (value.isEmpty() && Questions.needsValue(column)) {
+                script.add(guards.none(
+                        to.name() + "." + column.name() + ": there are rows, which need a value for this new column",
+                        to.name(),
+                        ""));
+            }
             alter("ADD COLUMN " + PostgresText.column(column));
             return;
         }
@@ -127,17 +133,20 @@ final class PostgresColumns {
         boolean counted = old.generated() != column.generated()
                 || column.generated() && !Objects.equals(old.identity(), column.identity());
         if (counted && old.generated()) {
-            // A serial column has a default instead of an identity.
-            alter(column(dialect, column) + "DROP IDENTITY IF EXISTS");
-            alter(column(dialect, column) + "DROP DEFAULT");
+            stopCounting(column);
         }
         boolean converted = touched.isRetyped(to.name(), column.name());
         if (converted) {
             convert(old, column);
         }
         if (old.nullable() && !column.nullable()) {
-            backfill.of(to, column)
-                    .ifPresent(sql -> update(column, sql, " WHERE " + dialect.quote(column.name()) + " IS NULL"));
+            String empty = dialect.quote(column.name()) + " IS NULL";
+            Optional<String> value = backfill.of(to, column);
+            value.ifPresent(sql -> update(column, sql, " WHERE " + empty));
+            if (value.isEmpty()) {
+                script.add(guards.none(
+                        to.name() + "." + column.name() + ": there are rows without a value (NULL)", to.name(), empty));
+            }
             alter(column(dialect, column) + "SET NOT NULL");
         } else if (!old.nullable() && column.nullable()) {
             alter(column(dialect, column) + "DROP NOT NULL");
@@ -167,7 +176,7 @@ final class PostgresColumns {
             enums.guard(to, column, guards, script);
         }
         if (conversion.fits() != null) {
-            script.add(guards.none(
+            script.add(guards.fits(
                     to.name() + "." + column.name() + " has values that do not fit " + type,
                     to.name(),
                     x + " IS NOT NULL AND NOT coalesce(" + conversion.fits() + ", FALSE)"));
@@ -195,10 +204,35 @@ final class PostgresColumns {
         long start = identity == null || identity.start() == null ? 1 : identity.start();
         String name = dialect.quote(column.name());
         script.add(new Statement(
-                "SELECT setval(pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name())
-                        + "), greatest(coalesce(max(" + name + ") + 1, " + start + "), " + start + "), FALSE) FROM "
+                "PERFORM setval(" + sequence(column) + ", greatest(coalesce(max(" + name + ") + 1, " + start + "), "
+                        + start + ", CAST(nullif(current_setting('rx.next', TRUE), '') AS BIGINT)), FALSE) FROM "
                         + table,
-                "Counts on behind the highest number there is"));
+                "Counts on after the highest number there is or was"));
+        script.add(Statement.of("PERFORM set_config('rx.next', '', TRUE)"));
+    }
+
+    private String sequence(Column column) {
+        return "pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name()) + ")";
+    }
+
+    /** A serial column has a default and a sequence of its own instead of an identity; neither may stay. */
+    private void stopCounting(Column column) {
+        script.add(new Statement(
+                "DECLARE\n"
+                        + "        rx_sequence text := " + sequence(column) + ";\n"
+                        + "        rx_next bigint;\n"
+                        + "    BEGIN\n"
+                        + "        IF rx_sequence IS NOT NULL THEN\n"
+                        + "            EXECUTE 'SELECT last_value + CAST(is_called AS integer) FROM ' || rx_sequence INTO rx_next;\n"
+                        + "        END IF;\n"
+                        + "        PERFORM set_config('rx.next', coalesce(CAST(rx_next AS text), ''), TRUE);\n"
+                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP IDENTITY IF EXISTS;\n"
+                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP DEFAULT;\n"
+                        + "        IF rx_sequence IS NOT NULL THEN\n"
+                        + "            EXECUTE 'DROP SEQUENCE IF EXISTS ' || rx_sequence;\n"
+                        + "        END IF;\n"
+                        + "    END",
+                "Takes the present counter away and remembers its next number"));
     }
 
     private static String literal(String text) {

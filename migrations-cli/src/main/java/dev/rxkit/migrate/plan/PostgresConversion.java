@@ -5,11 +5,26 @@ import dev.rxkit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How PostgreSQL turns a value of one type into one of another; the session's time zone makes no difference. */
+/**
+ * How PostgreSQL turns a value of one type into one of another: exactly, or the value does not fit. The expressions read
+ * texts of values, so they hold under {@link #SETTINGS} only.
+ */
 final class PostgresConversion {
+    /** What a session may have set otherwise, and what then shows in the text of a value. */
+    static final List<String> SETTINGS = List.of(
+            "SET LOCAL TimeZone = 'UTC'",
+            "SET LOCAL DateStyle = 'ISO, YMD'",
+            "SET LOCAL IntervalStyle = 'postgres'",
+            "SET LOCAL extra_float_digits = 1");
+
     private static final String DAY = "[0-9]{4,}-[0-9]{2}-[0-9]{2}";
-    private static final String CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
-    private static final String NUMBER = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,2})?";
+    private static final String MINUTES = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    private static final String WHOLE = "(0|-?[1-9][0-9]{0,18})";
+    private static final String NUMBER = "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]{1,2})?";
+    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    /** The keys of a JSON text, and its strings, which may look like keys. */
+    private static final String KEYS =
+            "'\"([^\"\\\\]|\\\\.)*\"(\\s*:)?', 'g') AS part (found) WHERE part.found[2] IS NOT NULL)";
 
     private PostgresConversion() {}
 
@@ -29,7 +44,7 @@ final class PostgresConversion {
             case DECIMAL -> decimal(old, other, x, type);
             case BINARY -> binary(old, x, type);
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(old, other, x, type);
-            case OTHER -> new Conversion(cast(old.family() == Family.TEXT ? x : cast(x, "TEXT"), type), null);
+            case OTHER -> other(old, x, type);
         };
     }
 
@@ -42,7 +57,14 @@ final class PostgresConversion {
             default -> cast(x, "TEXT");
         };
         List<String> fits = new ArrayList<>();
-        if (other.size() != TypeShape.UNLIMITED && (old.family() == Family.OTHER || old.narrowsTo(other))) {
+        if (old.family() == Family.TIMESTAMP || old.family() == Family.INSTANT) {
+            fits.add("isfinite(" + x + ") AND extract(YEAR FROM " + x + ") > 1");
+        }
+        if (type.startsWith("CHAR") || type.startsWith("BPCHAR")) {
+            // Blanks at the end are not kept.
+            fits.add(cast(cast(value, type), "TEXT") + " = " + cast(value, "TEXT"));
+        }
+        if (other.size() != TypeShape.UNLIMITED && !(old.family() == Family.TEXT && !old.narrowsTo(other))) {
             fits.add("char_length(" + value + ") <= " + other.size());
         }
         return Conversion.all(cast(value, type), fits);
@@ -65,10 +87,10 @@ final class PostgresConversion {
             case INTEGER -> new Conversion(cast(x, type), old.narrowsTo(other) ? x + range : null);
             case BOOLEAN -> new Conversion(cast(cast(x, "INTEGER"), type), null);
             case DECIMAL, FLOAT -> {
-                String exact = cast(x, "NUMERIC");
+                String exact = exact(old, x);
                 yield new Conversion(cast(exact, type), exact + " = trunc(" + exact + ") AND " + exact + range);
             }
-            case TEXT -> new Conversion(cast(x, type), guarded(x, "[+-]?[0-9]{1,18}", cast(x, "NUMERIC") + range));
+            case TEXT -> new Conversion(cast(x, type), guarded(x, WHOLE, cast(x, "NUMERIC") + range));
             default -> none(type);
         };
     }
@@ -83,21 +105,24 @@ final class PostgresConversion {
             case FLOAT ->
                 new Conversion(
                         cast(x, type),
-                        old.narrowsTo(other) ? cast(cast(x, type), "DOUBLE PRECISION") + " = " + x : null);
+                        old.narrowsTo(other)
+                                ? cast(cast(x, type), "DOUBLE PRECISION") + " = " + x + " AND "
+                                        + exact(other, cast(x, type)) + " = " + exact(old, x)
+                                : null);
             case BOOLEAN -> new Conversion(cast(cast(x, "INTEGER"), type), null);
             case INTEGER, DECIMAL ->
                 new Conversion(
                         cast(x, type),
-                        old.narrowsTo(other) ? cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC") : null);
+                        old.narrowsTo(other) ? exact(other, cast(x, type)) + " = " + cast(x, "NUMERIC") : null);
             case TEXT ->
                 new Conversion(
-                        cast(x, type), guarded(x, NUMBER, cast(cast(x, type), "NUMERIC") + " = " + cast(x, "NUMERIC")));
+                        cast(x, type), guarded(x, NUMBER, exact(other, cast(x, type)) + " = " + cast(x, "NUMERIC")));
             default -> none(type);
         };
     }
 
     private static Conversion decimal(TypeShape old, TypeShape other, String x, String type) {
-        String exact = old.family() == Family.BOOLEAN ? cast(cast(x, "INTEGER"), "NUMERIC") : cast(x, "NUMERIC");
+        String exact = exact(old, x);
         List<String> fits = new ArrayList<>();
         if (other.size() != TypeShape.UNLIMITED && old.narrowsTo(other)) {
             fits.add("abs(" + exact + ") < 1" + "0".repeat(Math.max(0, other.whole())));
@@ -124,11 +149,12 @@ final class PostgresConversion {
         if (old.family() == Family.TEXT) {
             String form = switch (other.family()) {
                 case DATE -> DAY;
-                case TIME -> CLOCK;
+                case TIME -> clock(other);
                 default ->
-                    DAY + "[T ]" + CLOCK + (other.family() == Family.INSTANT ? "(Z|[+-][0-9]{2}(:?[0-9]{2})?)" : "");
+                    DAY + "[T ]" + clock(other)
+                            + (other.family() == Family.INSTANT ? "(Z|[+-][0-9]{2}(:?[0-9]{2})?)" : "");
             };
-            return new Conversion(cast(x, type), x + " ~ '^" + form + "$'");
+            return new Conversion(cast(x, type), cast(x, "TEXT") + " ~ '^" + form + "$'");
         }
         if (old.family() == other.family()) {
             String value = cast(x, type);
@@ -147,6 +173,48 @@ final class PostgresConversion {
         };
     }
 
+    /** A time of day with no more digits than are kept. */
+    private static String clock(TypeShape other) {
+        int digits = Math.min(6, other.scale());
+        return MINUTES + "(:[0-5][0-9]([.][0-9]{0," + digits + "}0*)?)?";
+    }
+
+    /** A number as NUMERIC; the cast of a floating point number rounds it, its text does not. */
+    private static String exact(TypeShape old, String x) {
+        return switch (old.family()) {
+            case BOOLEAN -> cast(cast(x, "INTEGER"), "NUMERIC");
+            case FLOAT -> cast(cast(x, "TEXT"), "NUMERIC");
+            default -> cast(x, "NUMERIC");
+        };
+    }
+
+    /** A type whose values are known by their texts only. */
+    private static Conversion other(TypeShape old, String x, String type) {
+        if (old.family() == Family.BINARY) {
+            return none(type);
+        }
+        String text = cast(x, "TEXT");
+        String value = cast(text, type);
+        String after = cast(value, "TEXT");
+        return switch (type) {
+            case "UUID" ->
+                switch (old.family()) {
+                    case TEXT -> new Conversion(value, text + " ~ '^" + UUID + "$'");
+                    case OTHER -> new Conversion(value, after + " = " + text);
+                    default -> none(type);
+                };
+            // Of a key that is there twice one is kept.
+            case "JSONB" -> new Conversion(value, keys(after) + " = " + keys(text));
+            case "INET", "CIDR" ->
+                new Conversion(value, after + " IN (" + text + ", " + text + " || '/32', " + text + " || '/128')");
+            default -> new Conversion(value, after + " = " + text);
+        };
+    }
+
+    private static String keys(String text) {
+        return "(SELECT count(*) FROM regexp_matches(" + text + ", " + KEYS;
+    }
+
     private static Conversion zoned(TypeShape old, TypeShape other, String value, String local, String type) {
         String fits = cast(local, "TIMESTAMP(" + Math.min(6, other.scale()) + ")") + " = " + local;
         return new Conversion(cast(value, type), old.narrowsTo(other) ? fits : null);
@@ -154,7 +222,7 @@ final class PostgresConversion {
 
     /** Checked in this order: a text that is no number must not be cast at all. */
     private static String guarded(String x, String form, String fits) {
-        return "CASE WHEN " + x + " ~ '^" + form + "$' THEN " + fits + " ELSE FALSE END";
+        return "CASE WHEN " + cast(x, "TEXT") + " ~ '^" + form + "$' THEN " + fits + " ELSE FALSE END";
     }
 
     /** There is no way from one to the other but for NULL. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Views and triggers that hold on to a column which changes: they go first and come back last, by their own text. All
+ * Views and triggers that hold on to a column which changes: they go first and come back last, as the database has them. All
  * others are followed by the server itself.
  */
 final class PostgresObjects {
@@ -54,17 +54,27 @@ final class PostgresObjects {
 
     /** Takes them away. */
     void drop(List<Statement> script) {
+        views.stream().filter(PostgresObjects::isMaterialized).findFirst().ifPresent(view -> {
+            throw new RxException("materialized view " + view.name()
+                    + " stands on a column that changes, and it would have to be filled again\n"
+                    + "drop it by a script of your own first, and create it again after this change");
+        });
+        if (views.isEmpty() && triggers.isEmpty()) {
+            return;
+        }
+        script.add(new PostgresKept(dialect)
+                .remember(
+                        views.stream().map(view -> TableName.parse(view.name())).toList(),
+                        triggers.stream()
+                                .map(trigger -> new PostgresKept.Trigger(trigger.name(), owner(trigger)))
+                                .toList()));
         for (StoredObject trigger : triggers) {
-            script.add(Statement.of(
-                    "DROP TRIGGER " + dialect.quote(trigger.name()) + " ON " + dialect.quote(owner(trigger))));
+            script.add(new Statement(
+                    "DROP TRIGGER " + dialect.quote(trigger.name()) + " ON " + dialect.quote(owner(trigger)),
+                    "Trigger " + trigger.name() + " stands on what changes; it is put back below"));
         }
         for (int i = views.size() - 1; i >= 0; i--) {
             StoredObject view = views.get(i);
-            if (isMaterialized(view)) {
-                throw new RxException("materialized view " + view.name()
-                        + " stands on a column that changes, and it would have to be filled again\n"
-                        + "drop it by a script of your own first, and create it again behind this change");
-            }
             script.add(new Statement(
                     "DROP VIEW " + dialect.quote(TableName.parse(view.name())),
                     "View " + view.name() + " stands on what changes; it is put back below"));
@@ -77,13 +87,8 @@ final class PostgresObjects {
 
     /** Puts them back. */
     void create(List<Statement> script) {
-        views.forEach(view -> script.add(new Statement(text(view), "Puts view " + view.name() + " back")));
-        triggers.forEach(
-                trigger -> script.add(new Statement(text(trigger), "Puts trigger " + trigger.name() + " back")));
-    }
-
-    private static String text(StoredObject object) {
-        String sql = object.sql().strip();
-        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+        if (!views.isEmpty() || !triggers.isEmpty()) {
+            script.add(new PostgresKept(dialect).restore());
+        }
     }
 }

@@ -34,18 +34,44 @@ final class PostgresPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Plan.Part> parts = new ArrayList<>();
+        PostgresUnmodelled.refuse(from, changes);
+        PostgresGuards guards = new PostgresGuards(dialect);
         Schema at = from;
-        for (Stage stage : stages(from, to, changes)) {
+        List<TableName> made = new ArrayList<>();
+        List<Stage> stages = stages(from, to, changes);
+        for (Stage stage : stages) {
+            List<Statement> earlier = made.isEmpty() ? List.of() : List.of(guards.there(made));
+            made = new ArrayList<>(made);
+            made.addAll(added(List.of(stage)));
+            List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
             Schema reached = Reached.of(dialect, at, stage.to(), stage.changes());
             List<Change> back =
                     SchemaDiffer.diff(reached, at, Renaming.of(stage.changes()).back());
             parts.add(new Plan.Part(
                     stage.about(),
-                    script(at, reached, stage.changes()).statements(Backfill.answered(answers)),
-                    script(reached, at, back).statements(new NeutralValue(dialect, at))));
+                    script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
+                    script(reached, at, back)
+                            .statements(
+                                    new NeutralValue(dialect, at),
+                                    later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
             at = reached;
         }
         return new Plan(parts, Hazards.of(changes, rewritten(changes)));
+    }
+
+    @Override
+    public List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
+        return before.isEmpty() && after.isEmpty()
+                ? tables
+                : PostgresBlock.of(Planner.super.around(before, tables, after));
+    }
+
+    private static List<TableName> added(List<Stage> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.changes().stream())
+                .filter(Change.AddTable.class::isInstance)
+                .map(Change::table)
+                .toList();
     }
 
     private PostgresScript script(Schema from, Schema to, List<Change> changes) {

@@ -171,7 +171,15 @@ final class PostgresRules {
                     return old == null || touched.uses(old.sql(), name);
                 })
                 .forEach(checks::add);
-        checks.forEach(check -> addConstraint(PostgresText.check(wanted(to.checks(), check)), script));
+        PostgresGuards guards = new PostgresGuards(dialect);
+        for (Check check : checks) {
+            Check added = wanted(to.checks(), check);
+            script.add(guards.none(
+                    name + " has rows that do not meet " + added.name() + ": " + added.ddl(),
+                    name,
+                    "NOT (" + added.ddl() + ")"));
+            addConstraint(PostgresText.check(added), script);
+        }
     }
 
     /** The same thing in the wanted table: its text may be written for the new type of a column. */

@@ -32,7 +32,12 @@ final class PostgresScript {
         this.from = from;
     }
 
-    List<Statement> statements(Backfill backfill) {
+    /**
+     * The script.
+     *
+     * @param before assertions that stand in front of all of it
+     */
+    List<Statement> statements(Backfill backfill, List<Statement> before) {
         List<Statement> script = new ArrayList<>();
         PostgresEnums enums = new PostgresEnums(dialect, from, sheet.to());
         PostgresTouched touched = PostgresTouched.of(sheet, enums);
@@ -68,8 +73,19 @@ final class PostgresScript {
         columns.forEach(PostgresColumns::options);
         enums.drop(script);
         objects.create(script);
-        script.forEach(Statement::refusePlaceholder);
-        return once(script);
+        if (script.stream()
+                .anyMatch(statement ->
+                        statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {
+            List<Statement> settings = new ArrayList<>();
+            PostgresConversion.SETTINGS.forEach(sql -> settings.add(Statement.of(sql)));
+            script.addAll(0, settings);
+        }
+        if (!PostgresBlock.isHarmless(script)) {
+            script.addAll(0, before);
+        }
+        List<Statement> whole = PostgresBlock.of(once(script));
+        whole.forEach(Statement::refusePlaceholder);
+        return whole;
     }
 
     /** The tables that stay, changed or not: a replaced type changes tables that no change names. */

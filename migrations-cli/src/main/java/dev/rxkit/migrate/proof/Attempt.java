@@ -12,11 +12,14 @@ import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +76,8 @@ final class Attempt {
         StoredObjects objects = new StoredObjects(dialect, ground.connection());
         List<String> views = objects.readable(from);
         Snapshot before = Snapshot.before(dialect, ground.connection(), from, to, renaming);
+        Writes writes = new Writes(dialect, ground, this::isRule);
+        Map<String, String> failing = writes.failures(from);
         script(plan);
         Schema reached = inspected();
         compare(reached, to, "the script leaves");
@@ -88,8 +93,16 @@ final class Attempt {
                                 + (before.tables() == 1 ? " table" : " tables") + " are all still there");
         views.removeAll(objects.readable(reached));
         views.forEach(view -> lines.add("view " + view + " cannot be read afterwards: it uses what is dropped"));
+        writes.require(reached, failing, olds(), "the script");
         undo(plan);
+        writes.require(inspected(), failing, Map.of(), "the undo");
         return new Evidence(before.tables(), before.count(), lines);
+    }
+
+    private Map<TableName, TableName> olds() {
+        Map<TableName, TableName> olds = new HashMap<>();
+        renaming.tables().forEach((old, name) -> olds.put(name, old));
+        return olds;
     }
 
     private Schema inspected() throws SQLException {

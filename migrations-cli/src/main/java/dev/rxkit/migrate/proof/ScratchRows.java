@@ -30,19 +30,24 @@ final class ScratchRows {
     }
 
     private void insert(Table table, RowValues values, int row) throws SQLException {
+        try (Statement statement = scratch.createStatement()) {
+            statement.executeUpdate(insertion(table, values, row));
+        } catch (SQLException refused) {
+            // A check or a trigger that generated values cannot know of: the trial goes on without this row.
+            return;
+        }
+    }
+
+    /** The statement that inserts a generated row. */
+    String insertion(Table table, RowValues values, int row) {
         List<Column> columns =
                 table.columns().stream().filter(c -> c.computed() == null).toList();
         String names = columns.stream().map(c -> dialect.quote(c.name())).collect(Collectors.joining(", "));
         String literals = columns.stream()
                 .map(c -> c.generated() ? String.valueOf(row + 1) : values.of(table, c, row))
                 .collect(Collectors.joining(", "));
-        try (Statement statement = scratch.createStatement()) {
-            statement.executeUpdate("INSERT INTO " + dialect.quote(table.name()) + " (" + names + ")" + own(table)
-                    + " VALUES (" + literals + ")");
-        } catch (SQLException refused) {
-            // A check or a trigger that generated values cannot know of: the trial goes on without this row.
-            return;
-        }
+        return "INSERT INTO " + dialect.quote(table.name()) + " (" + names + ")" + own(table) + " VALUES (" + literals
+                + ")";
     }
 
     /** PostgreSQL refuses a number of one's own in a column that always counts, unless told. */

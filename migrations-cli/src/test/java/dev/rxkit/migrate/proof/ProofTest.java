@@ -77,6 +77,19 @@ class ProofTest {
     }
 
     @Test
+    void anUndoAfterWhichNoRowCanBeInsertedIsRefused() throws SQLException {
+        Schema to = column("nick", "'n'");
+        Plan plan = plan(to);
+        List<Statement> undo = new ArrayList<>(plan.undo());
+        undo.add(Statement.of("CREATE TRIGGER broken AFTER INSERT ON hero BEGIN INSERT INTO nowhere VALUES (1); END"));
+        assertThatThrownBy(() -> prove(to, new Plan(plan.statements(), undo, plan.hazards())))
+                .isInstanceOf(ProofException.class)
+                .hasMessageContaining("after the undo, insert into hero fails")
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("broken");
+    }
+
+    @Test
     void saysThatAViewIsBroken() throws SQLException {
         Schema to = schema().map(t -> t.withColumns(
                 t.columns().stream().filter(c -> !c.name().equals("nick")).toList()));

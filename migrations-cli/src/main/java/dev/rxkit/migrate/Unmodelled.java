@@ -1,0 +1,47 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Tables that one of two databases has in a shape that is not modelled, for example as a partition. They are named and
+ * left alone: what is not modelled is never dropped and never created.
+ *
+ * @param names of the tables
+ * @param lines for people
+ */
+record Unmodelled(Set<String> names, List<String> lines) {
+
+    /** Compares the tables of both that are not modelled. */
+    static Unmodelled of(Schema from, Schema to) {
+        Set<String> names = new TreeSet<>();
+        Set<String> lines = new TreeSet<>();
+        Predicate<StoredObject> same =
+                object -> from.objects().contains(object) && to.objects().contains(object);
+        Stream.concat(from.objects().stream(), to.objects().stream())
+                .filter(object -> object.kind() == StoredObject.Kind.TABLE)
+                .forEach(object -> {
+                    names.add(object.name());
+                    if (!same.test(object)) {
+                        lines.add("  table " + object.name() + " (" + object.sql() + ") is not modelled: left alone");
+                    }
+                });
+        return new Unmodelled(names, List.copyOf(lines));
+    }
+
+    /** The schema without them. */
+    Schema without(Schema schema) {
+        Schema tables = schema.only(table -> !names.contains(table.name().toString()));
+        return new Schema(
+                tables.tables(),
+                tables.objects().stream()
+                        .filter(object -> object.kind() != StoredObject.Kind.TABLE)
+                        .toList(),
+                tables.enums());
+    }
+}
