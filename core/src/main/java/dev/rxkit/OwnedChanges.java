@@ -2,6 +2,8 @@ package dev.rxkit;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockNames;
+import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +14,8 @@ final class OwnedChanges {
 
     private final Set<String> created;
 
-    OwnedChanges(Lock lock) {
-        created = lock.owned();
+    OwnedChanges(Lock lock, Schema live) {
+        created = LockNames.resolved(lock.owned(), live);
     }
 
     List<Change> of(List<Change> changes) {
@@ -26,11 +28,13 @@ final class OwnedChanges {
             return created.contains(table);
         }
         if (change instanceof Change.DropColumn drop) {
-            return created.contains(table + "." + drop.column().name());
+            return created.contains(
+                    LockNames.column(change.table(), drop.column().name()));
         }
         if (change instanceof Change.AlterCollation alter) {
             // A column that was there before keeps its own.
-            return created.contains(table + "." + alter.from().name());
+            return created.contains(
+                    LockNames.column(change.table(), alter.from().name()));
         }
         if (change instanceof Change.DropUnique drop) {
             return named(drop.table(), drop.unique().name());
@@ -48,6 +52,6 @@ final class OwnedChanges {
     }
 
     private boolean named(TableName table, @Nullable String name) {
-        return name != null && created.contains(table + ":" + name);
+        return name != null && created.contains(LockNames.rule(table, name));
     }
 }

@@ -62,7 +62,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         Schema resolved = dialect.resolve(wanted);
         Schema live = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
         List<Change> changes = SchemaDiffer.diff(live, resolved, ModelRenames.of(mapped, live));
-        return changed(new OwnedChanges(lock).of(changes));
+        return changed(new OwnedChanges(lock, live).of(changes));
     }
 
     private StartupCheck behind(List<String> pending) {

@@ -25,6 +25,9 @@ final class AtomReader {
             "SESSION_USER",
             "USER");
     private static final Set<String> SEPARATORS = Set.of("FROM", "FOR", "USING", "IN");
+    /** Their first argument is a word of the grammar. */
+    private static final Set<String> BY_UNIT = Set.of("timestampdiff", "timestampadd");
+
     private static final Set<String> SIDES = Set.of("BOTH", "LEADING", "TRAILING");
     private static final Set<String> TYPED = Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL");
     private static final Set<String> STATEMENTS = Set.of("SELECT", "EXISTS", "WITH", "VALUES");
@@ -65,7 +68,7 @@ final class AtomReader {
         if (STATEMENTS.contains(upper)) {
             throw new TokenCursor.Unreadable(upper);
         }
-        if (upper.startsWith("_") && cursor.token().kind() == Kind.STRING) {
+        if (upper.startsWith("_UTF8") && cursor.token().kind() == Kind.STRING) {
             return read();
         }
         if (upper.equals("CASE")) {
@@ -127,6 +130,9 @@ final class AtomReader {
         if (parts.size() > 1) {
             function =
                     rules.quote(rules.name(parts.get(0).value(), parts.get(0).kind() == Kind.QUOTED)) + "." + function;
+        }
+        if (BY_UNIT.contains(function)) {
+            throw new TokenCursor.Unreadable(function);
         }
         List<Expr> arguments = new ArrayList<>();
         List<String> separators = new ArrayList<>();

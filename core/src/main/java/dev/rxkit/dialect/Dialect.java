@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
  * one in {@code inspect} and one in the migrations' {@code plan}.
  */
-public interface Dialect extends TransactionDriver {
+public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
@@ -83,14 +83,6 @@ public interface Dialect extends TransactionDriver {
 
     /** What went wrong, in the terms all databases share. */
     Fault fault(SQLException failure);
-
-    /**
-     * How many rows of a stream the driver fetches at a time, which it does in a transaction only; 0 for one that
-     * hands them out one by one anyway.
-     */
-    default int streamedRows() {
-        return 0;
-    }
 
     /** Returns how many levels of objects and arrays the database takes in a JSON column. */
     default int jsonDepth() {
@@ -211,29 +203,5 @@ public interface Dialect extends TransactionDriver {
     /** Whether {@link #onConflict} means the key it names and no other; if not, the kit looks at the row it gets back. */
     default boolean conflictByKey() {
         return true;
-    }
-
-    /** How what the database decides comes back when many rows are inserted. */
-    enum ManyRows {
-        /** By a statement a row. */
-        EACH,
-        /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
-        BATCH,
-        /** By one INSERT of several rows, which reports them in their order. */
-        STATEMENT,
-        /** By INSERTs of a few rows each, whose generated keys rise in the order of the rows. */
-        RISING,
-        /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
-        KEYS
-    }
-
-    /** How many new rows are written best when something of them is to come back. */
-    default ManyRows manyRows() {
-        return ManyRows.EACH;
-    }
-
-    /** How many of some rows of so many columns go into one INSERT best, for {@link ManyRows#RISING}. */
-    default int together(int rows, int columns) {
-        return rows;
     }
 }

@@ -133,7 +133,11 @@ enum Engine {
             // A value that does not fit is refused, never cut, and an id of 0 is no wish for the next one, whatever
             // the server's own mode is.
             properties.put(
-                    "sessionVariables", "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')");
+                    "sessionVariables",
+                    "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')"
+                            // A stream that is read slowly: the server waits for so many seconds, and not for one
+                            // minute.
+                            + ",net_write_timeout=3600");
             // The clock of the session is UTC, as the moments are that Rx keeps.
             properties.put("connectionTimeZone", "UTC");
             properties.put("forceConnectionTimeZoneToSession", "true");

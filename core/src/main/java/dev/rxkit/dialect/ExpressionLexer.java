@@ -2,10 +2,12 @@ package dev.rxkit.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a server's expression into words. Unlike {@link dev.rxkit.schema.SqlText} it knows brackets as subscripts. */
 final class ExpressionLexer {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|?:";
+    private static final Set<String> KNOWN = Set.of("<=>", "<<", ">>", "<=", ">=", "<>", "!=", "||", "&&", ":=");
 
     /** What a token can be. */
     enum Kind {
@@ -152,17 +154,30 @@ final class ExpressionLexer {
 
     /** An operator is as long as can be, but one of arithmetic does not swallow the sign behind it. */
     private void symbol() {
-        int end = at;
-        while (end < sql.length() && OPERATORS.indexOf(sql.charAt(end)) >= 0) {
+        int end = plainBackslashes ? at : afterKnown();
+        while (plainBackslashes && end < sql.length() && OPERATORS.indexOf(sql.charAt(end)) >= 0) {
             end++;
         }
-        while (end - at > 1 && "+-".indexOf(sql.charAt(end - 1)) >= 0 && !special(sql.substring(at, end))) {
+        while (plainBackslashes
+                && end - at > 1
+                && "+-".indexOf(sql.charAt(end - 1)) >= 0
+                && !special(sql.substring(at, end))) {
             end--;
         }
         end = Math.max(end, at + 1);
         String text = sql.substring(at, end);
         tokens.add(new Token(Kind.SYMBOL, text, text));
         at = end;
+    }
+
+    /** After the operator here; MariaDB has these of several characters, and reads others one by one. */
+    private int afterKnown() {
+        for (int length = 3; length > 1; length--) {
+            if (at + length <= sql.length() && KNOWN.contains(sql.substring(at, at + length))) {
+                return at + length;
+            }
+        }
+        return at + 1;
     }
 
     private static boolean special(String operator) {

@@ -134,7 +134,7 @@ final class ExpressionNormaliser {
 
     /** A literal whose type its place says already. */
     private Expr literal(Expr tree) {
-        if (tree instanceof Expr.Cast cast) {
+        if (tree instanceof Expr.Cast cast && rules.colonCasts()) {
             if (cast.operand() instanceof Expr.Literal || cast.operand() instanceof Expr.Array) {
                 return literal(cast.operand());
             }
@@ -143,6 +143,10 @@ final class ExpressionNormaliser {
     }
 
     private Expr cast(Expr operand, String type) {
+        if (!rules.colonCasts()) {
+            // Such a server prints no casts of its own.
+            return new Expr.Cast(operand, type);
+        }
         String bare = bare(type);
         if (operand instanceof Expr.Literal value) {
             if (bare.startsWith("TIMESTAMP") && value.text().matches("'\\d+-\\d\\d-\\d\\d 00:00:00(\\+00)?'")) {

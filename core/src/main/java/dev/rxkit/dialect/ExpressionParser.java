@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads an expression, operators by their strength. One parser an expression. */
 final class ExpressionParser {
     private static final int COMPARISON = 5;
-    /** Operators that bind stronger than a comparison. */
-    static final int OTHER = 6;
+    /** {@code IN}, {@code BETWEEN}, {@code LIKE}. */
+    private static final int PREDICATE = 6;
+    /** Operators that bind stronger than these. */
+    static final int OTHER = 7;
 
-    private static final int UNARY = 10;
-    private static final int POSTFIX = 11;
+    private static final int UNARY = 13;
+    private static final int POSTFIX = 14;
 
     private static final Map<String, Integer> STRENGTH = Map.ofEntries(
             Map.entry("OR", 1),
@@ -28,13 +30,13 @@ final class ExpressionParser {
             Map.entry("<=", COMPARISON),
             Map.entry(">=", COMPARISON),
             Map.entry("<=>", COMPARISON),
-            Map.entry("+", 7),
-            Map.entry("-", 7),
-            Map.entry("*", 8),
-            Map.entry("/", 8),
-            Map.entry("%", 8),
-            Map.entry("DIV", 8),
-            Map.entry("^", 9));
+            Map.entry("+", 10),
+            Map.entry("-", 10),
+            Map.entry("*", 11),
+            Map.entry("/", 11),
+            Map.entry("%", 11),
+            Map.entry("DIV", 11),
+            Map.entry("^", 12));
     private static final Set<String> LIKES = Set.of("LIKE", "ILIKE", "REGEXP", "RLIKE");
     private static final Map<String, String> LIKE_SYMBOLS =
             Map.of("~~", "LIKE", "!~~", "NOT LIKE", "~~*", "ILIKE", "!~~*", "NOT ILIKE");
@@ -74,7 +76,7 @@ final class ExpressionParser {
     private @Nullable Expr suffix(Expr left, int least) {
         Token token = cursor.token();
         String operator = operator(token);
-        Integer strength = STRENGTH.get(operator);
+        Integer strength = STRENGTH.getOrDefault(operator, rules.strength(operator));
         if (token.symbol("::")) {
             cursor.take();
             return new Expr.Cast(left, new TypeReader(cursor, rules).read());
@@ -98,11 +100,10 @@ final class ExpressionParser {
         if (strength != null) {
             return strength < least ? null : binary(left, operator, strength);
         }
-        if (least <= COMPARISON) {
-            Expr predicate = predicate(left, operator);
-            if (predicate != null) {
-                return predicate;
-            }
+        Expr test = least <= COMPARISON ? test(left, operator) : null;
+        Expr predicate = test == null && least <= PREDICATE ? predicate(left, operator) : test;
+        if (predicate != null) {
+            return predicate;
         }
         boolean symbolic =
                 token.kind() == Kind.SYMBOL && "()[],.;".indexOf(token.text().charAt(0)) < 0;
@@ -130,11 +131,7 @@ final class ExpressionParser {
         return new Expr.Binary(operator, left, expression(strength + 1));
     }
 
-    private @Nullable Expr predicate(Expr left, String operator) {
-        if (LIKE_SYMBOLS.containsKey(operator)) {
-            cursor.take();
-            return new Expr.Like(LIKE_SYMBOLS.getOrDefault(operator, operator), left, expression(OTHER), null);
-        }
+    private @Nullable Expr test(Expr left, String operator) {
         if (operator.equals("IS")) {
             cursor.take();
             return test(left);
@@ -142,6 +139,14 @@ final class ExpressionParser {
         if (operator.equals("ISNULL") || operator.equals("NOTNULL")) {
             cursor.take();
             return new Expr.Test(left, operator.equals("ISNULL") ? "IS NULL" : "IS NOT NULL");
+        }
+        return null;
+    }
+
+    private @Nullable Expr predicate(Expr left, String operator) {
+        if (LIKE_SYMBOLS.containsKey(operator)) {
+            cursor.take();
+            return new Expr.Like(LIKE_SYMBOLS.getOrDefault(operator, operator), left, expression(OTHER), null);
         }
         int start = cursor.mark();
         boolean negated = cursor.accept("NOT");

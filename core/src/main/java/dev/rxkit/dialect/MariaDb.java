@@ -6,6 +6,7 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -213,6 +214,27 @@ public final class MariaDb implements Dialect {
     @Override
     public boolean cutInsideIn() {
         return false;
+    }
+
+    @Override
+    public String statementLimit() {
+        return "SELECT @@max_allowed_packet";
+    }
+
+    /** What MySQL gets row by row, MariaDB gets as one. */
+    @Override
+    public boolean batchesStopMidway() {
+        return mysql;
+    }
+
+    @Override
+    public int streamedRows() {
+        return MariaDbStreams.PORTION;
+    }
+
+    @Override
+    public void leave(ResultSet rows) throws SQLException {
+        MariaDbStreams.leave(rows);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class MariaDbExpressions {
         return SqlExpression.canonical(plain(MariaDbLiterals.standard(sql), columns), new Rules(columns));
     }
 
+    /** The text to write; null where it is the canonical one, or where there is none. */
+    static @Nullable String source(String sql, String canonical, List<String> columns) {
+        return SqlExpression.source(plain(MariaDbLiterals.standard(sql), columns), canonical, new Rules(columns));
+    }
+
     /**
      * The text without comments and double quotes. A model shared by several databases means a column by them where there is one of
      * that name; the server itself means a string.
@@ -122,6 +127,16 @@ final class MariaDbExpressions {
         @Override
         public boolean implied(String from, String to) {
             return false;
+        }
+
+        @Override
+        public @Nullable Integer strength(String operator) {
+            return switch (operator) {
+                case "|" -> ExpressionParser.OTHER;
+                case "&" -> ExpressionParser.OTHER + 1;
+                case "<<", ">>" -> ExpressionParser.OTHER + 2;
+                default -> null;
+            };
         }
 
         @Override

@@ -18,9 +18,9 @@ final class MariaDbLiterals {
         return standard.replace("\\\\", "\\");
     }
 
-    /** SQL text with every string literal in single quotes in the canonical form; names are left alone. */
+    /** SQL text with every string literal in single quotes in the canonical form; names are left alone, {@code --} of a number becomes {@code - -}. */
     static String standard(String sql) {
-        if (sql.indexOf('\\') < 0) {
+        if (sql.indexOf('\\') < 0 && !sql.contains("--")) {
             return sql;
         }
         StringBuilder result = new StringBuilder(sql.length() + 8);
@@ -28,11 +28,18 @@ final class MariaDbLiterals {
         while (i < sql.length()) {
             char c = sql.charAt(i++);
             result.append(c);
-            if (c == '\'' || c == '"' || c == '`') {
+            if (c == '-' && isTwice(sql, i)) {
+                result.append(' ');
+            } else if (c == '\'' || c == '"' || c == '`') {
                 i = copy(sql, i, c, result);
             }
         }
         return result.toString();
+    }
+
+    /** Two signs; only with a blank after them are they a comment, which other readers take them for anyhow. */
+    private static boolean isTwice(String sql, int second) {
+        return second + 1 < sql.length() && sql.charAt(second) == '-' && sql.charAt(second + 1) > ' ';
     }
 
     private static int copy(String sql, int from, char quote, StringBuilder result) {

@@ -71,9 +71,11 @@ final class MariaDbResolver {
         }
         List<Check> checks = new ArrayList<>();
         for (Check check : table.checks()) {
+            String canonical = MariaDbExpressions.canonical(check.sql(), names);
             checks.add(new Check(
                     MariaDbNames.fitted(check.name(), Names.check(name, List.of("" + (checks.size() + 1)))),
-                    MariaDbExpressions.canonical(check.sql(), names)));
+                    canonical,
+                    MariaDbExpressions.source(check.ddl(), canonical, names)));
         }
         uniques.sort(Comparator.comparing(unique -> Objects.requireNonNull(unique.name())));
         indexes.sort(Comparator.comparing(Index::name));
@@ -137,12 +139,17 @@ final class MariaDbResolver {
                 computed != null || (column.nullable() && !key),
                 computed != null || column.generated() ? null : MariaDbDefaults.canonical(column.defaultSql(), type),
                 column.generated(),
-                computed == null
-                        ? null
-                        : new Column.Computed(
-                                MariaDbExpressions.canonical(computed.expression(), names), computed.stored()),
+                computed == null ? null : computed(computed, names),
                 collation(table, column, type),
-                empty(column.comment()));
+                empty(column.comment()),
+                null,
+                null,
+                column.attributes());
+    }
+
+    private static Column.Computed computed(Column.Computed given, List<String> names) {
+        String canonical = MariaDbExpressions.canonical(given.expression(), names);
+        return new Column.Computed(canonical, given.stored(), MariaDbExpressions.source(given.ddl(), canonical, names));
     }
 
     private static void requirePrecision(Table table, Column column) {

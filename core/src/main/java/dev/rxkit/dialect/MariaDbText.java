@@ -10,6 +10,7 @@ import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,13 @@ public final class MariaDbText {
         parts.add(quote(column.name()));
         parts.add(type(column));
         Column.Computed computed = column.computed();
+        String attributes = Objects.requireNonNullElse(column.attributes(), "");
         if (computed != null) {
             parts.add("GENERATED ALWAYS AS (" + computed.ddl() + ")");
             parts.add(computed.stored() ? "STORED" : "VIRTUAL");
+            parts.add(attributes);
         } else {
+            parts.add(attributes);
             // NULL is said too: an old server makes a TIMESTAMP NOT NULL by itself.
             parts.add(column.nullable() ? "NULL" : "NOT NULL");
             parts.add(defaultClause(column));

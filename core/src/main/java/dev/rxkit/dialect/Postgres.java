@@ -105,7 +105,17 @@ public final class Postgres implements Dialect {
 
     @Override
     public int streamedRows() {
-        return 1000;
+        return 10;
+    }
+
+    @Override
+    public boolean batchesNameTheirEntry() {
+        return true;
+    }
+
+    @Override
+    public boolean portionsAreAsked() {
+        return true;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.SqlToken;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +43,11 @@ final class SqlExpression {
 
         /** Whether the server puts this cast around a value of that type by itself. */
         boolean implied(String from, String to);
+
+        /** How strong an operator binds that other servers do not have; {@link ExpressionParser#OTHER} or more. */
+        default @Nullable Integer strength(String operator) {
+            return null;
+        }
 
         /** Whether {@code ||} means OR. */
         default boolean pipesMeanOr() {
@@ -121,12 +125,16 @@ final class SqlExpression {
     }
 
     private static String words(List<ExpressionLexer.Token> tokens) {
-        return tokens.stream()
-                .filter(token -> token.kind() != ExpressionLexer.Kind.END)
-                .map(token -> token.kind() == ExpressionLexer.Kind.WORD
-                        ? token.text().toLowerCase(Locale.ROOT)
-                        : token.text())
-                .collect(Collectors.joining(" "))
-                .replace(" (", "(");
+        StringBuilder words = new StringBuilder();
+        for (ExpressionLexer.Token token : tokens) {
+            if (token.kind() != ExpressionLexer.Kind.END) {
+                words.append(words.isEmpty() || token.symbol("(") ? "" : " ")
+                        .append(
+                                token.kind() == ExpressionLexer.Kind.WORD
+                                        ? token.text().toLowerCase(Locale.ROOT)
+                                        : token.text());
+            }
+        }
+        return words.toString();
     }
 }

@@ -167,6 +167,16 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean batchesStopMidway() {
+        return true;
+    }
+
+    @Override
+    public boolean streamsSeeWrites() {
+        return true;
+    }
+
+    @Override
     public boolean unionOfParentheses() {
         return false;
     }

@@ -1,6 +1,7 @@
 package dev.rxkit.dialect;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Iterator;
@@ -80,6 +81,13 @@ final class SqliteConnection extends JDBC4Connection {
 
     private static PreparedStatement keyed(PreparedStatement statement) {
         return statement instanceof SqliteStatement own ? own.keyed() : statement;
+    }
+
+    boolean hasTriggers() throws SQLException {
+        try (Statement statement = createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE type = 'trigger' LIMIT 1")) {
+            return rows.next();
+        }
     }
 
     /** A pointer no statement is behind: what a closed one answers with. */

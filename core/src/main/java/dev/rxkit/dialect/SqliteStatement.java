@@ -1,7 +1,9 @@
 package dev.rxkit.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnectionConfig;
 import org.sqlite.core.DB;
@@ -71,6 +73,25 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             }
         } else {
             super.updateGeneratedKeys();
+        }
+    }
+
+    /** A batch that fails tells how many of its rows were written, unless triggers write others. */
+    @Override
+    public int[] executeBatch() throws SQLException {
+        int rows = batchQueryCount;
+        long before = owner.getDatabase().total_changes();
+        try {
+            return super.executeBatch();
+        } catch (SQLException failure) {
+            long written = owner.getDatabase().total_changes() - before;
+            if (failure instanceof BatchUpdateException || written >= rows || owner.hasTriggers()) {
+                throw failure;
+            }
+            int[] counts = new int[(int) written];
+            Arrays.fill(counts, 1);
+            throw new BatchUpdateException(
+                    failure.getMessage(), failure.getSQLState(), failure.getErrorCode(), counts, failure);
         }
     }
 

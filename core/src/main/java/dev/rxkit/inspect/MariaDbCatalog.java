@@ -62,7 +62,9 @@ record MariaDbCatalog(
             @Nullable String order,
             @Nullable String prefix,
             String method,
-            @Nullable String expression) {}
+            @Nullable String expression,
+            String comment,
+            boolean ignored) {}
 
     record KeyRow(String key, String column, TableName target, String targetColumn) {}
 
@@ -83,7 +85,7 @@ record MariaDbCatalog(
 
     private static final String INDEXES =
             "SELECT table_schema, table_name, index_name, non_unique, column_name, collation,"
-                    + " sub_part, index_type, %2$s FROM information_schema.statistics WHERE table_schema %1$s"
+                    + " sub_part, index_type, %2$s, index_comment, %3$s FROM information_schema.statistics WHERE table_schema %1$s"
                     + " ORDER BY 1, table_name, index_name, seq_in_index";
 
     private static final String KEYS =
@@ -159,7 +161,10 @@ record MariaDbCatalog(
         private void each(String template, RowSink sink) throws SQLException {
             String filter =
                     namespaces.isEmpty() ? "= DATABASE()" : "IN (DATABASE()" + ", ?".repeat(namespaces.size()) + ")";
-            String sql = template.formatted(filter, catalog.mysql ? "expression" : "NULL");
+            String sql = template.formatted(
+                    filter,
+                    catalog.mysql ? "expression" : "NULL",
+                    catalog.mysql ? "is_visible = 'NO'" : "ignored = 'YES'");
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < namespaces.size(); i++) {
                     statement.setString(i + 1, namespaces.get(i));
@@ -214,7 +219,9 @@ record MariaDbCatalog(
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                text(row, 10),
+                row.getBoolean(11));
     }
 
     private static KeyRow key(ResultSet row, String current) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class MariaDbTable {
 
     private static final Pattern ROW_FORMAT = Pattern.compile("\\brow_format=(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZERO = Pattern.compile("'0000-00-00 00:00:00(\\.0+)?'");
     private static final Pattern ON_UPDATE = Pattern.compile("on update ([\\w()]+)", Pattern.CASE_INSENSITIVE);
 
     private final Dialect dialect;
@@ -55,6 +57,7 @@ final class MariaDbTable {
         for (IndexRow row : catalog.indexes().getOrDefault(table.name(), List.of())) {
             indexes.computeIfAbsent(row.index(), name -> new ArrayList<>()).add(row);
         }
+        indexes.forEach((name, rows) -> beyond(name, rows.get(0)));
         Table told = new Table(
                 table.name(),
                 columns.stream().map(this::column).toList(),
@@ -79,7 +82,8 @@ final class MariaDbTable {
         String extra = row.extra().toUpperCase(Locale.ROOT);
         boolean computed = extra.contains("GENERATED") && !extra.contains("DEFAULT_GENERATED");
         boolean generated = extra.contains("AUTO_INCREMENT");
-        if (extra.contains("INVISIBLE") || row.type().contains("/*")) {
+        String attributes = attributes(row.type().toUpperCase(Locale.ROOT), extra);
+        if (!attributes.isEmpty()) {
             unmodelled.add("column " + row.name() + " " + row.type() + " " + row.extra());
         }
         return new Column(
@@ -92,7 +96,23 @@ final class MariaDbTable {
                         ? new Column.Computed(condition(String.valueOf(row.expression())), !extra.contains("VIRTUAL"))
                         : null,
                 row.collation(),
-                row.comment());
+                row.comment(),
+                null,
+                null,
+                attributes.isEmpty() ? null : attributes);
+    }
+
+    private static String attributes(String type, String extra) {
+        StringJoiner attributes = new StringJoiner(" ");
+        if (type.contains("/*") && type.contains("COMPRESSED")) {
+            attributes.add("COMPRESSED");
+        }
+        for (String attribute : List.of("INVISIBLE", "WITHOUT SYSTEM VERSIONING")) {
+            if (extra.contains(attribute)) {
+                attributes.add(attribute);
+            }
+        }
+        return attributes.toString();
     }
 
     /** What stands after DEFAULT. MariaDB tells SQL text; MySQL a bare value, or an expression and says so. */
@@ -106,6 +126,10 @@ final class MariaDbTable {
         }
         Matcher update = ON_UPDATE.matcher(row.extra());
         String clause = update.find() ? "ON UPDATE " + update.group(1) : "";
+        if (!clause.isEmpty() && value != null && ZERO.matcher(value).matches()) {
+            // The server's own for a NOT NULL column without a default.
+            value = null;
+        }
         String whole = value == null ? clause : (unqualified(value) + " " + clause).strip();
         return whole.isEmpty() ? null : whole;
     }
@@ -118,6 +142,16 @@ final class MariaDbTable {
             unmodelled.add("the primary key's order or prefix");
         }
         return new PrimaryKey(null, rows.stream().map(MariaDbTable::name).toList());
+    }
+
+    /** What an index has that would be lost where it is made again. */
+    private void beyond(String name, IndexRow row) {
+        if (!row.comment().isEmpty()) {
+            unmodelled.add("index " + name + " " + MariaDbText.comment(row.comment()));
+        }
+        if (row.ignored()) {
+            unmodelled.add("index " + name + " IGNORED");
+        }
     }
 
     private static Index index(List<IndexRow> rows) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column.
  *
- * <p>Two columns are equal if all but their {@code defaultSource} is: how a default was written makes no difference.
+ * <p>Two columns are equal if all but their {@code defaultSource} and {@code attributes} is: how a default was written, and what
+ * is beyond the model, makes no difference.
  *
  * @param name unquoted
  * @param type logical in a model's schema, native once resolved or inspected
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity how the database counts where it is not the ordinary way, or null
  * @param defaultSource the default as its author wrote it or as the server printed it, for writing; null where
  *     {@code defaultSql}, which is canonical once resolved or inspected, has the same words
+ * @param attributes what the database says of the column beyond all this, as SQL text ({@code INVISIBLE}), or null: kept
+ *     where the column is defined anew
  */
 public record Column(
         String name,
@@ -31,7 +34,8 @@ public record Column(
         @Nullable String collation,
         @Nullable String comment,
         @Nullable Identity identity,
-        @Nullable String defaultSource) {
+        @Nullable String defaultSource,
+        @Nullable String attributes) {
 
     /**
      * How an identity column counts. What is null is the database's own.
@@ -76,6 +80,21 @@ public record Column(
             @Nullable String comment,
             @Nullable Identity identity) {
         this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null);
+    }
+
+    /** A column without attributes. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            @Nullable String defaultSql,
+            boolean generated,
+            @Nullable Computed computed,
+            @Nullable String collation,
+            @Nullable String comment,
+            @Nullable Identity identity,
+            @Nullable String defaultSource) {
+        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource, null);
     }
 
     /**
@@ -151,17 +170,47 @@ public record Column(
 
     public Column withName(String other) {
         return new Column(
-                other, type, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource);
+                other,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withType(ColumnType other) {
         return new Column(
-                name, other, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource);
+                name,
+                other,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withNullable(boolean other) {
         return new Column(
-                name, type, other, defaultSql, generated, computed, collation, comment, identity, defaultSource);
+                name,
+                type,
+                other,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withDefault(@Nullable String sql) {
@@ -174,27 +223,68 @@ public record Column(
      * @param source how it is written, or null where that is {@code sql}
      */
     public Column withDefault(@Nullable String sql, @Nullable String source) {
-        return new Column(name, type, nullable, sql, generated, computed, collation, comment, identity, source);
+        return new Column(
+                name, type, nullable, sql, generated, computed, collation, comment, identity, source, attributes);
     }
 
     public Column withGenerated(boolean other) {
         return new Column(
-                name, type, nullable, defaultSql, other, computed, collation, comment, identity, defaultSource);
+                name,
+                type,
+                nullable,
+                defaultSql,
+                other,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withComputed(@Nullable Computed other) {
         return new Column(
-                name, type, nullable, defaultSql, generated, other, collation, comment, identity, defaultSource);
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                other,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withCollation(@Nullable String other) {
         return new Column(
-                name, type, nullable, defaultSql, generated, computed, other, comment, identity, defaultSource);
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                other,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withComment(@Nullable String other) {
         return new Column(
-                name, type, nullable, defaultSql, generated, computed, collation, other, identity, defaultSource);
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                other,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withIdentity(@Nullable Identity other) {
@@ -208,6 +298,22 @@ public record Column(
                 collation,
                 comment,
                 Identity.ORDINARY.equals(other) ? null : other,
-                defaultSource);
+                defaultSource,
+                attributes);
+    }
+
+    public Column withAttributes(@Nullable String other) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                other);
     }
 }

@@ -1,10 +1,12 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.Binds;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,13 +25,18 @@ final class Batch<T> implements AutoCloseable {
     private final Lane lane;
     private TablePlan.@Nullable Insert form;
     private @Nullable PreparedStatement statement;
-    private int waiting;
+    private final StatementLimit limit;
+    private final Dialect dialect;
+    private final List<@Nullable Object[]> waiting = new ArrayList<>();
+    private long bytes;
     private long count;
     private long highest;
 
-    private Batch(TablePlan<T> plan, Lane lane) {
+    private Batch(TablePlan<T> plan, Lane lane, Sessions sessions) {
         this.plan = plan;
         this.lane = lane;
+        limit = sessions.limit();
+        dialect = sessions.dialect();
     }
 
     /** Queues a row, sending the queue when it is a chunk. */
@@ -42,14 +49,20 @@ final class Batch<T> implements AutoCloseable {
                 form = wanted;
             }
             highest = Math.max(highest, Counter.chosen(plan, values));
-            count += lane.update(wanted.silent(), binds, plan.mapping());
+            count += lane.update(wanted.silent(), binds, failure -> lane.failure(failure, plan.mapping(), count));
             return;
+        }
+        long more = limit.require(plan.mapping(), values, count + waiting.size(), lane);
+        if (limit.full(bytes, more, lane)) {
+            flush();
         }
         PreparedStatement insert = prepared(wanted);
         highest = Math.max(highest, Counter.chosen(plan, values));
         binds.bind(insert);
         insert.addBatch();
-        if (++waiting == CHUNK) {
+        waiting.add(values);
+        bytes += more;
+        if (waiting.size() == CHUNK) {
             flush();
         }
     }
@@ -70,11 +83,18 @@ final class Batch<T> implements AutoCloseable {
 
     private void flush() throws SQLException {
         PreparedStatement present = statement;
-        if (present != null && form != null && waiting > 0) {
-            lane.batch(present, form.silent(), waiting, plan.mapping());
-            count += waiting;
-            waiting = 0;
+        TablePlan.Insert sent = form;
+        if (present != null && sent != null && !waiting.isEmpty()) {
+            lane.batch(present, sent.silent(), waiting.size(), plan.mapping(), failure -> place(failure, sent));
+            count += waiting.size();
+            waiting.clear();
+            bytes = 0;
         }
+    }
+
+    private long place(SQLException failure, TablePlan.Insert sent) {
+        long row = lane.failedRow(plan, dialect).ofBatch(failure, sent, waiting);
+        return row == FailedRow.UNKNOWN ? row : count + row;
     }
 
     /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
@@ -116,10 +136,11 @@ final class Batch<T> implements AutoCloseable {
     }
 
     /** What {@link Session#insertAll} does. */
-    static <T> long insert(TablePlan<T> plan, Lane lane, RowWrites writes, T first, Iterator<T> others) {
+    static <T> long insert(
+            TablePlan<T> plan, Lane lane, Sessions sessions, RowWrites writes, T first, Iterator<T> others) {
         long index = 0;
         T row = first;
-        try (Batch<T> batch = new Batch<>(plan, lane)) {
+        try (Batch<T> batch = new Batch<>(plan, lane, sessions)) {
             batch.queue(writes.values(plan, row, true));
             while (others.hasNext()) {
                 index++;

@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Pieces of long lists of keys: no database takes statements with any number of values. */
 final class Chunks {
@@ -11,12 +12,37 @@ final class Chunks {
 
     private Chunks() {}
 
-    /** The list in pieces of at most {@link #SIZE}. */
+    /** What the keys of a statement may have together, in bytes. */
+    private static final long BYTES = 256 << 10;
+
+    /** The list in pieces of at most {@link #SIZE}, shorter where the keys are long. */
     static <T> List<List<T>> of(List<T> all) {
         List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += SIZE) {
-            chunks.add(all.subList(from, Math.min(from + SIZE, all.size())));
+        int from = 0;
+        long bytes = 0;
+        for (int i = 0; i < all.size(); i++) {
+            long more = bytes(all.get(i));
+            if (i > from && (i - from == SIZE || bytes + more > BYTES)) {
+                chunks.add(all.subList(from, i));
+                from = i;
+                bytes = 0;
+            }
+            bytes += more;
+        }
+        if (from < all.size()) {
+            chunks.add(all.subList(from, all.size()));
         }
         return chunks;
+    }
+
+    private static long bytes(@Nullable Object key) {
+        if (!(key instanceof @Nullable Object[] parts)) {
+            return StatementLimit.units(key);
+        }
+        long bytes = 0;
+        for (Object part : parts) {
+            bytes += StatementLimit.units(part);
+        }
+        return bytes;
     }
 }

@@ -149,32 +149,32 @@ final class Conversation implements Writer {
         enter();
         try {
             return work.get();
+        } catch (VirtualMachineError stopped) {
+            transaction.broken();
+            throw stopped;
         } finally {
             exit();
         }
     }
 
     <R extends @Nullable Object> R reading(Supplier<R> work) {
-        enter();
-        boolean before = readingOnly;
-        readingOnly = true;
-        try {
-            transaction.reading();
-            return work.get();
-        } finally {
-            readingOnly = before;
-            exit();
-        }
+        return call(() -> {
+            boolean before = readingOnly;
+            readingOnly = true;
+            try {
+                transaction.reading();
+                return work.get();
+            } finally {
+                readingOnly = before;
+            }
+        });
     }
 
     <R> R writing(Supplier<R> work) {
-        enter();
-        try {
+        return call(() -> {
             transaction.writing();
             return writes.write(work);
-        } finally {
-            exit();
-        }
+        });
     }
 
     <R extends @Nullable Object> R query(BoundSql sql, TableMapping<?> about, Lane.Reading<R> rows) {
@@ -200,13 +200,10 @@ final class Conversation implements Writer {
 
     /** A query in a transaction that may write, so that what it locks stays locked. */
     <R extends @Nullable Object> R locking(BoundSql sql, TableMapping<?> about, Lane.Reading<R> rows) {
-        enter();
-        try {
+        return call(() -> {
             transaction.locking();
             return lane.query(sql.text(), sql, about, rows);
-        } finally {
-            exit();
-        }
+        });
     }
 
     <T extends @Nullable Object> Stream<T> stream(
@@ -215,8 +212,10 @@ final class Conversation implements Writer {
             if (locks) {
                 transaction.locking();
             }
-            transaction.streaming(sessions.dialect().streamedRows());
-            return Cursor.open(this, sql, about, reader).stream();
+            transaction.streaming();
+            Lane.Opened rows =
+                    lane.open(sql.text(), sql, about, sessions.dialect().streamedRows());
+            return Cursor.stream(this, rows, reader, failure -> lane.failure(failure, about));
         });
     }
 

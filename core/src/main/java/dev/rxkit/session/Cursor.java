@@ -1,17 +1,22 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
-import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read one at a time, while their statement is open. For the session's thread. */
@@ -19,48 +24,52 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         implements OpenStreams.OpenStream {
 
     private final Conversation conversation;
-    private final TableMapping<?> about;
-    private final RowReader<T> reader;
     private final Lane.Opened opened;
-    private boolean ended;
+    private final RowReader<T> reader;
+    private final Function<Exception, RxException> failures;
+    private final @Nullable FetchSize fetchSize;
+    private @Nullable Deque<List<T>> held;
+    private @Nullable RuntimeException heldFailure;
+    private boolean atEnd;
     private boolean closed;
 
-    private Cursor(Conversation conversation, TableMapping<?> about, RowReader<T> reader, Lane.Opened opened) {
+    private Cursor(
+            Conversation conversation,
+            Lane.Opened opened,
+            RowReader<T> reader,
+            Function<Exception, RxException> failures) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
         this.conversation = conversation;
-        this.about = about;
-        this.reader = reader;
         this.opened = opened;
+        this.reader = reader;
+        this.failures = failures;
+        Dialect dialect = conversation.sessions().dialect();
+        fetchSize = dialect.portionsAreAsked() ? new FetchSize(dialect.streamedRows()) : null;
         conversation.streams().opened(this);
     }
 
-    static <T extends @Nullable Object> Cursor<T> open(
-            Conversation conversation, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
-        return new Cursor<>(
-                conversation,
-                about,
-                reader,
-                conversation
-                        .lane()
-                        .open(
-                                sql.text(),
-                                sql,
-                                about,
-                                conversation.sessions().dialect().streamedRows()));
-    }
-
-    Stream<T> stream() {
-        return StreamSupport.stream(this, false).onClose(this::close);
+    /**
+     * The rows of a statement that was run.
+     *
+     * @param failures turns what reading throws, an {@link SQLException} or a {@link JdbiException}, into what callers
+     *     catch
+     */
+    static <T extends @Nullable Object> Stream<T> stream(
+            Conversation conversation,
+            Lane.Opened opened,
+            RowReader<T> reader,
+            Function<Exception, RxException> failures) {
+        Cursor<T> cursor = new Cursor<>(conversation, opened, reader, failures);
+        return StreamSupport.stream(cursor, false).onClose(cursor::close);
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
-        if (ended) {
+        if (atEnd && closed) {
             return false;
         }
         List<T> row = conversation.reading(this::next);
         if (row.isEmpty()) {
-            ended = true;
             close();
             return false;
         }
@@ -74,10 +83,69 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             throw new SessionException("this stream was closed before its end, by its try or with its transaction:"
                     + " read it inside its try, before commit() and rollback()");
         }
+        if (held == null) {
+            return read();
+        }
+        List<T> row = held.poll();
+        if (row == null && heldFailure != null) {
+            throw heldFailure;
+        }
+        return row == null ? List.of() : row;
+    }
+
+    private List<T> read() {
         try {
-            return opened.rows().next() ? Collections.singletonList(reader.read(opened.rows())) : List.of();
+            if (opened.rows().next()) {
+                List<T> row = Collections.singletonList(reader.read(opened.rows()));
+                if (fetchSize != null) {
+                    fetchSize.read(opened.rows());
+                }
+                return row;
+            }
+            atEnd = true;
+            return List.of();
+        } catch (SQLException | JdbiException failure) {
+            throw failures.apply(failure);
+        }
+    }
+
+    /** A row that cannot be read fails when the stream arrives at it, not here. */
+    @Override
+    public void hold() {
+        if (closed || held != null) {
+            return;
+        }
+        Deque<List<T>> rest = new ArrayDeque<>();
+        try {
+            for (List<T> row = read(); !row.isEmpty(); row = read()) {
+                rest.add(row);
+            }
+        } catch (RuntimeException failure) {
+            heldFailure = failure;
+        }
+        held = rest;
+        end();
+    }
+
+    private void end() {
+        try {
+            ResultSet rows = opened.rows();
+            if (!atEnd) {
+                conversation.sessions().dialect().leave(rows);
+            }
+            rows.close();
         } catch (SQLException failure) {
-            throw conversation.lane().failure(failure, about);
+            throw failures.apply(failure);
+        } finally {
+            endStatement();
+        }
+    }
+
+    private void endStatement() {
+        try {
+            opened.close();
+        } catch (SQLException | JdbiException failure) {
+            throw failures.apply(failure);
         }
     }
 
@@ -88,10 +156,11 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         }
         closed = true;
         try {
-            opened.close();
-        } catch (SQLException failure) {
-            throw conversation.lane().failure(failure, about);
+            if (held == null) {
+                end();
+            }
         } finally {
+            held = null;
             conversation.streams().closed(this);
         }
     }

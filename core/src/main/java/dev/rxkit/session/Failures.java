@@ -39,6 +39,11 @@ final class Failures {
         return of(thrown, mapping, redacted(mapping));
     }
 
+    /** @param row the place of the row that was refused in the list that was given, counted from 0 */
+    RxException ofRow(SQLException thrown, TableMapping<?> mapping, long row) {
+        return of(thrown, mapping, redacted(mapping), null, ", row " + row + " of the list");
+    }
+
     private static @Nullable String redacted(@Nullable TableMapping<?> mapping) {
         return mapping != null && mapping.marked(PropertyMapping.Mark.REDACTED).isPresent()
                 ? mapping.type().getSimpleName() + " has @Redacted properties"
@@ -52,16 +57,23 @@ final class Failures {
 
     /** @param why the driver's own words are to be left out; null if they are not */
     private RxException of(SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why) {
-        return of(thrown, mapping, why, null);
+        return of(thrown, mapping, why, null, "");
     }
 
-    /** @param around the exception to give as cause instead of the driver's, or null */
+    /**
+     * @param around the exception to give as cause instead of the driver's, or null
+     * @param row which row of several, for the message
+     */
     private RxException of(
-            SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why, @Nullable Throwable around) {
+            SQLException thrown,
+            @Nullable TableMapping<?> mapping,
+            @Nullable String why,
+            @Nullable Throwable around,
+            String row) {
         Fault fault = dialect.fault(thrown);
         SQLException failure = why != null && speaksOfValues(fault.kind()) ? silenced(thrown, why) : thrown;
         Throwable cause = around == null ? failure : around;
-        String where = place(fault, mapping);
+        String where = place(fault, mapping) + row;
         String constraint = constraint(fault, mapping);
         return switch (fault.kind()) {
             case UNIQUE ->
@@ -197,7 +209,7 @@ final class Failures {
                 return own;
             }
             if (cause instanceof SQLException failure) {
-                return of(failure, null, null, thrown);
+                return of(failure, null, null, thrown, "");
             }
         }
         return new QueryException(String.valueOf(thrown.getMessage()), thrown);

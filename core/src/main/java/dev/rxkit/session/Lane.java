@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.RxException;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Binds;
@@ -8,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,12 @@ final class Lane {
      * @param about the class it is about, for messages
      */
     <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
+        return query(sql, binds, reading, failure -> failure(failure, about));
+    }
+
+    /** @param failing turns what the driver throws into what callers catch */
+    <R extends @Nullable Object> R query(
+            String sql, Binds binds, Reading<R> reading, Function<SQLException, RxException> failing) {
         long start = watch == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
@@ -77,7 +86,7 @@ final class Lane {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, failing.apply(failure));
         }
     }
 
@@ -124,6 +133,11 @@ final class Lane {
 
     /** Runs a statement that only writes; how many rows it reached. */
     long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
+        return update(sql, binds, failure -> failure(failure, about));
+    }
+
+    /** @param failing turns what the driver throws into what callers catch */
+    long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
         long start = watch == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
@@ -132,7 +146,7 @@ final class Lane {
             }
             return count;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, failing.apply(failure));
         }
     }
 
@@ -191,8 +205,17 @@ final class Lane {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
-    /** Sends what was added to a prepared statement. */
-    void batch(PreparedStatement prepared, String sql, int rows, TableMapping<?> about) {
+    /**
+     * Sends what was added to a prepared statement.
+     *
+     * @param refused finds the row that was refused
+     */
+    void batch(
+            PreparedStatement prepared,
+            String sql,
+            int rows,
+            TableMapping<?> about,
+            ToLongFunction<SQLException> refused) {
         long start = watch == null ? 0 : System.nanoTime();
         try {
             prepared.executeBatch();
@@ -200,7 +223,7 @@ final class Lane {
                 watch.tell(sql, Watch.NO_VALUES, System.nanoTime() - start, rows, null);
             }
         } catch (SQLException failure) {
-            RxException told = failure(failure, about);
+            RxException told = failure(failure, about, refused.applyAsLong(failure));
             if (watch != null) {
                 watch.tell(sql, Watch.NO_VALUES, System.nanoTime() - start, -1, told);
             }
@@ -221,8 +244,26 @@ final class Lane {
         return failure;
     }
 
+    /** What reading rows threw. */
+    RxException failure(Exception failure, @Nullable TableMapping<?> about) {
+        if (failure instanceof SQLException sql) {
+            return failure(sql, about);
+        }
+        throw new IllegalStateException(failure);
+    }
+
     RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
         failing.accept(failure);
         return failures.of(failure, about);
+    }
+
+    /** @param row its place in the list that was given, {@link FailedRow#UNKNOWN} where it is not known */
+    RxException failure(SQLException failure, TableMapping<?> about, long row) {
+        failing.accept(failure);
+        return row == FailedRow.UNKNOWN ? failures.of(failure, about) : failures.ofRow(failure, about, row);
+    }
+
+    <T> FailedRow<T> failedRow(TablePlan<T> plan, Dialect dialect) {
+        return new FailedRow<>(plan, connection, dialect);
     }
 }

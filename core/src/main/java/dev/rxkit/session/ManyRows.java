@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,11 @@ final class ManyRows<T> {
      * @param changed what differs from the object; what the database decides comes in later
      */
     record Ready<T>(
-            T row, TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
+            T row,
+            TablePlan.Insert form,
+            @Nullable Object[] values,
+            long bytes,
+            Map<PropertyMapping, @Nullable Object> changed) {
 
         Binds binds() {
             return form.binds(values);
@@ -50,22 +53,25 @@ final class ManyRows<T> {
     private final TablePlan<T> plan;
     private final Lane lane;
     private final Dialect dialect;
+    private final StatementLimit limit;
     private final Dialect.ManyRows way;
     private final List<Ready<T>> all = new ArrayList<>();
     private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
-    ManyRows(TablePlan<T> plan, Lane lane, Dialect dialect, RowWrites writes, List<T> rows) {
+    ManyRows(TablePlan<T> plan, Lane lane, Sessions sessions, RowWrites writes, List<T> rows) {
         this.plan = plan;
         this.lane = lane;
-        this.dialect = dialect;
+        dialect = sessions.dialect();
+        limit = sessions.limit();
         way = lane.toldOneByOne() ? Dialect.ManyRows.EACH : dialect.manyRows();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
             T row = rows.get(i);
             try {
                 @Nullable Object[] values = writes.values(plan, row, false);
-                all.add(new Ready<>(row, plan.insert(values), values, RowWrites.changed(plan, row, values)));
+                long bytes = limit.require(plan.mapping(), values, i, lane);
+                all.add(new Ready<>(row, plan.insert(values), values, bytes, RowWrites.changed(plan, row, values)));
             } catch (ValidationException unfit) {
                 faults.addAll(Batch.at(unfit, i).faults());
             }
@@ -102,9 +108,12 @@ final class ManyRows<T> {
             most = Math.min(most, MOST_BINDS / Math.max(1, columns));
         }
         int count = 1;
+        long bytes = all.get(from).bytes();
         while (count < most
                 && from + count < all.size()
-                && all.get(from + count).form() == form) {
+                && all.get(from + count).form() == form
+                && !limit.full(bytes, all.get(from + count).bytes(), lane)) {
+            bytes += all.get(from + count).bytes();
             count++;
         }
         return rising ? dialect.together(count, columns) : count;
@@ -123,20 +132,20 @@ final class ManyRows<T> {
         TablePlan.Insert form = some.get(0).form();
         try {
             if (lane.toldOneByOne()) {
-                told(some);
+                told(some, first);
             } else if (form.returned().isEmpty()) {
-                batch(some, form, lane.prepare(form.silent()), List.of());
+                batch(some, first, form, lane.prepare(form.silent()), List.of());
             } else if (way == Dialect.ManyRows.BATCH) {
-                batch(some, form, lane.prepare(form.silent(), columns(form.returned())), form.returned());
+                batch(some, first, form, lane.prepare(form.silent(), columns(form.returned())), form.returned());
             } else if (way == Dialect.ManyRows.KEYS) {
-                keys(some, form);
+                keys(some, first, form);
             } else if (way == Dialect.ManyRows.STATEMENT && !form.given().isEmpty()) {
-                statement(some, form);
+                statement(some, first, form);
             } else if (some.size() > 1 && rising(form)) {
-                statement(some, form);
-                requireRising(some);
+                statement(some, first, form);
+                ReportedRows.requireRising(some, plan);
             } else {
-                each(some, form);
+                each(some, first, form);
             }
         } catch (ValidationException late) {
             throw late(some, first, late);
@@ -146,55 +155,71 @@ final class ManyRows<T> {
     }
 
     /** Every statement by itself, for those who listen. */
-    private void told(List<Ready<T>> some) {
-        for (Ready<T> ready : some) {
+    private void told(List<Ready<T>> some, int first) {
+        for (int i = 0; i < some.size(); i++) {
+            Ready<T> ready = some.get(i);
             TablePlan.Insert form = ready.form();
+            long place = first + (long) i;
             if (form.returned().isEmpty()) {
-                lane.update(form.silent(), ready.binds(), plan.mapping());
+                lane.update(form.silent(), ready.binds(), failure -> lane.failure(failure, plan.mapping(), place));
             } else if (!plan.reports()) {
                 new KeyedInserts<>(plan, lane).one(form, ready.values(), ready.changed());
             } else {
                 lane.query(
                         form.sql(),
                         ready.binds(),
-                        plan.mapping(),
-                        rows -> RowWrites.read(rows, form.returned(), ready.changed()));
+                        rows -> RowWrites.read(rows, form.returned(), ready.changed()),
+                        failure -> lane.failure(failure, plan.mapping(), place));
             }
         }
     }
 
-    private void each(List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+    private void each(List<Ready<T>> some, int first, TablePlan.Insert form) throws SQLException {
+        int place = first;
         try (PreparedStatement insert = lane.prepare(form.sql())) {
             for (Ready<T> ready : some) {
                 ready.binds().bind(insert);
                 try (ResultSet rows = insert.executeQuery()) {
                     RowWrites.read(rows, form.returned(), ready.changed());
                 }
+                place++;
             }
+        } catch (SQLException failure) {
+            throw lane.failure(failure, plan.mapping(), place);
         }
     }
 
-    private void keys(List<Ready<T>> some, TablePlan.Insert form) throws SQLException {
+    private void keys(List<Ready<T>> some, int first, TablePlan.Insert form) throws SQLException {
         KeyedInserts<T> keyed = new KeyedInserts<>(plan, lane);
         List<PropertyMapping> generated = keyed.generated(form);
         String sql = form.silent();
-        batch(some, form, generated.isEmpty() ? lane.prepare(sql) : lane.prepareKeyed(sql), generated);
+        batch(some, first, form, generated.isEmpty() ? lane.prepare(sql) : lane.prepareKeyed(sql), generated);
         keyed.read(form, some);
     }
 
     /** @param reported the properties that come back as generated keys */
     private void batch(
-            List<Ready<T>> some, TablePlan.Insert form, PreparedStatement statement, List<PropertyMapping> reported)
+            List<Ready<T>> some,
+            int first,
+            TablePlan.Insert form,
+            PreparedStatement statement,
+            List<PropertyMapping> reported)
             throws SQLException {
         try (PreparedStatement insert = statement) {
             for (Ready<T> ready : some) {
                 ready.binds().bind(insert);
                 insert.addBatch();
             }
-            lane.batch(insert, form.silent(), some.size(), plan.mapping());
+            FailedRow<T> refused = lane.failedRow(plan, dialect);
+            lane.batch(
+                    insert,
+                    form.silent(),
+                    some.size(),
+                    plan.mapping(),
+                    failure -> place(first, refused.ofBatch(failure, form, values(some))));
             if (!reported.isEmpty()) {
                 try (ResultSet rows = insert.getGeneratedKeys()) {
-                    read(rows, some, reported);
+                    ReportedRows.read(rows, some, reported);
                 }
             }
         }
@@ -214,20 +239,17 @@ final class ManyRows<T> {
         return last;
     }
 
-    /** In whatever order the database reports rows: their keys say which is which. */
-    private void requireRising(List<Ready<T>> some) throws SQLException {
-        PropertyMapping key = Objects.requireNonNull(plan.generatedKey());
-        long last = Long.MIN_VALUE;
-        for (Ready<T> ready : some) {
-            long id = ((Number) Objects.requireNonNull(ready.changed().get(key))).longValue();
-            if (id <= last) {
-                throw new SQLException("the database reported the keys of the rows out of their order");
-            }
-            last = id;
-        }
+    private static <T> List<@Nullable Object[]> values(List<Ready<T>> some) {
+        List<@Nullable Object[]> values = new ArrayList<>(some.size());
+        some.forEach(ready -> values.add(ready.values()));
+        return values;
     }
 
-    private void statement(List<Ready<T>> some, TablePlan.Insert form) {
+    private static long place(int first, long row) {
+        return row == FailedRow.UNKNOWN ? row : first + row;
+    }
+
+    private void statement(List<Ready<T>> some, int first, TablePlan.Insert form) {
         Text insert = text(form, some.size());
         @Nullable Object[] values = new @Nullable Object[insert.bound().size()];
         int next = 0;
@@ -239,25 +261,11 @@ final class ManyRows<T> {
         lane.query(
                 insert.sql(),
                 new RowBinds(insert.bound(), values),
-                plan.mapping(),
-                rows -> read(rows, some, form.returned()));
-    }
-
-    private List<Ready<T>> read(ResultSet rows, List<Ready<T>> some, List<PropertyMapping> reported)
-            throws SQLException {
-        for (Ready<T> ready : some) {
-            if (!rows.next()) {
-                throw new SQLException("the database reported fewer rows than it was given");
-            }
-            for (int i = 0; i < reported.size(); i++) {
-                PropertyMapping property = reported.get(i);
-                ready.changed().put(property, property.read(rows, i + 1));
-            }
-        }
-        if (rows.next()) {
-            throw new SQLException("the database reported more rows than it was given");
-        }
-        return some;
+                rows -> ReportedRows.read(rows, some, form.returned()),
+                failure -> lane.failure(
+                        failure,
+                        plan.mapping(),
+                        place(first, lane.failedRow(plan, dialect).ofStatement(failure, form, values(some)))));
     }
 
     private static String[] columns(List<PropertyMapping> properties) {

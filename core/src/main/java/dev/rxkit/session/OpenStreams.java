@@ -12,6 +12,9 @@ final class OpenStreams {
 
     /** Rows that are being read while their statement is open. */
     interface OpenStream {
+        /** Reads the rest of the rows into memory and ends the statement, so that no later write shows in them. */
+        void hold();
+
         /** Ends the statement. Closing it twice has no effect. */
         void close();
     }
@@ -34,6 +37,13 @@ final class OpenStreams {
     void closed(OpenStream stream) {
         if (streams != null && streams.remove(stream) && streams.isEmpty()) {
             transaction.streamed();
+        }
+    }
+
+    /** Before a write, where a statement that is being read would see it. */
+    void hold() {
+        if (streams != null) {
+            List.copyOf(streams).forEach(OpenStream::hold);
         }
     }
 

@@ -87,17 +87,34 @@ public final class RawRows<T> {
 
     /** The rows one by one; to be closed, best by try-with-resources. What a statement wrote is read at once. */
     public Stream<T> stream() {
-        Conversation conversation = sql.conversation();
-        return sql.rows((query, writes) -> writes
-                ? read(query, true, Integer.MAX_VALUE).stream()
-                : RawCursor.stream(
-                        conversation, sql, streamed(query).map(mapper.get()).iterator()));
+        return sql.rows((query, writes) -> writes ? read(query, true, Integer.MAX_VALUE).stream() : streamed(query));
     }
 
-    private Query streamed(Query query) {
-        int rows = sql.conversation().sessions().dialect().streamedRows();
-        sql.conversation().transaction().streaming(rows);
-        return rows > 0 ? query.setFetchSize(rows) : query;
+    private Stream<T> streamed(Query query) {
+        Conversation conversation = sql.conversation();
+        conversation.transaction().streaming();
+        int portion = conversation.sessions().dialect().streamedRows();
+        if (portion > 0) {
+            query.setFetchSize(portion);
+        }
+        RowMapper<T> own = mapper.get();
+        try {
+            return query.execute((statement, context) -> {
+                ResultSet rows = statement.get().getResultSet();
+                if (rows == null) {
+                    throw RawSql.noRows();
+                }
+                RowMapper<T> fit = own.specialize(rows, context);
+                return Cursor.stream(
+                        conversation,
+                        new Lane.Opened(rows, query::close),
+                        row -> fit.map(row, context),
+                        sql::translated);
+            });
+        } catch (RuntimeException failure) {
+            query.close();
+            throw failure;
+        }
     }
 
     private static <T> Optional<T> only(List<T> rows) {

@@ -182,8 +182,8 @@ public final class RawSql {
         return conversation.call(() -> {
             NamedSql.requireAllowed(kind, transaction);
             transaction.using();
-            if (changes && kind != StatementKind.SETTING) {
-                transaction.written();
+            if (changes && kind != StatementKind.SETTING && transaction.state() != TransactionState.READING) {
+                transaction.writing();
             }
             return work.get();
         });
@@ -230,7 +230,8 @@ public final class RawSql {
         }
     }
 
-    RxException translated(JdbiException failure) {
+    /** @param failure an {@link SQLException} or a {@link JdbiException} */
+    RxException translated(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return failure(sql);
@@ -239,11 +240,14 @@ public final class RawSql {
                 return own;
             }
         }
-        return new QueryException(
-                failure instanceof NoResultsException
-                        ? "the statement gives no rows: end it with run(), or let it give some by RETURNING"
-                        : "the statement could not be run: "
-                                + failure.getClass().getSimpleName());
+        return failure instanceof NoResultsException
+                ? noRows()
+                : new QueryException(
+                        "the statement could not be run: " + failure.getClass().getSimpleName());
+    }
+
+    static QueryException noRows() {
+        return new QueryException("the statement gives no rows: end it with run(), or let it give some by RETURNING");
     }
 
     private RxException failure(SQLException failure) {

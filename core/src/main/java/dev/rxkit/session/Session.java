@@ -59,7 +59,7 @@ public final class Session implements AutoCloseable {
         TablePlan<T> plan = plan(all.get(0));
         Batch.requireNew(plan, inside.writes(), all);
         return inside.call(() -> {
-            ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions.dialect(), inside.writes(), all);
+            ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions, inside.writes(), all);
             return inside.writing(() -> ready.add(inside.transaction().undo()));
         });
     }
@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable {
         }
         T first = iterator.next();
         TablePlan<T> plan = plan(first);
-        return inside.writing(() -> Batch.insert(plan, inside.lane(), inside.writes(), first, iterator));
+        return inside.writing(() -> Batch.insert(plan, inside.lane(), sessions, inside.writes(), first, iterator));
     }
 
     /**

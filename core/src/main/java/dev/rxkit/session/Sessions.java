@@ -35,6 +35,7 @@ public final class Sessions extends TransactionMethods {
     private final TransactionDriver driver;
     private final Stamps stamps;
     private final WriterSlot slot;
+    private final StatementLimit limit;
     private final ReservedNames reserved;
     private final HandleTransactions handles;
     private volatile boolean closed;
@@ -86,6 +87,7 @@ public final class Sessions extends TransactionMethods {
         steps = new StepWatch(watch);
         driver = shared ? new TransactionDriver() {} : dialect;
         stamps = new Stamps(settings.clock());
+        limit = new StatementLimit(dialect);
         slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
         handles = HandleTransactions.of(jdbi, slot);
@@ -226,6 +228,10 @@ public final class Sessions extends TransactionMethods {
 
     Stamps stamps() {
         return stamps;
+    }
+
+    StatementLimit limit() {
+        return limit;
     }
 
     WriterSlot slot() {

@@ -95,14 +95,12 @@ final class Transaction {
     /** Before a statement that may do anything: it begins a transaction if there is none. */
     void using() {
         reading();
+        if (sessions.dialect().streamsSeeWrites()) {
+            session.streams().hold();
+        }
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
-    }
-
-    /** SQL that may have written was run. */
-    void written() {
-        state = state.written();
     }
 
     void requireWritable(String what) {
@@ -113,9 +111,9 @@ final class Transaction {
     }
 
     /** Before rows are read one by one, which some drivers do in a transaction only. */
-    void streaming(int atATime) {
+    void streaming() {
         reading();
-        if (state == TransactionState.AUTOCOMMIT && atATime > 0) {
+        if (state == TransactionState.AUTOCOMMIT && sessions.dialect().streamsEndWithTransaction()) {
             begin(true, Connection.TRANSACTION_NONE);
             state = TransactionState.STREAMING;
         }
@@ -143,6 +141,11 @@ final class Transaction {
     /** A statement failed: see {@link TransactionState#FAILED}. */
     void failed(SQLException thrown) {
         failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
+    }
+
+    /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
+    void broken() {
+        state = TransactionState.BROKEN;
     }
 
     /** A write ended half done. */

@@ -18,7 +18,10 @@ final class Tables {
     private Tables() {}
 
     static Database open(TestServer server, Class<?> owner, Class<?>... models) {
-        TestSpace space = server.space(owner);
+        return open(server.space(owner), models);
+    }
+
+    static Database open(TestSpace space, Class<?>... models) {
         Dialect dialect = space.dialect();
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
         List<TableMapping<?>> all = new ArrayList<>();

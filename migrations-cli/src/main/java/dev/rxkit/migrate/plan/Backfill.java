@@ -20,7 +20,7 @@ interface Backfill {
                 throw new RxException("the answer to " + id + " is no single SQL expression: " + sql
                         + "\nwrite for example 0, '' or lower(\"name\")");
             });
-            return answer.or(() -> Optional.ofNullable(column.defaultDdl()));
+            return answer.or(() -> Optional.ofNullable(SqlWords.defaultValue(column)));
         };
     }
 }

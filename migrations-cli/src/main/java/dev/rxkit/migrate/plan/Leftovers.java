@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.history.LockNames;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -62,7 +63,7 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
         for (int i = 0; i < now.columns().size(); i++) {
             Column column = now.columns().get(i);
             String before = old.columns().get(i).name();
-            if (wanted.column(column.name()).isEmpty() && !ownership.owns(Things.column(old.name(), before))) {
+            if (wanted.column(column.name()).isEmpty() && !ownership.owns(LockNames.column(old.name(), before))) {
                 columns.add(column);
             }
         }
@@ -74,7 +75,7 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
         for (int i = 0; i < now.columns().size(); i++) {
             if (now.columns().get(i).name().equals(column.name())
                     && !ownership.owns(
-                            Things.column(old.name(), old.columns().get(i).name()))) {
+                            LockNames.column(old.name(), old.columns().get(i).name()))) {
                 return column.withCollation(now.columns().get(i).collation());
             }
         }
@@ -110,7 +111,7 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
     }
 
     private boolean isForeign(@Nullable String name) {
-        return name == null || !ownership.owns(Things.rule(old.name(), name));
+        return name == null || !ownership.owns(LockNames.rule(old.name(), name));
     }
 
     /** The classes declare the same reference with other actions. */

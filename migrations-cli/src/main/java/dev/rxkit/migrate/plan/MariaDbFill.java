@@ -9,6 +9,7 @@ import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A column whose rows get a value that has to be computed.
@@ -29,7 +30,7 @@ record MariaDbFill(Table table, Column column, String value) {
             if (change instanceof Change.AddColumn add && isOrdinary(add.column())) {
                 value(backfill, table, add.column())
                         .filter(sql -> !SqlWords.isConstant(sql))
-                        .filter(sql -> !sql.equals(add.column().defaultSql()))
+                        .filter(sql -> !sql.equals(SqlWords.defaultValue(add.column())))
                         .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql)));
             } else if (change instanceof Change.AlterNullable alter
                     && isOrdinary(alter.to())
@@ -52,10 +53,20 @@ record MariaDbFill(Table table, Column column, String value) {
         return table.name().equals(name) && column.name().equals(columnName);
     }
 
-    /** Gives a value to rows that have none; a second run changes nothing. */
-    Statement statement() {
+    /**
+     * Gives a value to rows that have none; a second run changes nothing. Columns that the server would set to the time of
+     * the update keep their values.
+     *
+     * @param there the table as it is then
+     */
+    Statement statement(Table there) {
         String name = MariaDbText.quote(column.name());
         return Statement.of("UPDATE " + MariaDbText.quote(table.name()) + " SET " + name + " = (" + value + ")"
+                + there.columns().stream()
+                        .filter(other -> !other.name().equals(column.name()) && other.defaultSql() != null)
+                        .filter(other -> !String.valueOf(other.defaultSql()).equals(SqlWords.defaultValue(other)))
+                        .map(other -> ", " + MariaDbText.quote(other.name()) + " = " + MariaDbText.quote(other.name()))
+                        .collect(Collectors.joining())
                 + " WHERE " + name + " IS NULL");
     }
 }

@@ -54,10 +54,7 @@ final class MariaDbPlanner implements Planner {
             }
             MariaDbLatch latch = new MariaDbLatch();
             MariaDbGuards.arrived(at, fills, latch);
-            parts.add(new Plan.Part(
-                    "fills in values",
-                    latch.script(fills.stream().map(MariaDbFill::statement).toList()),
-                    List.of()));
+            parts.add(new Plan.Part("fills in values", latch.script(fills(fills, at)), List.of()));
             List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
             if (!rest.isEmpty()) {
                 // Where a value is missing still, somebody wrote a row in between: the guard stops.
@@ -128,6 +125,12 @@ final class MariaDbPlanner implements Planner {
                         .filter(key -> !changed.test(key.columns())
                                 || !changes.contains(new Change.DropForeignKey(table.name(), key)))
                         .toList());
+    }
+
+    private static List<Statement> fills(List<MariaDbFill> fills, Schema at) {
+        return fills.stream()
+                .map(fill -> fill.statement(at.table(fill.table().name()).orElse(fill.table())))
+                .toList();
     }
 
     /** The tables whose rows are all written again. */

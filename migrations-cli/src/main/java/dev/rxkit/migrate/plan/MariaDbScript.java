@@ -40,6 +40,7 @@ final class MariaDbScript {
         rename(script);
         MariaDbKeys keys = new MariaDbKeys(sheet);
         keys.drop(script);
+        sheet.added().forEach(MariaDbUnmodelled::refuse);
         for (Table table : sheet.added()) {
             dialect.create(keys.created(table))
                     .forEach(sql -> script.add(

@@ -4,6 +4,7 @@ import dev.rxkit.dialect.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -48,6 +49,10 @@ final class MariaDbTable {
     }
 
     List<Statement> statements() {
+        List<String> again = new ArrayList<>();
+        now.indexes().stream().filter(this::isRebuilt).forEach(index -> again.add(index.name()));
+        now.uniques().stream().filter(this::isRebuilt).forEach(u -> again.add(String.valueOf(u.name())));
+        MariaDbUnmodelled.refuse(now, changes, again);
         drops();
         columns();
         adds();
@@ -116,12 +121,25 @@ final class MariaDbTable {
         for (Column column : to.columns()) {
             Optional<Column> old = now.column(column.name());
             if (old.isEmpty() || rebuilt.contains(column.name())) {
-                add(column);
+                add(column.withAttributes(old.map(Column::attributes).orElse(column.attributes())));
             } else if (isAltered(column) || modified.contains(column.name())) {
                 fill(old.get(), column);
-                actions.add("MODIFY COLUMN " + MariaDbText.column(to, column));
+                byText(old.get(), column);
+                actions.add("MODIFY COLUMN "
+                        + MariaDbText.column(to, column.withAttributes(old.get().attributes())));
                 modified.add(column.name());
             }
+        }
+    }
+
+    /** Words become numbers, and numbers words, by way of a text: the server itself goes by their positions. */
+    private void byText(Column old, Column column) {
+        if (MariaDbConversion.byText(old, column)) {
+            Column text = old.withType(new ColumnType.Native("VARCHAR(255)"))
+                    .withDefault(null)
+                    .withGenerated(false);
+            updates.add(Statement.of("ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    MODIFY COLUMN "
+                    + MariaDbText.column(now, text)));
         }
     }
 
@@ -152,14 +170,19 @@ final class MariaDbTable {
     private void add(Column column) {
         boolean ordinary = !column.nullable() && !column.generated() && column.computed() == null;
         Optional<String> value = ordinary ? backfill.of(to, column) : Optional.empty();
-        String given = value.orElse(column.defaultSql());
-        if (given == null || given.equals(column.defaultSql())) {
+        String own = SqlWords.defaultValue(column);
+        String given = value.orElse(own);
+        if (given == null || given.equals(own)) {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column));
         } else if (SqlWords.isConstant(given)) {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
-            String own = MariaDbText.defaultClause(column);
-            afterwards.add("ALTER COLUMN " + MariaDbText.quote(column.name())
-                    + (own.isEmpty() ? " DROP DEFAULT" : " SET " + own));
+            boolean onUpdate = !Objects.equals(own, column.defaultSql());
+            String clause = MariaDbText.defaultClause(column);
+            afterwards.add(
+                    onUpdate
+                            ? "MODIFY COLUMN " + MariaDbText.column(to, column)
+                            : "ALTER COLUMN " + MariaDbText.quote(column.name())
+                                    + (clause.isEmpty() ? " DROP DEFAULT" : " SET " + clause));
         } else {
             actions.add("ADD COLUMN "
                     + MariaDbText.column(to, column.withNullable(true).withDefault(null)));
@@ -171,13 +194,13 @@ final class MariaDbTable {
     /** New columns that are filled between the two statements; only an undo has such. */
     List<Statement> between() {
         List<Statement> fills = new ArrayList<>();
-        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql).statement()));
+        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql).statement(to)));
         return fills;
     }
 
     private void fill(Column old, Column column) {
         if (old.nullable() && !column.nullable() && !column.generated() && old.computed() == null) {
-            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement()));
+            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement(now)));
         }
     }
 

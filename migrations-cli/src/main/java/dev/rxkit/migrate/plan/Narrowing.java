@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.history.LockNames;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -53,7 +54,7 @@ public final class Narrowing {
                 if (change instanceof Change.RenameTable r) {
                     tables.put(r.table(), r.from());
                 } else if (change instanceof Change.RenameColumn r) {
-                    columns.put(Things.column(r.table(), r.to()), r.from());
+                    columns.put(LockNames.column(r.table(), r.to()), r.from());
                 }
             }
             return new Olds(dialect, tables, columns);
@@ -68,7 +69,7 @@ public final class Narrowing {
         }
 
         private String x(TableName table, Column column) {
-            String name = columns.getOrDefault(Things.column(table, column.name()), column.name());
+            String name = columns.getOrDefault(LockNames.column(table, column.name()), column.name());
             return dialect.quote(table(table)) + "." + dialect.quote(name);
         }
 

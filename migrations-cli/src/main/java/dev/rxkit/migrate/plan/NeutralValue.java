@@ -20,8 +20,9 @@ import java.util.Optional;
 record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
-        if (column.defaultSql() != null && !alone(table, column)) {
-            return Optional.ofNullable(column.defaultDdl());
+        String own = SqlWords.defaultValue(column);
+        if (own != null && !alone(table, column)) {
+            return Optional.of(own);
         }
         return referred(table, column)
                 .or(() -> unique(table, column))

@@ -1,7 +1,9 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.LockNames;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -40,6 +42,15 @@ public final class Ownership {
      * @param declared what the classes declare, resolved
      */
     public Schema target(Schema from, Schema declared, Renames renames) {
+        return resolved(from).targetOf(from, declared, renames);
+    }
+
+    /** With the names that owned constraints and indexes have in this schema. */
+    private Ownership resolved(Schema there) {
+        return new Ownership(LockNames.resolved(owned, there));
+    }
+
+    private Schema targetOf(Schema from, Schema declared, Renames renames) {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
         Map<TableName, Table> tables = new TreeMap<>();
         declared.tables().forEach(table -> tables.put(table.name(), table));
@@ -63,20 +74,24 @@ public final class Ownership {
      * @param declared what the classes declare, resolved
      */
     public Ledger ledger(Schema from, Schema declared, Renames renames) {
+        return resolved(from).ledgerOf(from, declared, renames);
+    }
+
+    private Ledger ledgerOf(Schema from, Schema declared, Renames renames) {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, declared, renames));
         Map<String, String> olds = new TreeMap<>();
         for (Table old : from.tables()) {
-            List<String> before = Things.of(old);
-            List<String> after = Things.of(renaming.of(old));
+            List<String> before = LockNames.of(old);
+            List<String> after = LockNames.of(renaming.of(old));
             for (int i = 0; i < before.size(); i++) {
                 olds.put(after.get(i), before.get(i));
             }
         }
         Set<String> wanted = new TreeSet<>();
-        Schema target = target(from, declared, renames);
-        declared.tables().forEach(t -> wanted.addAll(Things.of(t)));
+        Schema target = targetOf(from, declared, renames);
+        declared.tables().forEach(t -> wanted.addAll(LockNames.of(t)));
         Set<String> there = new TreeSet<>();
-        target.tables().forEach(t -> there.addAll(Things.of(t)));
+        target.tables().forEach(t -> there.addAll(LockNames.of(t)));
         wanted.retainAll(there);
         Set<String> created = new TreeSet<>(wanted);
         created.removeAll(olds.keySet());
@@ -86,12 +101,50 @@ public final class Ownership {
             }
         });
         Set<String> dropped = new TreeSet<>();
-        from.tables().forEach(t -> dropped.addAll(Things.of(t)));
-        dropped.removeIf(thing -> !owns(thing) || thing.equals(olds.get(thing)) && there.contains(thing));
+        from.tables().forEach(t -> dropped.addAll(LockNames.of(t)));
+        Set<String> kept = keptRules(from, target, renames);
+        dropped.removeIf(thing ->
+                !owns(thing) || thing.equals(olds.get(thing)) && (there.contains(thing) || kept.contains(thing)));
+        // A name that nothing bears, before or after.
+        for (Table table : from.tables()) {
+            List<String> names = LockNames.of(table);
+            owned.stream()
+                    .filter(thing -> thing.startsWith(LockNames.rule(table.name(), "")))
+                    .filter(thing -> !names.contains(thing) && !wanted.contains(thing) && !created.contains(thing))
+                    .forEach(dropped::add);
+        }
         return new Ledger(List.copyOf(created), List.copyOf(dropped));
     }
 
-    /** The wanted table with the options of the present one, where it states none itself. */
+    /** The constraints and indexes that no change drops: they keep their names, whatever the classes would call them. */
+    private static Set<String> keptRules(Schema from, Schema target, Renames renames) {
+        List<Change> changes = SchemaDiffer.diff(from, target, renames);
+        Renaming renaming = Renaming.of(changes);
+        Set<String> kept = new TreeSet<>();
+        from.tables().stream()
+                .map(renaming::of)
+                .filter(now -> target.table(now.name()).isPresent())
+                .forEach(now -> LockNames.of(now).stream()
+                        .filter(name -> name.startsWith(LockNames.rule(now.name(), "")))
+                        .forEach(kept::add));
+        for (Change change : changes) {
+            if (change instanceof Change.DropUnique drop) {
+                kept.remove(LockNames.rule(drop.table(), drop.unique().name()));
+            } else if (change instanceof Change.DropIndex drop) {
+                kept.remove(LockNames.rule(drop.table(), drop.index().name()));
+            } else if (change instanceof Change.DropForeignKey drop) {
+                kept.remove(LockNames.rule(drop.table(), drop.key().name()));
+            } else if (change instanceof Change.DropCheck drop) {
+                kept.remove(LockNames.rule(drop.table(), drop.check().name()));
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * The wanted table with the options of the present one, where it states none itself, and what the present columns
+     * have beyond the model.
+     */
     static Table withOptionsOf(Table now, Table wanted) {
         Map<String, String> options = new TreeMap<>(now.options());
         options.remove("unmodelled");
@@ -101,7 +154,10 @@ public final class Ownership {
             options.remove("autoincrement");
         }
         options.putAll(wanted.options());
-        return wanted.withOptions(options);
+        return wanted.withOptions(options)
+                .mapColumns(column -> now.column(column.name())
+                        .map(old -> column.withAttributes(old.attributes()))
+                        .orElse(column));
     }
 
     /**

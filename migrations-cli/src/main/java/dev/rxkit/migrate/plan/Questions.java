@@ -80,7 +80,10 @@ public final class Questions {
 
     /** Whether rows that exist have to be given a value in this new column. */
     static boolean needsValue(Column added) {
-        return !added.nullable() && added.defaultSql() == null && !added.generated() && added.computed() == null;
+        return !added.nullable()
+                && SqlWords.defaultValue(added) == null
+                && !added.generated()
+                && added.computed() == null;
     }
 
     /** Whether rows without a value have to be given one. */

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.SqlToken;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Which names SQL mentions that nobody has put into canonical form: triggers, views, conditions written by hand. */
 final class SqlWords {
@@ -68,6 +70,20 @@ final class SqlWords {
             at = token.start() + token.text().length();
         }
         return tokens.size() > 1 && depth == -1 && at == sql.length() + 2;
+    }
+
+    /** The default without MariaDB's {@code ON UPDATE}, which gives no value to a row that is there; null for none. */
+    static @Nullable String defaultValue(Column column) {
+        String sql = column.defaultDdl();
+        List<SqlToken> tokens = sql == null ? List.of() : SqlText.tokens(sql);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("ON") && tokens.get(i + 1).is("UPDATE")) {
+                String value =
+                        String.valueOf(sql).substring(0, tokens.get(i).start()).strip();
+                return value.isEmpty() ? null : value;
+            }
+        }
+        return sql;
     }
 
     /** Whether the text after DEFAULT is a constant, as ADD COLUMN needs it. */

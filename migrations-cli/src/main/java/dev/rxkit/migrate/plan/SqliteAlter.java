@@ -22,9 +22,13 @@ final class SqliteAlter {
         this.alteration = alteration;
     }
 
+    /** What is added and what is dropped, in this order. */
+    record Statements(List<Statement> adds, List<Statement> drops) {}
+
     /** The statements but for the indexes, or empty if the table has to be written again. */
-    Optional<List<Statement>> statements() {
+    Optional<Statements> statements() {
         List<Statement> statements = new ArrayList<>();
+        List<Statement> drops = new ArrayList<>();
         List<Change> covered = new ArrayList<>();
         for (Change change : alteration.changes()) {
             if (change instanceof Change.AddColumn add) {
@@ -43,10 +47,10 @@ final class SqliteAlter {
             if (!canBeDropped(column)) {
                 return Optional.empty();
             }
-            statements.add(Statement.of(table() + " DROP COLUMN " + dialect.quote(column.name())));
+            drops.add(Statement.of(table() + " DROP COLUMN " + dialect.quote(column.name())));
         }
         boolean all = alteration.changes().stream().allMatch(c -> covered.contains(c) || isElsewhere(c));
-        return all && unshared(covered) ? Optional.of(statements) : Optional.empty();
+        return all && unshared(covered) ? Optional.of(new Statements(statements, drops)) : Optional.empty();
     }
 
     private String table() {

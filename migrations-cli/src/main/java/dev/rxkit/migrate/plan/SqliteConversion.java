@@ -7,6 +7,9 @@ import java.util.List;
 
 /** How SQLite turns a value of one type into one of another. */
 final class SqliteConversion {
+    /** What the kit makes of a UUID, and of nothing else. */
+    private static final String UUID = "CHAR(36)";
+
     private static final String MIDNIGHT = "T00:00:00.000000000";
     private static final String DATE = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
     private static final String TIME = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9].*";
@@ -19,6 +22,10 @@ final class SqliteConversion {
         TypeShape other = TypeShape.of(to.type());
         if (from.type().equals(to.type()) || to.generated() && old.family() == Family.INTEGER) {
             return new Conversion(x, null);
+        }
+        if (to.type().toString().equals(UUID)) {
+            String value = cast(x, "TEXT");
+            return new Conversion(value, uuid(value));
         }
         return switch (other.family()) {
             case TEXT -> text(old, other, x);
@@ -131,6 +138,11 @@ final class SqliteConversion {
             default -> DATE + "T" + TIME + zone;
         };
         return new Conversion(x, x + " GLOB '" + form + "'");
+    }
+
+    private static String uuid(String x) {
+        return x + " GLOB '????????-????-????-????-????????????' AND length(replace(" + x + ", '-', '')) = 32"
+                + " AND replace(" + x + ", '-', '') NOT GLOB '*[^0-9a-fA-F]*'";
     }
 
     /** A number written as text keeps its digits as floating point only while there are not too many of them. */

@@ -2,10 +2,13 @@ package dev.rxkit.migrate.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Assertions in plain SQL, for a script that anything may run: a temporary table whose columns each take only 0, under
- * a constraint named by what went wrong. The failing statement ends the script, and with it the transaction.
+ * a constraint named by what went wrong. Each assertion that holds leaves one row in it, so that {@link SqliteGate} can
+ * count them.
  */
 final class SqliteGuards {
     private static final String TABLE = "temp.\"rx_guard\"";
@@ -17,7 +20,7 @@ final class SqliteGuards {
      * One more assertion.
      *
      * @param failure what to tell if it does not hold
-     * @param bad a SELECT of one number that must be 0
+     * @param bad a SELECT of one row with one number that must be 0
      */
     Statement check(String failure, String bad, String comment) {
         String column = "\"g" + (columns.size() + 1) + "\"";
@@ -45,34 +48,41 @@ final class SqliteGuards {
                 "Rows that refer to nothing already");
     }
 
-    /** There must be no more of them at the end. */
-    Statement noMoreDangling() {
+    /**
+     * There must be no more of them at the end.
+     *
+     * @param asides tables that are about to be dropped, whose rows do not count
+     */
+    Statement noMoreDangling(List<String> asides) {
         return check(
                 "rows would be left that refer to a row that does not exist",
-                "SELECT max(0, count(*) - coalesce((SELECT b.\"rows\" FROM " + BEFORE
-                        + " AS b WHERE b.\"child\" = a.\"table\" AND b.\"parent\" = a.\"parent\"), 0))"
-                        + " FROM pragma_foreign_key_check AS a GROUP BY a.\"table\", a.\"parent\"",
+                "SELECT coalesce(sum(\"more\"), 0) FROM (SELECT max(0, count(*) - coalesce((SELECT b.\"rows\" FROM "
+                        + BEFORE + " AS b WHERE b.\"child\" = a.\"table\" AND b.\"parent\" = a.\"parent\"), 0))"
+                        + " AS \"more\" FROM pragma_foreign_key_check AS a WHERE a.\"table\" COLLATE NOCASE NOT IN ("
+                        + asides.stream().map(SqliteGuards::literal).collect(Collectors.joining(", "))
+                        + ") GROUP BY a.\"table\", a.\"parent\")",
                 "Stops if a row now refers to nothing");
     }
 
-    /** Creates the table; to be put in front of everything, once all assertions are known. */
-    Statement open() {
-        return new Statement(
-                "CREATE TEMP TABLE \"rx_guard\" (\n    " + String.join(",\n    ", columns) + "\n)",
-                "What must be 0, and what it means if it is not");
+    /** Creates the table; to be put in front of everything, once all assertions are known; empty if there are none. */
+    Optional<Statement> open() {
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        "CREATE TEMP TABLE \"rx_guard\" (\n    " + String.join(",\n    ", columns) + "\n)",
+                        "What must be 0, and what it means if it is not"));
     }
 
-    List<Statement> close(boolean counted) {
-        List<Statement> last = new ArrayList<>();
-        if (counted) {
-            last.add(Statement.of("DROP TABLE " + BEFORE));
-        }
-        last.add(Statement.of("DROP TABLE " + TABLE));
-        return last;
+    /** Whether all assertions so far have held, as a condition. */
+    Optional<String> held() {
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("(SELECT count(*) FROM " + TABLE + ") = " + columns.size());
     }
 
-    boolean isEmpty() {
-        return columns.isEmpty();
+    /** Removes the tables. */
+    static List<Statement> close() {
+        return List.of(Statement.of("DROP TABLE IF EXISTS " + BEFORE), Statement.of("DROP TABLE IF EXISTS " + TABLE));
     }
 
     /** A literal of text. */

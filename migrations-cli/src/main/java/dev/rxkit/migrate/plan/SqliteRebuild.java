@@ -8,12 +8,15 @@ import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Writes a table again in another shape: a new table, the rows copied, the old one dropped, the new one renamed. All
- * changes of a table go into one rebuild. Indexes and triggers are put back by the script around it.
+ * Writes a table again in another shape: a new table beside it, with its rows copied. All changes of a table go into one
+ * rebuild. The script around it puts the new table in the place of the old one, with its indexes and triggers.
  */
 final class SqliteRebuild {
+    private static final List<String> ROWIDS = List.of("rowid", "_rowid_", "oid");
+
     private final Dialect dialect;
     private final SqliteGuards guards;
     private final Backfill backfill;
@@ -59,6 +62,10 @@ final class SqliteRebuild {
                         values.add(given ? "(" + column.defaultSql() + ")" : "NULL");
                     });
         }
+        rowid().ifPresent(rowid -> {
+            columns.add(0, rowid);
+            values.add(0, old + "." + rowid);
+        });
         statements.add(new Statement(
                 dialect.create(to.withName(copy).withIndexes(List.of())).get(0),
                 "Writes table " + to.name() + " again"));
@@ -71,11 +78,31 @@ final class SqliteRebuild {
                     ""));
         }
         keepHighestKey();
-        statements.add(Statement.of("DROP TABLE " + old));
-        statements.add(Statement.of("PRAGMA legacy_alter_table = ON"));
-        statements.add(Statement.of("ALTER TABLE " + fresh + " RENAME TO " + dialect.quote(to.name())));
-        statements.add(Statement.of("PRAGMA legacy_alter_table = OFF"));
         return statements;
+    }
+
+    /** Something outside may know rows by their number, such as a full-text index; empty where a key is that number. */
+    private Optional<String> rowid() {
+        if (isWithoutRowid(now) || isWithoutRowid(to) || isRowid(to)) {
+            return Optional.empty();
+        }
+        return ROWIDS.stream()
+                .filter(name -> Stream.concat(now.columns().stream(), to.columns().stream())
+                        .noneMatch(column -> column.name().equalsIgnoreCase(name)))
+                .findFirst();
+    }
+
+    private static boolean isWithoutRowid(Table table) {
+        return "true".equals(table.options().get("without rowid"));
+    }
+
+    /** Whether its key is another name of the row's number. */
+    private static boolean isRowid(Table table) {
+        return table.key().size() == 1
+                && table.columns().stream()
+                        .anyMatch(column -> table.key().contains(column.name())
+                                && (column.generated()
+                                        || column.type().toString().equalsIgnoreCase("INTEGER")));
     }
 
     /** A key that was handed out once is never handed out again, also if its row is gone. */
@@ -89,6 +116,11 @@ final class SqliteRebuild {
                 + " AND EXISTS (SELECT 1 FROM \"sqlite_sequence\" WHERE \"name\" = " + old + ")"));
         statements.add(Statement.of("INSERT INTO \"sqlite_sequence\" (\"name\", \"seq\") SELECT " + fresh
                 + ", \"seq\" FROM \"sqlite_sequence\" WHERE \"name\" = " + old));
+    }
+
+    /** Whether the key goes on from where it was. */
+    static boolean keepsHighestKey(Worksheet.Alteration alteration) {
+        return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
     }
 
     private static boolean isAutoincrement(Table table) {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
@@ -11,84 +12,121 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One script for SQLite, in one order: rename, drop indexes, create tables, change tables, drop tables, create indexes
- * and triggers. All of it runs in one transaction.
+ * One script for SQLite, in one order: rename, create and add, copy and check, put aside, drop, create indexes and
+ * triggers. All of it runs in one transaction, where the program that runs it makes one.
  */
 final class SqliteScript {
     private final Dialect dialect;
     private final Worksheet sheet;
     private final SqliteGuards guards = new SqliteGuards();
-    private final Map<TableName, List<Statement>> changed = new LinkedHashMap<>();
-    private final Set<TableName> rebuilt = new TreeSet<>();
+    private final SqliteGate gate;
+    private final Map<TableName, SqliteAlter.Statements> altered = new LinkedHashMap<>();
+    private final Map<TableName, Worksheet.Alteration> rebuilt = new TreeMap<>();
+    private final Set<String> taken;
+    /** The name a table is put aside under, by the name it has until then. */
+    private final Map<String, String> asides = new LinkedHashMap<>();
+
+    private final List<Statement> script = new ArrayList<>();
 
     SqliteScript(Dialect dialect, Worksheet sheet) {
         this.dialect = dialect;
         this.sheet = sheet;
+        this.gate = new SqliteGate(dialect, guards);
+        this.taken = Worksheet.names(sheet.now());
+        taken.addAll(Worksheet.names(sheet.to()));
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            TableName name = alteration.to().name();
+            new SqliteAlter(dialect, sheet.now(), alteration)
+                    .statements()
+                    .ifPresentOrElse(statements -> altered.put(name, statements), () -> rebuilt.put(name, alteration));
+        }
+        Stream.concat(rebuilt.keySet().stream(), sheet.dropped().stream().map(Table::name))
+                .map(TableName::name)
+                .forEach(name -> asides.put(name, free("rx_old_" + name)));
     }
 
-    /** The tables that are written again; known after {@link #statements}. */
+    /** The tables that are written again. */
     Set<TableName> rebuilt() {
-        return rebuilt;
+        return new TreeSet<>(rebuilt.keySet());
     }
 
     List<Statement> statements(Backfill backfill) {
-        List<Statement> script = new ArrayList<>();
-        Statement keys = guards.keysAreOff();
-        sheet.altered().forEach(alteration -> change(alteration, backfill));
-        boolean guarded = !rebuilt.isEmpty() || dropsSomethingReferredTo();
-        if (guarded) {
-            script.add(keys);
-        }
-        rename(script);
-        if (guarded) {
-            script.add(guards.countDangling());
-        }
-        sheet.altered().forEach(alteration -> dropIndexes(alteration, script));
-        sheet.added()
-                .forEach(table -> script.add(new Statement(
-                        dialect.create(table.withIndexes(List.of())).get(0), "Creates table " + table.name())));
-        changed.values().forEach(script::addAll);
-        sheet.dropped()
-                .forEach(table -> script.add(
-                        new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
-        createIndexes(script);
-        createTriggers(script);
-        if (guarded) {
-            script.add(guards.noMoreDangling());
-            script.addAll(guards.close(true));
-            script.add(0, guards.open());
+        boolean drops = !asides.isEmpty()
+                || altered.values().stream()
+                        .anyMatch(statements -> !statements.drops().isEmpty());
+        if (drops) {
+            dropLast(backfill);
+        } else {
+            rename();
+            dropIndexes();
+            add();
+            createIndexes();
+            createTriggers();
         }
         script.forEach(Statement::refusePlaceholder);
         return script;
     }
 
-    private void change(Worksheet.Alteration alteration, Backfill backfill) {
-        TableName name = alteration.to().name();
-        List<Statement> native_ =
-                new SqliteAlter(dialect, sheet.now(), alteration).statements().orElse(null);
-        if (native_ != null) {
-            changed.put(name, native_);
-            return;
+    /** Whatever may fail comes first; nothing is dropped before all of it has been done. */
+    private void dropLast(Backfill backfill) {
+        if (!asides.isEmpty()) {
+            script.add(guards.keysAreOff());
         }
-        rebuilt.add(name);
-        Set<String> taken = Worksheet.names(sheet.now());
-        taken.addAll(Worksheet.names(sheet.to()));
-        TableName copy = name.renamed(Moves.free("rx_new_" + name.name(), taken));
-        changed.put(name, new SqliteRebuild(dialect, guards, backfill, alteration, copy).statements());
+        rename();
+        SqliteKnown known = new SqliteKnown(
+                guards,
+                sheet.now(),
+                sheet.tableMoves().isEmpty() && sheet.columnMoves().isEmpty());
+        rebuilt.values().forEach(alteration -> script.add(known.check(alteration.now())));
+        if (!asides.isEmpty()) {
+            script.add(guards.countDangling());
+        }
+        add();
+        Map<String, String> copies = new LinkedHashMap<>();
+        rebuilt.forEach((name, alteration) -> {
+            String copy = free("rx_new_" + name.name());
+            copies.put(name.name(), copy);
+            script.addAll(new SqliteRebuild(dialect, guards, backfill, alteration, name.renamed(copy)).statements());
+        });
+        checkUnique(copies);
+        script.addAll(SqliteGate.close());
+        script.addAll(gate.pass(List.copyOf(asides.keySet())));
+        if (!asides.isEmpty()) {
+            putAside(copies);
+            script.add(guards.noMoreDangling(List.copyOf(asides.values())));
+        }
+        expect(copies);
+        script.add(gate.done());
+        asides.forEach((name, aside) -> script.addAll(gate.drop(
+                aside,
+                free("rx_gone_" + name),
+                copies.containsKey(name) ? "Drops what table " + name + " was" : "Drops table " + name)));
+        dropIndexes();
+        altered.values().forEach(statements -> script.addAll(statements.drops()));
+        createIndexes();
+        createTriggers();
+        script.addAll(SqliteGate.remove(
+                dialect,
+                Stream.concat(asides.keySet().stream(), asides.values().stream())
+                        .toList()));
+        script.addAll(SqliteGuards.close());
+        guards.open().ifPresent(table -> script.add(0, table));
+        script.addAll(0, SqliteGate.clear());
     }
 
-    private boolean dropsSomethingReferredTo() {
-        return sheet.dropped().stream()
-                .anyMatch(gone -> sheet.now().tables().stream()
-                        .filter(table -> !sheet.dropped().contains(table))
-                        .anyMatch(table -> table.foreignKeys().stream()
-                                .anyMatch(key -> key.target().equals(gone.name()))));
+    private String free(String name) {
+        String free = Moves.free(name, taken);
+        taken.add(free);
+        return free;
     }
 
-    private void rename(List<Statement> script) {
+    private void rename() {
         for (Worksheet.TableMove move : sheet.tableMoves()) {
             script.add(Statement.of(
                     "ALTER TABLE " + dialect.quote(move.from()) + " RENAME TO " + dialect.quote(move.to())));
@@ -99,25 +137,108 @@ final class SqliteScript {
                         + dialect.quote(move.to())))));
     }
 
-    private void dropIndexes(Worksheet.Alteration alteration, List<Statement> script) {
-        if (rebuilt.contains(alteration.to().name())) {
-            return;
+    private void add() {
+        sheet.added()
+                .forEach(table -> script.add(new Statement(
+                        dialect.create(table.withIndexes(List.of())).get(0), "Creates table " + table.name())));
+        altered.values().forEach(statements -> script.addAll(statements.adds()));
+    }
+
+    /** A unique index is created after the old rows are gone, so its rule is looked at before. */
+    private void checkUnique(Map<String, String> copies) {
+        rebuilt.values()
+                .forEach(alteration -> alteration.to().indexes().stream()
+                        .filter(Index::unique)
+                        .forEach(index -> script.add(unique(
+                                alteration.to(),
+                                String.valueOf(copies.get(alteration.to().name().name())),
+                                index))));
+        sheet.altered().stream()
+                .filter(alteration -> altered.containsKey(alteration.to().name()))
+                .forEach(alteration -> alteration.changes().stream()
+                        .filter(change -> change instanceof Change.AddIndex add
+                                && add.index().unique())
+                        .forEach(change -> script.add(unique(
+                                alteration.to(), alteration.to().name().name(), ((Change.AddIndex) change).index()))));
+    }
+
+    private Statement unique(Table table, String place, Index index) {
+        List<String> parts = index.parts().stream()
+                .map(part -> part.column() == null ? "(" + part.expression() + ")" : dialect.quote(part.column()))
+                .toList();
+        String rows = parts.stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return guards.check(
+                "rows of " + table.name() + " share what index " + index.name() + " wants to be unique",
+                "SELECT count(*) FROM (SELECT 1 FROM " + dialect.quote(place) + " WHERE " + rows
+                        + (index.where() == null ? "" : " AND (" + index.where() + ")") + " GROUP BY "
+                        + String.join(", ", parts) + " HAVING count(*) > 1)",
+                "");
+    }
+
+    /** Views and triggers go on meaning the name, so SQLite must not rewrite them. */
+    private void putAside(Map<String, String> copies) {
+        script.add(new Statement("PRAGMA legacy_alter_table = ON", "Puts aside what is to be dropped"));
+        asides.forEach((name, aside) -> {
+            script.add(Statement.of("ALTER TABLE " + dialect.quote(name) + " RENAME TO " + dialect.quote(aside)));
+            if (copies.containsKey(name)) {
+                script.add(Statement.of("ALTER TABLE main." + dialect.quote(String.valueOf(copies.get(name)))
+                        + " RENAME TO " + dialect.quote(name)));
+            }
+        });
+        script.add(Statement.of("PRAGMA legacy_alter_table = OFF"));
+    }
+
+    private void expect(Map<String, String> copies) {
+        List<String> there = new ArrayList<>(copies.keySet());
+        there.addAll(asides.values());
+        sheet.added().forEach(table -> there.add(table.name().name()));
+        sheet.tableMoves().stream()
+                .map(move -> move.to().name())
+                .filter(name -> sheet.to().tables().stream()
+                        .anyMatch(table -> table.name().name().equals(name)))
+                .filter(name -> !there.contains(name))
+                .forEach(there::add);
+        if (!there.isEmpty()) {
+            gate.expect(SqliteGate.present(there));
         }
-        for (Change change : alteration.changes()) {
-            if (change instanceof Change.DropIndex drop) {
-                script.add(
-                        Statement.of("DROP INDEX " + dialect.quote(drop.index().name())));
+        if (!copies.isEmpty()) {
+            gate.expect(SqliteGate.absent(List.copyOf(copies.values())));
+        }
+        rebuilt.forEach((name, alteration) -> {
+            if (SqliteRebuild.keepsHighestKey(alteration)) {
+                gate.expect(SqliteGate.sameKeys(name.name(), String.valueOf(asides.get(name.name()))));
+            }
+        });
+        for (Table table : sheet.to().tables()) {
+            if (altered.containsKey(table.name()) || sheet.columnMoves().containsKey(table.name())) {
+                gate.expect(SqliteGate.columns(
+                        table.name().name(),
+                        table.columns().stream().map(Column::name).toList()));
             }
         }
     }
 
-    private void createIndexes(List<Statement> script) {
+    private void dropIndexes() {
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            if (rebuilt.containsKey(alteration.to().name())) {
+                continue;
+            }
+            for (Change change : alteration.changes()) {
+                if (change instanceof Change.DropIndex drop) {
+                    script.add(Statement.of(
+                            "DROP INDEX " + dialect.quote(drop.index().name())));
+                }
+            }
+        }
+    }
+
+    private void createIndexes() {
         for (Table table : sheet.added()) {
             table.indexes().forEach(index -> script.add(create(table, index)));
         }
         for (Worksheet.Alteration alteration : sheet.altered()) {
             Table table = alteration.to();
-            if (rebuilt.contains(table.name())) {
+            if (rebuilt.containsKey(table.name())) {
                 table.indexes().forEach(index -> script.add(create(table, index)));
             } else {
                 alteration.changes().stream()
@@ -131,11 +252,11 @@ final class SqliteScript {
         return Statement.of(dialect.create(table.withIndexes(List.of(index))).get(1));
     }
 
-    private void createTriggers(List<Statement> script) {
+    private void createTriggers() {
         for (StoredObject object : sheet.to().objects()) {
             TableName table = object.table();
             boolean gone = table != null
-                    && (rebuilt.contains(table)
+                    && (rebuilt.containsKey(table)
                             || sheet.added().stream().anyMatch(t -> t.name().equals(table)));
             if (object.kind() == StoredObject.Kind.TRIGGER && gone) {
                 script.add(new Statement(object.sql(), "Puts trigger " + object.name() + " back"));

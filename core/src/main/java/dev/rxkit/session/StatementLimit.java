@@ -1,0 +1,87 @@
+package dev.rxkit.session;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.TableMapping;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How many bytes of values go into one statement. The database is asked once. Thread-safe. */
+final class StatementLimit {
+
+    /** So much is sent at a time, whatever the database takes. */
+    private static final long CHUNK = 4 << 20;
+
+    /** What every database takes. */
+    private static final long SMALL = 32 << 10;
+
+    /** What a number or a date takes at most, and what stands between values. */
+    private static final int PLAIN = 40;
+
+    /** Bytes of a UTF-16 unit at most, in UTF-8 or as an escape. */
+    private static final int WIDEST = 3;
+
+    private final @Nullable String query;
+    private volatile long limit;
+
+    StatementLimit(Dialect dialect) {
+        query = dialect.statementLimit();
+        limit = query == null ? Long.MAX_VALUE : 0;
+    }
+
+    /** Whether the values of one more row do not go into a statement that holds some already. */
+    boolean full(long bytes, long more, Lane lane) {
+        long together = bytes + more;
+        return together > SMALL && (together > CHUNK || together > limit(lane));
+    }
+
+    /**
+     * How many bytes the values of a row take at most.
+     *
+     * @param place the row's place in the list
+     * @throws QueryException if the database takes no statement that long
+     */
+    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, Lane lane) {
+        long units = 0;
+        for (Object value : values) {
+            units += units(value);
+        }
+        if (units > SMALL && units > limit(lane)) {
+            throw new QueryException(
+                    mapping.type().getSimpleName() + ", row " + place + " of the list: its values take "
+                            + units + " bytes or more, and the database takes " + limit(lane)
+                            + " in one statement: raise max_allowed_packet of the server");
+        }
+        return units * WIDEST + (long) PLAIN * values.length;
+    }
+
+    /** Bytes a value takes at least, but for numbers and dates. */
+    static long units(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        return value instanceof Collection<?> || value instanceof Map<?, ?>
+                ? String.valueOf(value).length()
+                : 0;
+    }
+
+    private long limit(Lane lane) {
+        String asked = query;
+        if (limit == 0 && asked != null) {
+            try (PreparedStatement statement = lane.prepare(asked);
+                    ResultSet rows = statement.executeQuery()) {
+                limit = rows.next() ? rows.getLong(1) : CHUNK;
+            } catch (SQLException failure) {
+                throw lane.failure(failure, null);
+            }
+        }
+        return limit;
+    }
+}
