@@ -157,9 +157,7 @@ final class Transaction {
     SQLException failed(SQLException thrown, boolean ended) {
         pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
-        if (failure == null && state != TransactionState.AUTOCOMMIT) {
-            failure = thrown;
-        }
+        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
@@ -287,12 +285,10 @@ final class Transaction {
 
     /** The savepoints of the transaction there is. */
     Savepoints savepoints() {
-        Savepoints present = savepoints;
-        if (present == null) {
-            present = new Savepoints(this, connection, sessions);
-            savepoints = present;
+        if (savepoints == null) {
+            savepoints = new Savepoints(this, connection, sessions);
         }
-        return present;
+        return savepoints;
     }
 
     /** After a rollback to a savepoint. */
