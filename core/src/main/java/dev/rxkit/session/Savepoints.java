@@ -94,7 +94,6 @@ final class Savepoints {
                         }
                     },
                     thrown -> {
-                        // What it was to undo is still there, so the whole must go.
                         transaction.failed(thrown, true);
                         return sessions.failures().ofSavepoint(thrown);
                     });

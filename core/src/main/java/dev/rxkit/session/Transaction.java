@@ -94,10 +94,8 @@ final class Transaction {
 
     /** Before a statement that may do anything: it begins a transaction if there is none. */
     void using() {
+        session.streams().hold();
         reading();
-        if (sessions.dialect().streamsSeeWrites()) {
-            session.streams().hold();
-        }
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
@@ -145,6 +143,8 @@ final class Transaction {
 
     /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
     void broken() {
+        undo.revert(0);
+        ended();
         state = TransactionState.BROKEN;
     }
 
@@ -153,7 +153,7 @@ final class Transaction {
         state = state.failed(false);
     }
 
-    /** @param ended whether nothing is left but the rollback of the whole */
+    /** @param ended whether the whole must go: the transaction has ended, or what was to be undone is still there */
     SQLException failed(SQLException thrown, boolean ended) {
         pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
@@ -283,7 +283,6 @@ final class Transaction {
         isolation = Connection.TRANSACTION_NONE;
     }
 
-    /** The savepoints of the transaction there is. */
     Savepoints savepoints() {
         if (savepoints == null) {
             savepoints = new Savepoints(this, connection, sessions);
