@@ -46,7 +46,7 @@ final class Conversation implements Writer {
         Watch watch = sessions.watch();
         connection = SessionConnection.of(handle);
         transaction = new Transaction(connection.real(), sessions, this);
-        streams = new OpenStreams(transaction);
+        streams = new OpenStreams(transaction, sessions.dialect().streamsSeeWrites());
         lane = new Lane(handle, connection.real(), sessions.failures(), watch, transaction::failed);
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());

@@ -92,10 +92,8 @@ final class Transaction {
 
     /** Before a statement that may do anything: it begins a transaction if there is none. */
     void using() {
+        session.streams().hold();
         reading();
-        if (sessions.dialect().streamsSeeWrites()) {
-            session.streams().hold();
-        }
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
@@ -143,6 +141,8 @@ final class Transaction {
 
     /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
     void broken() {
+        undo.revert(0);
+        ended();
         state = TransactionState.BROKEN;
     }
 
@@ -151,7 +151,8 @@ final class Transaction {
         state = state.failed(false);
     }
 
-    private void failed(SQLException thrown, boolean ended) {
+    /** @param ended whether the whole must go: the transaction has ended, or what was to be undone is still there */
+    void failed(SQLException thrown, boolean ended) {
         state = state.failed(ended);
         if (failure == null && state != TransactionState.AUTOCOMMIT) {
             failure = thrown;
@@ -284,24 +285,16 @@ final class Transaction {
         isolation = Connection.TRANSACTION_NONE;
     }
 
-    /** The savepoints of the transaction there is. */
     Savepoints savepoints() {
-        Savepoints present = savepoints;
-        if (present == null) {
-            present = new Savepoints(this, connection, sessions);
-            savepoints = present;
+        if (savepoints == null) {
+            savepoints = new Savepoints(this, connection, sessions);
         }
-        return present;
+        return savepoints;
     }
 
     /** After a rollback to a savepoint. */
     void rolledBackTo(Savepoints.Point point) {
         state = state.rolledBackTo(point.state());
         failure = null;
-    }
-
-    /** After a rollback to a savepoint that failed: what it was to undo is still there, so the whole must go. */
-    void lost(SQLException thrown) {
-        failed(thrown, true);
     }
 }

@@ -35,6 +35,7 @@ final class MakeVerb {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
                 Initialised.requireListed(scripts);
                 Initialised.requireClasses(lock, models);
+                Initialised.requireScanned(lock, models, bench.settings().loader());
                 return compare(message, models, scripts, lock, live);
             } finally {
                 live.ifPresent(Live::close);
