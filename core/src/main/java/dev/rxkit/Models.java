@@ -7,6 +7,7 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The mapped classes of one database, found when they are first asked for: a session needs none of this.
@@ -29,8 +30,16 @@ record Models(RxConfig config, Mappings mappings, ClassLoader loader) {
         return mapped;
     }
 
-    /** Packages that are named and hold no model are a mistake. */
+    /** No model at all is a mistake. */
     void requireFound(List<TableMapping<?>> mapped) {
+        if (mapped.isEmpty() && config.packages().isEmpty()) {
+            throw new ConfigException(
+                    "no class marked @Table was found in "
+                            + ModelScanner.applicationRoots(loader).stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", "))
+                            + ": say where the models are by models=.. in rxconfig.properties, or RxConfig.builder().models(..)");
+        }
         if (mapped.isEmpty() && !config.packages().isEmpty()) {
             throw new ConfigException("no class marked @Table is in " + String.join(", ", config.packages())
                     + " or below: correct the packages in models, or leave them out to look everywhere");

@@ -27,17 +27,23 @@ final class Access {
     }
 
     static MethodHandle reader(Method getter) {
-        return open(getter.getDeclaringClass(), lookup -> lookup.unreflect(getter))
+        return open(
+                        getter.getDeclaringClass(),
+                        lookup -> lookup.unreflect(getter).asFixedArity())
                 .asType(READ);
     }
 
     static MethodHandle writer(Method setter) {
-        return open(setter.getDeclaringClass(), lookup -> lookup.unreflect(setter))
+        return open(
+                        setter.getDeclaringClass(),
+                        lookup -> lookup.unreflect(setter).asFixedArity())
                 .asType(WRITE);
     }
 
     static MethodHandle constructor(Constructor<?> constructor) {
-        return open(constructor.getDeclaringClass(), lookup -> lookup.unreflectConstructor(constructor));
+        return open(
+                constructor.getDeclaringClass(),
+                lookup -> lookup.unreflectConstructor(constructor).asFixedArity());
     }
 
     private interface Step {

@@ -3,6 +3,8 @@ package dev.rxkit.mapping;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +22,7 @@ final class Accessors {
                 type,
                 field,
                 getterNames(field),
-                method -> method.getParameterCount() == 0 && method.getReturnType() == field.getType());
+                method -> method.getParameterCount() == 0 && same(type, field, method.getReturnType()));
     }
 
     static Optional<Method> setter(Class<?> type, Field field) {
@@ -33,7 +35,17 @@ final class Accessors {
                 type,
                 field,
                 names,
-                method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == field.getType());
+                method -> method.getParameterCount() == 1 && same(type, field, method.getParameterTypes()[0]));
+    }
+
+    /** Whether it is the field's type, boxed or not, or what the field's type variable is in the class. */
+    private static boolean same(Class<?> type, Field field, Class<?> accessed) {
+        if (Primitives.boxed(accessed) == Primitives.boxed(field.getType())) {
+            return true;
+        }
+        Type resolved = TypeArguments.of(type).resolve(field.getGenericType());
+        return resolved == accessed
+                || resolved instanceof ParameterizedType generic && generic.getRawType() == accessed;
     }
 
     /** The names a method that reads the field may have. */
@@ -49,10 +61,14 @@ final class Accessors {
         return names;
     }
 
+    /** By JavaBeans a name like {@code eMail} keeps its first letter: {@code geteMail}. */
     private static List<String> stems(Field field) {
         String name = field.getName();
         List<String> stems = new ArrayList<>();
         stems.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        if (name.length() > 1 && Character.isUpperCase(name.charAt(1))) {
+            stems.add(name);
+        }
         if (name.length() > 2 && name.startsWith("is") && Character.isUpperCase(name.charAt(2))) {
             stems.add(name.substring(2));
         }

@@ -7,7 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fields that have a getter or a setter but not both: no properties, though their author may think so. */
+/** Fields that are no properties, though their author may think so: not public, and without a getter or a setter. */
 public final class HalfProperties {
 
     private static final Logger LOG = System.getLogger("dev.rxkit");
@@ -26,10 +26,13 @@ public final class HalfProperties {
         for (Class<?> level : Members.levels(type)) {
             for (Field field : level.getDeclaredFields()) {
                 boolean getter = Accessors.getter(type, field).isPresent();
-                if (hidden(field) && getter != Accessors.setter(type, field).isPresent()) {
-                    found.add(type.getName() + "." + field.getName() + " is no column: it has a "
-                            + (getter ? "getter and no setter" : "setter and no getter")
-                            + ". Add the other one, or mark it @Ignored.");
+                boolean setter = Accessors.setter(type, field).isPresent();
+                if (hidden(field) && !(getter && setter)) {
+                    found.add(type.getName() + "." + field.getName() + " is no column: it has "
+                            + (getter
+                                    ? "a getter and no setter"
+                                    : setter ? "a setter and no getter" : "no getter and setter of its name and type")
+                            + ". Add what is missing, or mark it @Ignored or transient.");
                 }
             }
         }

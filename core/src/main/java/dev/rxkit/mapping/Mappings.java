@@ -32,7 +32,11 @@ public final class Mappings {
     private final ClassValue<Outline> outlines = new ClassValue<>() {
         @Override
         protected Outline computeValue(Class<?> type) {
-            return Outline.of(type);
+            try {
+                return Outline.of(type);
+            } catch (LinkageError | TypeNotPresentException missing) {
+                throw missing(type, missing);
+            }
         }
     };
     private final ClassValue<TableMapping<?>> tables = new ClassValue<>() {
@@ -91,6 +95,13 @@ public final class Mappings {
     /** Whether the class is a model. */
     public static boolean isTable(Class<?> type) {
         return ModelReader.isTable(type);
+    }
+
+    private static MappingException missing(Class<?> type, Throwable missing) {
+        return new MappingException(
+                type.getName() + " names a class that is not on the class path: " + missing.getMessage()
+                        + "; add its library, or take the member that names it out of the model",
+                missing);
     }
 
     private <T> RowMapping<T> rowsOf(Class<T> type) {

@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -166,7 +167,7 @@ public final class RowMapping<T> {
         int found = 0;
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.get(i);
-            if (label.equalsIgnoreCase(property.column().name()) || label.equalsIgnoreCase(property.name())) {
+            if (named(label, property.column().name()) || named(label, property.name())) {
                 if (found > 0) {
                     throw new MappingException("the rows have two columns for " + type.getName() + "." + property
                             + ": give one of them another name with AS");
@@ -180,6 +181,15 @@ public final class RowMapping<T> {
                     + property.column().name());
         }
         return found;
+    }
+
+    /** PostgreSQL cuts a name after 63 bytes, at the end of a character. */
+    private static boolean named(String label, String name) {
+        return label.equalsIgnoreCase(name)
+                || name.length() > label.length()
+                        && label.getBytes(StandardCharsets.UTF_8).length > 63 - 4
+                        && name.getBytes(StandardCharsets.UTF_8).length > 63
+                        && name.regionMatches(true, 0, label, 0, label.length());
     }
 
     private static List<String> labels(ResultSetMetaData columns) throws SQLException {

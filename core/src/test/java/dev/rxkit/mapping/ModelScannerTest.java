@@ -62,6 +62,41 @@ class ModelScannerTest {
     }
 
     @Test
+    void findsModelsBehindDotsAndLinks() throws IOException {
+        Path dotted = folder.resolve(".").resolve("x").resolve("..").resolve(folder.relativize(classes));
+        Files.createDirectories(folder.resolve("x"));
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), classes);
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        Files.createSymbolicLink(parts.resolve("shop"), classes.resolve("shop"));
+        Files.createSymbolicLink(parts.resolve("loop"), parts);
+        for (Path root : List.of(dotted, linked)) {
+            try (URLClassLoader loader = loader(root)) {
+                assertThat(names(loader, List.of(root), List.of()))
+                        .as(root.toString())
+                        .containsExactly("shop.Order", "shop.item.Item$Part", "shopping.Cart");
+                assertThat(names(loader, ModelScanner.applicationRoots(loader), List.of()))
+                        .as(root.toString())
+                        .containsExactly("shop.Order", "shop.item.Item$Part", "shopping.Cart");
+            }
+        }
+        try (URLClassLoader loader = loader(parts)) {
+            assertThat(names(loader, List.of(parts), List.of())).containsExactly("shop.Order", "shop.item.Item$Part");
+        }
+    }
+
+    @Test
+    void findsPackagesInAJarWithoutEntriesForFolders() throws IOException {
+        Path jar = folder.resolve("flat.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("shop/Order.class"));
+            out.write(Files.readAllBytes(classes.resolve("shop/Order.class")));
+        }
+        try (URLClassLoader loader = loader(jar)) {
+            assertThat(names(loader, List.of(), List.of("shop"))).containsExactly("shop.Order");
+        }
+    }
+
+    @Test
     void staysInThePackagesAsked() throws IOException {
         try (URLClassLoader loader = loader(classes)) {
             assertThat(names(loader, List.of(classes), List.of("shop")))

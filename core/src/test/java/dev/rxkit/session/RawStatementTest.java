@@ -17,15 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Raw SQL is one statement, read as its database reads it; it runs in the transaction that its verb asks for. */
+/** Raw SQL is one statement, read as its database reads it, whose rows are counted or given. */
 @OnEveryDatabase
 class RawStatementTest {
 
     private static final String ONE = "insert into depot_part (article_id, position, text) values (1, 1, 'one')";
-
-    record Detail(String detail) {}
-
-    record Line(String selectType) {}
 
     @Parameter
     TestServer server;
@@ -48,21 +44,6 @@ class RawStatementTest {
 
     private long parts() {
         return database.readOnly(other -> other.select(Part.class).count());
-    }
-
-    private boolean inTransaction() {
-        return session.inside().transaction().open();
-    }
-
-    private void explain(Session from) {
-        RawSql sql = from.sql("explain " + (server == TestServer.SQLITE ? "query plan " : "") + "select 1");
-        Object first =
-                switch (server) {
-                    case SQLITE -> sql.to(Detail.class).one();
-                    case POSTGRESQL -> sql.to(String.class).one();
-                    case MARIADB -> sql.to(Line.class).one();
-                };
-        assertThat(first).isNotNull();
     }
 
     @Test
@@ -99,18 +80,19 @@ class RawStatementTest {
                         .bind("p", 1)
                         .run())
                 .isEqualTo(1);
-        assertThat(session.sql("select text from depot_part;;\n").to(String.class).one())
+        assertThat(session.sql("select text from depot_part;;\n")
+                        .to(String.class)
+                        .one())
                 .isEqualTo("a;b");
-        String body =
-                switch (server) {
-                    case SQLITE ->
-                        "create trigger tr after insert on depot_part begin update depot_part set text = case when 1 = 1"
-                                + " then 'a' else 'b' end; delete from depot_login; end;";
-                    case POSTGRESQL ->
-                        "create function f() returns int language plpgsql as $x$ begin perform 1; return 1; end $x$;";
-                    case MARIADB ->
-                        "create or replace procedure pr() begin if 1 = 1 then select 1; else select 2; end if; end;";
-                };
+        String body = switch (server) {
+            case SQLITE ->
+                "create trigger tr after insert on depot_part begin update depot_part set text = case when 1 = 1"
+                        + " then 'a' else 'b' end; delete from depot_login; end;";
+            case POSTGRESQL ->
+                "create function f() returns int language plpgsql as $x$ begin perform 1; return 1; end $x$;";
+            case MARIADB ->
+                "create or replace procedure pr() begin if 1 = 1 then select 1; else select 2; end if; end;";
+        };
         session.sql(body).run();
         if (server == TestServer.MARIADB) {
             assertThat(session.sql("begin not atomic set @a = 1; set @b = 'x;'; end")
@@ -184,132 +166,20 @@ class RawStatementTest {
     }
 
     @Test
-    void everyStatementOfAServerBeginsTheTransaction() {
-        session.sql("select count(*) from depot_part").to(Long.class).one();
-        assertThat(inTransaction()).isEqualTo(server != TestServer.SQLITE);
-        session.rollback();
-        session.sql("values (1)").to(Integer.class).list();
-        session.sql("with insert_ as (select replace('a', 'a', 'b') as x) select x from insert_")
-                .to(String.class)
-                .one();
-        assertThat(inTransaction()).isEqualTo(server != TestServer.SQLITE);
-        session.rollback();
-        session.sql("select count(*) from depot_part").readOnly().to(Long.class).one();
-        assertThat(inTransaction()).isFalse();
-        try (Stream<Long> counted = session.sql("select count(*) from depot_part").readOnly().to(Long.class).stream()) {
-            assertThat(counted).containsExactly(0L);
-        }
-        assertThat(inTransaction()).isFalse();
-        explain(session);
-        assertThat(inTransaction()).isTrue();
-    }
-
-    @Test
-    void whatWritesOrLocksIsNotReadOnly() {
-        assertThatThrownBy(() -> session.sql(ONE).readOnly().run())
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("INSERT writes");
-        assertThatThrownBy(() -> session.sql("select * from depot_part for update")
-                        .readOnly()
-                        .to(Part.class)
-                        .list())
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("SELECT locks rows");
-    }
-
-    @Test
-    void readingSqlReadsWhateverItsWords() {
-        session.insert(new Part(1, 1, "Zappa"));
-        session.commit();
-        String reading = "with p as (select replace(text, 'Z', 'z') as n, position as \"%s\" from depot_part) select n from p"
-                .formatted("p");
-        if (server == TestServer.MARIADB) {
-            reading = reading.replace('"', '`');
-        }
-        String sql = reading;
-        assertThat(database.<String, RuntimeException>readOnly(
-                        other -> other.sql(sql).to(String.class).one()))
-                .isEqualTo("zappa");
-        database.useReadOnly(RawStatementTest.this::explain);
-        if (server == TestServer.SQLITE) {
-            database.useTransaction(writer -> {
-                writer.insert(new Part(1, 2, "x"));
-                try (Session reader = database.session()) {
-                    assertThat(reader.sql(sql).to(String.class).list()).containsExactly("zappa");
-                    assertThat(reader.inside().transaction().open()).isFalse();
-                }
-            });
-        } else {
-            assertThat(database.<List<Part>, RuntimeException>readOnly(other ->
-                            other.sql(server == TestServer.POSTGRESQL ? "table depot_part" : "select * from depot_part")
-                                    .to(Part.class)
-                                    .list()))
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void writingSqlIsRefusedWhereOneOnlyReads() {
-        database.useReadOnly(reading -> {
-            for (String sql : List.of(
-                    ONE,
-                    "with p as (select 1 as a) delete from depot_part where position in (select a from p)",
-                    "drop table depot_part",
-                    "/* select */ update depot_part set text = 'x'")) {
-                assertThatThrownBy(() -> reading.sql(sql).run())
-                        .as(sql)
-                        .isInstanceOf(SessionException.class)
-                        .hasMessageContaining("read only");
-            }
-        });
-    }
-
-    @Test
-    void nothingIsKeptWithoutACommit() {
-        if (server != TestServer.POSTGRESQL) {
-            return;
-        }
-        session.insert(new Part(1, 1, "kept"));
-        session.sql("create or replace function writes() returns int language sql as"
-                        + " $$ delete from depot_part returning 1 $$")
-                .run();
-        session.commit();
-        for (String sql : List.of(
-                "select writes()",
-                "explain analyze delete from depot_part",
-                "with gone as (delete from depot_part returning *) select text from gone",
-                "values (writes())")) {
-            try (Session other = database.session()) {
-                other.sql(sql).to(String.class).list();
-            }
-            assertThat(parts()).as(sql).isEqualTo(1);
-        }
-        session.sql("select cast(pg_advisory_xact_lock(77) as text)").to(String.class).list();
-        assertThat(database.<Boolean, RuntimeException>inTransaction(other -> other.sql("select pg_try_advisory_xact_lock(77)")
-                        .to(Boolean.class)
-                        .one()))
-                .isFalse();
-        session.rollback();
-        session.sql("drop function writes").run();
-        session.commit();
-    }
-
-    @Test
     void namesInTheDatabasesOwnQuotesAndCommentsAreNoParameters() {
-        List<String> texts =
-                switch (server) {
-                    case SQLITE -> List.of("select 1 as [a:b] where :x = 1", "select 1 as `a:b` where :x = 1");
-                    case POSTGRESQL ->
-                        List.of(
-                                "select 1 where E'it\\'s 10:y' is not null and :x = 1",
-                                "select cardinality((array[1, 2])[1:n]) from (values (1)) v(n) where :x = 1",
-                                "select 1 /* a /* :y */ ' :z */ where :x = 1",
-                                "select 1 where $q$ :y ' $q$ is not null and :x = 1");
-                    case MARIADB ->
-                        List.of(
-                                "select 1 from dual where 'it\\'s 10:y' is not null and :x = 1",
-                                "select 1 # it's :y\n from dual where :x = 1");
-                };
+        List<String> texts = switch (server) {
+            case SQLITE -> List.of("select 1 as [a:b] where :x = 1", "select 1 as `a:b` where :x = 1");
+            case POSTGRESQL ->
+                List.of(
+                        "select 1 where E'it\\'s 10:y' is not null and :x = 1",
+                        "select cardinality((array[1, 2])[1:n]) from (values (1)) v(n) where :x = 1",
+                        "select 1 /* a /* :y */ ' :z */ where :x = 1",
+                        "select 1 where $q$ :y ' $q$ is not null and :x = 1");
+            case MARIADB ->
+                List.of(
+                        "select 1 from dual where 'it\\'s 10:y' is not null and :x = 1",
+                        "select 1 # it's :y\n from dual where :x = 1");
+        };
         for (String sql : texts) {
             assertThat(session.sql(sql).bind("x", 1).to(Integer.class).one())
                     .as(sql)
@@ -328,8 +198,7 @@ class RawStatementTest {
     @Test
     void loginsOfTheHandleAreReadWithTheSessionOnly() {
         session.add(Login.of("a", "b"));
-        Stream<String> left =
-                session.handle().createQuery("select name from depot_login").mapTo(String.class).stream();
+        Stream<String> left = session.handle().createQuery("select name from depot_login").mapTo(String.class).stream();
         session.commit();
         session.close();
         assertThatThrownBy(left::toList).isInstanceOf(SessionException.class).hasMessageContaining("is closed");

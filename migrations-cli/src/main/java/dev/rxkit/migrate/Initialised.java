@@ -66,4 +66,21 @@ final class Initialised {
                             + ". Check `models` and the class path; a renamed table says @Table(renamedFrom = ...).");
         }
     }
+
+    /** A class that is there and was not found is never a reason to drop its table. */
+    static void requireScanned(Lock lock, Models models, ClassLoader loader) {
+        Set<String> tables =
+                models.lockClasses().stream().map(Lock.ModelClass::table).collect(Collectors.toSet());
+        for (Lock.ModelClass was : lock.classes()) {
+            boolean mapped = models.mappings().stream()
+                    .anyMatch(mapping -> mapping.type().getName().equals(was.className()));
+            if (!mapped && !tables.contains(was.table()) && Models.isTable(was.className(), loader)) {
+                throw new MigrationException(
+                        ExitCode.FAILED,
+                        "The class " + was.className() + " of table " + was.table()
+                                + " is on the class path, but not among the models that were found: " + models.shown()
+                                + ". Add it to `models`, or take @Table off it if its table is to go.");
+            }
+        }
+    }
 }

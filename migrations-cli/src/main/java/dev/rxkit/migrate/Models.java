@@ -80,6 +80,15 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
         return ToldRenames.of(mappings, from, false);
     }
 
+    /** Whether the loader knows a class of that name which is a model. */
+    static boolean isTable(String className, ClassLoader loader) {
+        try {
+            return Mappings.isTable(Class.forName(className, false, loader));
+        } catch (ClassNotFoundException | LinkageError gone) {
+            return false;
+        }
+    }
+
     String hash() {
         return LockFile.hash(logical);
     }

@@ -63,6 +63,11 @@ record ClassPath(List<Path> project, List<Path> engine) {
         if (!Files.exists(entry)) {
             throw new ConfigException("--classpath: " + entry + " is not there; compile the models first.");
         }
-        return entry;
+        try {
+            // Without dots and links: class loaders answer for what they were given, word for word.
+            return entry.toRealPath();
+        } catch (IOException e) {
+            throw new ConfigException("--classpath: " + entry + " cannot be read: " + e, e);
+        }
     }
 }
