@@ -34,8 +34,7 @@ final class ModelRenames {
         Map<TableName, Map<String, String>> columns = new HashMap<>();
         for (TableMapping<?> mapping : mapped) {
             TableName name = mapping.table().name();
-            live.table(tables.getOrDefault(name, name))
-                    .ifPresent(table -> columns.put(name, columns(mapping, table)));
+            live.table(tables.getOrDefault(name, name)).ifPresent(table -> columns.put(name, columns(mapping, table)));
         }
         return new Renames(tables, columns);
     }

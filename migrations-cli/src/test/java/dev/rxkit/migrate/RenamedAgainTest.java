@@ -32,7 +32,9 @@ class RenamedAgainTest {
     static final class Old {
         @Table("hero")
         record Hero(
-                @Nullable Long id, @Column(length = 40) String name, @Column(length = 40) @Nullable String nick) {}
+                @Nullable Long id,
+                @Column(length = 40) String name,
+                @Column(length = 40) @Nullable String nick) {}
     }
 
     static final class Again {
@@ -57,7 +59,10 @@ class RenamedAgainTest {
         record Hero(
                 @Nullable Long id,
                 @Column(length = 40, renamedFrom = "name") String title,
-                @Column(length = 40, renamedFrom = "name") @Nullable String zone,
+
+                @Column(length = 40, renamedFrom = "name") @Nullable
+                String zone,
+
                 @Column(length = 40) @Nullable String nick) {}
     }
 
@@ -66,7 +71,9 @@ class RenamedAgainTest {
         record Hero(
                 @Nullable Long id,
                 @Column(length = 40, renamedFrom = "nick") String name,
-                @Column(length = 40, renamedFrom = "name") @Nullable String nick) {}
+
+                @Column(length = 40, renamedFrom = "name") @Nullable
+                String nick) {}
     }
 
     static final class Twice {
@@ -81,7 +88,9 @@ class RenamedAgainTest {
     static final class Tables {
         @Table(value = "champion", renamedFrom = "hero")
         record Champion(
-                @Nullable Long id, @Column(length = 40) String name, @Column(length = 40) @Nullable String nick) {}
+                @Nullable Long id,
+                @Column(length = 40) String name,
+                @Column(length = 40) @Nullable String nick) {}
 
         @Table("hero")
         record Hero(@Nullable Long id, @Column(length = 40) String power) {}
@@ -119,8 +128,9 @@ class RenamedAgainTest {
 
     private List<String> sql(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection =
-                        space == null ? DriverManager.getConnection("jdbc:sqlite:" + project.database) : space.connect();
+        try (Connection connection = space == null
+                        ? DriverManager.getConnection("jdbc:sqlite:" + project.database)
+                        : space.connect();
                 Statement statement = connection.createStatement()) {
             if (statement.execute(sql)) {
                 ResultSet result = statement.getResultSet();

@@ -170,11 +170,13 @@ final class PostgresScript {
         sheet.dropped().forEach(table -> going.addAll(relations(table)));
         Set<TableName> coming = new HashSet<>();
         sheet.added().forEach(table -> coming.addAll(relations(table)));
-        sheet.to().tables().forEach(to -> sheet.now().table(to.name()).ifPresent(now -> {
-            Set<TableName> there = new HashSet<>(relations(to));
-            there.removeAll(relations(now));
-            coming.addAll(there);
-        }));
+        sheet.to()
+                .tables()
+                .forEach(to -> sheet.now().table(to.name()).ifPresent(now -> {
+                    Set<TableName> there = new HashSet<>(relations(to));
+                    there.removeAll(relations(now));
+                    coming.addAll(there);
+                }));
         return going.stream().anyMatch(coming::contains);
     }
 

@@ -40,8 +40,7 @@ class ReusedNamesTest extends ServerChanges {
     }
 
     private static Table indexed(Table table, String column) {
-        return table.withIndexes(
-                List.of(Index.of(Names.index(table.name(), List.of(column)), List.of(column))));
+        return table.withIndexes(List.of(Index.of(Names.index(table.name(), List.of(column)), List.of(column))));
     }
 
     /** There and back; the rows are looked at in both places. */
@@ -98,7 +97,8 @@ class ReusedNamesTest extends ServerChanges {
     void columnsMoveOnInAChain() throws SQLException {
         thereAndBack(
                 schema(hero(free("nick"))),
-                schema(hero(free("nick"), free("alias")).mapColumns(c -> c.name().equals("nick") ? text("nick") : c)
+                schema(hero(free("nick"), free("alias"))
+                        .mapColumns(c -> c.name().equals("nick") ? text("nick") : c)
                         .mapColumns(c -> c.name().equals("name") ? free("name") : c)),
                 columns(Map.of("nick", "name", "alias", "nick")),
                 Answers.none(),
