@@ -169,48 +169,15 @@ public record Column(
     }
 
     public Column withName(String other) {
-        return new Column(
-                other,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(other, type, nullable, generated, computed, collation, comment);
     }
 
     public Column withType(ColumnType other) {
-        return new Column(
-                name,
-                other,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, other, nullable, generated, computed, collation, comment);
     }
 
     public Column withNullable(boolean other) {
-        return new Column(
-                name,
-                type,
-                other,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, type, other, generated, computed, collation, comment);
     }
 
     public Column withDefault(@Nullable String sql) {
@@ -228,63 +195,19 @@ public record Column(
     }
 
     public Column withGenerated(boolean other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                other,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, type, nullable, other, computed, collation, comment);
     }
 
     public Column withComputed(@Nullable Computed other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                other,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, type, nullable, generated, other, collation, comment);
     }
 
     public Column withCollation(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                other,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, type, nullable, generated, computed, other, comment);
     }
 
     public Column withComment(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                other,
-                identity,
-                defaultSource,
-                attributes);
+        return copy(name, type, nullable, generated, computed, collation, other);
     }
 
     public Column withIdentity(@Nullable Identity other) {
@@ -315,5 +238,27 @@ public record Column(
                 identity,
                 defaultSource,
                 other);
+    }
+
+    private Column copy(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            boolean generated,
+            @Nullable Computed computed,
+            @Nullable String collation,
+            @Nullable String comment) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 }

@@ -189,12 +189,10 @@ final class Transaction {
     /** Commits. What fails after the commit itself does not fail the transaction. */
     void commit() {
         reading();
-        if (state.open()) {
-            if (handed == null) {
-                commitNow();
-            } else {
-                handed.commit();
-            }
+        if (state.open() && handed != null) {
+            handed.commit();
+        } else if (state.open()) {
+            commitNow();
         }
     }
 
@@ -218,12 +216,10 @@ final class Transaction {
     }
 
     void rollback() {
-        if (state.open()) {
-            if (handed == null) {
-                rollbackNow();
-            } else {
-                handed.rollback();
-            }
+        if (state.open() && handed != null) {
+            handed.rollback();
+        } else if (state.open()) {
+            rollbackNow();
         }
     }
 
