@@ -79,22 +79,7 @@ public record Column(
             @Nullable String collation,
             @Nullable String comment,
             @Nullable Identity identity) {
-        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null);
-    }
-
-    /** A column without attributes. */
-    public Column(
-            String name,
-            ColumnType type,
-            boolean nullable,
-            @Nullable String defaultSql,
-            boolean generated,
-            @Nullable Computed computed,
-            @Nullable String collation,
-            @Nullable String comment,
-            @Nullable Identity identity,
-            @Nullable String defaultSource) {
-        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource, null);
+        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null, null);
     }
 
     /**
@@ -169,15 +154,41 @@ public record Column(
     }
 
     public Column withName(String other) {
-        return copy(other, type, nullable, generated, computed, collation, comment);
+        return new Column(
+                other,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withType(ColumnType other) {
-        return copy(name, other, nullable, generated, computed, collation, comment);
+        return with(other, nullable);
     }
 
     public Column withNullable(boolean other) {
-        return copy(name, type, other, generated, computed, collation, comment);
+        return with(type, other);
+    }
+
+    private Column with(ColumnType other, boolean empty) {
+        return new Column(
+                name,
+                other,
+                empty,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withDefault(@Nullable String sql) {
@@ -195,19 +206,63 @@ public record Column(
     }
 
     public Column withGenerated(boolean other) {
-        return copy(name, type, nullable, other, computed, collation, comment);
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                other,
+                computed,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withComputed(@Nullable Computed other) {
-        return copy(name, type, nullable, generated, other, collation, comment);
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                other,
+                collation,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withCollation(@Nullable String other) {
-        return copy(name, type, nullable, generated, computed, other, comment);
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                other,
+                comment,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withComment(@Nullable String other) {
-        return copy(name, type, nullable, generated, computed, collation, other);
+        return new Column(
+                name,
+                type,
+                nullable,
+                defaultSql,
+                generated,
+                computed,
+                collation,
+                other,
+                identity,
+                defaultSource,
+                attributes);
     }
 
     public Column withIdentity(@Nullable Identity other) {
@@ -238,27 +293,5 @@ public record Column(
                 identity,
                 defaultSource,
                 other);
-    }
-
-    private Column copy(
-            String name,
-            ColumnType type,
-            boolean nullable,
-            boolean generated,
-            @Nullable Computed computed,
-            @Nullable String collation,
-            @Nullable String comment) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
     }
 }

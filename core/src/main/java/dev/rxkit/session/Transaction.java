@@ -16,6 +16,7 @@ final class Transaction {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
+    private final SessionConnection pooled;
     private final Connection connection;
     private final Sessions sessions;
     private final TransactionDriver driver;
@@ -32,8 +33,9 @@ final class Transaction {
     private @Nullable HandedOut handed;
     private @Nullable Savepoints savepoints;
 
-    Transaction(Connection connection, Sessions sessions, Conversation session) {
-        this.connection = connection;
+    Transaction(SessionConnection connection, Sessions sessions, Conversation session) {
+        this.pooled = connection;
+        this.connection = connection.real();
         this.sessions = sessions;
         this.driver = sessions.driver();
         this.watch = sessions.steps();
@@ -152,14 +154,14 @@ final class Transaction {
     }
 
     /** @param ended whether the whole must go: the transaction has ended, or what was to be undone is still there */
-    void failed(SQLException thrown, boolean ended) {
+    SQLException failed(SQLException thrown, boolean ended) {
+        pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
-        if (failure == null && state != TransactionState.AUTOCOMMIT) {
-            failure = thrown;
-        }
+        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
+        return thrown;
     }
 
     /** Begins a transaction, or takes over the one that streams are read in. */
@@ -176,7 +178,7 @@ final class Transaction {
                     "BEGIN",
                     () -> sessions.slot()
                             .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
-                    thrown -> sessions.failures().of(thrown, null));
+                    thrown -> sessions.failures().of(failed(thrown, false), null));
         } catch (RxException failed) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
             throw failed;
@@ -189,10 +191,10 @@ final class Transaction {
     /** Commits. What fails after the commit itself does not fail the transaction. */
     void commit() {
         reading();
-        if (state.open() && handed != null) {
-            handed.commit();
-        } else if (state.open()) {
+        if (state.open() && handed == null) {
             commitNow();
+        } else if (state.open() && handed != null) {
+            handed.commit();
         }
     }
 
@@ -216,10 +218,10 @@ final class Transaction {
     }
 
     void rollback() {
-        if (state.open() && handed != null) {
-            handed.rollback();
-        } else if (state.open()) {
+        if (state.open() && handed == null) {
             rollbackNow();
+        } else if (state.open() && handed != null) {
+            handed.rollback();
         }
     }
 
