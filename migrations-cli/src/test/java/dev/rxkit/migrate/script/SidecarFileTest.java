@@ -48,8 +48,7 @@ class SidecarFileTest {
         URL classes = SidecarFile.class.getProtectionDomain().getCodeSource().getLocation();
         int most = 0;
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
-            Method tryLock =
-                    loader.loadClass(SidecarFile.class.getName()).getMethod("tryLock", Path.class);
+            Method tryLock = loader.loadClass(SidecarFile.class.getName()).getMethod("tryLock", Path.class);
             for (int i = 0; i < ROUNDS; ) {
                 Optional<?> lock = (Optional<?>) tryLock.invoke(null, folder.resolve("a.lock"));
                 if (lock.isPresent()) {
