@@ -40,7 +40,8 @@ final class SessionConnection extends ConnectionWrapper {
         return new JdbiPlugin() {
             @Override
             public Connection customizeConnection(Connection connection) {
-                return connection instanceof SessionConnection ? connection
+                return connection instanceof SessionConnection
+                        ? connection
                         : new SessionConnection(connection, eviction);
             }
         };

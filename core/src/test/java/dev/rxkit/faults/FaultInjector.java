@@ -25,8 +25,15 @@ import javax.sql.DataSource;
 final class FaultInjector {
 
     /** Calls that send nothing and change nothing; pools make them whenever they like. */
-    private static final Set<String> UNCOUNTED =
-            Set.of("unwrap", "isWrapperFor", "isClosed", "isValid", "getConnection", "getStatement", "abort", "getTransactionState");
+    private static final Set<String> UNCOUNTED = Set.of(
+            "unwrap",
+            "isWrapperFor",
+            "isClosed",
+            "isValid",
+            "getConnection",
+            "getStatement",
+            "abort",
+            "getTransactionState");
 
     private static final Set<String> ENDS_CONNECTION = Set.of("close", "abort", "isClosed", "unwrap", "isWrapperFor");
 

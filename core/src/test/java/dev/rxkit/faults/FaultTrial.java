@@ -142,9 +142,6 @@ final class FaultTrial implements AutoCloseable {
                     .append(String.valueOf(failure.getMessage()).strip().replace("\n", "\n      ")));
             AssertionError all = new AssertionError(text.toString(), outcome.thrown);
             wrong.forEach(all::addSuppressed);
-            if (outcome.caught != null) {
-                all.addSuppressed(outcome.caught);
-            }
             throw all;
         }
         return true;
@@ -217,7 +214,7 @@ final class FaultTrial implements AutoCloseable {
     private void requireAllOrNothing(Case one, Outcome outcome) throws SQLException {
         String shown = Crew.shown(other);
         boolean withMarker = one.mode != Mode.FIRST;
-        String all = outcome.done || !withMarker ? after.get(new Key(one.operation, one.mode)) : marked;
+        String all = outcome.done || !withMarker ? after(one) : marked;
         if (outcome.caught != null && !(outcome.caught instanceof CommitUnknownException)) {
             all = marked;
         }

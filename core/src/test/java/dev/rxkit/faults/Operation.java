@@ -43,13 +43,17 @@ record Operation(String name, Set<Mode> modes, boolean commits, Work work) {
     }
 
     static Operation of(String name, SessionWork work) {
-        return new Operation(name, EnumSet.allOf(Mode.class), false, (database, session, given) -> work.run(session, given));
+        return new Operation(
+                name, EnumSet.allOf(Mode.class), false, (database, session, given) -> work.run(session, given));
     }
 
     /** One that ends the transaction. */
     static Operation ending(String name, SessionWork work) {
         return new Operation(
-                name, EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE), true, (database, session, given) -> work.run(session, given));
+                name,
+                EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE),
+                true,
+                (database, session, given) -> work.run(session, given));
     }
 
     /** One that has to be the first, because it opens sessions itself or takes back what was written before. */
