@@ -183,7 +183,7 @@ public final class Sessions extends TransactionMethods {
         };
     }
 
-    /** Makes ready for a class before a session asks for it; once a class, its reserved names are told at WARN. */
+    /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
     public void prepare(TableMapping<?> mapping) {
         plan(mapping.type());
     }

@@ -35,7 +35,9 @@ final class MakeVerb {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
                 Initialised.requireListed(scripts);
                 Initialised.requireClasses(lock, models);
-                Initialised.requireScanned(lock, models, bench.settings().loader());
+                if (Models.scanned(bench.settings())) {
+                    Initialised.requireScanned(lock, models, bench.settings().loader());
+                }
                 return compare(message, models, scripts, lock, live);
             } finally {
                 live.ifPresent(Live::close);
