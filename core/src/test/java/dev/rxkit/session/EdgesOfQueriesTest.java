@@ -67,7 +67,7 @@ class EdgesOfQueriesTest {
     record Moment(
             @Nullable Long id,
             @Column(nullable = false) Instant instant,
-            @Column(nullable = false) OffsetDateTime offset,
+            @Column(nullable = false) OffsetDateTime zoned,
             @Json @Nullable List<String> words) {}
 
     @Parameter
@@ -238,7 +238,7 @@ class EdgesOfQueriesTest {
         assertThat(session.select(Moment.class).where(Moment::instant).eq(last).list())
                 .containsExactly(kept);
         assertThat(session.select(Moment.class)
-                        .where(Moment::offset)
+                        .where(Moment::zoned)
                         .gt(first.atOffset(ZoneOffset.UTC))
                         .list())
                 .containsExactly(kept);
@@ -264,19 +264,19 @@ class EdgesOfQueriesTest {
         refused(() ->
                 session.select(Moment.class).where(Moment::instant).eq(instant).list());
         refused(() ->
-                session.select(Moment.class).where(Moment::offset).lt(offset).list());
+                session.select(Moment.class).where(Moment::zoned).lt(offset).list());
         refused(() -> session.select(Moment.class)
                 .where(Moment::instant)
                 .between(fine, instant)
                 .list());
         refused(() -> session.select(Moment.class)
-                .where(Moment::offset)
+                .where(Moment::zoned)
                 .in(alsoFine, offset)
                 .list());
         refused(() ->
                 session.update(Moment.class).set(Moment::instant, instant).all().run());
         refused(() ->
-                session.update(Moment.class).set(Moment::offset, offset).all().run());
+                session.update(Moment.class).set(Moment::zoned, offset).all().run());
     }
 
     private static void refused(ThrowingCallable call) {
