@@ -15,6 +15,7 @@ import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.NotNullViolation;
+import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
@@ -246,7 +247,8 @@ class MariaDbTest {
             assertThatThrownBy(() -> session.sql("select * from team for update")
                             .to(String.class)
                             .list())
-                    .isInstanceOf(DatabaseException.class);
+                    .isInstanceOf(SessionException.class)
+                    .hasMessageContaining("read only");
         });
         database.useTransaction(
                 session -> assertThat(session.select(Team.class).count()).isEqualTo(1));

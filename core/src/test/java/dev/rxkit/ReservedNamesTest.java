@@ -19,16 +19,21 @@ class ReservedNamesTest {
             String name) {}
 
     @Test
-    void areToldOnceAndWork(@TempDir Path folder) {
-        try (LogLines log = new LogLines();
-                Database database = Database.open(
-                        Shop.in(folder, Shop.builder().url("sqlite:///shop.db").models(Order.class)))) {
-            database.createTables();
-            database.createTables();
-            database.useTransaction(session -> session.add(new Order(null, "g", "c", "n")));
-            Order found = database.readOnly(session ->
-                    session.select(Order.class).where(Order::group).eq("g").one());
-            assertThat(found.choice()).isEqualTo("c");
+    void areToldOnceAProcessAndWork(@TempDir Path folder) {
+        try (LogLines log = new LogLines()) {
+            for (int i = 0; i < 2; i++) {
+                try (Database database = Database.open(Shop.in(
+                        folder, Shop.builder().url("sqlite:///shop" + i + ".db").models(Order.class)))) {
+                    database.createTables();
+                    database.createTables();
+                    database.useTransaction(session -> session.add(new Order(null, "g", "c", "n")));
+                    Order found = database.readOnly(session -> session.select(Order.class)
+                            .where(Order::group)
+                            .eq("g")
+                            .one());
+                    assertThat(found.choice()).isEqualTo("c");
+                }
+            }
             assertThat(log.all()).hasSize(3).allMatch(line -> line.startsWith("WARNING Order"));
             assertThat(log.all().get(0)).contains("order", "sqlite", "@Table");
             assertThat(log.all().get(1)).contains("Order.group", "\"group\"", "@Column");

@@ -39,16 +39,12 @@ final class Drivers {
      * unloaded: the manager would keep that alive. Those of the application's class path stay.
      */
     static void release(Engine engine, ClassLoader loader) {
-        Thread thread = Thread.currentThread();
-        ClassLoader context = thread.getContextClassLoader();
         try {
             Class<?> type = Class.forName(engine.driverClass(), false, loader);
             if (stays(type.getClassLoader())) {
                 return;
             }
-            // The manager's first use would load and keep every driver that the context's class loader knows.
-            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-            for (Driver driver : DriverManager.drivers().toList()) {
+            for (Driver driver : withSystemLoader(() -> DriverManager.drivers().toList())) {
                 if (driver.getClass() == type) {
                     DriverManager.deregisterDriver(driver);
                 }
@@ -57,6 +53,24 @@ final class Drivers {
             // Then there is nothing to take out.
         } catch (SQLException | SecurityException kept) {
             LOG.log(System.Logger.Level.DEBUG, "the driver stays in DriverManager", kept);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Runs what would make the JDK keep the context's class loader: the first use of {@code DriverManager} loads every
+     * driver that the loader knows, and SQLite's driver starts a process, whose thread in the JDK has the loader of the
+     * thread that started it for a minute and longer.
+     */
+    private static <T> T withSystemLoader(Work<T> work) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return work.run();
         } finally {
             thread.setContextClassLoader(context);
         }
@@ -84,7 +98,7 @@ final class Drivers {
         }
         if (engine == Engine.SQLITE) {
             requireKnown(driver, url, parameters);
-            return new SqliteConnection(url.jdbcUrl(), properties);
+            return withSystemLoader(() -> new SqliteConnection(url.jdbcUrl(), properties));
         }
         Connection connection = driver.connect(url.jdbcUrl(), properties);
         if (connection == null) {

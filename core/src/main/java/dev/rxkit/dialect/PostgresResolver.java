@@ -112,7 +112,8 @@ final class PostgresResolver {
                 PostgresTypes.collation(column.type(), column.collation()),
                 blankless(column.comment()),
                 generated ? PostgresIdentity.canonical(type.sql(), column.identity()) : null,
-                generated || column.computed() != null ? null : column.defaultSource());
+                generated || column.computed() != null ? null : column.defaultSource(),
+                null);
     }
 
     private static Column texts(Column column, PostgresExpressions texts) {

@@ -250,7 +250,8 @@ final class PostgresTable {
                 row.collation(),
                 row.comment(),
                 PostgresIdentity.canonical(type.sql(), row.counting()),
-                texts.source(value, standard));
+                texts.source(value, standard),
+                null);
     }
 
     private static Column.Computed computed(String value, boolean stored, PostgresExpressions texts) {

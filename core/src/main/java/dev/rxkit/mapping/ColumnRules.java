@@ -91,7 +91,7 @@ final class ColumnRules {
     private static @Nullable String marks(PropertyNotes notes, ValueType value) {
         if (notes.has(PropertyNotes.Flag.VERSION)
                 && (value.raw() != Integer.class && value.raw() != Long.class || value.optional())) {
-            return "is @Version, which counts far: declare it as int or long";
+            return "is @Version, which counts: declare it as int or long";
         }
         for (PropertyNotes.Flag flag :
                 new PropertyNotes.Flag[] {PropertyNotes.Flag.CREATED_AT, PropertyNotes.Flag.UPDATED_AT}) {

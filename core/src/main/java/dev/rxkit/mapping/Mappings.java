@@ -45,12 +45,7 @@ public final class Mappings {
             return new MappingBuilder(outlines.get(type), outlines::get, codecs, ordered).build(type);
         }
     };
-    private final ClassValue<RowMapping<?>> rows = new ClassValue<>() {
-        @Override
-        protected RowMapping<?> computeValue(Class<?> type) {
-            return rowsOf(type);
-        }
-    };
+    private final PerClass<RowMapping<?>> rows = new PerClass<>(this::rowsOf);
 
     /**
      * @param carriers in which shape the database takes values of a type

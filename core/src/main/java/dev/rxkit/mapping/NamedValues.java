@@ -9,17 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The properties of any object by name: record components, public fields, and fields with getter and setter. */
 public final class NamedValues {
 
-    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
-        @Override
-        protected List<Member> computeValue(Class<?> type) {
-            List<Member> members = type.getName().startsWith("java.") ? List.of() : Members.of(type);
-            if (members.isEmpty()) {
-                throw new MappingException(type.getName() + " has no properties: use a Map, a record, public fields, or"
-                        + " getters and setters");
-            }
-            return members;
-        }
-    };
+    private static final PerClass<List<Member>> MEMBERS = new PerClass<>(NamedValues::members);
 
     private NamedValues() {}
 
@@ -34,6 +24,15 @@ public final class NamedValues {
             values.put(member.name(), value(member, instance));
         }
         return values;
+    }
+
+    private static List<Member> members(Class<?> type) {
+        List<Member> members = type.getName().startsWith("java.") ? List.of() : Members.of(type);
+        if (members.isEmpty()) {
+            throw new MappingException(type.getName() + " has no properties: use a Map, a record, public fields, or"
+                    + " getters and setters");
+        }
+        return members;
     }
 
     private static @Nullable Object value(Member member, Object instance) {

@@ -79,22 +79,7 @@ public record Column(
             @Nullable String collation,
             @Nullable String comment,
             @Nullable Identity identity) {
-        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null);
-    }
-
-    /** A column without attributes. */
-    public Column(
-            String name,
-            ColumnType type,
-            boolean nullable,
-            @Nullable String defaultSql,
-            boolean generated,
-            @Nullable Computed computed,
-            @Nullable String collation,
-            @Nullable String comment,
-            @Nullable Identity identity,
-            @Nullable String defaultSource) {
-        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, defaultSource, null);
+        this(name, type, nullable, defaultSql, generated, computed, collation, comment, identity, null, null);
     }
 
     /**
@@ -184,25 +169,18 @@ public record Column(
     }
 
     public Column withType(ColumnType other) {
-        return new Column(
-                name,
-                other,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return with(other, nullable);
     }
 
     public Column withNullable(boolean other) {
+        return with(type, other);
+    }
+
+    private Column with(ColumnType other, boolean empty) {
         return new Column(
                 name,
-                type,
                 other,
+                empty,
                 defaultSql,
                 generated,
                 computed,

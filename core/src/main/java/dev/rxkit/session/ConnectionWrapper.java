@@ -17,10 +17,21 @@ import java.util.concurrent.Executor;
 /** A connection that passes calls on to another one; statements and transactions are left to the subclass. */
 abstract class ConnectionWrapper implements Connection {
 
+    private static final int SECONDS_TO_ANSWER = 1;
+
     private final Connection real;
 
     ConnectionWrapper(Connection real) {
         this.real = real;
+    }
+
+    /** Whether the connection works, asked of the database. */
+    final boolean answers() {
+        try {
+            return real.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException thrown) {
+            return false;
+        }
     }
 
     /** The connection that is wrapped. */

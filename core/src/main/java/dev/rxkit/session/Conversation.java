@@ -45,8 +45,8 @@ final class Conversation implements Writer {
         this.opened = opened;
         Watch watch = sessions.watch();
         connection = SessionConnection.of(handle);
-        transaction = new Transaction(connection.real(), sessions, this);
-        streams = new OpenStreams(transaction);
+        transaction = new Transaction(connection, sessions, this);
+        streams = new OpenStreams(transaction, sessions.dialect().streamsSeeWrites());
         lane = new Lane(handle, connection.real(), sessions.failures(), watch, transaction::failed);
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());
@@ -277,7 +277,7 @@ final class Conversation implements Writer {
             connection.takeBack();
             sessions.slot().left(this);
             if (transaction.unclean()) {
-                connection.discard(sessions.eviction());
+                connection.discard();
             }
             sessions.closed(this);
             guard.exit();

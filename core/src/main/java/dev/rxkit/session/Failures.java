@@ -160,8 +160,27 @@ final class Failures {
             case ABORTED ->
                 new DatabaseException(
                         "the transaction was rolled back and not committed, because a statement in it failed", failure);
+            case OTHER ->
+                answered(failure)
+                        ? of(failure, null)
+                        : new CommitUnknownException(
+                                "the commit failed and the database did not say why: look at the data before doing it"
+                                        + " again: " + failure.getMessage(),
+                                failure);
             default -> of(failure, null);
         };
+    }
+
+    /** Whether the database itself has answered: drivers have neither its codes nor its states. */
+    private static boolean answered(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure.getErrorCode() != 0 || state != null && !state.startsWith("08") && !state.equals("HY000");
+    }
+
+    /** Whether the connection may be the cause, so that it must not be used again unless it still answers. */
+    boolean mayBeConnection(SQLException failure) {
+        Fault.Kind kind = dialect.fault(failure).kind();
+        return kind == Fault.Kind.CONNECTION || kind == Fault.Kind.OTHER;
     }
 
     /** Of a ROLLBACK. */

@@ -98,9 +98,11 @@ final class JsonTypes {
             implements Argument {
         @Override
         public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {
-            String sql = context.getParsedSql() == null ? "" : context.getParsedSql().getSql();
+            String sql =
+                    context.getParsedSql() == null ? "" : context.getParsedSql().getSql();
             if (value instanceof Collection<?> && ListExpansion.within(sql, rules, position)) {
-                throw new QueryException("a list in in (..) is bound by @BindList or bindList(..), with <name> in the SQL");
+                throw new QueryException(
+                        "a list in in (..) is bound by @BindList or bindList(..), with <name> in the SQL");
             }
             if (rules.contains(SqlRule.ARRAY_SLICES) && array(statement.getParameterMetaData(), position)) {
                 new ConfigRegistry()

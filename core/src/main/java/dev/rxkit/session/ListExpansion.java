@@ -149,7 +149,8 @@ final class ListExpansion {
     private void nothing(int open) {
         int close = closing[open];
         if (array(open)) {
-            if (!symbol(close + 1, "::") && !(close + 1 < tokens.size() && tokens.get(close + 1).word("as"))) {
+            if (!symbol(close + 1, "::")
+                    && !(close + 1 < tokens.size() && tokens.get(close + 1).word("as"))) {
                 String name = tokens.get(open + 1).text();
                 throw new QueryException("the list :" + name + " is empty, and an array without elements needs a type:"
                         + " write it behind, as in array[:" + name + "]::text[]");

@@ -99,9 +99,13 @@ final class NamedSql implements SqlParser {
                     && i + 2 < all.size()
                     && all.get(i + 2).symbol(">")
                     && lists.contains(all.get(i + 1).text())
-                    && all.get(i + 2).start() - token.end() == all.get(i + 1).text().length()) {
+                    && all.get(i + 2).start() - token.end()
+                            == all.get(i + 1).text().length()) {
                 tokens.add(new Token(
-                        Kind.PARAMETER, all.get(i + 1).text(), token.start(), all.get(i + 2).end()));
+                        Kind.PARAMETER,
+                        all.get(i + 1).text(),
+                        token.start(),
+                        all.get(i + 2).end()));
                 i += 2;
             } else {
                 tokens.add(token);

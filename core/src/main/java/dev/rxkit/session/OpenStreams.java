@@ -20,10 +20,13 @@ final class OpenStreams {
     }
 
     private final Transaction transaction;
+    private final boolean seeWrites;
     private @Nullable List<OpenStream> streams;
 
-    OpenStreams(Transaction transaction) {
+    /** @param seeWrites whether rows that are still being read show what the connection writes meanwhile */
+    OpenStreams(Transaction transaction, boolean seeWrites) {
         this.transaction = transaction;
+        this.seeWrites = seeWrites;
     }
 
     void opened(OpenStream stream) {
@@ -42,7 +45,7 @@ final class OpenStreams {
 
     /** Before a write, where a statement that is being read would see it. */
     void hold() {
-        if (streams != null) {
+        if (seeWrites && streams != null) {
             List.copyOf(streams).forEach(OpenStream::hold);
         }
     }

@@ -78,7 +78,9 @@ public final class RawSql {
      */
     public RawSql bindJson(String name, @Nullable Object value) {
         lists.remove(name);
-        values.put(name, value == null ? null : Arguments.json(conversation.sessions().mappings(), value));
+        values.put(
+                name,
+                value == null ? null : Arguments.json(conversation.sessions().mappings(), value));
         return this;
     }
 
@@ -137,7 +139,8 @@ public final class RawSql {
      */
     public long run() {
         NamedSql sql = parsed();
-        if (sql.kind() == StatementKind.READ || sql.kind() == StatementKind.LOCK && !sql.verb().equals("LOCK")) {
+        if (sql.kind() == StatementKind.READ
+                || sql.kind() == StatementKind.LOCK && !sql.verb().equals("LOCK")) {
             throw new QueryException(
                     sql.verb() + " gives rows, and run() is for statements that change some: end it with to(..)");
         }
@@ -155,8 +158,7 @@ public final class RawSql {
         return running(
                 sql,
                 false,
-                () -> watched(
-                        sql, () -> statement(sql).query(query -> reading.apply(query, more)), RawSql::rowsOf));
+                () -> watched(sql, () -> statement(sql).query(query -> reading.apply(query, more)), RawSql::rowsOf));
     }
 
     private RawStatement statement(NamedSql sql) {
@@ -168,8 +170,8 @@ public final class RawSql {
     private <R> R running(NamedSql sql, boolean changes, Supplier<R> work) {
         StatementKind kind = sql.kind();
         if (readOnly && (kind.writes() || kind == StatementKind.LOCK)) {
-            throw new QueryException(
-                    sql.verb() + (kind.writes() ? " writes" : " locks rows") + ", and readOnly() says that it does not");
+            throw new QueryException(sql.verb() + (kind.writes() ? " writes" : " locks rows")
+                    + ", and readOnly() says that it does not");
         }
         conversation.running(sql.statement());
         if (kind.writes()) {

@@ -9,30 +9,35 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Warns of table and column names the database reserves, each once. Thread-safe. */
+/** Warns of table and column names the database reserves: once a process for each class and kind of database. Thread-safe. */
 final class ReservedNames {
 
     private static final Logger LOG = System.getLogger("dev.rxkit");
 
+    // By names, which keep no class alive.
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
     private final Dialect dialect;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ReservedNames(Dialect dialect) {
         this.dialect = dialect;
     }
 
     void warn(TableMapping<?> mapping) {
+        if (!WARNED.add(dialect.name() + " " + mapping.type().getName())) {
+            return;
+        }
         Table table = mapping.table();
         String type = mapping.type().getSimpleName();
-        warn(type, "table", table.name().name(), table.name().toString(), "@Table(\"..\")");
+        warn(type, "table", table.name().name(), "@Table(\"..\")");
         for (PropertyMapping property : mapping.properties()) {
             String column = property.column().name();
-            warn(type + "." + property.name(), "column", column, table.name() + "." + column, "@Column(name = \"..\")");
+            warn(type + "." + property.name(), "column", column, "@Column(name = \"..\")");
         }
     }
 
-    private void warn(String where, String what, String name, String whole, String remedy) {
-        if (dialect.reserves(name) && told.add(whole)) {
+    private void warn(String where, String what, String name, String remedy) {
+        if (dialect.reserves(name)) {
             LOG.log(
                     Level.WARNING,
                     where + ": the " + what + " name " + name + " is a reserved word of " + dialect.name()

@@ -22,11 +22,16 @@ public final class Savepoint implements AutoCloseable {
         point = points.set(null);
     }
 
-    /** Keeps what was written since; it is still up to the transaction. */
+    /**
+     * Keeps what was written since; it is still up to the transaction.
+     *
+     * @throws SessionException if a statement failed since: then {@link #rollback()} is possible
+     */
     public void release() {
         conversation.call(() -> {
-            end();
+            requireOpen();
             points.release(point);
+            ended = true;
             return this;
         });
     }
@@ -39,7 +44,8 @@ public final class Savepoint implements AutoCloseable {
      */
     public void rollback() {
         conversation.call(() -> {
-            end();
+            requireOpen();
+            ended = true;
             points.rollbackTo(point, true);
             return this;
         });
@@ -53,11 +59,10 @@ public final class Savepoint implements AutoCloseable {
         }
     }
 
-    private void end() {
+    private void requireOpen() {
         if (ended) {
             throw new SessionException("this savepoint has ended: take a new one");
         }
-        ended = true;
     }
 
     @Override

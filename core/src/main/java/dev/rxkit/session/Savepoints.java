@@ -94,7 +94,7 @@ final class Savepoints {
                         }
                     },
                     thrown -> {
-                        transaction.lost(thrown);
+                        transaction.failed(thrown, true);
                         return sessions.failures().ofSavepoint(thrown);
                     });
             points.subList(release ? index : index + 1, points.size()).clear();

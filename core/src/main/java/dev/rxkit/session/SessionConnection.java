@@ -22,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 final class SessionConnection extends ConnectionWrapper {
 
     private @Nullable HandedOut session;
+    private final Predicate<Connection> eviction;
+    private boolean suspect;
     private boolean discarded;
 
-    private SessionConnection(Connection real) {
+    private SessionConnection(Connection real, Predicate<Connection> eviction) {
         super(real);
+        this.eviction = eviction;
     }
 
-    /** Gives every handle of Jdbi such a connection. */
-    static JdbiPlugin plugin() {
+    /**
+     * Gives every handle of Jdbi such a connection.
+     *
+     * @param eviction see {@link Sessions}
+     */
+    static JdbiPlugin plugin(Predicate<Connection> eviction) {
         return new JdbiPlugin() {
             @Override
             public Connection customizeConnection(Connection connection) {
-                return connection instanceof SessionConnection ? connection : new SessionConnection(connection);
+                return connection instanceof SessionConnection
+                        ? connection
+                        : new SessionConnection(connection, eviction);
             }
         };
     }
@@ -60,19 +69,34 @@ final class SessionConnection extends ConnectionWrapper {
         session = null;
     }
 
-    /**
-     * Throws the connection away instead of giving it back.
-     *
-     * @param eviction see {@link Sessions}
-     */
-    void discard(Predicate<Connection> eviction) {
+    /** Throws the connection away instead of giving it back. */
+    void discard() {
         discarded = eviction.test(real());
+    }
+
+    /**
+     * Something failed on this connection.
+     *
+     * @param suspicious whether the connection itself may be the cause: it then has to show that it still works before
+     *     anyone else gets it
+     */
+    void failed(boolean suspicious) {
+        suspect |= suspicious;
     }
 
     @Override
     public void close() throws SQLException {
-        if (!discarded) {
+        if (suspect && !discarded && !answers()) {
+            discard();
+        }
+        if (discarded) {
+            return;
+        }
+        try {
             real().close();
+        } catch (SQLException thrown) {
+            discard();
+            throw thrown;
         }
     }
 
@@ -83,7 +107,15 @@ final class SessionConnection extends ConnectionWrapper {
 
     @Override
     public boolean getAutoCommit() throws SQLException {
-        return discarded || super.getAutoCommit();
+        if (discarded) {
+            return true;
+        }
+        try {
+            return super.getAutoCommit();
+        } catch (SQLException thrown) {
+            failed(true);
+            throw thrown;
+        }
     }
 
     /** Makes a statement. */

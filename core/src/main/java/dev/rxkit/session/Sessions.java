@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Opens the sessions of one database. Thread-safe. */
 public final class Sessions extends TransactionMethods {
 
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Mappings mappings;
     private final SessionSettings settings;
-    private final Predicate<Connection> eviction;
     private final TransactionRunner runner;
     private final Failures failures;
     private final @Nullable Watch watch;
@@ -80,7 +81,6 @@ public final class Sessions extends TransactionMethods {
         this.dialect = dialect;
         this.mappings = mappings;
         this.settings = settings;
-        this.eviction = eviction;
         runner = new TransactionRunner(this::session, dialect, pause);
         failures = new Failures(dialect);
         watch = Watch.of(settings);
@@ -91,7 +91,7 @@ public final class Sessions extends TransactionMethods {
         slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
         handles = HandleTransactions.of(jdbi, slot);
-        jdbi.installPlugin(SessionConnection.plugin());
+        jdbi.installPlugin(SessionConnection.plugin(eviction));
     }
 
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
@@ -116,6 +116,8 @@ public final class Sessions extends TransactionMethods {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
             throw NoConnection.of(failure, open, settings.poolSize());
+        } catch (JdbiException failure) {
+            throw failures.ofJdbi(failure);
         }
         Session session = new Session(this, handle, opened);
         open.add(session.inside());
@@ -142,9 +144,10 @@ public final class Sessions extends TransactionMethods {
             handles.forget(conversation.handle());
             conversation.handle().close();
         } catch (JdbiException failure) {
-            throw new SessionException(
-                    "the session opened at " + conversation.opened()
-                            + " could not give its connection back: was its transaction ended through handle()?",
+            // What the session did has its result by now, and the pool throws away a connection that fails here.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + conversation.opened() + " could not give its connection back",
                     failure);
         }
     }
@@ -169,10 +172,6 @@ public final class Sessions extends TransactionMethods {
         return closed;
     }
 
-    Predicate<Connection> eviction() {
-        return eviction;
-    }
-
     StepWatch steps() {
         return steps;
     }
@@ -184,7 +183,7 @@ public final class Sessions extends TransactionMethods {
         };
     }
 
-    /** Makes ready for a class before a session asks for it; once a class, its reserved names are told at WARN. */
+    /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
     public void prepare(TableMapping<?> mapping) {
         plan(mapping.type());
     }

@@ -16,6 +16,7 @@ final class Transaction {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
+    private final SessionConnection pooled;
     private final Connection connection;
     private final Sessions sessions;
     private final TransactionDriver driver;
@@ -32,8 +33,9 @@ final class Transaction {
     private @Nullable HandedOut handed;
     private @Nullable Savepoints savepoints;
 
-    Transaction(Connection connection, Sessions sessions, Conversation session) {
-        this.connection = connection;
+    Transaction(SessionConnection connection, Sessions sessions, Conversation session) {
+        this.pooled = connection;
+        this.connection = connection.real();
         this.sessions = sessions;
         this.driver = sessions.driver();
         this.watch = sessions.steps();
@@ -92,10 +94,8 @@ final class Transaction {
 
     /** Before a statement that may do anything: it begins a transaction if there is none. */
     void using() {
+        session.streams().hold();
         reading();
-        if (sessions.dialect().streamsSeeWrites()) {
-            session.streams().hold();
-        }
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
@@ -143,6 +143,8 @@ final class Transaction {
 
     /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
     void broken() {
+        undo.revert(0);
+        ended();
         state = TransactionState.BROKEN;
     }
 
@@ -151,14 +153,15 @@ final class Transaction {
         state = state.failed(false);
     }
 
-    private void failed(SQLException thrown, boolean ended) {
+    /** @param ended whether the whole must go: the transaction has ended, or what was to be undone is still there */
+    SQLException failed(SQLException thrown, boolean ended) {
+        pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
-        if (failure == null && state != TransactionState.AUTOCOMMIT) {
-            failure = thrown;
-        }
+        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
         if (state == TransactionState.STREAMING) {
             session.streams().close();
         }
+        return thrown;
     }
 
     /** Begins a transaction, or takes over the one that streams are read in. */
@@ -175,7 +178,7 @@ final class Transaction {
                     "BEGIN",
                     () -> sessions.slot()
                             .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
-                    thrown -> sessions.failures().of(thrown, null));
+                    thrown -> sessions.failures().of(failed(thrown, false), null));
         } catch (RxException failed) {
             state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
             throw failed;
@@ -188,12 +191,10 @@ final class Transaction {
     /** Commits. What fails after the commit itself does not fail the transaction. */
     void commit() {
         reading();
-        if (state.open()) {
-            if (handed == null) {
-                commitNow();
-            } else {
-                handed.commit();
-            }
+        if (state.open() && handed == null) {
+            commitNow();
+        } else if (state.open() && handed != null) {
+            handed.commit();
         }
     }
 
@@ -217,12 +218,10 @@ final class Transaction {
     }
 
     void rollback() {
-        if (state.open()) {
-            if (handed == null) {
-                rollbackNow();
-            } else {
-                handed.rollback();
-            }
+        if (state.open() && handed == null) {
+            rollbackNow();
+        } else if (state.open() && handed != null) {
+            handed.rollback();
         }
     }
 
@@ -284,24 +283,16 @@ final class Transaction {
         isolation = Connection.TRANSACTION_NONE;
     }
 
-    /** The savepoints of the transaction there is. */
     Savepoints savepoints() {
-        Savepoints present = savepoints;
-        if (present == null) {
-            present = new Savepoints(this, connection, sessions);
-            savepoints = present;
+        if (savepoints == null) {
+            savepoints = new Savepoints(this, connection, sessions);
         }
-        return present;
+        return savepoints;
     }
 
     /** After a rollback to a savepoint. */
     void rolledBackTo(Savepoints.Point point) {
         state = state.rolledBackTo(point.state());
         failure = null;
-    }
-
-    /** After a rollback to a savepoint that failed: what it was to undo is still there, so the whole must go. */
-    void lost(SQLException thrown) {
-        failed(thrown, true);
     }
 }

@@ -69,7 +69,7 @@ final class WatchedStatement implements InvocationHandler {
                 batch.clear();
                 return call(real, method, arguments);
             }
-            case "getMoreResults" -> {
+            case "getMoreResults", "close" -> {
                 return run(real, method, arguments);
             }
             case "getConnection" -> {

@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a user,
- * outside the build folder; its data live below the module's.
+ * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a
+ * build, its data live below the module's build folder: see {@link ServerFiles}.
  */
 final class MariaDbServer {
     private final URI admin;
@@ -34,13 +34,8 @@ final class MariaDbServer {
             return new MariaDbServer(URI.create(given));
         }
         try {
-            Path programs = Files.createDirectories(
-                    Path.of(System.getProperty("user.home"), ".cache", "rx-test-servers", "mariadb"));
-            Path data = Path.of(
-                            "target",
-                            "servers",
-                            "mariadb-" + ProcessHandle.current().pid())
-                    .toAbsolutePath();
+            Path programs = ServerFiles.programs("mariadb");
+            Path data = ServerFiles.data("mariadb");
             Files.createDirectories(data.resolve("tmp"));
             try (FileChannel channel = FileChannel.open(
                             programs.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

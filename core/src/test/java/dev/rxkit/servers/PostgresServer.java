@@ -27,6 +27,9 @@ final class PostgresServer {
         }
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(
+                            ServerFiles.programs("postgresql").toFile())
+                    .setDataDirectory(ServerFiles.data("postgresql"))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")

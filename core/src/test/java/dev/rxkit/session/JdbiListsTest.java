@@ -89,7 +89,8 @@ class JdbiListsTest {
         public Map<String, Integer> counts = Map.of();
     }
 
-    public record Both(@Nested("t") Topic topic, @Nested("e") Event event) {}
+    public record Both(
+            @Nested("t") Topic topic, @Nested("e") Event event) {}
 
     interface Topics {
         String INTO = "insert into topic (name, tags, counts, code) values (:name, :tags, :counts, :code)";
@@ -114,7 +115,6 @@ class JdbiListsTest {
 
         @SqlQuery("select name from topic where name in (:names)")
         List<String> wrong(List<String> names);
-
     }
 
     @Parameter
@@ -172,13 +172,16 @@ class JdbiListsTest {
         fields.counts = Map.of("b", 2);
         topics.insertFields(fields, new UUID(1, 4));
         List<Topic> read = session.select(Topic.class).orderBy(Topic::id).list();
-        assertThat(read).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id").startsWith(written.toArray(Topic[]::new));
         assertThat(read)
-                .extracting(Topic::tags)
-                .endsWith(List.of("h"), List.of("bean"), List.of("fields"));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .startsWith(written.toArray(Topic[]::new));
+        assertThat(read).extracting(Topic::tags).endsWith(List.of("h"), List.of("bean"), List.of("fields"));
         assertThat(read.get(5).counts()).isEqualTo(Map.of("b", 2));
         assertThat(topics.all()).isEqualTo(read);
-        assertThat(session.select(Topic.class).where(Topic::tags).eq(List.of("x")).count())
+        assertThat(session.select(Topic.class)
+                        .where(Topic::tags)
+                        .eq(List.of("x"))
+                        .count())
                 .isEqualTo(1);
     }
 

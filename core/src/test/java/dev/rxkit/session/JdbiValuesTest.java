@@ -112,7 +112,8 @@ class JdbiValuesTest {
     private static final LocalTime TIME = LocalTime.of(2, 30, 15, 120_000_000);
 
     private static Time time() {
-        return new Time(DAY.atTime(TIME).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
+        return new Time(
+                DAY.atTime(TIME).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
     }
 
     private static List<Object> instants() {

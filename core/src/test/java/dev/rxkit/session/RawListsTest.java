@@ -89,15 +89,17 @@ class RawListsTest {
                     .containsExactly(1);
         }
         assertThat(found("name in (:k, :j)", lists(List.of(), List.of("p2")))).containsExactly(3);
-        assertThat(found("name not in (:k, :j)", lists(List.of("p2"), List.of()))).containsExactly(1, 5);
-        assertThat(found("name in (:k, 'p3', :j)", lists(List.of("p1"), List.of("p2")))).containsExactly(1, 3, 5);
+        assertThat(found("name not in (:k, :j)", lists(List.of("p2"), List.of())))
+                .containsExactly(1, 5);
+        assertThat(found("name in (:k, 'p3', :j)", lists(List.of("p1"), List.of("p2"))))
+                .containsExactly(1, 3, 5);
     }
 
     @Test
     void nothingIsInListsThatAreAllEmptyAndEverythingIsOutside() {
         for (String list : List.of("(:k)", "(:k, :j)", "(/* keep */ :k)", "( -- these\n :k,:j\n)")) {
-            RawSql sql = session.sql("select count(*) from post where name in " + list + " or a in " + list + " or id in"
-                    + list + " or tags in " + list + " or not (name not in " + list + ")");
+            RawSql sql = session.sql("select count(*) from post where name in " + list + " or a in " + list
+                    + " or id in" + list + " or tags in " + list + " or not (name not in " + list + ")");
             assertThat(bound(sql, list).to(Integer.class).one()).as(list).isZero();
             RawSql not = session.sql("select count(*) from post where name not in " + list + " and a not  in " + list
                     + " and not (id in " + list + ")");
@@ -179,8 +181,8 @@ class RawListsTest {
                     .isInstanceOf(QueryException.class)
                     .hasMessageContaining("the list :k was given a null among its values: ask for it by is null");
         }
-        assertThatThrownBy(() -> session.sql("select a from post where name in (<k>)")
-                        .bindList("k", Arrays.asList(null, "p1")))
+        assertThatThrownBy(() ->
+                        session.sql("select a from post where name in (<k>)").bindList("k", Arrays.asList(null, "p1")))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("a null among its values");
         assertThatThrownBy(() -> session.sql("x").bindRedacted("k", Arrays.asList("secret", null)))
@@ -202,7 +204,10 @@ class RawListsTest {
         session.sql("insert into post (name, tags, a) values ('n', :tags, 8)")
                 .bindJson("tags", null)
                 .run();
-        assertThat(session.sql("select * from post where a = 8").to(Post.class).one().tags())
+        assertThat(session.sql("select * from post where a = 8")
+                        .to(Post.class)
+                        .one()
+                        .tags())
                 .isNull();
         assertThatThrownBy(() -> session.sql("update post set tags = :tags")
                         .bindJson("tags", List.of(new Unwritable()))
@@ -218,7 +223,8 @@ class RawListsTest {
         }
         for (List<Integer> some : List.of(List.<Integer>of(), List.of(1), List.of(1, 5))) {
             assertThat(found("a = any(array[:k]::bigint[])", Map.of("k", some))).isEqualTo(some);
-            assertThat(found("a = any(cast(array[:k] as int[]))", Map.of("k", some))).isEqualTo(some);
+            assertThat(found("a = any(cast(array[:k] as int[]))", Map.of("k", some)))
+                    .isEqualTo(some);
             assertThat(found("a = any(array[7, :k]::int[])", Map.of("k", some))).hasSize(some.size() + 1);
         }
         assertThat(found("a <> all(array[:k]::int[])", Map.of("k", List.of()))).hasSize(4);

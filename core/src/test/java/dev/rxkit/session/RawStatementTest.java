@@ -80,18 +80,19 @@ class RawStatementTest {
                         .bind("p", 1)
                         .run())
                 .isEqualTo(1);
-        assertThat(session.sql("select text from depot_part;;\n").to(String.class).one())
+        assertThat(session.sql("select text from depot_part;;\n")
+                        .to(String.class)
+                        .one())
                 .isEqualTo("a;b");
-        String body =
-                switch (server) {
-                    case SQLITE ->
-                        "create trigger tr after insert on depot_part begin update depot_part set text = case when 1 = 1"
-                                + " then 'a' else 'b' end; delete from depot_login; end;";
-                    case POSTGRESQL ->
-                        "create function f() returns int language plpgsql as $x$ begin perform 1; return 1; end $x$;";
-                    case MARIADB ->
-                        "create or replace procedure pr() begin if 1 = 1 then select 1; else select 2; end if; end;";
-                };
+        String body = switch (server) {
+            case SQLITE ->
+                "create trigger tr after insert on depot_part begin update depot_part set text = case when 1 = 1"
+                        + " then 'a' else 'b' end; delete from depot_login; end;";
+            case POSTGRESQL ->
+                "create function f() returns int language plpgsql as $x$ begin perform 1; return 1; end $x$;";
+            case MARIADB ->
+                "create or replace procedure pr() begin if 1 = 1 then select 1; else select 2; end if; end;";
+        };
         session.sql(body).run();
         if (server == TestServer.MARIADB) {
             assertThat(session.sql("begin not atomic set @a = 1; set @b = 'x;'; end")
@@ -166,20 +167,19 @@ class RawStatementTest {
 
     @Test
     void namesInTheDatabasesOwnQuotesAndCommentsAreNoParameters() {
-        List<String> texts =
-                switch (server) {
-                    case SQLITE -> List.of("select 1 as [a:b] where :x = 1", "select 1 as `a:b` where :x = 1");
-                    case POSTGRESQL ->
-                        List.of(
-                                "select 1 where E'it\\'s 10:y' is not null and :x = 1",
-                                "select cardinality((array[1, 2])[1:n]) from (values (1)) v(n) where :x = 1",
-                                "select 1 /* a /* :y */ ' :z */ where :x = 1",
-                                "select 1 where $q$ :y ' $q$ is not null and :x = 1");
-                    case MARIADB ->
-                        List.of(
-                                "select 1 from dual where 'it\\'s 10:y' is not null and :x = 1",
-                                "select 1 # it's :y\n from dual where :x = 1");
-                };
+        List<String> texts = switch (server) {
+            case SQLITE -> List.of("select 1 as [a:b] where :x = 1", "select 1 as `a:b` where :x = 1");
+            case POSTGRESQL ->
+                List.of(
+                        "select 1 where E'it\\'s 10:y' is not null and :x = 1",
+                        "select cardinality((array[1, 2])[1:n]) from (values (1)) v(n) where :x = 1",
+                        "select 1 /* a /* :y */ ' :z */ where :x = 1",
+                        "select 1 where $q$ :y ' $q$ is not null and :x = 1");
+            case MARIADB ->
+                List.of(
+                        "select 1 from dual where 'it\\'s 10:y' is not null and :x = 1",
+                        "select 1 # it's :y\n from dual where :x = 1");
+        };
         for (String sql : texts) {
             assertThat(session.sql(sql).bind("x", 1).to(Integer.class).one())
                     .as(sql)
@@ -198,8 +198,7 @@ class RawStatementTest {
     @Test
     void loginsOfTheHandleAreReadWithTheSessionOnly() {
         session.add(Login.of("a", "b"));
-        Stream<String> left =
-                session.handle().createQuery("select name from depot_login").mapTo(String.class).stream();
+        Stream<String> left = session.handle().createQuery("select name from depot_login").mapTo(String.class).stream();
         session.commit();
         session.close();
         assertThatThrownBy(left::toList).isInstanceOf(SessionException.class).hasMessageContaining("is closed");

@@ -55,12 +55,11 @@ class RawTransactionsTest {
 
     private void explain(Session from) {
         RawSql sql = from.sql("explain " + (server == TestServer.SQLITE ? "query plan " : "") + "select 1");
-        Object first =
-                switch (server) {
-                    case SQLITE -> sql.to(Detail.class).one();
-                    case POSTGRESQL -> sql.to(String.class).one();
-                    case MARIADB -> sql.to(Line.class).one();
-                };
+        Object first = switch (server) {
+            case SQLITE -> sql.to(Detail.class).one();
+            case POSTGRESQL -> sql.to(String.class).one();
+            case MARIADB -> sql.to(Line.class).one();
+        };
         assertThat(first).isNotNull();
     }
 
@@ -102,8 +101,9 @@ class RawTransactionsTest {
     void readingSqlReadsWhateverItsWords() {
         session.insert(new Part(1, 1, "Zappa"));
         session.commit();
-        String reading = "with p as (select replace(text, 'Z', 'z') as n, position as \"%s\" from depot_part) select n from p"
-                .formatted("p");
+        String reading =
+                "with p as (select replace(text, 'Z', 'z') as n, position as \"%s\" from depot_part) select n from p"
+                        .formatted("p");
         if (server == TestServer.MARIADB) {
             reading = reading.replace('"', '`');
         }
@@ -121,10 +121,10 @@ class RawTransactionsTest {
                 }
             });
         } else {
-            assertThat(database.<List<Part>, RuntimeException>readOnly(other ->
-                            other.sql(server == TestServer.POSTGRESQL ? "table depot_part" : "select * from depot_part")
-                                    .to(Part.class)
-                                    .list()))
+            assertThat(database.<List<Part>, RuntimeException>readOnly(other -> other.sql(
+                                    server == TestServer.POSTGRESQL ? "table depot_part" : "select * from depot_part")
+                            .to(Part.class)
+                            .list()))
                     .hasSize(1);
         }
     }
@@ -165,10 +165,13 @@ class RawTransactionsTest {
             }
             assertThat(parts()).as(sql).isEqualTo(1);
         }
-        session.sql("select cast(pg_advisory_xact_lock(77) as text)").to(String.class).list();
-        assertThat(database.<Boolean, RuntimeException>inTransaction(other -> other.sql("select pg_try_advisory_xact_lock(77)")
-                        .to(Boolean.class)
-                        .one()))
+        session.sql("select cast(pg_advisory_xact_lock(77) as text)")
+                .to(String.class)
+                .list();
+        assertThat(database.<Boolean, RuntimeException>inTransaction(
+                        other -> other.sql("select pg_try_advisory_xact_lock(77)")
+                                .to(Boolean.class)
+                                .one()))
                 .isFalse();
         session.rollback();
         session.sql("drop function writes").run();

@@ -163,13 +163,23 @@ class SqliteEndedTransactionsTest {
         assertUsable("statement");
     }
 
+    /** Rows of a statement that the session knows nothing of keep the table; its own streams do not. */
     @Test
-    void aTableThatAnOpenStreamReadsIsNotLockedByAnotherWriter() {
+    void aTableThatOpenRowsReadIsNotLockedByAnotherWriter() {
+        sessions.useTransaction(session -> {
+            try (var tags = session.select(Tag.class).stream()) {
+                tags.iterator().next();
+                session.sql("create table other (a integer)").run();
+                session.sql("drop table other").run();
+            }
+        });
         int[] runs = new int[1];
         assertThatThrownBy(() -> sessions.useTransaction(Retry.times(3), session -> {
                     runs[0]++;
-                    try (var tags = session.select(Tag.class).stream()) {
-                        tags.iterator().next();
+                    var connection = session.handle().getConnection();
+                    try (var statement = connection.createStatement();
+                            var rows = statement.executeQuery("select * from tag")) {
+                        assertThat(rows.next()).isTrue();
                         session.sql("drop table tag").run();
                     }
                 }))

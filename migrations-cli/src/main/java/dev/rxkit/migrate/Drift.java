@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  *
  * @param changes from what the scripts make to what is there
  * @param lines the same for people, with the triggers no script knows
+ * @param triggers those triggers
  */
-record Drift(List<Change> changes, List<String> lines) {
+record Drift(List<Change> changes, List<String> lines, List<StoredObject> triggers) {
 
     /**
      * Compares the tables the scripts make or the models want. Other tables of the database are somebody else's.
@@ -35,15 +36,17 @@ record Drift(List<Change> changes, List<String> lines) {
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<String> lines = new ArrayList<>();
         changes.forEach(change -> lines.add(Notes.shown(change)));
+        List<StoredObject> triggers = new ArrayList<>();
         Set<String> known = base.objects().stream().map(StoredObject::name).collect(Collectors.toSet());
         for (StoredObject object : live.objects()) {
             TableName table = object.table();
             if (table != null && ours.contains(table) && !known.contains(object.name())) {
                 // A table that is rebuilt would lose it.
+                triggers.add(object);
                 lines.add("  + trigger " + object.name() + " on " + table + " is in no script");
             }
         }
-        return new Drift(changes, List.copyOf(lines));
+        return new Drift(changes, List.copyOf(lines), List.copyOf(triggers));
     }
 
     boolean found() {

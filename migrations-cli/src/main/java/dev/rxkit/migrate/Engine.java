@@ -4,8 +4,8 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.Questioner;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.AnswersFile;
+import dev.rxkit.migrate.script.ScriptText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ public final class Engine {
             report.lines().forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
             if (Boolean.parseBoolean(request.get(WANT_SQL))) {
-                out.accept(SQL, sql(report));
+                out.accept(SQL, ScriptText.of(report.statements()));
             }
             if (report.code() != ExitCode.OK) {
                 out.accept(ERROR, reason(report));
@@ -127,16 +127,6 @@ public final class Engine {
         } catch (RxException e) {
             return failed(request, e, out);
         }
-    }
-
-    private static String sql(Report report) {
-        StringBuilder text = new StringBuilder();
-        for (Statement statement : report.statements()) {
-            text.append(statement.comment().isEmpty() ? "" : "-- " + statement.comment() + "\n")
-                    .append(statement.sql())
-                    .append(";\n");
-        }
-        return text.toString();
     }
 
     /** What to run next, unless the lines have said it already. */

@@ -35,7 +35,9 @@ final class MakeVerb {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
                 Initialised.requireListed(scripts);
                 Initialised.requireClasses(lock, models);
-                Initialised.requireScanned(lock, models, bench.settings().loader());
+                if (Models.scanned(bench.settings())) {
+                    Initialised.requireScanned(lock, models, bench.settings().loader());
+                }
                 return compare(message, models, scripts, lock, live);
             } finally {
                 live.ifPresent(Live::close);
@@ -59,6 +61,7 @@ final class MakeVerb {
                 if (drift.found()) {
                     notes.line("Put up with: " + bench.url().shown() + " is not what its scripts make.");
                     notes.lines(drift.lines());
+                    base = withTriggers(base, drift, scratch);
                     // Its rows say nothing about a database the scripts make.
                     head = Optional.empty();
                 }
@@ -68,6 +71,15 @@ final class MakeVerb {
             Comparison.Result compared = new Comparison(bench, models, ownership, base, rows).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
+    }
+
+    /** A SQLite table that is written again loses its triggers, so the script has to know them. */
+    private Schema withTriggers(Schema base, Drift drift, Scratch scratch) throws SQLException {
+        if (bench.scratchServer().isPresent() || drift.triggers().isEmpty()) {
+            return base;
+        }
+        notes.lines(new AcceptedTriggers(bench.dialect(), scratch.connection(), base).add(drift.triggers()));
+        return scratch.schema();
     }
 
     /** Without a scratch database the live one is all there is to go by. */

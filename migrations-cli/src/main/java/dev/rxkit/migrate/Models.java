@@ -71,6 +71,11 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 settings.config().packages());
     }
 
+    /** Whether the models are looked for, and not given one by one. */
+    static boolean scanned(MigrationSettings settings) {
+        return settings.models().isEmpty() && settings.config().modelClasses().isEmpty();
+    }
+
     /** Whether the loader knows a class of that name which is a model. */
     static boolean isTable(String className, ClassLoader loader) {
         try {

@@ -8,15 +8,23 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +33,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String OURS = "dev.rxkit.migrate..";
+
+    private static final String[] WRITERS = {
+        "dev.rxkit.migrate.script", "dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven"
+    };
 
     @ArchTest
     static final ArchRule planImportsNoOtherRoom = room("plan");
@@ -100,16 +112,53 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
             .should(ACCESS_STANDARD_STREAMS);
 
+    /** What of {@link Files} only looks. */
+    private static final Set<String> LOOKS = Set.of(
+            "exists",
+            "find",
+            "getLastModifiedTime",
+            "isDirectory",
+            "isReadable",
+            "isRegularFile",
+            "isSameFile",
+            "isWritable",
+            "lines",
+            "list",
+            "newBufferedReader",
+            "newInputStream",
+            "notExists",
+            "readAllBytes",
+            "readAllLines",
+            "readAttributes",
+            "readString",
+            "size",
+            "walk");
+
     @ArchTest
     static final ArchRule onlyScriptWritesFiles = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.rxkit.migrate.script", "dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
+            .resideOutsideOfPackages(WRITERS)
             .should()
-            .callMethod(Files.class, "write", Path.class, byte[].class, java.nio.file.OpenOption[].class)
-            .orShould()
-            .callMethod(Files.class, "writeString", Path.class, CharSequence.class, java.nio.file.OpenOption[].class)
-            .orShould()
-            .callMethod(Files.class, "move", Path.class, Path.class, java.nio.file.CopyOption[].class);
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("changes files") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    return call.getTargetOwner().isEquivalentTo(Files.class) && !LOOKS.contains(call.getName());
+                }
+            });
+
+    @ArchTest
+    static final ArchRule onlyScriptOpensFilesToWrite = noClasses()
+            .that()
+            .resideOutsideOfPackages(WRITERS)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "write files",
+                    type -> type.isEquivalentTo(FileOutputStream.class)
+                            || type.isEquivalentTo(FileWriter.class)
+                            || type.isEquivalentTo(RandomAccessFile.class)
+                            || type.isEquivalentTo(File.class)
+                            || type.isEquivalentTo(FileChannel.class)
+                            || type.isEquivalentTo(AsynchronousFileChannel.class)));
 
     @Test
     void noSourceFileIsLongerThan300Lines() throws IOException {

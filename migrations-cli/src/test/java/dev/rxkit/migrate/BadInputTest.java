@@ -186,12 +186,11 @@ class BadInputTest {
         return new Run(code, errors);
     }
 
-    /** All that is there but the empty file that migrations are locked by. */
+    /** All that is there. */
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(root)) {
-            for (Path file :
-                    walk.filter(f -> !f.toString().endsWith(".rx-lock")).toList()) {
+            for (Path file : walk.toList()) {
                 files.put(
                         root.relativize(file).toString(),
                         Files.isDirectory(file) ? "" : Base64.getEncoder().encodeToString(Files.readAllBytes(file)));

@@ -149,6 +149,27 @@ final class MariaDbKeys {
         return gone.size() >= columns.size() && gone.subList(0, columns.size()).equals(columns);
     }
 
+    /** A foreign key needs an index; the server makes none in the place of one that is dropped. */
+    static boolean losesIndex(Table to, List<Change> changes, ForeignKey key) {
+        boolean had = changes.stream()
+                .anyMatch(change -> change instanceof Change.DropIndex drop
+                                && leads(drop.index().columns(), key.columns())
+                        || change instanceof Change.DropUnique unique
+                                && leads(unique.unique().columns(), key.columns())
+                        || change instanceof Change.AlterPrimaryKey alter
+                                && alter.from() != null
+                                && leads(alter.from().columns(), key.columns()));
+        boolean has = leads(to.key(), key.columns())
+                || to.uniques().stream().anyMatch(u -> leads(u.columns(), key.columns()))
+                || to.indexes().stream().anyMatch(i -> leads(i.columns(), key.columns()));
+        return had && !has;
+    }
+
+    private static boolean leads(List<String> index, List<String> columns) {
+        return index.size() >= columns.size()
+                && index.subList(0, columns.size()).equals(columns);
+    }
+
     /** A table that goes is referred to by one that goes later. */
     private boolean goesTooLate(Table table, ForeignKey key) {
         List<TableName> order = sheet.dropped().stream().map(Table::name).toList();

@@ -40,7 +40,8 @@ final class MariaDbLatch {
         String cut = text.codePointCount(0, text.length()) <= MESSAGE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MESSAGE));
-        guards.add(new Statement(COUNT + rows, "Stops here, before any change: " + cut));
+        // Held as well, because a query on a table would clear the error of the statement before it.
+        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
     }
@@ -83,7 +84,7 @@ final class MariaDbLatch {
     }
 
     private static boolean isGuard(Statement statement) {
-        return statement.sql().startsWith(COUNT) || statement.sql().startsWith(GUARD);
+        return statement.sql().startsWith(STEP + "'" + COUNT) || statement.sql().startsWith(GUARD);
     }
 
     private static boolean isHeld(Statement statement) {

@@ -123,10 +123,7 @@ final class MariaDbTable {
             if (old.isEmpty() || rebuilt.contains(column.name())) {
                 add(column.withAttributes(old.map(Column::attributes).orElse(column.attributes())));
             } else if (isAltered(column) || modified.contains(column.name())) {
-                fill(old.get(), column);
-                byText(old.get(), column);
-                actions.add("MODIFY COLUMN "
-                        + MariaDbText.column(to, column.withAttributes(old.get().attributes())));
+                modify(old.get(), column.withAttributes(old.get().attributes()));
                 modified.add(column.name());
             }
         }
@@ -198,10 +195,40 @@ final class MariaDbTable {
         return fills;
     }
 
-    private void fill(Column old, Column column) {
-        if (old.nullable() && !column.nullable() && !column.generated() && old.computed() == null) {
-            backfill.of(to, column).ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement(now)));
+    /** A value is of the new type: a column that gets another type gets it before its rows are filled. */
+    private void modify(Column old, Column column) {
+        boolean filled = old.nullable() && !column.nullable() && !column.generated() && old.computed() == null;
+        Optional<String> value = filled ? backfill.of(to, column) : Optional.empty();
+        boolean later = value.isPresent() && !old.type().equals(column.type());
+        if (!later) {
+            value.ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement(now)));
         }
+        byText(old, column);
+        String wanted = "MODIFY COLUMN " + MariaDbText.column(to, column);
+        if (later) {
+            actions.add("MODIFY COLUMN "
+                    + MariaDbText.column(to, column.withNullable(true).withDefault(null)));
+            afterwards.add(wanted);
+            late.put(column, value.get());
+        } else {
+            actions.add(wanted);
+        }
+    }
+
+    /** Where something over these columns is added: only once they are filled. */
+    private List<String> over(List<String> columns, List<String> otherwise) {
+        return late.keySet().stream().anyMatch(column -> columns.contains(column.name())) ? afterwards : otherwise;
+    }
+
+    private void add(PrimaryKey key) {
+        List<String> place = over(key.columns(), actions);
+        boolean generated =
+                now.key().stream().flatMap(name -> to.column(name).stream()).anyMatch(Column::generated);
+        // An AUTO_INCREMENT column is never without a key.
+        if (place == afterwards && generated && actions.remove("DROP PRIMARY KEY")) {
+            place.add("DROP PRIMARY KEY");
+        }
+        place.add("ADD " + MariaDbText.primaryKey(key));
     }
 
     /** A name that changes in its case alone is, in one statement, no change to the server. */
@@ -220,12 +247,13 @@ final class MariaDbTable {
             if (change instanceof Change.AlterPrimaryKey alter) {
                 PrimaryKey key = alter.to();
                 if (key != null) {
-                    actions.add("ADD " + MariaDbText.primaryKey(key));
+                    add(key);
                 }
             } else if (change instanceof Change.AddUnique add) {
-                added(String.valueOf(add.unique().name())).add("ADD " + MariaDbText.unique(add.unique()));
+                over(add.unique().columns(), added(String.valueOf(add.unique().name())))
+                        .add("ADD " + MariaDbText.unique(add.unique()));
             } else if (change instanceof Change.AddIndex add) {
-                added(add.index().name()).add("ADD " + MariaDbText.index(add.index()));
+                over(add.index().columns(), added(add.index().name())).add("ADD " + MariaDbText.index(add.index()));
             } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
                 actions.add("ADD " + MariaDbText.check(add.check()));
             }
@@ -233,30 +261,9 @@ final class MariaDbTable {
         now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
         now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
         staying.stream()
-                .filter(this::losesIndex)
+                .filter(key -> MariaDbKeys.losesIndex(to, changes, key))
                 .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "
                         + MariaDbText.list(key.columns())));
-    }
-
-    /** A foreign key needs an index; the server makes none in the place of one that is dropped. */
-    private boolean losesIndex(ForeignKey key) {
-        boolean had = changes.stream()
-                .anyMatch(change -> change instanceof Change.DropIndex drop
-                                && leads(drop.index().columns(), key.columns())
-                        || change instanceof Change.DropUnique unique
-                                && leads(unique.unique().columns(), key.columns())
-                        || change instanceof Change.AlterPrimaryKey alter
-                                && alter.from() != null
-                                && leads(alter.from().columns(), key.columns()));
-        boolean has = leads(to.key(), key.columns())
-                || to.uniques().stream().anyMatch(u -> leads(u.columns(), key.columns()))
-                || to.indexes().stream().anyMatch(i -> leads(i.columns(), key.columns()));
-        return had && !has;
-    }
-
-    private static boolean leads(List<String> index, List<String> columns) {
-        return index.size() >= columns.size()
-                && index.subList(0, columns.size()).equals(columns);
     }
 
     private void options() {

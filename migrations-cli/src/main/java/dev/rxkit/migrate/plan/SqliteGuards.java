@@ -49,7 +49,8 @@ final class SqliteGuards {
     }
 
     /**
-     * There must be no more of them at the end.
+     * There must be no more of them at the end. Each table is looked at by itself: one that is about to be dropped may
+     * refer to a key that its new form no longer has, which SQLite refuses to check.
      *
      * @param asides tables that are about to be dropped, whose rows do not count
      */
@@ -58,7 +59,8 @@ final class SqliteGuards {
                 "rows would be left that refer to a row that does not exist",
                 "SELECT coalesce(sum(\"more\"), 0) FROM (SELECT max(0, count(*) - coalesce((SELECT b.\"rows\" FROM "
                         + BEFORE + " AS b WHERE b.\"child\" = a.\"table\" AND b.\"parent\" = a.\"parent\"), 0))"
-                        + " AS \"more\" FROM pragma_foreign_key_check AS a WHERE a.\"table\" COLLATE NOCASE NOT IN ("
+                        + " AS \"more\" FROM main.sqlite_schema AS t, pragma_foreign_key_check(t.\"name\", 'main') AS a"
+                        + " WHERE t.\"type\" = 'table' AND t.\"name\" COLLATE NOCASE NOT IN ("
                         + asides.stream().map(SqliteGuards::literal).collect(Collectors.joining(", "))
                         + ") GROUP BY a.\"table\", a.\"parent\")",
                 "Stops if a row now refers to nothing");

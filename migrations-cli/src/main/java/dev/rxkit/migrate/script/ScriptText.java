@@ -54,12 +54,23 @@ public record ScriptText(
         }
         for (Statement statement : statements) {
             text.append('\n');
-            if (!statement.comment().isBlank()) {
-                comment(text, statement.comment());
-            }
-            text.append(lines(statement.sql())).append(";\n");
+            append(text, statement);
         }
         return text.toString();
+    }
+
+    /** Statements alone, each with its comment before it. */
+    public static String of(List<Statement> statements) {
+        StringBuilder text = new StringBuilder();
+        statements.forEach(statement -> append(text, statement));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, Statement statement) {
+        if (!statement.comment().isBlank()) {
+            comment(text, statement.comment());
+        }
+        text.append(lines(statement.sql())).append(";\n");
     }
 
     private static void section(StringBuilder text, String name, List<String> lines) {

@@ -44,6 +44,7 @@ class MigrationLockTest {
         } finally {
             pool.shutdownNow();
         }
+        assertThat(sidecar).doesNotExist();
     }
 
     @Test

@@ -2,56 +2,92 @@ package dev.rxkit.migrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.RxConfig;
+import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
-import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.DiffRequest;
+import dev.rxkit.migrate.MigrationSettings;
+import dev.rxkit.migrate.Migrations;
+import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
+import dev.rxkit.servers.TestSpace;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** One database with rows, and a script that changes it destructively; knows every value that was there before. */
 final class ScriptTrial implements AutoCloseable {
+    /** Where a script comes from. */
+    enum Source {
+        /** What {@code makemigrations} writes. */
+        SCRIPT,
+        /** The undo of the opposite change. */
+        UNDO,
+        /** What {@code diff --sql} prints for two databases; it knows of no renames. */
+        DIFF
+    }
+
+    /** Of no table on any database. */
+    private static final String FAILS = "SELECT x FROM not_there";
+
+    private static final String BESIDE = "steps_beside";
+
     private final DestructiveChange change;
-    private final boolean undo;
+    private final Source source;
+    private final TestSpace space;
     private final Set<String> before;
     private final Set<String> dropped = new TreeSet<>();
     private final List<String> errors = new ArrayList<>();
+    private final List<Statement> statements;
     final Steps steps;
     final List<String> script;
 
     /**
-     * @param undo whether the script is the undo of the opposite change
+     * Makes the database and its rows.
+     *
      * @param misfits whether there are rows that do not fit
      */
-    ScriptTrial(TestServer server, DestructiveChange change, boolean undo, boolean misfits) throws SQLException {
+    ScriptTrial(TestServer server, DestructiveChange change, Source source, boolean misfits) throws SQLException {
         this.change = change;
-        this.undo = undo;
+        this.source = source;
         Plan opposite = null;
-        if (undo) {
+        if (source == Source.UNDO) {
             try (Steps other = Steps.of(server, change.to())) {
                 opposite = other.plan(change.from());
             }
         }
-        steps = Steps.of(server, change.from(), change.fits().toArray(String[]::new));
+        space = server.space("steps");
+        steps = Steps.of(space, change.from(), change.fits());
         if (misfits) {
             steps.run(change.doesNotFit());
         }
-        List<Statement> statements = opposite == null
-                ? steps.plan(change.to(), change.renames(), Answers.none()).statements()
-                : opposite.undo();
+        Renames renames = source == Source.SCRIPT ? change.renames() : Renames.none();
+        if (source == Source.DIFF) {
+            statements = diff();
+        } else {
+            statements = opposite == null
+                    ? steps.plan(change.to(), renames, Answers.none()).statements()
+                    : opposite.undo();
+        }
         script = statements.stream().map(Statement::sql).toList();
         before = values();
         Schema there = steps.schema();
-        for (Change one : undo ? steps.changes(change.to(), Renames.none()) : changes(there)) {
+        for (Change one : steps.changes(change.to(), renames)) {
             if (one instanceof Change.DropTable drop) {
                 there.table(drop.table()).orElseThrow().columns().forEach(column -> goes(drop.table(), column));
             } else if (one instanceof Change.DropColumn drop) {
@@ -60,8 +96,29 @@ final class ScriptTrial implements AutoCloseable {
         }
     }
 
-    private List<Change> changes(Schema there) {
-        return SchemaDiffer.diff(there, steps.dialect.resolve(change.to()), change.renames());
+    private List<Statement> diff() throws SQLException {
+        TestSpace wanted = steps.server.space(BESIDE);
+        Steps.of(wanted, change.to(), List.of()).close();
+        return Migrations.of(
+                        MigrationSettings.of(RxConfig.builder().url(space.url()).build()))
+                .diff(new DiffRequest("database", wanted.url(), "", true))
+                .statements();
+    }
+
+    /** The script as a file. */
+    String text() {
+        return source == Source.DIFF
+                ? ScriptText.of(statements)
+                : new ScriptText("Trial; it's one", List.of(), List.of(), Map.of(), List.of(), "", statements).render();
+    }
+
+    TestSpace space() {
+        return space;
+    }
+
+    /** What is left to do. */
+    List<Change> left() throws SQLException {
+        return steps.changes(change.to(), Renames.none());
     }
 
     private void goes(TableName table, Column column) {
@@ -73,15 +130,48 @@ final class ScriptTrial implements AutoCloseable {
         }
     }
 
-    /** Runs all but one, each in a transaction of its own, and goes on after errors; whether all went well. */
-    boolean goOn(int without) throws SQLException {
+    /** Runs all, each in a transaction of its own, and goes on after errors; whether all went well. */
+    boolean goOn() throws SQLException {
+        return goOn(-1);
+    }
+
+    /** Goes on after errors, too, and has one statement fail. */
+    boolean goOn(int fails) throws SQLException {
         errors.clear();
         for (int i = 0; i < script.size(); i++) {
-            if (i != without) {
-                run(steps.connection, script.get(i));
-            }
+            run(steps.connection, i == fails ? FAILS : script.get(i));
         }
         return errors.isEmpty();
+    }
+
+    /** Goes on after errors, too, with each statement on a connection of its own. */
+    void goOnAnew() throws SQLException {
+        errors.clear();
+        for (String sql : script) {
+            try (Connection connection = Steps.connect(space)) {
+                run(connection, sql);
+            }
+        }
+    }
+
+    /** Runs it by Flyway as it comes; whether it succeeded. */
+    boolean flyway(Path folder) throws IOException {
+        errors.clear();
+        Files.writeString(folder.resolve("V1__trial.sql"), text());
+        DatabaseUrl url = space.databaseUrl();
+        try {
+            Flyway.configure()
+                    .dataSource(url.jdbcUrl(), url.user(), url.password())
+                    .locations("filesystem:" + folder)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+            return true;
+        } catch (FlywayException failure) {
+            errors.add(String.valueOf(failure.getMessage()));
+            return false;
+        }
     }
 
     void run(Connection connection, String sql) {
@@ -157,7 +247,7 @@ final class ScriptTrial implements AutoCloseable {
 
     @Override
     public String toString() {
-        return (undo ? "undo: " : "") + change + " on " + steps.server;
+        return source + ": " + change + " on " + steps.server;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.servers.TestServer;
+import dev.rxkit.servers.TestSpace;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -51,6 +52,26 @@ final class Steps implements AutoCloseable {
         steps.run(steps.dialect.create(steps.dialect.resolve(model)));
         steps.run(List.of(sql));
         return steps;
+    }
+
+    /** A database in the shape of a model, in this place; SQLite's is a file. */
+    static Steps of(TestSpace space, Schema model, List<String> sql) throws SQLException {
+        Steps steps = new Steps(space.server(), space.dialect(), connect(space));
+        steps.run(steps.dialect.create(steps.dialect.resolve(model)));
+        steps.run(sql);
+        return steps;
+    }
+
+    /** A connection as the driver gives it. */
+    static Connection connect(TestSpace space) throws SQLException {
+        if (space.server() != TestServer.SQLITE) {
+            return space.connect();
+        }
+        Connection connection = DriverManager.getConnection(space.databaseUrl().jdbcUrl());
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
+        }
+        return connection;
     }
 
     /** An empty database. */

@@ -1,37 +1,31 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.migrate.plan.ScriptTrial.Source;
+import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A script does no harm where any one of its statements fails, for a reason of its own, and the rest is run. A setting of
  * the connection cannot fail.
  */
-@ParameterizedClass(name = "{0}")
-@MethodSource("servers")
-class LeftOutStatementsTest {
-    static Stream<TestServer> servers() {
-        return Stream.of(TestServer.SQLITE);
-    }
-
+@OnEveryDatabase
+class FailedStatementsTest {
     @Parameter
     TestServer server;
 
     @Test
-    void losesNothingWithAnyOneStatementLeftOut() throws SQLException {
+    void losesNothingWhereAnyOneStatementFails() throws SQLException {
         for (DestructiveChange change : DestructiveChange.all()) {
             for (boolean fits : new boolean[] {false, true}) {
                 int statements;
                 List<Integer> settings;
                 int drops = Integer.MAX_VALUE;
-                try (ScriptTrial first = new ScriptTrial(server, change, false, !fits)) {
+                try (ScriptTrial first = new ScriptTrial(server, change, Source.SCRIPT, !fits)) {
                     statements = first.script.size();
                     settings = IntStream.range(0, statements)
                             .filter(i -> first.script.get(i).startsWith("PRAGMA"))
@@ -43,11 +37,11 @@ class LeftOutStatementsTest {
                     if (settings.contains(k)) {
                         continue;
                     }
-                    try (ScriptTrial trial = new ScriptTrial(server, change, false, !fits)) {
+                    try (ScriptTrial trial = new ScriptTrial(server, change, Source.SCRIPT, !fits)) {
                         trial.goOn(k);
-                        String left = trial.script.get(k);
-                        boolean mayGo = fits && (k >= drops || isNeedless(left));
-                        trial.nothingIsLost(mayGo, (fits ? "fitting " : "") + "without " + left);
+                        String failed = trial.script.get(k);
+                        boolean mayGo = fits && (k >= drops || isNeedless(failed));
+                        trial.nothingIsLost(mayGo, (fits ? "fitting " : "") + "where this failed: " + failed);
                     }
                 }
             }

@@ -1,0 +1,102 @@
+package dev.rxkit.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.faults.FaultTrial.Case;
+import dev.rxkit.faults.Operation.Mode;
+import dev.rxkit.servers.TestServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation of a session with a failure at every JDBC call that it makes. The ordinary build tries some calls of
+ * each operation and kind of failure, always the same ones; {@code -Drx.faults=all} tries all of them,
+ * {@code -Drx.faults=7} seven of each.
+ */
+class FaultInjectionTest {
+
+    /** Failures that are printed in full. */
+    private static final int PRINTED = Integer.getInteger("rx.faults.printed", 30);
+
+    private final List<Logger> logs = List.of(Logger.getLogger("dev.rxkit"), Logger.getLogger("com.zaxxer.hikari"));
+
+    /** What was not committed and what was lost would be logged a thousand times. */
+    @BeforeEach
+    void logNothing() {
+        logs.forEach(log -> log.setLevel(Level.OFF));
+    }
+
+    @AfterEach
+    void logAgain() {
+        logs.forEach(log -> log.setLevel(null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.rxkit.servers.TestServer#all")
+    void aFailureAnywhereLeavesAllOrNothingAndAWholePool(TestServer server) throws SQLException {
+        String chosen = System.getProperty("rx.faults", "");
+        int most = chosen.equals("all") ? Integer.MAX_VALUE : chosen.isEmpty() ? 1 : Integer.parseInt(chosen);
+        String only = System.getProperty("rx.faults.only", "");
+        try (FaultTrial trial = new FaultTrial(server.space(FaultInjectionTest.class))) {
+            int calls = 0;
+            int tried = 0;
+            List<String> wrong = new ArrayList<>();
+            List<Throwable> errors = new ArrayList<>();
+            List<Operation> operations = Operations.all();
+            for (Operation operation : operations) {
+                List<Case> cases = new ArrayList<>();
+                for (Mode mode : operation.modes()) {
+                    int made = trial.rehearse(operation, mode);
+                    calls += made;
+                    for (FaultKind kind : FaultKind.values()) {
+                        for (int call = 1; trial.does(kind) && call <= made; call++) {
+                            cases.add(new Case(operation, mode, kind, call));
+                        }
+                    }
+                }
+                for (Case one : sample(cases, most)) {
+                    if (!one.toString().contains(only)) {
+                        continue;
+                    }
+                    try {
+                        tried += trial.requireHolds(one) ? 1 : 0;
+                    } catch (AssertionError | RuntimeException | SQLException failure) {
+                        wrong.add(failure instanceof AssertionError ? failure.getMessage() : one + ": " + failure);
+                        errors.add(failure);
+                        trial.reopen();
+                    }
+                }
+            }
+            System.out.println(server + ": " + operations.size() + " operations, " + calls + " JDBC calls, " + tried
+                    + " failures injected");
+            if (!wrong.isEmpty()) {
+                AssertionError all = new AssertionError(wrong.size() + " of " + (tried + wrong.size()) + " failed:\n"
+                        + String.join("\n", wrong.subList(0, Math.min(PRINTED, wrong.size()))));
+                errors.stream().limit(PRINTED).forEach(all::addSuppressed);
+                throw all;
+            }
+            assertThat(tried).isGreaterThan(operations.size());
+        }
+    }
+
+    /** Some cases of each kind, always the same ones. */
+    private static List<Case> sample(List<Case> cases, int most) {
+        List<Case> sample = new ArrayList<>();
+        for (FaultKind kind : FaultKind.values()) {
+            List<Case> some = new ArrayList<>(
+                    cases.stream().filter(one -> one.kind() == kind).toList());
+            Collections.shuffle(some, new Random(20260301));
+            sample.addAll(some.subList(0, Math.min(most, some.size())));
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rxkit.faults;
+
+/** In which way one JDBC call goes wrong. */
+enum FaultKind {
+    /** The call is not made; an exception is thrown instead. */
+    FAILS_BEFORE,
+    /** The call is made; an exception is thrown afterwards. */
+    FAILS_AFTER,
+    /** The connection is cut, then the call is made on it. */
+    LOST_BEFORE,
+    /** The call is made, then the connection is cut, and the driver says so. */
+    LOST_AFTER,
+    /** The server ends the connection, then the call is made on it. */
+    KILLED,
+    /** The database takes back the transaction and says so. */
+    ENDED,
+    /** The database takes back the transaction; the exception that said so went to somebody else. */
+    ENDED_SILENTLY,
+    /** This call and all further ones on the connection fail; the transaction on the server stays open. */
+    STUCK,
+    /** The call is not made; an error of the JVM is thrown instead. */
+    ERROR
+}

@@ -1,0 +1,80 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes triggers that no script makes on a scratch database of SQLite, so that a script that writes their table again
+ * puts them back. A trigger that needs something that no script makes is left out, because a new database could not
+ * write to its table; the script stops at it by name.
+ */
+final class AcceptedTriggers {
+    private final Dialect dialect;
+    private final Connection connection;
+    private final Schema base;
+
+    /**
+     * Creates an instance.
+     *
+     * @param base what the scripts make
+     */
+    AcceptedTriggers(Dialect dialect, Connection connection, Schema base) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.base = base;
+    }
+
+    /**
+     * Makes the triggers.
+     *
+     * @return a line for each that is left out
+     */
+    List<String> add(List<StoredObject> triggers) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (StoredObject trigger : triggers) {
+            TableName name = trigger.table();
+            Table table = name == null ? null : base.table(name).orElse(null);
+            if (table == null) {
+                continue;
+            }
+            try {
+                execute(trigger.sql());
+                tryWrites(table);
+            } catch (SQLException failure) {
+                execute("DROP TRIGGER IF EXISTS " + dialect.quote(trigger.name()));
+                lines.add("  ! trigger " + trigger.name() + " on " + name + " cannot be made by a script ("
+                        + failure.getMessage() + "); a script that has to write " + name
+                        + " again stops there. Make what it needs in a script, or drop it.");
+            }
+        }
+        return lines;
+    }
+
+    /** Compiles one statement of each kind, with the bodies of its triggers. */
+    private void tryWrites(Table table) throws SQLException {
+        String name = dialect.quote(table.name());
+        execute("EXPLAIN INSERT INTO " + name + " DEFAULT VALUES");
+        execute("EXPLAIN DELETE FROM " + name);
+        for (Column column : table.columns()) {
+            if (column.computed() == null) {
+                String quoted = dialect.quote(column.name());
+                execute("EXPLAIN UPDATE " + name + " SET " + quoted + " = " + quoted);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
