@@ -35,7 +35,7 @@ final class IsoText {
     }
 
     static String instant(Instant value) {
-        LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+        LocalDateTime utc = LocalDateTime.ofInstant(kept(value), ZoneOffset.UTC);
         StringBuilder text = append(new StringBuilder(30), utc.toLocalDate()).append('T');
         return append(text, utc.toLocalTime()).append('Z').toString();
     }
