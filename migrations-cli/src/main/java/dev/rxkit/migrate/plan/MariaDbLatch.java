@@ -91,7 +91,12 @@ final class MariaDbLatch {
         return isGuard(statement) || statement.sql().startsWith(STEP);
     }
 
+    /** The server does not take EXECUTE IMMEDIATE within itself, so a text is held without it. */
     private static Statement held(Statement step) {
+        if (step.sql().startsWith("EXECUTE IMMEDIATE '")) {
+            return new Statement(
+                    STEP + step.sql().substring("EXECUTE IMMEDIATE ".length()) + ", @rx_stop)", step.comment());
+        }
         return new Statement(
                 STEP + MariaDbText.literal((isOfRows(step.sql()) ? STRICT : "") + step.sql()) + ", @rx_stop)",
                 step.comment());
