@@ -80,7 +80,7 @@ record Connections(
         }
     }
 
-    /** Throws a connection away: nobody gets it again. */
+    /** Throws a connection away: it is not handed out again. */
     private static boolean evict(HikariDataSource pool, Connection connection) {
         if (connection instanceof ProxyConnection) {
             pool.evictConnection(connection);

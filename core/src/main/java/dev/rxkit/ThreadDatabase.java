@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The databases that are used instead of the one of the process, by thread. A thread that was started for one belongs to
- * it as long as it is in use; a worker of a pool belongs to none, since whoever hands it a task may be another one's.
+ * it as long as it is in use; a worker of a pool belongs to none, since any test may hand it a task.
  * Thread-safe.
  */
 final class ThreadDatabase {
@@ -78,7 +78,7 @@ final class ThreadDatabase {
     /**
      * Returns the database of this thread, null where the one of the process is meant.
      *
-     * @throws ConfigException if it cannot be told which one is meant, or none may be asked for
+     * @throws ConfigException if it is not clear which one is meant, or none may be used
      */
     static @Nullable Database current() {
         return used ? find() : null;

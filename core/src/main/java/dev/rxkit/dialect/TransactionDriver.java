@@ -33,7 +33,7 @@ public interface TransactionDriver {
     /**
      * Commits; {@link #leave} follows.
      *
-     * @throws SQLException if the transaction is not committed, or nobody knows; {@link #rollback} then ends it
+     * @throws SQLException if the transaction is not committed, or that is not known; {@link #rollback} then ends it
      */
     default void commit(Connection connection) throws SQLException {
         connection.commit();

@@ -125,8 +125,6 @@ class JsonRefusalsTest {
 
     record Wrapper(List<Optional<Shape>> shapes) {}
 
-    record Json1(@Json Hidden it) {}
-
     @Table
     record OfHidden(long id, @Json Hidden it) {}
 
