@@ -19,7 +19,7 @@ import java.sql.Statement;
 
 /**
  * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a
- * build, its data live below the module's build folder: see {@link ServerFiles}.
+ * build: see {@link ServerFiles}.
  */
 final class MariaDbServer {
     private final URI admin;
@@ -65,8 +65,18 @@ final class MariaDbServer {
         config.addArg("--innodb-doublewrite=0");
         config.addArg("--log-warnings=0");
         DB db = DB.newEmbeddedDB(config.build());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db, data)));
         db.start();
         return db;
+    }
+
+    private static void stop(DB db, Path data) {
+        try {
+            db.stop();
+        } catch (ManagedProcessException stopped) {
+            // Its own hook was first.
+        }
+        ServerFiles.delete(data);
     }
 
     /** The database, new. */

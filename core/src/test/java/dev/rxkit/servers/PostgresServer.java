@@ -34,6 +34,7 @@ final class PostgresServer {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("jit", "off")
                     .start();
             return new PostgresServer(
                     URI.create("postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres"));
