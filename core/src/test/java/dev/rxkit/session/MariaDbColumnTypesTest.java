@@ -69,7 +69,12 @@ class MariaDbColumnTypesTest {
                 "insert into sb values (0, 'zero')");
         try (Session s = database.session()) {
             refused(() -> s.delete(Eo.class).where(Eo::st).eq(St.BANNED).run(), "Eo.st", "eo.st", "int");
-            refused(() -> s.delete(Eo.class).where(Eo::st).in(List.of(St.BANNED)).run(), "eo.st");
+            refused(
+                    () -> s.delete(Eo.class)
+                            .where(Eo::st)
+                            .in(List.of(St.BANNED))
+                            .run(),
+                    "eo.st");
             refused(() -> s.delete(Yn.class).where(Yn::b).eq(false).run(), "yn.b", "char(1)");
             refused(() -> s.delete(Code.class).where(Code::c).eq(0).run(), "code.c", "varchar(10)");
             refused(() -> s.delete(Sb.class).where(Sb::id).eq("abc").run(), "sb.id", "int");
@@ -118,7 +123,9 @@ class MariaDbColumnTypesTest {
                         .hasMessageContaining("tm.t");
             }
             assertThat(s.get(Tm.class, 3L).t()).isEqualTo(LocalTime.of(10, 30, 15));
-            assertThat(s.insert(new Tm(4L, "d", LocalTime.of(1, 2, 3, 999_999_000))).t()).isEqualTo(LocalTime.of(1, 2, 3));
+            assertThat(s.insert(new Tm(4L, "d", LocalTime.of(1, 2, 3, 999_999_000)))
+                            .t())
+                    .isEqualTo(LocalTime.of(1, 2, 3));
             assertThat(s.get(Tm.class, 4L).t()).isEqualTo(LocalTime.of(1, 2, 3));
             assertThatThrownBy(() -> s.sql("select timediff('2024-01-02 14:00', '2024-01-01 00:00')")
                             .to(LocalTime.class)
@@ -139,11 +146,18 @@ class MariaDbColumnTypesTest {
 
     @Test
     void whatAWriteReturnsIsWhatIsStored() throws SQLException {
-        space.run("create table kept(id bigint primary key, c char(5), d decimal(10,2), at datetime, y year, one char(1),"
-                + " st enum('ACTIVE','banned'))");
+        space.run(
+                "create table kept(id bigint primary key, c char(5), d decimal(10,2), at datetime, y year, one char(1),"
+                        + " st enum('ACTIVE','banned'))");
         try (Session s = database.session()) {
             Kept added = s.insert(new Kept(
-                    1L, "ab ", new BigDecimal("1.5"), LocalDateTime.parse("2024-01-31T10:00:00.75"), 2024, ' ', St.ACTIVE));
+                    1L,
+                    "ab ",
+                    new BigDecimal("1.5"),
+                    LocalDateTime.parse("2024-01-31T10:00:00.75"),
+                    2024,
+                    ' ',
+                    St.ACTIVE));
             assertThat(s.get(Kept.class, 1L)).isEqualTo(added);
             assertThat(added.c()).isEqualTo("ab");
             assertThat(added.d()).isEqualTo(new BigDecimal("1.50"));

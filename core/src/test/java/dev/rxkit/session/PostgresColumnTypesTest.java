@@ -63,14 +63,19 @@ class PostgresColumnTypesTest {
             Instant at = s.get(Drift.class, 1L).at();
             assertThat(at).isEqualTo("2024-01-31T10:00:00Z");
             assertThat(s.select(Drift.class).where(Drift::at).eq(at).list()).hasSize(1);
-            assertThat(s.select(Drift.class).where(Drift::at).in(List.of(at)).count()).isEqualTo(1);
+            assertThat(s.select(Drift.class).where(Drift::at).in(List.of(at)).count())
+                    .isEqualTo(1);
             assertThat(s.insert(new Drift(9L, "x", at)).at()).isEqualTo(at);
-            assertThat(s.sql("select n from drift where id = 9 and at = :at").bind("at", at).to(String.class).list())
+            assertThat(s.sql("select n from drift where id = 9 and at = :at")
+                            .bind("at", at)
+                            .to(String.class)
+                            .list())
                     .containsExactly("x");
             String cursor = null;
             int rows = 0;
             do {
-                Slice<Drift> slice = s.select(Drift.class).orderBy(Drift::at).after(cursor).slice(1);
+                Slice<Drift> slice =
+                        s.select(Drift.class).orderBy(Drift::at).after(cursor).slice(1);
                 rows += slice.items().size();
                 cursor = slice.next().orElse(null);
             } while (cursor != null && rows < 20);
@@ -90,8 +95,13 @@ class PostgresColumnTypesTest {
             refused(() -> s.get(Zoned.class, 1L), "Zoned.at", "zoned.at", "Instant");
             refused(() -> s.insert(new Zoned(2L, LocalDateTime.now())), "Zoned.at", "zoned.at", "Instant");
             refused(
-                    () -> s.delete(Zoned.class).where(Zoned::at).lt(LocalDateTime.now()).run(),
-                    "Zoned.at", "zoned.at", "Instant");
+                    () -> s.delete(Zoned.class)
+                            .where(Zoned::at)
+                            .lt(LocalDateTime.now())
+                            .run(),
+                    "Zoned.at",
+                    "zoned.at",
+                    "Instant");
         }
         assertThat(read("select count(*) from zoned")).isEqualTo("1");
     }
@@ -107,8 +117,13 @@ class PostgresColumnTypesTest {
                 "insert into ci values ('Ann@x.org', 'a')");
         try (Session s = database.session()) {
             assertThat(s.find(Ci.class, "ann@x.org")).isPresent();
-            assertThat(s.select(Ci.class).where(Ci::email).eq("ANN@x.org").count()).isEqualTo(1);
-            assertThat(s.select(Ci.class).where(Ci::email).in(List.of("ann@x.org")).count()).isEqualTo(1);
+            assertThat(s.select(Ci.class).where(Ci::email).eq("ANN@x.org").count())
+                    .isEqualTo(1);
+            assertThat(s.select(Ci.class)
+                            .where(Ci::email)
+                            .in(List.of("ann@x.org"))
+                            .count())
+                    .isEqualTo(1);
             s.update(new Ci("ann@X.org", "b"));
             assertThat(s.get(Ci.class, "Ann@x.org").n()).isEqualTo("b");
         }
@@ -130,7 +145,12 @@ class PostgresColumnTypesTest {
         try (Session s = database.session()) {
             Feeling one = s.insert(new Feeling(1L, Mood.HAPPY, "SAD"));
             assertThat(s.get(Feeling.class, 1L)).isEqualTo(one);
-            assertThat(s.select(Feeling.class).where(Feeling::mood).eq(Mood.HAPPY).and(Feeling::word).eq("SAD").count())
+            assertThat(s.select(Feeling.class)
+                            .where(Feeling::mood)
+                            .eq(Mood.HAPPY)
+                            .and(Feeling::word)
+                            .eq("SAD")
+                            .count())
                     .isEqualTo(1);
             s.patch(Feeling.class, 1L, Map.of("mood", "SAD"));
             assertThat(s.get(Feeling.class, 1L).mood()).isEqualTo(Mood.SAD);
@@ -146,14 +166,19 @@ class PostgresColumnTypesTest {
                 "create table num(id bigint primary key, i numeric, l numeric(10,3), d numeric(5,2))",
                 "insert into num values (1, 3.7, 2, 1.5), (2, 3, 1.999, 1.5), (3, 4, 5, 2.25)");
         try (Session s = database.session()) {
-            assertThatThrownBy(() -> s.get(Num.class, 1L)).isInstanceOf(MappingException.class).hasMessageContaining("num.i");
-            assertThatThrownBy(() -> s.get(Num.class, 2L)).isInstanceOf(MappingException.class).hasMessageContaining("num.l");
+            assertThatThrownBy(() -> s.get(Num.class, 1L))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("num.i");
+            assertThatThrownBy(() -> s.get(Num.class, 2L))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("num.l");
             assertThat(s.get(Num.class, 3L)).isEqualTo(new Num(3L, 4, 5L, 2.25));
             assertThat(s.select(Num.class).where(Num::d).eq(2.25).list()).hasSize(1);
             assertThatThrownBy(() -> s.insert(new Num(4L, 1, 1L, 1.239))).isInstanceOf(ValidationException.class);
             s.update(s.get(Num.class, 3L));
         }
-        assertThat(read("select i || ' ' || l || ' ' || d from num where id = 3")).isEqualTo("4 5.000 2.25");
+        assertThat(read("select i || ' ' || l || ' ' || d from num where id = 3"))
+                .isEqualTo("4 5.000 2.25");
     }
 
     @Table("bit")
@@ -182,7 +207,11 @@ class PostgresColumnTypesTest {
     }
 
     @Table("pad")
-    record Pad(@Id String code, @Nullable String three, @Nullable UUID u, @Nullable LocalDateTime at) {}
+    record Pad(
+            @Id String code,
+            @Nullable String three,
+            @Nullable UUID u,
+            @Nullable LocalDateTime at) {}
 
     @Test
     void whatAWriteReturnsIsWhatIsStored() throws SQLException {
@@ -192,7 +221,8 @@ class PostgresColumnTypesTest {
             assertThat(s.get(Pad.class, "ab")).isEqualTo(added);
             assertThat(added.code()).isEqualTo("ab   ");
             assertThat(s.select(Pad.class).where(Pad::u).eq(SOME).list()).containsExactly(added);
-            assertThatThrownBy(() -> s.insert(new Pad("x", "abc  ", SOME, null))).isInstanceOf(ValidationException.class);
+            assertThatThrownBy(() -> s.insert(new Pad("x", "abc  ", SOME, null)))
+                    .isInstanceOf(ValidationException.class);
             s.rollback();
         }
         space.run("insert into pad values ('big', '', '" + SOME.toString().toUpperCase(java.util.Locale.ROOT) + "')");
@@ -234,7 +264,11 @@ class PostgresColumnTypesTest {
     }
 
     @Table("decimals")
-    record Dec(@Id Long id, @dev.rxkit.annotation.Column(precision = 12, scale = 4) BigDecimal d) {}
+    record Dec(
+            @Id Long id,
+
+            @dev.rxkit.annotation.Column(precision = 12, scale = 4)
+            BigDecimal d) {}
 
     @Test
     void aDecimalHasTheScaleOfItsColumn() throws SQLException {
@@ -242,7 +276,8 @@ class PostgresColumnTypesTest {
         try (Session s = database.session()) {
             assertThat(s.insert(new Dec(1L, new BigDecimal("1.5"))).d()).isEqualTo(new BigDecimal("1.50"));
             assertThat(s.get(Dec.class, 1L).d()).isEqualTo(new BigDecimal("1.50"));
-            assertThatThrownBy(() -> s.insert(new Dec(2L, new BigDecimal("1.0051")))).isInstanceOf(ValidationException.class);
+            assertThatThrownBy(() -> s.insert(new Dec(2L, new BigDecimal("1.0051"))))
+                    .isInstanceOf(ValidationException.class);
         }
     }
 
