@@ -51,7 +51,8 @@ class PostgresColumnTypesTest {
     @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo"})
     void anInstantInATimestampStaysWhereItIs(String jvm) throws SQLException {
         TimeZone.setDefault(TimeZone.getTimeZone(jvm));
-        reopen();
+        database.close();
+        database = Database.open(RxConfig.of(space.url()));
         space.run(
                 "create table drift(id bigint primary key, n text, at timestamp)",
                 "insert into drift values (1, 'a', '2024-01-31 10:00'), (2, 'b', '2024-11-03 05:30'),"
@@ -279,11 +280,6 @@ class PostgresColumnTypesTest {
             assertThatThrownBy(() -> s.insert(new Dec(2L, new BigDecimal("1.0051"))))
                     .isInstanceOf(ValidationException.class);
         }
-    }
-
-    private void reopen() {
-        database.close();
-        database = Database.open(RxConfig.of(space.url()));
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String... parts) {
