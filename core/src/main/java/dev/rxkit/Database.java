@@ -61,10 +61,10 @@ public final class Database implements AutoCloseable {
             throw failure;
         }
         SessionSettings settings = config.extras().settings(config, connections.size());
-        this.sessions = new Sessions(jdbi, dialect, mappings, settings, connections.eviction());
-        this.watch = config.startupCheck() && !url.inMemory()
-                ? Optional.of(StartupWatch.start(new SchemaCheck(url, models, loader)))
-                : Optional.empty();
+        SchemaCheck check = new SchemaCheck(url, models, loader);
+        this.sessions = new Sessions(jdbi, dialect, mappings, settings, connections.eviction(), new SchemaState(check));
+        this.watch =
+                config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
     }
 
     /** A rehearsal of another database. */

@@ -40,7 +40,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
             return behind(Pending.of(lock.get(), List.of()));
         }
         try (Connection connection = url.connect(loader, url.runtimeProperties())) {
-            return compare(connection, lock.get());
+            return compare(connection, lock.get(), false);
         } catch (SQLException e) {
             return StartupCheck.of(
                     State.UNREACHABLE,
@@ -48,7 +48,24 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         }
     }
 
-    private StartupCheck compare(Connection connection, Lock lock) throws SQLException {
+    /**
+     * Returns which scripts have not run, or in what the database differs from the models, also where somebody changed it
+     * without a script; empty if there are no scripts, or nothing differs.
+     */
+    String explanation() {
+        Optional<Lock> lock = url.inMemory() ? Optional.empty() : LockFinder.find(models.config(), loader);
+        if (lock.isEmpty()) {
+            return "";
+        }
+        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+            return compare(connection, lock.get(), true).message();
+        } catch (SQLException unknown) {
+            return "";
+        }
+    }
+
+    /** @param always whether the database is inspected also where the models are those of the last script */
+    private StartupCheck compare(Connection connection, Lock lock, boolean always) throws SQLException {
         Dialect dialect = url.dialect();
         List<String> pending = Pending.of(lock, FlywayHistory.read(connection, dialect));
         if (!pending.isEmpty()) {
@@ -56,13 +73,14 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         }
         List<TableMapping<?>> mapped = models.mapped();
         Schema wanted = Models.schema(mapped);
-        if (LockFile.hash(wanted).equals(lock.modelsHash())) {
+        boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
+        if (same && !always) {
             return StartupCheck.of(State.UP_TO_DATE, "");
         }
         Schema resolved = dialect.resolve(wanted);
         Schema live = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
         List<Change> changes = SchemaDiffer.diff(live, resolved, ModelRenames.of(mapped, live));
-        return changed(new OwnedChanges(lock, live).of(changes));
+        return changed(new OwnedChanges(lock, live).of(changes), same);
     }
 
     private StartupCheck behind(List<String> pending) {
@@ -76,7 +94,8 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
                         + lines(pending));
     }
 
-    private static StartupCheck changed(List<Change> changes) {
+    /** @param same whether the scripts lead to the models, so that the database was changed without one */
+    private static StartupCheck changed(List<Change> changes, boolean same) {
         if (changes.isEmpty()) {
             return StartupCheck.of(State.UP_TO_DATE, "");
         }
@@ -84,7 +103,10 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         return new StartupCheck(
                 State.CHANGED,
                 texts,
-                "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:" + lines(texts));
+                (same
+                                ? "The database was changed without a script. Compare by `mvn rx:diff`; it lacks:"
+                                : "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:")
+                        + lines(texts));
     }
 
     private static String lines(List<String> texts) {

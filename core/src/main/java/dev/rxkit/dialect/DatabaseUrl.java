@@ -163,6 +163,9 @@ public final class DatabaseUrl {
         Connection connection = connect(drivers, properties);
         try {
             limits.apply(engine, connection, parameters);
+            if (engine == Engine.SQLITE && connection instanceof SqliteConnection own) {
+                own.readQuotesAsNames();
+            }
             return connection;
         } catch (SQLException failure) {
             connection.close();

@@ -33,6 +33,8 @@ public record Fault(
         CORRUPT,
         /** A table is not there. */
         NO_TABLE,
+        /** A column, or another name that stands for a value, is not there. */
+        NO_COLUMN,
         OTHER
     }
 

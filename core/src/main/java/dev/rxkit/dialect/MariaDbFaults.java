@@ -91,6 +91,7 @@ final class MariaDbFaults {
                     2055 -> Fault.of(Kind.CONNECTION);
             case 126, 127, 145, 1033, 1034, 1194, 1195, 1712, 1877 -> Fault.of(Kind.CORRUPT);
             case 1146 -> Fault.of(Kind.NO_TABLE);
+            case 1054 -> Fault.of(Kind.NO_COLUMN);
             default -> Fault.of(byState(failure.getSQLState()));
         };
     }

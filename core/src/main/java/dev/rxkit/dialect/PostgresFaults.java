@@ -61,6 +61,7 @@ final class PostgresFaults {
             case "28000", "28P01", "3D000" -> Kind.CONNECTION;
             case "XX001", "XX002" -> Kind.CORRUPT;
             case "42P01" -> Kind.NO_TABLE;
+            case "42703" -> Kind.NO_COLUMN;
             default -> state.startsWith("08") ? Kind.CONNECTION : Kind.OTHER;
         };
     }

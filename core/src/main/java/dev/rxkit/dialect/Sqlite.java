@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class Sqlite implements Dialect {
 
-    private static final Set<SqlRule> SQL_RULES =
+    static final Set<SqlRule> SQL_RULES =
             Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS, SqlRule.EMPTY_IN);
 
     /** The words SQLite refuses as a bare name; its other keywords may be used. */

@@ -38,6 +38,8 @@ final class SqliteConnection extends JDBC4Connection {
 
     private final SafeStmtPtr ended;
 
+    private volatile boolean namesOnly;
+
     SqliteConnection(String url, Properties properties) throws SQLException {
         super(url, url.substring(JDBC.PREFIX.length()), properties);
         try (JDBC4PreparedStatement any = new JDBC4PreparedStatement(this, "SELECT 1")) {
@@ -46,6 +48,23 @@ final class SqliteConnection extends JDBC4Connection {
             super.close();
             throw failure;
         }
+    }
+
+    /** From now on what is in double quotes is a name and never a text: see {@link SqliteQuotes}. */
+    void readQuotesAsNames() {
+        namesOnly = true;
+    }
+
+    /** Returns the statement as it is given to SQLite. */
+    String meant(String sql) {
+        return namesOnly ? SqliteQuotes.namesOnly(sql) : sql;
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        checkOpen();
+        checkCursor(type, concurrency, holdability);
+        return new SqlitePlainStatement(this);
     }
 
     @Override

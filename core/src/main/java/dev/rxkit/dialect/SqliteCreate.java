@@ -1,5 +1,6 @@
 package dev.rxkit.dialect;
 
+import static dev.rxkit.dialect.SqliteQuotes.namesOnly;
 import static dev.rxkit.dialect.SqliteText.quote;
 
 import dev.rxkit.schema.Check;
@@ -75,7 +76,9 @@ final class SqliteCreate {
         }
         Column.Computed computed = column.computed();
         if (computed != null) {
-            text.append(" GENERATED ALWAYS AS (").append(computed.expression()).append(")");
+            text.append(" GENERATED ALWAYS AS (")
+                    .append(namesOnly(computed.expression()))
+                    .append(")");
             text.append(computed.stored() ? " STORED" : " VIRTUAL");
         }
         return text.toString();
@@ -86,7 +89,7 @@ final class SqliteCreate {
     }
 
     private static String check(Check check) {
-        return named(check.name()) + "CHECK (" + check.sql() + ")";
+        return named(check.name()) + "CHECK (" + namesOnly(check.sql()) + ")";
     }
 
     private static String foreignKey(ForeignKey key) {
@@ -117,12 +120,13 @@ final class SqliteCreate {
         String parts = index.parts().stream().map(SqliteCreate::part).collect(Collectors.joining(", "));
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quote(index.name()) + " ON "
                 + quote(table.name().name()) + " (" + parts + ")"
-                + (index.where() == null ? "" : " WHERE " + index.where());
+                + (index.where() == null ? "" : " WHERE " + namesOnly(index.where()));
     }
 
     private static String part(Index.Part part) {
         String column = part.column();
-        return (column == null ? part.expression() : quote(column)) + (part.descending() ? " DESC" : "");
+        String expression = column == null ? String.valueOf(part.expression()) : quote(column);
+        return namesOnly(expression) + (part.descending() ? " DESC" : "");
     }
 
     private static String named(@Nullable String name) {

@@ -66,9 +66,14 @@ final class SqliteFaults {
             case 5, 6 -> Kind.BUSY;
             case 11, 26 -> Kind.CORRUPT;
             case 14 -> Kind.CONNECTION;
-            case 1 -> message.contains("(no such table: ") ? Kind.NO_TABLE : Kind.OTHER;
+            case 1 -> unknown(message);
             default -> closed(message) ? Kind.CONNECTION : Kind.OTHER;
         };
+    }
+
+    private static Kind unknown(String message) {
+        boolean column = message.contains("(no such column: ") || message.contains(" has no column named ");
+        return message.contains("(no such table: ") ? Kind.NO_TABLE : column ? Kind.NO_COLUMN : Kind.OTHER;
     }
 
     private static boolean closed(String message) {

@@ -33,7 +33,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
     private boolean keyed;
 
     SqliteStatement(SqliteConnection owner, String text) throws SQLException {
-        super(owner, text);
+        super(owner, owner.meant(text));
         this.owner = owner;
         this.text = text;
         worth = SqliteConnection.worth(text);

@@ -2,6 +2,7 @@ package dev.rxkit.dialect;
 
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.SqlToken;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ public final class SqliteText {
     private static final Set<String> VALUES =
             Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
+    /** Names that a row's number has without a column. */
+    private static final Set<String> ROWIDS = Set.of("rowid", "oid", "_rowid_");
+
     private final List<SqlToken> tokens;
     private final Collection<String> columns;
     private final StringBuilder text = new StringBuilder();
@@ -69,6 +73,39 @@ public final class SqliteText {
     /** The canonical form of an expression that is already in tokens. */
     public static String expression(List<SqlToken> tokens, Collection<String> columns) {
         return new SqliteText(bare(tokens), columns).write();
+    }
+
+    /**
+     * The canonical form of an expression of the database, in which SQLite has taken a name in double quotes that is no
+     * column for a text.
+     */
+    public static String stored(List<SqlToken> tokens, Collection<String> columns) {
+        List<SqlToken> meant = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            meant.add(
+                    isText(tokens, i, columns)
+                            ? new SqlToken(
+                                    SqlToken.Kind.STRING,
+                                    "'" + token.value().replace("'", "''") + "'",
+                                    token.value(),
+                                    token.start())
+                            : token);
+        }
+        return expression(meant, columns);
+    }
+
+    private static boolean isText(List<SqlToken> tokens, int i, Collection<String> columns) {
+        SqlToken token = tokens.get(i);
+        SqlToken before = i == 0 ? token : tokens.get(i - 1);
+        SqlToken after = i + 1 == tokens.size() ? token : tokens.get(i + 1);
+        boolean other =
+                before.symbol(".") || before.is("COLLATE") || before.is("AS") || after.symbol(".") || after.symbol("(");
+        return token.kind() == SqlToken.Kind.QUOTED
+                && token.text().startsWith("\"")
+                && !other
+                && !ROWIDS.contains(token.value().toLowerCase(Locale.ROOT))
+                && columns.stream().noneMatch(token.value()::equalsIgnoreCase);
     }
 
     /** The canonical form of what stands after DEFAULT; null for none and for {@code NULL}, which are the same. */

@@ -64,7 +64,7 @@ final class SqliteIndexes {
         for (int i = 0; i < rows.size(); i++) {
             parts.add(part(rows.get(i), i, text, columns));
         }
-        String where = text.where().isEmpty() ? null : SqliteText.expression(text.where(), names);
+        String where = text.where().isEmpty() ? null : SqliteText.stored(text.where(), names);
         return new Index(name, parts, rows.get(0).unique(), where, null, List.of());
     }
 
@@ -72,7 +72,7 @@ final class SqliteIndexes {
         String column = row.column();
         if (column == null) {
             String expression = position < text.parts().size()
-                    ? SqliteText.expression(text.parts().get(position), names)
+                    ? SqliteText.stored(text.parts().get(position), names)
                     : "";
             return new Index.Part(null, expression, row.descending());
         }

@@ -59,7 +59,7 @@ final class SqliteTable {
                 indexes.read(columns),
                 keys.read(text),
                 text.checks.stream()
-                        .map(check -> new Check(check.name(), SqliteText.expression(check.condition(), names)))
+                        .map(check -> new Check(check.name(), SqliteText.stored(check.condition(), names)))
                         .toList(),
                 options(text),
                 null);
@@ -95,7 +95,7 @@ final class SqliteTable {
                 row.hidden() < 2
                         ? null
                         : new Column.Computed(
-                                SqliteText.expression(expression == null ? List.of() : expression, names),
+                                SqliteText.stored(expression == null ? List.of() : expression, names),
                                 row.hidden() == 3),
                 collation(text.collations.get(row.name())),
                 null);

@@ -137,7 +137,8 @@ public final class PropertyMapping {
         }
     }
 
-    private @Nullable Object inside(Object instance) {
+    /** Returns the value as the object has it, not as its column will: an {@code Optional} is opened. */
+    public @Nullable Object inside(Object instance) {
         Object held = held(instance);
         return held instanceof Optional<?> optional ? optional.orElse(null) : held;
     }

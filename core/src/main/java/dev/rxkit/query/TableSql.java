@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The statements about single rows of one table, by their key. Texts without values: the properties whose values stand
@@ -52,6 +53,18 @@ public final class TableSql {
                         " OR ",
                         Collections.nCopies(rows, by.stream().map(this::equal).collect(Collectors.joining(" AND "))));
         return "SELECT " + columns(columns) + " FROM " + table + " WHERE " + one + dialect.lock(table, false);
+    }
+
+    /**
+     * The column of each row that has one of some values in it, with the number of that value, counted from 0; binds
+     * the values.
+     *
+     * @param property unique in the table
+     */
+    public String numbered(PropertyMapping property, int values) {
+        return IntStream.range(0, values)
+                .mapToObj(i -> "SELECT " + i + ", " + column(property) + " FROM " + table + " WHERE " + equal(property))
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /** Whether the row of a key is there; binds the key. */
@@ -106,9 +119,9 @@ public final class TableSql {
             }
         }
         if (sets.isEmpty()) {
-            // Something has to be written, or the row would not be reported.
+            // Something has to be written, or the row would not be reported; its key keeps the form it is stored in.
             String column = column(unique.get(0));
-            sets.add(column + " = " + dialect.proposed(column));
+            sets.add(column + " = " + table + "." + column);
         }
         List<String> columns = unique.stream().map(this::column).toList();
         return insertText(given) + " " + dialect.onConflict(columns, sets) + returning(returned);

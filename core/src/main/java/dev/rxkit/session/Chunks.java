@@ -36,6 +36,9 @@ final class Chunks {
     }
 
     private static long bytes(@Nullable Object key) {
+        if (key instanceof KeyValue one) {
+            return StatementLimit.units(one.value());
+        }
         if (!(key instanceof @Nullable Object[] parts)) {
             return StatementLimit.units(key);
         }

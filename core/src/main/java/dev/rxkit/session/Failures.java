@@ -17,6 +17,7 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,12 @@ final class Failures {
     private static final String MARIADB_KEY = "PRIMARY";
 
     private final Dialect dialect;
+    private final Supplier<String> schemaState;
 
-    Failures(Dialect dialect) {
+    /** @param schemaState what to do about an unknown table or column, empty where that is not known */
+    Failures(Dialect dialect, Supplier<String> schemaState) {
         this.dialect = dialect;
+        this.schemaState = schemaState;
     }
 
     /**
@@ -120,23 +124,36 @@ final class Failures {
             case CORRUPT ->
                 new DatabaseException(
                         "the database file is damaged, or not a database: " + failure.getMessage(), cause);
-            case NO_TABLE ->
-                new DatabaseException(
-                        where + ": " + firstLine(failure) + "; tables come from mvn rx:migrate, or in a first try from"
-                                + " Database.createTables()",
-                        cause);
+            case NO_TABLE, NO_COLUMN ->
+                new DatabaseException(where + ": " + firstLine(failure) + "; " + advice(fault.kind(), mapping), cause);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
         };
     }
 
+    /** What to do about a table or column that is not there. */
+    private String advice(Fault.Kind kind, @Nullable TableMapping<?> mapping) {
+        String state = mapping == null ? "" : schemaState.get();
+        if (!state.isEmpty()) {
+            return state;
+        }
+        if (kind == Fault.Kind.NO_TABLE) {
+            return "tables come from mvn rx:migrate, or in a first try from Database.createTables()";
+        }
+        return mapping == null
+                ? "a text is written in single quotes"
+                : "columns come from mvn rx:makemigrations and mvn rx:migrate; Database.createTables() leaves a table that"
+                        + " is there as it is";
+    }
+
     private static String firstLine(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("a table is not there");
+        SQLException told = failure.getNextException() == null ? failure : failure.getNextException();
+        return String.valueOf(told.getMessage()).lines().findFirst().orElse("a name is not known");
     }
 
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE -> false;
+            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE, NO_COLUMN -> false;
         };
     }
 
@@ -185,10 +202,12 @@ final class Failures {
 
     /** Of a ROLLBACK. */
     RxException ofRollback(SQLException failure) {
-        return new DatabaseException(
-                "the rollback failed, so the connection is thrown away, with which the database ends the transaction: "
-                        + failure.getMessage(),
-                failure);
+        return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
+                ? of(failure, null)
+                : new DatabaseException(
+                        "the rollback failed, so the connection is thrown away, with which the database ends the"
+                                + " transaction: " + failure.getMessage(),
+                        failure);
     }
 
     /** Of the end of a savepoint. */

@@ -6,7 +6,6 @@ import dev.rxkit.query.RowBinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -42,13 +41,7 @@ final class KeyedInserts<T> {
         }
         List<PropertyMapping> others = others(form);
         if (!others.isEmpty()) {
-            List<PropertyMapping> key = plan.mapping().key();
-            RowBinds binds = new RowBinds(key, key(values, changed));
-            lane.query(
-                    plan.sql().written(key, others, 1),
-                    binds,
-                    plan.mapping(),
-                    rows -> RowWrites.read(rows, others, changed));
+            readOthers(others, values, changed);
         }
     }
 
@@ -91,42 +84,51 @@ final class KeyedInserts<T> {
         columns.addAll(others);
         List<PropertyMapping> bound = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        Map<List<@Nullable Object>, Map<PropertyMapping, @Nullable Object>> waiting = new HashMap<>();
+        Map<KeyValue, ManyRows.Ready<T>> waiting = new HashMap<>();
         for (ManyRows.Ready<T> ready : written) {
             @Nullable Object[] id = key(ready.values(), ready.changed());
             bound.addAll(key);
             Collections.addAll(values, id);
-            waiting.put(Arrays.asList(id), ready.changed());
+            waiting.put(new KeyValue(id), ready);
         }
         lane.query(
                 plan.sql().written(key, columns, written.size()),
                 new RowBinds(bound, values.toArray()),
                 plan.mapping(),
                 rows -> fill(rows, columns, key.size(), waiting));
+        // The database keeps their keys in another form: each is found by what was written.
+        waiting.values().forEach(ready -> readOthers(others, ready.values(), ready.changed()));
     }
 
-    private static List<Object> fill(
-            ResultSet rows,
-            List<PropertyMapping> columns,
-            int keys,
-            Map<List<@Nullable Object>, Map<PropertyMapping, @Nullable Object>> waiting)
+    private static <T> List<Object> fill(
+            ResultSet rows, List<PropertyMapping> columns, int keys, Map<KeyValue, ManyRows.Ready<T>> waiting)
             throws SQLException {
         List<Object> seen = new ArrayList<>();
         while (rows.next()) {
-            List<@Nullable Object> id = new ArrayList<>();
+            @Nullable Object[] id = new @Nullable Object[keys];
             for (int i = 0; i < keys; i++) {
-                id.add(columns.get(i).read(rows, i + 1));
+                id[i] = columns.get(i).read(rows, i + 1);
             }
-            Map<PropertyMapping, @Nullable Object> changed = waiting.remove(id);
-            for (int i = keys; changed != null && i < columns.size(); i++) {
-                changed.put(columns.get(i), columns.get(i).read(rows, i + 1));
+            ManyRows.Ready<T> ready = waiting.remove(new KeyValue(id));
+            for (int i = keys; ready != null && i < columns.size(); i++) {
+                ready.changed().put(columns.get(i), columns.get(i).read(rows, i + 1));
             }
             seen.add(id);
         }
-        if (!waiting.isEmpty()) {
-            throw new SQLException("a row that was written is not found by its key");
-        }
         return seen;
+    }
+
+    private void readOthers(
+            List<PropertyMapping> others, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
+        List<PropertyMapping> key = plan.mapping().key();
+        RowBinds binds = new RowBinds(key, key(values, changed));
+        lane.query(plan.sql().written(key, others, 1), binds, plan.mapping(), rows -> {
+            RowWrites.read(rows, others, changed);
+            if (!changed.keySet().containsAll(others)) {
+                throw new SQLException("a row that was written is not found by its key");
+            }
+            return changed;
+        });
     }
 
     /** The key of a row that is written, in key order. */

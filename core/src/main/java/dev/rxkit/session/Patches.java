@@ -158,7 +158,7 @@ final class Patches {
     }
 
     private static void requireSame(PropertyMapping property, @Nullable Object key, @Nullable Object value) {
-        if (value == null || !value.equals(key)) {
+        if (value == null || key == null || !KeyValue.same(value, property.stored(key))) {
             throw new QueryException("is the key, and a row keeps its key for life: leave it out");
         }
     }

@@ -1,53 +1,84 @@
 package dev.rxkit.session;
 
 import static dev.rxkit.query.Sql.col;
-import static dev.rxkit.query.Sql.named;
-import static dev.rxkit.query.Sql.row;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Alias;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.RowType;
+import dev.rxkit.query.Sql;
 import dev.rxkit.query.UpdateText;
 import dev.rxkit.query.Values;
 import dev.rxkit.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Follows references between lists of rows, one query for all of them. For one thread. */
+/**
+ * Follows references between lists of rows, one query for all of them. Rows belong together where the database finds
+ * their keys equal, as its foreign keys do; the entries have the keys of the objects that were given. For one thread.
+ */
 final class Relations {
+
+    /** A row of the target and what refers to it; no value where a left join found none. */
+    private record Related<V>(KeyValue key, @Nullable V value) {}
 
     private final Session session;
     private final Sessions sessions;
+    private final Conversation conversation;
 
-    Relations(Session session, Sessions sessions) {
+    Relations(Session session, Conversation conversation) {
         this.session = session;
-        this.sessions = sessions;
+        this.sessions = conversation.sessions();
+        this.conversation = conversation;
     }
 
     <P, C, K> Map<K, List<C>> children(Collection<P> parents, Prop<C, K> reference) {
         TableMapping<C> children = mapping(RowType.of(reference));
         PropertyMapping property = property(children, reference);
-        Map<K, List<C>> found = entries(parents, children, property);
-        for (List<K> keys : Chunks.of(List.copyOf(found.keySet()))) {
-            Select<C> select =
-                    session.select(children.type()).where(property.name()).in(keys);
-            for (PropertyMapping key : children.key()) {
-                select.orderBy(key.name());
-            }
-            for (C child : select.list()) {
-                of(found, property.get(child)).add(child);
-            }
-        }
-        return found;
+        return referring(parents, children, property, (type, target, keys) -> {
+            Alias<C> child = alias(children.type(), type);
+            Joined<?> joined = joined(type, target, child, property, keys);
+            order(joined, child, children);
+            return joined.to(
+                            (Object key, @Nullable C row) -> new Related<>(new KeyValue(key), row),
+                            named(type, target),
+                            child.row())
+                    .list();
+        });
+    }
+
+    <P, L, K, C> Map<K, List<Linked<L, C>>> linked(
+            Collection<P> parents, Prop<L, K> toParent, @Nullable Prop<L, ?> toRow, Class<C> row) {
+        TableMapping<L> links = mapping(RowType.of(toParent));
+        TableMapping<C> rows = mapping(row);
+        PropertyMapping parent = property(links, toParent);
+        PropertyMapping reference = toRow == null ? reference(links, parent, rows) : property(links, toRow);
+        PropertyMapping end = target(links, reference, rows);
+        return referring(parents, links, parent, (type, target, keys) -> {
+            Alias<L> link = alias(links.type(), type);
+            Alias<C> other = alias(row, type, links.type());
+            Joined<?> joined = joined(type, target, link, parent, keys)
+                    .leftJoin(other)
+                    .on(col(other.col(Sql.<C>named(end.name()))).eqCol(link.col(Sql.named(reference.name()))));
+            order(joined, other, rows);
+            return joined.to(
+                            (Object key, @Nullable L one, @Nullable C two) -> new Related<>(
+                                    new KeyValue(key), one == null || two == null ? null : new Linked<>(one, two)),
+                            named(type, target),
+                            link.row(),
+                            other.row())
+                    .list();
+        });
     }
 
     @SuppressWarnings("unchecked") // a reference has the values of its type
@@ -59,53 +90,119 @@ final class Relations {
         PropertyMapping property = property(referring, reference);
         TableMapping<P> parents = mapping(type);
         PropertyMapping target = target(referring, property, parents);
-        Set<Object> keys = new LinkedHashSet<>();
+        Map<Object, KeyValue> keys = new LinkedHashMap<>();
         for (C child : children) {
             Object key = property.get(child);
             if (key != null) {
-                keys.add(key);
+                keys.putIfAbsent(given(property, property, child), new KeyValue(key));
             }
         }
-        Map<Object, P> byKey = new LinkedHashMap<>();
-        for (List<Object> some : Chunks.of(List.copyOf(keys))) {
+        Map<KeyValue, P> found = new HashMap<>();
+        for (List<KeyValue> some : Chunks.of(distinct(keys.values()))) {
+            Map<KeyValue, P> rows = new HashMap<>();
             session.select(type)
                     .where(target.name())
-                    .in(some)
+                    .in(values(some))
                     .list()
-                    .forEach(parent -> byKey.put(key(property, target, parent), parent));
+                    .forEach(parent -> rows.put(new KeyValue(key(target, parent)), parent));
+            matcher(type, target)
+                    .match(some, rows.keySet())
+                    .forEach((wanted, stored) -> found.put(wanted, Objects.requireNonNull(rows.get(stored))));
         }
-        Map<K, P> found = new LinkedHashMap<>();
-        keys.stream().filter(byKey::containsKey).forEach(key -> found.put((K) key, byKey.get(key)));
-        return found;
+        Map<K, P> entries = new LinkedHashMap<>();
+        keys.forEach((given, key) -> {
+            if (found.containsKey(key)) {
+                entries.put((K) given, found.get(key));
+            }
+        });
+        return entries;
     }
 
-    <P, L, K, C> Map<K, List<Linked<L, C>>> linked(
-            Collection<P> parents, Prop<L, K> toParent, @Nullable Prop<L, ?> toRow, Class<C> type) {
-        TableMapping<L> links = mapping(RowType.of(toParent));
-        TableMapping<C> rows = mapping(type);
-        PropertyMapping parent = property(links, toParent);
-        PropertyMapping reference = toRow == null ? reference(links, parent, rows) : property(links, toRow);
-        PropertyMapping target = target(links, reference, rows);
-        Map<K, List<Linked<L, C>>> found = entries(parents, links, parent);
-        String link = links.type().getSimpleName() + ".";
-        String row = type.getSimpleName() + ".";
-        for (List<K> keys : Chunks.of(List.copyOf(found.keySet()))) {
-            Joined<L> joined = session.select(links.type())
-                    .join(type)
-                    .on(col(link + reference.name()).eqCol(named(row + target.name())))
-                    .where(link + parent.name())
-                    .in(keys);
-            for (PropertyMapping key : rows.key()) {
-                joined.orderBy(row + key.name());
-            }
-            List<Linked<L, C>> all = joined.to(
-                            (L one, C other) -> new Linked<>(one, other), row(links.type()), row(type))
-                    .list();
-            for (Linked<L, C> each : all) {
-                of(found, parent.get(each.link())).add(each);
+    /** Asks for the rows of some keys and what refers to them. */
+    @FunctionalInterface
+    private interface Question<V> {
+        List<Related<V>> ask(Class<?> type, PropertyMapping target, List<Object> keys);
+    }
+
+    /** What refers to each parent, by the parent's key in the type of the property that refers to it. */
+    @SuppressWarnings("unchecked") // a reference has the values of its type
+    private <P, K, V> Map<K, List<V>> referring(
+            Collection<P> parents, TableMapping<?> referring, PropertyMapping reference, Question<V> question) {
+        Map<K, List<V>> entries = new LinkedHashMap<>();
+        if (parents.isEmpty()) {
+            return entries;
+        }
+        Class<?> type = parents.iterator().next().getClass();
+        PropertyMapping target = target(referring, reference, mapping(type));
+        Map<KeyValue, List<List<V>>> wanted = new LinkedHashMap<>();
+        for (P parent : parents) {
+            KeyValue key = new KeyValue(key(target, parent));
+            Object given = given(reference, target, parent);
+            if (!entries.containsKey(given)) {
+                List<V> entry = new ArrayList<>();
+                entries.put((K) given, entry);
+                wanted.computeIfAbsent(key, none -> new ArrayList<>()).add(entry);
             }
         }
-        return found;
+        for (List<KeyValue> some : Chunks.of(List.copyOf(wanted.keySet()))) {
+            Map<KeyValue, List<V>> rows = new LinkedHashMap<>();
+            for (Related<V> related : question.ask(type, target, values(some))) {
+                List<V> all = rows.computeIfAbsent(related.key(), none -> new ArrayList<>());
+                if (related.value() != null) {
+                    all.add(related.value());
+                }
+            }
+            matcher(type, target).match(some, rows.keySet()).forEach((key, stored) -> {
+                for (List<V> entry : Objects.requireNonNull(wanted.get(key))) {
+                    entry.addAll(Objects.requireNonNull(rows.get(stored)));
+                }
+            });
+        }
+        return entries;
+    }
+
+    /** The rows of some keys with what refers to them; a target that nothing refers to has a row too. */
+    private <C> Joined<?> joined(
+            Class<?> type, PropertyMapping target, Alias<C> from, PropertyMapping reference, List<Object> keys) {
+        // The target's side comes first: SQLite compares by the collation of the first column, as its foreign keys do.
+        return session.select(type)
+                .leftJoin(from)
+                .on(col(named(type, target)).eqCol(from.col(Sql.named(reference.name()))))
+                .where(type.getSimpleName() + "." + target.name())
+                .in(keys);
+    }
+
+    private static <C> void order(Joined<?> joined, Alias<C> rows, TableMapping<C> mapping) {
+        for (PropertyMapping key : mapping.key()) {
+            if (key.is(PropertyMapping.Mark.ORDERED)) {
+                joined.orderBy(rows.col(Sql.<C>named(key.name())));
+            }
+        }
+    }
+
+    /** A name in the statement that none of the others has. */
+    private static <C> Alias<C> alias(Class<C> type, Class<?>... others) {
+        StringBuilder name = new StringBuilder(type.getSimpleName());
+        for (Class<?> other : others) {
+            name.append(other.getSimpleName().equalsIgnoreCase(type.getSimpleName()) ? "_2" : "");
+        }
+        return Sql.alias(type, name.toString());
+    }
+
+    private static Prop<Object, Object> named(Class<?> type, PropertyMapping property) {
+        return Sql.named(type.getSimpleName() + "." + property.name());
+    }
+
+    private KeyMatcher matcher(Class<?> type, PropertyMapping target) {
+        return new KeyMatcher(conversation, sessions.plan(type), target);
+    }
+
+    private static List<KeyValue> distinct(Collection<KeyValue> keys) {
+        return List.copyOf(new LinkedHashSet<>(keys));
+    }
+
+    private static List<Object> values(List<KeyValue> keys) {
+        return keys.stream().map(KeyValue::value).toList();
     }
 
     private <T> TableMapping<T> mapping(Class<T> type) {
@@ -117,33 +214,19 @@ final class Relations {
                 .get(0);
     }
 
-    /** An empty list for every parent, by its key in the type of the property that refers to it. */
-    @SuppressWarnings("unchecked") // a reference has the values of its type
-    private <P, K, V> Map<K, List<V>> entries(
-            Collection<P> parents, TableMapping<?> referring, PropertyMapping reference) {
-        Map<K, List<V>> entries = new LinkedHashMap<>();
-        PropertyMapping target = null;
-        for (P parent : parents) {
-            if (target == null) {
-                target = target(referring, reference, mapping(parent.getClass()));
-            }
-            entries.putIfAbsent((K) key(reference, target, parent), new ArrayList<>());
-        }
-        return entries;
-    }
-
-    private static Object key(PropertyMapping reference, PropertyMapping target, Object parent) {
-        Object key = target.get(parent);
+    /** The key of a row as it is stored. */
+    private static Object key(PropertyMapping target, Object row) {
+        Object key = target.get(row);
         if (key == null) {
-            throw new QueryException("a " + parent.getClass().getSimpleName() + " without " + target.name()
+            throw new QueryException("a " + row.getClass().getSimpleName() + " without " + target.name()
                     + " has no rows that refer to it: add it first");
         }
-        return Values.fit(reference, key);
+        return key;
     }
 
-    @SuppressWarnings("unchecked") // the database compared it with one of the keys
-    private static <K, V> List<V> of(Map<K, List<V>> found, @Nullable Object key) {
-        return found.computeIfAbsent((K) key, missing -> new ArrayList<>());
+    /** A property as the object has it, in the type of the reference. */
+    private static Object given(PropertyMapping reference, PropertyMapping property, Object row) {
+        return Values.fit(reference, Objects.requireNonNull(property.inside(row)));
     }
 
     /** The property a reference refers to: by its foreign key, else the whole key of the class. */

@@ -185,17 +185,17 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The rows that refer to some others, by one query: {@code children(teams, Hero::teamId)}. There is an entry for
-     * every parent, in their order; the rows of each come by their key. More than 5000 parents take a query for each
-     * 5000.
+     * The rows that refer to some others: {@code children(teams, Hero::teamId)}. One query for 5000 parents, and one more
+     * where keys are stored in another form. There is an entry for every parent, in their order, with the key as the
+     * parent has it; the rows of each come by their key. Keys are equal where the database finds them equal.
      */
     public <P, C, K> Map<K, List<C>> children(Collection<P> parents, Prop<C, K> reference) {
-        return new Relations(this, sessions).children(parents, reference);
+        return new Relations(this, inside).children(parents, reference);
     }
 
-    /** The rows that some others refer to, by one query: {@code parents(heroes, Hero::teamId, Team.class)}. */
+    /** The rows that some others refer to, by each reference as the child has it; see {@link #children}. */
     public <C, K, P> Map<K, P> parents(Collection<C> children, Prop<C, K> reference, Class<P> type) {
-        return new Relations(this, sessions).parents(children, reference, type);
+        return new Relations(this, inside).parents(children, reference, type);
     }
 
     /**
@@ -203,13 +203,13 @@ public final class Session implements AutoCloseable {
      * {@code linked(teams, HeroTeam::teamId, Hero.class)}. There is an entry for every parent, in their order.
      */
     public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(Collection<P> parents, Prop<L, K> toParent, Class<C> type) {
-        return new Relations(this, sessions).linked(parents, toParent, null, type);
+        return new Relations(this, inside).linked(parents, toParent, null, type);
     }
 
     /** {@link #linked(Collection, Prop, Class)} where the link refers to the class by more than one property. */
     public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(
             Collection<P> parents, Prop<L, K> toParent, Prop<L, ?> toRow, Class<C> type) {
-        return new Relations(this, sessions).linked(parents, toParent, toRow, type);
+        return new Relations(this, inside).linked(parents, toParent, toRow, type);
     }
 
     /** SQL as it is written, with {@code :name} where values are bound. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,10 +54,16 @@ public final class Sessions extends TransactionMethods {
     /**
      * @param jdbi over the pool whose size the settings tell
      * @param eviction throws a connection away that must not be used again; false if it is to be closed as others
+     * @param schemaState what to do about an unknown table or column, empty where that is not known
      */
     public Sessions(
-            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, Predicate<Connection> eviction) {
-        this(jdbi, dialect, mappings, settings, eviction, Pause.JITTERED, false);
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Supplier<String> schemaState) {
+        this(jdbi, dialect, mappings, settings, eviction, Pause.JITTERED, schemaState, false);
     }
 
     Sessions(
@@ -66,7 +73,7 @@ public final class Sessions extends TransactionMethods {
             SessionSettings settings,
             Predicate<Connection> eviction,
             Pause pause) {
-        this(jdbi, dialect, mappings, settings, eviction, pause, false);
+        this(jdbi, dialect, mappings, settings, eviction, pause, () -> "", false);
     }
 
     private Sessions(
@@ -76,13 +83,14 @@ public final class Sessions extends TransactionMethods {
             SessionSettings settings,
             Predicate<Connection> eviction,
             Pause pause,
+            Supplier<String> schemaState,
             boolean shared) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.mappings = mappings;
         this.settings = settings;
         runner = new TransactionRunner(this::session, dialect, pause);
-        failures = new Failures(dialect);
+        failures = new Failures(dialect, schemaState);
         watch = Watch.of(settings);
         steps = new StepWatch(watch);
         driver = shared ? new TransactionDriver() {} : dialect;
@@ -97,7 +105,7 @@ public final class Sessions extends TransactionMethods {
     /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
     public static Sessions shared(
             Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, SharedTransaction transaction) {
-        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Pause.JITTERED, true);
+        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Pause.JITTERED, () -> "", true);
     }
 
     /**

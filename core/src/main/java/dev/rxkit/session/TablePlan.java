@@ -9,6 +9,7 @@ import dev.rxkit.query.NewRowBinds;
 import dev.rxkit.query.RowBinds;
 import dev.rxkit.query.TableSql;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -225,12 +226,22 @@ final class TablePlan<T> {
                 usual ? mapping : null);
     }
 
+    /** A row as messages name it: {@code User with name = x}. */
+    String shown(PropertyMapping property, Object value) {
+        return mapping.type().getSimpleName() + " with " + property.name() + " = " + text(property, value);
+    }
+
     /** The row's name in messages: {@code User 5}. */
     String shown(@Nullable Object[] key) {
         StringBuilder shown = new StringBuilder(mapping.type().getSimpleName());
         for (int i = 0; i < key.length; i++) {
-            shown.append(i == 0 ? " " : ", ").append(mapping.key().get(i).shown(key[i]));
+            shown.append(i == 0 ? " " : ", ").append(text(mapping.key().get(i), key[i]));
         }
         return shown.toString();
+    }
+
+    private static @Nullable Object text(PropertyMapping property, @Nullable Object value) {
+        Object shown = property.shown(value);
+        return shown instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : shown;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +59,14 @@ final class UpsertedRow<T> {
     /** Whether another row has the primary key that the object brought along. */
     private boolean overAnother(@Nullable Object[] own, Map<PropertyMapping, @Nullable Object> found) {
         List<PropertyMapping> primary = plan.mapping().key();
-        boolean differs = false;
         for (int i = 0; i < own.length; i++) {
             if (TablePlan.absent(primary.get(i), own[i])) {
                 return false;
             }
-            differs |= !Objects.equals(own[i], found.get(primary.get(i)));
         }
-        return differs && find(primary, own, primary, new LinkedHashMap<>());
+        Map<PropertyMapping, @Nullable Object> other = new LinkedHashMap<>();
+        return find(primary, own, primary, other)
+                && !primary.stream().allMatch(key -> KeyValue.same(other.get(key), found.get(key)));
     }
 
     private boolean find(

@@ -6,9 +6,12 @@ import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.Binds;
+import dev.rxkit.query.RowBinds;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +68,9 @@ final class Upserts {
             // The row that is there has a key of its own.
             decided.addAll(plan.mapping().key());
         }
-        if (!dialect.conflictByKey()) {
+        if (!dialect.conflictByKey() || unique.stream().anyMatch(KeyMatcher::hasForms)) {
+            // The row that is there may have another form of the same value.
+            decided.addAll(plan.mapping().key());
             decided.addAll(unique);
         }
         List<PropertyMapping> returned = List.copyOf(decided);
@@ -86,6 +91,10 @@ final class Upserts {
                 throw writtenOver(plan, unique);
             }
             Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
+            // What the object has already stays its own, arrays too.
+            changed.entrySet()
+                    .removeIf(entry ->
+                            KeyValue.same(entry.getValue(), entry.getKey().inside(row)));
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
@@ -99,13 +108,35 @@ final class Upserts {
         if (dialect.conflictByKey()) {
             return;
         }
-        List<PropertyMapping> all = plan.mapping().properties();
         for (PropertyMapping property : unique) {
-            Object wanted = values[all.indexOf(property)];
-            if (wanted != null && !wanted.equals(written.get(property))) {
-                throw writtenOver(plan, unique);
+            if (!KeyValue.same(value(plan, property, values), written.get(property))) {
+                requireOneRow(plan, unique, values, written);
+                return;
             }
         }
+    }
+
+    /** Asks the database whether the row that was written is the one with the values of a unique key. */
+    private <T> void requireOneRow(
+            TablePlan<T> plan,
+            List<PropertyMapping> unique,
+            @Nullable Object[] values,
+            Map<PropertyMapping, @Nullable Object> written) {
+        List<PropertyMapping> bound = new ArrayList<>(unique);
+        List<@Nullable Object> binds = new ArrayList<>();
+        unique.forEach(property -> binds.add(value(plan, property, values)));
+        for (PropertyMapping property : plan.mapping().key()) {
+            bound.add(property);
+            binds.add(written.get(property));
+        }
+        RowBinds both = new RowBinds(bound, binds.toArray());
+        if (!lane.query(plan.sql().written(bound, unique, 1), both, plan.mapping(), ResultSet::next)) {
+            throw writtenOver(plan, unique);
+        }
+    }
+
+    private static @Nullable Object value(TablePlan<?> plan, PropertyMapping property, @Nullable Object[] values) {
+        return values[plan.mapping().properties().indexOf(property)];
     }
 
     private UniqueViolation writtenOver(TablePlan<?> plan, List<PropertyMapping> unique) {
@@ -122,8 +153,7 @@ final class Upserts {
     private static void requireValues(
             TablePlan<?> plan, List<PropertyMapping> unique, TablePlan.Insert insert, @Nullable Object[] values) {
         for (PropertyMapping property : unique) {
-            int index = plan.mapping().properties().indexOf(property);
-            if (values[index] == null || !insert.given().contains(property)) {
+            if (value(plan, property, values) == null || !insert.given().contains(property)) {
                 throw new QueryException(property.label() + " is null, and null equals no other value: an upsert by it"
                         + " would insert every time");
             }

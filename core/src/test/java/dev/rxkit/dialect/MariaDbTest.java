@@ -142,7 +142,7 @@ class MariaDbTest {
                 "1927 | Connection was killed                                        | CONNECTION    |",
                 "1040 | Too many connections                                         | CONNECTION    |",
                 "1146 | Table 't' doesn't exist                                      | NO_TABLE      |",
-                "1054 | Unknown column 'a' in 'SELECT'                               | OTHER         |",
+                "1054 | Unknown column 'a' in 'SELECT'                               | NO_COLUMN |",
             })
     void failuresAreReadByTheirNumber(int code, String message, Fault.Kind kind, String constraint) {
         SQLException failure = new SQLException("(conn=7) " + message, "HY000", code);

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.SqliteQuotes;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
@@ -55,12 +56,14 @@ record SqliteColumn(
         }
         Column.Computed computed = column.computed();
         if (computed != null) {
-            text.append(" GENERATED ALWAYS AS (").append(computed.expression()).append(") VIRTUAL");
+            text.append(" GENERATED ALWAYS AS (")
+                    .append(SqliteQuotes.namesOnly(computed.expression()))
+                    .append(") VIRTUAL");
         }
         for (Check check : checks) {
             text.append(named(dialect, check.name()))
                     .append(" CHECK (")
-                    .append(check.sql())
+                    .append(SqliteQuotes.namesOnly(check.sql()))
                     .append(")");
         }
         if (key != null) {

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.dialect.SqliteQuotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,13 @@ final class SqliteGuards {
      * One more assertion.
      *
      * @param failure what to tell if it does not hold
-     * @param bad a SELECT of one row with one number that must be 0
+     * @param bad a SELECT of one row with one number that must be 0; an unknown name in it is an error
      */
     Statement check(String failure, String bad, String comment) {
         String column = "\"g" + (columns.size() + 1) + "\"";
         String name = failure.replace("\"", "\"\"").replace("${", "$ {").replaceAll("\\s+", " ");
         columns.add(column + " INTEGER CONSTRAINT \"" + name + "\" CHECK (" + column + " = 0)");
-        return new Statement("INSERT INTO " + TABLE + " (" + column + ") " + bad, comment);
+        return new Statement("INSERT INTO " + TABLE + " (" + column + ") " + SqliteQuotes.namesOnly(bad), comment);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.dialect.SqliteQuotes;
 import dev.rxkit.error.RxException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
@@ -71,7 +72,7 @@ final class SqliteRebuild {
                 "Writes table " + to.name() + " again"));
         if (!columns.isEmpty()) {
             statements.add(Statement.of("INSERT INTO " + fresh + " (" + String.join(", ", columns) + ")\nSELECT "
-                    + String.join(", ", values) + "\nFROM " + old));
+                    + SqliteQuotes.namesOnly(String.join(", ", values)) + "\nFROM " + old));
             statements.add(guards.check(
                     "rows of " + now.name() + " were lost on the way",
                     "SELECT (SELECT count(*) FROM " + old + ") - (SELECT count(*) FROM " + fresh + ")",
