@@ -1,11 +1,13 @@
 package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.QueryException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public final class Keyset {
     private final Dialect dialect;
     private final List<Ordering.Key> keys;
     private final String order;
-    private final @Nullable String cursor;
+    private final List<@Nullable Object> behind;
 
     /**
      * The place that the cursor of a select tells.
@@ -38,7 +40,6 @@ public final class Keyset {
     Keyset(SelectText text, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
         this.dialect = dialect;
         this.keys = keys;
-        this.cursor = text.cursor();
         StringBuilder all = new StringBuilder(tables);
         for (Ordering.Key key : plain) {
             all.append(key.descending() ? " -" : " +").append(key.operand().text());
@@ -47,6 +48,15 @@ public final class Keyset {
             }
         }
         this.order = all.toString();
+        String cursor = text.cursor();
+        behind = cursor == null
+                ? List.of()
+                : CursorText.parse(
+                        order,
+                        cursor,
+                        keys.stream()
+                                .<Class<?>>map(key -> key.operand().typed().type())
+                                .toList());
     }
 
     /** Why no cursor can stand in an order; null if one can. */
@@ -75,16 +85,30 @@ public final class Keyset {
         return place;
     }
 
+    /**
+     * Makes sure that a row is not the one that the cursor was made for, which would come on every page.
+     *
+     * @throws QueryException if it is
+     */
+    @Nullable
+    Object[] requireBehind(@Nullable Object[] place) {
+        if (!behind.isEmpty() && Objects.deepEquals(behind.toArray(), place)) {
+            throw new QueryException("after(..): the row that the cursor was made for comes again, so "
+                    + dialect.name() + " does not find the place it stands for by the values that were read: order by"
+                    + " something else than "
+                    + keys.stream().map(key -> key.operand().shown()).collect(Collectors.joining(", "))
+                    + ", or use page(..)");
+        }
+        return place;
+    }
+
     String cursor(@Nullable Object[] place) {
         return CursorText.of(order, place);
     }
 
     /** Writes the condition that a row comes behind the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
     void write(SqlWriter out) {
-        List<@Nullable Object> place = CursorText.parse(
-                order,
-                String.valueOf(cursor),
-                keys.stream().<Class<?>>map(key -> key.operand().typed().type()).toList());
+        List<@Nullable Object> place = behind;
         SqlWriter all = new SqlWriter();
         for (int last = 0; last < keys.size(); last++) {
             if (place.get(last) == null && !keys.get(last).startsWithNulls(dialect)) {

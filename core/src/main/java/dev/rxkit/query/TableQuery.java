@@ -57,8 +57,10 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         write(out, scope, all, false, true, rows, skip);
         lock(out, scope);
         RowReader<R> reader = columns.reader(outputs);
+        Keyset keyset = keyset(scope, outputs);
         return new Ready<>(
-                out.done(), row -> new Keyset.Placed<>(reader.read(row), Keyset.place(keys, row, width + 1)));
+                out.done(),
+                row -> new Keyset.Placed<>(reader.read(row), keyset.requireBehind(Keyset.place(keys, row, width + 1))));
     }
 
     @Override
