@@ -128,11 +128,11 @@ class PostgresConversionTest {
                 scripts.put(
                         other,
                         new PostgresPlanner(DIALECT)
-                                .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
-                                .statements()
-                                .stream()
-                                .map(Statement::sql)
-                                .toList());
+                                        .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
+                                        .statements()
+                                        .stream()
+                                        .map(Statement::sql)
+                                        .toList());
             }
         }
         List<String> lost = new ArrayList<>();
