@@ -18,6 +18,11 @@ public sealed interface Bind {
     @Nullable
     Object shown();
 
+    /** The value itself. */
+    default @Nullable Object given() {
+        return shown();
+    }
+
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
@@ -28,6 +33,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return property.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
     }
 
@@ -51,6 +61,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
 
         /** Codecs of one type are made anew, and do the same. */
@@ -85,6 +100,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
     }
 
