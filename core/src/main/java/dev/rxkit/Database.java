@@ -231,6 +231,7 @@ public final class Database implements AutoCloseable {
         try {
             sessions()
                     .useTransaction(session -> creation.create(session.handle().getConnection(), wanted));
+            models.mappings().forgetColumns();
         } catch (SQLException e) {
             throw Failure.of(e, url, "create the tables of");
         }

@@ -3,14 +3,17 @@ package dev.rxkit.dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -96,6 +99,11 @@ public final class MariaDb implements Dialect {
     @Override
     public Carrier carrier(ColumnType.Logical type) {
         return MariaDbTypes.carrier(type);
+    }
+
+    @Override
+    public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return MariaDbColumns.read(connection, quote(table));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class MariaDbTypes {
             case DECIMAL -> Carrier.DECIMAL;
             case BINARY -> Carrier.BYTES;
             case DATE -> Carrier.LOCAL_DATE;
-            case TIME -> Carrier.LOCAL_TIME;
+            case TIME -> Carrier.LOCAL_TIME_TEXT;
             case TIMESTAMP, INSTANT -> Carrier.LOCAL_DATE_TIME;
             case CHAR, TEXT, UUID, JSON -> Carrier.TEXT;
         };

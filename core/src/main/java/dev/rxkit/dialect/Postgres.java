@@ -2,12 +2,14 @@ package dev.rxkit.dialect;
 
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,6 +58,11 @@ public final class Postgres implements Dialect {
     @Override
     public boolean ordered(ColumnType.Logical type) {
         return type.kind() != ColumnType.Kind.JSON;
+    }
+
+    @Override
+    public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return PostgresColumns.read(connection, quote(table));
     }
 
     /** The collation {@code C} knows the case of ASCII letters only; the database's own knows more. */

@@ -42,12 +42,21 @@ public record TimeLimits(int statementSeconds, boolean statementSaid, int socket
         switch (engine) {
             case SQLITE -> {}
             case POSTGRESQL -> {
-                if (!own.getOrDefault("options", "").contains("statement_timeout")) {
-                    run(
-                            connection,
-                            "SELECT set_config('statement_timeout', '" + statementSeconds * 1000L + "', false) WHERE "
-                                    + (statementSaid ? "true" : "current_setting('statement_timeout') IN ('0', '0s')"));
-                }
+                boolean stated = own.getOrDefault("options", "").contains("statement_timeout");
+                run(
+                        connection,
+                        // The driver sets the JVM's zone, and by it the server would turn points in time into local
+                        // times.
+                        "SELECT set_config('TimeZone', 'UTC', false)"
+                                + (stated
+                                        ? ""
+                                        : ", CASE WHEN "
+                                                + (statementSaid
+                                                        ? "true"
+                                                        : "current_setting('statement_timeout') IN ('0', '0s')")
+                                                + " THEN"
+                                                + " set_config('statement_timeout', '" + statementSeconds * 1000L
+                                                + "', false) END"));
             }
             case MARIADB, MYSQL -> {
                 boolean mariaDb = "MariaDB".equals(connection.getMetaData().getDatabaseProductName());

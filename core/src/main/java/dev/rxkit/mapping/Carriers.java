@@ -54,6 +54,25 @@ final class Carriers {
         }
     };
 
+    static final Codec<Float> FLOAT = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, Float value) throws SQLException {
+            finite(value);
+            statement.setFloat(index, value);
+        }
+
+        @Override
+        public @Nullable Float read(ResultSet rows, int index) throws SQLException {
+            float value = rows.getFloat(index);
+            return value == 0 && rows.wasNull() ? null : (Float) value;
+        }
+
+        @Override
+        public Float stored(Float value) {
+            return (float) finite(value) + 0.0f;
+        }
+    };
+
     static final Codec<Boolean> BOOLEAN = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, Boolean value) throws SQLException {

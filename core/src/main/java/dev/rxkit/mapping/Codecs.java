@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,11 @@ final class Codecs {
         return codec;
     }
 
+    /** How a property fits the type of its column, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
+    Fit fit(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules, DataType column) {
+        return ColumnFits.of(value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules));
+    }
+
     /** The codec of a value that belongs to no property. */
     Codec<Object> json(Type type) {
         Carrier carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
@@ -69,7 +74,7 @@ final class Codecs {
 
     private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, Carrier carrier) {
         if (raw.isEnum()) {
-            return constant(raw);
+            return Texts.constant(raw, Carriers.TEXT);
         }
         if (raw == BigDecimal.class) {
             return Decimals.decimal(type, carrier);
@@ -83,23 +88,21 @@ final class Codecs {
         return switch (carrier) {
             case BOOLEAN -> Carriers.BOOLEAN;
             case LONG -> integer(raw);
+            case FLOAT -> Carriers.FLOAT;
             case DOUBLE -> raw == Float.class ? single() : Carriers.DOUBLE;
             case TEXT -> text(raw, type);
             case BYTES -> Carriers.BYTES;
             case UUID -> Carriers.object(UUID.class);
             case LOCAL_DATE -> Moments.DATE;
             case LOCAL_TIME -> Moments.TIME;
+            case LOCAL_TIME_TEXT -> Moments.TIME_TEXT;
             case LOCAL_DATE_TIME -> Moments.DATE_TIME;
             case DECIMAL, ROUNDED, OFFSET_DATE_TIME, JSON -> null;
         };
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Codec<?> constant(Class<?> raw) {
-        return Texts.constant((Class) raw);
-    }
-
-    private static @Nullable Codec<?> integer(Class<?> raw) {
+    /** The codec of a type that is kept as a whole number; null for another type. */
+    static @Nullable Codec<?> integer(Class<?> raw) {
         if (raw == Long.class) {
             return Carriers.LONG;
         }
@@ -158,16 +161,16 @@ final class Codecs {
 
     private static @Nullable Codec<?> text(Class<?> raw, ColumnType.Logical type) {
         if (raw == String.class) {
-            return Texts.text(type);
+            return Texts.text(type, Carriers.TEXT);
         }
         if (raw == URI.class) {
-            return Texts.uri(type);
+            return Texts.uri(type, Carriers.TEXT);
         }
         if (raw == Character.class) {
-            return Texts.character();
+            return Texts.character(Carriers.TEXT);
         }
         if (raw == UUID.class) {
-            return new Converted<String, UUID>(Carriers.TEXT, UUID::toString, Codecs::uuid);
+            return Texts.uuid(Carriers.TEXT, false);
         }
         if (raw == LocalDate.class) {
             return new Converted<String, LocalDate>(Carriers.TEXT, IsoText::date, IsoText::date, IsoText::kept);
@@ -179,13 +182,5 @@ final class Codecs {
                 ? new Converted<String, LocalDateTime>(
                         Carriers.TEXT, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
                 : null;
-    }
-
-    private static UUID uuid(String text) {
-        UUID value = text.length() == 36 ? UUID.fromString(text) : null;
-        if (value == null || !value.toString().equals(text.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("the text is not a UUID");
-        }
-        return value;
     }
 }

@@ -30,8 +30,20 @@ final class Decimals {
         };
     }
 
+    /**
+     * A decimal in an existing column: a property that states a scale takes no more digits than that, and the column
+     * gives values back with its own.
+     */
+    static Codec<BigDecimal> column(ColumnType.Logical stated, ColumnType.Logical column) {
+        return Converted.ruled(Carriers.DECIMAL, value -> fit(fit(value, stated), column));
+    }
+
     static Codec<BigInteger> integer(ColumnType.Logical type, Carrier carrier) {
-        Codec<BigDecimal> decimal = decimal(type, carrier);
+        return integer(decimal(type, carrier));
+    }
+
+    /** Whole numbers as decimals. */
+    static Codec<BigInteger> integer(Codec<BigDecimal> decimal) {
         return new Converted<>(
                 decimal,
                 BigDecimal::new,

@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
@@ -102,13 +103,18 @@ final class MappingBuilder {
                 null,
                 null,
                 notes.comment().isEmpty() ? null : notes.comment());
+        String where = property.member().where() + " (column " + outline.name() + "." + column.name() + ")";
+        JsonRules rules = codecs.rules(property.member(), column.nullable());
         return new PropertyMapping(
                 property.member(),
                 property.value(),
                 column,
-                codecs.of(outline.type(), property.value(), type, codecs.rules(property.member(), column.nullable())),
+                new ColumnBinding(
+                        codecs.of(outline.type(), property.value(), type, rules),
+                        actual -> codecs.fit(outline.type(), property.value(), type, rules, actual),
+                        where),
                 marks(property, type),
-                property.member().where() + " (column " + outline.name() + "." + column.name() + ")");
+                where);
     }
 
     private boolean generated(Outline.Property property) {

@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class Mappings {
             return new MappingBuilder(outlines.get(type), outlines::get, codecs, ordered).build(type);
         }
     };
+    private final AtomicInteger lookUp = new AtomicInteger(1);
     private final PerClass<RowMapping<?>> rows = new PerClass<>(this::rowsOf);
 
     /**
@@ -85,6 +88,37 @@ public final class Mappings {
     @SuppressWarnings("unchecked")
     public <T> RowMapping<T> rows(Class<T> type) {
         return (RowMapping<T>) rows.get(type);
+    }
+
+    /** Whether the types of the table's columns were looked up, and nothing has happened since that may change them. */
+    public boolean knowsColumns(TableMapping<?> mapping) {
+        return mapping.columns().known(lookUp.get());
+    }
+
+    /**
+     * Takes the types that the columns of a class have in the database: each property has the codec that fits both from
+     * now on, or is refused.
+     *
+     * @param types by the name of the column; a property whose column is not among them keeps the codec of its Java type
+     * @param number what {@link #lookUp} returned before the types were read
+     */
+    public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number) {
+        mapping.columns().meet(types, number);
+    }
+
+    /** Returns the number of the current look-up, which {@link #forgetColumns()} ends. */
+    public int lookUp() {
+        return lookUp.get();
+    }
+
+    /** The columns of the class are looked up again before its next statement. */
+    public static void forgetColumns(TableMapping<?> mapping) {
+        mapping.columns().forget();
+    }
+
+    /** The columns of every class are looked up again before its next statement. */
+    public void forgetColumns() {
+        lookUp.incrementAndGet();
     }
 
     /** Whether the class is a model. */

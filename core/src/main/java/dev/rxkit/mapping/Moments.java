@@ -1,6 +1,9 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.schema.Carrier;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,9 +11,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codecs of dates and times. Servers keep microseconds: what is finer is cut off before it is bound, so that a search
@@ -22,8 +28,29 @@ final class Moments {
     static final Codec<LocalTime> TIME = new Converted<LocalTime, LocalTime>(
             Carriers.object(LocalTime.class), Moments::micros, Moments::day, Moments::micros);
 
+    /** Where the type holds more hours than a day has, the driver's own time of day would leave out the days. */
+    static final Codec<LocalTime> TIME_TEXT = new Converted<>(
+            new Codec<LocalTime>() {
+                @Override
+                public void bind(PreparedStatement statement, int index, LocalTime value) throws SQLException {
+                    statement.setObject(index, value);
+                }
+
+                @Override
+                public @Nullable LocalTime read(ResultSet rows, int index) throws SQLException {
+                    String text = rows.getString(index);
+                    return text == null ? null : timeOfDay(text);
+                }
+            },
+            Moments::micros,
+            value -> value,
+            Moments::micros);
+
     static final Codec<LocalDateTime> DATE_TIME = checked(
             Carriers.object(LocalDateTime.class), value -> IsoText.kept(value).truncatedTo(ChronoUnit.MICROS));
+
+    private static final int MICROS = 6;
+    private static final int NANOS = 9;
 
     private static final UnaryOperator<Instant> CUT =
             value -> IsoText.kept(value).truncatedTo(ChronoUnit.MICROS);
@@ -46,23 +73,39 @@ final class Moments {
         return value;
     }
 
+    private static LocalTime timeOfDay(String text) {
+        if (!text.matches("([01]\\d|2[0-3]):.*")) {
+            throw new IllegalArgumentException("the value is no time of a day, from 00:00 to 23:59:59");
+        }
+        return LocalTime.parse(text);
+    }
+
+    /**
+     * A codec whose values are cut to the digits that a column keeps of a second, as the column would do it.
+     *
+     * @param digits null for all that the codec has
+     */
+    @SuppressWarnings("unchecked")
+    static <V extends Temporal> Codec<V> cut(Codec<V> codec, @Nullable Integer digits) {
+        if (digits == null || digits >= MICROS) {
+            return codec;
+        }
+        long unit = (long) Math.pow(10, NANOS - digits);
+        return Converted.ruled(codec, value -> {
+            V kept = codec.stored(value);
+            long nanos = kept.getLong(ChronoField.NANO_OF_SECOND);
+            return (V) kept.with(ChronoField.NANO_OF_SECOND, nanos - nanos % unit);
+        });
+    }
+
     /** A point on the time line, whatever class it wears; it comes back in UTC. */
     static Codec<?> instant(Class<?> raw, Carrier carrier) {
-        Codec<Instant> instant = switch (carrier) {
-            case TEXT ->
-                new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
-            case OFFSET_DATE_TIME ->
-                on(
-                        Carriers.object(OffsetDateTime.class),
-                        value -> value.atOffset(ZoneOffset.UTC),
-                        OffsetDateTime::toInstant);
-            case LOCAL_DATE_TIME ->
-                on(
-                        Carriers.object(LocalDateTime.class),
-                        value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
-                        value -> value.toInstant(ZoneOffset.UTC));
-            default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
-        };
+        return instant(raw, carrier, null);
+    }
+
+    /** @param digits how many the column keeps of a second; null for all that are bound */
+    static Codec<?> instant(Class<?> raw, Carrier carrier, @Nullable Integer digits) {
+        Codec<Instant> instant = cut(onCarrier(carrier), digits);
         if (raw == Instant.class) {
             return instant;
         }
@@ -78,6 +121,24 @@ final class Moments {
                 ZonedDateTime::toInstant,
                 value -> value.atZone(ZoneOffset.UTC),
                 value -> instant.stored(value.toInstant()).atZone(ZoneOffset.UTC));
+    }
+
+    private static Codec<Instant> onCarrier(Carrier carrier) {
+        return switch (carrier) {
+            case TEXT ->
+                new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
+            case OFFSET_DATE_TIME ->
+                on(
+                        Carriers.object(OffsetDateTime.class),
+                        value -> value.atOffset(ZoneOffset.UTC),
+                        OffsetDateTime::toInstant);
+            case LOCAL_DATE_TIME ->
+                on(
+                        Carriers.object(LocalDateTime.class),
+                        value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
+                        value -> value.toInstant(ZoneOffset.UTC));
+            default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
+        };
     }
 
     private static <C> Codec<Instant> on(Codec<C> carrier, Function<Instant, C> to, Function<C, Instant> from) {

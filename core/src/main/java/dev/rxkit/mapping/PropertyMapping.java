@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
@@ -10,15 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One property of a mapped class and its column. Immutable and thread-safe. */
+/** One property of a mapped class and its column. Immutable but for the type of that column; thread-safe. */
 public final class PropertyMapping {
 
     /** The marks a property can carry beside its column. */
@@ -42,22 +40,22 @@ public final class PropertyMapping {
     private final Member member;
     private final ValueType value;
     private final Column column;
-    private final Codec<Object> codec;
+    private final ColumnBinding binding;
     /** A bit for each mark: it is asked for several times a value. */
     private final int marks;
 
     private final String where;
 
     /**
-     * @param codec for the boxed type, or for what is inside an {@code Optional}
+     * @param binding with the codecs of the boxed type, or of what is inside an {@code Optional}
      * @param where class, property and column, for messages
      */
-    @SuppressWarnings("unchecked")
-    PropertyMapping(Member member, ValueType value, Column column, Codec<?> codec, Set<Mark> marks, String where) {
+    PropertyMapping(
+            Member member, ValueType value, Column column, ColumnBinding binding, Set<Mark> marks, String where) {
         this.member = member;
         this.value = value;
         this.column = column;
-        this.codec = (Codec<Object>) codec;
+        this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
         this.where = where;
     }
@@ -96,17 +94,6 @@ public final class PropertyMapping {
         return member.owner().getSimpleName() + "." + member.name();
     }
 
-    /** How a query in Java names it: {@code Hero::name}, or {@code (Hero h) -> h.name} where there is but a field. */
-    public String reference(Class<?> type) {
-        String simple = type.getSimpleName();
-        String row = simple.substring(0, 1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getParameterCount() == 0 && readBy(method.getName()))
-                .map(method -> simple + "::" + method.getName())
-                .min(Comparator.naturalOrder())
-                .orElse("(" + simple + " " + row + ") -> " + row + "." + name());
-    }
-
     /** Whether a method or field of that name, as a method reference or lambda names it, reads this property. */
     public boolean readBy(String accessor) {
         return member.name().equals(accessor) || member.accessors().contains(accessor);
@@ -135,7 +122,7 @@ public final class PropertyMapping {
         Object inside = inside(instance);
         try {
             return inside == null ? null : stored(inside);
-        } catch (ValidationException unfit) {
+        } catch (ValidationException | MappingException unfit) {
             return inside;
         }
     }
@@ -145,7 +132,7 @@ public final class PropertyMapping {
         Object inside = inside(instance);
         try {
             return inside == null || inside.equals(stored(inside));
-        } catch (ValidationException unfit) {
+        } catch (ValidationException | MappingException unfit) {
             return true;
         }
     }
@@ -163,7 +150,7 @@ public final class PropertyMapping {
      */
     public Object stored(Object given) {
         try {
-            return codec.stored(given);
+            return binding.codec().stored(given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
             throw unfit(given, unfit);
         }
@@ -217,7 +204,7 @@ public final class PropertyMapping {
             return;
         }
         try {
-            codec.bind(statement, index, given);
+            binding.codec().bind(statement, index, given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
             throw unfit(given, unfit);
         } catch (ClassCastException wrong) {
@@ -234,6 +221,11 @@ public final class PropertyMapping {
      * @throws MappingException if the type cannot hold what the database has; nothing is cut off
      */
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        return read(binding.codec(), rows, index);
+    }
+
+    @Nullable
+    Object read(Codec<Object> codec, ResultSet rows, int index) throws SQLException {
         try {
             return codec.read(rows, index);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
@@ -266,8 +258,18 @@ public final class PropertyMapping {
         return read;
     }
 
-    Codec<Object> codec() {
-        return codec;
+    ColumnBinding binding() {
+        return binding;
+    }
+
+    /** Returns the type of the column in the database; null where it is not known. */
+    public @Nullable DataType columnType() {
+        return binding.type();
+    }
+
+    /** @throws MappingException if the column's type does not compare values of the property exactly */
+    public void requireComparable() {
+        binding.requireComparable();
     }
 
     /** Of type {@code (Object)Object}. */

@@ -75,8 +75,8 @@ final class RowCodes {
             return null;
         }
         List<Cell> cells = IntStream.range(0, properties.size())
-                .mapToObj(i ->
-                        new Cell(properties.get(i).codec(), properties.get(i).optional(), i))
+                .mapToObj(i -> new Cell(
+                        properties.get(i).binding().codec(), properties.get(i).optional(), i))
                 .toList();
         MethodHandle read = shape.reader(
                 cells.stream().map(cell -> cell.handle("read", READ)).toList());

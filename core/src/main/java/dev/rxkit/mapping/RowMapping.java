@@ -66,7 +66,8 @@ public final class RowMapping<T> {
                 member,
                 value,
                 column,
-                codecs.of(member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value))),
+                ColumnBinding.free(codecs.of(
+                        member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value)))),
                 member.notes().has(PropertyNotes.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
                 member.where());
     }

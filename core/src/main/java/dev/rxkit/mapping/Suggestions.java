@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -69,5 +70,16 @@ public final class Suggestions {
             last = row;
         }
         return last[b.length()];
+    }
+
+    /** How a query in Java names a property: {@code Hero::name}, or {@code (Hero h) -> h.name} where there is but a field. */
+    public static String reference(PropertyMapping property, Class<?> type) {
+        String simple = type.getSimpleName();
+        String row = simple.substring(0, 1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && property.readBy(method.getName()))
+                .map(method -> simple + "::" + method.getName())
+                .min(Comparator.naturalOrder())
+                .orElse("(" + simple + " " + row + ") -> " + row + "." + property.name());
     }
 }

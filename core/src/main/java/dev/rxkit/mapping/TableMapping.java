@@ -11,14 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class and its table. Thread-safe, and the same for ever; made by {@link Mappings}, once a class.
+ * A class and its table. Thread-safe, and the same for ever but for the types its columns have in the
+ * database; made by {@link Mappings}, once a class.
  *
  * @param <T> the mapped class
  */
 public final class TableMapping<T> {
-
-    /** How many rows make it pay to spend some milliseconds on code of the class's own. */
-    static final int OFTEN = 2000;
 
     private final Class<T> type;
     private final Table table;
@@ -28,10 +26,8 @@ public final class TableMapping<T> {
     private final Shape<T> shape;
     private final @Nullable String renamedFrom;
 
-    /** Counted without care: that threads now and then miss one makes no difference. */
-    private int uses;
-
-    private volatile @Nullable RowCode code;
+    private final CompiledRows code;
+    private final MetColumns columns;
 
     TableMapping(
             Class<T> type,
@@ -48,6 +44,8 @@ public final class TableMapping<T> {
         this.all = this.properties.toArray(PropertyMapping[]::new);
         this.shape = shape;
         this.renamedFrom = renamedFrom;
+        this.code = new CompiledRows(shape, this.properties);
+        this.columns = new MetColumns(this.properties, code);
     }
 
     public Class<T> type() {
@@ -186,14 +184,13 @@ public final class TableMapping<T> {
         }
     }
 
-    /** Null until the class has been used so often that making code of it pays. */
     private @Nullable RowCode code() {
-        RowCode known = code;
-        if (known == null && ++uses == OFTEN) {
-            known = RowCodes.of(shape, properties);
-            code = known;
-        }
-        return known;
+        return code.get();
+    }
+
+    /** The columns as the database has them. */
+    MetColumns columns() {
+        return columns;
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.rxkit.mapping;
 import dev.rxkit.schema.ColumnType;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Codecs of what is kept as text by nature. */
 final class Texts {
@@ -11,20 +13,20 @@ final class Texts {
     private Texts() {}
 
     /** Text that every database can hold; characters count as Unicode code points. */
-    static Codec<String> text(ColumnType.Logical type) {
-        return new Converted<>(Carriers.TEXT, Texts::storable, value -> value, value -> fit(storable(value), type));
+    static Codec<String> text(ColumnType.Logical type, Codec<String> carrier) {
+        return new Converted<>(carrier, Texts::storable, value -> value, value -> fit(storable(value), type));
     }
 
-    static Codec<URI> uri(ColumnType.Logical type) {
-        return new Converted<>(text(type), URI::toString, Texts::uri, value -> {
+    static Codec<URI> uri(ColumnType.Logical type, Codec<String> carrier) {
+        return new Converted<>(text(type, carrier), URI::toString, Texts::uri, value -> {
             fit(storable(value.toString()), type);
             return value;
         });
     }
 
-    static Codec<Character> character() {
+    static Codec<Character> character(Codec<String> carrier) {
         return new Converted<>(
-                Carriers.TEXT,
+                carrier,
                 value -> storable(value.toString()),
                 value -> {
                     if (value.length() != 1) {
@@ -36,18 +38,39 @@ final class Texts {
     }
 
     /** An enum by the names of its constants. */
-    static <E extends Enum<E>> Codec<E> constant(Class<E> type) {
-        Map<String, E> byName = new HashMap<>();
-        for (E constant : type.getEnumConstants()) {
-            byName.put(constant.name(), constant);
+    static Codec<Enum<?>> constant(Class<?> type, Codec<String> carrier) {
+        Map<String, Enum<?>> byName = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            byName.put(((Enum<?>) constant).name(), (Enum<?>) constant);
         }
-        return new Converted<>(Carriers.TEXT, Enum::name, name -> {
-            E constant = byName.get(name);
+        return new Converted<>(carrier, Enum::name, name -> {
+            Enum<?> constant = byName.get(name);
             if (constant == null) {
                 throw new IllegalArgumentException("the text is not the name of a " + type.getSimpleName());
             }
             return constant;
         });
+    }
+
+    /**
+     * A UUID as its text.
+     *
+     * @param ignoresCase whether the column finds it in capitals too
+     */
+    static Codec<UUID> uuid(Codec<String> carrier, boolean ignoresCase) {
+        return new Converted<>(carrier, UUID::toString, text -> uuid(text, ignoresCase));
+    }
+
+    private static UUID uuid(String text, boolean ignoresCase) {
+        UUID value = text.length() == 36 ? UUID.fromString(text) : null;
+        if (value == null || !value.toString().equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("the text is not a UUID");
+        }
+        if (!ignoresCase && !value.toString().equals(text)) {
+            throw new IllegalArgumentException("the UUID is written in capitals, and a search for it would not find it:"
+                    + " change the column by UPDATE .. SET .. = lower(..)");
+        }
+        return value;
     }
 
     private static URI uri(String text) {

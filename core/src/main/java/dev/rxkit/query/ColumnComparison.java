@@ -9,8 +9,10 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        out.operand(Comparison.operand(scope, left, operator))
-                .sql(" " + operator + " ")
-                .operand(scope.operand(right));
+        Operand first = Comparison.operand(scope, left, operator);
+        Operand second = scope.operand(right);
+        first.typed().requireComparable();
+        second.typed().requireComparable();
+        out.operand(first).sql(" " + operator + " ").operand(second);
     }
 }

@@ -32,7 +32,13 @@ record Kept(PropertyMapping property, String owner, boolean wrapped) implements 
 
     @Override
     public Bind bind(Object value) {
+        property.requireComparable();
         return new Bind.OfProperty(property, Values.fit(property, value));
+    }
+
+    @Override
+    public void requireComparable() {
+        property.requireComparable();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rxkit.query;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.Suggestions;
 import dev.rxkit.mapping.TableMapping;
 import java.util.BitSet;
 import java.util.Objects;
@@ -55,7 +56,8 @@ final class Probe<T> {
     static QueryException refused(TableMapping<?> mapping, String why) {
         PropertyMapping example = mapping.properties().get(mapping.properties().size() - 1);
         return new QueryException("at " + CallSite.here() + ": this lambda does not just read a property of "
-                + mapping.type().getSimpleName() + " (" + why + "): write " + example.reference(mapping.type())
+                + mapping.type().getSimpleName() + " (" + why + "): write "
+                + Suggestions.reference(example, mapping.type())
                 + ", or the name as text: \"" + example.name() + "\"");
     }
 

@@ -11,6 +11,7 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
     public void write(SqlWriter out, Scope scope) {
         boolean many = operator.endsWith("IN");
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
+        operand.typed().requireComparable();
         out.operand(operand).sql(" " + operator + " (");
         select.statement().column(out, scope, many);
         out.sql(")");

@@ -26,8 +26,12 @@ interface Typed {
 
     /** A pattern that the values are matched with, bound. */
     default Bind text(String pattern) {
+        requireComparable();
         return new Bind.OfText(about(), pattern);
     }
+
+    /** @throws dev.rxkit.error.MappingException if the column's type does not compare the values exactly */
+    default void requireComparable() {}
 
     /** The property whose values they are or come from; null for none. */
     @Nullable

@@ -10,6 +10,8 @@ public enum Carrier {
     BOOLEAN,
     /** {@code setLong / getLong}. */
     LONG,
+    /** {@code setFloat / getFloat}. */
+    FLOAT,
     /** {@code setDouble / getDouble}. */
     DOUBLE,
     /** {@code setBigDecimal / getBigDecimal}. */
@@ -26,10 +28,12 @@ public enum Carrier {
     LOCAL_DATE,
     /** {@code setObject} of a {@code java.time.LocalTime}. */
     LOCAL_TIME,
+    /** {@code setObject} of a {@code java.time.LocalTime / getString}, where the type holds more hours than a day has. */
+    LOCAL_TIME_TEXT,
     /** {@code setObject} of a {@code java.time.LocalDateTime}. */
     LOCAL_DATE_TIME,
     /** {@code setObject} of a {@code java.time.OffsetDateTime}, always UTC. */
     OFFSET_DATE_TIME,
-    /** JSON text bound as the database's own JSON type. */
+    /** Text bound without a type, so that the database takes it as the column's own type: its JSON, for example. */
     JSON
 }

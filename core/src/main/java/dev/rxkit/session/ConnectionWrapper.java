@@ -34,6 +34,15 @@ abstract class ConnectionWrapper implements Connection {
         }
     }
 
+    /** Whether the connection has not been closed, as pools and drivers do with one that is lost. */
+    final boolean open() {
+        try {
+            return !real.isClosed();
+        } catch (SQLException thrown) {
+            return false;
+        }
+    }
+
     /** The connection that is wrapped. */
     final Connection real() {
         return real;

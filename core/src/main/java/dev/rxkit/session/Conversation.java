@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.LastingEffects;
+import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
@@ -8,9 +9,6 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +27,7 @@ final class Conversation implements Writer {
     private final long since = System.nanoTime();
     private final Guard guard = new Guard();
     private final Lane lane;
+    private final ColumnLookup tables;
     private final Transaction transaction;
     private final RowReads reads;
     private final RowWrites writes;
@@ -51,6 +50,7 @@ final class Conversation implements Writer {
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());
         }
+        tables = new ColumnLookup(this, connection.real());
         reads = new RowReads(lane);
         writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
     }
@@ -88,6 +88,13 @@ final class Conversation implements Writer {
         if (LastingEffects.in(text)) {
             transaction.settingChanges();
         }
+        if (text.kinds().contains(StatementKind.DDL)) {
+            sessions.mappings().forgetColumns();
+        }
+    }
+
+    ColumnLookup tables() {
+        return tables;
     }
 
     Lane lane() {
@@ -187,15 +194,7 @@ final class Conversation implements Writer {
 
     /** A write that gives rows back. */
     <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
-        return writing(() -> lane.query(sql.text(), sql, mapping, rows -> all(rows, mapping)));
-    }
-
-    static <T> List<T> all(ResultSet rows, TableMapping<T> mapping) throws SQLException {
-        List<T> all = new ArrayList<>();
-        while (rows.next()) {
-            all.add(mapping.read(rows, 1));
-        }
-        return all;
+        return writing(() -> lane.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
     }
 
     /** A query in a transaction that may write, so that what it locks stays locked. */

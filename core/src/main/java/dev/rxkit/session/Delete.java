@@ -114,7 +114,7 @@ public final class Delete<T> extends Statement {
         BoundSql rows = made(text::rows);
         return conversation().writing(() -> {
             Lane lane = conversation().lane();
-            List<T> found = lane.query(rows.text(), rows, mapping, all -> Conversation.all(all, mapping));
+            List<T> found = lane.query(rows.text(), rows, mapping, all -> RowReads.all(all, mapping));
             List<@Nullable Object[]> keys = found.stream().map(this::key).toList();
             for (List<@Nullable Object[]> some : Chunks.of(keys)) {
                 BoundSql delete = text.statement(some);

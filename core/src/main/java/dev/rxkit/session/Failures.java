@@ -202,10 +202,12 @@ final class Failures {
 
     /** Of a ROLLBACK. */
     RxException ofRollback(SQLException failure) {
-        return new DatabaseException(
-                "the rollback failed, so the connection is thrown away, with which the database ends the transaction: "
-                        + failure.getMessage(),
-                failure);
+        return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
+                ? of(failure, null)
+                : new DatabaseException(
+                        "the rollback failed, so the connection is thrown away, with which the database ends the"
+                                + " transaction: " + failure.getMessage(),
+                        failure);
     }
 
     /** Of the end of a savepoint. */

@@ -4,6 +4,7 @@ import dev.rxkit.dialect.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,20 @@ final class HandedOut {
         }
     }
 
-    /** The session rolls back. */
+    /** The session rolls back: by way of the handle, which may trip over a connection that is lost. */
     void rollback() {
-        ending(handle::rollback);
+        try {
+            ending(handle::rollback);
+        } catch (JdbiException tripped) {
+            if (transaction.open()) {
+                transaction.rollbackNow();
+            } else {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "the transaction was rolled back, its handle is not usable",
+                        tripped);
+            }
+        }
     }
 
     private void ending(Runnable end) {

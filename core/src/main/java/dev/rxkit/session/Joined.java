@@ -110,7 +110,7 @@ public final class Joined<T> extends JoinedColumns<T> {
     }
 
     private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
-        step(() -> text().join(type, alias, left));
+        step(() -> text().join(conversation().tables().plan(type).mapping().type(), alias, left));
         return this;
     }
 }

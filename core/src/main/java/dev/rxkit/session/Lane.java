@@ -1,7 +1,10 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Binds;
 import java.sql.Connection;
@@ -72,7 +75,12 @@ final class Lane {
      * @param about the class it is about, for messages
      */
     <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
-        return query(sql, binds, reading, failure -> failure(failure, about));
+        try {
+            return query(sql, binds, reading, failure -> failure(failure, about));
+        } catch (MappingException unreadable) {
+            forgetColumns(about);
+            throw unreadable;
+        }
     }
 
     /** @param failing turns what the driver throws into what callers catch */
@@ -254,13 +262,28 @@ final class Lane {
 
     RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
         failing.accept(failure);
-        return failures.of(failure, about);
+        return considered(failures.of(failure, about), about);
     }
 
     /** @param row its place in the list that was given, {@link FailedRow#UNKNOWN} where it is not known */
     RxException failure(SQLException failure, TableMapping<?> about, long row) {
         failing.accept(failure);
-        return row == FailedRow.UNKNOWN ? failures.of(failure, about) : failures.ofRow(failure, about, row);
+        return considered(
+                row == FailedRow.UNKNOWN ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
+    }
+
+    /** A failure without a kind of its own may come from a column whose type has changed. */
+    private static RxException considered(RxException failure, @Nullable TableMapping<?> about) {
+        if (failure.getClass() == DatabaseException.class) {
+            forgetColumns(about);
+        }
+        return failure;
+    }
+
+    private static void forgetColumns(@Nullable TableMapping<?> about) {
+        if (about != null) {
+            Mappings.forgetColumns(about);
+        }
     }
 
     <T> FailedRow<T> failedRow(TablePlan<T> plan, Dialect dialect) {

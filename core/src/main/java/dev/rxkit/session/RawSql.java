@@ -223,7 +223,11 @@ public final class RawSql {
                 watch.tell(sql.text(), sql::shown, System.nanoTime() - start, rows.applyAsLong(result), null);
             }
             return result;
-        } catch (JdbiException failure) {
+        } catch (Exception failure) {
+            // Where a result or a statement cannot be closed, Jdbi throws the driver's exception without declaring it.
+            if (!(failure instanceof JdbiException) && !(failure instanceof SQLException)) {
+                throw failure;
+            }
             RxException told = translated(failure);
             if (watch != null) {
                 watch.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, told);

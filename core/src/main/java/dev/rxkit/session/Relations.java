@@ -206,7 +206,7 @@ final class Relations {
     }
 
     private <T> TableMapping<T> mapping(Class<T> type) {
-        return sessions.plan(type).mapping();
+        return session.inside().tables().plan(type).mapping();
     }
 
     private <T> PropertyMapping property(TableMapping<T> mapping, Prop<T, ?> prop) {

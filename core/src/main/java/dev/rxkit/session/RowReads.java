@@ -7,6 +7,8 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.RowBinds;
 import dev.rxkit.query.Values;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,5 +93,14 @@ final class RowReads {
             values[i] = Values.fit(key.get(i), id[i]);
         }
         return values;
+    }
+
+    /** All rows of a result whose columns are a class's. */
+    static <T> List<T> all(ResultSet rows, TableMapping<T> mapping) throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(mapping.read(rows, 1));
+        }
+        return all;
     }
 }

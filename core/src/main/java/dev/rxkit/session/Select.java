@@ -94,7 +94,7 @@ public final class Select<T> extends TableColumns<T> {
     }
 
     private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
-        step(() -> text().join(type, alias, left));
+        step(() -> text().join(conversation().tables().plan(type).mapping().type(), alias, left));
         return new Joined<>(this);
     }
 }

@@ -142,7 +142,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.StaleRowException if its version is another one
      */
     public <T> T patch(Class<T> type, Object id, Object changes) {
-        return inside.call(() -> inside.patches().apply(sessions.plan(type), id, changes));
+        return inside.call(() -> inside.patches().apply(inside.tables().plan(type), id, changes));
     }
 
     /** Deletes the row the object stands for; the object stays as it is. */
@@ -157,7 +157,7 @@ public final class Session implements AutoCloseable {
 
     /** The row with that key, if there is one; a composite key value by value in the order of the class. */
     public <T> Optional<T> find(Class<T> type, Object... id) {
-        return inside.reading(() -> inside.reads().find(sessions.plan(type), id));
+        return inside.reading(() -> inside.reads().find(inside.tables().plan(type), id));
     }
 
     /**
@@ -166,22 +166,22 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.RowNotFoundException if there is none
      */
     public <T> T get(Class<T> type, Object... id) {
-        return inside.reading(() -> inside.reads().get(sessions.plan(type), id));
+        return inside.reading(() -> inside.reads().get(inside.tables().plan(type), id));
     }
 
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
-        return new Select<>(inside, sessions.plan(type).mapping());
+        return new Select<>(inside, inside.tables().plan(type).mapping());
     }
 
     /** Changes rows of a class by conditions. */
     public <T> Update<T> update(Class<T> type) {
-        return new Update<>(inside, sessions.plan(type).mapping());
+        return new Update<>(inside, inside.tables().plan(type).mapping());
     }
 
     /** Deletes rows of a class by conditions. */
     public <T> Delete<T> delete(Class<T> type) {
-        return new Delete<>(inside, sessions.plan(type).mapping());
+        return new Delete<>(inside, inside.tables().plan(type).mapping());
     }
 
     /**
@@ -295,6 +295,6 @@ public final class Session implements AutoCloseable {
     }
 
     private <T> TablePlan<T> plan(T row) {
-        return sessions.planOf(row);
+        return inside.tables().planOf(row);
     }
 }

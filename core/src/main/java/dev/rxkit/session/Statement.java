@@ -3,6 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.CallSite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ abstract sealed class Statement permits Query, Update, Delete {
             return work.get();
         } catch (RuntimeException failure) {
             conversation.forget(this);
+            if (failure instanceof MappingException) {
+                Mappings.forgetColumns(mapping);
+            }
             throw located(failure);
         }
     }

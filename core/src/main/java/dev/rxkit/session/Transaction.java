@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.dialect.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
@@ -233,7 +234,10 @@ final class Transaction {
             watch.run("ROLLBACK", () -> driver.rollback(connection), sessions.failures()::ofRollback);
         } catch (RxException failed) {
             ended();
-            throw failed;
+            if (pooled.open() && !(failed instanceof DatabaseUnreachableException)) {
+                throw failed;
+            }
+            return; // the database undoes the transaction of a connection that it has lost
         } finally {
             undo.revert(0);
         }
@@ -262,9 +266,7 @@ final class Transaction {
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
-        if (unknown) {
-            state = TransactionState.BROKEN;
-        }
+        state = unknown ? TransactionState.BROKEN : state;
     }
 
     /** Rolls back whatever transaction there is. */

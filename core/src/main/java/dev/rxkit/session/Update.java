@@ -147,7 +147,7 @@ public final class Update<T> extends Statement {
                 BoundSql update = text.statement(now, some);
                 lane.update(update.text(), update, mapping);
                 BoundSql rows = text.rows(some);
-                changed.addAll(lane.query(rows.text(), rows, mapping, found -> Conversation.all(found, mapping)));
+                changed.addAll(lane.query(rows.text(), rows, mapping, found -> RowReads.all(found, mapping)));
             }
             return changed;
         });

@@ -186,7 +186,7 @@ class RowCodesTest {
         try (Statement statement = sample.connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT 1" + ", 1".repeat(mapping.properties().size() - 1))) {
-            for (int i = 0; i < TableMapping.OFTEN; i++) {
+            for (int i = 0; i < CompiledRows.OFTEN; i++) {
                 mapping.read(rows, 1);
             }
             if (Arrays.stream(type.isRecord() ? type.getRecordComponents() : new java.lang.reflect.RecordComponent[0])

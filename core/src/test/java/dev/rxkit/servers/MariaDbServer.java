@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a
@@ -24,7 +25,7 @@ import java.sql.Statement;
 final class MariaDbServer {
     private final URI admin;
 
-    private MariaDbServer(URI admin) {
+    MariaDbServer(URI admin) {
         this.admin = admin;
     }
 
@@ -34,21 +35,30 @@ final class MariaDbServer {
             return new MariaDbServer(URI.create(given));
         }
         try {
-            Path programs = ServerFiles.programs("mariadb");
-            Path data = ServerFiles.data("mariadb");
-            Files.createDirectories(data.resolve("tmp"));
-            try (FileChannel channel = FileChannel.open(
-                            programs.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock unpacking = channel.lock()) {
-                return new MariaDbServer(URI.create("mariadb://root@127.0.0.1:"
-                        + running(programs, data, unpacking).getConfiguration().getPort() + "/test"));
-            }
+            return of(running(ServerFiles.data("mariadb"), "--innodb-flush-log-at-trx-commit=0"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static DB running(Path programs, Path data, FileLock unpacking) throws ManagedProcessException {
+    static MariaDbServer of(DB server) {
+        return new MariaDbServer(URI.create(
+                "mariadb://root@127.0.0.1:" + server.getConfiguration().getPort() + "/test"));
+    }
+
+    /** A server that keeps what was committed also if its process is killed, unless an argument says otherwise. */
+    static DB running(Path data, String... arguments) throws IOException {
+        Path programs = ServerFiles.programs("mariadb");
+        Files.createDirectories(data.resolve("tmp"));
+        try (FileChannel channel = FileChannel.open(
+                        programs.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock unpacking = channel.lock()) {
+            return running(programs, data, unpacking, arguments);
+        }
+    }
+
+    private static DB running(Path programs, Path data, FileLock unpacking, String... arguments)
+            throws ManagedProcessException {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setPort(0);
         config.setBaseDir(programs.toFile());
@@ -61,9 +71,9 @@ final class MariaDbServer {
         config.addArg("--skip-ssl");
         config.addArg("--bind-address=127.0.0.1");
         config.addArg("--character-set-server=utf8mb4");
-        config.addArg("--innodb-flush-log-at-trx-commit=0");
         config.addArg("--innodb-doublewrite=0");
         config.addArg("--log-warnings=0");
+        List.of(arguments).forEach(config::addArg);
         DB db = DB.newEmbeddedDB(config.build());
         db.start();
         return db;

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import java.util.List;
 final class PostgresServer {
     private final URI admin;
 
-    private PostgresServer(URI admin) {
+    PostgresServer(URI admin) {
         this.admin = admin;
     }
 
@@ -26,20 +27,24 @@ final class PostgresServer {
             return new PostgresServer(URI.create(given));
         }
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(
-                            ServerFiles.programs("postgresql").toFile())
-                    .setDataDirectory(ServerFiles.data("postgresql"))
-                    .setServerConfig("fsync", "off")
+            EmbeddedPostgres server = settings(ServerFiles.data("postgresql"))
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
-                    .setServerConfig("max_connections", "200")
                     .start();
             return new PostgresServer(
                     URI.create("postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server that keeps what was committed also if its processes are killed. */
+    static EmbeddedPostgres.Builder settings(Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(ServerFiles.programs("postgresql").toFile())
+                .setDataDirectory(data)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200");
     }
 
     /** The database, without sessions, with nothing but an empty schema {@code public}. */

@@ -1,0 +1,85 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.schema.DataType;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codec of one property: the one that its class asks for until the type of its column is known, then the one that
+ * fits both. Thread-safe.
+ */
+final class ColumnBinding {
+
+    private final Codec<Object> declared;
+    private final Function<DataType, Fit> fits;
+    private final String where;
+    private volatile Codec<Object> codec;
+    private volatile @Nullable DataType type;
+
+    /**
+     * @param declared of the property alone
+     * @param fits of the property and a column type
+     * @param where class, property and column, for messages
+     */
+    @SuppressWarnings("unchecked")
+    ColumnBinding(Codec<?> declared, Function<DataType, Fit> fits, String where) {
+        this.declared = (Codec<Object>) declared;
+        this.fits = fits;
+        this.where = where;
+        this.codec = this.declared;
+    }
+
+    /** A binding to no column of a table. */
+    static ColumnBinding free(Codec<?> declared) {
+        return new ColumnBinding(declared, type -> Fit.exact(declared), "");
+    }
+
+    Codec<Object> codec() {
+        return codec;
+    }
+
+    /** The type of the column; null where it is not known. */
+    @Nullable
+    DataType type() {
+        return type;
+    }
+
+    /**
+     * Takes the codec that fits a column type.
+     *
+     * @param actual null where it is not known
+     * @return whether the type differs from the one before
+     */
+    boolean meet(@Nullable DataType actual) {
+        if (Objects.equals(actual, type)) {
+            return false;
+        }
+        codec = actual == null ? declared : fitting(actual);
+        type = actual;
+        return true;
+    }
+
+    /** The codec for a column type, which refuses what does not fit. */
+    @SuppressWarnings("unchecked")
+    Codec<Object> fitting(DataType actual) {
+        Fit fit = fits.apply(actual);
+        Codec<Object> fitting = (Codec<Object>) fit.codec();
+        String refusal = fit.refusal();
+        return refusal == null
+                ? Objects.requireNonNull(fitting)
+                : new RefusedCodec(fitting, where + " is of type " + actual.sql() + " in the database: " + refusal);
+    }
+
+    /** Whether some values cannot be read, compared or written. */
+    boolean refuses() {
+        return codec instanceof RefusedCodec;
+    }
+
+    /** @throws dev.rxkit.error.MappingException if values of the column cannot be compared exactly */
+    void requireComparable() {
+        if (codec instanceof RefusedCodec refused) {
+            throw refused.refusal();
+        }
+    }
+}

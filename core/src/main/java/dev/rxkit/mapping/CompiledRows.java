@@ -1,0 +1,43 @@
+package dev.rxkit.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The code of one class, made once the class is used often. Thread-safe. */
+final class CompiledRows {
+
+    /** How many rows make it pay to spend some milliseconds on code of the class's own. */
+    static final int OFTEN = 2000;
+
+    private final Shape<?> shape;
+    private final List<PropertyMapping> properties;
+
+    /** Counted without care: that threads now and then miss one makes no difference. */
+    private int uses;
+
+    private volatile @Nullable RowCode code;
+
+    CompiledRows(Shape<?> shape, List<PropertyMapping> properties) {
+        this.shape = shape;
+        this.properties = properties;
+    }
+
+    /** Null until the class has been used so often that making code of it pays. */
+    @Nullable
+    RowCode get() {
+        RowCode known = code;
+        return known == null && ++uses == OFTEN ? made() : known;
+    }
+
+    private synchronized @Nullable RowCode made() {
+        RowCode made = RowCodes.of(shape, properties);
+        code = made;
+        return made;
+    }
+
+    /** Forgets the code, which has the codecs that the properties had when it was made. */
+    synchronized void reset() {
+        code = null;
+        uses = 0;
+    }
+}

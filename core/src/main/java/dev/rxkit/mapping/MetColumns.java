@@ -1,0 +1,54 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.schema.DataType;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the properties of one class know the types of their columns. Thread-safe. */
+final class MetColumns {
+
+    /** After how many nanoseconds a table is looked at again that was not found, or one of whose columns does not fit. */
+    private static final long AGAIN = 1_000_000_000L;
+
+    private final List<PropertyMapping> properties;
+    private final CompiledRows code;
+    private volatile int lookUp;
+    private volatile boolean open;
+    private volatile long at;
+
+    MetColumns(List<PropertyMapping> properties, CompiledRows code) {
+        this.properties = properties;
+        this.code = code;
+    }
+
+    /** Whether the columns were looked up under that number; where that left something open, within the last second. */
+    boolean known(int number) {
+        return lookUp == number && (!open || System.nanoTime() - at < AGAIN);
+    }
+
+    /**
+     * Takes the types that the columns have in the database.
+     *
+     * @param types by the name of the column; without those that are not known
+     * @param number of the look-up
+     */
+    synchronized void meet(Map<String, DataType> types, int number) {
+        boolean changed = false;
+        boolean refused = false;
+        for (PropertyMapping property : properties) {
+            changed |= property.binding().meet(types.get(property.column().name()));
+            refused |= property.binding().refuses();
+        }
+        if (changed) {
+            code.reset();
+        }
+        open = refused || types.isEmpty();
+        at = System.nanoTime();
+        lookUp = number;
+    }
+
+    /** The columns are looked up again before the next statement. */
+    void forget() {
+        lookUp = 0;
+    }
+}

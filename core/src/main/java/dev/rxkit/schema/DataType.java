@@ -1,0 +1,108 @@
+package dev.rxkit.schema;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a column of an existing table, as far as it decides which values the column holds and how they cross
+ * JDBC.
+ *
+ * @param sql the type as the database spells it, for messages
+ * @param carrier the shape in which values of the type cross JDBC
+ * @param size the longest text in characters, the longest value in bytes, the bits of an integer, or the digits of a
+ *     decimal; null for no limit
+ * @param scale the digits after the decimal point, or of the fraction of a second; null where the type states none
+ * @param labels the values of an enumeration or a set, in their order
+ */
+public record DataType(
+        Family family,
+        String sql,
+        Carrier carrier,
+        @Nullable Integer size,
+        @Nullable Integer scale,
+        List<String> labels,
+        Set<Trait> traits) {
+
+    /** What the values of a type are. */
+    public enum Family {
+        BOOLEAN,
+        /** Whole numbers. */
+        INTEGER,
+        /** Exact decimals. */
+        DECIMAL,
+        /** 32-bit floating point. */
+        REAL,
+        /** 64-bit floating point. */
+        DOUBLE,
+        /** Text of a fixed length, filled up with blanks. */
+        CHAR,
+        /** Text. */
+        VARCHAR,
+        /** One of several words. */
+        ENUM,
+        /** Some of several words. */
+        SET,
+        /** Bytes of a fixed length, filled up with zeros. */
+        BINARY,
+        /** Bytes. */
+        VARBINARY,
+        DATE,
+        /** The time of a day. */
+        TIME,
+        /** Date and time without a zone. */
+        TIMESTAMP,
+        /** A point in time. */
+        INSTANT,
+        /** A year of four digits. */
+        YEAR,
+        UUID,
+        JSON,
+        /** A string of bits. */
+        BITS,
+        /** Anything else; its values can be read as text. */
+        OTHER
+    }
+
+    /** What else matters about a type. */
+    public enum Trait {
+        /** Two texts that differ in case only are equal. */
+        IGNORES_CASE,
+        /** A text is read without its trailing blanks. */
+        TRIMMED,
+        /** The driver hands out rounded values. */
+        ROUNDED,
+        /** Values of any type may be in the column: each is checked when it is read. */
+        BY_VALUE,
+        /** A parameter is bound without a type, as the database knows no other way to compare it. */
+        UNTYPED,
+        /** Text is limited by bytes of UTF-8, not by characters. */
+        BYTES
+    }
+
+    public DataType {
+        labels = List.copyOf(labels);
+        traits = Set.copyOf(traits);
+    }
+
+    /** A type without arguments. */
+    public static DataType of(Family family, String sql, Carrier carrier, Trait... traits) {
+        return sized(family, sql, carrier, null, null, traits);
+    }
+
+    /** A type with size and scale. */
+    public static DataType sized(
+            Family family,
+            String sql,
+            Carrier carrier,
+            @Nullable Integer size,
+            @Nullable Integer scale,
+            Trait... traits) {
+        return new DataType(family, sql, carrier, size, scale, List.of(), Set.of(traits));
+    }
+
+    /** Whether the type has the trait. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+}

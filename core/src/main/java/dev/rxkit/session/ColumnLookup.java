@@ -1,0 +1,57 @@
+package dev.rxkit.session;
+
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.DataType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out the plans of classes, and looks up the types of a class's columns before its first statement: on the
+ * session's own connection, as another one may not be there, or may not see the table. For one thread.
+ */
+final class ColumnLookup {
+
+    private final Conversation session;
+    private final Connection connection;
+
+    /** @param connection of the session, as the pool gave it */
+    ColumnLookup(Conversation session, Connection connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    <T> TablePlan<T> plan(Class<T> type) {
+        return known(session.sessions().plan(type));
+    }
+
+    <T> TablePlan<T> planOf(@Nullable T row) {
+        return known(session.sessions().planOf(row));
+    }
+
+    private <T> TablePlan<T> known(TablePlan<T> plan) {
+        Mappings mappings = session.sessions().mappings();
+        if (!mappings.knowsColumns(plan.mapping())) {
+            session.call(() -> {
+                lookUp(mappings, plan.mapping());
+                return plan;
+            });
+        }
+        return plan;
+    }
+
+    private void lookUp(Mappings mappings, TableMapping<?> mapping) {
+        int number = mappings.lookUp();
+        try {
+            Map<String, DataType> types = session.sessions()
+                    .dialect()
+                    .columnTypes(connection, mapping.table().name());
+            mappings.meet(mapping, types, number);
+        } catch (SQLException unreadable) {
+            // The statement itself says what is wrong; if nothing is, the codecs follow from the Java types alone.
+            mappings.meet(mapping, Map.of(), number);
+        }
+    }
+}
