@@ -18,6 +18,11 @@ public sealed interface Bind {
     @Nullable
     Object shown();
 
+    /** What stands for the value in the text of a condition. */
+    default String mark() {
+        return "?";
+    }
+
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
@@ -26,9 +31,22 @@ public sealed interface Bind {
         }
 
         @Override
+        public String mark() {
+            return Bind.mark(property, value);
+        }
+
+        @Override
         public @Nullable Object shown() {
             return property.shown(value);
         }
+    }
+
+    /**
+     * MariaDB refuses to compare a column with characters that its character set does not have. By a collation of the
+     * value's own it compares them, and finds none.
+     */
+    private static String mark(@Nullable PropertyMapping property, @Nullable Object value) {
+        return Values.holds(property, value) ? "?" : "? COLLATE utf8mb4_bin";
     }
 
     /**
@@ -46,6 +64,11 @@ public sealed interface Bind {
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
                 throw Computed.unfit(expression, unfit);
             }
+        }
+
+        @Override
+        public String mark() {
+            return Bind.mark(about, value);
         }
 
         @Override
@@ -80,6 +103,11 @@ public sealed interface Bind {
                 about.requireText(value);
             }
             statement.setString(index, value);
+        }
+
+        @Override
+        public String mark() {
+            return Bind.mark(about, value);
         }
 
         @Override
