@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
         this.url = config.databaseUrl(config.baseDirectory());
         url.requireUsable(loader);
         dialect = url.dialect();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth());
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
         this.models = new Models(config, mappings, loader);
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));

@@ -9,12 +9,14 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB 10.6 and later, and what is like it: MySQL and TiDB. A namespace is a database. Text is compared as Java
@@ -104,6 +106,11 @@ public final class MariaDb implements Dialect {
     @Override
     public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
         return MariaDbColumns.read(connection, quote(table));
+    }
+
+    @Override
+    public @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
+        return MariaDbColumns.of(columns.getColumnType(column));
     }
 
     @Override

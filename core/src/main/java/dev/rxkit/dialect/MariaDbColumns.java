@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ final class MariaDbColumns {
             }
         }
         return types;
+    }
+
+    /** The type of a column of a result; null where its number says nothing. */
+    static @Nullable DataType of(int jdbcType) {
+        return jdbcType == Types.REAL
+                ? DataType.of(Family.REAL, "float", Carrier.FLOAT, Trait.ROUNDED)
+                : JdbcTypes.of(jdbcType);
     }
 
     private static DataType type(String sql, @Nullable String collation) {

@@ -7,11 +7,14 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL 14 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
@@ -63,6 +66,15 @@ public final class Postgres implements Dialect {
     @Override
     public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
         return PostgresColumns.read(connection, quote(table));
+    }
+
+    /** Bits and truth values have one number, and the driver would ask the server which of them it is. */
+    @Override
+    public @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
+        int type = columns.getColumnType(column);
+        return type == Types.BIT
+                ? DataType.of(DataType.Family.BITS, "bit or boolean", Carrier.BOOLEAN)
+                : JdbcTypes.of(type);
     }
 
     /** The collation {@code C} knows the case of ASCII letters only; the database's own knows more. */

@@ -60,15 +60,21 @@ final class ColumnBinding {
         return true;
     }
 
-    /** The codec for a column type, which refuses what does not fit. */
+    private Codec<Object> fitting(DataType actual) {
+        return codec(fits.apply(actual), where + " is of type " + actual.sql() + " in the database");
+    }
+
+    /** The codec of the class alone. */
+    Codec<Object> declared() {
+        return declared;
+    }
+
+    /** A codec that refuses what does not fit. */
     @SuppressWarnings("unchecked")
-    Codec<Object> fitting(DataType actual) {
-        Fit fit = fits.apply(actual);
+    static Codec<Object> codec(Fit fit, String what) {
         Codec<Object> fitting = (Codec<Object>) fit.codec();
         String refusal = fit.refusal();
-        return refusal == null
-                ? Objects.requireNonNull(fitting)
-                : new RefusedCodec(fitting, where + " is of type " + actual.sql() + " in the database: " + refusal);
+        return refusal == null ? Objects.requireNonNull(fitting) : new RefusedCodec(fitting, what + ": " + refusal);
     }
 
     /** Whether some values cannot be read, compared or written. */

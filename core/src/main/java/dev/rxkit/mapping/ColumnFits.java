@@ -128,6 +128,11 @@ final class ColumnFits {
         if (column.is(Trait.ROUNDED)) {
             return Fit.refused("the driver reads no more than six digits of it; change the column to double");
         }
+        if (raw == Double.class) {
+            return Fit.readOnly(
+                    Numbers.WIDENED,
+                    "it does not hold every Double exactly; declare the property as Float, or change the column");
+        }
         return raw == Float.class ? Fit.exact(Carriers.FLOAT) : refused("Float");
     }
 

@@ -31,6 +31,7 @@ public final class Mappings {
 
     private final Codecs codecs;
     private final Predicate<ColumnType.Logical> ordered;
+    private final ResultTypes results;
     private final ClassValue<Outline> outlines = new ClassValue<>() {
         @Override
         protected Outline computeValue(Class<?> type) {
@@ -65,6 +66,21 @@ public final class Mappings {
      */
     public Mappings(
             Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
+        this(carriers, ordered, jsonDepth, (columns, column) -> null);
+    }
+
+    /**
+     * @param carriers in which shape the database takes values of a type
+     * @param ordered whether the database compares values of a type as Java does
+     * @param jsonDepth how many levels of objects and arrays a JSON column of the database takes
+     * @param results the types of the columns of raw SQL
+     */
+    public Mappings(
+            Function<ColumnType.Logical, Carrier> carriers,
+            Predicate<ColumnType.Logical> ordered,
+            int jsonDepth,
+            ResultTypes results) {
+        this.results = results;
         this.codecs = new Codecs(carriers, jsonDepth);
         this.ordered = ordered;
     }
@@ -134,7 +150,7 @@ public final class Mappings {
     }
 
     private <T> RowMapping<T> rowsOf(Class<T> type) {
-        return ModelReader.isTable(type) ? RowMapping.of(of(type)) : RowMapping.of(type, codecs);
+        return ModelReader.isTable(type) ? RowMapping.of(of(type), results) : RowMapping.of(type, codecs, results);
     }
 
     /**

@@ -23,6 +23,10 @@ final class Numbers {
             },
             value -> (float) Carriers.finite(value) + 0.0f);
 
+    /** A float read as the double of the same value. */
+    static final Codec<Double> WIDENED =
+            new Converted<Float, Double>(Carriers.FLOAT, Double::floatValue, Float::doubleValue);
+
     private static final int FIRST_YEAR = 1901;
     private static final int LAST_YEAR = 2155;
 

@@ -41,8 +41,7 @@ public final class PropertyMapping {
     private final ValueType value;
     private final Column column;
     private final ColumnBinding binding;
-    /** A bit for each mark: it is asked for several times a value. */
-    private final int marks;
+    private final int marks; // a bit for each, as it is asked for several times a value
 
     private final String where;
 
@@ -224,6 +223,7 @@ public final class PropertyMapping {
         return read(binding.codec(), rows, index);
     }
 
+    /** {@link #read} by a codec of the caller's, from a result that is no row of the table. */
     @Nullable
     Object read(Codec<Object> codec, ResultSet rows, int index) throws SQLException {
         try {

@@ -76,7 +76,7 @@ final class RowCodes {
         }
         List<Cell> cells = IntStream.range(0, properties.size())
                 .mapToObj(i -> new Cell(
-                        properties.get(i).binding().codec(), properties.get(i).optional(), i))
+                        properties.get(i).binding().codec(), properties.get(i).is(PropertyMapping.Mark.OPTIONAL), i))
                 .toList();
         MethodHandle read = shape.reader(
                 cells.stream().map(cell -> cell.handle("read", READ)).toList());

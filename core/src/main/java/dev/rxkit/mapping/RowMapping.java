@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -27,23 +28,30 @@ public final class RowMapping<T> {
     private final @Nullable Codec<?> scalar;
     private final List<PropertyMapping> properties;
     private final @Nullable Shape<T> shape;
+    private final ResultTypes results;
 
     private RowMapping(
-            Class<T> type, @Nullable Codec<?> scalar, List<PropertyMapping> properties, @Nullable Shape<T> shape) {
+            Class<T> type,
+            @Nullable Codec<?> scalar,
+            List<PropertyMapping> properties,
+            @Nullable Shape<T> shape,
+            ResultTypes results) {
+        this.results = results;
         this.type = type;
         this.scalar = scalar;
         this.properties = properties;
         this.shape = shape;
     }
 
-    static <T> RowMapping<T> of(TableMapping<T> table) {
-        return new RowMapping<>(table.type(), null, table.properties(), table.shape());
+    static <T> RowMapping<T> of(TableMapping<T> table, ResultTypes results) {
+        return new RowMapping<>(table.type(), null, table.properties(), table.shape(), results);
     }
 
-    static <T> RowMapping<T> of(Class<T> type, Codecs codecs) {
+    static <T> RowMapping<T> of(Class<T> type, Codecs codecs, ResultTypes results) {
         if (TypeCatalogue.scalar(type)) {
             ValueType value = TypeCatalogue.of(type, false, type.getName());
-            return new RowMapping<>(type, codecs.of(type, value, ColumnType.of(value.kind())), List.of(), null);
+            return new RowMapping<>(
+                    type, codecs.of(type, value, ColumnType.of(value.kind())), List.of(), null, results);
         }
         ClassRules.check(type);
         List<PropertyMapping> properties = new ArrayList<>();
@@ -54,7 +62,7 @@ public final class RowMapping<T> {
             throw new MappingException(type.getName() + " has no properties to read a row into: use a record, or public"
                     + " fields, or getters and setters");
         }
-        return new RowMapping<>(type, null, properties, Shape.of(type, properties));
+        return new RowMapping<>(type, null, properties, Shape.of(type, properties), results);
     }
 
     private static PropertyMapping property(Member member, Codecs codecs) {
@@ -78,9 +86,10 @@ public final class RowMapping<T> {
      * @throws MappingException if columns are missing or ambiguous
      */
     public RowReader<T> on(ResultSet rows) throws SQLException {
-        List<String> labels = labels(rows.getMetaData());
+        ResultSetMetaData metadata = rows.getMetaData();
+        List<String> labels = labels(metadata);
         if (shape == null) {
-            return single(labels);
+            return single(labels, metadata);
         }
         int[] columns = new int[properties.size()];
         int matched = 0;
@@ -93,7 +102,13 @@ public final class RowMapping<T> {
                     + type.getName() + ": name them with AS");
         }
         Shape<T> made = shape;
-        return row -> read(made, columns, row);
+        List<Codec<Object>> codecs = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            PropertyMapping property = properties.get(i);
+            Codec<Object> declared = property.binding().declared();
+            codecs.add(columns[i] == 0 ? declared : codec(property.valueType(), declared, metadata, columns[i]));
+        }
+        return row -> read(made, columns, codecs, row);
     }
 
     /** The properties a row is read into; none where the type is a single value. */
@@ -116,10 +131,26 @@ public final class RowMapping<T> {
         return create(Objects.requireNonNull(shape), held);
     }
 
-    private T read(Shape<T> made, int[] columns, ResultSet row) throws SQLException {
+    /** The codec for a column of the result, by its type where that is known. */
+    private Codec<Object> codec(Class<?> raw, Codec<Object> declared, ResultSetMetaData metadata, int column)
+            throws SQLException {
+        DataType type = declared instanceof JsonCodec || !ResultFits.asks(raw) ? null : results.type(metadata, column);
+        return type == null
+                ? declared
+                : ColumnBinding.codec(
+                        ResultFits.of(raw, declared, type),
+                        "the column " + metadata.getColumnLabel(column) + " of the rows is of type " + type.sql());
+    }
+
+    private static @Nullable Object held(PropertyMapping property, Codec<Object> codec, ResultSet row, int column)
+            throws SQLException {
+        return property.requireHeld(property.read(codec, row, column));
+    }
+
+    private T read(Shape<T> made, int[] columns, List<Codec<Object>> codecs, ResultSet row) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            values[i] = columns[i] == 0 ? Shape.ABSENT : properties.get(i).readHeld(row, columns[i]);
+            values[i] = columns[i] == 0 ? Shape.ABSENT : held(properties.get(i), codecs.get(i), row, columns[i]);
         }
         return create(made, values);
     }
@@ -138,12 +169,13 @@ public final class RowMapping<T> {
     }
 
     @SuppressWarnings("unchecked")
-    private RowReader<T> single(List<String> labels) {
+    private RowReader<T> single(List<String> labels, ResultSetMetaData metadata) throws SQLException {
         if (labels.size() != 1) {
             throw new MappingException(type.getSimpleName() + " takes one column, and the rows have " + labels.size()
                     + " (" + String.join(", ", labels) + "): select one, or read into a record");
         }
-        Codec<T> codec = (Codec<T>) Objects.requireNonNull(scalar);
+        Codec<T> codec =
+                (Codec<T>) codec(Primitives.boxed(type), (Codec<Object>) Objects.requireNonNull(scalar), metadata, 1);
         return row -> scalar(codec, row, labels.get(0));
     }
 

@@ -23,6 +23,11 @@ public sealed interface Bind {
         return "?";
     }
 
+    /** The value itself. */
+    default @Nullable Object given() {
+        return shown();
+    }
+
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
@@ -38,6 +43,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return property.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
     }
 
@@ -74,6 +84,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
 
         /** Codecs of one type are made anew, and do the same. */
@@ -113,6 +128,11 @@ public sealed interface Bind {
         @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a
- * build, its data live below the module's build folder: see {@link ServerFiles}.
+ * build: see {@link ServerFiles}.
  */
 final class MariaDbServer {
     private final URI admin;
@@ -75,8 +75,18 @@ final class MariaDbServer {
         config.addArg("--log-warnings=0");
         List.of(arguments).forEach(config::addArg);
         DB db = DB.newEmbeddedDB(config.build());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db, data)));
         db.start();
         return db;
+    }
+
+    private static void stop(DB db, Path data) {
+        try {
+            db.stop();
+        } catch (ManagedProcessException stopped) {
+            // Its own hook was first.
+        }
+        ServerFiles.delete(data);
     }
 
     /** The database, new. */

@@ -44,7 +44,9 @@ final class PostgresServer {
                 .setOverrideWorkingDirectory(ServerFiles.programs("postgresql").toFile())
                 .setDataDirectory(data)
                 .setServerConfig("fsync", "off")
-                .setServerConfig("max_connections", "200");
+                .setServerConfig("max_connections", "200")
+                // It costs more than the short queries of tests.
+                .setServerConfig("jit", "off");
     }
 
     /** The database, without sessions, with nothing but an empty schema {@code public}. */

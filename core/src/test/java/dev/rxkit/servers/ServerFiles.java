@@ -1,16 +1,27 @@
 package dev.rxkit.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Where the files of the servers are: in build folders only, so that a clean build leaves none. The system property
- * {@code rx.test.servers} names one folder of programs for all modules.
+ * Where the files of the servers are. Programs are in build folders only, so that a clean build leaves none; the system
+ * property {@code rx.test.servers} names one folder of programs for all modules. Data are in memory where the system has
+ * a file system for that with enough room, which makes a new database ten times as fast, and in the build folder
+ * otherwise; they go when their server ends, and what a process left goes with the next one.
  */
 final class ServerFiles {
 
     private static final Path BUILD = Path.of("target", "servers").toAbsolutePath();
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ROOM = 4L << 30;
+    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     private ServerFiles() {}
 
@@ -20,8 +31,38 @@ final class ServerFiles {
         return Files.createDirectories(all.resolve(server));
     }
 
-    /** The folder of a server's data, for this process alone. */
+    /** The folder of a server's data, for this process alone; the servers remove their own when they end. */
     static Path data(String server) {
-        return BUILD.resolve(server + "-" + ProcessHandle.current().pid());
+        String name = server + "-" + ProcessHandle.current().pid();
+        return MADE.computeIfAbsent(name, made -> {
+            try {
+                if (!Files.isWritable(MEMORY) || Files.getFileStore(MEMORY).getUsableSpace() < ROOM) {
+                    return BUILD.resolve(made);
+                }
+                Path all = Files.createDirectories(MEMORY.resolve("rx-tests-" + System.getProperty("user.name")));
+                try (Stream<Path> folders = Files.list(all)) {
+                    folders.filter(ServerFiles::isOfNoProcess).forEach(ServerFiles::delete);
+                }
+                return all.resolve(made);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static boolean isOfNoProcess(Path folder) {
+        String pid = folder.getFileName().toString().replaceFirst(".*-", "");
+        return pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    }
+
+    /** Removes a folder, as far as it can be removed now. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException inUse) {
+            // Another process removes it as well, or the next one will.
+        }
     }
 }

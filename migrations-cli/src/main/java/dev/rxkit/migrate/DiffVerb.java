@@ -5,10 +5,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.ObjectScript;
-import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,20 +45,8 @@ final class DiffVerb {
                 .changes(changes)
                 .objects(objects);
         if (request.sql()) {
-            notes.statements(statements(dialect, old, wanted, changes, objects));
+            notes.statements(ObjectScript.around(dialect, old, wanted, objects, changes));
         }
         return notes.end(ExitCode.OK);
-    }
-
-    private static List<Statement> statements(
-            Dialect dialect, Schema from, Schema to, List<Change> changes, List<ObjectChange> objects) {
-        Schema kept = ObjectScript.without(from, objects);
-        Schema wanted = new Schema(to.tables(), kept.objects(), to.enums());
-        List<Statement> tables = changes.isEmpty()
-                ? List.of()
-                : Planner.of(dialect)
-                        .plan(kept, wanted, changes, Answers.none())
-                        .statements();
-        return ObjectScript.around(dialect, from, to, objects, tables);
     }
 }

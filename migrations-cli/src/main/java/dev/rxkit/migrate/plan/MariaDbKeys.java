@@ -36,7 +36,7 @@ final class MariaDbKeys {
             List<String> actions = new ArrayList<>();
             for (ForeignKey key : table.foreignKeys()) {
                 boolean dropped = isDropped(table, key);
-                if (dropped || isHeld(table, key) || goesTooLate(table, key)) {
+                if (dropped || isHeld(table, key) || goesTooLate(table, key) || givesItsName(table, key)) {
                     actions.add("DROP FOREIGN KEY " + MariaDbText.quote(String.valueOf(key.name())));
                 }
                 if (dropped) {
@@ -176,5 +176,13 @@ final class MariaDbKeys {
         int own = order.indexOf(table.name());
         int target = order.indexOf(key.target());
         return own >= 0 && target >= 0 && target < own;
+    }
+
+    /** A table that goes, which is at the end, has a key of a name that is wanted: a database has it only once. */
+    private boolean givesItsName(Table table, ForeignKey key) {
+        return sheet.dropped().contains(table)
+                && sheet.to().tables().stream()
+                        .flatMap(other -> other.foreignKeys().stream())
+                        .anyMatch(other -> String.valueOf(key.name()).equalsIgnoreCase(other.name()));
     }
 }

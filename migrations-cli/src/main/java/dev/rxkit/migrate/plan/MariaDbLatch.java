@@ -28,6 +28,18 @@ final class MariaDbLatch {
     private static final int MESSAGE = 400;
 
     private final List<Statement> guards = new ArrayList<>();
+    private final List<Statement> steps = new ArrayList<>();
+    private final List<Statement> drops = new ArrayList<>();
+
+    /** What changes the database, in this order. */
+    void steps(List<Statement> statements) {
+        steps.addAll(statements);
+    }
+
+    /** What values are lost by; it comes last. */
+    void drops(List<Statement> statements) {
+        drops.addAll(statements);
+    }
 
     /**
      * There must be no such row.
@@ -47,56 +59,42 @@ final class MariaDbLatch {
     }
 
     /** The whole script. */
-    List<Statement> script(List<Statement> steps) {
+    List<Statement> script() {
+        return script(List.of(this), new ObjectStatements(List.of(), List.of(), List.of()));
+    }
+
+    /** Several scripts as one, with what is done to other objects, and everything that is lost at the end. */
+    static List<Statement> script(List<MariaDbLatch> parts, ObjectStatements objects) {
+        List<Statement> guards = parts.isEmpty() ? List.of() : parts.get(0).guards;
+        List<Statement> steps = new ArrayList<>(objects.before());
+        List<Statement> drops = new ArrayList<>();
+        for (MariaDbLatch part : parts) {
+            if (part != parts.get(0)) {
+                steps.addAll(part.guards);
+            }
+            steps.addAll(part.steps);
+            drops.addAll(part.drops);
+        }
+        steps.addAll(objects.after());
+        steps.addAll(drops);
+        steps.addAll(objects.last());
+        List<Statement> all = new ArrayList<>();
         if (guards.isEmpty() && steps.stream().allMatch(MariaDbLatch::adds)) {
-            return steps.stream().map(MariaDbLatch::whole).toList();
+            steps.forEach(step -> all.add(whole(step)));
+        } else {
+            all.add(new Statement(OPEN, OPEN_COMMENT));
+            all.addAll(guards);
+            steps.forEach(step -> all.add(isHeld(step) ? step : held(step)));
         }
-        List<Statement> all = new ArrayList<>();
-        all.add(new Statement(OPEN, OPEN_COMMENT));
-        all.addAll(guards);
-        steps.forEach(step -> all.add(held(step)));
+        all.forEach(Statement::refusePlaceholder);
         return all;
-    }
-
-    /**
-     * Scripts made here as one, with other statements after the guards and at the end.
-     *
-     * @param scripts one after the other, each as {@link #script} returned it
-     */
-    static List<Statement> around(List<Statement> before, List<Statement> scripts, List<Statement> after) {
-        if (scripts.stream().noneMatch(statement -> statement.sql().equals(OPEN))) {
-            List<Statement> steps = new ArrayList<>(before);
-            steps.addAll(scripts);
-            steps.addAll(after);
-            return new MariaDbLatch().script(steps);
-        }
-        List<Statement> all = new ArrayList<>();
-        List<Statement> rest = new ArrayList<>(scripts);
-        rest.removeIf(statement -> statement.sql().equals(OPEN));
-        all.add(new Statement(OPEN, OPEN_COMMENT));
-        while (!rest.isEmpty() && isGuard(rest.get(0))) {
-            all.add(rest.remove(0));
-        }
-        before.forEach(step -> all.add(held(step)));
-        rest.forEach(step -> all.add(isHeld(step) ? step : held(step)));
-        after.forEach(step -> all.add(held(step)));
-        return all;
-    }
-
-    private static boolean isGuard(Statement statement) {
-        return statement.sql().startsWith(STEP + "'" + COUNT) || statement.sql().startsWith(GUARD);
     }
 
     private static boolean isHeld(Statement statement) {
-        return isGuard(statement) || statement.sql().startsWith(STEP);
+        return statement.sql().startsWith(CHOICE);
     }
 
-    /** The server does not take EXECUTE IMMEDIATE within itself, so a text is held without it. */
     private static Statement held(Statement step) {
-        if (step.sql().startsWith("EXECUTE IMMEDIATE '")) {
-            return new Statement(
-                    STEP + step.sql().substring("EXECUTE IMMEDIATE ".length()) + ", @rx_stop)", step.comment());
-        }
         return new Statement(
                 STEP + MariaDbText.literal((isOfRows(step.sql()) ? STRICT : "") + step.sql()) + ", @rx_stop)",
                 step.comment());

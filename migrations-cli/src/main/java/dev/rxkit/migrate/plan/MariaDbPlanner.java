@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
@@ -31,18 +32,32 @@ final class MariaDbPlanner implements Planner {
         return false;
     }
 
+    /** One script, and what takes it back; null where there is nothing to take back. */
+    private record Stage(
+            String about, MariaDbLatch script, @Nullable MariaDbLatch undo) {
+        Plan.Part part() {
+            return new Plan.Part(about, script.script(), undo == null ? List.of() : undo.script());
+        }
+    }
+
     @Override
-    public List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
-        return MariaDbLatch.around(before, tables, after);
+    public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
+        List<Stage> stages =
+                changes.isEmpty() ? List.of() : stages(from, to, changes, Backfill.answered(Answers.none()));
+        return MariaDbLatch.script(stages.stream().map(Stage::script).toList(), objects);
     }
 
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
-        Backfill backfill = Backfill.answered(answers);
+        List<Stage> stages = stages(from, to, changes, Backfill.answered(answers));
+        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(changes, rewritten(changes)));
+    }
+
+    private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {
         List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
-        List<Plan.Part> parts = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            parts.add(part("", from, Reached.of(dialect, from, to, changes), changes, backfill, List.of()));
+            stages.add(stage("", from, Reached.of(dialect, from, to, changes), changes, backfill, List.of()));
         } else {
             Renames renames = Renaming.of(changes).forth();
             Schema empty = opened(from, to, changes, fills);
@@ -50,11 +65,12 @@ final class MariaDbPlanner implements Planner {
             Schema at = from;
             if (!open.isEmpty()) {
                 at = Reached.of(dialect, from, empty, open);
-                parts.add(part("makes room", from, at, open, backfill, List.of()));
+                stages.add(stage("makes room", from, at, open, backfill, List.of()));
             }
             MariaDbLatch latch = new MariaDbLatch();
             MariaDbGuards.arrived(at, fills, latch);
-            parts.add(new Plan.Part("fills in values", latch.script(fills(fills, at)), List.of()));
+            latch.steps(fills(fills, at));
+            stages.add(new Stage("fills in values", latch, null));
             List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
             if (!rest.isEmpty()) {
                 // Where a value is missing still, somebody wrote a row in between: the guard stops.
@@ -62,13 +78,13 @@ final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                parts.add(part("the rest", at, Reached.of(dialect, at, to, rest), rest, other, fills));
+                stages.add(stage("the rest", at, Reached.of(dialect, at, to, rest), rest, other, fills));
             }
         }
-        return new Plan(parts, Hazards.of(changes, rewritten(changes)));
+        return stages;
     }
 
-    private Plan.Part part(
+    private Stage stage(
             String about,
             Schema from,
             Schema reached,
@@ -76,10 +92,10 @@ final class MariaDbPlanner implements Planner {
             Backfill backfill,
             List<MariaDbFill> filled) {
         List<Change> back = Reversal.changes(reached, from, changes);
-        return new Plan.Part(
+        return new Stage(
                 about,
-                script(from, reached, changes, filled).statements(backfill),
-                script(reached, from, back, List.of()).statements(new NeutralValue(dialect, from)));
+                script(from, reached, changes, filled).script(backfill),
+                script(reached, from, back, List.of()).script(new NeutralValue(dialect, from)));
     }
 
     private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One script for MariaDB, in one order: guards, drop keys, rename, create tables, one ALTER a table, drop tables, add
- * keys, views and triggers that do not follow a renaming by themselves.
+ * One script for MariaDB, in one order: guards, rename, drop keys, create tables, one ALTER a table, add keys, views and
+ * triggers that do not follow a renaming by themselves. Columns and tables are dropped at the end, because the server
+ * commits every statement and each of the others may fail.
  */
 final class MariaDbScript {
     private final Dialect dialect;
@@ -35,7 +36,8 @@ final class MariaDbScript {
         this.olds = Renaming.of(changes).forth();
     }
 
-    List<Statement> statements(Backfill backfill) {
+    MariaDbLatch script(Backfill backfill) {
+        List<Statement> drops = new ArrayList<>();
         List<Statement> script = new ArrayList<>();
         rename(script);
         MariaDbKeys keys = new MariaDbKeys(sheet);
@@ -54,18 +56,19 @@ final class MariaDbScript {
             script.addAll(statements.subList(0, last));
             script.addAll(between);
             script.addAll(statements.subList(last, statements.size()));
+            drops.addAll(table.drop());
         }
         sheet.dropped()
-                .forEach(table -> script.add(
+                .forEach(table -> drops.add(
                         new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
         keys.add(script);
         follow(script);
         MariaDbLatch latch = new MariaDbLatch();
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(dialect, sheet, changes, backfill, latch).add();
-        List<Statement> whole = latch.script(script);
-        whole.forEach(Statement::refusePlaceholder);
-        return whole;
+        latch.steps(script);
+        latch.drops(drops);
+        return latch;
     }
 
     private void rename(List<Statement> script) {

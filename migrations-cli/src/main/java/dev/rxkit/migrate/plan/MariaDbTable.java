@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE. */
+/** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE, and one for what is lost. */
 final class MariaDbTable {
+    private final Worksheet.Alteration alteration;
     private final Table now;
     private final Table to;
     private final List<Change> changes;
@@ -28,6 +29,7 @@ final class MariaDbTable {
     private final List<ForeignKey> staying;
     private final List<String> actions = new ArrayList<>();
     private final List<String> afterwards = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
     private final List<Statement> updates = new ArrayList<>();
     private final Set<String> modified = new TreeSet<>();
     private final Set<String> rebuilt = new TreeSet<>();
@@ -35,6 +37,7 @@ final class MariaDbTable {
 
     /** @param staying the foreign keys that are there all the time */
     MariaDbTable(Worksheet.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
+        this.alteration = alteration;
         this.now = alteration.now();
         this.to = alteration.to();
         this.changes = alteration.changes();
@@ -53,29 +56,38 @@ final class MariaDbTable {
         now.indexes().stream().filter(this::isRebuilt).forEach(index -> again.add(index.name()));
         now.uniques().stream().filter(this::isRebuilt).forEach(u -> again.add(String.valueOf(u.name())));
         MariaDbUnmodelled.refuse(now, changes, again);
-        drops();
+        dropRules();
         columns();
         adds();
-        options();
+        actions.addAll(MariaDbOptions.of(changes));
         List<Statement> script = new ArrayList<>(updates);
-        String table = "ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    ";
-        if (!actions.isEmpty()) {
-            script.add(Statement.of(table + String.join(",\n    ", actions)));
-        }
-        if (!afterwards.isEmpty()) {
-            script.add(Statement.of(table + String.join(",\n    ", afterwards)));
-        }
+        alter(actions, "").ifPresent(script::add);
+        alter(afterwards, "").ifPresent(script::add);
         return script;
     }
 
-    private void drops() {
+    /** Drops the columns whose values are lost; for after all that can fail, and after {@link #statements}. */
+    List<Statement> drop() {
+        return alter(dropped, "Drops what is lost, now that all else is done").stream()
+                .toList();
+    }
+
+    private Optional<Statement> alter(List<String> what, String comment) {
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        "ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    " + String.join(",\n    ", what),
+                        comment));
+    }
+
+    private void dropRules() {
         for (Change change : changes) {
             if (change instanceof Change.DropCheck drop) {
                 String name = String.valueOf(drop.check().name());
                 if (isOfColumn(drop.check())) {
                     modified.add(name);
                 } else {
-                    actions.add("DROP CONSTRAINT " + MariaDbText.quote(name));
+                    drop(drop.check());
                 }
             } else if (change instanceof Change.AddCheck add && isOfColumn(add.check())) {
                 modified.add(String.valueOf(add.check().name()));
@@ -89,6 +101,20 @@ final class MariaDbTable {
         }
         now.indexes().stream().filter(this::isRebuilt).forEach(index -> dropIndex(index.name()));
         now.uniques().stream().filter(this::isRebuilt).forEach(unique -> dropIndex(String.valueOf(unique.name())));
+        now.checks().stream().filter(this::isRebuilt).forEach(this::drop);
+    }
+
+    private void drop(Check check) {
+        actions.add("DROP CONSTRAINT " + MariaDbText.quote(String.valueOf(check.name())));
+    }
+
+    /** The server would drop it with the last column of its text, or have it follow a renaming. */
+    private boolean isRebuilt(Check check) {
+        return !isOfColumn(check)
+                && rebuilt.stream().anyMatch(name -> SqlWords.mentions(check.sql(), name))
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropCheck drop
+                                && drop.check().equals(check));
     }
 
     private void dropIndex(String name) {
@@ -115,18 +141,36 @@ final class MariaDbTable {
     }
 
     private void columns() {
-        now.columns().stream()
-                .filter(column -> to.column(column.name()).isEmpty() || rebuilt.contains(column.name()))
-                .forEach(column -> actions.add("DROP COLUMN " + MariaDbText.quote(column.name())));
+        now.columns().forEach(this::drop);
         for (Column column : to.columns()) {
             Optional<Column> old = now.column(column.name());
             if (old.isEmpty() || rebuilt.contains(column.name())) {
                 add(column.withAttributes(old.map(Column::attributes).orElse(column.attributes())));
-            } else if (isAltered(column) || modified.contains(column.name())) {
+            } else if (alteration.alters(column.name()) || modified.contains(column.name())) {
                 modify(old.get(), column.withAttributes(old.get().attributes()));
                 modified.add(column.name());
             }
         }
+    }
+
+    /** What values are lost by comes last; a name that is needed before then becomes free by a renaming. */
+    private void drop(Column column) {
+        String name = column.name();
+        if (to.column(name).isPresent() && !rebuilt.contains(name)) {
+            return;
+        }
+        if (column.computed() != null) {
+            actions.add("DROP COLUMN " + MariaDbText.quote(name));
+            return;
+        }
+        String aside = to.column(name).isPresent() ? "rx_old_" + name : name;
+        if (!aside.equals(name)) {
+            actions.add("RENAME COLUMN " + MariaDbText.quote(name) + " TO " + MariaDbText.quote(aside));
+        } else if (column.generated()) {
+            // Its key may go before it does, and another column may count from now on.
+            actions.add("MODIFY COLUMN " + MariaDbText.column(now, column.withGenerated(false)));
+        }
+        dropped.add("DROP COLUMN " + MariaDbText.quote(aside));
     }
 
     /** Words become numbers, and numbers words, by way of a text: the server itself goes by their positions. */
@@ -138,30 +182,6 @@ final class MariaDbTable {
             updates.add(Statement.of("ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    MODIFY COLUMN "
                     + MariaDbText.column(now, text)));
         }
-    }
-
-    private boolean isAltered(Column column) {
-        return changes.stream().anyMatch(change -> altered(change).equals(column.name()));
-    }
-
-    private static String altered(Change change) {
-        Column column = null;
-        if (change instanceof Change.AlterType c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterNullable c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterDefault c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterGenerated c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterCollation c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterComment c) {
-            column = c.to();
-        } else if (change instanceof Change.AlterComputed c) {
-            column = c.to();
-        }
-        return column == null ? "" : column.name();
     }
 
     private void add(Column column) {
@@ -260,27 +280,10 @@ final class MariaDbTable {
         }
         now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
         now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
+        now.checks().stream().filter(this::isRebuilt).forEach(c -> actions.add("ADD " + MariaDbText.check(c)));
         staying.stream()
                 .filter(key -> MariaDbKeys.losesIndex(to, changes, key))
                 .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "
                         + MariaDbText.list(key.columns())));
-    }
-
-    private void options() {
-        for (Change change : changes) {
-            if (change instanceof Change.AlterOption option && option.to() != null) {
-                switch (option.option()) {
-                    case "engine" -> actions.add("ENGINE = " + option.to());
-                    case "row_format" -> actions.add("ROW_FORMAT = " + option.to());
-                    case "collation" -> {
-                        String charset = option.to().replaceAll("_.*", "");
-                        actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + option.to());
-                    }
-                    default -> {}
-                }
-            } else if (change instanceof Change.AlterTableComment comment) {
-                actions.add(MariaDbText.comment(comment.to()));
-            }
-        }
     }
 }

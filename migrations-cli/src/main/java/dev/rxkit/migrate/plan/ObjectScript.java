@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -23,10 +24,16 @@ public final class ObjectScript {
      * comes before and goes after.
      *
      * @param changes in the order of {@link ObjectChange#between}
-     * @param tables the plan for the tables, without any of these objects
+     * @param tables the changes of tables
      */
     public static List<Statement> around(
-            Dialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Statement> tables) {
+            Dialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
+        Schema kept = without(from, changes);
+        Schema wanted = new Schema(to.tables(), kept.objects(), to.enums());
+        return Planner.of(dialect).script(kept, wanted, tables, statements(dialect, from, to, changes));
+    }
+
+    private static ObjectStatements statements(Dialect dialect, Schema from, Schema to, List<ObjectChange> changes) {
         List<Statement> script = new ArrayList<>();
         List<Statement> last = new ArrayList<>();
         for (ObjectChange change : changes) {
@@ -45,8 +52,7 @@ public final class ObjectScript {
                 (isUnderneath(wanted, to) ? script : after).add(Statement.of(sql));
             }
         }
-        after.addAll(last);
-        return Planner.of(dialect).around(script, tables, after);
+        return new ObjectStatements(script, after, last);
     }
 
     /**
@@ -107,7 +113,7 @@ public final class ObjectScript {
     }
 
     /** The schema without the objects that go or are altered. */
-    public static Schema without(Schema schema, List<ObjectChange> changes) {
+    private static Schema without(Schema schema, List<ObjectChange> changes) {
         Set<StoredObject> gone = new HashSet<>();
         changes.forEach(change -> {
             if (change.from() != null) {

@@ -26,16 +26,21 @@ public interface Planner {
     }
 
     /**
-     * Statements of a plan with others before and after them, as one script.
+     * All parts of a plan and the statements for other objects, as one script.
      *
-     * @param before what goes, or comes, before the tables change
-     * @param tables the statements of a plan
-     * @param after what comes, or goes, after them
+     * @param from as for {@link #plan}
+     * @param to as for {@link #plan}
+     * @param changes the difference between the two; may be empty
+     * @param objects what is done to objects that are no tables
+     * @throws dev.rxkit.error.RxException where no safe script can be written; the message names the table
      */
-    default List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
-        List<Statement> all = new ArrayList<>(before);
-        all.addAll(tables);
-        all.addAll(after);
+    default List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
+        List<Statement> all = new ArrayList<>(objects.before());
+        if (!changes.isEmpty()) {
+            all.addAll(plan(from, to, changes, Answers.none()).statements());
+        }
+        all.addAll(objects.after());
+        all.addAll(objects.last());
         return all;
     }
 

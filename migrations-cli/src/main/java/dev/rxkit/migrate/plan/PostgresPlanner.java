@@ -59,10 +59,9 @@ final class PostgresPlanner implements Planner {
     }
 
     @Override
-    public List<Statement> around(List<Statement> before, List<Statement> tables, List<Statement> after) {
-        return before.isEmpty() && after.isEmpty()
-                ? tables
-                : PostgresBlock.of(Planner.super.around(before, tables, after));
+    public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
+        List<Statement> all = Planner.super.script(from, to, changes, objects);
+        return objects.isEmpty() ? all : PostgresBlock.of(all);
     }
 
     private static List<TableName> added(List<Stage> stages) {

@@ -41,7 +41,32 @@ record Worksheet(
     record TableMove(TableName from, TableName to) {}
 
     /** What happens to one table that stays. */
-    record Alteration(Table now, Table to, List<Change> changes) {}
+    record Alteration(Table now, Table to, List<Change> changes) {
+        /** Whether a column that stays becomes another in any way. */
+        boolean alters(String column) {
+            return changes.stream().map(Alteration::altered).anyMatch(other -> other.equals(column));
+        }
+
+        private static String altered(Change change) {
+            Column column = null;
+            if (change instanceof Change.AlterType c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterNullable c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterDefault c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterGenerated c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterCollation c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterComment c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterComputed c) {
+                column = c.to();
+            }
+            return column == null ? "" : column.name();
+        }
+    }
 
     static Worksheet of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
         Renaming asked = Renaming.of(changes);

@@ -7,6 +7,7 @@ import static dev.rxkit.migrate.plan.Models.references;
 import static dev.rxkit.migrate.plan.Models.schema;
 import static dev.rxkit.migrate.plan.Models.table;
 import static dev.rxkit.migrate.plan.Models.unique;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.diff.Renames;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What only MariaDB has. */
@@ -71,13 +73,15 @@ class MariaDbPlannerTest {
     }
 
     @Test
-    void severalChangesOfATableAreOneStatement() throws SQLException {
+    void severalChangesOfATableAreOneStatementAndWhatIsLostAnother() throws SQLException {
         Plan plan = change(
                 schema(indexed(member(number("age"), text("old").withNullable(true)), "age")),
                 schema(member(text("age"), text("fresh").withNullable(true))));
         assertThat(plan.statements())
                 .filteredOn(s -> s.sql().contains("ALTER TABLE"))
-                .hasSize(1);
+                .hasSize(2)
+                .last(as(InstanceOfAssertFactories.type(Statement.class)))
+                .matches(s -> s.sql().contains("DROP COLUMN `old`', @rx_stop)"));
     }
 
     @Test

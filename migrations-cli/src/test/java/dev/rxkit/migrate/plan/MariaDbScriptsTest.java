@@ -246,16 +246,13 @@ class MariaDbScriptsTest {
                 "CREATE VIEW notes AS SELECT note FROM hero")) {
             Schema from = steps.schema();
             steps.run(List.of("CREATE OR REPLACE VIEW names AS SELECT name, id FROM hero", "DROP VIEW notes"));
-            Schema to = steps.schema();
+            Schema to = new Schema(
+                    steps.dialect.resolve(NARROW).tables(), steps.schema().objects(), List.of());
             steps.run(List.of(
                     "CREATE OR REPLACE VIEW names AS SELECT name FROM hero",
                     "CREATE VIEW notes AS SELECT note FROM hero"));
             List<Statement> script = ObjectScript.around(
-                    steps.dialect,
-                    from,
-                    to,
-                    ObjectChange.between(from, to),
-                    steps.plan(NARROW).statements());
+                    steps.dialect, from, to, ObjectChange.between(from, to), steps.changes(NARROW, Renames.none()));
             assertThat(goingOn(steps, script)).isNotEmpty();
             assertThat(steps.schema()).isEqualTo(from);
             steps.run(List.of("UPDATE hero SET note = 'abc'"));

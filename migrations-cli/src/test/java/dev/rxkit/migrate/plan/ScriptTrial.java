@@ -49,12 +49,13 @@ final class ScriptTrial implements AutoCloseable {
 
     private final DestructiveChange change;
     private final Source source;
+    private final boolean misfits;
     private final TestSpace space;
     private final Set<String> before;
     private final Set<String> dropped = new TreeSet<>();
     private final List<String> errors = new ArrayList<>();
     private final List<Statement> statements;
-    final Steps steps;
+    Steps steps;
     final List<String> script;
 
     /**
@@ -65,6 +66,7 @@ final class ScriptTrial implements AutoCloseable {
     ScriptTrial(TestServer server, DestructiveChange change, Source source, boolean misfits) throws SQLException {
         this.change = change;
         this.source = source;
+        this.misfits = misfits;
         Plan opposite = null;
         if (source == Source.UNDO) {
             try (Steps other = Steps.of(server, change.to())) {
@@ -72,10 +74,7 @@ final class ScriptTrial implements AutoCloseable {
             }
         }
         space = server.space("steps");
-        steps = Steps.of(space, change.from(), change.fits());
-        if (misfits) {
-            steps.run(change.doesNotFit());
-        }
+        steps = fresh();
         Renames renames = source == Source.SCRIPT ? change.renames() : Renames.none();
         if (source == Source.DIFF) {
             statements = diff();
@@ -128,6 +127,20 @@ final class ScriptTrial implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Makes the database and its rows once more, on a new connection. */
+    void again() throws SQLException {
+        Steps.clear(space, steps.connection);
+        steps = fresh();
+    }
+
+    private Steps fresh() throws SQLException {
+        Steps made = Steps.of(space, change.from(), change.fits());
+        if (misfits) {
+            made.run(change.doesNotFit());
+        }
+        return made;
     }
 
     /** Runs all, each in a transaction of its own, and goes on after errors; whether all went well. */
@@ -228,11 +241,15 @@ final class ScriptTrial implements AutoCloseable {
     /** Every value of every table, numbers without the zeros at their end. */
     private Set<String> values() throws SQLException {
         Set<String> values = new TreeSet<>();
-        for (Table table : steps.schema().tables()) {
-            for (Column column : table.columns()) {
-                steps.rows("SELECT " + steps.dialect.quote(column.name()) + " FROM "
-                                + steps.dialect.quote(table.name()))
-                        .forEach(value -> values.add(plain(value)));
+        String tables = switch (steps.server) {
+            case SQLITE ->
+                "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'";
+            case POSTGRESQL -> "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+            case MARIADB -> "SHOW TABLES";
+        };
+        for (String table : steps.rows(tables)) {
+            for (List<String> row : steps.table("SELECT * FROM " + steps.dialect.quote(table))) {
+                row.forEach(value -> values.add(plain(value)));
             }
         }
         values.remove("null");

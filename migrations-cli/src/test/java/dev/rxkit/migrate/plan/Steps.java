@@ -62,6 +62,29 @@ final class Steps implements AutoCloseable {
         return steps;
     }
 
+    /** Removes all tables and views and ends the connection; a connection to the place is another one afterwards. */
+    static void clear(TestSpace space, Connection connection) throws SQLException {
+        if (space.server() != TestServer.MARIADB) {
+            connection.close();
+            space.server().space("steps");
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET foreign_key_checks = 0");
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("SHOW FULL TABLES")) {
+                while (rows.next()) {
+                    tables.add((rows.getString(2).equals("VIEW") ? "DROP VIEW `" : "DROP TABLE `") + rows.getString(1)
+                            + "`");
+                }
+            }
+            for (String drop : tables) {
+                statement.execute(drop);
+            }
+        }
+        connection.close();
+    }
+
     /** A connection as the driver gives it. */
     static Connection connect(TestSpace space) throws SQLException {
         if (space.server() != TestServer.SQLITE) {
@@ -238,7 +261,11 @@ final class Steps implements AutoCloseable {
 
     /** The rows of a query, columns joined by {@code |}. */
     List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
+        return table(sql).stream().map(row -> String.join("|", row)).toList();
+    }
+
+    List<List<String>> table(String sql) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -246,7 +273,7 @@ final class Steps implements AutoCloseable {
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
                     row.add(String.valueOf(result.getString(i)));
                 }
-                rows.add(String.join("|", row));
+                rows.add(row);
             }
         }
         return rows;

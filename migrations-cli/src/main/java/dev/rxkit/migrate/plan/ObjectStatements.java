@@ -1,0 +1,22 @@
+package dev.rxkit.migrate.plan;
+
+import java.util.List;
+
+/**
+ * What is done to views, triggers and the like in a script that changes tables as well.
+ *
+ * @param before what goes, or comes, before the tables change
+ * @param after what comes after they have changed
+ * @param last what goes at the end, because tables may have used it
+ */
+record ObjectStatements(List<Statement> before, List<Statement> after, List<Statement> last) {
+    ObjectStatements {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        last = List.copyOf(last);
+    }
+
+    boolean isEmpty() {
+        return before.isEmpty() && after.isEmpty() && last.isEmpty();
+    }
+}
