@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -23,6 +24,9 @@ final class UrlDataSource implements DataSource {
     private final TimeLimits limits;
     private final ClassLoader drivers;
     private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
+    /** What the server has said of itself; null before it was asked. */
+    private volatile @Nullable Map<String, String> learned;
+
     private volatile int loginTimeout;
     private volatile boolean closed;
 
@@ -74,7 +78,27 @@ final class UrlDataSource implements DataSource {
     }
 
     private Connection connect() throws SQLException {
-        return url.connect(drivers, limits);
+        Map<String, String> known = learned;
+        Connection connection = url.connect(drivers, limits, known == null ? Map.of() : known);
+        if (known != null) {
+            return connection;
+        }
+        Map<String, String> found = learn(connection);
+        learned = found;
+        if (found.isEmpty()) {
+            return connection;
+        }
+        connection.close();
+        return url.connect(drivers, limits, found);
+    }
+
+    private Map<String, String> learn(Connection connection) throws SQLException {
+        try {
+            return url.learn(connection);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.rxkit.dialect;
 import dev.rxkit.error.ConfigException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -155,11 +157,13 @@ public final class DatabaseUrl {
      * A new connection of a running application, with {@link #runtimeProperties()} and limits of time.
      *
      * @param drivers where the JDBC driver comes from
+     * @param learned what {@link #learn} has found, or an empty map
      * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
      */
-    public Connection connect(ClassLoader drivers, TimeLimits limits) throws SQLException {
+    public Connection connect(ClassLoader drivers, TimeLimits limits, Map<String, String> learned) throws SQLException {
         Map<String, String> properties = new TreeMap<>(runtimeProperties());
         properties.putAll(limits.properties(engine));
+        properties.putAll(learned);
         Connection connection = connect(drivers, properties);
         try {
             limits.apply(engine, connection, parameters);
@@ -170,6 +174,23 @@ public final class DatabaseUrl {
         } catch (SQLException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Returns the driver properties that follow from the server's settings: the longest statement that it takes, so that
+     * the driver refuses a longer one instead of losing the connection.
+     */
+    public Map<String, String> learn(Connection connection) throws SQLException {
+        String query = dialect().statementLimit();
+        if (query == null) {
+            return Map.of();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next()
+                    ? Map.of("maxAllowedPacket", String.valueOf(Math.min(rows.getLong(1), Integer.MAX_VALUE)))
+                    : Map.of();
         }
     }
 

@@ -31,6 +31,8 @@ public record Fault(
         CONNECTION,
         /** The file is damaged, or not a database. */
         CORRUPT,
+        /** The statement with its values is longer than the database takes. */
+        TOO_LARGE,
         /** A table is not there. */
         NO_TABLE,
         /** A column, or another name that stands for a value, is not there. */

@@ -92,7 +92,9 @@ final class MariaDbFaults {
             case 126, 127, 145, 1033, 1034, 1194, 1195, 1712, 1877 -> Fault.of(Kind.CORRUPT);
             case 1146 -> Fault.of(Kind.NO_TABLE);
             case 1054 -> Fault.of(Kind.NO_COLUMN);
-            default -> Fault.of(byState(failure.getSQLState()));
+            case 1153 -> Fault.of(Kind.TOO_LARGE);
+            default ->
+                Fault.of(message.contains("max_allowed_packet") ? Kind.TOO_LARGE : byState(failure.getSQLState()));
         };
     }
 

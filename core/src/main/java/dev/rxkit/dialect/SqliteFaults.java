@@ -66,6 +66,7 @@ final class SqliteFaults {
             case 5, 6 -> Kind.BUSY;
             case 11, 26 -> Kind.CORRUPT;
             case 14 -> Kind.CONNECTION;
+            case 18 -> Kind.TOO_LARGE;
             case 1 -> unknown(message);
             default -> closed(message) ? Kind.CONNECTION : Kind.OTHER;
         };

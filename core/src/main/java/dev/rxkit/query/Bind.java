@@ -18,6 +18,16 @@ public sealed interface Bind {
     @Nullable
     Object shown();
 
+    /** What stands for the value in the text of a condition. */
+    default String mark() {
+        return "?";
+    }
+
+    /** The value itself. */
+    default @Nullable Object given() {
+        return shown();
+    }
+
     /** A value of a property, in the form its column keeps. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
@@ -26,9 +36,27 @@ public sealed interface Bind {
         }
 
         @Override
+        public String mark() {
+            return Bind.mark(property, value);
+        }
+
+        @Override
         public @Nullable Object shown() {
             return property.shown(value);
         }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
+        }
+    }
+
+    /**
+     * MariaDB refuses to compare a column with characters that its character set does not have. By a collation of the
+     * value's own it compares them, and finds none.
+     */
+    private static String mark(@Nullable PropertyMapping property, @Nullable Object value) {
+        return Values.holds(property, value) ? "?" : "? COLLATE utf8mb4_bin";
     }
 
     /**
@@ -49,8 +77,18 @@ public sealed interface Bind {
         }
 
         @Override
+        public String mark() {
+            return Bind.mark(about, value);
+        }
+
+        @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
 
         /** Codecs of one type are made anew, and do the same. */
@@ -83,8 +121,18 @@ public sealed interface Bind {
         }
 
         @Override
+        public String mark() {
+            return Bind.mark(about, value);
+        }
+
+        @Override
         public @Nullable Object shown() {
             return about == null ? value : about.shown(value);
+        }
+
+        @Override
+        public @Nullable Object given() {
+            return value;
         }
     }
 

@@ -22,6 +22,15 @@ public record BoundSql(String text, List<Bind> binds) implements Binds {
     }
 
     @Override
+    public long bytes() {
+        long bytes = 0;
+        for (int i = 0; i < binds.size(); i++) {
+            bytes += Binds.bytes(binds.get(i).given());
+        }
+        return bytes;
+    }
+
+    @Override
     public List<?> values() {
         List<@Nullable Object> values = new ArrayList<>();
         binds.forEach(bind -> values.add(bind.shown()));

@@ -28,6 +28,11 @@ public final class NewRowBinds implements Binds {
     }
 
     @Override
+    public long bytes() {
+        return Binds.bytes(all);
+    }
+
+    @Override
     public List<?> values() {
         List<@Nullable Object> shown = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {

@@ -29,6 +29,11 @@ public final class RowBinds implements Binds {
     }
 
     @Override
+    public long bytes() {
+        return Binds.bytes(values);
+    }
+
+    @Override
     public List<?> values() {
         @Nullable Object[] shown = new @Nullable Object[values.length];
         Arrays.setAll(shown, i -> properties.get(i).shown(values[i]));

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.query.Binds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,14 @@ final class Chunks {
 
     private static long bytes(@Nullable Object key) {
         if (key instanceof KeyValue one) {
-            return StatementLimit.units(one.value());
+            return Binds.bytes(one.value());
         }
         if (!(key instanceof @Nullable Object[] parts)) {
-            return StatementLimit.units(key);
+            return Binds.bytes(key);
         }
         long bytes = 0;
         for (Object part : parts) {
-            bytes += StatementLimit.units(part);
+            bytes += Binds.bytes(part);
         }
         return bytes;
     }

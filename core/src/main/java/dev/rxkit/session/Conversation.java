@@ -46,7 +46,7 @@ final class Conversation implements Writer {
         connection = SessionConnection.of(handle);
         transaction = new Transaction(connection, sessions, this);
         streams = new OpenStreams(transaction, sessions.dialect().streamsSeeWrites());
-        lane = new Lane(handle, connection.real(), sessions.failures(), watch, transaction::failed);
+        lane = new Lane(handle, connection.real(), sessions.failures(), watch, sessions.limit(), transaction::failed);
         if (watch != null) {
             WatchLogger.install(handle, watch, sessions.failures());
         }

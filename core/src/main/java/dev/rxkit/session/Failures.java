@@ -14,18 +14,13 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.schema.Table;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
 final class Failures {
-
-    /** What MariaDB calls every primary key. */
-    private static final String MARIADB_KEY = "PRIMARY";
 
     private final Dialect dialect;
     private final Supplier<String> schemaState;
@@ -78,24 +73,28 @@ final class Failures {
         SQLException failure = why != null && speaksOfValues(fault.kind()) ? silenced(thrown, why) : thrown;
         Throwable cause = around == null ? failure : around;
         String where = place(fault, mapping) + row;
-        String constraint = constraint(fault, mapping);
+        String constraint = ConstraintText.constraint(fault, mapping);
         return switch (fault.kind()) {
             case UNIQUE ->
                 new UniqueViolation(
-                        where + ": another row has the same " + taken(fault, constraint, mapping) + named(constraint),
+                        where + ": another row has the same " + ConstraintText.taken(fault, constraint, mapping)
+                                + ConstraintText.named(constraint),
                         constraint,
                         cause);
             case FOREIGN_KEY ->
                 new ForeignKeyViolation(
                         where + ": the row refers to one that is not there, or is still referred to"
-                                + named(constraint),
+                                + ConstraintText.named(constraint),
                         constraint,
                         cause);
             case NOT_NULL ->
                 new NotNullViolation(
-                        where + ": " + columns(fault, "a column") + " must have a value", constraint, cause);
+                        where + ": " + ConstraintText.columns(fault, "a column") + " must have a value",
+                        constraint,
+                        cause);
             case CHECK ->
-                new CheckViolation(where + ": the row breaks the rule" + named(constraint), constraint, cause);
+                new CheckViolation(
+                        where + ": the row breaks the rule" + ConstraintText.named(constraint), constraint, cause);
             case BUSY ->
                 new DatabaseBusyException(
                         where
@@ -124,6 +123,13 @@ final class Failures {
             case CORRUPT ->
                 new DatabaseException(
                         "the database file is damaged, or not a database: " + failure.getMessage(), cause);
+            case TOO_LARGE ->
+                new QueryException(
+                        where + ": the statement with its values is longer than the database takes ("
+                                + firstLine(failure)
+                                + "): send less at a time, or raise the limit of the server, which is"
+                                + " max_allowed_packet on MariaDB",
+                        cause);
             case NO_TABLE, NO_COLUMN ->
                 new DatabaseException(where + ": " + firstLine(failure) + "; " + advice(fault.kind(), mapping), cause);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
@@ -153,7 +159,7 @@ final class Failures {
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, NO_TABLE, NO_COLUMN -> false;
+            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, TOO_LARGE, NO_TABLE, NO_COLUMN -> false;
         };
     }
 
@@ -239,62 +245,5 @@ final class Failures {
             return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";
         }
         return fault.table() == null ? "the statement failed" : "table " + fault.table();
-    }
-
-    private static String columns(Fault fault, String unknown) {
-        return fault.columns().isEmpty() ? unknown : String.join(", ", fault.columns());
-    }
-
-    /** What the server does not say of a constraint, the model may. */
-    private static String taken(Fault fault, @Nullable String constraint, @Nullable TableMapping<?> mapping) {
-        if (!fault.columns().isEmpty() || constraint == null || mapping == null) {
-            return columns(fault, "values");
-        }
-        Table table = mapping.table();
-        if (table.primaryKey() != null && constraint.equals(table.primaryKey().name())) {
-            return String.join(", ", table.key());
-        }
-        return table.uniques().stream()
-                .filter(unique -> constraint.equals(unique.name()))
-                .map(unique -> String.join(", ", unique.columns()))
-                .findFirst()
-                .orElse("values");
-    }
-
-    private static String named(@Nullable String constraint) {
-        return constraint == null ? "" : " (" + constraint + ")";
-    }
-
-    /** The name the database tells, else the one the model has for the columns, else the only one it can be. */
-    private static @Nullable String constraint(Fault fault, @Nullable TableMapping<?> mapping) {
-        String told = fault.constraint();
-        if (mapping == null || (told != null && !told.equals(MARIADB_KEY))) {
-            return told;
-        }
-        Table table = mapping.table();
-        if (told != null) {
-            return table.primaryKey() == null ? told : table.primaryKey().name();
-        }
-        return switch (fault.kind()) {
-            case UNIQUE -> unique(table, fault.columns());
-            case FOREIGN_KEY ->
-                table.foreignKeys().size() == 1 ? table.foreignKeys().get(0).name() : null;
-            default -> null;
-        };
-    }
-
-    private static @Nullable String unique(Table table, List<String> columns) {
-        if (table.key().equals(columns) && table.primaryKey() != null) {
-            return table.primaryKey().name();
-        }
-        return table.uniques().stream()
-                .filter(unique -> unique.columns().equals(columns))
-                .<@Nullable String>map(unique -> unique.name())
-                .findFirst()
-                .orElseGet(() -> table.indexes().stream()
-                        .filter(index -> index.unique() && index.columns().equals(columns))
-                        .map(index -> index.name())
-                        .findFirst()
-                        .orElse(null));
     }
 }

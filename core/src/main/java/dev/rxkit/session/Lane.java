@@ -51,6 +51,7 @@ final class Lane {
     private final Failures failures;
     private final @Nullable Watch watch;
     private final Consumer<SQLException> failing;
+    private final StatementLimit limit;
 
     /**
      * @param connection of the handle, as the pool gave it
@@ -61,11 +62,13 @@ final class Lane {
             Connection connection,
             Failures failures,
             @Nullable Watch watch,
+            StatementLimit limit,
             Consumer<SQLException> failing) {
         this.connection = connection;
         observed = ObservedLane.of(handle);
         this.failures = failures;
         this.watch = watch;
+        this.limit = limit;
         this.failing = failing;
     }
 
@@ -75,6 +78,7 @@ final class Lane {
      * @param about the class it is about, for messages
      */
     <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
+        limit.require(sql, binds, about, this);
         try {
             return query(sql, binds, reading, failure -> failure(failure, about));
         } catch (MappingException unreadable) {
@@ -113,6 +117,7 @@ final class Lane {
      * @param atATime how many rows to fetch, 0 for what the driver does anyway
      */
     Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
+        limit.require(sql, binds, about, this);
         long start = watch == null ? 0 : System.nanoTime();
         try {
             Opened opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
@@ -141,6 +146,7 @@ final class Lane {
 
     /** Runs a statement that only writes; how many rows it reached. */
     long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
+        limit.require(sql, binds, about, this);
         return update(sql, binds, failure -> failure(failure, about));
     }
 
@@ -167,6 +173,7 @@ final class Lane {
 
     /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
     <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
+        limit.require(sql, binds, about, this);
         long start = watch == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? readKeys(sql, binds, reading) : observed.keys(sql, binds, reading);

@@ -7,6 +7,7 @@ import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.Binds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,6 +163,20 @@ final class NamedSql implements SqlParser {
 
     Map<String, @Nullable Object> values() {
         return values;
+    }
+
+    /** How many bytes it takes with its values at least. */
+    long bytes() {
+        long bytes = text.length();
+        for (Object value : values.values()) {
+            bytes += Binds.bytes(value);
+        }
+        for (List<?> list : lists.values()) {
+            for (Object element : list) {
+                bytes += Binds.bytes(element);
+            }
+        }
+        return bytes;
     }
 
     Map<String, List<?>> lists() {

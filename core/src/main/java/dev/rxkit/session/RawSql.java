@@ -174,6 +174,7 @@ public final class RawSql {
                     + ", and readOnly() says that it does not");
         }
         conversation.running(sql.statement());
+        conversation.sessions().limit().require(sql.bytes(), "the SQL", conversation.lane());
         if (kind.writes()) {
             return conversation.writing(work);
         }

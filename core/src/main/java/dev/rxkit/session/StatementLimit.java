@@ -3,11 +3,10 @@ package dev.rxkit.session;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Binds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How many bytes of values go into one statement. The database is asked once. Thread-safe. */
@@ -46,30 +45,33 @@ final class StatementLimit {
      * @throws QueryException if the database takes no statement that long
      */
     long require(TableMapping<?> mapping, @Nullable Object[] values, long place, Lane lane) {
-        long units = 0;
-        for (Object value : values) {
-            units += units(value);
-        }
-        if (units > SMALL && units > limit(lane)) {
-            throw new QueryException(
-                    mapping.type().getSimpleName() + ", row " + place + " of the list: its values take "
-                            + units + " bytes or more, and the database takes " + limit(lane)
-                            + " in one statement: raise max_allowed_packet of the server");
-        }
+        long units = Binds.bytes(values);
+        require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", lane);
         return units * WIDEST + (long) PLAIN * values.length;
     }
 
-    /** Bytes a value takes at least, but for numbers and dates. */
-    static long units(@Nullable Object value) {
-        if (value instanceof String text) {
-            return text.length();
+    /**
+     * Before a statement is sent.
+     *
+     * @param about the class it is about, or null
+     * @throws QueryException if the database takes no statement that long
+     */
+    void require(String sql, Binds binds, @Nullable TableMapping<?> about, Lane lane) {
+        if (query != null) {
+            require(
+                    sql.length() + binds.bytes(),
+                    about == null ? "the statement" : about.type().getSimpleName(),
+                    lane);
         }
-        if (value instanceof byte[] bytes) {
-            return bytes.length;
+    }
+
+    /** @param what is too long, for the message */
+    void require(long bytes, String what, Lane lane) {
+        if (bytes > SMALL && bytes > limit(lane)) {
+            throw new QueryException(
+                    what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(lane)
+                            + " in one statement: send less at a time, or raise max_allowed_packet of the server");
         }
-        return value instanceof Collection<?> || value instanceof Map<?, ?>
-                ? String.valueOf(value).length()
-                : 0;
     }
 
     private long limit(Lane lane) {

@@ -35,6 +35,9 @@ public abstract class OwnServer implements AutoCloseable {
     /** Starts it again after {@link #kill()}, at the same port. */
     public abstract void restart() throws Exception;
 
+    @Override
+    public abstract void close() throws IOException;
+
     private static void kill(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
@@ -124,8 +127,12 @@ public abstract class OwnServer implements AutoCloseable {
         }
 
         @Override
-        public void close() throws ManagedProcessException {
-            server.stop();
+        public void close() throws IOException {
+            try {
+                server.stop();
+            } catch (ManagedProcessException failure) {
+                throw new IOException(failure);
+            }
         }
     }
 }
