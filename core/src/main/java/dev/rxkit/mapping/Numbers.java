@@ -100,8 +100,10 @@ final class Numbers {
 
     /** Numbers of 32 bits without a sign: the database would count others round. */
     static Codec<?> unsigned(Codec<?> codec) {
-        return checked(codec, value -> value >= 0 && value <= MOST_UNSIGNED, "the number is not between 0 and "
-                + MOST_UNSIGNED);
+        return checked(
+                codec,
+                value -> value >= 0 && value <= MOST_UNSIGNED,
+                "the number is not between 0 and " + MOST_UNSIGNED);
     }
 
     /** Bit strings as long as a long, whose first bit the driver takes for the sign. */
