@@ -80,7 +80,7 @@ public final class PropertyMapping {
     }
 
     public boolean is(Mark mark) {
-        return (marks & 1 << mark.ordinal()) != 0;
+        return (marks & 1 << mark.ordinal()) != 0 && (mark != Mark.ORDERED || binding.ordered());
     }
 
     /** The value as logs, messages and listeners may show it. */
