@@ -60,7 +60,11 @@ record Operand(
 
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
-        return typed.read(rows, index);
+        Object value = typed.read(rows, index);
+        // Of a row that a left join lacks, every column is null.
+        return value == null && column != null && !column.source().optional()
+                ? column.property().requireHeld(null)
+                : value;
     }
 
     @Override

@@ -81,6 +81,8 @@ public record DataType(
         BASIC_PLANE,
         /** A parameter is bound without a type, as the database knows no other way to compare it. */
         UNTYPED,
+        /** Numbers without a sign, which the database takes round where one has a sign or is too large. */
+        UNSIGNED,
         /** Text is limited by bytes of UTF-8, not by characters. */
         BYTES
     }
