@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,6 @@ public final class PropertyMapping {
     private final Column column;
     private final ColumnBinding binding;
     private final int marks; // a bit for each, as it is asked for several times a value
-
     private final String where;
 
     /**
@@ -198,18 +199,18 @@ public final class PropertyMapping {
      * @throws ValidationException if the column cannot hold it
      */
     public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
-        if (given == null) {
-            statement.setNull(index, Types.NULL);
-            return;
-        }
         try {
-            binding.codec().bind(statement, index, given);
+            if (given == null) {
+                statement.setNull(index, Types.NULL);
+            } else {
+                binding.codec().bind(statement, index, given);
+            }
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(given, unfit);
+            throw unfit(Objects.requireNonNull(given), unfit);
         } catch (ClassCastException wrong) {
             throw new MappingException(
                     where + " takes " + value.shown() + ", not "
-                            + given.getClass().getSimpleName(),
+                            + Objects.requireNonNull(given).getClass().getSimpleName(),
                     wrong);
         }
     }
@@ -262,6 +263,11 @@ public final class PropertyMapping {
         return binding;
     }
 
+    /** Returns the type that the property asks for. */
+    public ColumnType.Logical declaredType() {
+        return binding.declaredType();
+    }
+
     /** Returns the type of the column in the database; null where it is not known. */
     public @Nullable DataType columnType() {
         return binding.type();
@@ -288,9 +294,9 @@ public final class PropertyMapping {
     }
 
     private ValidationException unfit(Object given, RuntimeException unfit) {
-        boolean silent = is(Mark.REDACTED);
-        String problem = unfit.getMessage() + (silent ? "" : Faults.shape(given));
-        return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
+        String problem = unfit.getMessage() + (is(Mark.REDACTED) ? "" : Faults.shape(given));
+        List<ValidationException.Fault> faults = List.of(new ValidationException.Fault(label(), problem));
+        return new ValidationException(faults, is(Mark.REDACTED) ? null : unfit);
     }
 
     @Override
