@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -199,18 +198,18 @@ public final class PropertyMapping {
      * @throws ValidationException if the column cannot hold it
      */
     public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
+        if (given == null) {
+            statement.setNull(index, Types.NULL);
+            return;
+        }
         try {
-            if (given == null) {
-                statement.setNull(index, Types.NULL);
-            } else {
-                binding.codec().bind(statement, index, given);
-            }
+            binding.codec().bind(statement, index, given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(Objects.requireNonNull(given), unfit);
+            throw unfit(given, unfit);
         } catch (ClassCastException wrong) {
             throw new MappingException(
                     where + " takes " + value.shown() + ", not "
-                            + Objects.requireNonNull(given).getClass().getSimpleName(),
+                            + given.getClass().getSimpleName(),
                     wrong);
         }
     }
@@ -238,7 +237,6 @@ public final class PropertyMapping {
             if (!Unreadable.is(unfit)) {
                 throw unfit;
             }
-            // Without the driver's words, which quote what is in the column.
             throw new MappingException(where + " cannot be read as " + value.shown());
         }
     }
@@ -289,14 +287,10 @@ public final class PropertyMapping {
         return member.setter();
     }
 
-    boolean optional() {
-        return value.optional();
-    }
-
     private ValidationException unfit(Object given, RuntimeException unfit) {
-        String problem = unfit.getMessage() + (is(Mark.REDACTED) ? "" : Faults.shape(given));
-        List<ValidationException.Fault> faults = List.of(new ValidationException.Fault(label(), problem));
-        return new ValidationException(faults, is(Mark.REDACTED) ? null : unfit);
+        boolean silent = is(Mark.REDACTED);
+        String problem = unfit.getMessage() + (silent ? "" : Faults.shape(given));
+        return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
     }
 
     @Override
