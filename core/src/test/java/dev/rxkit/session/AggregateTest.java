@@ -267,9 +267,7 @@ class AggregateTest {
         Rows<BigDecimal> total =
                 session.select(Hero.class).where(Hero::name).eq("rich").to(sum(Hero::pay));
         if (server == TestServer.SQLITE) {
-            assertThatThrownBy(total::one)
-                    .isInstanceOf(DatabaseException.class)
-                    .hasMessageContaining("15 digits");
+            assertThatThrownBy(total::one).isInstanceOf(DatabaseException.class).hasMessageContaining("15 digits");
         } else {
             assertThat(total.one()).isEqualByComparingTo(most.multiply(new BigDecimal(10_000)));
         }

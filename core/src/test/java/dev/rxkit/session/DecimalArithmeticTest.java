@@ -91,17 +91,31 @@ class DecimalArithmeticTest {
                 .where(Account::balance)
                 .eq(of("0.20"))
                 .run();
-        assertThat(session.select(Account.class).where(Account::balance).eq(of("0.30")).count())
+        assertThat(session.select(Account.class)
+                        .where(Account::balance)
+                        .eq(of("0.30"))
+                        .count())
                 .isEqualTo(2);
-        assertThat(session.select(Account.class).where(Account::balance).gt(of("0.30")).count())
+        assertThat(session.select(Account.class)
+                        .where(Account::balance)
+                        .gt(of("0.30"))
+                        .count())
                 .isZero();
-        assertThat(session.select(Account.class).where(Account::balance).in(of("0.3")).count())
+        assertThat(session.select(Account.class)
+                        .where(Account::balance)
+                        .in(of("0.3"))
+                        .count())
                 .isEqualTo(2);
         assertThat(session.select(Account.class).distinct().to(Account::balance).list())
                 .containsExactly(of("0.30"));
-        assertThat(session.select(Account.class).groupBy(Account::balance).to(count()).list())
+        assertThat(session.select(Account.class)
+                        .groupBy(Account::balance)
+                        .to(count())
+                        .list())
                 .containsExactly(2L);
-        assertThat(session.select(Account.class).to(countDistinct(Account::balance)).one())
+        assertThat(session.select(Account.class)
+                        .to(countDistinct(Account::balance))
+                        .one())
                 .isEqualTo(1);
     }
 
@@ -113,11 +127,21 @@ class DecimalArithmeticTest {
                 .isEqualTo(2);
         assertThat(session.select(Account.class).where(more).ge(of("0.80")).count())
                 .isEqualTo(1);
-        assertThat(session.select(Account.class).where(more).in(of("0.3"), of("0.8")).count())
+        assertThat(session.select(Account.class)
+                        .where(more)
+                        .in(of("0.3"), of("0.8"))
+                        .count())
                 .isEqualTo(3);
-        assertThat(session.select(Account.class).where(more).between(of("0.3"), of("0.3")).count())
+        assertThat(session.select(Account.class)
+                        .where(more)
+                        .between(of("0.3"), of("0.3"))
+                        .count())
                 .isEqualTo(2);
-        assertThat(session.select(Account.class).distinct().orderBy(more).to(more).list())
+        assertThat(session.select(Account.class)
+                        .distinct()
+                        .orderBy(more)
+                        .to(more)
+                        .list())
                 .containsExactly(of("0.20"), of("0.30"), of("0.80"));
         assertThat(session.select(Account.class)
                         .groupBy(more)
@@ -154,19 +178,26 @@ class DecimalArithmeticTest {
         assertThat(only(times(Account::points, BigInteger.TEN))).isEqualTo(BigInteger.valueOf(100));
         assertThat(only(caseWhen(col(Account::age).gt(9)).then(of("1")).orElseCol(Account::rate)))
                 .isEqualByComparingTo(of("0.00001"));
-        assertThat(only(caseWhen(col(Account::age).lt(9)).thenCol(Account::balance).orElse(of("0.125"))))
+        assertThat(only(caseWhen(col(Account::age).lt(9))
+                        .thenCol(Account::balance)
+                        .orElse(of("0.125"))))
                 .isEqualByComparingTo(of("0.30"));
-        assertThat(only(caseWhen(col(Account::age).gt(9)).thenCol(Account::balance).orElse(of("0.125"))))
+        assertThat(only(caseWhen(col(Account::age).gt(9))
+                        .thenCol(Account::balance)
+                        .orElse(of("0.125"))))
                 .isEqualByComparingTo(of("0.125"));
         session.update(Account.class).set(Account::rate, null).all().run();
         assertThat(only(coalesce(Account::rate, of("0.1234567")))).isEqualByComparingTo(of("0.1234567"));
-        assertThat(session.select(Account.class).to(plus(Account::rate, of("1"))).list())
+        assertThat(session.select(Account.class)
+                        .to(plus(Account::rate, of("1")))
+                        .list())
                 .containsExactly((BigDecimal) null);
     }
 
     @Test
     void sumsAndAveragesAreExact() {
-        session.addAll(List.of(Account.of("0.10"), Account.of("0.20"), Account.of("9999999999.99"), Account.of("0.01")));
+        session.addAll(
+                List.of(Account.of("0.10"), Account.of("0.20"), Account.of("9999999999.99"), Account.of("0.01")));
         session.addAll(List.of(Account.of("-9999999999.99")));
         assertThat(only(sum(Account::balance))).isEqualTo(of("0.31"));
         assertThat(only(plus(sum(Account::balance), of("0.001")))).isEqualTo(of("0.311"));
@@ -194,9 +225,15 @@ class DecimalArithmeticTest {
                 .toCol(times(Account::balance, of("1.005")))
                 .all()
                 .run();
-        assertThat(session.select(Account.class).orderBy(Account::id).to(Account::balance).list())
+        assertThat(session.select(Account.class)
+                        .orderBy(Account::id)
+                        .to(Account::balance)
+                        .list())
                 .containsExactly(of("0.30"), of("1.01"), of("-1.01"));
-        assertThat(session.select(Account.class).where(Account::balance).in(of("0.30"), of("1.01"), of("-1.01")).count())
+        assertThat(session.select(Account.class)
+                        .where(Account::balance)
+                        .in(of("0.30"), of("1.01"), of("-1.01"))
+                        .count())
                 .isEqualTo(3);
         assertThatThrownBy(() -> session.update(Account.class)
                         .set(Account::balance)
@@ -215,7 +252,10 @@ class DecimalArithmeticTest {
         BigDecimal longer = of("9999999999.9900000000000000001");
         if (server != TestServer.SQLITE) {
             assertThat(only(square)).isEqualByComparingTo(of("9999999999.99").pow(2));
-            assertThat(session.select(Account.class).where(Account::balance).eq(longer).count())
+            assertThat(session.select(Account.class)
+                            .where(Account::balance)
+                            .eq(longer)
+                            .count())
                     .isZero();
             return;
         }
@@ -223,7 +263,10 @@ class DecimalArithmeticTest {
         fails(
                 DatabaseException.class,
                 "15 digits",
-                () -> session.select(Account.class).where(square).gt(BigDecimal.ONE).count());
+                () -> session.select(Account.class)
+                        .where(square)
+                        .gt(BigDecimal.ONE)
+                        .count());
         fails(
                 QueryException.class,
                 "no fixed number of digits",

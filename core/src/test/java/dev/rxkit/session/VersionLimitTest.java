@@ -28,7 +28,9 @@ class VersionLimitTest {
 
     @Table("version_of_int_in_bigint")
     record InBigint(
-            @Nullable Long id, String name, @Version @Column(type = "bigint") int version) {}
+            @Nullable Long id,
+            String name,
+            @Version @Column(type = "bigint") int version) {}
 
     @Table("version_of_long")
     record OfLong(@Nullable Long id, String name, @Version long version) {}
@@ -73,10 +75,14 @@ class VersionLimitTest {
         assertThat(session.update(OfLong.class).set(OfLong::name, "two").all().run())
                 .isEqualTo(1);
         session.commit();
-        refused(() -> session.update(OfInt.class).set(OfInt::name, "three").all().run());
         refused(() ->
-                session.update(InBigint.class).set(InBigint::name, "three").all().run());
-        refused(() -> session.update(OfLong.class).set(OfLong::name, "three").all().run());
+                session.update(OfInt.class).set(OfInt::name, "three").all().run());
+        refused(() -> session.update(InBigint.class)
+                .set(InBigint::name, "three")
+                .all()
+                .run());
+        refused(() ->
+                session.update(OfLong.class).set(OfLong::name, "three").all().run());
         assertThat(session.get(OfInt.class, 1L)).isEqualTo(new OfInt(1L, "two", Integer.MAX_VALUE));
         assertThat(session.get(InBigint.class, 1L)).isEqualTo(new InBigint(1L, "two", Integer.MAX_VALUE));
         assertThat(session.get(OfLong.class, 1L)).isEqualTo(new OfLong(1L, "two", Long.MAX_VALUE));
