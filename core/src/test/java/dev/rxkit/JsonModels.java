@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,22 @@ final class JsonModels {
         }
     }
 
+    static class Money {
+        private final @Nullable BigDecimal amount;
+
+        Money() {
+            this(null);
+        }
+
+        Money(@Nullable BigDecimal amount) {
+            this.amount = amount;
+        }
+
+        public @Nullable BigDecimal getAmount() {
+            return amount;
+        }
+    }
+
     record Area(int a, int b) {
         public int getArea() {
             return a * b;
@@ -138,6 +155,9 @@ final class JsonModels {
 
         @Json
         public @Nullable Last last;
+
+        @Json
+        public Optional<Money> money = Optional.empty();
 
         @Json
         public @Nullable Area area;

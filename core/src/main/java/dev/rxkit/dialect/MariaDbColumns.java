@@ -66,7 +66,7 @@ final class MariaDbColumns {
             case "BINARY" -> DataType.sized(Family.BINARY, sql, Carrier.BYTES, type.first(), null);
             case "VARBINARY" -> DataType.sized(Family.VARBINARY, sql, Carrier.BYTES, type.first(), null);
             case "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB" -> DataType.of(Family.VARBINARY, sql, Carrier.BYTES);
-            default -> textual(sql, type, collation);
+            default -> textual(sql, type, collation).in(MariaDbCharsets.of(collation));
         };
     }
 
@@ -74,6 +74,9 @@ final class MariaDbColumns {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         if (collation == null || !(collation.endsWith("_bin") || collation.endsWith("_cs"))) {
             traits.add(Trait.IGNORES_CASE);
+        }
+        if (MariaDbCharsets.ofBasicPlane(collation)) {
+            traits.add(Trait.BASIC_PLANE);
         }
         if (type.name().startsWith("ENUM(")) {
             return new DataType(Family.ENUM, sql, Carrier.TEXT, null, null, labels(sql), traits);

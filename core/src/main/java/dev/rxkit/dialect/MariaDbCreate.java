@@ -44,6 +44,7 @@ final class MariaDbCreate {
 
     /** One statement for a table: an index made with it costs a third of one made afterwards. */
     static List<String> statements(Table table, String collation) {
+        MariaDbRowSize.require(table, collation);
         List<String> lines = new ArrayList<>();
         for (Column column : table.columns()) {
             lines.add(MariaDbText.column(table, column));

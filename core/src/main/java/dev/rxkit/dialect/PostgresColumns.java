@@ -64,7 +64,7 @@ final class PostgresColumns {
             case "SMALLINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 16, 0);
             case "INTEGER" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0);
             case "BIGINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 64, 0);
-            case "OID" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 33, 0);
+            case "OID" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0, Trait.UNSIGNED);
             case "NUMERIC" -> DataType.sized(Family.DECIMAL, sql, Carrier.DECIMAL, type.first(), type.second());
             case "REAL" -> DataType.of(Family.REAL, sql, Carrier.FLOAT);
             case "DOUBLE PRECISION" -> DataType.of(Family.DOUBLE, sql, Carrier.DOUBLE);

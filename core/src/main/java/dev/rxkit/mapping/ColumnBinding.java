@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ final class ColumnBinding {
 
     Codec<Object> codec() {
         return codec;
+    }
+
+    /** Whether the column has no order of its own: an enumeration goes by the places of its words, not by the words. */
+    boolean ordered() {
+        DataType actual = type;
+        return actual == null || actual.family() != Family.ENUM && actual.family() != Family.SET;
     }
 
     /** The type of the column; null where it is not known. */

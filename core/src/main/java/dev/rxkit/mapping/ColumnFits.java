@@ -88,6 +88,9 @@ final class ColumnFits {
     }
 
     private Fit integer() {
+        if (column.is(Trait.UNSIGNED)) {
+            return raw == Long.class ? Fit.exact(Numbers.unsigned(whole())) : readable("Long");
+        }
         if (WHOLE.contains(raw)
                 || raw == Boolean.class
                 || raw == Duration.class && column.size() != null && column.size() >= Long.SIZE) {

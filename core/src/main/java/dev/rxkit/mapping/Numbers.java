@@ -29,6 +29,7 @@ final class Numbers {
 
     private static final int FIRST_YEAR = 1901;
     private static final int LAST_YEAR = 2155;
+    private static final long MOST_UNSIGNED = 0xFFFF_FFFFL;
 
     private Numbers() {}
 
@@ -95,6 +96,14 @@ final class Numbers {
                 codec,
                 value -> value == 0 || value >= FIRST_YEAR && value <= LAST_YEAR,
                 "the number is no year" + " from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+
+    /** Numbers of 32 bits without a sign: the database would count others round. */
+    static Codec<?> unsigned(Codec<?> codec) {
+        return checked(
+                codec,
+                value -> value >= 0 && value <= MOST_UNSIGNED,
+                "the number is not between 0 and " + MOST_UNSIGNED);
     }
 
     /** Bit strings as long as a long, whose first bit the driver takes for the sign. */

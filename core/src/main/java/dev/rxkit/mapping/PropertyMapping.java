@@ -80,7 +80,7 @@ public final class PropertyMapping {
     }
 
     public boolean is(Mark mark) {
-        return (marks & 1 << mark.ordinal()) != 0;
+        return (marks & 1 << mark.ordinal()) != 0 && (mark != Mark.ORDERED || binding.ordered());
     }
 
     /** The value as logs, messages and listeners may show it. */
@@ -249,8 +249,7 @@ public final class PropertyMapping {
     }
 
     /** A value for the property itself: a primitive refuses null. */
-    @Nullable
-    Object requireHeld(@Nullable Object read) {
+    public @Nullable Object requireHeld(@Nullable Object read) {
         if (read == null && value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
                     + " has no null: declare it as " + value.raw().getSimpleName());

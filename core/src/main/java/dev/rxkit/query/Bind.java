@@ -18,6 +18,11 @@ public sealed interface Bind {
     @Nullable
     Object shown();
 
+    /** What stands for the value in the text of a condition. */
+    default String mark() {
+        return "?";
+    }
+
     /** The value itself. */
     default @Nullable Object given() {
         return shown();
@@ -31,6 +36,11 @@ public sealed interface Bind {
         }
 
         @Override
+        public String mark() {
+            return Bind.mark(property, value);
+        }
+
+        @Override
         public @Nullable Object shown() {
             return property.shown(value);
         }
@@ -39,6 +49,14 @@ public sealed interface Bind {
         public @Nullable Object given() {
             return value;
         }
+    }
+
+    /**
+     * MariaDB refuses to compare a column with characters that its character set does not have. By a collation of the
+     * value's own it compares them, and finds none.
+     */
+    private static String mark(@Nullable PropertyMapping property, @Nullable Object value) {
+        return Values.holds(property, value) ? "?" : "? COLLATE utf8mb4_bin";
     }
 
     /**
@@ -56,6 +74,11 @@ public sealed interface Bind {
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
                 throw Computed.unfit(expression, unfit);
             }
+        }
+
+        @Override
+        public String mark() {
+            return Bind.mark(about, value);
         }
 
         @Override
@@ -95,6 +118,11 @@ public sealed interface Bind {
                 about.requireText(value);
             }
             statement.setString(index, value);
+        }
+
+        @Override
+        public String mark() {
+            return Bind.mark(about, value);
         }
 
         @Override

@@ -20,9 +20,12 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         Operand operand = scope.operand(left);
         operand.requireText(operator);
         Dialect dialect = scope.dialect();
-        out.sql(dialect.like(operand.text(), ignoreCase))
+        Bind bound = operand.typed().text(dialect.pattern(pattern, ignoreCase));
+        StringBuilder like = new StringBuilder(dialect.like(operand.text(), ignoreCase));
+        int mark = like.lastIndexOf("?");
+        out.sql(like.replace(mark, mark + 1, bound.mark()).toString())
                 .seen(operand)
                 .binds(operand.binds())
-                .bind(operand.typed().text(dialect.pattern(pattern, ignoreCase)));
+                .bind(bound);
     }
 }

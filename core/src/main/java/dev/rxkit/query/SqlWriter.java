@@ -26,7 +26,7 @@ final class SqlWriter {
 
     /** A {@code ?} and its value. */
     SqlWriter value(Bind value) {
-        return sql("?").bind(value);
+        return sql(value.mark()).bind(value);
     }
 
     /** A value for a {@code ?} that is already in the text. */

@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.schema.DataType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,15 @@ public final class Values {
         }
         throw new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
                 + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+    }
+
+    /** Whether a column can have a value at all: its character set has all characters of it, or it is no text. */
+    public static boolean holds(@Nullable PropertyMapping property, @Nullable Object value) {
+        DataType column = property == null ? null : property.columnType();
+        return column == null
+                || value == null
+                || column.holdsAll()
+                || column.holds(value instanceof Enum<?> constant ? constant.name() : value.toString());
     }
 
     /** The type with its article, lists and the like by what they are and not by their class. */

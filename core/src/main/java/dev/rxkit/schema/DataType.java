@@ -1,5 +1,6 @@
 package dev.rxkit.schema;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param size the longest text in characters, the longest value in bytes, the bits of an integer, or the digits of a
  *     decimal; null for no limit
  * @param scale the digits after the decimal point, or of the fraction of a second; null where the type states none
- * @param labels the values of an enumeration or a set, in their order
+ * @param labels the values of an enumeration or a set that is compared by them, in their order
+ * @param charset the character set of text, where it does not have all characters; null for one that has
  */
 public record DataType(
         Family family,
@@ -22,7 +24,8 @@ public record DataType(
         @Nullable Integer size,
         @Nullable Integer scale,
         List<String> labels,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        @Nullable Charset charset) {
 
     /** What the values of a type are. */
     public enum Family {
@@ -74,10 +77,26 @@ public record DataType(
         ROUNDED,
         /** Values of any type may be in the column: each is checked when it is read. */
         BY_VALUE,
+        /** Text has characters of Unicode's first plane only. */
+        BASIC_PLANE,
         /** A parameter is bound without a type, as the database knows no other way to compare it. */
         UNTYPED,
+        /** Numbers without a sign, which the database takes round where one has a sign or is too large. */
+        UNSIGNED,
         /** Text is limited by bytes of UTF-8, not by characters. */
         BYTES
+    }
+
+    /** A type whose text may have any character. */
+    public DataType(
+            Family family,
+            String sql,
+            Carrier carrier,
+            @Nullable Integer size,
+            @Nullable Integer scale,
+            List<String> labels,
+            Set<Trait> traits) {
+        this(family, sql, carrier, size, scale, labels, traits, null);
     }
 
     public DataType {
@@ -104,5 +123,21 @@ public record DataType(
     /** Whether the type has the trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** The type with text in a character set; null for one that has all characters. */
+    public DataType in(@Nullable Charset other) {
+        return new DataType(family, sql, carrier, size, scale, labels, traits, other);
+    }
+
+    /** Whether text may have any character. */
+    public boolean holdsAll() {
+        return charset == null && !is(Trait.BASIC_PLANE);
+    }
+
+    /** Whether the column's character set has all characters of a text. */
+    public boolean holds(String text) {
+        return (charset == null || charset.newEncoder().canEncode(text))
+                && !(is(Trait.BASIC_PLANE) && text.chars().anyMatch(unit -> Character.isSurrogate((char) unit)));
     }
 }

@@ -3,6 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.Values;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,8 +55,9 @@ final class KeyMatcher {
         Map<KeyValue, KeyValue> matched = new HashMap<>();
         wanted.stream().filter(found::contains).forEach(value -> matched.put(value, value));
         if (hasForms(property) && !found.isEmpty()) {
-            List<KeyValue> others =
-                    wanted.stream().filter(value -> !found.contains(value)).toList();
+            List<KeyValue> others = wanted.stream()
+                    .filter(value -> !found.contains(value) && Values.holds(property, value.value()))
+                    .toList();
             for (int from = 0; from < others.size(); from += TOGETHER) {
                 ask(others.subList(from, Math.min(from + TOGETHER, others.size())), found, matched);
             }

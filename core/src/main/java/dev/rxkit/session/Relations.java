@@ -194,7 +194,7 @@ final class Relations {
     }
 
     private KeyMatcher matcher(Class<?> type, PropertyMapping target) {
-        return new KeyMatcher(conversation, sessions.plan(type), target);
+        return new KeyMatcher(conversation, conversation.tables().plan(type), target);
     }
 
     private static List<KeyValue> distinct(Collection<KeyValue> keys) {

@@ -69,6 +69,11 @@ final class RowReads {
 
     private <T> Optional<T> row(TablePlan<T> plan, @Nullable Object[] key) {
         TableMapping<T> mapping = plan.mapping();
+        for (int i = 0; i < key.length; i++) {
+            if (!Values.holds(mapping.key().get(i), key[i])) {
+                return Optional.empty();
+            }
+        }
         return lane.query(
                 plan.select(),
                 new RowBinds(mapping.key(), key),

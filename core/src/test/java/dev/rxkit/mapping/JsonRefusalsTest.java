@@ -83,22 +83,20 @@ class JsonRefusalsTest {
         public String owner = "me";
     }
 
-    static class NoWayIn {
+    static class PrivateFinal {
         private final BigDecimal amount;
 
-        NoWayIn() {
+        PrivateFinal() {
             this(null);
         }
 
-        NoWayIn(BigDecimal amount) {
+        PrivateFinal(BigDecimal amount) {
             this.amount = amount;
         }
 
         public BigDecimal getAmount() {
             return amount;
         }
-
-        void clear() {}
     }
 
     static class NoWayToMake {
@@ -150,7 +148,7 @@ class JsonRefusalsTest {
     record OfPattern(long id, @Json Map<String, Pattern> it) {}
 
     @Table
-    record OfNoWayIn(long id, @Json Optional<NoWayIn> it) {}
+    record OfPrivateFinal(long id, @Json Optional<PrivateFinal> it) {}
 
     @Table
     record OfNoWayToMake(long id, @Json NoWayToMake it) {}
@@ -289,5 +287,6 @@ class JsonRefusalsTest {
     void classesThatComeBackAreTaken() {
         assertThatCode(() -> Sample.mappings().of(Fine.class)).doesNotThrowAnyException();
         assertThat(Sample.mappings().of(Fine.class).properties()).hasSize(13);
+        assertThatCode(() -> Sample.mappings().of(OfPrivateFinal.class)).doesNotThrowAnyException();
     }
 }

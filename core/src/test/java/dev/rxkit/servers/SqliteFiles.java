@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** SQLite's databases: a file each, below the module's build folder. */
+/** SQLite's databases: a file each, below the module's build folder, for this process alone. */
 final class SqliteFiles {
+
+    private static final Path FOLDER = Path.of(
+                    "target", "servers", "sqlite-" + ProcessHandle.current().pid())
+            .toAbsolutePath();
 
     private SqliteFiles() {}
 
     static TestSpace space(String name) {
-        Path file = Path.of("target", "servers", "sqlite", name + ".db").toAbsolutePath();
+        Path file = FOLDER.resolve(name + ".db");
         try {
             Files.createDirectories(file.getParent());
             for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {

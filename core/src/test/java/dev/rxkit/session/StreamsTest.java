@@ -237,8 +237,7 @@ class StreamsTest {
     @Test
     void whatIsLeftIsNotSent() throws SQLException {
         if (server != TestServer.MARIADB) {
-            // SQLite steps from row to row, PostgreSQL sends what is asked for.
-            return;
+            return; // SQLite steps from row to row, PostgreSQL sends what is asked for.
         }
         pages(2000, "x".repeat(20_000));
         for (int i = 0; i < 2; i++) {
@@ -260,11 +259,10 @@ class StreamsTest {
 
     @Test
     void aResultGreaterThanTheMemoryIsRead() throws IOException, InterruptedException {
-        // The driver learns how wide rows are by those that came before: narrow ones come first and in between.
-        pages(2000, "x");
-        pages(100, "x".repeat(1_000_000));
-        pages(2, "x");
-        pages(100, "x".repeat(1_000_000));
+        for (int narrow : new int[] {2000, 2}) {
+            pages(narrow, "x");
+            pages(100, "x".repeat(1_000_000));
+        }
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",

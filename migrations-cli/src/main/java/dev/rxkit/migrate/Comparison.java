@@ -11,9 +11,7 @@ import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,7 +33,7 @@ final class Comparison {
     private final Ownership ownership;
     private final Schema from;
     private final Optional<Connection> head;
-    private final Map<String, Long> counted = new HashMap<>();
+    private final Map<String, Violations> counted = new HashMap<>();
     private final Map<String, Question> open = new LinkedHashMap<>();
     private final Set<String> settled = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
@@ -91,7 +89,7 @@ final class Comparison {
             look(changes);
             Set<String> done = new TreeSet<>(settled);
             done.addAll(open.keySet());
-            List<Question> questions = Questions.of(from, to, changes, done);
+            List<Question> questions = Questions.of(bench.dialect(), from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // What follows from a rename cannot be asked before it is answered.
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
@@ -107,13 +105,13 @@ final class Comparison {
     }
 
     private void put(Question question) {
-        long rows = counted.getOrDefault(question.id(), 0L);
-        Question shown = rows == 0
+        Violations rows = counted.getOrDefault(question.id(), Violations.NONE);
+        Question shown = rows.isNone()
                 ? question
                 : new Question(
                         question.id(),
                         question.kind(),
-                        question.text() + " (" + rows + " in " + bench.url().shown() + ")",
+                        question.text() + " (" + rows.text(bench.url().shown()) + ")",
                         question.options(),
                         question.hint());
         Optional<String> answer = bench.settings().questioner().answer(shown).map(String::strip);
@@ -154,24 +152,14 @@ final class Comparison {
             }
         }
         for (Map.Entry<String, List<Narrowing.Probe>> entry : byQuestion.entrySet()) {
-            long rows = 0;
-            for (Narrowing.Probe probe : entry.getValue()) {
-                rows += count(head.get(), probe.sql());
-            }
+            Violations rows = Violations.read(bench.dialect(), head.get(), entry.getValue());
             counted.put(entry.getKey(), rows);
-            if (rows == 0 && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
+            if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
                 entry.getValue()
                         .forEach(probe -> notes.add(
                                 "  0 " + probe.text() + "; a guard in the script stops where that is not so"));
             }
-        }
-    }
-
-    private static long count(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,19 @@ record Conversion(String value, @Nullable String fits) {
     }
 
     /** One that fits if all of these hold. */
+    /**
+     * Whether there may be values that the new type does not hold exactly: the script has a guard, or the type is known
+     * to hold less.
+     */
+    static boolean narrows(Dialect dialect, Change.AlterType change) {
+        TypeShape old = TypeShape.of(change.from().type());
+        boolean key = change.to().generated() && old.family() == TypeShape.Family.INTEGER;
+        return !key
+                && change.from().computed() == null
+                && (old.narrowsTo(TypeShape.of(change.to().type()))
+                        || of(dialect, change.from(), change.to(), "x").fits() != null);
+    }
+
     static Conversion all(String value, List<String> fits) {
         return new Conversion(value, fits.isEmpty() ? null : String.join(" AND ", fits));
     }

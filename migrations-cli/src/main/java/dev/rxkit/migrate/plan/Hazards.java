@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.migrate.plan.Hazard.Kind;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why changes may hurt. */
 final class Hazards implements ChangeVisitor<Optional<Hazard>> {
+    private final Dialect dialect;
     private final Set<String> newColumns;
 
-    private Hazards(List<Change> changes) {
+    private Hazards(Dialect dialect, List<Change> changes) {
+        this.dialect = dialect;
         this.newColumns = changes.stream()
                 .filter(Change.AddColumn.class::isInstance)
                 .map(c -> c.table() + "." + ((Change.AddColumn) c).column().name())
@@ -23,8 +26,8 @@ final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     }
 
     /** In the order of the changes, then one for each table that is written again. */
-    static List<Hazard> of(List<Change> changes, Set<TableName> rebuilt) {
-        Hazards hazards = new Hazards(changes);
+    static List<Hazard> of(Dialect dialect, List<Change> changes, Set<TableName> rebuilt) {
+        Hazards hazards = new Hazards(dialect, changes);
         List<Hazard> found = new ArrayList<>();
         for (Change change : changes) {
             change.accept(hazards).ifPresent(found::add);
@@ -89,7 +92,7 @@ final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> alterType(Change.AlterType change) {
-        if (!narrows(change)) {
+        if (!Conversion.narrows(dialect, change)) {
             return Optional.empty();
         }
         Column to = change.to();
@@ -99,13 +102,6 @@ final class Hazards implements ChangeVisitor<Optional<Hazard>> {
                 to.name(),
                 "column " + change.table() + "." + to.name() + " goes from "
                         + change.from().type() + " to " + to.type() + ": the script stops if a value does not fit");
-    }
-
-    /** Whether there may be values that the new type does not hold. */
-    static boolean narrows(Change.AlterType change) {
-        TypeShape from = TypeShape.of(change.from().type());
-        boolean key = change.to().generated() && from.family() == TypeShape.Family.INTEGER;
-        return !key && from.narrowsTo(TypeShape.of(change.to().type()));
     }
 
     @Override

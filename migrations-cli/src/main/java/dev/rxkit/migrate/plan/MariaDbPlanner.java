@@ -50,7 +50,7 @@ final class MariaDbPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Stage> stages = stages(from, to, changes, Backfill.answered(answers));
-        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(changes, rewritten(changes)));
+        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(dialect, changes, rewritten(changes)));
     }
 
     private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {

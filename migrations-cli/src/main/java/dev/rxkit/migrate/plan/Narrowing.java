@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** Which rows would not survive a change as they are: one count a change, to be run on a database at head. */
 public final class Narrowing {
+    private static final int SAMPLE = 3;
+
     private Narrowing() {}
 
     /**
@@ -23,8 +25,14 @@ public final class Narrowing {
      * @param text what a number above 0 means, to be put behind it
      * @param settles whether 0 makes the question needless: a guard in the script stops where it is not 0. A new column
      *     is always asked about, because a table that is empty here has rows elsewhere
+     * @param sample gives some of the values, one a row; empty where they say nothing
      */
-    public record Probe(String questionId, String sql, String text, boolean settles) {}
+    public record Probe(String questionId, String sql, String text, boolean settles, String sample) {}
+
+    /** What to run first, in the transaction of the counts: it decides what the text of a value is. */
+    public static List<String> settings(Dialect dialect) {
+        return dialect.name().equals("postgresql") ? PostgresConversion.SETTINGS : List.of();
+    }
 
     /** The counts to run, in the order of the changes. */
     public static List<Probe> probes(Dialect dialect, Schema from, List<Change> changes) {
@@ -34,7 +42,7 @@ public final class Narrowing {
             if (from.table(olds.table(change.table())).isEmpty()) {
                 continue;
             }
-            if (change instanceof Change.AlterType alter && Hazards.narrows(alter)) {
+            if (change instanceof Change.AlterType alter && Conversion.narrows(dialect, alter)) {
                 probes.add(olds.narrowing(alter));
             } else if (change instanceof Change.AlterNullable alter && Questions.needsValue(alter.from(), alter.to())) {
                 probes.add(olds.empty(alter));
@@ -84,7 +92,9 @@ public final class Narrowing {
                     count(table(alter.table())) + where,
                     "values of " + alter.table() + "." + alter.to().name() + " do not fit "
                             + alter.to().type(),
-                    true);
+                    true,
+                    "SELECT DISTINCT " + x + " FROM " + dialect.quote(table(alter.table())) + where + " LIMIT "
+                            + SAMPLE);
         }
 
         Probe empty(Change.AlterNullable alter) {
@@ -92,7 +102,8 @@ public final class Narrowing {
                     Questions.backfill(alter.table(), alter.to().name()),
                     count(table(alter.table())) + " WHERE " + x(alter.table(), alter.from()) + " IS NULL",
                     "rows of " + alter.table() + " have no " + alter.to().name(),
-                    true);
+                    true,
+                    "");
         }
 
         Probe rows(Change.AddColumn add) {
@@ -101,7 +112,8 @@ public final class Narrowing {
                     count(table(add.table())),
                     "rows of " + add.table() + " need a value for "
                             + add.column().name(),
-                    false);
+                    false,
+                    "");
         }
     }
 }

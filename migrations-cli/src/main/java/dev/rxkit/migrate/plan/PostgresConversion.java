@@ -4,6 +4,8 @@ import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How PostgreSQL turns a value of one type into one of another: exactly, or the value does not fit. The expressions read
@@ -26,6 +28,8 @@ final class PostgresConversion {
     private static final String KEYS =
             "'\"([^\"\\\\]|\\\\.)*\"(\\s*:)?', 'g') AS part (found) WHERE part.found[2] IS NOT NULL)";
 
+    private static final Pattern LIMITED = Pattern.compile("([A-Z ]+?)(?:\\((\\d{1,9})\\))?((?:\\[\\])*)");
+
     private PostgresConversion() {}
 
     /** As {@link Conversion#of}. */
@@ -44,7 +48,7 @@ final class PostgresConversion {
             case DECIMAL -> decimal(old, other, x, type);
             case BINARY -> binary(old, x, type);
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(old, other, x, type);
-            case OTHER -> other(old, x, type);
+            case OTHER -> other(old, x, from.type().toString(), type);
         };
     }
 
@@ -189,7 +193,7 @@ final class PostgresConversion {
     }
 
     /** A type whose values are known by their texts only. */
-    private static Conversion other(TypeShape old, String x, String type) {
+    private static Conversion other(TypeShape old, String x, String from, String type) {
         if (old.family() == Family.BINARY) {
             return none(type);
         }
@@ -207,8 +211,24 @@ final class PostgresConversion {
             case "JSONB" -> new Conversion(value, keys(after) + " = " + keys(text));
             case "INET", "CIDR" ->
                 new Conversion(value, after + " IN (" + text + ", " + text + " || '/32', " + text + " || '/128')");
-            default -> new Conversion(value, after + " = " + text);
+            default -> new Conversion(value, widens(from, type) ? null : after + " = " + text);
         };
+    }
+
+    /** Whether the two differ in a limit only, which grows; what is filled up with blanks or zeros is not the same. */
+    private static boolean widens(String from, String to) {
+        Matcher old = LIMITED.matcher(from);
+        Matcher other = LIMITED.matcher(to);
+        return old.matches()
+                && other.matches()
+                && old.group(1).equals(other.group(1))
+                && old.group(3).equals(other.group(3))
+                && !old.group(1).matches("BIT|CHAR|CHARACTER|BPCHAR")
+                && limit(old) <= limit(other);
+    }
+
+    private static int limit(Matcher type) {
+        return type.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(type.group(2));
     }
 
     private static String keys(String text) {

@@ -55,7 +55,7 @@ final class PostgresPlanner implements Planner {
                                     later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
             at = reached;
         }
-        return new Plan(parts, Hazards.of(changes, rewritten(changes)));
+        return new Plan(parts, Hazards.of(dialect, changes, rewritten(changes)));
     }
 
     @Override

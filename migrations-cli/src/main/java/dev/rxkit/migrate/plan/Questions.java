@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.dialect.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.error.RxException;
@@ -31,18 +32,19 @@ public final class Questions {
      *
      * @param settled the ids that are answered, or that need no answer because a look at the rows said so
      */
-    public static List<Question> of(Schema from, Schema to, List<Change> changes, Set<String> settled) {
+    public static List<Question> of(
+            Dialect dialect, Schema from, Schema to, List<Change> changes, Set<String> settled) {
         RenameCandidates candidates = new RenameCandidates(changes, settled);
         List<Question> questions = new ArrayList<>(candidates.questions());
         for (Change change : changes) {
             if (!candidates.concerns(change)) {
-                about(change).filter(q -> !settled.contains(q.id())).ifPresent(questions::add);
+                about(dialect, change).filter(q -> !settled.contains(q.id())).ifPresent(questions::add);
             }
         }
         return List.copyOf(questions);
     }
 
-    private static Optional<Question> about(Change change) {
+    private static Optional<Question> about(Dialect dialect, Change change) {
         if (change instanceof Change.DropTable drop) {
             return Optional.of(loss(
                     drop(drop.table()),
@@ -55,7 +57,7 @@ public final class Questions {
                     "The class of table " + drop.table() + " has no " + name
                             + " any more: drop the column with its values?"));
         }
-        if (change instanceof Change.AlterType alter && Hazards.narrows(alter)) {
+        if (change instanceof Change.AlterType alter && Conversion.narrows(dialect, alter)) {
             Column to = alter.to();
             String id = narrow(alter.table(), to.name());
             return Optional.of(new Question(

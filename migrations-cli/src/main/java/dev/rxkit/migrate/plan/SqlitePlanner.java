@@ -27,7 +27,7 @@ final class SqlitePlanner implements Planner {
         List<Change> back = Reversal.changes(target, from, changes);
         List<Statement> undo = new SqliteScript(dialect, Worksheet.of(dialect, target, from, back))
                 .statements(new NeutralValue(dialect, from));
-        return new Plan(statements, undo, Hazards.of(changes, script.rebuilt()));
+        return new Plan(statements, undo, Hazards.of(dialect, changes, script.rebuilt()));
     }
 
     /** A database has the name of an index once: one that stays gets its own name where another table wants this one. */

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,23 +120,47 @@ class PostgresConversionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("types")
     void keepsEachValueOrStops(String type) throws SQLException {
-        List<String> lost = new ArrayList<>();
-        int kept = 0;
+        Map<String, List<String>> scripts = new LinkedHashMap<>();
+        Schema from = schema(type);
         for (String other : VALUES.keySet()) {
             if (!other.equals(type)) {
-                Schema from = schema(type);
                 Schema to = schema(other);
-                List<Statement> script = new PostgresPlanner(DIALECT)
-                        .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
-                        .statements();
-                for (String value : VALUES.get(type)) {
-                    String outcome = outcome(from, script, value, type, other);
+                scripts.put(
+                        other,
+                        new PostgresPlanner(DIALECT)
+                                        .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
+                                        .statements()
+                                        .stream()
+                                        .map(Statement::sql)
+                                        .toList());
+            }
+        }
+        List<String> lost = new ArrayList<>();
+        int kept = 0;
+        Connection connection = steps.connection;
+        connection.setAutoCommit(false);
+        try {
+            steps.run(DIALECT.create(from));
+            Savepoint empty = connection.setSavepoint();
+            for (String value : VALUES.get(type)) {
+                try (var insert = connection.prepareStatement("INSERT INTO t VALUES (CAST(? AS " + type + "))")) {
+                    insert.setObject(1, value, java.sql.Types.OTHER);
+                    insert.executeUpdate();
+                }
+                String before = text("v");
+                Savepoint filled = connection.setSavepoint();
+                for (String other : scripts.keySet()) {
+                    String outcome = outcome(scripts.get(other), before, type, other, filled);
                     kept += outcome.equals("kept") ? 1 : 0;
                     if (outcome.startsWith("lost")) {
                         lost.add(type + " -> " + other + ": " + outcome);
                     }
                 }
+                connection.rollback(empty);
             }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
         assertThat(lost).isEmpty();
         assertThat(kept).as("values that can be kept").isPositive();
@@ -146,47 +171,35 @@ class PostgresConversionTest {
         return DIALECT.resolve(Schema.of(Table.of(TableName.of("t"), List.of(column), List.of())));
     }
 
-    private static String outcome(Schema from, List<Statement> script, String value, String type, String other)
+    private static String outcome(List<String> script, String before, String type, String other, Savepoint filled)
             throws SQLException {
         Connection connection = steps.connection;
-        connection.setAutoCommit(false);
+        String wanted = type.equals("REAL") && other.equals("DOUBLE PRECISION") ? text("v::float8") : before;
         try {
-            steps.run(DIALECT.create(from));
-            try (var insert = connection.prepareStatement("INSERT INTO t VALUES (CAST(? AS " + type + "))")) {
-                insert.setObject(1, value, java.sql.Types.OTHER);
-                insert.executeUpdate();
-            }
-            String before = text(type.equals("REAL") && other.equals("DOUBLE PRECISION") ? "v::float8" : "v");
-            var start = connection.setSavepoint();
-            try {
-                steps.run(script.stream().map(Statement::sql).toList());
-            } catch (SQLException stopped) {
-                connection.rollback(start);
-                return text("v").equals(text("v")) ? "stopped" : "lost";
-            }
-            String after = text("v");
-            return plain(before, type).equals(plain(after, other)) ? "kept" : "lost " + before + " became " + after;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            steps.run(script);
+        } catch (SQLException stopped) {
+            connection.rollback(filled);
+            return text("v").equals(before) ? "stopped" : "lost";
         }
+        String after = text("v");
+        connection.rollback(filled);
+        return plain(wanted, type).equals(plain(after, other)) ? "kept" : "lost " + wanted + " became " + after;
     }
 
     /** The value's text, whatever the session has set. */
     private static String text(String expression) throws SQLException {
         try (var statement = steps.connection.createStatement()) {
-            statement.execute("SET LOCAL TimeZone = 'UTC'");
-            statement.execute("SET LOCAL DateStyle = 'ISO, YMD'");
-            statement.execute("SET LOCAL IntervalStyle = 'postgres'");
-            statement.execute("SET LOCAL extra_float_digits = 1");
-            try (ResultSet row = statement.executeQuery("SELECT CAST(" + expression + " AS text) FROM t")) {
+            statement.execute("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';"
+                    + " SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1;"
+                    + " SELECT CAST(" + expression + " AS text) FROM t;"
+                    + " SET LOCAL TimeZone = 'America/New_York'; SET LOCAL DateStyle = 'ISO, DMY';"
+                    + " SET LOCAL IntervalStyle = 'sql_standard'; SET LOCAL extra_float_digits = 0");
+            while (statement.getUpdateCount() >= 0) {
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 return String.valueOf(row.getString(1));
-            } finally {
-                statement.execute("SET LOCAL TimeZone = 'America/New_York'");
-                statement.execute("SET LOCAL DateStyle = 'ISO, DMY'");
-                statement.execute("SET LOCAL IntervalStyle = 'sql_standard'");
-                statement.execute("SET LOCAL extra_float_digits = 0");
             }
         }
     }

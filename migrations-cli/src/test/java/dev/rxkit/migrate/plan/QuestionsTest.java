@@ -141,6 +141,6 @@ class QuestionsTest {
         Schema old = Steps.SQLITE.resolve(from);
         Schema wanted = Steps.SQLITE.resolve(to);
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
-        return Questions.of(old, wanted, changes, settled);
+        return Questions.of(Steps.SQLITE, old, wanted, changes, settled);
     }
 }

@@ -1,0 +1,92 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.dialect.Dialect;
+import dev.rxkit.migrate.plan.Narrowing;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of the real database that a script would stop over.
+ *
+ * @param count how many
+ * @param values some of their values, as they are shown
+ * @param failure the database's words where it could not even try; empty otherwise
+ */
+record Violations(long count, List<String> values, String failure) {
+    static final Violations NONE = new Violations(0, List.of(), "");
+
+    private static final int LENGTH = 40;
+
+    boolean isNone() {
+        return count == 0 && failure.isEmpty();
+    }
+
+    /** For people, without brackets. */
+    String text(String database) {
+        if (!failure.isEmpty()) {
+            return "not all values in " + database + ": " + failure;
+        }
+        return count + " in " + database + (values.isEmpty() ? "" : ", such as " + String.join(", ", values));
+    }
+
+    /** Counts, and changes nothing. */
+    static Violations read(Dialect dialect, Connection connection, List<Narrowing.Probe> probes) throws SQLException {
+        List<String> settings = Narrowing.settings(dialect);
+        boolean before = connection.getAutoCommit();
+        if (settings.isEmpty()) {
+            return read(connection, probes);
+        }
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : settings) {
+                statement.execute(setting);
+            }
+            return read(connection, probes);
+        } catch (SQLException failure) {
+            String state = failure.getSQLState();
+            if (state == null || !state.startsWith("22")) {
+                throw failure;
+            }
+            // A value that cannot be converted at all.
+            return new Violations(
+                    0,
+                    List.of(),
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse(state));
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(before);
+        }
+    }
+
+    private static Violations read(Connection connection, List<Narrowing.Probe> probes) throws SQLException {
+        long rows = 0;
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (Narrowing.Probe probe : probes) {
+                long found = 0;
+                try (ResultSet result = statement.executeQuery(probe.sql())) {
+                    found = result.next() ? result.getLong(1) : 0;
+                }
+                rows += found;
+                if (found > 0 && !probe.sample().isEmpty()) {
+                    try (ResultSet result = statement.executeQuery(probe.sample())) {
+                        while (result.next()) {
+                            values.add(shown(String.valueOf(result.getString(1))));
+                        }
+                    }
+                }
+            }
+        }
+        return new Violations(rows, List.copyOf(values), "");
+    }
+
+    private static String shown(String value) {
+        String line = value.replaceAll("\\p{Cntrl}+", " ");
+        boolean isLong = line.codePointCount(0, line.length()) > LENGTH;
+        return "'" + (isLong ? line.substring(0, line.offsetByCodePoints(0, LENGTH)) + "..." : line) + "'";
+    }
+}
