@@ -65,7 +65,7 @@ final class RecordShape<T> implements Shape<T> {
             int property = names.indexOf(components[i].getName());
             arguments[i] = new Argument(
                     property,
-                    property >= 0 && properties.get(property).optional(),
+                    property >= 0 && properties.get(property).is(PropertyMapping.Mark.OPTIONAL),
                     parameters[i].isPrimitive() ? Array.get(Array.newInstance(parameters[i], 1), 0) : null,
                     Access.reader(components[i].getAccessor()));
         }
