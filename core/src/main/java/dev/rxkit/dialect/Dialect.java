@@ -162,6 +162,11 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
         return false;
     }
 
+    /** Whether ORDER BY takes NULLS FIRST and NULLS LAST. */
+    default boolean placesNulls() {
+        return true;
+    }
+
     /** Whether a select behind IN may have a LIMIT. */
     default boolean cutInsideIn() {
         return true;
@@ -204,6 +209,16 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
      */
     default String extreme(String function, String expression, Class<?> type) {
         return function + "(" + expression + ")";
+    }
+
+    /**
+     * Returns the {@code ?} of a value inside an expression, such as COALESCE or CASE, with its type where the database
+     * would take the expression for text otherwise.
+     *
+     * @param type the class of the values
+     */
+    default String constant(Class<?> type) {
+        return "?";
     }
 
     /**

@@ -227,6 +227,11 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
+    public boolean placesNulls() {
+        return false;
+    }
+
+    @Override
     public boolean cutInsideIn() {
         return false;
     }
@@ -278,6 +283,11 @@ public final class MariaDb implements Dialect {
     @Override
     public boolean updateReturns() {
         return false;
+    }
+
+    @Override
+    public String constant(Class<?> type) {
+        return MariaDbTypes.constant(type);
     }
 
     /** The average of whole numbers has four decimals only; of doubles it has all. */

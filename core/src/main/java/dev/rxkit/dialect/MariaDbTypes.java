@@ -6,6 +6,9 @@ import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.SqlToken;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -217,5 +220,16 @@ final class MariaDbTypes {
                 || type.matches(".*TEXT\\(\\d+\\)")
                 || type.startsWith("ENUM")
                 || type.startsWith("SET(");
+    }
+
+    /** The driver writes dates and times as text, and a date beside a text is compared and sorted as text. */
+    static String constant(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "CAST(? AS DATE)";
+        }
+        if (type == LocalTime.class) {
+            return "CAST(? AS TIME(6))";
+        }
+        return Temporal.class.isAssignableFrom(type) ? "CAST(? AS DATETIME(6))" : "?";
     }
 }

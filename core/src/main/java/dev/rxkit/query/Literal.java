@@ -5,7 +5,6 @@ record Literal<T, V>(V value) implements Expression<T, V> {
 
     @Override
     public Operand operand(Scope scope) {
-        Typed typed = Numbers.of(scope, value, "value(..)");
-        return Operand.of(new SqlWriter().value(typed.bind(value)), typed, false, false);
+        return Constant.of(scope, Numbers.of(scope, value, "value(..)"), value);
     }
 }

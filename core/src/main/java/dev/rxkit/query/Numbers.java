@@ -161,7 +161,7 @@ final class Numbers {
         if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
             typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
         }
-        return Operand.of(new SqlWriter().value(typed.bind(value)), typed, false, false);
+        return Constant.of(scope, typed, value);
     }
 
     /** The type of a value that no column says more about. */

@@ -33,17 +33,24 @@ final class Ordering {
             return nullsFirst == null ? descending == dialect.nullsGreatest() : nullsFirst;
         }
 
-        /** @param place the number of the selected column it is, or 0 */
-        void write(SqlWriter out, int place) {
-            if (nullsFirst != null) {
-                out.operand(operand).sql(nullsFirst ? " IS NOT NULL, " : " IS NULL, ");
+        /**
+         * @param spelled the operand as ORDER BY needs it
+         * @param place the number of the selected column it is, or 0
+         */
+        void write(SqlWriter out, Scope scope, Operand spelled, int place) {
+            Dialect dialect = scope.dialect();
+            if (nullsFirst != null && !dialect.placesNulls()) {
+                out.operand(spelled).sql(nullsFirst ? " IS NOT NULL, " : " IS NULL, ");
             }
             if (place > 0) {
                 out.sql(String.valueOf(place));
             } else {
-                out.operand(operand);
+                out.operand(spelled);
             }
-            out.sql(descending ? " DESC" : "").sql(!pinned ? "" : descending ? " NULLS FIRST" : " NULLS LAST");
+            out.sql(descending ? " DESC" : "");
+            if (pinned || nullsFirst != null && dialect.placesNulls()) {
+                out.sql(startsWithNulls(dialect) ? " NULLS FIRST" : " NULLS LAST");
+            }
         }
     }
 
@@ -80,13 +87,38 @@ final class Ordering {
         return Key.of(operand, sorted.descending(), sorted.nullsFirst());
     }
 
-    /** Writes ORDER BY; an expression with values in it goes by its number where it is selected. */
-    static void write(SqlWriter out, List<Key> keys, List<Output> outputs) {
+    /**
+     * Writes ORDER BY; an expression with values in it goes by its number where it is selected.
+     *
+     * @param named whether the outputs have names of their own
+     */
+    static void write(SqlWriter out, Scope scope, List<Key> keys, List<Output> outputs, boolean named) {
+        boolean hidden = named
+                || outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.column() == null);
         for (int i = 0; i < keys.size(); i++) {
             out.sql(i == 0 ? " ORDER BY " : ", ");
             Operand operand = keys.get(i).operand();
-            keys.get(i).write(out, operand.binds().isEmpty() ? 0 : place(operand, outputs));
+            keys.get(i)
+                    .write(
+                            out,
+                            scope,
+                            hidden ? qualified(operand, scope) : operand,
+                            operand.binds().isEmpty() ? 0 : place(operand, outputs));
         }
+    }
+
+    /**
+     * A column with its table. By its name alone the database takes an output of that name first, and gives one to
+     * expressions: PostgreSQL calls {@code CASE .. ELSE "age" END} age.
+     */
+    private static Operand qualified(Operand operand, Scope scope) {
+        Found column = operand.column();
+        if (column == null || !scope.sources().contains(column.source())) {
+            return operand;
+        }
+        String text = scope.name(column.source()) + "."
+                + scope.dialect().quote(column.property().column().name());
+        return new Operand(text, List.of(), operand.typed(), operand.nullable(), false, column);
     }
 
     /** The number of the selected column that an expression is; 0 for none. */

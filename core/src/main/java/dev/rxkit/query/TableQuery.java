@@ -203,7 +203,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         text.writeBody(out, scope, outputs, behind(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);
-        Ordering.write(out, keys, outputs);
+        Ordering.write(out, scope, keys, outputs, labelled);
         cut(out, atMost, skip);
     }
 
