@@ -3,7 +3,6 @@ package dev.rxkit.query;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,13 +32,6 @@ record Operand(
 
     void write(SqlWriter out) {
         out.sql(text).binds(binds);
-    }
-
-    /** Writes what rows are ordered by: MariaDB orders an enumeration by its places, and compares it by its words. */
-    void writeOrder(SqlWriter out) {
-        DataType type = column == null ? null : column.property().columnType();
-        boolean words = type != null && !type.labels().isEmpty();
-        out.sql(words ? "CAST(" : "").operand(this).sql(words ? " AS CHAR)" : "");
     }
 
     @Override
