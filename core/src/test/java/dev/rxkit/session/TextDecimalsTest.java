@@ -37,8 +37,7 @@ class TextDecimalsTest {
             BigInteger great) {}
 
     @Table("text_decimal_key")
-    record Keyed(
-            @Id(generated = false) BigDecimal key, String name) {}
+    record Keyed(@Id(generated = false) BigDecimal key, String name) {}
 
     @Parameter
     TestServer server;
@@ -70,20 +69,37 @@ class TextDecimalsTest {
         assertThat(session.get(Price.class, 1L)).isEqualTo(added);
         for (String text : List.of("1.5", "1.50", "1.500000", "15E-1")) {
             BigDecimal value = new BigDecimal(text);
-            assertThat(session.select(Price.class).where(Price::amount).eq(value).list())
+            assertThat(session.select(Price.class)
+                            .where(Price::amount)
+                            .eq(value)
+                            .list())
                     .containsExactly(added);
-            assertThat(session.select(Price.class).where(Price::amount).in(value, BigDecimal.ZERO).list())
+            assertThat(session.select(Price.class)
+                            .where(Price::amount)
+                            .in(value, BigDecimal.ZERO)
+                            .list())
                     .containsExactly(added);
             assertThat(session.select(Price.class).where(Price::wide).eq(value).count())
                     .isEqualTo(2);
         }
-        assertThat(session.select(Price.class).where(Price::amount).eq(new BigDecimal("1E+2")).count())
+        assertThat(session.select(Price.class)
+                        .where(Price::amount)
+                        .eq(new BigDecimal("1E+2"))
+                        .count())
                 .isEqualTo(1);
-        assertThat(session.select(Price.class).where(Price::amount).ne(new BigDecimal("1.5")).count())
+        assertThat(session.select(Price.class)
+                        .where(Price::amount)
+                        .ne(new BigDecimal("1.5"))
+                        .count())
                 .isEqualTo(1);
-        assertThat(session.select(Price.class).where(Price::amount).eq(new BigDecimal("1.51")).count())
+        assertThat(session.select(Price.class)
+                        .where(Price::amount)
+                        .eq(new BigDecimal("1.51"))
+                        .count())
                 .isZero();
-        assertThat(session.select(Price.class).to(Sql.countDistinct(Price::wide)).one())
+        assertThat(session.select(Price.class)
+                        .to(Sql.countDistinct(Price::wide))
+                        .one())
                 .isEqualTo(1);
     }
 
@@ -103,13 +119,15 @@ class TextDecimalsTest {
             return;
         }
         for (String values : List.of("'1.50', '1.50'", "'1.5', '1.5'", "'+1', '1.50'")) {
-            session.sql("insert into text_decimal (amount, wide, great) values (" + values + ", '1')").run();
+            session.sql("insert into text_decimal (amount, wide, great) values (" + values + ", '1')")
+                    .run();
             assertThatThrownBy(() -> session.select(Price.class).list())
                     .isInstanceOf(MappingException.class)
                     .hasMessageContaining("a search for it would not find it");
             session.rollback();
         }
-        session.sql("insert into text_decimal (amount, wide, great) values ('1.5', '1.50', '1')").run();
+        session.sql("insert into text_decimal (amount, wide, great) values ('1.5', '1.50', '1')")
+                .run();
         assertThat(session.select(Price.class).list())
                 .containsExactly(new Price(1L, new BigDecimal("1.5"), new BigDecimal("1.50"), BigInteger.ONE));
     }
