@@ -206,6 +206,48 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
         return function + "(" + expression + ")";
     }
 
+    /**
+     * A decimal result of arithmetic, exactly; the statement fails where the database cannot compute it.
+     *
+     * @param scale how many digits after the point the exact result has
+     */
+    default String decimal(String expression, int scale) {
+        return expression;
+    }
+
+    /**
+     * A whole result of arithmetic; the statement fails where the database would compute something else than a whole
+     * number in a range.
+     */
+    default String whole(String expression, long least, long most) {
+        return expression;
+    }
+
+    /** The next number of a whole column; the statement fails where it would be greater than {@code most}. */
+    default String next(String column, long most) {
+        return column + " + 1";
+    }
+
+    /** The exact sum of decimals that have so many digits after the point. */
+    default String sum(String expression, int scale) {
+        return "SUM(" + expression + ")";
+    }
+
+    /** The average of decimals that have so many digits after the point. */
+    default String average(String expression, int scale) {
+        return "AVG(" + expression + ")";
+    }
+
+    /**
+     * A computed decimal as a column takes it: rounded half up to the column's scale; the statement fails where it has
+     * more digits than the column.
+     *
+     * @param scale how many digits after the point the expression has
+     */
+    default String assigned(String expression, int scale, int precision, int columnScale) {
+        return expression;
+    }
+
     /** What follows the table's name in an INSERT that names no column. */
     default String defaultValues() {
         return "DEFAULT VALUES";

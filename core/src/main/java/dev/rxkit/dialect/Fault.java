@@ -33,6 +33,8 @@ public record Fault(
         CORRUPT,
         /** The statement with its values is longer than the database takes. */
         TOO_LARGE,
+        /** A computed number has more digits than the database computes exactly, or is outside the range of its type. */
+        OUT_OF_RANGE,
         /** A table is not there. */
         NO_TABLE,
         /** A column, or another name that stands for a value, is not there. */

@@ -252,6 +252,13 @@ public final class MariaDb implements Dialect {
         MariaDbStreams.leave(rows);
     }
 
+    /** Numbers of 64 bits that overflow are an error, also where the column holds more than the property. */
+    @Override
+    public String next(String column, long most) {
+        String beyond = most == Long.MAX_VALUE ? "" : String.valueOf(Long.MAX_VALUE - most);
+        return beyond.isEmpty() ? column + " + 1" : column + " + " + beyond + " + 1 - " + beyond;
+    }
+
     @Override
     public boolean assignsInTurn() {
         return true;

@@ -170,6 +170,12 @@ public final class Postgres implements Dialect {
                 : function + "(" + expression + ")";
     }
 
+    /** The server counts to the end of the column's type, which may hold more than the property. */
+    @Override
+    public String next(String column, long most) {
+        return most > Integer.MAX_VALUE ? column + " + 1" : "CAST(" + column + " + 1 AS INTEGER)";
+    }
+
     @Override
     public boolean nullsGreatest() {
         return true;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Names as PostgreSQL keeps them: 63 bytes, the rest cut off without a word. Tables, indexes, keys and unique
@@ -21,6 +22,8 @@ final class PostgresNames {
 
     static final int LIMIT = 63;
     private static final String DEFAULT_NAMESPACE = "public";
+
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     private final Map<String, String> taken = new HashMap<>();
 
@@ -60,6 +63,11 @@ final class PostgresNames {
         for (Table table : schema.tables()) {
             PostgresNames columns = new PostgresNames();
             for (Column column : table.columns()) {
+                if (SYSTEM_COLUMNS.contains(column.name())) {
+                    throw new MappingException("PostgreSQL does not take the name of column " + table.name() + "."
+                            + column.name() + ": every table has a column of the server's by that name. Give it another"
+                            + " one with @Column(name = \"...\").");
+                }
                 columns.take(
                         cut(column.name()), "column " + table.name() + "." + column.name(), "@Column(name = \"...\")");
             }

@@ -192,6 +192,36 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public String decimal(String expression, int scale) {
+        return SqliteNumbers.decimal(expression, scale);
+    }
+
+    @Override
+    public String whole(String expression, long least, long most) {
+        return SqliteNumbers.whole(expression, least, most);
+    }
+
+    @Override
+    public String next(String column, long most) {
+        return SqliteNumbers.whole(column + " + 1", most == Long.MAX_VALUE ? Long.MIN_VALUE : -most - 1, most);
+    }
+
+    @Override
+    public String sum(String expression, int scale) {
+        return SqliteNumbers.sum(expression, scale);
+    }
+
+    @Override
+    public String average(String expression, int scale) {
+        return SqliteNumbers.average(expression, scale);
+    }
+
+    @Override
+    public String assigned(String expression, int scale, int precision, int columnScale) {
+        return SqliteNumbers.assigned(expression, scale, precision, columnScale);
+    }
+
+    @Override
     public String pattern(String pattern, boolean ignoreCase) {
         return ignoreCase ? pattern : SqlitePatterns.glob(pattern);
     }

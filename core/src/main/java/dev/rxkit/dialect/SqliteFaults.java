@@ -73,6 +73,9 @@ final class SqliteFaults {
     }
 
     private static Kind unknown(String message) {
+        if (message.contains(SqliteNumbers.REFUSED) || message.contains("(integer overflow)")) {
+            return Kind.OUT_OF_RANGE;
+        }
         boolean column = message.contains("(no such column: ") || message.contains(" has no column named ");
         return message.contains("(no such table: ") ? Kind.NO_TABLE : column ? Kind.NO_COLUMN : Kind.OTHER;
     }

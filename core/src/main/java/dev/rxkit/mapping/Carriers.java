@@ -44,7 +44,7 @@ final class Carriers {
 
         @Override
         public @Nullable Double read(ResultSet rows, int index) throws SQLException {
-            double value = rows.getDouble(index);
+            double value = finite(rows.getDouble(index));
             return value == 0 && rows.wasNull() ? null : (Double) value;
         }
 
@@ -63,7 +63,7 @@ final class Carriers {
 
         @Override
         public @Nullable Float read(ResultSet rows, int index) throws SQLException {
-            float value = rows.getFloat(index);
+            float value = (float) finite(rows.getFloat(index));
             return value == 0 && rows.wasNull() ? null : (Float) value;
         }
 
@@ -157,7 +157,8 @@ final class Carriers {
                 V value = rows.getObject(index, type);
                 if (value == null && rows.getString(index) != null) {
                     // MariaDB's 0000-00-00: the driver says it is NULL.
-                    throw new IllegalArgumentException("the value is no " + type.getSimpleName());
+                    throw new IllegalArgumentException("the value is no " + type.getSimpleName()
+                            + ", such as the date 0000-00-00: write NULL in its place");
                 }
                 return value;
             }

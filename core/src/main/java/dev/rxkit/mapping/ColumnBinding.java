@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import java.util.Objects;
@@ -15,29 +16,36 @@ final class ColumnBinding {
     private final Codec<Object> declared;
     private final Function<DataType, Fit> fits;
     private final String where;
+    private final ColumnType.Logical declaredType;
     private volatile Codec<Object> codec;
     private volatile @Nullable DataType type;
 
     /**
      * @param declared of the property alone
      * @param fits of the property and a column type
+     * @param declaredType the type that the property asks for
      * @param where class, property and column, for messages
      */
     @SuppressWarnings("unchecked")
-    ColumnBinding(Codec<?> declared, Function<DataType, Fit> fits, String where) {
+    ColumnBinding(Codec<?> declared, ColumnType.Logical declaredType, Function<DataType, Fit> fits, String where) {
         this.declared = (Codec<Object>) declared;
         this.fits = fits;
+        this.declaredType = declaredType;
         this.where = where;
         this.codec = this.declared;
     }
 
     /** A binding to no column of a table. */
-    static ColumnBinding free(Codec<?> declared) {
-        return new ColumnBinding(declared, type -> Fit.exact(declared), "");
+    static ColumnBinding free(Codec<?> declared, ColumnType.Logical declaredType) {
+        return new ColumnBinding(declared, declaredType, type -> Fit.exact(declared), "");
     }
 
     Codec<Object> codec() {
         return codec;
+    }
+
+    ColumnType.Logical declaredType() {
+        return declaredType;
     }
 
     /** Whether the column has no order of its own: an enumeration goes by the places of its words, not by the words. */

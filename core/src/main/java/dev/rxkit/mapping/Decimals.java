@@ -13,6 +13,9 @@ final class Decimals {
     /** More digits than any number a person means; keeps 1E+999999999 from becoming a text of that length. */
     private static final int MOST_DIGITS = 10_000;
 
+    /** The most decimal digits a double gives back unchanged. */
+    private static final int DOUBLE_DIGITS = 15;
+
     private Decimals() {}
 
     static Codec<BigDecimal> decimal(ColumnType.Logical type, Carrier carrier) {
@@ -22,10 +25,7 @@ final class Decimals {
             case TEXT -> new Converted<>(Carriers.TEXT, value -> text(value, type), BigDecimal::new, fit);
             case ROUNDED ->
                 new Converted<>(
-                        Carriers.DOUBLE,
-                        BigDecimal::doubleValue,
-                        value -> scaled(BigDecimal.valueOf(value), type),
-                        fit);
+                        Carriers.DOUBLE, Decimals::nearest, value -> scaled(BigDecimal.valueOf(value), type), fit);
             default -> throw new IllegalStateException("no decimal crosses JDBC as " + carrier);
         };
     }
@@ -49,6 +49,18 @@ final class Decimals {
                 BigDecimal::new,
                 BigDecimal::toBigIntegerExact,
                 value -> decimal.stored(new BigDecimal(value)).toBigIntegerExact());
+    }
+
+    /** The double that stands for a decimal of at most 15 digits, and for no other one. */
+    private static double nearest(BigDecimal value) {
+        double nearest = value.doubleValue();
+        if (value.precision() > DOUBLE_DIGITS && value.stripTrailingZeros().precision() > DOUBLE_DIGITS
+                || !Double.isFinite(nearest)
+                || nearest == 0 && value.signum() != 0) {
+            throw new IllegalArgumentException(
+                    "the number has more than the " + DOUBLE_DIGITS + " digits that this database computes exactly");
+        }
+        return nearest;
     }
 
     private static BigDecimal scaled(BigDecimal value, ColumnType.Logical type) {

@@ -111,6 +111,7 @@ final class MappingBuilder {
                 column,
                 new ColumnBinding(
                         codecs.of(outline.type(), property.value(), type, rules),
+                        type,
                         actual -> codecs.fit(outline.type(), property.value(), type, rules, actual),
                         where),
                 marks(property, type),

@@ -164,6 +164,13 @@ public final class Mappings {
         return (Codec<V>) codecs.of(type, value, ColumnType.of(value.kind()));
     }
 
+    /** The codec of a number of so many decimal digits, of which some are after the point. */
+    @SuppressWarnings("unchecked")
+    public <V> Codec<V> codec(Class<V> type, int precision, int scale) {
+        ValueType value = TypeCatalogue.of(type, false, type.getName());
+        return (Codec<V>) codecs.of(type, value, ColumnType.decimal(precision, scale));
+    }
+
     /** The codec of values of a type that are kept as JSON. */
     public Codec<Object> json(Type type) {
         return codecs.json(type);

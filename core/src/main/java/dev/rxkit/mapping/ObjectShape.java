@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class ObjectShape<T> implements Shape<T> {
             MethodHandle constructor = Access.constructor(type.getDeclaredConstructor());
             return new ObjectShape<>(constructor.asType(MethodType.methodType(Object.class)), properties);
         } catch (NoSuchMethodException missing) {
+            if (Arrays.stream(type.getDeclaredFields())
+                    .anyMatch(field -> field.isSynthetic() && field.getName().startsWith("val$"))) {
+                throw new MappingException(
+                        type.getName() + " uses variables of the method it is in, which a row does not bring along:"
+                                + " make it a static class or a record outside the method",
+                        missing);
+            }
             throw new MappingException(
                     type.getName()
                             + " has no constructor without arguments: add one (it may be private), or make the class a"

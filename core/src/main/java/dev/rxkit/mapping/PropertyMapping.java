@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
@@ -42,7 +43,6 @@ public final class PropertyMapping {
     private final Column column;
     private final ColumnBinding binding;
     private final int marks; // a bit for each, as it is asked for several times a value
-
     private final String where;
 
     /**
@@ -237,7 +237,6 @@ public final class PropertyMapping {
             if (!Unreadable.is(unfit)) {
                 throw unfit;
             }
-            // Without the driver's words, which quote what is in the column.
             throw new MappingException(where + " cannot be read as " + value.shown());
         }
     }
@@ -249,8 +248,7 @@ public final class PropertyMapping {
     }
 
     /** A value for the property itself: a primitive refuses null. */
-    @Nullable
-    Object requireHeld(@Nullable Object read) {
+    public @Nullable Object requireHeld(@Nullable Object read) {
         if (read == null && value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
                     + " has no null: declare it as " + value.raw().getSimpleName());
@@ -260,6 +258,11 @@ public final class PropertyMapping {
 
     ColumnBinding binding() {
         return binding;
+    }
+
+    /** Returns the type that the property asks for. */
+    public ColumnType.Logical declaredType() {
+        return binding.declaredType();
     }
 
     /** Returns the type of the column in the database; null where it is not known. */
@@ -281,10 +284,6 @@ public final class PropertyMapping {
     @Nullable
     MethodHandle setter() {
         return member.setter();
-    }
-
-    boolean optional() {
-        return value.optional();
     }
 
     private ValidationException unfit(Object given, RuntimeException unfit) {

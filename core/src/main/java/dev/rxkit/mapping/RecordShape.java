@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record: every instance comes out of the canonical constructor. */
@@ -22,13 +24,19 @@ final class RecordShape<T> implements Shape<T> {
     private record Argument(
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
+    /** A method handle takes 255 arguments; one is the handle itself, and one the array they come out of. */
+    private static final int MOST_COMPONENTS = 253;
+
     private final MethodHandle constructor;
     private final MethodHandle spread;
     private final Argument[] arguments;
     private final List<PropertyMapping> properties;
     private final boolean straight;
+    private final String ignored;
 
-    private RecordShape(MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties) {
+    private RecordShape(
+            MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties, String ignored) {
+        this.ignored = ignored;
         this.constructor = constructor.asType(constructor.type().generic());
         this.spread = constructor
                 .asSpreader(Object[].class, arguments.length)
@@ -46,17 +54,26 @@ final class RecordShape<T> implements Shape<T> {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parameters =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        if (components.length > MOST_COMPONENTS) {
+            throw new MappingException(type.getName() + " has " + components.length
+                    + " components, and a record is made of " + MOST_COMPONENTS
+                    + " at most: make it a class with fields, or two of them");
+        }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
         Argument[] arguments = new Argument[components.length];
         for (int i = 0; i < components.length; i++) {
             int property = names.indexOf(components[i].getName());
             arguments[i] = new Argument(
                     property,
-                    property >= 0 && properties.get(property).optional(),
+                    property >= 0 && properties.get(property).is(PropertyMapping.Mark.OPTIONAL),
                     parameters[i].isPrimitive() ? Array.get(Array.newInstance(parameters[i], 1), 0) : null,
                     Access.reader(components[i].getAccessor()));
         }
-        return new RecordShape<>(Access.constructor(canonical(type, parameters)), arguments, properties);
+        String ignored = Arrays.stream(components)
+                .map(RecordComponent::getName)
+                .filter(name -> !names.contains(name))
+                .collect(Collectors.joining(", "));
+        return new RecordShape<>(Access.constructor(canonical(type, parameters)), arguments, properties, ignored);
     }
 
     private static Constructor<?> canonical(Class<?> type, Class<?>[] parameters) {
@@ -70,6 +87,14 @@ final class RecordShape<T> implements Shape<T> {
     @Override
     public boolean mutable() {
         return false;
+    }
+
+    @Override
+    public String note() {
+        return ignored.isEmpty()
+                ? ""
+                : " (" + ignored + " of the record " + (ignored.contains(",") ? "are" : "is")
+                        + " not read from the table, and null or zero then)";
     }
 
     @Override

@@ -74,8 +74,10 @@ public final class RowMapping<T> {
                 member,
                 value,
                 column,
-                ColumnBinding.free(codecs.of(
-                        member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value)))),
+                ColumnBinding.free(
+                        codecs.of(
+                                member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value))),
+                        logical),
                 member.notes().has(PropertyNotes.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
                 member.where());
     }

@@ -13,6 +13,11 @@ interface Shape<T> {
     /** Whether instances can be changed in place. */
     boolean mutable();
 
+    /** What messages add where the class's own code throws; empty for nothing. */
+    default String note() {
+        return "";
+    }
+
     /**
      * A new instance; {@code values} in the order of the properties and of {@link PropertyMapping#get}'s kind.
      *

@@ -242,7 +242,7 @@ public final class TableMapping<T> {
             throw failure;
         } catch (Throwable refused) {
             throw Refusal.of(
-                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name(),
+                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + shape.note(),
                     refused,
                     marked(PropertyMapping.Mark.REDACTED).isPresent());
         }

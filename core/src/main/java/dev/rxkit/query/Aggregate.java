@@ -32,6 +32,12 @@ record Aggregate<T, V extends @Nullable Object>(
         if (operand.aggregate()) {
             throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
         }
+        Integer scale = operand.typed().scale();
+        boolean decimal = function == Function.SUM && Numbers.decimal(operand.typed())
+                || function == Function.AVG && operand.typed().type() == BigDecimal.class;
+        if (decimal && scale != null && operand.typed().ordered()) {
+            return decimal(scope, operand, scale);
+        }
         if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
             SqlWriter text =
                     new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
@@ -49,6 +55,18 @@ record Aggregate<T, V extends @Nullable Object>(
         return done(scope, text, typed(scope, operand));
     }
 
+    /** The sum or average of decimals with so many digits after the point. */
+    private Operand decimal(Scope scope, Operand operand, int scale) {
+        String text = function == Function.SUM
+                ? scope.dialect().sum(operand.text(), scale)
+                : scope.dialect().average(operand.text(), scale);
+        SqlWriter out = new SqlWriter().sql(text);
+        for (int at = text.indexOf(operand.text()); at >= 0; at = text.indexOf(operand.text(), at + 1)) {
+            out.binds(operand.binds());
+        }
+        return done(scope, out, typed(scope, operand));
+    }
+
     private Operand done(Scope scope, SqlWriter text, Typed typed) {
         return Operand.of(text, typed, function != Function.COUNT, true);
     }
@@ -63,9 +81,13 @@ record Aggregate<T, V extends @Nullable Object>(
         }
         Class<?> type = operand.typed().type();
         if (type == BigDecimal.class) {
-            return function == Function.AVG
-                    ? Numbers.decimal(scope, operand.typed().about(), shown(operand))
-                    : Numbers.sum(scope, operand.typed(), shown(operand));
+            return function == Function.AVG || Numbers.inDoubles(scope)
+                    ? Numbers.decimal(
+                            scope,
+                            operand.typed().about(),
+                            shown(operand),
+                            function == Function.AVG ? null : operand.typed().scale())
+                    : operand.typed();
         }
         if (type == Double.class || type == Float.class) {
             return Numbers.floating(scope, operand.typed().about(), shown(operand));

@@ -10,18 +10,16 @@ record Arithmetic<T, V extends Number>(Prop<?, ?> left, String operator, Object 
     @Override
     public Operand operand(Scope scope) {
         Operand first = scope.operand(left);
+        Operand second =
+                right instanceof Prop<?, ?> other ? scope.operand(other) : Numbers.operand(scope, first.typed(), right);
         first.requireOrdered(scope.dialect(), "computed with");
-        SqlWriter out = new SqlWriter().sql("(").operand(first).sql(" " + operator + " ");
-        boolean nullable = first.nullable();
-        boolean aggregate = first.aggregate();
-        if (right instanceof Prop<?, ?> other) {
-            Operand second = scope.operand(other);
-            out.operand(second);
-            nullable |= second.nullable();
-            aggregate |= second.aggregate();
-        } else {
-            out.value(first.typed().bind(right));
-        }
-        return Operand.of(out.sql(")"), first.typed(), nullable, aggregate);
+        second.requireOrdered(scope.dialect(), "computed with");
+        Typed typed = Numbers.computed(scope, operator, first.typed(), second.typed());
+        String text = "(" + first.text() + " " + operator + " " + second.text() + ")";
+        SqlWriter out = new SqlWriter()
+                .sql(Numbers.exact(scope, text, typed))
+                .binds(first.binds())
+                .binds(second.binds());
+        return Operand.of(out, typed, first.nullable() || second.nullable(), first.aggregate() || second.aggregate());
     }
 }

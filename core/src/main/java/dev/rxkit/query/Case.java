@@ -110,7 +110,8 @@ public final class Case<V> {
             List<@Nullable Object> results = new ArrayList<>();
             branches.forEach(branch -> results.add(branch.result()));
             results.add(otherwise);
-            Typed typed = typed(scope, results);
+            Typed first = typed(scope, results);
+            Typed typed = first;
             SqlWriter out = new SqlWriter().sql("CASE");
             boolean nullable = otherwise == null;
             boolean aggregate = false;
@@ -124,14 +125,12 @@ public final class Case<V> {
                     continue;
                 }
                 out.sql(i < branches.size() ? " THEN " : " ELSE ");
-                if (result instanceof Prop<?, ?> prop) {
-                    Operand operand = scope.operand(prop);
-                    out.operand(operand);
-                    nullable |= operand.nullable();
-                    aggregate |= operand.aggregate();
-                } else {
-                    out.value(typed.bind(result));
-                }
+                Operand operand =
+                        result instanceof Prop<?, ?> prop ? scope.operand(prop) : Numbers.operand(scope, first, result);
+                out.operand(operand);
+                typed = Numbers.either(scope, typed, operand.typed());
+                nullable |= operand.nullable();
+                aggregate |= operand.aggregate();
             }
             return Operand.of(out.sql(" END"), typed, nullable, aggregate);
         }

@@ -12,17 +12,19 @@ record Coalesce<T, V extends @Nullable Object>(Prop<?, ?> inner, Object instead)
     @Override
     public Operand operand(Scope scope) {
         Operand operand = scope.operand(inner);
-        SqlWriter out = new SqlWriter().sql("COALESCE(").operand(operand).sql(", ");
-        boolean nullable = false;
-        boolean aggregate = operand.aggregate();
-        if (instead instanceof Prop<?, ?> other) {
-            Operand second = scope.operand(other);
-            out.operand(second);
-            nullable = operand.nullable() && second.nullable();
-            aggregate |= second.aggregate();
-        } else {
-            out.value(operand.typed().bind(instead));
-        }
-        return Operand.of(out.sql(")"), operand.typed(), nullable, aggregate);
+        Operand second = instead instanceof Prop<?, ?> other
+                ? scope.operand(other)
+                : Numbers.operand(scope, operand.typed(), instead);
+        SqlWriter out = new SqlWriter()
+                .sql("COALESCE(")
+                .operand(operand)
+                .sql(", ")
+                .operand(second)
+                .sql(")");
+        return Operand.of(
+                out,
+                Numbers.either(scope, operand.typed(), second.typed()),
+                operand.nullable() && second.nullable(),
+                operand.aggregate() || second.aggregate());
     }
 }

@@ -13,6 +13,7 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         Operand second = scope.operand(right);
         first.typed().requireComparable();
         second.typed().requireComparable();
+        Numbers.requireSameForm(scope, first.typed(), second.typed());
         out.operand(first).sql(" " + operator + " ").operand(second);
     }
 }

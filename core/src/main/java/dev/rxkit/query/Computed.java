@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the property they come from, which may not be shown; null for none
  * @param shown the expression, for messages
+ * @param scale how many digits decimals have after the point; null where that is not known, and for other values
  */
-record Computed<V>(Class<V> type, Codec<V> codec, @Nullable PropertyMapping about, String shown) implements Typed {
+record Computed<V>(
+        Class<V> type,
+        Codec<V> codec,
+        @Nullable PropertyMapping about,
+        String shown,
+        @Nullable Integer scale) implements Typed {
 
     @Override
     public boolean ordered() {

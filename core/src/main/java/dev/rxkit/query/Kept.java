@@ -31,6 +31,11 @@ record Kept(PropertyMapping property, String owner, boolean wrapped) implements 
     }
 
     @Override
+    public @Nullable Integer scale() {
+        return property.declaredType().scale();
+    }
+
+    @Override
     public Bind bind(Object value) {
         property.requireComparable();
         return new Bind.OfProperty(property, Values.fit(property, value));

@@ -1,92 +1,180 @@
 package dev.rxkit.query;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What numbers are that no column holds. */
+/** The types of computed numbers. */
 final class Numbers {
 
-    /** What a double holds of whole numbers without a gap. */
+    /** What a double holds of decimals and whole numbers without a gap. */
     private static final int EXACT_DIGITS = 15;
-
-    /** Decimals of a database that has floating point only. */
-    private static final Codec<BigDecimal> THROUGH_DOUBLE = new Codec<>() {
-        @Override
-        public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
-            statement.setDouble(index, exact(value).doubleValue());
-        }
-
-        @Override
-        public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
-            double value = rows.getDouble(index);
-            return value == 0 && rows.wasNull() ? null : BigDecimal.valueOf(value);
-        }
-    };
 
     private Numbers() {}
 
     static Typed whole(Scope scope, @Nullable PropertyMapping about, String shown) {
-        return new Computed<>(Long.class, scope.mappings().codec(Long.class), about, shown);
+        return new Computed<>(Long.class, scope.mappings().codec(Long.class), about, shown, null);
     }
 
     static Typed floating(Scope scope, @Nullable PropertyMapping about, String shown) {
-        return new Computed<>(Double.class, scope.mappings().codec(Double.class), about, shown);
+        return new Computed<>(Double.class, scope.mappings().codec(Double.class), about, shown, null);
     }
 
-    static Typed decimal(Scope scope, @Nullable PropertyMapping about, String shown) {
-        return new Computed<>(BigDecimal.class, codec(scope), about, shown);
+    /** Whether the database computes decimals in floating point, so that each result is rounded to its scale. */
+    static boolean inDoubles(Scope scope) {
+        return scope.dialect().carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == Carrier.ROUNDED;
     }
 
-    private static Codec<BigDecimal> codec(Scope scope) {
-        Carrier carrier = scope.dialect().carrier(ColumnType.of(ColumnType.Kind.DECIMAL));
-        return carrier == Carrier.TEXT ? THROUGH_DOUBLE : scope.mappings().codec(BigDecimal.class);
+    static boolean decimal(Typed typed) {
+        return typed.type() == BigDecimal.class || typed.type() == BigInteger.class;
     }
 
-    /** A sum of decimals: exact, or refused where the database has added more digits than it can. */
-    static Typed sum(Scope scope, Typed inner, String shown) {
-        if (!(inner instanceof Kept kept)
-                || !(kept.property().column().type() instanceof ColumnType.Logical type)
-                || scope.dialect().carrier(type) != Carrier.ROUNDED) {
-            return inner;
+    /**
+     * A computed decimal.
+     *
+     * @param scale how many digits it has after the point; null where that is not known
+     */
+    static Typed decimal(Scope scope, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
+        return decimal(scope, BigDecimal.class, about, shown, scale);
+    }
+
+    private static <V> Typed decimal(
+            Scope scope, Class<V> type, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
+        if (!inDoubles(scope)) {
+            return new Computed<>(type, scope.mappings().codec(type), about, shown, scale);
         }
-        Codec<BigDecimal> rounded = new Codec<>() {
+        if (scale == null) {
+            return new Computed<>(BigDecimal.class, quotient(scope), about, shown, null);
+        }
+        return new Computed<>(type, scope.mappings().codec(type, EXACT_DIGITS, scale), about, shown, scale);
+    }
+
+    /** Decimals of floating point that may have any number of digits after the point. */
+    private static Codec<BigDecimal> quotient(Scope scope) {
+        Codec<BigDecimal> given = scope.mappings().codec(BigDecimal.class, EXACT_DIGITS, 0);
+        return new Codec<>() {
             @Override
             public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
-                kept.property().bind(statement, index, value);
+                given.bind(statement, index, value);
             }
 
             @Override
             public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
-                BigDecimal sum = (BigDecimal) kept.property().read(rows, index);
-                return sum == null ? null : exact(sum);
+                double value = rows.getDouble(index);
+                if (value == 0 && rows.wasNull()) {
+                    return null;
+                }
+                BigDecimal digits = new BigDecimal(value)
+                        .round(new MathContext(EXACT_DIGITS))
+                        .stripTrailingZeros();
+                return digits.scale() < 0 ? digits.setScale(0) : digits;
             }
         };
-        return new Computed<>(BigDecimal.class, rounded, kept.property(), shown);
     }
 
-    private static BigDecimal exact(BigDecimal value) {
-        if (value.precision() > EXACT_DIGITS) {
-            throw new ArithmeticException(
-                    "it has more than the " + EXACT_DIGITS + " digits that this database computes exactly");
+    /** The result of arithmetic on two numbers; refuses decimals whose result the database cannot compute exactly. */
+    static Typed computed(Scope scope, String operator, Typed left, Typed right) {
+        if (!decimal(left) || !inDoubles(scope)) {
+            return left;
         }
-        return value;
+        int first = scale(scope, left);
+        int second = scale(scope, right);
+        int scale = operator.equals("*") ? first + second : Math.max(first, second);
+        return decimal(scope, left.type(), left.about(), left.shown() + " " + operator + " ..", scale);
     }
 
-    /** What a value is that the caller gave and no column says more about. */
+    private static int scale(Scope scope, Typed typed) {
+        Integer scale = typed.scale();
+        if (scale == null) {
+            throw new QueryException(typed.shown() + " cannot be computed with in SQL: it has no fixed number of digits"
+                    + " after the point, and " + scope.dialect().name()
+                    + " computes decimals in floating point; do it in Java");
+        }
+        return scale;
+    }
+
+    /** The text of an arithmetic expression, with what makes it exact or fail. */
+    static String exact(Scope scope, String text, Typed typed) {
+        Class<?> type = typed.type();
+        Integer scale = typed.scale();
+        if (decimal(typed) && scale != null) {
+            return scope.dialect().decimal(text, scale);
+        }
+        if (type == Long.class) {
+            return scope.dialect().whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == Integer.class) {
+            return scope.dialect().whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (type == Short.class) {
+            return scope.dialect().whole(text, Short.MIN_VALUE, Short.MAX_VALUE);
+        } else if (type == Byte.class) {
+            return scope.dialect().whole(text, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        }
+        return text;
+    }
+
+    /** The type of values that are one or the other. */
+    static Typed either(Scope scope, Typed first, Typed second) {
+        if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
+            return first;
+        }
+        requireSameForm(scope, first, second);
+        Integer one = first.scale();
+        Integer other = second.scale();
+        if (!first.ordered() || one != null && one.equals(other)) {
+            return first;
+        }
+        Integer scale = one == null || other == null ? null : (Integer) Math.max(one, other);
+        return decimal(scope, first.type(), first.about(), first.shown(), scale);
+    }
+
+    /**
+     * Makes sure that two decimals are kept in one form, so that equal ones are equal in SQL.
+     *
+     * @throws QueryException if they are not
+     */
+    static void requireSameForm(Scope scope, Typed first, Typed second) {
+        if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
+            return;
+        }
+        boolean texts = !first.ordered() && !second.ordered();
+        if (first.ordered() != second.ordered() || texts && !Objects.equals(first.scale(), second.scale())) {
+            throw new QueryException(first.shown() + " and " + second.shown() + " cannot be used together in SQL: "
+                    + scope.dialect().name()
+                    + " keeps decimals of more than 15 digits, or of no stated precision, as text;"
+                    + " give both the same precision and scale");
+        }
+    }
+
+    /** A value that is used together with an expression, bound. */
+    static Operand operand(Scope scope, Typed beside, Object value) {
+        Typed typed = beside;
+        if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
+            typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
+        }
+        return Operand.of(new SqlWriter().value(typed.bind(value)), typed, false, false);
+    }
+
+    /** The type of a value that no column says more about. */
     @SuppressWarnings("unchecked")
     static <V> Typed of(Scope scope, V value, String shown) {
-        if (value instanceof BigDecimal) {
-            return decimal(scope, null, shown);
+        if (value instanceof BigDecimal decimal) {
+            return decimal(scope, null, shown, Math.max(0, decimal.scale()));
+        }
+        if (value instanceof BigInteger) {
+            return decimal(scope, BigInteger.class, null, shown, 0);
         }
         Class<V> type =
                 (Class<V>) (value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
-        return new Computed<>(type, scope.mappings().codec(type), null, shown);
+        return new Computed<>(type, scope.mappings().codec(type), null, shown, null);
     }
 }

@@ -3,7 +3,6 @@ package dev.rxkit.query;
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,13 +34,6 @@ record Operand(
         out.sql(text).binds(binds);
     }
 
-    /** Writes what rows are ordered by: MariaDB orders an enumeration by its places, and compares it by its words. */
-    void writeOrder(SqlWriter out) {
-        DataType type = column == null ? null : column.property().columnType();
-        boolean words = type != null && !type.labels().isEmpty();
-        out.sql(words ? "CAST(" : "").operand(this).sql(words ? " AS CHAR)" : "");
-    }
-
     @Override
     public void write(SqlWriter out, int label) {
         write(out);
@@ -60,7 +52,11 @@ record Operand(
 
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
-        return typed.read(rows, index);
+        Object value = typed.read(rows, index);
+        // Of a row that a left join lacks, every column is null.
+        return value == null && column != null && !column.source().optional()
+                ? column.property().requireHeld(null)
+                : value;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Ordering {
             if (place > 0) {
                 out.sql(String.valueOf(place));
             } else {
-                operand.writeOrder(out);
+                out.operand(operand);
             }
             out.sql(descending ? " DESC" : "").sql(!pinned ? "" : descending ? " NULLS FIRST" : " NULLS LAST");
         }

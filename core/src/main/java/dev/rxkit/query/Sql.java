@@ -140,6 +140,9 @@ public final class Sql {
         return new Literal<>(value);
     }
 
+    // Decimals have the digits after the point that Java computes. SQLite computes up to 15 digits, more are an error;
+    // whole numbers outside the range of their type are an error too.
+
     /** The sum of a property and a value. */
     public static <T, V extends Number> Prop<T, V> plus(Prop<T, V> property, V value) {
         return new Arithmetic<>(property, "+", value);
@@ -233,7 +236,7 @@ public final class Sql {
         return new Aggregate<>(Aggregate.Function.SUM, property, false);
     }
 
-    /** The average of decimals, with as many digits as the database computes; null of no rows. */
+    /** The average of decimals, with as many digits as the database computes, which is 15 on SQLite; null of no rows. */
     public static <T> Prop<T, BigDecimal> avg(Prop<T, BigDecimal> property) {
         return new Aggregate<>(Aggregate.Function.AVG, property, false);
     }

@@ -113,7 +113,7 @@ public final class TableSql {
         for (PropertyMapping property : given) {
             String column = column(property);
             if (property.is(Mark.VERSION)) {
-                sets.add(column + " = " + table + "." + column + " + 1");
+                sets.add(column + " = " + next(dialect, property, table + "." + column));
             } else if (!property.is(Mark.KEY) && !unique.contains(property) && !kept.contains(property)) {
                 sets.add(column + " = " + dialect.proposed(column));
             }
@@ -142,9 +142,13 @@ public final class TableSql {
         List<String> sets = new ArrayList<>();
         written.forEach(property -> sets.add(equal(property)));
         mapping.marked(Mark.VERSION)
-                .map(this::column)
-                .ifPresent(version -> sets.add(version + " = " + version + " + 1"));
+                .ifPresent(version -> sets.add(column(version) + " = " + next(dialect, version, column(version))));
         return "UPDATE " + table + " SET " + String.join(", ", sets) + byKey + (guarded ? byVersion() : "");
+    }
+
+    /** The version after the one in a column, which fails where the property could not hold it. */
+    static String next(Dialect dialect, PropertyMapping version, String column) {
+        return dialect.next(column, version.valueType() == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
     }
 
     private String insertText(List<PropertyMapping> given) {

@@ -17,6 +17,11 @@ interface Typed {
     /** Whether the database compares them as Java does. */
     boolean ordered();
 
+    /** How many digits decimals have after the point; null where that is not known, and for other values. */
+    default @Nullable Integer scale() {
+        return null;
+    }
+
     /**
      * A value bound in the form the column keeps.
      *

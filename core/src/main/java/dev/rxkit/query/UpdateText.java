@@ -6,9 +6,11 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.ColumnType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +140,7 @@ public final class UpdateText {
         for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
             SqlWriter value = new SqlWriter();
             if (entry.getValue() instanceof Setter.Column column) {
-                value.operand(scope.operand(column.prop()));
+                value.operand(assigned(entry.getKey(), scope.operand(column.prop())));
             } else {
                 value.value(entry.getKey(), entry.getValue());
             }
@@ -147,9 +149,44 @@ public final class UpdateText {
         scope.root()
                 .marked(Mark.VERSION)
                 .filter(version -> !values.containsKey(version))
-                .map(this::column)
-                .ifPresent(version -> assignments.add(version, new SqlWriter().sql(version + " + 1")));
+                .ifPresent(version -> assignments.add(column(version), new SqlWriter().sql(next(version))));
         return assignments.write(table());
+    }
+
+    /** A computed value as the column of a property takes it. */
+    private Operand assigned(PropertyMapping property, Operand operand) {
+        Typed column = new Kept(property, scope.root().type().getSimpleName(), false);
+        Numbers.requireSameForm(scope, column, operand.typed());
+        ColumnType.Logical type = property.declaredType();
+        Integer scale = operand.typed().scale();
+        if (type.precision() == null
+                || type.scale() == null
+                || scale == null
+                || !column.ordered()
+                || operand.column() != null && fits(operand.column().property().declaredType(), type)) {
+            return operand;
+        }
+        String text = scope.dialect().assigned(operand.text(), scale, type.precision(), type.scale());
+        return Operand.of(
+                new SqlWriter().sql(text).binds(operand.binds()), column, operand.nullable(), operand.aggregate());
+    }
+
+    /** Whether all decimals of a type are decimals of another one. */
+    private static boolean fits(ColumnType.Logical inner, ColumnType.Logical outer) {
+        Integer digits = whole(inner);
+        Integer most = whole(outer);
+        return digits != null
+                && most != null
+                && digits <= most
+                && Objects.requireNonNull(inner.scale()) <= Objects.requireNonNull(outer.scale());
+    }
+
+    private static @Nullable Integer whole(ColumnType.Logical type) {
+        return type.precision() == null || type.scale() == null ? null : (Integer) (type.precision() - type.scale());
+    }
+
+    private String next(PropertyMapping version) {
+        return TableSql.next(scope.dialect(), version, column(version));
     }
 
     private String column(PropertyMapping property) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the longest text in characters, the longest value in bytes, the bits of an integer, or the digits of a
  *     decimal; null for no limit
  * @param scale the digits after the decimal point, or of the fraction of a second; null where the type states none
- * @param labels the values of an enumeration or a set that is compared by them, in their order
+ * @param labels the values of an enumeration or a set, in their order
  * @param charset the character set of text, where it does not have all characters; null for one that has
  */
 public record DataType(

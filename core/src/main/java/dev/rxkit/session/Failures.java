@@ -130,6 +130,12 @@ final class Failures {
                                 + "): send less at a time, or raise the limit of the server, which is"
                                 + " max_allowed_packet on MariaDB",
                         cause);
+            case OUT_OF_RANGE ->
+                new DatabaseException(
+                        where + ": a number that the statement computes is out of range: " + dialect.name()
+                                + " computes decimals of up to 15 digits, and whole numbers in the range of their type;"
+                                + " compute greater ones in Java",
+                        cause);
             case NO_TABLE, NO_COLUMN ->
                 new DatabaseException(where + ": " + firstLine(failure) + "; " + advice(fault.kind(), mapping), cause);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
@@ -159,7 +165,16 @@ final class Failures {
     private static boolean speaksOfValues(Fault.Kind kind) {
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, OTHER -> true;
-            case BUSY, IN_USE, ABORTED, SERIALIZATION, CONNECTION, CORRUPT, TOO_LARGE, NO_TABLE, NO_COLUMN -> false;
+            case BUSY,
+                    IN_USE,
+                    ABORTED,
+                    SERIALIZATION,
+                    CONNECTION,
+                    CORRUPT,
+                    TOO_LARGE,
+                    OUT_OF_RANGE,
+                    NO_TABLE,
+                    NO_COLUMN -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.dialect.StatementText;
+import dev.rxkit.error.RxException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
@@ -142,6 +143,11 @@ final class HandedOut {
 
     void settingChanges() {
         transaction.settingChanges();
+    }
+
+    /** The exception that says what the driver's does. */
+    RxException told(SQLException failure) {
+        return session.sessions().failures().of(failure, null);
     }
 
     /** A statement failed. */

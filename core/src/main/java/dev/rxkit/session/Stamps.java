@@ -4,7 +4,6 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.Values;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -79,11 +78,19 @@ final class Stamps {
                 + " and cannot hold the present instant: make it an Instant");
     }
 
-    /** The version after the one an object holds. */
+    /**
+     * The version after the one an object holds.
+     *
+     * @throws QueryException if that is the greatest number of its type
+     */
     static Object next(PropertyMapping property, Object value) {
-        return value instanceof BigInteger big
-                ? big.add(BigInteger.ONE)
-                : version(property, Math.addExact(((Number) value).longValue(), 1));
+        boolean last = value instanceof Long number ? number == Long.MAX_VALUE : value.equals(Integer.MAX_VALUE);
+        if (last) {
+            throw new QueryException(property.label() + " is " + value + ", the greatest number of its type: "
+                    + "set a smaller one by update(..).set(..)"
+                    + (value instanceof Long ? "" : ", or declare it as long"));
+        }
+        return version(property, ((Number) value).longValue() + 1);
     }
 
     private static Object version(PropertyMapping property, long number) {

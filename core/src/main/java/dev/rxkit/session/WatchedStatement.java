@@ -82,7 +82,8 @@ final class WatchedStatement implements InvocationHandler {
                 return System.identityHashCode(proxy);
             }
             default -> {
-                return rows((Statement) proxy, call(real, method, arguments));
+                boolean outcome = method.getName().startsWith("get");
+                return rows((Statement) proxy, outcome ? run(real, method, arguments) : call(real, method, arguments));
             }
         }
     }
@@ -111,13 +112,24 @@ final class WatchedStatement implements InvocationHandler {
                     "updateRow",
                     "insertRow",
                     "deleteRow",
-                    "refreshRow",
-                    "close" -> run(rows, method, arguments);
+                    "refreshRow" -> run(rows, method, arguments);
+            case "close" -> closed(rows, method, arguments);
             case "getStatement" -> owner;
             case "equals" -> arguments != null && self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
             default -> call(rows, method, arguments);
         };
+    }
+
+    /** Closes rows. Jdbi would let the driver's exception out without declaring it, so it is one that needs no declaration. */
+    private @Nullable Object closed(ResultSet rows, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return call(rows, method, arguments);
+        } catch (SQLException failure) {
+            session.failed(failure);
+            throw session.told(failure);
+        }
     }
 
     /** Calls what the database takes part in: a failure is one of a statement. */

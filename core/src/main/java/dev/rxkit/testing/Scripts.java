@@ -60,8 +60,17 @@ final class Scripts {
     /** SQLite takes a script whole and knows best where a statement ends, in a trigger too. */
     private static void run(Script script, Statement statement) throws SQLException {
         try {
-            statement.executeUpdate("BEGIN;\n" + script.sql() + "\n;COMMIT;");
+            statement.executeUpdate("BEGIN;\n" + script.sql() + "\n;");
+            // Apart from the script: an open comment at its end would take it in.
+            statement.executeUpdate("COMMIT");
         } catch (SQLException failure) {
+            String message = String.valueOf(failure.getMessage());
+            if (message.contains("within a transaction") || message.contains("no transaction is active")) {
+                throw new DatabaseException(
+                        "the script " + script.name() + " begins or ends a transaction of its own: leave BEGIN, COMMIT"
+                                + " and ROLLBACK out, as each script runs in one transaction",
+                        failure);
+            }
             throw new DatabaseException(
                     "the script " + script.name() + " does not run on SQLite: " + failure.getMessage()
                             + "; tests of scripts for another database need RxExtension.rollback(config)",

@@ -2,7 +2,6 @@ package dev.rxkit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.faults.FaultTrial.Case;
 import dev.rxkit.faults.Operation.Mode;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;
@@ -53,17 +52,17 @@ class FaultInjectionTest {
             List<Throwable> errors = new ArrayList<>();
             List<Operation> operations = Operations.all();
             for (Operation operation : operations) {
-                List<Case> cases = new ArrayList<>();
+                List<FaultCase> cases = new ArrayList<>();
                 for (Mode mode : operation.modes()) {
                     int made = trial.rehearse(operation, mode);
                     calls += made;
                     for (FaultKind kind : FaultKind.values()) {
                         for (int call = 1; trial.does(kind) && call <= made; call++) {
-                            cases.add(new Case(operation, mode, kind, call));
+                            cases.add(new FaultCase(operation, mode, kind, call));
                         }
                     }
                 }
-                for (Case one : sample(cases, most)) {
+                for (FaultCase one : sample(cases, most)) {
                     if (!one.toString().contains(only)) {
                         continue;
                     }
@@ -89,10 +88,10 @@ class FaultInjectionTest {
     }
 
     /** Some cases of each kind, always the same ones. */
-    private static List<Case> sample(List<Case> cases, int most) {
-        List<Case> sample = new ArrayList<>();
+    private static List<FaultCase> sample(List<FaultCase> cases, int most) {
+        List<FaultCase> sample = new ArrayList<>();
         for (FaultKind kind : FaultKind.values()) {
-            List<Case> some = new ArrayList<>(
+            List<FaultCase> some = new ArrayList<>(
                     cases.stream().filter(one -> one.kind() == kind).toList());
             Collections.shuffle(some, new Random(20260301));
             sample.addAll(some.subList(0, Math.min(most, some.size())));

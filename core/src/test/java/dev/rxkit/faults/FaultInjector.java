@@ -80,6 +80,15 @@ final class FaultInjector {
         watched = Thread.currentThread();
     }
 
+    /**
+     * Whether the call that failed takes or gives a value in the program's memory, or asks the connection for a setting: a
+     * statement is not run by it, so a transaction may be committed after it.
+     */
+    boolean firedInProgram() {
+        return fired.matches("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
+                + "|Connection\\.(isReadOnly|getTransactionIsolation)");
+    }
+
     /** The call that failed, or null if the program did not come to it. */
     String fired() {
         return fired;

@@ -70,6 +70,11 @@ record Operation(String name, Set<Mode> modes, boolean commits, Work work) {
                 || failure instanceof UndeclaredThrowableException && attached;
     }
 
+    /** Whether its own code declares the exception, so that a block lets it through. */
+    boolean declares(Throwable failure) {
+        return failure instanceof SQLException && name.startsWith("JDBC");
+    }
+
     @Override
     public String toString() {
         return name;

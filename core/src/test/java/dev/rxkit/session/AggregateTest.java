@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
-import dev.rxkit.error.MappingException;
+import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.query.Prop;
@@ -267,7 +267,7 @@ class AggregateTest {
         Rows<BigDecimal> total =
                 session.select(Hero.class).where(Hero::name).eq("rich").to(sum(Hero::pay));
         if (server == TestServer.SQLITE) {
-            assertThatThrownBy(total::one).isInstanceOf(MappingException.class).hasMessageContaining("15 digits");
+            assertThatThrownBy(total::one).isInstanceOf(DatabaseException.class).hasMessageContaining("15 digits");
         } else {
             assertThat(total.one()).isEqualByComparingTo(most.multiply(new BigDecimal(10_000)));
         }

@@ -173,7 +173,7 @@ class AssignmentsTest {
         set(chain, Post::c, Post::a);
         chain.all();
         assertThat(chain.statement(property -> 0).text())
-                .isEqualTo("UPDATE `assigned_post` SET `c` = `a`, `a` = `b`, `version` = `version` + 1");
+                .isEqualTo("UPDATE `assigned_post` SET `c` = `a`, `a` = `b`, `version` = `version` + 9223372034707292160 + 1 - 9223372034707292160");
     }
 
     private static void set(UpdateText text, Prop<Post, Integer> property, Prop<Post, Integer> other) {

@@ -51,6 +51,9 @@ final class AcceptVerb {
         Optional<String> missing;
         try (Scratch scratch = bench.replay(scripts)) {
             missing = scratch.missing();
+            if (missing.isEmpty() && models.isPresent()) {
+                notes.lines(models.get().renameWarnings(scratch.schema()));
+            }
             same = missing.isEmpty()
                     && models.isPresent()
                     && Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), scratch.schema())

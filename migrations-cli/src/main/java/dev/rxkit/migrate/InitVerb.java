@@ -53,6 +53,9 @@ final class InitVerb {
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
         try (Scratch scratch = bench.replay(scripts)) {
+            if (scratch.missing().isEmpty()) {
+                notes.lines(models.renameWarnings(scratch.schema()));
+            }
             same = scratch.missing().isEmpty()
                     && Comparison.changes(bench, models, bench.ownership(Optional.empty()), scratch.schema())
                             .isEmpty();

@@ -92,6 +92,7 @@ final class MigrateVerb {
         if (models.isEmpty()) {
             return;
         }
+        notes.lines(models.get().renameWarnings(live.schema()));
         List<Change> changes = Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), live.schema());
         if (!changes.isEmpty()) {
             notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")

@@ -80,6 +80,16 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
         return ToldRenames.of(mappings, from, false);
     }
 
+    /** What {@link #renames} refuses, as a warning for commands that write no script. */
+    List<String> renameWarnings(Schema from) {
+        try {
+            renames(from);
+            return List.of();
+        } catch (MigrationException refused) {
+            return List.of("WARN: " + refused.getMessage());
+        }
+    }
+
     /** Whether the models are looked for, and not given one by one. */
     static boolean scanned(MigrationSettings settings) {
         return settings.models().isEmpty() && settings.config().modelClasses().isEmpty();

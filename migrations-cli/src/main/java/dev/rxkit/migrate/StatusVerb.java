@@ -5,6 +5,7 @@ import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,11 @@ final class StatusVerb {
             return;
         }
         notes.lines(models.get().warnings());
-        List<Change> changes = proved(scripts, models.get()) ? List.of() : changes(scripts, models.get(), live);
+        boolean proved = proved(scripts, models.get());
+        if (proved) {
+            notes.lines(models.get().renameWarnings(models.get().declared()));
+        }
+        List<Change> changes = proved ? List.of() : changes(scripts, models.get(), live);
         if (changes.isEmpty()) {
             notes.line("The scripts make what the models describe.");
         } else {
@@ -94,17 +99,15 @@ final class StatusVerb {
 
     private List<Change> changes(ScriptSet scripts, Models models, Optional<Live> live) throws SQLException {
         try (Scratch scratch = bench.replay(scripts)) {
-            if (scratch.missing().isEmpty()) {
-                return Comparison.changes(bench, models, bench.ownership(scripts.lock()), scratch.schema());
-            }
             Optional<Live> head = live.filter(Live::atHead);
-            return head.isEmpty()
-                    ? List.of()
-                    : Comparison.changes(
-                            bench,
-                            models,
-                            bench.ownership(scripts.lock()),
-                            head.get().schema());
+            if (scratch.missing().isPresent() && head.isEmpty()) {
+                return List.of();
+            }
+            Schema there = scratch.missing().isEmpty()
+                    ? scratch.schema()
+                    : head.orElseThrow().schema();
+            notes.lines(models.renameWarnings(there));
+            return Comparison.changes(bench, models, bench.ownership(scripts.lock()), there);
         }
     }
 }

@@ -203,6 +203,18 @@ class RenamedAgainTest {
     }
 
     @Test
+    void anExchangeOfNamesIsToldByCommandsThatWriteNoScript() throws SQLException {
+        start();
+        Migrations exchanged = project.with(Exchanged.Hero.class);
+        String warning = "WARN: column hero.name is renamed from nick, and nick from name";
+        assertThat(text(exchanged.status())).contains(warning);
+        assertThat(text(exchanged.migrate())).contains(warning);
+        Project.write(project.folder.resolve("V20990101000000__by_hand.sql"), "CREATE TABLE by_hand (id INTEGER);\n");
+        assertThat(text(exchanged.accept())).contains(warning);
+        assertThat(text(project.with(Old.Hero.class).status())).doesNotContain("WARN");
+    }
+
+    @Test
     void twoColumnsRenamedFromOneAreRefused() throws SQLException {
         start();
         assertThatThrownBy(() -> project.with(Twice.Hero.class).make(""))

@@ -41,10 +41,10 @@ final class SqliteGate {
         conditions.add(condition);
     }
 
-    /** Tables that must be there, in the main schema. */
-    static String present(List<String> tables) {
-        return "(SELECT count(*) FROM main.\"sqlite_schema\" WHERE \"type\" = 'table' AND \"name\" COLLATE NOCASE IN ("
-                + literals(tables) + ")) = " + tables.size();
+    /** Tables, or indexes, that must be there, in the main schema. */
+    static String present(String type, List<String> names) {
+        return "(SELECT count(*) FROM main.\"sqlite_schema\" WHERE \"type\" = '" + type
+                + "' AND \"name\" COLLATE NOCASE IN (" + literals(names) + ")) = " + names.size();
     }
 
     /** Names that must be free, in the main schema. */

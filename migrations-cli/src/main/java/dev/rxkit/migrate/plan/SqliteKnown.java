@@ -8,6 +8,7 @@ import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,8 +38,15 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
                         + not("\"columns\"", table.uniques().stream().map(u -> String.join(", ", u.columns()))));
         unknown.add("SELECT 'foreign key to ' || \"table\" FROM pragma_foreign_key_list(" + name + ")"
                 + not(
-                        "\"table\"",
-                        table.foreignKeys().stream().map(ForeignKey::target).map(t -> t.name())));
+                        "\"table\" || ' by ' || \"from\" || ' ' || \"on_delete\" || ' ' || \"on_update\"",
+                        table.foreignKeys().stream().flatMap(SqliteKnown::shown)));
+        unknown.add("SELECT 'NOT NULL on ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
+                + columns("\"notnull\"", table, column -> !column.nullable()));
+        unknown.add("SELECT 'a default of ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
+                + columns("\"dflt_value\" IS NOT NULL", table, column -> column.defaultSql() != null));
+        unknown.add("SELECT 'a computed ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
+                + columns("\"hidden\" > 1", table, column -> column.computed() != null));
+        unknown.add(SqliteTableWords.unknown(table));
         unknown.add("SELECT 'trigger ' || \"name\" FROM \"sqlite_schema\" WHERE \"type\" = 'trigger'"
                 + " AND \"tbl_name\" COLLATE NOCASE = " + name + triggers(table));
         return guards.check(
@@ -63,8 +71,24 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
         return not("\"name\"", known.stream().map(StoredObject::name)).replace(" WHERE ", " AND ");
     }
 
+    /** Each of its columns with what it does. */
+    private static Stream<String> shown(ForeignKey key) {
+        return key.columns().stream()
+                .map(column ->
+                        key.target().name() + " by " + column + " " + sql(key.onDelete()) + " " + sql(key.onUpdate()));
+    }
+
+    private static String sql(ForeignKey.Action action) {
+        return action.name().replace('_', ' ');
+    }
+
+    private static String columns(String condition, Table table, Predicate<Column> known) {
+        String others = not("\"name\"", table.columns().stream().filter(known).map(Column::name));
+        return " WHERE " + condition + others.replace(" WHERE ", " AND ");
+    }
+
     private static String not(String value, Stream<String> known) {
         String all = known.map(SqliteGuards::literal).collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : " WHERE " + value + " COLLATE NOCASE NOT IN (" + all + ")";
+        return all.isEmpty() ? "" : " WHERE (" + value + ") COLLATE NOCASE NOT IN (" + all + ")";
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,7 +67,7 @@ final class SqliteScript {
             rename();
             dropIndexes();
             add();
-            createIndexes();
+            createIndexes(index -> true);
             createTriggers();
         }
         script.forEach(Statement::refusePlaceholder);
@@ -101,15 +102,16 @@ final class SqliteScript {
             putAside(copies);
             script.add(guards.noMoreDangling(List.copyOf(asides.values())));
         }
+        dropIndexes();
+        createIndexes(index -> !waits(index));
         expect(copies);
         script.add(gate.done());
         asides.forEach((name, aside) -> script.addAll(gate.drop(
                 aside,
                 free("rx_gone_" + name),
                 copies.containsKey(name) ? "Drops what table " + name + " was" : "Drops table " + name)));
-        dropIndexes();
         altered.values().forEach(statements -> script.addAll(statements.drops()));
-        createIndexes();
+        createIndexes(this::waits);
         createTriggers();
         script.addAll(SqliteGate.remove(
                 dialect,
@@ -199,7 +201,13 @@ final class SqliteScript {
                 .filter(name -> !there.contains(name))
                 .forEach(there::add);
         if (!there.isEmpty()) {
-            gate.expect(SqliteGate.present(there));
+            gate.expect(SqliteGate.present("table", there));
+        }
+        List<String> indexes = created(index -> !waits(index)).keySet().stream()
+                .map(Index::name)
+                .toList();
+        if (!indexes.isEmpty()) {
+            gate.expect(SqliteGate.present("index", indexes));
         }
         if (!copies.isEmpty()) {
             gate.expect(SqliteGate.absent(List.copyOf(copies.values())));
@@ -232,20 +240,34 @@ final class SqliteScript {
         }
     }
 
-    private void createIndexes() {
-        for (Table table : sheet.added()) {
-            table.indexes().forEach(index -> script.add(create(table, index)));
-        }
+    /** @param which of all that are new, or made again with their table */
+    private void createIndexes(Predicate<Index> which) {
+        created(which).forEach((index, table) -> script.add(create(table, index)));
+    }
+
+    private Map<Index, Table> created(Predicate<Index> which) {
+        Map<Index, Table> created = new LinkedHashMap<>();
+        sheet.added().forEach(table -> table.indexes().forEach(index -> created.put(index, table)));
         for (Worksheet.Alteration alteration : sheet.altered()) {
             Table table = alteration.to();
             if (rebuilt.containsKey(table.name())) {
-                table.indexes().forEach(index -> script.add(create(table, index)));
+                table.indexes().forEach(index -> created.put(index, table));
             } else {
                 alteration.changes().stream()
                         .filter(Change.AddIndex.class::isInstance)
-                        .forEach(change -> script.add(create(table, ((Change.AddIndex) change).index())));
+                        .forEach(change -> created.put(((Change.AddIndex) change).index(), table));
             }
         }
+        created.keySet().removeIf(which.negate());
+        return created;
+    }
+
+    /** A database has the name of an index only once, and what a table was has it until it is dropped. */
+    private boolean waits(Index index) {
+        return sheet.now().tables().stream()
+                .filter(table -> asides.containsKey(table.name().name()))
+                .flatMap(table -> table.indexes().stream())
+                .anyMatch(other -> other.name().equalsIgnoreCase(index.name()));
     }
 
     private Statement create(Table table, Index index) {

@@ -50,7 +50,7 @@ class FailedStatementsTest {
         }
     }
 
-    /** On SQLite a table that goes gets another name first. */
+    /** On SQLite a table that goes gets another name first, and its indexes keep their names until then. */
     private static boolean isDrop(String sql) {
         return sql.contains("DROP ") || sql.contains("RENAME TO \"rx_gone_") || sql.startsWith("PRAGMA");
     }

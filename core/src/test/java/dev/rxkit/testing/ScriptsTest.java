@@ -1,0 +1,32 @@
+package dev.rxkit.testing;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** Scripts that are not as they should be are named. */
+class ScriptsTest {
+
+    private static void run(String folder) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            Scripts.run(folder, ScriptsTest.class.getClassLoader(), connection);
+            connection.createStatement().execute("BEGIN");
+            connection.createStatement().execute("INSERT INTO t VALUES (1)");
+        }
+    }
+
+    @Test
+    void aTransactionOfItsOwnIsRefusedByTheScriptsName() {
+        assertThatThrownBy(() -> run("testing/own"))
+                .hasMessageContaining("V1__own.sql begins or ends a transaction of its own: leave BEGIN");
+    }
+
+    @Test
+    void anOpenCommentAtTheEndTakesNothingElseIn() {
+        assertThatCode(() -> run("testing/open")).doesNotThrowAnyException();
+    }
+}
