@@ -10,8 +10,8 @@ final class StatedTypes {
 
     private static final Pattern DECIMAL =
             Pattern.compile("(?i)\\s*(?:numeric|decimal|dec)\\s*\\(\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\).*");
-    private static final Pattern TEXT = Pattern.compile(
-            "(?i)\\s*(?:varchar|char|character varying|character)\\s*\\(\\s*(\\d{1,8})\\s*\\).*");
+    private static final Pattern TEXT =
+            Pattern.compile("(?i)\\s*(?:varchar|char|character varying|character)\\s*\\(\\s*(\\d{1,8})\\s*\\).*");
 
     private StatedTypes() {}
 

@@ -15,7 +15,6 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Setter;
-import dev.rxkit.query.Sql;
 import dev.rxkit.query.UpdateText;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
