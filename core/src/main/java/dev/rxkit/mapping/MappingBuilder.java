@@ -110,7 +110,7 @@ final class MappingBuilder {
                 property.value(),
                 column,
                 new ColumnBinding(
-                        codecs.of(outline.type(), property.value(), type, rules),
+                        codecs.column(outline.type(), property.value(), type, rules),
                         type,
                         actual -> codecs.fit(outline.type(), property.value(), type, rules, actual),
                         where),
