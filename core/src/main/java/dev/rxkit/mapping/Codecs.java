@@ -60,6 +60,15 @@ final class Codecs {
         return codec;
     }
 
+    /** Returns the codec of a property of a table, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
+    Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
+        if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == Carrier.TEXT) {
+            Codec<BigDecimal> text = Decimals.canonical(type);
+            return value.raw() == BigInteger.class ? Decimals.integer(text) : text;
+        }
+        return of(owner, value, type, rules);
+    }
+
     /** How a property fits the type of its column, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
     Fit fit(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules, DataType column) {
         return ColumnFits.of(value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules));

@@ -5,7 +5,11 @@ import dev.rxkit.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Codecs of decimals: exact ones as text or the driver's decimals, short ones as rounded floating point. */
 final class Decimals {
@@ -61,6 +65,49 @@ final class Decimals {
                     "the number has more than the " + DOUBLE_DIGITS + " digits that this database computes exactly");
         }
         return nearest;
+    }
+
+    /**
+     * Decimals of a property that are kept as text: equal ones have one text, which has all digits of a stated scale, and
+     * no trailing zeros without one. A text of another form, which no search would find, is refused when it is read.
+     */
+    static Codec<BigDecimal> canonical(ColumnType.Logical type) {
+        return new Codec<>() {
+            @Override
+            public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+                statement.setString(index, text(plain(value, type), type));
+            }
+
+            @Override
+            public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
+                String text = rows.getString(index);
+                if (text == null) {
+                    return null;
+                }
+                boolean number = rows.getObject(index) instanceof Number;
+                BigDecimal value = plain(new BigDecimal(text), type);
+                if (!number && !text(value, type).equals(text)) {
+                    throw new IllegalArgumentException("the number is written in another form than "
+                            + (type.scale() == null ? "without trailing zeros" : "with " + type.scale() + " decimals")
+                            + ", and a search for it would not find it: change the column by an UPDATE");
+                }
+                return number ? scaled(value, type) : value;
+            }
+
+            @Override
+            public BigDecimal stored(BigDecimal value) {
+                return plain(fit(value, type), type);
+            }
+        };
+    }
+
+    private static BigDecimal plain(BigDecimal value, ColumnType.Logical type) {
+        refuseEndless(value);
+        if (type.scale() != null) {
+            return value;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static BigDecimal scaled(BigDecimal value, ColumnType.Logical type) {

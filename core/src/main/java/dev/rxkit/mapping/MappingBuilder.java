@@ -86,8 +86,8 @@ final class MappingBuilder {
     }
 
     private PropertyMapping property(Outline.Property property) {
-        ColumnType.Logical type = foreignKeys.type(property);
         PropertyNotes.OfColumn notes = property.notes().column();
+        ColumnType.Logical type = StatedTypes.limited(foreignKeys.type(property), notes.type());
         boolean generated = generated(property);
         if (generated && !notes.defaultSql().isEmpty()) {
             ColumnRules.refuse(
@@ -110,7 +110,7 @@ final class MappingBuilder {
                 property.value(),
                 column,
                 new ColumnBinding(
-                        codecs.of(outline.type(), property.value(), type, rules),
+                        codecs.column(outline.type(), property.value(), type, rules),
                         type,
                         actual -> codecs.fit(outline.type(), property.value(), type, rules, actual),
                         where),

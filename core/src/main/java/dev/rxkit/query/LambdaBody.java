@@ -33,7 +33,13 @@ final class LambdaBody {
         this.file = file;
     }
 
-    /** The method or field that is all the lambda reads; null if it does more, or its class file is not to be had. */
+    /** What {@link #reads} returns of a lambda that does more than read. */
+    static final String MORE = "";
+
+    /**
+     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class file
+     * cannot be read.
+     */
     static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {
         String path = lambda.getImplClass() + ".class";
         try (InputStream in =
@@ -62,7 +68,8 @@ final class LambdaBody {
                     & signature.equals(texts.get(file.readUnsignedShort()));
             byte[] code = attribute("Code");
             if (wanted) {
-                return code == null ? null : only(ByteBuffer.wrap(code));
+                String read = code == null ? null : only(ByteBuffer.wrap(code));
+                return read == null ? MORE : read;
             }
         }
         return null;

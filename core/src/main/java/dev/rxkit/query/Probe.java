@@ -34,23 +34,24 @@ final class Probe<T> {
     /**
      * The property that {@code prop} reads.
      *
-     * @param code the name of the method or field that is all its byte code reads, or null; asked only where the class
-     *     takes no sample values
+     * @param code what {@link LambdaBody#reads} returns; the lambda is only tried out where its code cannot be read
      * @throws QueryException if it does more than read one
      */
     @SuppressWarnings("unchecked")
     static PropertyMapping property(Prop<?, ?> prop, TableMapping<?> mapping, Supplier<@Nullable String> code) {
+        String read = code.get();
+        if (read != null) {
+            return mapping.properties().stream()
+                    .filter(property -> property.readBy(read))
+                    .findFirst()
+                    .orElseThrow(() -> refused(mapping, "it computes"));
+        }
         Probe<Object> probe = new Probe<>((Prop<Object, ?>) prop, (TableMapping<Object>) mapping);
         if (probe.makes()) {
             return probe.find();
         }
-        String read = code.get();
-        return mapping.properties().stream()
-                .filter(property -> read != null && property.readBy(read))
-                .findFirst()
-                .orElseThrow(() -> refused(
-                        mapping,
-                        "it computes, or " + mapping.type().getSimpleName() + " refuses to be made of sample values"));
+        throw refused(
+                mapping, "it computes, or " + mapping.type().getSimpleName() + " refuses to be made of sample values");
     }
 
     static QueryException refused(TableMapping<?> mapping, String why) {

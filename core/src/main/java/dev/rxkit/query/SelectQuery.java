@@ -64,6 +64,9 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** Whether its only column may be NULL. */
     abstract boolean nullable(Scope outer);
 
+    /** @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly */
+    abstract void requireComparable(Scope outer);
+
     /** How many columns it has. */
     abstract int width();
 
@@ -85,6 +88,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
+        requireComparable(around);
         out.sql(apart ? "SELECT * FROM (" : "")
                 .append(inner)
                 .sql(apart ? ") cut" : "")

@@ -162,6 +162,15 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         return outputs(text.scope(outer)).get(0) instanceof Operand operand && operand.nullable();
     }
 
+    @Override
+    void requireComparable(Scope outer) {
+        for (Output output : outputs(text.scope(outer))) {
+            if (output instanceof Operand operand) {
+                operand.typed().requireComparable();
+            }
+        }
+    }
+
     /** What a union of this select is ordered by: the number of a selected column. */
     int place(Prop<?, ?> property) {
         Scope scope = text.draft();

@@ -165,6 +165,12 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
                 || others.stream().anyMatch(part -> part.select().nullable(outer));
     }
 
+    @Override
+    void requireComparable(Scope outer) {
+        first.requireComparable(outer);
+        others.forEach(part -> part.select().requireComparable(outer));
+    }
+
     private void write(
             SqlWriter out,
             @Nullable Scope outer,

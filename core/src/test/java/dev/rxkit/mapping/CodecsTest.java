@@ -134,7 +134,9 @@ class CodecsTest {
                 (char) ('!' + random.nextInt(0xD000)),
                 text(random),
                 new BigDecimal(BigInteger.valueOf(random.nextLong() % 1_000_000_000_000_000L), 4),
-                new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(60)),
+                new BigDecimal(new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(60))
+                        .stripTrailingZeros()
+                        .toPlainString()),
                 new BigDecimal(new BigInteger(120, random), 10),
                 new BigInteger(random.nextInt(300), random).negate(),
                 new UUID(random.nextLong(), random.nextLong()),

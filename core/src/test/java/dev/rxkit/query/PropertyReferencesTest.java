@@ -225,4 +225,10 @@ class PropertyReferencesTest {
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Team::name is not a property of Hero");
     }
+
+    @Test
+    void aLambdaThatComputesIsRefusedWhateverItComputes() {
+        assertThatThrownBy(() -> team(t -> t.name() == null ? "none" : t.name()))
+                .hasMessageContaining("it computes");
+    }
 }

@@ -1,7 +1,6 @@
 package dev.rxkit.session;
 
 import static dev.rxkit.query.Sql.avg;
-import static dev.rxkit.query.Sql.count;
 import static dev.rxkit.query.Sql.minus;
 import static dev.rxkit.query.Sql.plus;
 import static dev.rxkit.query.Sql.plusCol;
@@ -15,9 +14,9 @@ import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.query.Prop;
-import dev.rxkit.session.DecimalArithmeticTest.Account;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
+import dev.rxkit.session.DecimalArithmeticTest.Account;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -187,4 +187,27 @@ class ColumnLookupTest {
         }
         assertThat(seen).hasSize(1);
     }
+
+    @Table("look_word")
+    record Word(@Id Long id, String digits) {}
+
+    @Table("look_number")
+    record Number(@Id Long id, String digits) {}
+
+    @Test
+    void aSelectInsideAConditionIsComparedByTheTypeOfItsColumnToo() throws SQLException {
+        space.run(
+                "create table look_word(id bigint primary key, digits varchar(9))",
+                "create table look_number(id bigint primary key, digits int)",
+                "insert into look_word values (1, 'A1')",
+                "insert into look_number values (1, 0)");
+        try (Session s = database.session()) {
+            assertThatThrownBy(() -> s.delete(Word.class)
+                            .where(Word::digits)
+                            .in(s.select(Number.class).to(Number::digits))
+                            .run())
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("look_number.digits");
+        }
+    }
 }
