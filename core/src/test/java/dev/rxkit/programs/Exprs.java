@@ -13,7 +13,7 @@ final class Exprs {
      * Whether SQLite's own arithmetic is exact or refused: without it, decimals are compared and grouped there and not
      * computed, and nothing is said about whole numbers that grow beyond their type.
      */
-    static final boolean SQLITE_COMPUTES_EXACTLY = false;
+    static final boolean SQLITE_COMPUTES_EXACTLY = true;
 
     private static final List<String> COMPARISONS = List.of("eq", "ne", "lt", "le", "gt", "ge");
     private static final List<String> TEXTS = List.of("contains", "startsWith", "endsWith", "like", "ilike");
