@@ -141,12 +141,20 @@ final class AskRun {
         }
         List<List<@Nullable Object>> wanted = new ArrayList<>(expected);
         if (ask.order().isEmpty()) {
-            found.sort(Comparator.comparing(List::toString));
-            wanted.sort(Comparator.comparing(List::toString));
+            found.sort(Comparator.comparing(AskRun::told));
+            wanted.sort(Comparator.comparing(AskRun::told));
         }
         assertThat(found)
                 .usingElementComparator((one, other) -> Near.same(ask.outputs(), one, other) ? 0 : 1)
                 .isEqualTo(wanted);
+    }
+
+    /** A row as text, in which NULL is no text. */
+    private static String told(List<@Nullable Object> row) {
+        return row.stream()
+                .map(value -> value == null ? "-" : "=" + value)
+                .toList()
+                .toString();
     }
 
     private Update<Sample> updating(Ask ask) {

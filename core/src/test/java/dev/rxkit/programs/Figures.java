@@ -42,7 +42,20 @@ final class Figures {
     }
 
     private static Object sum(Expr.Figure figure, Model model, List<Object> values) {
+        if (figure.type() == SampleType.LONG) {
+            // Added up in another order, the numbers may grow beyond the type on the way.
+            model.checked(
+                    SampleType.LONG,
+                    exact(values.stream().filter(Figures::negative).toList()));
+            model.checked(
+                    SampleType.LONG,
+                    exact(values.stream().filter(value -> !negative(value)).toList()));
+        }
         return figure.type() == SampleType.DOUBLE ? model.of(exact(values).doubleValue()) : model.of(exact(values));
+    }
+
+    private static boolean negative(Object value) {
+        return ((BigDecimal) value).signum() < 0;
     }
 
     private static BigDecimal exact(List<Object> values) {
