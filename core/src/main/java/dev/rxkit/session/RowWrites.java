@@ -126,7 +126,7 @@ final class RowWrites {
                     written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
             throw all.faults().isEmpty() ? nothingSent : all;
         } catch (RuntimeException | Error failure) {
-            transaction.failed();
+            transaction.failed(false);
             throw failure;
         }
     }
@@ -138,7 +138,7 @@ final class RowWrites {
         } catch (RowNotFoundException | StaleRowException nothingWritten) {
             throw nothingWritten;
         } catch (RuntimeException | Error failure) {
-            transaction.failed();
+            transaction.failed(false);
             throw failure;
         }
     }

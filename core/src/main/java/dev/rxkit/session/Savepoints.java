@@ -85,6 +85,17 @@ final class Savepoints {
                 return;
             }
             int index = index(point);
+            undo(point, release);
+            points.subList(release ? index : index + 1, points.size()).clear();
+            transaction.rolledBackTo(point);
+        } finally {
+            transaction.undo().revert(point.mark());
+        }
+    }
+
+    private void undo(Point point, boolean release) {
+        boolean undone = false;
+        try {
             watch.run(
                     "ROLLBACK TO SAVEPOINT",
                     () -> {
@@ -93,14 +104,12 @@ final class Savepoints {
                             connection.releaseSavepoint(point.savepoint());
                         }
                     },
-                    thrown -> {
-                        transaction.failed(thrown, true);
-                        return sessions.failures().ofSavepoint(thrown);
-                    });
-            points.subList(release ? index : index + 1, points.size()).clear();
-            transaction.rolledBackTo(point);
+                    thrown -> failed(thrown, sessions.failures().ofSavepoint(thrown)));
+            undone = true;
         } finally {
-            transaction.undo().revert(point.mark());
+            if (!undone) {
+                transaction.failed(true);
+            }
         }
     }
 

@@ -149,13 +149,12 @@ final class Transaction {
         state = TransactionState.BROKEN;
     }
 
-    /** A write ended half done. */
-    void failed() {
-        state = state.failed(false);
+    /** A write ended half done; {@code ended} if what was to be undone is still there. */
+    void failed(boolean ended) {
+        state = state.failed(ended);
     }
 
-    /** @param ended whether the whole must go: the transaction has ended, or what was to be undone is still there */
-    SQLException failed(SQLException thrown, boolean ended) {
+    private SQLException failed(SQLException thrown, boolean ended) {
         pooled.failed(sessions.failures().mayBeConnection(thrown));
         state = state.failed(ended);
         failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
@@ -180,8 +179,9 @@ final class Transaction {
                     () -> sessions.slot()
                             .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
                     thrown -> sessions.failures().of(failed(thrown, false), null));
-        } catch (RxException failed) {
-            state = TransactionDriver.inAutoCommit(connection) ? state : TransactionState.BROKEN;
+        } catch (RuntimeException | Error failed) {
+            boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection);
+            state = known ? state : TransactionState.BROKEN;
             throw failed;
         }
         isolation = level;

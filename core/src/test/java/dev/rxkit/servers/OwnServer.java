@@ -49,7 +49,10 @@ public abstract class OwnServer implements AutoCloseable {
 
         Postgres(Path data) throws IOException {
             this.data = data;
-            this.server = PostgresServer.settings(data).start();
+            // A commit must be in the log's file, not in the memory of the process, when it is answered.
+            this.server = PostgresServer.settings(data)
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         }
 
         @Override

@@ -1,0 +1,103 @@
+package dev.rxkit.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.rxkit.Database;
+import dev.rxkit.RxConfig;
+import dev.rxkit.servers.OnEveryDatabase;
+import dev.rxkit.servers.TestServer;
+import dev.rxkit.servers.TestSpace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/** An {@code Error}, such as {@code OutOfMemoryError}, that the driver throws in the middle of its work. */
+@OnEveryDatabase
+class DriverErrorsTest {
+
+    private static final String INSERT = "insert into crew_mark (code, weight) values ('%s', 1)";
+
+    @Parameter
+    TestServer server;
+
+    private FaultServer faults;
+    private FaultInjector injector;
+    private Database database;
+    private Connection other;
+
+    @BeforeEach
+    void open() throws SQLException {
+        TestSpace space = server.space(DriverErrorsTest.class);
+        faults = new FaultServer(space);
+        injector = new FaultInjector(faults);
+        database = Database.open(RxConfig.builder()
+                .url(space.url())
+                .models(Crew.ALL)
+                .poolSize(1)
+                .startupCheck(false)
+                .pool(settings -> settings.setDataSource(injector.around(settings.getDataSource())))
+                .build());
+        database.createTables();
+        other = space.connect();
+        Crew.prepare(server, other);
+        Crew.reset(other);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+        other.close();
+        faults.close();
+    }
+
+    @Test
+    void whatWasNotUndoneToASavepointIsNotCommitted() throws SQLException {
+        for (int call = 1; call > 0; call++) {
+            int number = call;
+            Throwable thrown = catchThrowable(() -> database.useTransaction(session -> {
+                Throwable undone = catchThrowable(() -> session.useTransaction(inner -> {
+                    inner.sql(INSERT.formatted("undone")).run();
+                    injector.arm(number, FaultKind.ERROR);
+                    throw new IllegalStateException("undo this");
+                }));
+                injector.disarm();
+                assertThat(undone).isNotNull();
+            }));
+            assertThat(FaultServer.number(other, "select count(*) from crew_mark where code = 'undone'"))
+                    .as("after %s, %s", injector.fired(), thrown)
+                    .isZero();
+            if (injector.fired() == null) {
+                assertThat(thrown).isNull();
+                return;
+            }
+            Crew.reset(other);
+        }
+    }
+
+    @Test
+    void aBlockThatCouldNotBeginToReadLeavesNoReadOnlyConnection() throws SQLException {
+        for (int call = 1; call > 0; call++) {
+            injector.arm(call, FaultKind.ERROR);
+            catchThrowable(() -> database.useReadOnly(session -> injector.disarm()));
+            injector.disarm();
+            String fired = injector.fired();
+            // While the pool lends a connection, its state is the pool's own.
+            if ("Connection.setNetworkTimeout".equals(fired)) {
+                continue;
+            }
+            String code = "after" + call;
+            database.useTransaction(
+                    session -> session.sql(INSERT.formatted(code)).run());
+            assertThat(FaultServer.number(other, "select count(*) from crew_mark where code = '" + code + "'"))
+                    .as("after %s", fired)
+                    .isOne();
+            if (fired == null) {
+                return;
+            }
+        }
+    }
+}
