@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rxkit.Database;
-import dev.rxkit.RxConfig;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
-import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,35 +24,22 @@ class HandleFailuresTest {
     @Parameter
     TestServer server;
 
-    private FaultServer faults;
+    private FaultyDatabase faulty;
     private FaultInjector injector;
     private Database database;
     private Connection other;
 
     @BeforeEach
     void open() throws SQLException {
-        TestSpace space = server.space(HandleFailuresTest.class);
-        faults = new FaultServer(space);
-        injector = new FaultInjector(faults);
-        database = Database.open(RxConfig.builder()
-                .url(space.url())
-                .models(Crew.ALL)
-                .plugin(new SqlObjectPlugin())
-                .poolSize(1)
-                .startupCheck(false)
-                .pool(settings -> settings.setDataSource(injector.around(settings.getDataSource())))
-                .build());
-        database.createTables();
-        other = space.connect();
-        Crew.prepare(server, other);
-        Crew.reset(other);
+        faulty = new FaultyDatabase(server, HandleFailuresTest.class);
+        injector = faulty.injector();
+        database = faulty.database();
+        other = faulty.other();
     }
 
     @AfterEach
     void close() throws SQLException {
-        database.close();
-        other.close();
-        faults.close();
+        faulty.close();
     }
 
     @Test
