@@ -129,7 +129,7 @@ final class Asks {
             return new Expr.Figure(function, exprs.expr(type, random.nextInt(2)));
         }
         SampleType type = exprs.type();
-        while (!exprs.computes(type)) {
+        while (!type.computes()) {
             type = exprs.type();
         }
         // Sums of doubles are exact where they are sums of quarters.

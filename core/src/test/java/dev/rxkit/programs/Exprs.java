@@ -9,12 +9,6 @@ import java.util.Random;
 /** Random expressions and conditions. */
 final class Exprs {
 
-    /**
-     * Whether SQLite's own arithmetic is exact or refused: without it, decimals are compared and grouped there and not
-     * computed, and nothing is said about whole numbers that grow beyond their type.
-     */
-    static final boolean SQLITE_COMPUTES_EXACTLY = true;
-
     private static final List<String> COMPARISONS = List.of("eq", "ne", "lt", "le", "gt", "ge");
     private static final List<String> TEXTS = List.of("contains", "startsWith", "endsWith", "like", "ilike");
 
@@ -35,10 +29,6 @@ final class Exprs {
         return SampleType.values()[random.nextInt(SampleType.values().length)];
     }
 
-    boolean computes(SampleType type) {
-        return type.computes() && (!type.decimal() || model.server() != TestServer.SQLITE || SQLITE_COMPUTES_EXACTLY);
-    }
-
     /** Whether the database orders such values; it says so where it does not. */
     boolean orders(SampleType type) {
         return type != SampleType.WIDE || model.server() != TestServer.SQLITE || random.nextInt(50) == 0;
@@ -57,7 +47,7 @@ final class Exprs {
 
     /** An expression of a type over one row. */
     Expr expr(SampleType type, int depth) {
-        int choice = depth == 0 ? 0 : random.nextInt(computes(type) ? 10 : 7);
+        int choice = depth == 0 ? 0 : random.nextInt(type.computes() ? 10 : 7);
         if (choice < 4) {
             return column(type);
         }
@@ -67,7 +57,7 @@ final class Exprs {
         }
         if (choice == 5) {
             Expr otherwise = random.nextInt(3) == 0 ? null : operand(type, depth - 1);
-            Expr then = type.computes() && !computes(type) ? expr(type, depth - 1) : operand(type, depth - 1);
+            Expr then = operand(type, depth - 1);
             return new Expr.Choice(cond(depth - 1), then, otherwise);
         }
         if (choice == 6) {
