@@ -49,8 +49,8 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     }
 
     /**
-     * Returns which scripts have not run, or in what the database differs from the models, also where somebody changed it
-     * without a script; empty if there are no scripts, or nothing differs.
+     * Returns which scripts have not run, or how the database differs from the models, also where it was changed without a
+     * script; empty if there are no scripts, or nothing differs.
      */
     String explanation() {
         Optional<Lock> lock = url.inMemory() ? Optional.empty() : LockFinder.find(models.config(), loader);

@@ -13,14 +13,14 @@ final class Applying {
     private Applying() {}
 
     /**
-     * The renames told that apply, and those of case alone; new name to old name.
+     * Returns the declared renames that apply, and those of case alone; new name to old name.
      *
-     * @param told new name to old name
+     * @param declared new name to old name
      * @param fold a name's text without its case
      */
     static <T extends Comparable<? super T>> Map<T, T> of(
-            Map<T, T> told, Set<T> old, Set<T> wanted, Function<T, String> fold) {
-        Map<T, T> renames = possible(told, old, wanted, fold);
+            Map<T, T> declared, Set<T> old, Set<T> wanted, Function<T, String> fold) {
+        Map<T, T> renames = possible(declared, old, wanted, fold);
         Set<T> sources = new HashSet<>();
         renames.entrySet().removeIf(rename -> !sources.add(rename.getValue()));
         ofCase(renames, old, wanted, fold);
@@ -28,12 +28,12 @@ final class Applying {
     }
 
     /**
-     * The renames told whose old name is there and whose new name is free, or becomes free by another of them. The old
-     * name may be wanted again, for something new. Several may have one old name.
+     * Returns the declared renames whose old name exists and whose new name is free, or becomes free by another of them.
+     * The old name may be wanted again, for something new. Several may have one old name.
      */
     static <T extends Comparable<? super T>> TreeMap<T, T> possible(
-            Map<T, T> told, Set<T> old, Set<T> wanted, Function<T, String> fold) {
-        TreeMap<T, T> renames = new TreeMap<>(told);
+            Map<T, T> declared, Set<T> old, Set<T> wanted, Function<T, String> fold) {
+        TreeMap<T, T> renames = new TreeMap<>(declared);
         renames.entrySet()
                 .removeIf(rename -> !wanted.contains(rename.getKey())
                         || !old.contains(rename.getValue())

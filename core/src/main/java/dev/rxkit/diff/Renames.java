@@ -24,15 +24,15 @@ public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<Strin
     }
 
     /**
-     * Returns those of the renames told that apply, new name to old name: the old name is there, and the new one is
-     * free or becomes free by another of them. A rename that was done already is not among them.
+     * Returns the declared renames that apply, new name to old name: the old name exists, and the new one is free or
+     * becomes free by another of them. A rename that was done already is not among them.
      *
-     * @param told new name to old name
+     * @param declared new name to old name
      * @param old the names there are
      * @param wanted the names there shall be
      */
-    public static <T extends Comparable<? super T>> Map<T, T> applying(Map<T, T> told, Set<T> old, Set<T> wanted) {
-        return Applying.possible(told, old, wanted, Renames::fold);
+    public static <T extends Comparable<? super T>> Map<T, T> applying(Map<T, T> declared, Set<T> old, Set<T> wanted) {
+        return Applying.possible(declared, old, wanted, Renames::fold);
     }
 
     /**

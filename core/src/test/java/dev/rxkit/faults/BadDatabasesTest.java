@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Databases, drivers and tables that do what nobody expects of them. */
+/** Databases, drivers and tables that behave in unexpected ways. */
 @OnEveryDatabase
 class BadDatabasesTest {
 

@@ -69,7 +69,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
     /**
      * The renames the annotations tell.
      *
-     * @throws MigrationException if they cannot be told from renames that were done already
+     * @throws MigrationException if they cannot be distinguished from renames that were done already
      */
     Renames renames(Schema from) {
         return ToldRenames.of(mappings, from, true);
