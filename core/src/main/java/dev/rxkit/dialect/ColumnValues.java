@@ -1,5 +1,6 @@
 package dev.rxkit.dialect;
 
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
@@ -45,5 +46,42 @@ public interface ColumnValues {
      */
     default @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
         return null;
+    }
+
+    /** Whether equal values of a type may be stored in several forms, where a column holds values of any type. */
+    default boolean hasForms(ColumnType.Kind kind) {
+        return false;
+    }
+
+    /**
+     * Returns the value of an expression in the one form that the kit writes; NULL where the stored value is none of the
+     * type.
+     */
+    default String exact(String expression, ColumnType.Kind kind) {
+        return expression;
+    }
+
+    /** Returns the value of an expression as {@link #exact}; as it is stored where that is no value of the type. */
+    default String normal(String expression, ColumnType.Kind kind) {
+        return expression;
+    }
+
+    /**
+     * Returns what has to be added to a comparison of a column, so that it finds no values of other types.
+     *
+     * @param operator SQL's
+     * @return begins with AND; empty for nothing
+     */
+    default String guard(String column, String operator, ColumnType.Kind kind) {
+        return "";
+    }
+
+    /**
+     * Returns between which texts every form of a value is, for an index on the column; the second one is excluded.
+     *
+     * @return empty where the value has one form
+     */
+    default List<String> bounds(Object value, ColumnType.Kind kind) {
+        return List.of();
     }
 }

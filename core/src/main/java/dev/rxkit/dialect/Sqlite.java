@@ -150,6 +150,31 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean hasForms(ColumnType.Kind kind) {
+        return SqliteTimes.hasForms(kind);
+    }
+
+    @Override
+    public String exact(String expression, ColumnType.Kind kind) {
+        return SqliteValues.exact(expression, kind);
+    }
+
+    @Override
+    public String normal(String expression, ColumnType.Kind kind) {
+        return SqliteTimes.hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+    }
+
+    @Override
+    public String guard(String column, String operator, ColumnType.Kind kind) {
+        return SqliteValues.guard(column, operator, kind);
+    }
+
+    @Override
+    public List<String> bounds(Object value, ColumnType.Kind kind) {
+        return SqliteValues.bounds(value, kind);
+    }
+
+    @Override
     public Fault fault(SQLException failure) {
         return SqliteFaults.of(failure);
     }

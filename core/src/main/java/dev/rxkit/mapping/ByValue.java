@@ -32,7 +32,7 @@ final class ByValue {
     static final Codec<Double> DOUBLE = new Reading<>(Carriers.DOUBLE) {
         @Override
         Double of(Object value) {
-            return value instanceof Double fraction ? fraction : (Double) floating(value);
+            return (Double) Carriers.finite(floating(value));
         }
     };
 

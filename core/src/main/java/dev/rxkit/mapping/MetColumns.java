@@ -29,7 +29,8 @@ final class MetColumns {
     /** Returns the columns of which it matters what is stored in them beside values of the property's type. */
     List<String> decidedByValue(Map<String, DataType> types) {
         return properties.stream()
-                .filter(property -> property.binding().decidedByValue(types.get(property.column().name())))
+                .filter(property -> property.binding()
+                        .decidedByValue(types.get(property.column().name())))
                 .map(property -> property.column().name())
                 .toList();
     }

@@ -62,62 +62,6 @@ class SqliteValuesTest {
     }
 
     @Test
-    void timesOfTheDatabaseAndOfTheProgramAreCompared() {
-        try (Database database = open()) {
-            database.createTables();
-            database.useTransaction(s -> {
-                Event added = s.add(new Event(null, "just now", null));
-                Instant before = added.at().minusSeconds(10);
-                assertThat(s.delete(Event.class).where(Event::at).lt(before).run())
-                        .isZero();
-                assertThat(s.select(Event.class).where(Event::at).eq(added.at()).list())
-                        .containsExactly(added);
-                assertThat(s.select(Event.class).where(Event::at).ge(before).count())
-                        .isEqualTo(1);
-                Event earlier = s.add(new Event(null, "earlier", before.plusMillis(500)));
-                Event later = s.add(new Event(null, "later", added.at().plusMillis(500)));
-                assertThat(s.select(Event.class).orderBy(Event::at).list()).containsExactly(earlier, added, later);
-                assertThat(s.get(Event.class, later.id())).isEqualTo(later);
-            });
-        }
-    }
-
-    @Test
-    void timesAreReadAndWrittenInTheFormOfTheirColumn() throws SQLException {
-        space.run(
-                "CREATE TABLE ep (id INTEGER PRIMARY KEY, at DATETIME)",
-                "INSERT INTO ep VALUES (1, '2024-01-31 10:00:00.000000'), (2, '2024-01-31 09:00:00.500000')");
-        try (Database database = open();
-                Session s = database.session()) {
-            Instant ten = Instant.parse("2024-01-31T10:00:00Z");
-            assertThat(s.select(Epoch.class).where(Epoch::at).lt(ten).list()).hasSize(1);
-            s.add(new Epoch(null, ten));
-            assertThat(s.sql("SELECT count(*) FROM ep WHERE at = '2024-01-31 10:00:00.000000'")
-                            .to(Long.class)
-                            .one())
-                    .isEqualTo(2);
-        }
-    }
-
-    @Test
-    void timesOfSeveralFormsAreReadAndNotCompared() throws SQLException {
-        space.run(
-                "CREATE TABLE ep (id INTEGER PRIMARY KEY, at DATETIME)",
-                "INSERT INTO ep VALUES (1, '2024-01-31 10:00:00'), (2, '2024-01-31T09:00:00Z')");
-        try (Database database = open();
-                Session s = database.session()) {
-            assertThat(s.get(Epoch.class, 2L).at()).isEqualTo("2024-01-31T09:00:00Z");
-            assertThatThrownBy(() -> s.delete(Epoch.class)
-                            .where(Epoch::at)
-                            .lt(Instant.now())
-                            .run())
-                    .isInstanceOf(MappingException.class)
-                    .hasMessageContaining("ep.at")
-                    .hasMessageContaining("one form");
-        }
-    }
-
-    @Test
     void aColumnOfDatesAsNumbersIsRefusedInConditionsAndWrites() throws SQLException {
         space.run("CREATE TABLE ep (id INTEGER PRIMARY KEY, at TIMESTAMP)", "INSERT INTO ep VALUES (1, 1706695200000)");
         try (Database database = open();
