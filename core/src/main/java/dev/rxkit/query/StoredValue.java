@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
 
@@ -41,10 +42,16 @@ final class StoredValue {
     /** Writes the condition that an index on the column serves, and which is true of more values than those meant. */
     private static void within(SqlWriter out, Operand operand, String operator, String least, String most) {
         if (operator.equals("=") || operator.startsWith(">")) {
-            out.operand(operand).sql(" >= ").value(new Bind.OfText(operand.typed().about(), least)).sql(" AND ");
+            out.operand(operand)
+                    .sql(" >= ")
+                    .value(new Bind.OfText(operand.typed().about(), least))
+                    .sql(" AND ");
         }
         if (operator.equals("=") || operator.startsWith("<") && !operator.equals("<>")) {
-            out.operand(operand).sql(" < ").value(new Bind.OfText(operand.typed().about(), most)).sql(" AND ");
+            out.operand(operand)
+                    .sql(" < ")
+                    .value(new Bind.OfText(operand.typed().about(), most))
+                    .sql(" AND ");
         }
     }
 
@@ -65,8 +72,14 @@ final class StoredValue {
                     out,
                     operand,
                     "=",
-                    bounds.stream().map(pair -> pair.get(0)).min(String::compareTo).orElseThrow(),
-                    bounds.stream().map(pair -> pair.get(1)).max(String::compareTo).orElseThrow());
+                    bounds.stream()
+                            .map(pair -> pair.get(0))
+                            .min(String::compareTo)
+                            .orElseThrow(),
+                    bounds.stream()
+                            .map(pair -> pair.get(1))
+                            .max(String::compareTo)
+                            .orElseThrow());
         }
         if (bare || kind == null) {
             out.operand(operand);
@@ -98,15 +111,23 @@ final class StoredValue {
         return out.sql(dialect.exact(operand.text(), kind)).seen(operand).binds(operand.binds());
     }
 
-    /** What a select gives, in the one form of its values where it is an operand. */
-    static Output normal(Scope scope, Output output) {
-        return output instanceof Operand operand ? normal(scope, operand) : output;
+    /** What a select gives, in the one form of its values. */
+    static List<Output> normal(Scope scope, List<Output> outputs) {
+        return outputs.stream()
+                .map(output -> output instanceof Operand operand ? normal(scope, operand) : output)
+                .toList();
     }
 
     /** An operand in the one form of its values, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
         Kind kind = operand.typed().storedAs();
-        return kind != null && scope.dialect().hasForms(kind) && operand.typed() instanceof Kept kept
+        Found column = operand.column();
+        if (kind == null
+                || !scope.dialect().hasForms(kind)
+                || column != null && Mappings.inOneForm(column.source().mapping(), column.property())) {
+            return operand;
+        }
+        return operand.typed() instanceof Kept kept
                 ? new Operand(
                         scope.dialect().normal(operand.text(), kind),
                         operand.binds(),

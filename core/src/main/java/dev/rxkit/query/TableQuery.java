@@ -165,8 +165,8 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     @Override
     ColumnType.@Nullable Kind storedAs(Scope outer) {
-        return outputs(text.scope(outer)).get(0) instanceof Operand operand
-                ? operand.typed().storedAs()
+        return outputs(text.scope(outer)).get(0) instanceof Operand only
+                ? only.typed().storedAs()
                 : null;
     }
 
@@ -220,14 +220,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             @Nullable Operand present,
             boolean inOneForm) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
-        list(
-                out,
-                inOneForm || text.isDistinct()
-                        ? outputs.stream()
-                                .map(output -> StoredValue.normal(scope, output))
-                                .toList()
-                        : outputs,
-                labelled);
+        list(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
         text.writeBody(out, scope, outputs, behind(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);

@@ -23,7 +23,6 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,21 +86,79 @@ class SqliteTimesTest {
             Instant at) {}
 
     private static final String[] DATES = {
-        "2024-01-31", "2024-02-01", "2024-02-29", "2023-02-29", "2024-13-01", "0001-01-01", "0000-12-31", "9999-12-31", "2024-2-1"
+        "2024-01-31",
+        "2024-02-01",
+        "2024-02-29",
+        "2023-02-29",
+        "2024-13-01",
+        "0001-01-01",
+        "0000-12-31",
+        "9999-12-31",
+        "2024-2-1"
     };
     private static final String[] TIMES = {
-        "10:00", "10:00:00", "10:00:00.0", "10:00:00.5", "10:00:00.500", "09:59:59.999999999", "10:00:00.9999", "00:00:00",
-        "23:59:59.99999", "23:59", "24:00:00", "10:60:00", "1:00", "10", "10:00:00.", "10:00:00.1234567890", "10:00.5",
-        "10:00:00,5", "08:00:00", "12:00:00.000"
+        "10:00",
+        "10:00:00",
+        "10:00:00.0",
+        "10:00:00.5",
+        "10:00:00.500",
+        "09:59:59.999999999",
+        "10:00:00.9999",
+        "00:00:00",
+        "23:59:59.99999",
+        "23:59",
+        "24:00:00",
+        "10:60:00",
+        "1:00",
+        "10",
+        "10:00:00.",
+        "10:00:00.1234567890",
+        "10:00.5",
+        "10:00:00,5",
+        "08:00:00",
+        "12:00:00.000"
     };
     private static final String[] ZONES = {
-        "", "Z", "+00:00", "+02:00", "-02:00", "+0530", "-11", "+14:00", "+18:00", "-18:00", "+18:30", "+01:00:01",
-        "+010001", "z", " +02:00", "+2", "UTC", "-00:00", "+25:00", "+02:60"
+        "",
+        "Z",
+        "+00:00",
+        "+02:00",
+        "-02:00",
+        "+0530",
+        "-11",
+        "+14:00",
+        "+18:00",
+        "-18:00",
+        "+18:30",
+        "+01:00:01",
+        "+010001",
+        "z",
+        " +02:00",
+        "+2",
+        "UTC",
+        "-00:00",
+        "+25:00",
+        "+02:60"
     };
     private static final String[] OTHERS = {
-        "'now'", "''", "'abc'", "1706695200000", "2460340.9", "0", "x'323032342d30312d33312031303a30303a3030'", "'2460340.9'",
-        "' 2024-01-31 10:00:00'", "'2024-01-31 10:00:00 '", "'2024-01-31  10:00:00'", "'2024-01-31t10:00:00'", "'2024-01-31'",
-        "'10:00'", "'+2024-01-31T10:00'", "'-001-01-31T10:00'", "'２０２４-01-31 10:00'", "null"
+        "'now'",
+        "''",
+        "'abc'",
+        "1706695200000",
+        "2460340.9",
+        "0",
+        "x'323032342d30312d33312031303a30303a3030'",
+        "'2460340.9'",
+        "' 2024-01-31 10:00:00'",
+        "'2024-01-31 10:00:00 '",
+        "'2024-01-31  10:00:00'",
+        "'2024-01-31t10:00:00'",
+        "'2024-01-31'",
+        "'10:00'",
+        "'+2024-01-31T10:00'",
+        "'-001-01-31T10:00'",
+        "'２０２４-01-31 10:00'",
+        "null"
     };
 
     private final TestSpace space = TestServer.SQLITE.space(SqliteTimesTest.class);
@@ -141,15 +198,9 @@ class SqliteTimesTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                OfInstant.class,
-                OfOffset.class,
-                OfZoned.class,
-                OfDateTime.class,
-                OfTime.class,
-                OfDate.class
-            })
-    <V extends Comparable<? super V>, R extends Row<V>> void conditionsFindWhatTheTextsMean(Class<R> type) throws Exception {
+            classes = {OfInstant.class, OfOffset.class, OfZoned.class, OfDateTime.class, OfTime.class, OfDate.class})
+    <V extends Comparable<? super V>, R extends Row<V>> void conditionsFindWhatTheTextsMean(Class<R> type)
+            throws Exception {
         Random random = new Random(20261128);
         List<String> texts = texts(random, type);
         fill("TEXT", texts);
@@ -188,8 +239,7 @@ class SqliteTimesTest {
                             .as("not %s %s", operator, value)
                             .isEqualTo(meant.apply(other -> !rule.test(other.compareTo(value), 0)));
                 });
-                assertThat(ids(s, type, id, col(at).in(List.of(value, value))))
-                        .isEqualTo(meant.apply(value::equals));
+                assertThat(ids(s, type, id, col(at).in(List.of(value, value)))).isEqualTo(meant.apply(value::equals));
                 assertThat(ids(s, type, id, col(at).notIn(List.of(value))))
                         .isEqualTo(meant.apply(other -> !value.equals(other)));
                 assertThat(ids(s, type, id, col(at).between(value, value))).isEqualTo(meant.apply(value::equals));
@@ -246,7 +296,8 @@ class SqliteTimesTest {
                 Session s = database.session()) {
             means = means(s, type, all);
         }
-        List<String> texts = means.keySet().stream().map(key -> all.get(key.intValue())).toList();
+        List<String> texts =
+                means.keySet().stream().map(key -> all.get(key.intValue())).toList();
         space.run("DROP TABLE tm");
         fill("TEXT", texts);
         try (Database database = open(type);
@@ -268,14 +319,16 @@ class SqliteTimesTest {
             } while (cursor != null);
             assertThat(walked)
                     .isEqualTo(rows.stream()
-                            .sorted(Comparator.<R, V>comparing(Row::at).reversed().thenComparing(Row::id))
+                            .sorted(Comparator.<R, V>comparing(Row::at)
+                                    .reversed()
+                                    .thenComparing(Row::id))
                             .toList());
             Set<V> values = new TreeSet<>(rows.stream().map(Row::at).toList());
             assertThat(s.select(type).distinct().orderBy(at).to(at).list()).containsExactlyElementsOf(values);
-            assertThat(s.select(type).groupBy(at).orderBy(at).to(at).list())
-                    .hasSize(values.size());
+            assertThat(s.select(type).groupBy(at).orderBy(at).to(at).list()).hasSize(values.size());
             assertThat(s.select(type).to(countDistinct(at)).one()).isEqualTo(values.size());
-            assertThat(s.select(type).to(min(at)).one()).isEqualTo(values.iterator().next());
+            assertThat(s.select(type).to(min(at)).one())
+                    .isEqualTo(values.iterator().next());
             assertThat(s.select(type).to(max(at)).one())
                     .isEqualTo(values.stream().max(Comparator.naturalOrder()).orElseThrow());
         }
@@ -317,17 +370,23 @@ class SqliteTimesTest {
             s.select(OfInstant.class).where(OfInstant::at).eq(ten).list();
             s.select(OfInstant.class).where(OfInstant::at).lt(ten).list();
             s.select(OfInstant.class).where(OfInstant::at).ge(ten).list();
-            s.select(OfInstant.class).where(OfInstant::at).in(ten, ten.plusSeconds(1)).list();
+            s.select(OfInstant.class)
+                    .where(OfInstant::at)
+                    .in(ten, ten.plusSeconds(1))
+                    .list();
             s.select(OfInstant.class).where(OfInstant::at).between(ten, ten).list();
             s.delete(OfInstant.class).where(OfInstant::at).lt(ten).run();
             s.rollback();
         }
         statements.removeIf(sql -> !sql.contains(" WHERE "));
-        assertThat(statements).hasSize(6).allSatisfy(sql -> assertThat(plan(sql)).contains("USING INDEX tm_at (at"));
+        assertThat(statements).hasSize(6);
+        for (String sql : statements) {
+            assertThat(plan(sql)).contains("INDEX tm_at (at");
+        }
     }
 
     private String plan(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(space.url());
+        try (Connection connection = space.connect();
                 PreparedStatement explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql)) {
             StringBuilder plan = new StringBuilder();
             try (var rows = explain.executeQuery()) {
