@@ -35,17 +35,26 @@ final class Drivers {
     }
 
     /**
-     * Takes a loaded driver out of {@code DriverManager}, where its class put itself, if its class loader may be
-     * unloaded: the manager would keep that alive. Those of the application's class path stay.
+     * Takes what the JDK keeps of an application whose class loader may be unloaded out of the JDK: the loaded driver, which
+     * its class put into {@code DriverManager}, and the record that was linked last. What belongs to the class path of the
+     * JVM stays.
+     *
+     * @param loader of the application
      */
     static void release(Engine engine, ClassLoader loader) {
+        if (!stays(loader) || !stays(Drivers.class.getClassLoader())) {
+            RecordMethods.forgetLast();
+        }
         try {
             Class<?> type = Class.forName(engine.driverClass(), false, loader);
             if (stays(type.getClassLoader())) {
                 return;
             }
-            for (Driver driver : withSystemLoader(() -> DriverManager.drivers().toList())) {
-                if (driver.getClass() == type) {
+            // For each driver of another class loader the look initializes the class of that name in this class's loader,
+            // which registers a driver too.
+            List<Driver> before = registered();
+            for (Driver driver : registered()) {
+                if (driver.getClass() == type || !before.contains(driver)) {
                     DriverManager.deregisterDriver(driver);
                 }
             }
@@ -54,6 +63,10 @@ final class Drivers {
         } catch (SQLException | SecurityException kept) {
             LOG.log(System.Logger.Level.DEBUG, "the driver stays in DriverManager", kept);
         }
+    }
+
+    private static List<Driver> registered() throws SQLException {
+        return withSystemLoader(() -> DriverManager.drivers().toList());
     }
 
     private interface Work<T> {
