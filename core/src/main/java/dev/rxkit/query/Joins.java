@@ -1,7 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.dialect.Dialect;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;

@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.QueryException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.dialect.LastingEffects;
 import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.dialect.StatementText;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;

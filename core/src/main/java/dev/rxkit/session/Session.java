@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.UpdateText;

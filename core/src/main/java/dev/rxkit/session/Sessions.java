@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.dialect.TransactionDriver;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.HalfProperties;

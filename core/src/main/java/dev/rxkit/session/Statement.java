@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;

@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.dialect.Dialect;
 import dev.rxkit.dialect.Fault;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.query.Binds;
 import java.lang.System.Logger;

@@ -34,6 +34,6 @@ public record Script(Version version, String file, String text) {
 
     /** The hash of its text; line ends, a byte order mark and blank lines at the end make no difference. */
     public String hash() {
-        return Hash.of(text);
+        return ScriptHash.of(text);
     }
 }
