@@ -82,8 +82,8 @@ enum Engine {
         List<String> known = Arrays.stream(values())
                 .flatMap(engine -> engine.schemes.stream())
                 .toList();
-        throw new ConfigException("The database " + database + ":// is not known." + DidYouMean.sentence(database, known)
-                + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
+        throw new ConfigException("The database " + database + ":// is not known."
+                + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
     }
 
     /** What a URL begins with, canonical. */

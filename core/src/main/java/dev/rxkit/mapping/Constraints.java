@@ -70,7 +70,8 @@ final class Constraints {
         for (TableNotes.OfCheck notes : outline.notes().checks()) {
             String sql = notes.sql().strip();
             checks.add(new Check(
-                    notes.name().isEmpty() ? Names.check(outline.name(), List.of(Sha256.shortHex(sql))) : notes.name(), sql));
+                    notes.name().isEmpty() ? Names.check(outline.name(), List.of(Sha256.shortHex(sql))) : notes.name(),
+                    sql));
         }
         refuseTwins(checks.stream().map(Check::name).toList());
         return checks;

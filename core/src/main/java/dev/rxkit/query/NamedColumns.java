@@ -1,8 +1,8 @@
 package dev.rxkit.query;
 
-import dev.rxkit.internal.CallSite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowMapping;

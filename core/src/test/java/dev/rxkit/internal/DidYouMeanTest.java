@@ -30,7 +30,8 @@ class DidYouMeanTest {
 
     @Test
     void ignoresCaseAndSeparatorsInKeysAsInProperties() {
-        assertThat(DidYouMean.nearest("POOL-SIZE", List.of("echo", "pool_size"))).contains("pool_size");
+        assertThat(DidYouMean.nearest("POOL-SIZE", List.of("echo", "pool_size")))
+                .contains("pool_size");
         assertThat(DidYouMean.nearest("team_id", List.of("team", "teamId"))).contains("teamId");
     }
 

@@ -2,8 +2,8 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.dialect.DatabaseUrl;
 import dev.rxkit.dialect.Dialect;
-import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.inspect.Inspector;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
