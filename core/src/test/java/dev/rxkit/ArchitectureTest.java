@@ -31,10 +31,24 @@ class ArchitectureTest {
     private static final String OURS = "dev.rxkit..";
 
     @ArchTest
-    static final ArchRule annotationImportsNothing = room("annotation");
+    static final ArchRule annotationImportsNothing = floor("annotation");
 
     @ArchTest
-    static final ArchRule errorImportsNothing = room("error");
+    static final ArchRule errorImportsNothing = floor("error");
+
+    @ArchTest
+    static final ArchRule internalImportsNothing = floor("internal");
+
+    @ArchTest
+    static final ArchRule errorHoldsExceptionsOnly = classes()
+            .that()
+            .resideInAPackage("dev.rxkit.error")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .beAssignableTo(RuntimeException.class);
 
     @ArchTest
     static final ArchRule schemaImportsNothing = room("schema");
@@ -139,14 +153,21 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room and what it may import of ours. */
+    /** A room that imports nothing of ours. */
+    private static ArchRule floor(String name) {
+        return importsOnly(name, "dev.rxkit." + name + "..");
+    }
+
+    /** A room and what it may import of ours beside {@code internal}. */
     private static ArchRule room(String name, String... below) {
-        String[] allowed = new String[below.length + 2];
-        allowed[0] = "dev.rxkit." + name;
-        allowed[1] = "dev.rxkit." + name + "..";
-        for (int i = 0; i < below.length; i++) {
-            allowed[i + 2] = "dev.rxkit." + below[i];
+        List<String> allowed = new ArrayList<>(List.of("dev.rxkit." + name + "..", "dev.rxkit.internal"));
+        for (String other : below) {
+            allowed.add("dev.rxkit." + other);
         }
+        return importsOnly(name, allowed.toArray(String[]::new));
+    }
+
+    private static ArchRule importsOnly(String name, String... allowed) {
         return noClasses()
                 .that()
                 .resideInAPackage("dev.rxkit." + name + "..")

@@ -1,7 +1,7 @@
 package dev.rxkit.dialect;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -130,7 +130,7 @@ final class Drivers {
         for (String name : parameters.keySet()) {
             if (!known.contains(name) && !name.startsWith("jdbc.")) {
                 throw new ConfigException(
-                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.hint(name, known));
+                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.sentence(name, known));
             }
         }
     }
