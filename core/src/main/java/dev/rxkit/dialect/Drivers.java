@@ -50,7 +50,8 @@ final class Drivers {
             if (stays(type.getClassLoader())) {
                 return;
             }
-            // For each driver of another class loader the look initializes the class of that name in this class's loader,
+            // For each driver of another class loader the look initializes the class of that name in this class's
+            // loader,
             // which registers a driver too.
             List<Driver> before = registered();
             for (Driver driver : registered()) {
