@@ -1,9 +1,9 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.DidYouMean;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
