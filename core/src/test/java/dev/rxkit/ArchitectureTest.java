@@ -46,7 +46,7 @@ class ArchitectureTest {
     static final ArchRule schemaImportsSql = room("schema", "sql");
 
     @ArchTest
-    static final ArchRule diffImportsSchema = room("diff", "schema");
+    static final ArchRule diffImportsSchema = room("diff", "schema", "sql");
 
     @ArchTest
     static final ArchRule databaseImportsSchema = room("database", "schema", "sql", "error");
