@@ -2,17 +2,13 @@ package dev.rxkit.database;
 
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlLexer;
 import dev.rxkit.sql.SqlRule;
-import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What differs between databases: names, types, DDL, faults and transactions. Stateless and thread-safe. A new database
  * is a sub-package here, one in the migrations' {@code plan}, and a constant of {@link Engine}.
  */
-public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
+public interface Dialect extends TransactionDriver, StreamRules, BatchRules, ColumnValues {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();
@@ -44,28 +40,6 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
 
     /** Whether the database compares values of the type as Java does; if not, SQL may neither order nor compare them. */
     boolean ordered(ColumnType.Logical type);
-
-    /**
-     * Reads the types of a table's columns from the catalogue.
-     *
-     * @param connection any connection of the database; its transaction, if there is one, goes on
-     * @return the types by the name of the column; without the columns whose type is not known, and empty where the
-     *     table is not found
-     * @throws SQLException if the catalogue cannot be read
-     */
-    default Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
-        return Map.of();
-    }
-
-    /**
-     * Returns the type of a column of a result, as far as the driver knows it without asking the database; null where
-     * that says nothing.
-     *
-     * @param column counted from 1
-     */
-    default @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
-        return null;
-    }
 
     /** Text as it has to stand inside LOWER and UPPER, so that every letter the database knows has its case. */
     default String cased(String expression) {

@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.DataType.Trait;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ final class ColumnBinding {
     @Nullable
     DataType type() {
         return type;
+    }
+
+    /** Whether values of other types in a column of that type make a difference. */
+    boolean decidedByValue(@Nullable DataType actual) {
+        return actual != null
+                && actual.is(Trait.BY_VALUE)
+                && !Objects.equals(
+                        fits.apply(actual).refusal(),
+                        fits.apply(actual.of(ValueFits.STORED)).refusal());
     }
 
     /**

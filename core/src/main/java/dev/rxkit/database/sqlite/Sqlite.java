@@ -6,14 +6,17 @@ import dev.rxkit.database.WriteLock;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlRule;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -137,6 +140,42 @@ public final class Sqlite implements Dialect {
     @Override
     public List<String> create(Table table) {
         return SqliteCreate.statements(table);
+    }
+
+    @Override
+    public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return SqliteColumns.of(connection, table.name());
+    }
+
+    @Override
+    public Map<String, List<String>> storedTypes(Connection connection, TableName table, Collection<String> columns)
+            throws SQLException {
+        return SqliteColumns.stored(connection, quote(table), columns);
+    }
+
+    @Override
+    public boolean hasForms(ColumnType.Kind kind) {
+        return SqliteTimes.hasForms(kind);
+    }
+
+    @Override
+    public String exact(String expression, ColumnType.Kind kind) {
+        return SqliteValues.exact(expression, kind);
+    }
+
+    @Override
+    public String normal(String expression, ColumnType.Kind kind) {
+        return SqliteTimes.hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+    }
+
+    @Override
+    public String guard(String column, String operator, ColumnType.Kind kind) {
+        return SqliteValues.guard(column, operator, kind);
+    }
+
+    @Override
+    public List<String> bounds(Object value, ColumnType.Kind kind) {
+        return SqliteValues.bounds(value, kind);
     }
 
     @Override

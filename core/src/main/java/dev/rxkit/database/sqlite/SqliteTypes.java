@@ -31,11 +31,11 @@ final class SqliteTypes {
 
     static Carrier carrier(Logical type) {
         return switch (type.kind()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> Carrier.LONG;
-            case REAL, DOUBLE -> Carrier.DOUBLE;
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> Carrier.LONG_BY_VALUE;
+            case REAL, DOUBLE -> Carrier.DOUBLE_BY_VALUE;
             case DECIMAL -> rounded(type) ? Carrier.ROUNDED : Carrier.TEXT;
-            case BINARY -> Carrier.BYTES;
-            case CHAR, TEXT, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON -> Carrier.TEXT;
+            case BINARY -> Carrier.BYTES_BY_VALUE;
+            case CHAR, TEXT, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON -> Carrier.TEXT_BY_VALUE;
         };
     }
 
