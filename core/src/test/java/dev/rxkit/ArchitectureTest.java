@@ -34,13 +34,27 @@ class ArchitectureTest {
     private static final List<String> OPEN = List.of("sql.expression", "database.url");
 
     @ArchTest
-    static final ArchRule annotationImportsNothing = room("annotation");
+    static final ArchRule annotationImportsNothing = floor("annotation");
 
     @ArchTest
-    static final ArchRule errorImportsNothing = room("error");
+    static final ArchRule errorImportsNothing = floor("error");
 
     @ArchTest
-    static final ArchRule sqlImportsNothing = room("sql");
+    static final ArchRule internalImportsNothing = floor("internal");
+
+    @ArchTest
+    static final ArchRule errorHoldsExceptionsOnly = classes()
+            .that()
+            .resideInAPackage("dev.rxkit.error")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .beAssignableTo(RuntimeException.class);
+
+    @ArchTest
+    static final ArchRule sqlImportsNothing = floor("sql");
 
     @ArchTest
     static final ArchRule schemaImportsSql = room("schema", "sql");
@@ -155,19 +169,27 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room, its sub-packages included, and the rooms that it may import. */
+    /** A room that imports nothing of ours. */
+    private static ArchRule floor(String name) {
+        return importsOnly(name, "dev.rxkit." + name + "..");
+    }
+
+    /** A room, its sub-packages included, and the rooms that it may import beside {@code internal}. */
     private static ArchRule room(String name, String... below) {
-        List<String> allowed = new ArrayList<>(List.of("dev.rxkit." + name + ".."));
+        List<String> allowed = new ArrayList<>(List.of("dev.rxkit." + name + "..", "dev.rxkit.internal"));
         for (String room : below) {
             allowed.add("dev.rxkit." + room);
             OPEN.stream().filter(open -> open.startsWith(room + ".")).forEach(open -> allowed.add("dev.rxkit." + open));
         }
+        return importsOnly(name, allowed.toArray(String[]::new));
+    }
+
+    private static ArchRule importsOnly(String name, String... allowed) {
         return noClasses()
                 .that()
                 .resideInAPackage("dev.rxkit." + name + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(OURS)
-                        .and(DescribedPredicate.not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+                .dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(allowed))));
     }
 
     private static ArchRule confined(String thirdParty, String... rooms) {

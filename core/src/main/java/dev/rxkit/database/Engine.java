@@ -4,7 +4,7 @@ import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +85,8 @@ public enum Engine {
         List<String> known = Arrays.stream(values())
                 .flatMap(engine -> engine.schemes.stream())
                 .toList();
-        throw new ConfigException("The database " + database + ":// is not known." + DidYouMean.hint(database, known)
-                + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
+        throw new ConfigException("The database " + database + ":// is not known."
+                + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
     }
 
     /** What a URL begins with, canonical. */

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;

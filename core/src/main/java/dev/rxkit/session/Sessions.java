@@ -2,9 +2,9 @@ package dev.rxkit.session;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.TransactionDriver;
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.HalfProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;

@@ -6,6 +6,8 @@ import dev.rxkit.sql.SqlToken;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,17 +27,23 @@ final class MariaDbDefaults {
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,3}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,6}))?)?");
 
     private final String type;
+    private final List<String> columns;
 
-    private MariaDbDefaults(String type) {
+    private MariaDbDefaults(String type, List<String> columns) {
         this.type = type;
+        this.columns = columns;
     }
 
-    /** The canonical form; null for none and for {@code NULL}, which are the same. */
-    static @Nullable String canonical(@Nullable String sql, ColumnType.Native type) {
+    /**
+     * The canonical form; null for none and for {@code NULL}, which are the same.
+     *
+     * @param columns of the table, which an expression may use
+     */
+    static @Nullable String canonical(@Nullable String sql, ColumnType.Native type, List<String> columns) {
         if (sql == null || sql.isBlank()) {
             return null;
         }
-        String text = new MariaDbDefaults(type.sql()).whole(SqlText.tokens(MariaDbLiterals.standard(sql)));
+        String text = new MariaDbDefaults(type.sql(), columns).whole(SqlText.tokens(MariaDbLiterals.standard(sql)));
         return text.isEmpty() ? null : text;
     }
 
@@ -94,21 +102,40 @@ final class MariaDbDefaults {
                 : "CURRENT_TIMESTAMP";
     }
 
-    private static String expression(List<SqlToken> tokens) {
+    private String expression(List<SqlToken> tokens) {
         StringBuilder sql = new StringBuilder();
         tokens.forEach(token -> sql.append(token.text()).append(' '));
-        return MariaDbExpressions.canonical(sql.toString(), List.of());
+        return MariaDbExpressions.canonical(sql.toString(), columns);
     }
 
     private String literal(SqlToken token) {
         return switch (token.kind()) {
-            case NUMBER -> number(token.text());
+            case NUMBER -> isHex(token.text()) && !isNumber() ? bytes(token.text()) : number(token.text());
             case STRING -> text(token.value());
             case QUOTED -> token.text().charAt(0) == '"' ? text(token.value()) : token.text();
-            case BLOB -> token.text().toLowerCase(Locale.ROOT);
+            case BLOB -> isNumber() ? token.text().toLowerCase(Locale.ROOT) : bytes(token.text());
             case WORD -> word(token);
             case SYMBOL -> token.text();
         };
+    }
+
+    private static boolean isHex(String number) {
+        return number.startsWith("0x") || number.startsWith("0X");
+    }
+
+    private boolean isNumber() {
+        return type.contains("INT")
+                || Set.of("DECIMAL", "DOUBLE", "FLOAT", "BIT", "YEAR").stream().anyMatch(type::startsWith);
+    }
+
+    /** The text that the server keeps for {@code 0x4142} and {@code x'4142'}; left in digits where that is not ASCII. */
+    private static String bytes(String hex) {
+        String digits = hex.substring(2).replace("'", "").toLowerCase(Locale.ROOT);
+        boolean whole = digits.matches("([0-9a-f]{2})*");
+        String text = whole ? new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1) : "";
+        return whole && text.chars().allMatch(c -> c >= ' ' && c <= '~')
+                ? MariaDbLiterals.quoted(text)
+                : "x'" + digits + "'";
     }
 
     private String word(SqlToken token) {
@@ -126,9 +153,8 @@ final class MariaDbDefaults {
             return "'" + text + "'";
         }
         try {
-            BigDecimal value = text.startsWith("0x") || text.startsWith("0X")
-                    ? new BigDecimal(new BigInteger(text.substring(2), 16))
-                    : new BigDecimal(text);
+            BigDecimal value =
+                    isHex(text) ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text);
             return fitted(value);
         } catch (NumberFormatException e) {
             return text;
@@ -182,15 +208,29 @@ final class MariaDbDefaults {
         return digits.length() < 2 ? "0" + digits : digits;
     }
 
-    /** A canonical default as it stands in a column's definition: anything but a plain value needs parentheses. */
-    static String clause(String canonical, ColumnType type) {
+    /**
+     * Returns the text to write; null where it is the canonical one, or where there is none. A plain value is written in
+     * its canonical form, which is the value the server keeps; the text of an expression is left as it is.
+     *
+     * @param sql as its author wrote it or as the server printed it
+     */
+    static @Nullable String source(@Nullable String sql, @Nullable String canonical, List<String> columns) {
+        if (sql == null || canonical == null) {
+            return null;
+        }
         List<SqlToken> tokens = SqlText.tokens(canonical);
         int on = onUpdate(tokens);
+        return on == 0 || isPlain(tokens.subList(0, on)) ? null : MariaDbExpressions.source(sql, canonical, columns);
+    }
+
+    /** A default as it stands in a column's definition: anything but a plain value needs parentheses. */
+    static String clause(String sql, ColumnType type) {
+        List<SqlToken> tokens = SqlText.tokens(sql);
+        int on = onUpdate(tokens);
         String value = on == tokens.size()
-                ? canonical
-                : canonical.substring(0, tokens.get(on).start()).strip();
-        String update =
-                on == tokens.size() ? "" : canonical.substring(tokens.get(on).start());
+                ? sql
+                : sql.substring(0, tokens.get(on).start()).strip();
+        String update = on == tokens.size() ? "" : sql.substring(tokens.get(on).start());
         String clause =
                 value.isEmpty() ? "" : "DEFAULT " + (plain(tokens.subList(0, on), type) ? value : "(" + value + ")");
         return clause.isEmpty() ? update : update.isEmpty() ? clause : clause + " " + update;
@@ -201,6 +241,10 @@ final class MariaDbDefaults {
         if (name.endsWith("TEXT") || name.endsWith("BLOB") || name.equals("JSON")) {
             return false; // MySQL takes nothing else for these
         }
+        return isPlain(tokens);
+    }
+
+    private static boolean isPlain(List<SqlToken> tokens) {
         SqlToken first = tokens.get(0);
         boolean now = first.is("CURRENT_TIMESTAMP") && (tokens.size() == 1 || tokens.size() == 4);
         boolean signed =

@@ -133,17 +133,19 @@ final class MariaDbResolver {
         Native type = MariaDbTypes.resolve(column.type(), keyed.contains(column.name()));
         Column.Computed computed = column.computed();
         boolean key = table.key().contains(column.name());
+        boolean counted = computed != null || column.generated();
+        String value = counted ? null : MariaDbDefaults.canonical(column.defaultSql(), type, names);
         return new Column(
                 column.name(),
                 type,
                 computed != null || (column.nullable() && !key),
-                computed != null || column.generated() ? null : MariaDbDefaults.canonical(column.defaultSql(), type),
+                value,
                 column.generated(),
                 computed == null ? null : computed(computed, names),
                 collation(table, column, type),
                 empty(column.comment()),
                 null,
-                null,
+                MariaDbDefaults.source(column.defaultDdl(), value, names),
                 column.attributes());
     }
 
@@ -206,7 +208,13 @@ final class MariaDbResolver {
             throw new MappingException(
                     "MariaDB has no index over an expression (" + what + "): add a computed column and index that.");
         }
-        return new Index.Part(column, column == null ? canonical : null, part.descending());
+        return new Index.Part(
+                column,
+                column == null ? canonical : null,
+                part.descending(),
+                null,
+                null,
+                column == null ? MariaDbExpressions.source(String.valueOf(part.ddl()), canonical, names) : null);
     }
 
     private ForeignKey foreignKey(Table table, ForeignKey key) {

@@ -95,7 +95,7 @@ public final class MariaDbText {
 
     /** {@code DEFAULT x}, also with {@code ON UPDATE}; empty for a column without one. */
     public static String defaultClause(Column column) {
-        String value = column.defaultSql();
+        String value = column.defaultDdl();
         return value == null ? "" : MariaDbDefaults.clause(value, column.type());
     }
 

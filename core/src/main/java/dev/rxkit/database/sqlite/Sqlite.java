@@ -28,70 +28,6 @@ public final class Sqlite implements Dialect {
     static final Set<SqlRule> SQL_RULES =
             Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS, SqlRule.EMPTY_IN);
 
-    /** The words SQLite refuses as a bare name; its other keywords may be used. */
-    private static final Set<String> RESERVED = Set.of(
-            "ADD",
-            "ALL",
-            "ALTER",
-            "AND",
-            "AS",
-            "AUTOINCREMENT",
-            "BETWEEN",
-            "CASE",
-            "CAST",
-            "CHECK",
-            "COLLATE",
-            "COMMIT",
-            "CONSTRAINT",
-            "CREATE",
-            "DEFAULT",
-            "DEFERRABLE",
-            "DELETE",
-            "DISTINCT",
-            "DROP",
-            "ELSE",
-            "ESCAPE",
-            "EXCEPT",
-            "EXISTS",
-            "FOREIGN",
-            "FROM",
-            "GROUP",
-            "HAVING",
-            "IF",
-            "IN",
-            "INDEX",
-            "INSERT",
-            "INTERSECT",
-            "INTO",
-            "IS",
-            "ISNULL",
-            "JOIN",
-            "LIMIT",
-            "NOT",
-            "NOTHING",
-            "NOTNULL",
-            "NULL",
-            "ON",
-            "OR",
-            "ORDER",
-            "PRIMARY",
-            "RAISE",
-            "REFERENCES",
-            "RETURNING",
-            "SELECT",
-            "SET",
-            "TABLE",
-            "THEN",
-            "TO",
-            "TRANSACTION",
-            "UNION",
-            "UNIQUE",
-            "UPDATE",
-            "USING",
-            "VALUES",
-            "WHEN",
-            "WHERE");
-
     @Override
     public String name() {
         return "sqlite";
@@ -114,7 +50,7 @@ public final class Sqlite implements Dialect {
 
     @Override
     public boolean reserves(String word) {
-        return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+        return SqliteWords.RESERVED.contains(word.toUpperCase(Locale.ROOT));
     }
 
     @Override

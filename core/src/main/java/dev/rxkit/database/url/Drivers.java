@@ -3,7 +3,7 @@ package dev.rxkit.database.url;
 import dev.rxkit.database.Engine;
 import dev.rxkit.database.sqlite.driver.SqliteConnection;
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -119,7 +119,7 @@ final class Drivers {
         for (String name : parameters.keySet()) {
             if (!known.contains(name) && !name.startsWith("jdbc.")) {
                 throw new ConfigException(
-                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.hint(name, known));
+                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.sentence(name, known));
             }
         }
     }

@@ -97,11 +97,25 @@ public final class SqlExpression {
             return sql;
         }
         for (int i = 0; i < given.size(); i++) {
-            if (!same(given.get(i), known.get(i), rules)) {
+            if (!same(given.get(i), known.get(i), rules) || i > 0 && isParted(given, i) != isParted(known, i)) {
                 return sql;
             }
         }
         return null;
+    }
+
+    /** Whether there is something between the token and the one before it, where that matters: {@code <=>} is no {@code <= >}. */
+    private static boolean isParted(List<SqlToken> tokens, int i) {
+        SqlToken before = tokens.get(i - 1);
+        SqlToken token = tokens.get(i);
+        boolean operators = isOperator(before) && isOperator(token);
+        boolean word =
+                before.kind() == SqlToken.Kind.WORD && (token.kind() == SqlToken.Kind.STRING || token.symbol("("));
+        return (operators || word) && before.start() + before.text().length() < token.start();
+    }
+
+    private static boolean isOperator(SqlToken token) {
+        return token.kind() == SqlToken.Kind.SYMBOL && !token.symbol("(") && !token.symbol(")") && !token.symbol(",");
     }
 
     private static boolean same(SqlToken given, SqlToken known, Rules rules) {

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate.script;
+package dev.rxkit.history;
 
 import java.math.BigInteger;
 import java.time.Instant;

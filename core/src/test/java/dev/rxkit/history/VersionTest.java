@@ -1,4 +1,4 @@
-package dev.rxkit.migrate.script;
+package dev.rxkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rxkit.error;
+package dev.rxkit.internal;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
