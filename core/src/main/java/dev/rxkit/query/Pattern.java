@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.ColumnType.Kind;
 
 /**
@@ -23,9 +23,9 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         Dialect dialect = scope.dialect();
         Bind bound = operand.typed().text(dialect.pattern(pattern, ignoreCase));
         Kind kind = operand.typed().storedAs();
-        boolean exact = kind != null && (scope.opposite() || operand.column() == null);
-        String text = exact ? dialect.exact(operand.text(), kind) : operand.text();
-        String guard = kind == null || exact ? "" : dialect.guard(operand.text(), "LIKE", kind);
+        boolean bare = operand.column() != null && !scope.opposite();
+        String text = kind == null || bare ? operand.text() : dialect.exact(operand.text(), kind);
+        String guard = kind != null && bare ? dialect.guard(operand.text(), "LIKE", kind) : "";
         StringBuilder like = new StringBuilder(dialect.like(text, ignoreCase));
         int mark = like.lastIndexOf("?");
         out.sql(guard.isEmpty() ? "" : "(")
