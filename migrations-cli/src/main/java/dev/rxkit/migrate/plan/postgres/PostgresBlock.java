@@ -28,7 +28,7 @@ public final class PostgresBlock {
      * The statements of one script: as they are where each of them adds only, else as one block. A word that a type
      * gains stands in front of it, because it cannot be used in the transaction that adds it.
      */
-    static List<Statement> of(List<Statement> statements) {
+    public static List<Statement> of(List<Statement> statements) {
         boolean fragments =
                 statements.stream().anyMatch(s -> FRAGMENT.matcher(s.sql()).matches());
         if (!fragments && (isHarmless(statements) || statements.size() < 2)) {
