@@ -122,7 +122,9 @@ final class StoredValue {
     /** An operand to compute with. */
     static Operand number(Scope scope, Operand operand) {
         Found column = operand.column();
-        return operand.typed().storedAs() == null || column == null || !operand.typed().ordered()
+        return operand.typed().storedAs() == null
+                        || column == null
+                        || !operand.typed().ordered()
                 ? operand
                 : new Operand(
                         scope.dialect().number(operand.text()),

@@ -133,8 +133,8 @@ public record Column(
         boolean uses = defaultSql != null && defaultSql.indexOf('`') >= 0;
         return withName(names.getOrDefault(name, name))
                 .withDefault(
-                        uses ? SqlText.rename(defaultSql, names) : defaultSql,
-                        uses && defaultSource != null
+                        uses && defaultSql != null ? SqlText.rename(defaultSql, names) : defaultSql,
+                        uses && defaultSql != null && defaultSource != null
                                 ? SqlText.renameSource(defaultSource, names, defaultSql)
                                 : defaultSource)
                 .withComputed(computed == null ? null : computed.renamed(names));

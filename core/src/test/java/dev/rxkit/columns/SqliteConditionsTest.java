@@ -131,9 +131,8 @@ class SqliteConditionsTest {
                         .containsAll(s.select(type).where(condition).to(id).list());
                 long all = s.select(type).count();
                 long deleted = s.delete(type).where(condition).run();
-                assertThat(new TreeSet<>(s.select(type).to(id).list()).stream()
-                                .filter(readable::contains)
-                                .count())
+                assertThat(new TreeSet<>(s.select(type).to(id).list())
+                                .stream().filter(readable::contains).count())
                         .isEqualTo(readable.size() - deleted);
                 assertThat(s.select(type).count()).isEqualTo(all - deleted);
                 s.rollback();
@@ -184,8 +183,10 @@ class SqliteConditionsTest {
                 Session s = database.session()) {
             assertThat(s.select(Time.class).count()).isEqualTo(1);
             space.run("INSERT INTO held VALUES (2, 1706695200000), (3, x'00')");
-            assertThat(s.delete(Time.class).where(Time::v).lt(Instant.EPOCH).run()).isZero();
-            assertThat(s.delete(Time.class).where(Time::v).gt(Instant.EPOCH).run()).isEqualTo(1);
+            assertThat(s.delete(Time.class).where(Time::v).lt(Instant.EPOCH).run())
+                    .isZero();
+            assertThat(s.delete(Time.class).where(Time::v).gt(Instant.EPOCH).run())
+                    .isEqualTo(1);
         }
     }
 
@@ -197,7 +198,10 @@ class SqliteConditionsTest {
             Prop<Text, Long> id = Text::id;
             assertThat(s.select(Text.class).where(Text::v).contains("b").to(id).list())
                     .containsExactly(1L, 3L);
-            assertThat(s.select(Text.class).where(not(col(Text::v).like("a%"))).to(id).list())
+            assertThat(s.select(Text.class)
+                            .where(not(col(Text::v).like("a%")))
+                            .to(id)
+                            .list())
                     .containsExactly(3L);
         }
     }
@@ -208,7 +212,10 @@ class SqliteConditionsTest {
             fill("NUMERIC", "'2024-01-31 10:00:00'", number);
             try (Database database = open();
                     Session s = database.session()) {
-                assertThatThrownBy(() -> s.delete(Word.class).where(Word::v).eq(Level.LOW).run())
+                assertThatThrownBy(() -> s.delete(Word.class)
+                                .where(Word::v)
+                                .eq(Level.LOW)
+                                .run())
                         .isInstanceOf(MappingException.class)
                         .hasMessageContaining("held.v")
                         .hasMessageContaining("it holds");
@@ -216,7 +223,8 @@ class SqliteConditionsTest {
                 assertThatThrownBy(() -> s.insert(new Key(9L, new UUID(1, 1)))).isInstanceOf(RxException.class);
                 assertThatThrownBy(() -> s.patch(Day.class, 1L, Map.of("v", LocalDate.EPOCH)))
                         .isInstanceOf(RxException.class);
-                assertThatThrownBy(() -> s.select(Time.class).orderBy(asc(Time::v)).list())
+                assertThatThrownBy(
+                                () -> s.select(Time.class).orderBy(asc(Time::v)).list())
                         .isInstanceOf(MappingException.class);
             }
         }
@@ -232,7 +240,8 @@ class SqliteConditionsTest {
                         .isInstanceOf(RxException.class);
                 assertThatThrownBy(() -> s.select(Whole.class).to(avg(Whole::v)).one())
                         .isInstanceOf(RxException.class);
-                assertThatThrownBy(() -> s.select(Whole.class).to(plus(Whole::v, 1)).list())
+                assertThatThrownBy(() ->
+                                s.select(Whole.class).to(plus(Whole::v, 1)).list())
                         .isInstanceOf(RxException.class);
                 assertThatThrownBy(() -> s.select(Money.class).to(sum(Money::v)).one())
                         .isInstanceOf(RxException.class);
@@ -295,19 +304,44 @@ class SqliteConditionsTest {
 
     @Test
     void selectsInsideOthersCompareTimesByWhatTheyMean() throws SQLException {
-        fill("TIMESTAMP", "'2024-01-31T10:00:00.000000000Z'", "'2024-01-31 10:00:00'", "'2024-01-31T12:00:00+02:00'", "'2024-02-01'");
+        fill(
+                "TIMESTAMP",
+                "'2024-01-31T10:00:00.000000000Z'",
+                "'2024-01-31 10:00:00'",
+                "'2024-01-31T12:00:00+02:00'",
+                "'2024-02-01'");
         try (Database database = open();
                 Session s = database.session()) {
             Prop<Time, Long> id = Time::id;
-            assertThat(s.select(Time.class).where(Time::v).in(s.select(Time.class).where(id).eq(3L).to(Time::v)).to(id).list())
+            assertThat(s.select(Time.class)
+                            .where(Time::v)
+                            .in(s.select(Time.class).where(id).eq(3L).to(Time::v))
+                            .to(id)
+                            .list())
                     .containsExactly(1L, 2L, 3L);
-            assertThat(s.select(Time.class).where(Time::v).eqSelect(s.select(Time.class).where(id).eq(2L).to(Time::v)).to(id).list())
+            assertThat(s.select(Time.class)
+                            .where(Time::v)
+                            .eqSelect(s.select(Time.class).where(id).eq(2L).to(Time::v))
+                            .to(id)
+                            .list())
                     .containsExactly(1L, 2L, 3L);
-            assertThat(s.select(Time.class).where(Time::v).ltSelect(s.select(Time.class).to(max(Time::v))).to(id).list())
+            assertThat(s.select(Time.class)
+                            .where(Time::v)
+                            .ltSelect(s.select(Time.class).to(max(Time::v)))
+                            .to(id)
+                            .list())
                     .isEmpty();
-            assertThat(s.delete(Time.class).where(exists(s.select(Time.class).where(col(Time::v).gtCol(outer(Time::v))))).run())
+            assertThat(s.delete(Time.class)
+                            .where(exists(
+                                    s.select(Time.class).where(col(Time::v).gtCol(outer(Time::v)))))
+                            .run())
                     .isZero();
-            assertThat(s.select(Time.class).where(id).lt(4L).to(Time::v).union(s.select(Time.class).where(id).lt(4L).to(Time::v)).list())
+            assertThat(s.select(Time.class)
+                            .where(id)
+                            .lt(4L)
+                            .to(Time::v)
+                            .union(s.select(Time.class).where(id).lt(4L).to(Time::v))
+                            .list())
                     .hasSize(1);
         }
     }
@@ -318,7 +352,11 @@ class SqliteConditionsTest {
         try (Database database = open();
                 Session s = database.session()) {
             assertThat(s.get(Stated.class, 1L).v()).isEqualTo("1.50");
-            assertThat(s.select(Stated.class).where(Stated::v).eq(new BigDecimal("1.5")).list()).hasSize(1);
+            assertThat(s.select(Stated.class)
+                            .where(Stated::v)
+                            .eq(new BigDecimal("1.5"))
+                            .list())
+                    .hasSize(1);
             assertThatThrownBy(() -> s.get(Stated.class, 2L)).isInstanceOf(MappingException.class);
             assertThatThrownBy(() -> s.get(Stated.class, 3L)).isInstanceOf(MappingException.class);
             assertThatThrownBy(() -> s.insert(new Stated(9L, new BigDecimal("12345678901234567.89"))))
@@ -329,7 +367,8 @@ class SqliteConditionsTest {
                 Stated row = new Stated(9L, new BigDecimal(value));
                 s.upsert(row);
                 assertThat(s.get(Stated.class, 9L)).isEqualTo(row);
-                assertThat(s.select(Stated.class).where(Stated::v).eq(row.v()).list()).containsExactly(row);
+                assertThat(s.select(Stated.class).where(Stated::v).eq(row.v()).list())
+                        .containsExactly(row);
             }
         }
     }
