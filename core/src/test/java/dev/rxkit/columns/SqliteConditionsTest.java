@@ -3,11 +3,9 @@ package dev.rxkit.columns;
 import static dev.rxkit.query.Sql.asc;
 import static dev.rxkit.query.Sql.avg;
 import static dev.rxkit.query.Sql.col;
-import static dev.rxkit.query.Sql.exists;
 import static dev.rxkit.query.Sql.max;
 import static dev.rxkit.query.Sql.named;
 import static dev.rxkit.query.Sql.not;
-import static dev.rxkit.query.Sql.outer;
 import static dev.rxkit.query.Sql.plus;
 import static dev.rxkit.query.Sql.sum;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Column;
-import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
@@ -81,9 +78,6 @@ class SqliteConditionsTest {
     record Stated(
             Long id,
             @Column(type = "NUMERIC(20,2)") @Nullable BigDecimal v) {}
-
-    @Table("moment")
-    record Moment(@Id Instant at, String n) {}
 
     @Table("held")
     record Time(Long id, @Nullable Instant v) {}
@@ -253,96 +247,6 @@ class SqliteConditionsTest {
                         .isInstanceOf(RxException.class);
                 s.rollback();
             }
-        }
-    }
-
-    @Test
-    void aKeyInAnotherFormIsRefusedWhenItIsRead() throws SQLException {
-        space.run(
-                "CREATE TABLE moment (at TIMESTAMP PRIMARY KEY, n TEXT)",
-                "INSERT INTO moment VALUES ('2024-01-31 10:00:00', 'other')");
-        try (Database database = open();
-                Session s = database.session()) {
-            assertThatThrownBy(() -> s.select(Moment.class).list())
-                    .isInstanceOf(MappingException.class)
-                    .hasMessageContaining("moment.at")
-                    .hasMessageContaining("another form");
-            Moment own = new Moment(Instant.parse("2024-01-31T11:00:00Z"), "own");
-            s.insert(own);
-            assertThat(s.find(Moment.class, own.at())).contains(own);
-        }
-    }
-
-    @Test
-    void anOrderIsThatOfTheTimesAfterOtherSqlHasWritten() throws SQLException {
-        fill("TIMESTAMP", "'2024-01-31T10:00:00.000000000Z'", "'2024-01-31T12:00:00.000000000Z'");
-        try (Database database = open();
-                Session s = database.session()) {
-            for (int i = 0; i < 3; i++) {
-                assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
-                        .containsExactly(1L, 2L);
-            }
-            assertThat(s.select(Time.class).orderBy(Time::v).sql()).endsWith("ORDER BY \"v\"");
-            s.sql("INSERT INTO held VALUES (3, '2024-01-31 11:00:00')").run();
-            assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
-                    .containsExactly(1L, 3L, 2L);
-            s.commit();
-            s.sql("DELETE FROM held WHERE id = 3").run();
-            s.commit();
-            for (int i = 0; i < 2; i++) {
-                assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
-                        .containsExactly(1L, 2L);
-            }
-            assertThat(s.select(Time.class).orderBy(Time::v).sql()).endsWith("ORDER BY \"v\"");
-            s.commit();
-            space.run("INSERT INTO held VALUES (3, '2024-01-31 11:00:00')");
-            assertThat(s.get(Time.class, 3L).v()).isEqualTo("2024-01-31T11:00:00Z");
-            assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
-                    .containsExactly(1L, 3L, 2L);
-        }
-    }
-
-    @Test
-    void selectsInsideOthersCompareTimesByWhatTheyMean() throws SQLException {
-        fill(
-                "TIMESTAMP",
-                "'2024-01-31T10:00:00.000000000Z'",
-                "'2024-01-31 10:00:00'",
-                "'2024-01-31T12:00:00+02:00'",
-                "'2024-02-01'");
-        try (Database database = open();
-                Session s = database.session()) {
-            Prop<Time, Long> id = Time::id;
-            assertThat(s.select(Time.class)
-                            .where(Time::v)
-                            .in(s.select(Time.class).where(id).eq(3L).to(Time::v))
-                            .to(id)
-                            .list())
-                    .containsExactly(1L, 2L, 3L);
-            assertThat(s.select(Time.class)
-                            .where(Time::v)
-                            .eqSelect(s.select(Time.class).where(id).eq(2L).to(Time::v))
-                            .to(id)
-                            .list())
-                    .containsExactly(1L, 2L, 3L);
-            assertThat(s.select(Time.class)
-                            .where(Time::v)
-                            .ltSelect(s.select(Time.class).to(max(Time::v)))
-                            .to(id)
-                            .list())
-                    .isEmpty();
-            assertThat(s.delete(Time.class)
-                            .where(exists(
-                                    s.select(Time.class).where(col(Time::v).gtCol(outer(Time::v)))))
-                            .run())
-                    .isZero();
-            assertThat(s.select(Time.class)
-                            .where(id)
-                            .lt(4L)
-                            .to(Time::v)
-                            .union(s.select(Time.class).where(id).lt(4L).to(Time::v))
-                            .list())
-                    .hasSize(1);
         }
     }
 
