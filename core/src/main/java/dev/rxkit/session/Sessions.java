@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.TransactionDriver;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;

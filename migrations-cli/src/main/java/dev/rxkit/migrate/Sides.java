@@ -1,8 +1,8 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.inspect.Inspector;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaReader;

@@ -1,11 +1,11 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockNames;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.internal.Sha256;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;

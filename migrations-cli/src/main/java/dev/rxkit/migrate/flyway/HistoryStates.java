@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.FlywayHistory.Applied;
 import dev.rxkit.history.Version;

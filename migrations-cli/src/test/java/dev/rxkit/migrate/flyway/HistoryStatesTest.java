@@ -2,7 +2,7 @@ package dev.rxkit.migrate.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.script.ScriptSet;
