@@ -32,7 +32,12 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
                 Unique::name,
                 (a, b) -> a.unnamed().equals(b.unnamed()),
                 u -> u.columns().stream().anyMatch(gone));
-        List<Index> indexes = merge(now.indexes(), wanted.indexes(), Index::name, (a, b) -> a.unnamed().equals(b.unnamed()), i -> uses(i, gone));
+        List<Index> indexes = merge(
+                now.indexes(),
+                wanted.indexes(),
+                Index::name,
+                (a, b) -> a.unnamed().equals(b.unnamed()),
+                i -> uses(i, gone));
         List<ForeignKey> keys = merge(
                 now.foreignKeys(),
                 wanted.foreignKeys(),
