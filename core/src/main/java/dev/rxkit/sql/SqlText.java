@@ -33,8 +33,8 @@ public final class SqlText {
             "SECOND");
 
     /** For texts whose database is not known: no database has all of these, and each text has only its own. */
-    private static final Set<SqlRule> ANY = Set.of(
-            SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.ARRAY_SLICES, SqlRule.ESCAPE_STRINGS);
+    private static final Set<SqlRule> ANY =
+            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.ARRAY_SLICES, SqlRule.ESCAPE_STRINGS);
 
     /** For texts of the servers, in which brackets are subscripts. */
     private static final Set<SqlRule> SERVER = Set.of(SqlRule.BACKTICK_NAMES, SqlRule.ESCAPE_STRINGS);

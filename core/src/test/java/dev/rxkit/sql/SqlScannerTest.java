@@ -45,8 +45,7 @@ class SqlScannerTest {
 
     @Test
     void namesAreQuotedAsTheirDatabaseQuotesThem() {
-        assertThat(values(SQLITE, "\"a\"\"b\" `c``d` [e f]"))
-                .containsExactly("NAME a\"b", "NAME c`d", "NAME e f");
+        assertThat(values(SQLITE, "\"a\"\"b\" `c``d` [e f]")).containsExactly("NAME a\"b", "NAME c`d", "NAME e f");
         assertThat(values(POSTGRES, "\"a\"[1]")).containsExactly("NAME a", "SYMBOL [", "NUMBER 1", "SYMBOL ]");
         assertThat(values(MARIADB, "`a``b`.c")).containsExactly("NAME a`b", "SYMBOL .", "WORD c");
     }
@@ -89,7 +88,8 @@ class SqlScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'", "'\\", "\"", "`", "[", "$$", "$q$", "$", "/*", "/*!", "--", "#", "e'", "x'", ".", "'a\\"})
+    @ValueSource(
+            strings = {"'", "'\\", "\"", "`", "[", "$$", "$q$", "$", "/*", "/*!", "--", "#", "e'", "x'", ".", "'a\\"})
     void textThatEndsAnywhereIsReadToItsEnd(String sql) {
         for (Dialect dialect : List.of(SQLITE, POSTGRES, MARIADB)) {
             SqlScanner scanner = new SqlScanner("a " + sql, dialect.sqlRules());

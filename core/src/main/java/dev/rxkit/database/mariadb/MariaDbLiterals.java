@@ -27,9 +27,7 @@ final class MariaDbLiterals {
 
     /** Returns the SQL with every literal in canonical form, so that a reader of standard SQL divides it rightly. */
     static String standard(String sql) {
-        return sql.indexOf('\\') < 0 && !sql.contains("--")
-                ? sql
-                : rewritten(sql, true, value -> quoted(value, '"'));
+        return sql.indexOf('\\') < 0 && !sql.contains("--") ? sql : rewritten(sql, true, value -> quoted(value, '"'));
     }
 
     /**
@@ -51,8 +49,7 @@ final class MariaDbLiterals {
             if (scanner.kind() != SqlScanner.Kind.TEXT) {
                 result.append(text);
             } else {
-                result.append(
-                        text.charAt(0) == '"' ? doubleQuoted.apply(scanner.value()) : quoted(scanner.value()));
+                result.append(text.charAt(0) == '"' ? doubleQuoted.apply(scanner.value()) : quoted(scanner.value()));
             }
             end = scanner.end();
         }
