@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How one database spells things and reads them back. Stateless and thread-safe. A new database is a new file here,
  * one in {@code inspect} and one in the migrations' {@code plan}.
  */
-public interface Dialect extends TransactionDriver, StreamRules, BatchRules {
+public interface Dialect extends TransactionDriver, StreamRules, BatchRules, ComparisonRules {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();

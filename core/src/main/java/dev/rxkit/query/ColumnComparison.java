@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * Two columns or expressions compared with each other.
  *
@@ -14,6 +16,13 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         first.typed().requireComparable();
         second.typed().requireComparable();
         Numbers.requireSameForm(scope, first.typed(), second.typed());
-        out.operand(first).sql(" " + operator + " ").operand(second);
+        Held.write(out, scope, List.of(first, second), false, inside -> {
+            if (Documents.are(first) && Documents.are(second)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, first, second);
+            } else {
+                inside.operand(first).sql(" " + operator + " ").operand(second);
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * A property compared with a value.
  *
@@ -10,7 +12,15 @@ record Comparison(Prop<?, ?> left, String operator, Object value) implements Ter
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = operand(scope, left, operator);
-        out.operand(operand).sql(" " + operator + " ").value(operand.typed().bind(value));
+        Bind bound = operand.typed().bind(value);
+        Held.write(out, scope, List.of(operand), operator.equals("="), inside -> {
+            if (Documents.are(operand)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, operand, bound);
+            } else {
+                inside.operand(operand).sql(" " + operator + " ").value(bound);
+            }
+        });
     }
 
     /** The left side of an operator, which may ask for an order. */

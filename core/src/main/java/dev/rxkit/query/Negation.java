@@ -5,8 +5,6 @@ record Negation(Condition part) implements Term {
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        out.sql("NOT (");
-        ((Term) part).write(out, scope);
-        out.sql(")");
+        out.sql("NOT (").negated(inside -> ((Term) part).write(inside, scope)).sql(")");
     }
 }

@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /** A property between two values, both included. */
 record Range(Prop<?, ?> left, Object from, Object to) implements Term {
 
@@ -7,12 +9,14 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
         operand.requireOrdered(scope.dialect(), "compared");
-        out.sql("(")
+        Bind least = operand.typed().bind(from);
+        Bind most = operand.typed().bind(to);
+        Held.write(out, scope, List.of(operand), false, inside -> inside.sql("(")
                 .operand(operand)
                 .sql(" BETWEEN ")
-                .value(operand.typed().bind(from))
+                .value(least)
                 .sql(" AND ")
-                .value(operand.typed().bind(to))
-                .sql(")");
+                .value(most)
+                .sql(")"));
     }
 }

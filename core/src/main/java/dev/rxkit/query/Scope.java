@@ -26,13 +26,14 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean draft;
     private final @Nullable Runnable reached;
+    private final boolean writing;
 
     /**
      * @param outer the statement around this one, or null
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false);
     }
 
     private Scope(
@@ -43,7 +44,8 @@ final class Scope {
             @Nullable Scope outer,
             boolean draft,
             boolean part,
-            @Nullable Runnable reached) {
+            @Nullable Runnable reached,
+            boolean writing) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
@@ -51,11 +53,18 @@ final class Scope {
         this.outer = outer;
         this.draft = draft;
         this.reached = reached;
+        this.writing = writing;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
     static Scope of(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
+    }
+
+    /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
+    static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        List<Source> sources = List.of(Source.of(root));
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, true);
     }
 
     /** A name of its own for each table, also among those of the statements around. */
@@ -97,6 +106,11 @@ final class Scope {
         return sources;
     }
 
+    /** Whether the statement, or one around it, writes the rows that its conditions reach. */
+    boolean writes() {
+        return writing || outer != null && outer.writes();
+    }
+
     boolean draft() {
         return draft;
     }
@@ -115,7 +129,7 @@ final class Scope {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, writing);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
@@ -123,12 +137,12 @@ final class Scope {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, writing);
     }
 
     /** This scope for a select inside it that must not look outside. */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, writing);
     }
 
     /** {@link #hidden}, where a select that is a table of another one cannot look outside. */

@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * A property compared with what one select inside the statement gives.
  *
@@ -12,8 +14,10 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         boolean many = operator.endsWith("IN");
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         operand.typed().requireComparable();
-        out.operand(operand).sql(" " + operator + " (");
-        select.statement().column(out, scope, many);
-        out.sql(")");
+        Held.write(out, scope, List.of(operand), operator.equals("=") || operator.equals("IN"), inside -> {
+            inside.operand(operand).sql(" " + operator + " (");
+            select.statement().column(inside, scope, many);
+            inside.sql(")");
+        });
     }
 }
