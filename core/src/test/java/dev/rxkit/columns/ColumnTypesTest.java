@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
-import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.sql.SQLException;
@@ -15,19 +14,22 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every Java type on every column type, with values that another program stored: exact or refused, dates and times in
  * JVMs of several time zones. The result is {@code docs/column-types.md}, which {@code -Drx.docs=true} writes anew.
  */
-@OnEveryDatabase
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#servers")
 @NullUnmarked
 class ColumnTypesTest {
 
     private static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Tokyo");
 
     /** Every so many columns are tried through a view too. */
-    private static final int VIEWS = 7;
+    private static final int VIEWS = 9;
 
     @Parameter
     TestServer server;

@@ -2,6 +2,7 @@ package dev.rxkit.columns;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.query.Sql;
 import dev.rxkit.session.Session;
@@ -39,6 +40,7 @@ final class PairTrial {
     private final Map<Long, String> refusedRows = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
+    private boolean hopeless;
 
     @SuppressWarnings("unchecked")
     private PairTrial(Session session, Class<?> type, ColumnSample column, String table) {
@@ -54,10 +56,15 @@ final class PairTrial {
         try (Session session = database.session()) {
             PairTrial trial = new PairTrial(session, Holders.on(holder, table), column, table);
             trial.read();
-            trial.conditions(Samples.of(holder));
+            List<?> samples = Samples.of(holder);
+            trial.conditions(samples.subList(0, 1));
+            // Where no value at all is read and compared, the other ones show nothing more.
+            samples = trial.hopeless ? samples.subList(0, 1) : samples;
+            trial.conditions(samples.subList(1, samples.size()));
+            trial.read.values().forEach(value -> trial.conditions(value, true));
             trial.updates();
             trial.slices();
-            trial.writes(Samples.of(holder));
+            trial.writes(samples);
             String summary =
                     TrialRow.summary(trial.read.isEmpty(), trial.refusedRows, trial.refused, trial.column);
             return new Result(summary, trial.violations);
@@ -111,9 +118,6 @@ final class PairTrial {
     }
 
     private void conditions(List<?> samples) {
-        for (Object value : read.values()) {
-            conditions(value, true);
-        }
         for (Object value : samples) {
             if (read.values().stream().noneMatch(known -> Samples.same(known, value))) {
                 conditions(value, false);
@@ -323,9 +327,9 @@ final class PairTrial {
         try {
             return work.call();
         } catch (RxException named) {
-            refused.putIfAbsent(step, TrialRow.reason(named.getMessage()));
+            refused.computeIfAbsent(step, known -> TrialRow.reason(named));
+            hopeless |= named instanceof MappingException && read.isEmpty() && step.equals("eq of others");
             if (named instanceof DatabaseException) {
-                refused.putIfAbsent("server", step + ": " + named.getMessage());
                 session.rollback();
             }
             return null;

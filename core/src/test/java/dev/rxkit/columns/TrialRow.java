@@ -1,5 +1,7 @@
 package dev.rxkit.columns;
 
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.RxException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -7,11 +9,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Makes and opens the records of {@link Holders}. */
 @NullUnmarked
 final class TrialRow {
+
+    private static final Map<Pattern, String> LEFT_OUT = new LinkedHashMap<>();
+
+    static {
+        LEFT_OUT.put(Pattern.compile("^at \\S+ "), "");
+        LEFT_OUT.put(Pattern.compile("^(dev\\.rxkit\\.columns\\.)?Of\\w+\\.v:? ?"), "");
+        LEFT_OUT.put(Pattern.compile("^\\(column \\w+\\.v\\) "), "");
+        LEFT_OUT.put(Pattern.compile("^is of type .+? in the database(: |, )"), "");
+        LEFT_OUT.put(Pattern.compile("^cannot be read as \\S+: "), "");
+        LEFT_OUT.put(Pattern.compile(" \\(the row id = \\d+\\)$"), "");
+        LEFT_OUT.put(Pattern.compile("it does not hold every \\S+ exactly; "), "");
+        LEFT_OUT.put(Pattern.compile("Of\\w+\\.v"), "it");
+    }
 
     private TrialRow() {}
 
@@ -41,16 +57,17 @@ final class TrialRow {
 
     /** The reason in a message, without class, property, column and row. */
     static String reason(String message) {
-        String first = message.lines().findFirst().orElse("");
-        return first.replaceFirst("^at \\S+ ", "")
-                .replaceFirst("^(dev\\.rxkit\\.columns\\.)?Of\\w+\\.v:? ?", "")
-                .replaceFirst("^\\(column \\w+\\.v\\) ", "")
-                .replaceFirst("^is of type .+? in the database: ", "")
-                .replaceFirst("^cannot be read as \\S+: ", "")
-                .replaceFirst(" \\(the row id = \\d+\\)$", "")
-                .replaceFirst("every \\S+ exactly", "every value exactly")
-                .replaceAll("(table|views)_\\d+", "t")
-                .replaceFirst("Of\\w+\\.v", "it");
+        String text = message.lines().findFirst().orElse("");
+        for (Map.Entry<Pattern, String> part : LEFT_OUT.entrySet()) {
+            text = part.getKey().matcher(text).replaceFirst(part.getValue());
+        }
+        return text;
+    }
+
+    static String reason(RxException refused) {
+        return refused instanceof DatabaseException
+                ? "the server does not take text for it (see [limits](limits.md))"
+                : reason(refused.getMessage());
     }
 
     /** The result in the words of the documentation. */
