@@ -23,8 +23,6 @@ final class MariaDbComparisons {
 
     /** MariaDB keeps JSON as text; MySQL has a type for it, which no text is equal to. */
     static String sameJson(String left, String right, boolean mysql) {
-        return mysql
-                ? left + " = CAST(" + right + " AS JSON)"
-                : "JSON_EQUALS(" + left + ", " + right + ")";
+        return mysql ? left + " = CAST(" + right + " AS JSON)" : "JSON_EQUALS(" + left + ", " + right + ")";
     }
 }

@@ -203,7 +203,8 @@ final class ColumnFits {
 
     private Fit other() {
         if (column.is(Trait.ROUNDED)) {
-            return Fit.refused("the driver reads other values than it holds; change the column, to timestamptz or time");
+            return Fit.refused(
+                    "the driver reads other values than it holds; change the column, to timestamptz or time");
         }
         return raw == String.class ? Fit.exact(Texts.text(declared, text())) : refused("String");
     }

@@ -11,12 +11,17 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
         operand.requireOrdered(scope.dialect(), "compared");
         Bind least = operand.typed().bind(from);
         Bind most = operand.typed().bind(to);
-        Held.write(out, scope, List.of(operand), false, inside -> inside.sql("(")
-                .operand(operand)
-                .sql(" BETWEEN ")
-                .value(least)
-                .sql(" AND ")
-                .value(most)
-                .sql(")"));
+        Held.write(
+                out,
+                scope,
+                List.of(operand),
+                false,
+                inside -> inside.sql("(")
+                        .operand(operand)
+                        .sql(" BETWEEN ")
+                        .value(least)
+                        .sql(" AND ")
+                        .value(most)
+                        .sql(")"));
     }
 }

@@ -62,7 +62,8 @@ record ColumnSample(int number, String name, String ddl, String printed, Order o
     boolean filled(Object given, Object kept) {
         boolean fixed = ddl.startsWith("char(") || ddl.startsWith("binary(");
         if (fixed && given instanceof byte[] bytes && kept instanceof byte[] more) {
-            return more.length >= bytes.length && java.util.Arrays.equals(java.util.Arrays.copyOf(bytes, more.length), more);
+            return more.length >= bytes.length
+                    && java.util.Arrays.equals(java.util.Arrays.copyOf(bytes, more.length), more);
         }
         return fixed
                 && given instanceof String one

@@ -84,8 +84,7 @@ final class MariaDbSamples {
                 "'2024-01-31 23:30:00'");
         all.times("datetime(6)", "'2024-01-31 10:00:00.25'", "'2024-11-03 01:30:00'");
         all.times("timestamp", "'2024-01-31 10:00:00'", "'2024-11-03 01:30:00'", "'2024-11-03 05:30:00'");
-        all.column(
-                "datetime, zero", "datetime", v("'0000-00-00'", OTHER), v("'2024-00-05 10:00'", OTHER));
+        all.column("datetime, zero", "datetime", v("'0000-00-00'", OTHER), v("'2024-00-05 10:00'", OTHER));
         all.column("timestamp, zero", "timestamp", v("'0000-00-00'", OTHER));
         all.column("year", "year", v("2024", new BigDecimal(2024)), v("1999", new BigDecimal(1999)));
         all.column("json", "json", v("'{\"a\": 1}'", "{\"a\": 1}"), v("'[\"x\"]'", "[\"x\"]"));

@@ -65,8 +65,7 @@ final class PairTrial {
             trial.updates();
             trial.slices();
             trial.writes(samples);
-            String summary =
-                    TrialRow.summary(trial.read.isEmpty(), trial.refusedRows, trial.refused, trial.column);
+            String summary = TrialRow.summary(trial.read.isEmpty(), trial.refusedRows, trial.refused, trial.column);
             return new Result(summary, trial.violations);
         }
     }
@@ -159,7 +158,8 @@ final class PairTrial {
                     value,
                     more.or(same),
                     () -> session.delete(type)
-                            .where(Sql.not(Sql.<Object, Object>col(Sql.named("v")).lt(value)))
+                            .where(Sql.not(
+                                    Sql.<Object, Object>col(Sql.named("v")).lt(value)))
                             .run());
         }
         // Whatever the order, a value that the property cannot have is in none.
@@ -174,14 +174,13 @@ final class PairTrial {
 
     private List<?> ids(String operator, Object value) {
         var where = session.select(type).where("v");
-        var select =
-                switch (operator) {
-                    case "eq" -> where.eq(value);
-                    case "in" -> where.in(List.of(value));
-                    case "lt" -> where.lt(value);
-                    case "gt" -> where.gt(value);
-                    default -> where.between(value, value);
-                };
+        var select = switch (operator) {
+            case "eq" -> where.eq(value);
+            case "in" -> where.in(List.of(value));
+            case "lt" -> where.lt(value);
+            case "gt" -> where.gt(value);
+            default -> where.between(value, value);
+        };
         return select.to(Sql.named("id")).list();
     }
 
@@ -248,7 +247,11 @@ final class PairTrial {
             unchanged(
                     "update set",
                     id,
-                    () -> session.update(type).set("v", value).where("id").eq(id).run());
+                    () -> session.update(type)
+                            .set("v", value)
+                            .where("id")
+                            .eq(id)
+                            .run());
             session.rollback();
         });
     }

@@ -46,7 +46,8 @@ final class PostgresSamples {
         all.column("uuid", "uuid", v("'" + uuid + "'", uuid));
         all.column("bytea", "bytea", v("'\\x0102'", new byte[] {1, 2}), v("'\\x'", new byte[0]));
         all.column("date", "date", v("'2024-01-31'", LocalDate.of(2024, 1, 31)));
-        all.column("date, infinity", "date", v("'infinity'", OTHER), v("'-infinity'", OTHER), v("'0044-03-15 BC'", OTHER));
+        all.column(
+                "date, infinity", "date", v("'infinity'", OTHER), v("'-infinity'", OTHER), v("'0044-03-15 BC'", OTHER));
         all.column(
                 "time",
                 "time",

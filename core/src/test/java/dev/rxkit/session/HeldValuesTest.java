@@ -109,7 +109,13 @@ class HeldValuesTest {
             deletes(s, s.delete(Held.class).where(not(col(Held::day).lt(FIRST))), 4);
             deletes(s, s.delete(Held.class).where(not(col(Held::day).eq(FIRST))), 4);
             deletes(s, s.delete(Held.class).where(not(col(Held::day).in(List.of(FIRST)))), 4);
-            deletes(s, s.delete(Held.class).where(not(anyOf(col(Held::t).lt(LocalTime.MIN), col(Held::id).eq(9L)))), 4);
+            deletes(
+                    s,
+                    s.delete(Held.class)
+                            .where(not(anyOf(
+                                    col(Held::t).lt(LocalTime.MIN),
+                                    col(Held::id).eq(9L)))),
+                    4);
             deletes(s, s.delete(Held.class).where(not(not(col(Held::flag).le(true)))), 4);
         }
     }
@@ -117,7 +123,13 @@ class HeldValuesTest {
     @Test
     void rowsAreReachedByWhatElseTheConditionSays() throws SQLException {
         try (Session s = database.session()) {
-            deletes(s, s.delete(Held.class).where(anyOf(col(Held::day).le(LAST), col(Held::id).le(2L))), 1, 2, 4);
+            deletes(
+                    s,
+                    s.delete(Held.class)
+                            .where(anyOf(col(Held::day).le(LAST), col(Held::id).le(2L))),
+                    1,
+                    2,
+                    4);
             deletes(s, s.delete(Held.class).where(Held::day).isNotNull(), 1, 2, 3, 4);
             deletes(s, s.delete(Held.class).where(coalesce(Held::day, FIRST)).le(LAST), 4, 5);
             deletes(s, s.delete(Held.class).where(Held::day).leCol(Held::day), 4);
@@ -133,8 +145,16 @@ class HeldValuesTest {
     @Test
     void anUpdateWritesNoRowWhoseValueThePropertyCannotHave() throws SQLException {
         try (Session s = database.session()) {
-            assertThat(s.update(Held.class).set(Held::flag, null).where(Held::day).le(LAST).run()).isEqualTo(1);
-            assertThat(s.update(Held.class).set(Held::flag, false).where(not(col(Held::day).gt(LAST))).run())
+            assertThat(s.update(Held.class)
+                            .set(Held::flag, null)
+                            .where(Held::day)
+                            .le(LAST)
+                            .run())
+                    .isEqualTo(1);
+            assertThat(s.update(Held.class)
+                            .set(Held::flag, false)
+                            .where(not(col(Held::day).gt(LAST)))
+                            .run())
                     .isEqualTo(1);
             s.commit();
         }
@@ -146,7 +166,8 @@ class HeldValuesTest {
         List<Long> left = s.sql("select id from held").to(Long.class).list();
         List<Long> gone = new ArrayList<>(List.of(1L, 2L, 3L, 4L, 5L));
         gone.removeAll(left);
-        assertThat(gone).containsExactly(java.util.Arrays.stream(expected).boxed().toArray(Long[]::new));
+        assertThat(gone)
+                .containsExactly(java.util.Arrays.stream(expected).boxed().toArray(Long[]::new));
         s.rollback();
     }
 
@@ -156,12 +177,13 @@ class HeldValuesTest {
     @Test
     void documentsAreComparedAsValues() throws SQLException {
         space.run(
-                "create table documents(id bigint primary key, v " + (server == TestServer.POSTGRESQL ? "jsonb" : "json")
-                        + ")",
+                "create table documents(id bigint primary key, v "
+                        + (server == TestServer.POSTGRESQL ? "jsonb" : "json") + ")",
                 "insert into documents values (1, '{\"a\": 1}'), (2, '{\"b\": [1, 2],  \"a\": 1}'), (3, '{\"a\":2}')");
         Map<String, Object> both = Map.of("a", 1, "b", List.of(1, 2));
         try (Session s = database.session()) {
-            assertThat(ids(s.select(Doc.class).where(Doc::v).eq(Map.of("a", 1)))).containsExactly(1L);
+            assertThat(ids(s.select(Doc.class).where(Doc::v).eq(Map.of("a", 1))))
+                    .containsExactly(1L);
             assertThat(ids(s.select(Doc.class).where(Doc::v).eq(both))).containsExactly(2L);
             assertThat(ids(s.select(Doc.class).where(Doc::v).ne(both))).containsExactly(1L, 3L);
             assertThat(ids(s.select(Doc.class).where(Doc::v).in(List.of(both, Map.of("a", 2)))))
@@ -170,7 +192,10 @@ class HeldValuesTest {
                     .containsExactly(1L);
             assertThat(ids(s.select(Doc.class).where(Doc::v).eqCol(Doc::v))).containsExactly(1L, 2L, 3L);
             assertThat(s.delete(Doc.class).where(Doc::v).eq(both).run()).isEqualTo(1);
-            assertThat(s.delete(Doc.class).where(not(col(Doc::v).eq(Map.of("a", 1)))).run()).isEqualTo(1);
+            assertThat(s.delete(Doc.class)
+                            .where(not(col(Doc::v).eq(Map.of("a", 1))))
+                            .run())
+                    .isEqualTo(1);
         }
     }
 

@@ -40,7 +40,10 @@ class PostgresJsonTest {
         try (Session s = database.session()) {
             List<ThrowingCallable> uses = List.of(
                     () -> s.select(Doc.class).where(Doc::v).eq(Map.of("a", 1)).list(),
-                    () -> s.select(Doc.class).where(Doc::v).in(List.of(Map.of("a", 1))).list(),
+                    () -> s.select(Doc.class)
+                            .where(Doc::v)
+                            .in(List.of(Map.of("a", 1)))
+                            .list(),
                     () -> s.select(Doc.class).distinct().list(),
                     () -> s.select(Doc.class).distinct().to(Doc::v).list(),
                     () -> s.select(Doc.class).groupBy(Doc::v).to(Doc::v).list());
