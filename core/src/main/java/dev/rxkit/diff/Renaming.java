@@ -1,6 +1,5 @@
 package dev.rxkit.diff;
 
-import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
@@ -101,7 +100,7 @@ final class Renaming {
         PrimaryKey key = old.primaryKey();
         return new Table(
                 name,
-                old.columns().stream().map(column -> column(column, names)).toList(),
+                old.columns().stream().map(column -> column.renamed(names)).toList(),
                 key == null ? null : new PrimaryKey(key.name(), all(key.columns(), names)),
                 old.uniques().stream()
                         .map(unique -> unique.map(column -> renamed(column, names)))
@@ -111,12 +110,6 @@ final class Renaming {
                 old.checks().stream().map(check -> check.renamed(names)).toList(),
                 old.options(),
                 old.comment());
-    }
-
-    private static Column column(Column column, Map<String, String> names) {
-        Column.Computed computed = column.computed();
-        return column.withName(names.getOrDefault(column.name(), column.name()))
-                .withComputed(computed == null ? null : computed.renamed(names));
     }
 
     private ForeignKey key(ForeignKey key, Map<String, String> names) {

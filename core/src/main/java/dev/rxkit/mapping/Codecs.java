@@ -10,15 +10,21 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a Java type on a carrier. Thread-safe. */
 final class Codecs {
+
+    private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
     private final Function<ColumnType.Logical, Carrier> carriers;
     private final JsonText loose = new JsonText();
@@ -52,7 +58,7 @@ final class Codecs {
     Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         Carrier carrier = carriers.apply(type);
         Codec<?> codec = value.json()
-                ? json.get(owner).codec(value.type(), carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT, rules)
+                ? json.get(owner).codec(value.type(), texts(carrier), rules)
                 : plain(value.raw(), type, carrier);
         if (codec == null) {
             throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);
@@ -78,12 +84,12 @@ final class Codecs {
     Codec<Object> json(Type type) {
         Carrier carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
         JsonRules rules = new JsonRules(type.getTypeName(), false, true, jsonDepth);
-        return loose.codec(type, carrier == Carrier.JSON ? Carriers.JSON : Carriers.TEXT, rules);
+        return loose.codec(type, texts(carrier), rules);
     }
 
     private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, Carrier carrier) {
         if (raw.isEnum()) {
-            return Texts.constant(raw, Carriers.TEXT);
+            return Texts.constant(raw, texts(carrier));
         }
         if (raw == BigDecimal.class) {
             return Decimals.decimal(type, carrier);
@@ -97,10 +103,14 @@ final class Codecs {
         return switch (carrier) {
             case BOOLEAN -> Carriers.BOOLEAN;
             case LONG -> integer(raw);
+            case LONG_BY_VALUE -> integer(raw, ByValue.LONG, ByValue.INT);
             case FLOAT -> Carriers.FLOAT;
             case DOUBLE -> raw == Float.class ? single() : Carriers.DOUBLE;
-            case TEXT -> text(raw, type);
+            case DOUBLE_BY_VALUE -> raw == Float.class ? Numbers.single(ByValue.DOUBLE) : ByValue.DOUBLE;
+            case TEXT -> text(raw, type, Carriers.TEXT);
+            case TEXT_BY_VALUE -> raw == String.class ? Texts.text(type, Carriers.TEXT) : text(raw, type, ByValue.TEXT);
             case BYTES -> Carriers.BYTES;
+            case BYTES_BY_VALUE -> ByValue.BYTES;
             case UUID -> Carriers.object(UUID.class);
             case LOCAL_DATE -> Moments.DATE;
             case LOCAL_TIME -> Moments.TIME;
@@ -112,26 +122,29 @@ final class Codecs {
 
     /** The codec of a type that is kept as a whole number; null for another type. */
     static @Nullable Codec<?> integer(Class<?> raw) {
+        return integer(raw, Carriers.LONG, Carriers.INT);
+    }
+
+    static @Nullable Codec<?> integer(Class<?> raw, Codec<Long> whole, Codec<Integer> small) {
         if (raw == Long.class) {
-            return Carriers.LONG;
+            return whole;
         }
         if (raw == Integer.class) {
-            return Carriers.INT;
+            return small;
         }
         if (raw == Short.class) {
             return new Converted<Long, Short>(
-                    Carriers.LONG, Short::longValue, value -> (short) within(value, Short.MIN_VALUE, Short.MAX_VALUE));
+                    whole, Short::longValue, value -> (short) within(value, Short.MIN_VALUE, Short.MAX_VALUE));
         }
         if (raw == Byte.class) {
             return new Converted<Long, Byte>(
-                    Carriers.LONG, Byte::longValue, value -> (byte) within(value, Byte.MIN_VALUE, Byte.MAX_VALUE));
+                    whole, Byte::longValue, value -> (byte) within(value, Byte.MIN_VALUE, Byte.MAX_VALUE));
         }
         if (raw == Boolean.class) {
-            return new Converted<Long, Boolean>(
-                    Carriers.LONG, value -> value ? 1L : 0L, value -> within(value, 0, 1) == 1);
+            return new Converted<Long, Boolean>(whole, value -> value ? 1L : 0L, value -> within(value, 0, 1) == 1);
         }
         return raw == Duration.class
-                ? new Converted<Long, Duration>(Carriers.LONG, Codecs::nanos, Duration::ofNanos, Codecs::countable)
+                ? new Converted<Long, Duration>(whole, Codecs::nanos, Duration::ofNanos, Codecs::countable)
                 : null;
     }
 
@@ -168,28 +181,39 @@ final class Codecs {
                 value -> (float) Carriers.finite(value) + 0.0f);
     }
 
-    private static @Nullable Codec<?> text(Class<?> raw, ColumnType.Logical type) {
+    private static @Nullable Codec<?> text(Class<?> raw, ColumnType.Logical type, Codec<String> text) {
         if (raw == String.class) {
-            return Texts.text(type, Carriers.TEXT);
+            return Texts.text(type, text);
         }
         if (raw == URI.class) {
-            return Texts.uri(type, Carriers.TEXT);
+            return Texts.uri(type, text);
         }
         if (raw == Character.class) {
-            return Texts.character(Carriers.TEXT);
+            return Texts.character(text);
         }
         if (raw == UUID.class) {
-            return Texts.uuid(Carriers.TEXT, false);
+            return Texts.uuid(text, false);
         }
+        return times(raw);
+    }
+
+    /** The codec of a date and time class in the kit's own form of text; null for another class. */
+    static @Nullable Codec<?> times(Class<?> raw) {
         if (raw == LocalDate.class) {
-            return new Converted<String, LocalDate>(Carriers.TEXT, IsoText::date, IsoText::date, IsoText::kept);
+            return new Converted<String, LocalDate>(ByValue.TEXT, IsoText::date, IsoText::date, IsoText::kept);
         }
         if (raw == LocalTime.class) {
-            return new Converted<String, LocalTime>(Carriers.TEXT, IsoText::time, IsoText::time);
+            return new Converted<String, LocalTime>(ByValue.TEXT, IsoText::time, IsoText::time);
         }
         return raw == LocalDateTime.class
                 ? new Converted<String, LocalDateTime>(
-                        Carriers.TEXT, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
-                : null;
+                        ByValue.TEXT, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
+                : MOMENTS.contains(raw) ? Moments.instant(raw, Carrier.TEXT_BY_VALUE) : null;
+    }
+
+    private static Codec<String> texts(Carrier carrier) {
+        return carrier == Carrier.JSON
+                ? Carriers.JSON
+                : carrier == Carrier.TEXT_BY_VALUE ? ByValue.TEXT : Carriers.TEXT;
     }
 }

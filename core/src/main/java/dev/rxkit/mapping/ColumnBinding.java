@@ -62,6 +62,15 @@ final class ColumnBinding {
         return type;
     }
 
+    /** Whether values of other types in a column of that type make a difference. */
+    boolean decidedByValue(@Nullable DataType actual) {
+        return actual != null
+                && actual.is(Trait.BY_VALUE)
+                && !Objects.equals(
+                        fits.apply(actual).refusal(),
+                        fits.apply(actual.of(ValueFits.STORED)).refusal());
+    }
+
     /**
      * Takes the codec that fits a column type.
      *

@@ -56,6 +56,9 @@ final class ColumnFits {
     }
 
     private Fit fit() {
+        if (column.is(Trait.BY_VALUE)) {
+            return ValueFits.of(value, declared, column, json);
+        }
         if (value.json()) {
             return column.family() == Family.JSON || column.family() == Family.VARCHAR
                     ? Fit.exact(json.apply(text()))

@@ -4,6 +4,7 @@ import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ final class Decimals {
     private static final int MOST_DIGITS = 10_000;
 
     /** The most decimal digits a double gives back unchanged. */
-    private static final int DOUBLE_DIGITS = 15;
+    static final int DOUBLE_DIGITS = 15;
 
     private Decimals() {}
 
@@ -26,10 +27,10 @@ final class Decimals {
         UnaryOperator<BigDecimal> fit = value -> fit(value, type);
         return switch (carrier) {
             case DECIMAL -> Converted.ruled(Carriers.DECIMAL, fit);
-            case TEXT -> new Converted<>(Carriers.TEXT, value -> text(value, type), BigDecimal::new, fit);
+            case TEXT -> new Converted<>(ByValue.DECIMAL, value -> padded(value, type), value -> value, fit);
             case ROUNDED ->
                 new Converted<>(
-                        Carriers.DOUBLE, Decimals::nearest, value -> scaled(BigDecimal.valueOf(value), type), fit);
+                        ByValue.DOUBLE, Decimals::nearest, value -> scaled(BigDecimal.valueOf(value), type), fit);
             default -> throw new IllegalStateException("no decimal crosses JDBC as " + carrier);
         };
     }
@@ -40,6 +41,21 @@ final class Decimals {
      */
     static Codec<BigDecimal> column(ColumnType.Logical stated, ColumnType.Logical column) {
         return Converted.ruled(Carriers.DECIMAL, value -> fit(fit(value, stated), column));
+    }
+
+    /** A decimal in an existing column of floating point: what is no decimal of its scale is refused when it is read. */
+    static Codec<BigDecimal> rounded(ColumnType.Logical type) {
+        return new Converted<>(ByValue.DOUBLE, Decimals::nearest, value -> exact(value, type), v -> fit(v, type));
+    }
+
+    private static BigDecimal exact(Double value, ColumnType.Logical type) {
+        BigDecimal scaled = scaled(BigDecimal.valueOf(value), type);
+        // SQL computes in floating point: up to 15 digits the decimal that was meant is known.
+        if (scaled.doubleValue() != value
+                && new BigDecimal(value).round(new MathContext(DOUBLE_DIGITS)).compareTo(scaled) != 0) {
+            throw new ArithmeticException("the number has more digits after the point than " + type + " holds");
+        }
+        return scaled;
     }
 
     static Codec<BigInteger> integer(ColumnType.Logical type, Carrier carrier) {
@@ -80,13 +96,13 @@ final class Decimals {
 
             @Override
             public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
-                String text = rows.getString(index);
-                if (text == null) {
+                Object stored = rows.getObject(index);
+                if (stored == null) {
                     return null;
                 }
-                boolean number = rows.getObject(index) instanceof Number;
-                BigDecimal value = plain(new BigDecimal(text), type);
-                if (!number && !text(value, type).equals(text)) {
+                boolean number = stored instanceof Number;
+                BigDecimal value = plain(ByValue.decimal(stored), type);
+                if (!number && !text(value, type).equals(stored)) {
                     throw new IllegalArgumentException("the number is written in another form than "
                             + (type.scale() == null ? "without trailing zeros" : "with " + type.scale() + " decimals")
                             + ", and a search for it would not find it: change the column by an UPDATE");
@@ -130,10 +146,14 @@ final class Decimals {
 
     /** The text a stored value has; a value with more decimals keeps them, and so equals no stored one. */
     private static String text(BigDecimal value, ColumnType.Logical type) {
+        return padded(value, type).toPlainString();
+    }
+
+    private static BigDecimal padded(BigDecimal value, ColumnType.Logical type) {
         refuseEndless(value);
         Integer scale = type.scale();
         boolean padded = scale != null && value.stripTrailingZeros().scale() <= scale;
-        return (padded ? scaled(value, type) : value).toPlainString();
+        return padded ? scaled(value, type) : value;
     }
 
     private static void refuseEndless(BigDecimal value) {

@@ -111,6 +111,11 @@ public final class Mappings {
         return mapping.columns().known(lookUp.get());
     }
 
+    /** Returns the columns of which it matters what is stored in them, where a column holds values of any type. */
+    public List<String> decidedByValue(TableMapping<?> mapping, Map<String, DataType> types) {
+        return mapping.columns().decidedByValue(types);
+    }
+
     /**
      * Takes the types that the columns of a class have in the database: each property has the codec that fits both from
      * now on, or is refused.

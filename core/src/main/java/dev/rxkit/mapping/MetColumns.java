@@ -26,6 +26,15 @@ final class MetColumns {
         return lookUp == number && (!open || System.nanoTime() - at < AGAIN);
     }
 
+    /** Returns the columns of which it matters what is stored in them beside values of the property's type. */
+    List<String> decidedByValue(Map<String, DataType> types) {
+        return properties.stream()
+                .filter(property -> property.binding()
+                        .decidedByValue(types.get(property.column().name())))
+                .map(property -> property.column().name())
+                .toList();
+    }
+
     /**
      * Takes the types that the columns have in the database.
      *

@@ -105,7 +105,11 @@ final class Moments {
 
     /** @param digits how many the column keeps of a second; null for all that are bound */
     static Codec<?> instant(Class<?> raw, Carrier carrier, @Nullable Integer digits) {
-        Codec<Instant> instant = cut(onCarrier(carrier), digits);
+        return instant(raw, cut(onCarrier(carrier), digits));
+    }
+
+    /** The point in time of another class. */
+    static Codec<?> instant(Class<?> raw, Codec<Instant> instant) {
         if (raw == Instant.class) {
             return instant;
         }
@@ -125,8 +129,8 @@ final class Moments {
 
     private static Codec<Instant> onCarrier(Carrier carrier) {
         return switch (carrier) {
-            case TEXT ->
-                new Converted<String, Instant>(Carriers.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
+            case TEXT_BY_VALUE ->
+                new Converted<String, Instant>(ByValue.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
             case OFFSET_DATE_TIME ->
                 on(
                         Carriers.object(OffsetDateTime.class),

@@ -11,17 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
     /** A float in a column of doubles. */
-    static final Codec<Float> SINGLE = new Converted<>(
-            Carriers.DOUBLE,
-            Float::doubleValue,
-            value -> {
-                float single = value.floatValue();
-                if (single != value) {
-                    throw new ArithmeticException("the number has more digits than a float holds");
-                }
-                return single;
-            },
-            value -> (float) Carriers.finite(value) + 0.0f);
+    static final Codec<Float> SINGLE = single(Carriers.DOUBLE);
 
     /** A float read as the double of the same value. */
     static final Codec<Double> WIDENED =
@@ -32,6 +22,21 @@ final class Numbers {
     private static final long MOST_UNSIGNED = 0xFFFF_FFFFL;
 
     private Numbers() {}
+
+    /** A float that is kept as a double. */
+    static Codec<Float> single(Codec<Double> carrier) {
+        return new Converted<>(
+                carrier,
+                Float::doubleValue,
+                value -> {
+                    float single = value.floatValue();
+                    if (single != value) {
+                        throw new ArithmeticException("the number has more digits than a float holds");
+                    }
+                    return single;
+                },
+                value -> (float) Carriers.finite(value) + 0.0f);
+    }
 
     /** Null for a type that is no number. */
     static @Nullable Codec<?> onDecimal(Class<?> raw, Codec<BigDecimal> exact) {

@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,7 +86,7 @@ public final class TableMapping<T> {
         return properties.stream()
                 .filter(property -> property.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Suggestions.unknownProperty(this, name));
+                .orElseThrow(() -> PropertyNames.unknown(this, name));
     }
 
     /** The property a method or field of that name reads, as a method reference or lambda names it. */
@@ -131,9 +132,27 @@ public final class TableMapping<T> {
         }
         @Nullable Object[] values = new @Nullable Object[all.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = all[i].readHeld(rows, firstIndex + i);
+            values[i] = readHeld(rows, firstIndex, i);
         }
         return create(values, null);
+    }
+
+    /** The value of one property; a failure names the row by its key, if that can be read. */
+    private @Nullable Object readHeld(ResultSet rows, int firstIndex, int place) throws SQLException {
+        try {
+            return all[place].readHeld(rows, firstIndex + place);
+        } catch (MappingException unfit) {
+            @Nullable Object[] values = new @Nullable Object[all.length];
+            try {
+                for (PropertyMapping part : key) {
+                    int i = properties.indexOf(part);
+                    values[i] = part.read(rows, firstIndex + i);
+                }
+            } catch (SQLException | RuntimeException unreadable) {
+                throw unfit;
+            }
+            throw new MappingException(unfit.getMessage() + " (row " + keyOf(values) + ")", unfit.getCause());
+        }
     }
 
     /**

@@ -35,5 +35,13 @@ public enum Carrier {
     /** {@code setObject} of a {@code java.time.OffsetDateTime}, always UTC. */
     OFFSET_DATE_TIME,
     /** Text bound without a type, so that the database takes it as the column's own type: its JSON, for example. */
-    JSON
+    JSON,
+    /** {@code setLong}, read by the type of each value. */
+    LONG_BY_VALUE,
+    /** {@code setDouble}, read by the type of each value. */
+    DOUBLE_BY_VALUE,
+    /** {@code setString}, read by the type of each value. */
+    TEXT_BY_VALUE,
+    /** {@code setBytes}, read by the type of each value. */
+    BYTES_BY_VALUE
 }

@@ -1,5 +1,6 @@
 package dev.rxkit.schema;
 
+import dev.rxkit.sql.SqlText;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,21 @@ public record Column(
         }
     }
 
+    /**
+     * Returns the column of a table whose columns get other names, old name to new name. A default may use other columns on
+     * MariaDB only, whose backticks tell them from the quoted names of types and functions.
+     */
+    public Column renamed(Map<String, String> names) {
+        boolean uses = defaultSql != null && defaultSql.indexOf('`') >= 0;
+        return withName(names.getOrDefault(name, name))
+                .withDefault(
+                        uses ? SqlText.rename(defaultSql, names) : defaultSql,
+                        uses && defaultSource != null
+                                ? SqlText.renameSource(defaultSource, names, defaultSql)
+                                : defaultSource)
+                .withComputed(computed == null ? null : computed.renamed(names));
+    }
+
     /** Returns the default as DDL has to write it, or null. */
     public @Nullable String defaultDdl() {
         return defaultSource == null ? defaultSql : defaultSource;
@@ -154,38 +170,50 @@ public record Column(
     }
 
     public Column withName(String other) {
-        return new Column(
-                other,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
+        return with(other, type, nullable, generated, computed, collation, comment);
     }
 
     public Column withType(ColumnType other) {
-        return with(other, nullable);
+        return with(name, other, nullable, generated, computed, collation, comment);
     }
 
     public Column withNullable(boolean other) {
-        return with(type, other);
+        return with(name, type, other, generated, computed, collation, comment);
     }
 
-    private Column with(ColumnType other, boolean empty) {
+    public Column withGenerated(boolean other) {
+        return with(name, type, nullable, other, computed, collation, comment);
+    }
+
+    public Column withComputed(@Nullable Computed other) {
+        return with(name, type, nullable, generated, other, collation, comment);
+    }
+
+    public Column withCollation(@Nullable String other) {
+        return with(name, type, nullable, generated, computed, other, comment);
+    }
+
+    public Column withComment(@Nullable String other) {
+        return with(name, type, nullable, generated, computed, collation, other);
+    }
+
+    private Column with(
+            String itsName,
+            ColumnType itsType,
+            boolean itsNullable,
+            boolean itsGenerated,
+            @Nullable Computed itsComputed,
+            @Nullable String itsCollation,
+            @Nullable String itsComment) {
         return new Column(
-                name,
-                other,
-                empty,
+                itsName,
+                itsType,
+                itsNullable,
                 defaultSql,
-                generated,
-                computed,
-                collation,
-                comment,
+                itsGenerated,
+                itsComputed,
+                itsCollation,
+                itsComment,
                 identity,
                 defaultSource,
                 attributes);
@@ -203,66 +231,6 @@ public record Column(
     public Column withDefault(@Nullable String sql, @Nullable String source) {
         return new Column(
                 name, type, nullable, sql, generated, computed, collation, comment, identity, source, attributes);
-    }
-
-    public Column withGenerated(boolean other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                other,
-                computed,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
-    }
-
-    public Column withComputed(@Nullable Computed other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                other,
-                collation,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
-    }
-
-    public Column withCollation(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                other,
-                comment,
-                identity,
-                defaultSource,
-                attributes);
-    }
-
-    public Column withComment(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                defaultSql,
-                generated,
-                computed,
-                collation,
-                other,
-                identity,
-                defaultSource,
-                attributes);
     }
 
     public Column withIdentity(@Nullable Identity other) {

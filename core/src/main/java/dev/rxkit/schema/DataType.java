@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param size the longest text in characters, the longest value in bytes, the bits of an integer, or the digits of a
  *     decimal; null for no limit
  * @param scale the digits after the decimal point, or of the fraction of a second; null where the type states none
- * @param labels the values of an enumeration or a set, in their order
+ * @param labels the values of an enumeration or a set, in their order; the types of the values that are stored, where a
+ *     column holds values of any type
  * @param charset the character set of text, where it does not have all characters; null for one that has
  */
 public record DataType(
@@ -79,6 +80,8 @@ public record DataType(
         INCOMPARABLE,
         /** Values of any type may be in the column: each is checked when it is read. */
         BY_VALUE,
+        /** A key that looks as if the database handed out numbers for it, and is stored as NULL where none is given. */
+        UNNUMBERED,
         /** Text has characters of Unicode's first plane only. */
         BASIC_PLANE,
         /** A parameter is bound without a type, as the database knows no other way to compare it. */
@@ -130,6 +133,11 @@ public record DataType(
     /** The type with text in a character set; null for one that has all characters. */
     public DataType in(@Nullable Charset other) {
         return new DataType(family, sql, carrier, size, scale, labels, traits, other);
+    }
+
+    /** The type with the types of the values that are stored in the column. */
+    public DataType of(List<String> stored) {
+        return new DataType(family, sql, carrier, size, scale, stored, traits, charset);
     }
 
     /** Whether text may have any character. */

@@ -1,10 +1,14 @@
 package dev.rxkit.session;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +49,14 @@ final class ColumnLookup {
     private void lookUp(Mappings mappings, TableMapping<?> mapping) {
         int number = mappings.lookUp();
         try {
-            Map<String, DataType> types = session.sessions()
-                    .dialect()
-                    .columnTypes(connection, mapping.table().name());
+            Dialect dialect = session.sessions().dialect();
+            TableName table = mapping.table().name();
+            Map<String, DataType> types = new HashMap<>(dialect.columnTypes(connection, table));
+            List<String> open = mappings.decidedByValue(mapping, types);
+            if (!open.isEmpty()) {
+                dialect.storedTypes(connection, table, open)
+                        .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
+            }
             mappings.meet(mapping, types, number);
         } catch (SQLException unreadable) {
             // The statement itself says what is wrong; if nothing is, the codecs follow from the Java types alone.

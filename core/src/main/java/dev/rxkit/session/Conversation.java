@@ -1,14 +1,14 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.LastingEffects;
-import dev.rxkit.dialect.StatementKind;
-import dev.rxkit.dialect.StatementText;
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
+import dev.rxkit.sql.LastingEffects;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
@@ -8,6 +9,7 @@ import dev.rxkit.query.Binds;
 import dev.rxkit.query.NewRowBinds;
 import dev.rxkit.query.RowBinds;
 import dev.rxkit.query.TableSql;
+import dev.rxkit.schema.DataType;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -198,11 +200,24 @@ final class TablePlan<T> {
         long left = 0;
         for (int bit = 0; bit < decidablePlaces.length; bit++) {
             if (absent(decidable.get(bit), values[decidablePlaces[bit]])) {
+                requireNumbered(decidable.get(bit));
                 left |= 1L << bit;
             }
         }
         Insert known = inserts.get(left);
         return known == null ? inserts.computeIfAbsent(left, this::insert) : known;
+    }
+
+    /** A key that the database would store as NULL must be given. */
+    private void requireNumbered(PropertyMapping property) {
+        DataType type = property.columnType();
+        if (property == generatedKey && type != null && type.is(DataType.Trait.UNNUMBERED)) {
+            throw new MappingException(
+                    property.label() + " is null, and " + mapping.table().name() + "."
+                            + property.column().name() + " is declared " + type.sql()
+                            + " PRIMARY KEY, for which the database hands out no numbers: it would store NULL; make the column"
+                            + " INTEGER PRIMARY KEY, or give the key and mark it @Id(generated = false)");
+        }
     }
 
     private Insert insert(long left) {

@@ -46,8 +46,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.rxkit.migrate.plan")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "dev.rxkit", "dev.rxkit.inspect", "dev.rxkit.mapping", "dev.rxkit.query", "dev.rxkit.session"));
+            .dependOnClassesThat(
+                    resideInAnyPackage("dev.rxkit", "dev.rxkit.mapping..", "dev.rxkit.query..", "dev.rxkit.session.."));
 
     @ArchTest
     static final ArchRule planTouchesNoDatabaseAndNoFile = noClasses()

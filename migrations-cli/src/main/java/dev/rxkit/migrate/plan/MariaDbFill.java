@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -64,7 +64,7 @@ record MariaDbFill(Table table, Column column, String value) {
         return Statement.of("UPDATE " + MariaDbText.quote(table.name()) + " SET " + name + " = (" + value + ")"
                 + there.columns().stream()
                         .filter(other -> !other.name().equals(column.name()) && other.defaultSql() != null)
-                        .filter(other -> !String.valueOf(other.defaultSql()).equals(SqlWords.defaultValue(other)))
+                        .filter(other -> !String.valueOf(other.defaultDdl()).equals(SqlWords.defaultValue(other)))
                         .map(other -> ", " + MariaDbText.quote(other.name()) + " = " + MariaDbText.quote(other.name()))
                         .collect(Collectors.joining())
                 + " WHERE " + name + " IS NULL");

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.schema.Check;

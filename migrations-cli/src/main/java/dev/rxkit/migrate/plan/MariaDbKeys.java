@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.database.mariadb.MariaDbText;
 import java.util.ArrayList;
 import java.util.List;
 

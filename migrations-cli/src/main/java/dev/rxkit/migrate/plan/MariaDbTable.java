@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.MariaDbText;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
@@ -193,7 +193,7 @@ final class MariaDbTable {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column));
         } else if (SqlWords.isConstant(given)) {
             actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
-            boolean onUpdate = !Objects.equals(own, column.defaultSql());
+            boolean onUpdate = !Objects.equals(own, column.defaultDdl());
             String clause = MariaDbText.defaultClause(column);
             afterwards.add(
                     onUpdate

@@ -1,14 +1,14 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.PostgresText;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.EnumType;

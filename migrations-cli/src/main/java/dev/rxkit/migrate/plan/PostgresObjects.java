@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;

@@ -1,9 +1,8 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
-import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
@@ -87,7 +86,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         PrimaryKey key = old.primaryKey();
         return new Table(
                 table(name),
-                old.columns().stream().map(c -> of(c, names)).toList(),
+                old.columns().stream().map(c -> c.renamed(names)).toList(),
                 key == null ? null : new PrimaryKey(key.name(), each(key.columns(), column)),
                 old.uniques().stream().map(u -> u.map(column)).toList(),
                 old.indexes().stream().map(i -> i.renamed(names)).toList(),
@@ -95,12 +94,6 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                 old.checks().stream().map(c -> c.renamed(names)).toList(),
                 old.options(),
                 old.comment());
-    }
-
-    private static Column of(Column old, Map<String, String> names) {
-        Column.Computed computed = old.computed();
-        return old.withName(names.getOrDefault(old.name(), old.name()))
-                .withComputed(computed == null ? null : computed.renamed(names));
     }
 
     private ForeignKey of(ForeignKey old, UnaryOperator<String> column) {

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.schema.Column;
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

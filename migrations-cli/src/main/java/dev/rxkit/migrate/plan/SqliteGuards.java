@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.SqliteQuotes;
+import dev.rxkit.database.sqlite.SqliteQuotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.SqliteQuotes;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.sqlite.SqliteQuotes;
 import dev.rxkit.error.RxException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;

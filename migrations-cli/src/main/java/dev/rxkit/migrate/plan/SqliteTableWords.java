@@ -2,8 +2,8 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

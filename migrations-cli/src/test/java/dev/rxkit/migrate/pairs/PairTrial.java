@@ -8,10 +8,7 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.plan.Questions;
-import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;
@@ -58,7 +55,8 @@ final class PairTrial {
             Schema from = trial.inspect();
             Schema to = trial.dialect.resolve(pair.to());
             List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
-            Plan plan = Planner.of(trial.dialect).plan(from, to, changes, answers(pair.to()));
+            Plan plan =
+                    Planner.of(trial.dialect).plan(from, to, changes, RecordedPlansTest.answers(flavour, pair.to()));
             List<Rows.Kept> kept = Rows.kept(from, to, pair.renames());
             Map<TableName, List<String>> before = rows.before(kept);
             boolean stopped = count > 0 && !ran(trial, rows, plan, from, kept, before);
@@ -139,19 +137,5 @@ final class PairTrial {
         assertThat(Trial.text(SchemaDiffer.diff(wanted, is, Renames.none())))
                 .as("left to do, seen from the other side: %s", what)
                 .isEmpty();
-    }
-
-    private Answers answers(Schema to) {
-        Answers answers = Answers.none();
-        for (Table table : to.tables()) {
-            for (Column column : table.columns()) {
-                if (column.computed() == null) {
-                    answers = answers.with(
-                            Questions.backfill(table.name(), column.name()),
-                            flavour.literal(flavour.choice(column.type()), 0, false));
-                }
-            }
-        }
-        return answers;
     }
 }

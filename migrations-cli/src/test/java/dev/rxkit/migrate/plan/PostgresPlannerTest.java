@@ -8,7 +8,7 @@ import static dev.rxkit.migrate.plan.Models.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.dialect.Postgres;
+import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
