@@ -2,52 +2,27 @@ package dev.rxkit.columns;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.DatabaseException;
-import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
-import dev.rxkit.query.Sql;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.Slice;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A property of one Java type on a column of one type: everything that a session does with it is exact, or refused. */
 @NullUnmarked
-final class PairTrial {
-
-    /** The row whose column is NULL. */
-    static final long EMPTY = 50;
+final class PairTrial extends ConditionTrial {
 
     private static final long ADDED = 100;
 
-    private final Session session;
-    private final Class<Object> type;
-    private final ColumnSample column;
-    private final String table;
-    private final Map<Long, Object> read = new TreeMap<>();
-    private final Map<Long, String> refusedRows = new TreeMap<>();
-    private final List<String> violations = new ArrayList<>();
-    private final Map<String, String> refused = new LinkedHashMap<>();
-    private boolean hopeless;
-
-    @SuppressWarnings("unchecked")
     private PairTrial(Session session, Class<?> type, ColumnSample column, String table) {
-        this.session = session;
-        this.type = (Class<Object>) type;
-        this.column = column;
-        this.table = table;
+        super(session, type, column, table);
     }
 
     record Result(String summary, List<String> violations) {}
@@ -114,129 +89,6 @@ final class PairTrial {
                 return rows.next() && Objects.equals(rows.getString(1), printed(id));
             }
         }
-    }
-
-    private void conditions(List<?> samples) {
-        for (Object value : samples) {
-            if (read.values().stream().noneMatch(known -> Samples.same(known, value))) {
-                conditions(value, false);
-            }
-        }
-    }
-
-    private void conditions(Object value, boolean stored) {
-        String others = stored ? "" : " of others";
-        Predicate<Object> same = other -> column.same(other, value);
-        finds("eq" + others, value, same, () -> ids("eq", value));
-        if (stored) {
-            finds("in" + others, value, same, () -> ids("in", value));
-        }
-        deletes(
-                "delete eq" + others,
-                value,
-                same,
-                () -> session.delete(type).where("v").eq(value).run());
-        if (Samples.compare(value, value) == null) {
-            return;
-        }
-        boolean ordered = column.compare(value, value) != null;
-        Predicate<Object> less = other -> ordered ? column.compare(other, value) < 0 : false;
-        if (ordered) {
-            finds("lt" + others, value, less, () -> ids("lt", value));
-            deletes(
-                    "delete lt" + others,
-                    value,
-                    less,
-                    () -> session.delete(type).where("v").lt(value).run());
-        }
-        if (ordered && stored) {
-            Predicate<Object> more = other -> column.compare(other, value) > 0;
-            finds("gt", value, more, () -> ids("gt", value));
-            finds("between", value, same, () -> ids("between", value));
-            deletes(
-                    "delete not lt",
-                    value,
-                    more.or(same),
-                    () -> session.delete(type)
-                            .where(Sql.not(
-                                    Sql.<Object, Object>col(Sql.named("v")).lt(value)))
-                            .run());
-        }
-        // Whatever the order, a value that the property cannot have is in none.
-        if (!refusedRows.isEmpty()) {
-            deletes(
-                    "delete gt" + others,
-                    value,
-                    other -> ordered && column.compare(other, value) > 0,
-                    () -> session.delete(type).where("v").gt(value).run());
-        }
-    }
-
-    private List<?> ids(String operator, Object value) {
-        var where = session.select(type).where("v");
-        var select = switch (operator) {
-            case "eq" -> where.eq(value);
-            case "in" -> where.in(List.of(value));
-            case "lt" -> where.lt(value);
-            case "gt" -> where.gt(value);
-            default -> where.between(value, value);
-        };
-        return select.to(Sql.named("id")).list();
-    }
-
-    private void finds(String step, Object value, Predicate<Object> expected, Callable<List<?>> select) {
-        List<?> found = attempt(step, select);
-        if (found != null) {
-            Set<Object> ids = new TreeSet<>(found);
-            ids.removeAll(refusedRows.keySet());
-            expect(
-                    ids.equals(ids(expected)),
-                    () -> step + " " + TrialRow.shown(value) + " finds " + ids + ", not " + ids(expected));
-        }
-    }
-
-    private void deletes(String step, Object value, Predicate<Object> expected, Callable<Long> delete) {
-        Long count = attempt(step, delete);
-        if (count == null || count == 0 && ids(expected).isEmpty()) {
-            return;
-        }
-        attempt(step, () -> {
-            Set<Long> gone = new HashSet<>(read.keySet());
-            gone.addAll(refusedRows.keySet());
-            gone.add(EMPTY);
-            gone.removeAll(session.sql("SELECT id FROM " + table).to(Long.class).list());
-            Set<Long> strange = new TreeSet<>(gone);
-            strange.removeAll(read.keySet());
-            gone.removeAll(strange);
-            strange.removeIf(id -> ranked(step, id, value));
-            expect(
-                    strange.isEmpty(),
-                    () -> step + " " + TrialRow.shown(value) + " deletes rows that cannot be read: " + strange);
-            expect(
-                    gone.equals(ids(expected)),
-                    () -> step + " " + TrialRow.shown(value) + " deletes " + gone + ", not " + ids(expected));
-            return "";
-        });
-        session.rollback();
-    }
-
-    /** Whether a row that cannot be read has its place on that side of the value all the same. */
-    private boolean ranked(String step, long id, Object value) {
-        if (id == EMPTY) {
-            return false;
-        }
-        int order = column.values().get(Math.toIntExact(id - 1)).order(value, column);
-        return step.contains("gt") || step.contains("not lt") ? order > 0 : order < 0;
-    }
-
-    private Set<Object> ids(Predicate<Object> expected) {
-        Set<Object> ids = new TreeSet<>();
-        read.forEach((id, value) -> {
-            if (expected.test(value)) {
-                ids.add(id);
-            }
-        });
-        return ids;
     }
 
     private void updates() {
@@ -323,43 +175,6 @@ final class PairTrial {
                 return "";
             });
             session.rollback();
-        }
-    }
-
-    private <R> R attempt(String step, Callable<R> work) {
-        try {
-            return work.call();
-        } catch (RxException named) {
-            refused.computeIfAbsent(step, known -> TrialRow.reason(named));
-            hopeless |= named instanceof MappingException && read.isEmpty() && step.equals("eq of others");
-            if (named instanceof DatabaseException) {
-                session.rollback();
-            }
-            return null;
-        } catch (Exception other) {
-            violations.add(step + ": " + other);
-            session.rollback();
-            return null;
-        }
-    }
-
-    private void expect(boolean holds, Callable<String> otherwise) {
-        if (!holds) {
-            try {
-                violations.add(otherwise.call());
-            } catch (Exception failed) {
-                violations.add(failed.toString());
-            }
-        }
-    }
-
-    private String printed(long id) throws SQLException {
-        String sql = "SELECT " + column.printed() + " FROM " + table + " WHERE id = ?";
-        try (PreparedStatement statement = session.handle().getConnection().prepareStatement(sql)) {
-            statement.setLong(1, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "no row";
-            }
         }
     }
 }
