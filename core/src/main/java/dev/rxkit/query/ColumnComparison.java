@@ -17,11 +17,13 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         second.typed().requireComparable();
         Numbers.requireSameForm(scope, first.typed(), second.typed());
         Held.write(out, scope, List.of(first, second), false, inside -> {
-            if (Documents.are(first) && Documents.are(second)) {
+            if (Documents.are(scope, first) && Documents.are(scope, second)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
                 Documents.write(inside, scope, first, second);
             } else {
-                inside.operand(first).sql(" " + operator + " ").operand(second);
+                StoredValue.side(inside, scope, first, operator);
+                inside.sql(" " + operator + " ");
+                StoredValue.side(inside, scope, second, operator);
             }
         });
     }

@@ -12,13 +12,12 @@ record Comparison(Prop<?, ?> left, String operator, Object value) implements Ter
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = operand(scope, left, operator);
-        Bind bound = operand.typed().bind(value);
         Held.write(out, scope, List.of(operand), operator.equals("="), inside -> {
-            if (Documents.are(operand)) {
+            if (Documents.are(scope, operand)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
-                Documents.write(inside, scope, operand, bound);
+                Documents.write(inside, scope, operand, operand.typed().bind(value));
             } else {
-                inside.operand(operand).sql(" " + operator + " ").value(bound);
+                StoredValue.compare(inside, scope, operand, operator, value);
             }
         });
     }

@@ -23,12 +23,12 @@ final class Held {
     static void write(
             SqlWriter out, Scope scope, List<Operand> operands, boolean equal, Consumer<SqlWriter> comparison) {
         SqlWriter held = new SqlWriter();
-        if (scope.writes() && (!equal || out.negated())) {
+        if (scope.writes() && (!equal || scope.opposite())) {
             operands.forEach(operand -> held(held, scope, operand));
         }
         if (held.isEmpty()) {
             comparison.accept(out);
-        } else if (out.negated()) {
+        } else if (scope.opposite()) {
             comparison.accept(out.sql("CASE WHEN ").append(held).sql(" THEN "));
             out.sql(" END");
         } else {

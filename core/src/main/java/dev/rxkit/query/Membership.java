@@ -16,24 +16,20 @@ record Membership(Prop<?, ?> left, List<Object> values, boolean among) implement
             out.sql(among ? "1 = 0" : "1 = 1");
             return;
         }
-        List<Bind> bound = values.stream().map(operand.typed()::bind).toList();
         Held.write(out, scope, List.of(operand), among, inside -> {
-            if (Documents.are(operand)) {
-                documents(inside, scope, operand, bound);
-                return;
+            if (Documents.are(scope, operand)) {
+                documents(inside, scope, operand);
+            } else {
+                StoredValue.among(inside, scope, operand, among, values);
             }
-            inside.operand(operand).sql(among ? " IN (" : " NOT IN (");
-            for (int i = 0; i < bound.size(); i++) {
-                inside.next(i, ", ").value(bound.get(i));
-            }
-            inside.sql(")");
         });
     }
 
-    private void documents(SqlWriter out, Scope scope, Operand operand, List<Bind> bound) {
+    private void documents(SqlWriter out, Scope scope, Operand operand) {
         out.sql(among ? "(" : "NOT (");
-        for (int i = 0; i < bound.size(); i++) {
-            Documents.write(out.next(i, " OR "), scope, operand, bound.get(i));
+        for (int i = 0; i < values.size(); i++) {
+            Bind bound = operand.typed().bind(values.get(i));
+            Documents.write(out.next(i, " OR "), scope, operand, bound);
         }
         out.sql(")");
     }

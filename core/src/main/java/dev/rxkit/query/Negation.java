@@ -5,6 +5,8 @@ record Negation(Condition part) implements Term {
 
     @Override
     public void write(SqlWriter out, Scope scope) {
-        out.sql("NOT (").negated(inside -> ((Term) part).write(inside, scope)).sql(")");
+        out.sql("NOT (");
+        ((Term) part).write(out, scope.ofOpposite());
+        out.sql(")");
     }
 }

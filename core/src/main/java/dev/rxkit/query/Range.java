@@ -9,19 +9,21 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
         operand.requireOrdered(scope.dialect(), "compared");
-        Bind least = operand.typed().bind(from);
-        Bind most = operand.typed().bind(to);
-        Held.write(
-                out,
-                scope,
-                List.of(operand),
-                false,
-                inside -> inside.sql("(")
-                        .operand(operand)
-                        .sql(" BETWEEN ")
-                        .value(least)
-                        .sql(" AND ")
-                        .value(most)
-                        .sql(")"));
+        Held.write(out, scope, List.of(operand), false, inside -> write(inside.sql("("), scope, operand));
+    }
+
+    private void write(SqlWriter out, Scope scope, Operand operand) {
+        if (operand.typed().storedAs() == null) {
+            out.operand(operand)
+                    .sql(" BETWEEN ")
+                    .value(operand.typed().bind(from))
+                    .sql(" AND ")
+                    .value(operand.typed().bind(to));
+        } else {
+            StoredValue.compare(out, scope, operand, ">=", from);
+            out.sql(" AND ");
+            StoredValue.compare(out, scope, operand, "<=", to);
+        }
+        out.sql(")");
     }
 }

@@ -26,6 +26,7 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean draft;
     private final @Nullable Runnable reached;
+    private final boolean opposite;
     private final boolean writing;
 
     /**
@@ -33,7 +34,7 @@ final class Scope {
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
     }
 
     private Scope(
@@ -45,6 +46,7 @@ final class Scope {
             boolean draft,
             boolean part,
             @Nullable Runnable reached,
+            boolean opposite,
             boolean writing) {
         this.dialect = dialect;
         this.mappings = mappings;
@@ -53,6 +55,7 @@ final class Scope {
         this.outer = outer;
         this.draft = draft;
         this.reached = reached;
+        this.opposite = opposite;
         this.writing = writing;
         qualified = part || sources.size() > 1 || outer != null;
     }
@@ -64,7 +67,7 @@ final class Scope {
     /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
     static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         List<Source> sources = List.of(Source.of(root));
-        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, true);
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
     }
 
     /** A name of its own for each table, also among those of the statements around. */
@@ -129,7 +132,7 @@ final class Scope {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, writing);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
@@ -137,12 +140,22 @@ final class Scope {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
     }
 
     /** This scope for a select inside it that must not look outside. */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
+    }
+
+    /** This scope for a condition whose opposite is meant. */
+    Scope ofOpposite() {
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
+    }
+
+    /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */
+    boolean opposite() {
+        return opposite;
     }
 
     /** {@link #hidden}, where a select that is a table of another one cannot look outside. */

@@ -4,7 +4,6 @@ import dev.rxkit.mapping.PropertyMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** SQL text growing together with the values at its {@code ?}. For one thread. */
@@ -14,7 +13,6 @@ final class SqlWriter {
     private final List<Bind> binds = new ArrayList<>();
     private final List<Operand> columns = new ArrayList<>();
     private boolean aggregate;
-    private boolean negated;
 
     SqlWriter sql(String part) {
         text.append(part);
@@ -54,20 +52,6 @@ final class SqlWriter {
         if (operand.column() != null) {
             columns.add(operand);
         }
-        return this;
-    }
-
-    /** Whether what is written stands inside NOT. */
-    boolean negated() {
-        return negated;
-    }
-
-    /** Writes what stands inside NOT. */
-    SqlWriter negated(Consumer<SqlWriter> part) {
-        boolean around = negated;
-        negated = true;
-        part.accept(this);
-        negated = around;
         return this;
     }
 

@@ -14,9 +14,10 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         boolean many = operator.endsWith("IN");
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         operand.typed().requireComparable();
-        Held.write(out, scope, List.of(operand), operator.equals("=") || operator.equals("IN"), inside -> {
-            inside.operand(operand).sql(" " + operator + " (");
-            select.statement().column(inside, scope, many);
+        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
+            StoredValue.side(inside, scope, operand, operator);
+            inside.sql(" " + operator + " (");
+            select.statement().column(inside, scope, many, operator);
             inside.sql(")");
         });
     }
