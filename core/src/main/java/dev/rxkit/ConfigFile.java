@@ -1,7 +1,7 @@
 package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -104,7 +104,7 @@ final class ConfigFile {
         var named = NAMED.matcher(setting.key());
         String key = named.matches() ? named.group(2) : setting.key();
         if (ConfigKey.of(key).isEmpty()) {
-            String hint = DidYouMean.hint(key, ConfigKey.NAMES);
+            String hint = DidYouMean.sentence(key, ConfigKey.NAMES);
             throw new ConfigException("Unknown key " + setting.key() + " in " + setting.where() + "."
                     + (hint.isEmpty() ? " Known keys: " + String.join(", ", ConfigKey.NAMES) + "." : hint));
         }

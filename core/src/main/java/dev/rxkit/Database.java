@@ -1,10 +1,10 @@
 package dev.rxkit;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.SessionException;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;

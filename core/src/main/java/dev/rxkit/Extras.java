@@ -1,7 +1,7 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.session.KitTypes;
 import dev.rxkit.session.SessionSettings;

@@ -1,6 +1,6 @@
 package dev.rxkit;
 
-import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.DatabaseUnreachableException;

@@ -1,7 +1,7 @@
 package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

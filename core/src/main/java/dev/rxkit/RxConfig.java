@@ -1,8 +1,8 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.TimeLimits;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.database.url.TimeLimits;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;

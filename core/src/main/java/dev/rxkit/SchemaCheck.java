@@ -1,15 +1,15 @@
 package dev.rxkit;
 
 import dev.rxkit.StartupCheck.State;
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import java.nio.file.Files;

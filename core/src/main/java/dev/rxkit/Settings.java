@@ -1,7 +1,7 @@
 package dev.rxkit;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.TimeLimits;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.database.url.TimeLimits;
 import dev.rxkit.error.ConfigException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.rxkit;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.history.FlywayHistory;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

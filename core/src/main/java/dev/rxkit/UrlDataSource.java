@@ -1,8 +1,8 @@
 package dev.rxkit;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.SqliteSettings;
-import dev.rxkit.dialect.TimeLimits;
+import dev.rxkit.database.sqlite.SqliteSettings;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.database.url.TimeLimits;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -30,35 +30,65 @@ class ArchitectureTest {
 
     private static final String OURS = "dev.rxkit..";
 
-    @ArchTest
-    static final ArchRule annotationImportsNothing = room("annotation");
+    /** Sub-packages that every room may see that may see their parent. */
+    private static final List<String> OPEN = List.of("sql.expression", "database.url");
 
     @ArchTest
-    static final ArchRule errorImportsNothing = room("error");
+    static final ArchRule annotationImportsNothing = floor("annotation");
 
     @ArchTest
-    static final ArchRule schemaImportsNothing = room("schema");
+    static final ArchRule errorImportsNothing = floor("error");
 
     @ArchTest
-    static final ArchRule diffImportsSchema = room("diff", "schema");
+    static final ArchRule internalImportsNothing = floor("internal");
 
     @ArchTest
-    static final ArchRule dialectImportsSchema = room("dialect", "schema", "error");
+    static final ArchRule errorHoldsExceptionsOnly = classes()
+            .that()
+            .resideInAPackage("dev.rxkit.error")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .beAssignableTo(RuntimeException.class);
 
     @ArchTest
-    static final ArchRule inspectImportsDialect = room("inspect", "schema", "dialect", "error");
+    static final ArchRule sqlImportsNothing = floor("sql");
 
     @ArchTest
-    static final ArchRule historyImportsSchema = room("history", "schema", "dialect", "error");
+    static final ArchRule schemaImportsSql = room("schema", "sql");
+
+    @ArchTest
+    static final ArchRule diffImportsSchema = room("diff", "schema", "sql");
+
+    @ArchTest
+    static final ArchRule databaseImportsSchema = room("database", "schema", "sql", "error");
+
+    @ArchTest
+    static final ArchRule historyImportsDatabase = room("history", "schema", "database", "sql", "error");
 
     @ArchTest
     static final ArchRule mappingImportsAnnotationAndSchema = room("mapping", "annotation", "schema", "error");
 
     @ArchTest
-    static final ArchRule queryImportsMapping = room("query", "mapping", "dialect", "schema", "error");
+    static final ArchRule queryImportsMapping = room("query", "mapping", "database", "schema", "error");
 
     @ArchTest
-    static final ArchRule sessionImportsQuery = room("session", "query", "mapping", "dialect", "schema", "error");
+    static final ArchRule sessionImportsQuery =
+            room("session", "query", "mapping", "database", "schema", "sql", "error");
+
+    @ArchTest
+    static final ArchRule noDatabaseSeesAnother = slices().matching("dev.rxkit.database.(*)..")
+            .namingSlices("$1")
+            .that(DescribedPredicate.describe(
+                    "are databases", slice -> !slice.getDescription().equals("url")))
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule subPackagesOfDatabaseHaveNoCycle =
+            slices().matching("dev.rxkit.database.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noRoomImportsTheRoof = noClasses()
@@ -139,14 +169,22 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room and what it may import of ours. */
+    /** A room that imports nothing of ours. */
+    private static ArchRule floor(String name) {
+        return importsOnly(name, "dev.rxkit." + name + "..");
+    }
+
+    /** A room, its sub-packages included, and the rooms that it may import beside {@code internal}. */
     private static ArchRule room(String name, String... below) {
-        String[] allowed = new String[below.length + 2];
-        allowed[0] = "dev.rxkit." + name;
-        allowed[1] = "dev.rxkit." + name + "..";
-        for (int i = 0; i < below.length; i++) {
-            allowed[i + 2] = "dev.rxkit." + below[i];
+        List<String> allowed = new ArrayList<>(List.of("dev.rxkit." + name + "..", "dev.rxkit.internal"));
+        for (String room : below) {
+            allowed.add("dev.rxkit." + room);
+            OPEN.stream().filter(open -> open.startsWith(room + ".")).forEach(open -> allowed.add("dev.rxkit." + open));
         }
+        return importsOnly(name, allowed.toArray(String[]::new));
+    }
+
+    private static ArchRule importsOnly(String name, String... allowed) {
         return noClasses()
                 .that()
                 .resideInAPackage("dev.rxkit." + name + "..")

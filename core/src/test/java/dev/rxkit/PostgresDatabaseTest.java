@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.StartupCheck.State;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.dialect.Postgres;
+import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.history.Lock;

@@ -3,7 +3,7 @@ package dev.rxkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.StartupCheck.State;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;

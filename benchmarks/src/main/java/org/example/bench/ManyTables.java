@@ -1,11 +1,11 @@
 package org.example.bench;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;

@@ -1,9 +1,9 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
 import dev.rxkit.schema.StoredObject;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

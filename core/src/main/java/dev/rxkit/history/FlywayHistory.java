@@ -1,6 +1,6 @@
 package dev.rxkit.history;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

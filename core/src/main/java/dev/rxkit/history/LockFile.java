@@ -3,6 +3,7 @@ package dev.rxkit.history;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.history.Lock.Entry;
 import dev.rxkit.history.Lock.ModelClass;
+import dev.rxkit.internal.Sha256;
 import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class LockFile {
 
     /** The hash of a model's schema: equal for equal models whatever the order of classes and constraints. */
     public static String hash(Schema logicalModels) {
-        return Sha256.of(SchemaText.of(logicalModels));
+        return Sha256.hex(SchemaText.of(logicalModels));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class LockFile {
      * @param hash of the script's text
      */
     public static String chain(@Nullable String previous, String file, String hash) {
-        return Sha256.of((previous == null ? NO_SCRIPT : previous) + "\n" + file + "\n" + hash + "\n");
+        return Sha256.hex((previous == null ? NO_SCRIPT : previous) + "\n" + file + "\n" + hash + "\n");
     }
 
     /** The lock as text; {@code parse(render(lock))} is the lock. */

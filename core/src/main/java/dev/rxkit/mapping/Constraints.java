@@ -1,17 +1,14 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.internal.Sha256;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Names;
 import dev.rxkit.schema.Unique;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -73,7 +70,8 @@ final class Constraints {
         for (TableNotes.OfCheck notes : outline.notes().checks()) {
             String sql = notes.sql().strip();
             checks.add(new Check(
-                    notes.name().isEmpty() ? Names.check(outline.name(), List.of(hash(sql))) : notes.name(), sql));
+                    notes.name().isEmpty() ? Names.check(outline.name(), List.of(Sha256.shortHex(sql))) : notes.name(),
+                    sql));
         }
         refuseTwins(checks.stream().map(Check::name).toList());
         return checks;
@@ -124,7 +122,7 @@ final class Constraints {
         return outline.properties().stream()
                 .filter(candidate -> candidate.member().name().equals(property))
                 .findFirst()
-                .orElseThrow(() -> Suggestions.unknownProperty(
+                .orElseThrow(() -> PropertyNames.unknown(
                         outline.type(),
                         property,
                         outline.properties().stream()
@@ -140,15 +138,6 @@ final class Constraints {
                 throw new MappingException(outline.type().getName() + " declares " + name
                         + " twice: remove one, or give it a name of its own");
             }
-        }
-    }
-
-    private static String hash(String sql) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

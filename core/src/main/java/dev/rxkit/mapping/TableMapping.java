@@ -86,7 +86,7 @@ public final class TableMapping<T> {
         return properties.stream()
                 .filter(property -> property.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Suggestions.unknownProperty(this, name));
+                .orElseThrow(() -> PropertyNames.unknown(this, name));
     }
 
     /** The property a method or field of that name reads, as a method reference or lambda names it. */

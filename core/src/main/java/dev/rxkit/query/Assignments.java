@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 

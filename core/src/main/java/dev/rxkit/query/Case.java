@@ -1,7 +1,7 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

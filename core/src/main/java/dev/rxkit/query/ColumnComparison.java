@@ -14,6 +14,8 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         first.typed().requireComparable();
         second.typed().requireComparable();
         Numbers.requireSameForm(scope, first.typed(), second.typed());
-        out.operand(first).sql(" " + operator + " ").operand(second);
+        StoredValue.side(out, scope, first, operator);
+        out.sql(" " + operator + " ");
+        StoredValue.side(out, scope, second, operator);
     }
 }

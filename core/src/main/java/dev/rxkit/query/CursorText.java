@@ -1,13 +1,12 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.Sha256;
 import dev.rxkit.mapping.PropertyMapping;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -143,13 +142,6 @@ final class CursorText {
     }
 
     private static byte[] digest(String order, byte[] body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(order.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            return Arrays.copyOf(sha.digest(body), DIGEST);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Arrays.copyOf(Sha256.digest(order.getBytes(StandardCharsets.UTF_8), new byte[1], body), DIGEST);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.ForeignKey;

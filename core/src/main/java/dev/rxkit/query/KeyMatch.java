@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.mapping.Suggestions;
+import dev.rxkit.mapping.PropertyNames;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ record KeyMatch(Source from, List<String> columns, Source to, List<String> targe
         Class<?> type = source.mapping().type();
         String reference = source.mapping().properties().stream()
                 .filter(property -> property.column().name().equals(column))
-                .map(property -> Suggestions.reference(property, type))
+                .map(property -> PropertyNames.reference(property, type))
                 .findFirst()
                 .orElse(column);
         return source.alias() == null ? reference : source.alias() + ".col(" + reference + ")";

@@ -2,8 +2,8 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.Suggestions;
 import java.util.List;
 
 /** A property by its Java name, checked against the model when the statement is put together. */
@@ -38,7 +38,7 @@ record Named<T>(String name) implements Expression<T, Object> {
         }
         if (all.isEmpty() && scope.sources().size() > 1) {
             throw new MappingException("none of " + scope.shown() + " has a property '" + name + "'"
-                    + Suggestions.hint(
+                    + DidYouMean.clause(
                             name,
                             scope.sources().stream()
                                     .flatMap(source -> source.mapping().properties().stream())

@@ -1,12 +1,12 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
-import dev.rxkit.mapping.Suggestions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -117,7 +117,7 @@ final class NamedColumns<R> extends Columns<R> {
                                 source == scope.sources().get(0) ? property.name() : prefixed(source, property.name())))
                 .toList();
         return new QueryException("at " + CallSite.here() + ": " + type.getSimpleName() + "." + name
-                + " has no property to come from in " + scope.shown() + Suggestions.hint(name, known));
+                + " has no property to come from in " + scope.shown() + DidYouMean.clause(name, known));
     }
 
     private void requireType(PropertyMapping property, Found found) {

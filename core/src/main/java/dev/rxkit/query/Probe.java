@@ -1,9 +1,9 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.Suggestions;
+import dev.rxkit.mapping.PropertyNames;
 import dev.rxkit.mapping.TableMapping;
 import java.util.BitSet;
 import java.util.Objects;
@@ -58,7 +58,7 @@ final class Probe<T> {
         PropertyMapping example = mapping.properties().get(mapping.properties().size() - 1);
         return new QueryException("at " + CallSite.here() + ": this lambda does not just read a property of "
                 + mapping.type().getSimpleName() + " (" + why + "): write "
-                + Suggestions.reference(example, mapping.type())
+                + PropertyNames.reference(example, mapping.type())
                 + ", or the name as text: \"" + example.name() + "\"");
     }
 

@@ -1,7 +1,7 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import java.lang.invoke.MethodHandleInfo;

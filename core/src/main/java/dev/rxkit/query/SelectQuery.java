@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.schema.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,9 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly */
     abstract void requireComparable(Scope outer);
 
+    /** Returns the type of its only column as {@link Typed#storedAs}. */
+    abstract ColumnType.@Nullable Kind storedAs(Scope outer);
+
     /** How many columns it has. */
     abstract int width();
 
@@ -75,21 +79,24 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      * nothing, and with one of them no value would be known to be none of the others.
      *
      * @param many whether it may give several rows, as after IN
+     * @param operator SQL's
      */
-    final void column(SqlWriter out, Scope outer, boolean many) {
+    final void column(SqlWriter out, Scope outer, boolean many, String operator) {
         requireNoLock();
         boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
         Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;
         boolean present = many && width() == 1 && nullable(around);
-        boolean apart = hidden || present && cut();
+        ColumnType.Kind kind = StoredValue.isEqual(operator) || width() != 1 ? null : storedAs(around);
+        boolean apart = hidden || present && cut() || kind != null;
         SqlWriter inner = new SqlWriter();
-        int width = write(inner, around, apart && present, present && !apart);
+        int width = write(inner, around, apart && present || kind != null, present && !apart);
         if (width != 1) {
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
         requireComparable(around);
-        out.sql(apart ? "SELECT * FROM (" : "")
+        String selected = kind == null ? "*" : outer.dialect().exact("c1", kind);
+        out.sql(apart ? "SELECT " + selected + " FROM (" : "")
                 .append(inner)
                 .sql(apart ? ") cut" : "")
                 .sql(apart && present ? " WHERE c1 IS NOT NULL" : "");

@@ -1,7 +1,7 @@
 package dev.rxkit.query;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +154,20 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         List<Output> outputs = outputs(scope);
         Operand left = present && outputs.get(0) instanceof Operand only && only.nullable() ? only : null;
         boolean total = text.cursor() != null;
-        write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left);
+        write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left, true);
         return width(outputs);
     }
 
     @Override
     boolean nullable(Scope outer) {
         return outputs(text.scope(outer)).get(0) instanceof Operand operand && operand.nullable();
+    }
+
+    @Override
+    ColumnType.@Nullable Kind storedAs(Scope outer) {
+        return outputs(text.scope(outer)).get(0) instanceof Operand only
+                ? only.typed().storedAs()
+                : null;
     }
 
     @Override
@@ -194,10 +202,13 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     private void write(
             SqlWriter out, Scope scope, List<Output> outputs, boolean labelled, boolean total, long atMost, long skip) {
-        write(out, scope, outputs, labelled, total, atMost, skip, null);
+        write(out, scope, outputs, labelled, total, atMost, skip, null, false);
     }
 
-    /** @param present what must have a value in every row; null for nothing */
+    /**
+     * @param present what must have a value in every row; null for nothing
+     * @param inOneForm whether what is selected is compared with other values
+     */
     private void write(
             SqlWriter out,
             Scope scope,
@@ -206,9 +217,10 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             boolean total,
             long atMost,
             long skip,
-            @Nullable Operand present) {
+            @Nullable Operand present,
+            boolean inOneForm) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
-        list(out, outputs, labelled);
+        list(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
         text.writeBody(out, scope, outputs, behind(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);

@@ -1,6 +1,6 @@
 package dev.rxkit.query;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;

@@ -1,5 +1,6 @@
 package dev.rxkit.schema;
 
+import dev.rxkit.sql.SqlText;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

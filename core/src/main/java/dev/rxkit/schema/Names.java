@@ -1,9 +1,7 @@
 package dev.rxkit.schema;
 
+import dev.rxkit.internal.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -61,15 +59,6 @@ public final class Names {
             bytes += size;
             i += Character.charCount(point);
         }
-        return head + "_" + hash(name);
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return head + "_" + Sha256.shortHex(name);
     }
 }

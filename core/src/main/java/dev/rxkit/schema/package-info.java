@@ -1,6 +1,5 @@
 /**
- * The ground floor: a database shape as value records with whole equality. Knows no database and no class.
- * The one SQL tokenizer lies here too, because {@code diff}, {@code dialect} and {@code plan} all read SQL text.
+ * The shape of a database as value records with whole equality. Knows no database and no class of the user. Public.
  */
 @NullMarked
 package dev.rxkit.schema;

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.Binds;

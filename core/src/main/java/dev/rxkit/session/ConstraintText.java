@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Fault;
+import dev.rxkit.database.Fault;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;
 import java.util.List;

@@ -1,15 +1,16 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.LastingEffects;
-import dev.rxkit.dialect.StatementKind;
-import dev.rxkit.dialect.StatementText;
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
+import dev.rxkit.sql.LastingEffects;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -87,6 +88,12 @@ final class Conversation implements Writer {
     void running(StatementText text) {
         if (LastingEffects.in(text)) {
             transaction.settingChanges();
+        }
+        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
+            sessions.mappings()
+                    .written(name -> text.tokens().stream()
+                            .anyMatch(token ->
+                                    token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
         }
         if (text.kinds().contains(StatementKind.DDL)) {
             sessions.mappings().forgetColumns();

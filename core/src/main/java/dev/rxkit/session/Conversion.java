@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.Suggestions;
 import dev.rxkit.query.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -84,7 +84,7 @@ final class Conversion {
         int index = names.indexOf(text);
         if (index < 0) {
             throw new QueryException("the text is not the name of " + Values.one(type)
-                    + (redacted ? "" : Suggestions.hint(text, names)));
+                    + (redacted ? "" : DidYouMean.clause(text, names)));
         }
         return type.getEnumConstants()[index];
     }

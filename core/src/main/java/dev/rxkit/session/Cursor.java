@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;

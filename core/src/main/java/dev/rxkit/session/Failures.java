@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Fault;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
 import dev.rxkit.error.CheckViolation;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;

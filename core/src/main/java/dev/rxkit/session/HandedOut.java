@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.StatementText;
 import dev.rxkit.error.RxException;
+import dev.rxkit.sql.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;

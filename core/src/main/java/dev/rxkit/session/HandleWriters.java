@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

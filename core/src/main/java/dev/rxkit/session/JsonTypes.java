@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.SqlRule;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.sql.SqlRule;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.sql.ParameterMetaData;

@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.SqlLexer;
-import dev.rxkit.dialect.SqlLexer.Kind;
-import dev.rxkit.dialect.SqlLexer.Token;
-import dev.rxkit.dialect.SqlRule;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.sql.SqlLexer;
+import dev.rxkit.sql.SqlLexer.Kind;
+import dev.rxkit.sql.SqlLexer.Token;
+import dev.rxkit.sql.SqlRule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.SqlLexer.Kind;
-import dev.rxkit.dialect.SqlLexer.Token;
-import dev.rxkit.dialect.StatementKind;
-import dev.rxkit.dialect.StatementText;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.Binds;
+import dev.rxkit.sql.SqlLexer.Kind;
+import dev.rxkit.sql.SqlLexer.Token;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

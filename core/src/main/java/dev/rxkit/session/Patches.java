@@ -5,11 +5,11 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.Faults;
 import dev.rxkit.mapping.NamedValues;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
-import dev.rxkit.mapping.Suggestions;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.RowBinds;
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ final class Patches {
             if (property == null) {
                 faults.add(new Fault(
                         mapping.type().getSimpleName() + "." + entry.getKey(),
-                        "is no property" + Suggestions.hint(entry.getKey(), known.keySet())));
+                        "is no property" + DidYouMean.clause(entry.getKey(), known.keySet())));
                 continue;
             }
             if (entry.getValue() instanceof Patch<?> patch && !patch.isPresent()) {

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.StatementKind;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.sql.StatementKind;
 import java.lang.reflect.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.UpdateText;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.TransactionDriver;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.HalfProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
+import dev.rxkit.internal.CallSite;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

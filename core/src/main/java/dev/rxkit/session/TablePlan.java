@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;

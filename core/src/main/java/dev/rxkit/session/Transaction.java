@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.TransactionDriver;
+import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;

@@ -1,11 +1,11 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Fault;
-import dev.rxkit.error.CallSite;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;

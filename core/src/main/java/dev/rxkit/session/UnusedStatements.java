@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

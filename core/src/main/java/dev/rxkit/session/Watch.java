@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.RxException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.Binds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.CallSite;
+import dev.rxkit.internal.CallSite;
 
 /** One that writes, or waits for its turn to. */
 interface Writer {

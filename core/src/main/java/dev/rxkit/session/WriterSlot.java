@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Fault;
-import dev.rxkit.dialect.WriteLock;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.WriteLock;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;

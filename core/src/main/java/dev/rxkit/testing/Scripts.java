@@ -2,9 +2,9 @@ package dev.rxkit.testing;
 
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.DatabaseException;
+import dev.rxkit.history.ScriptName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -15,28 +15,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the scripts of a folder of the class path on SQLite, in the order of their versions, repeatable ones last. */
 final class Scripts {
 
-    private static final Pattern NAME = Pattern.compile("(?:V([0-9]+(?:[._][0-9]+)*)|R)__.*\\.sql");
-
     /** One script. */
-    private record Script(String name, String sql) {}
-
-    private static final Comparator<Script> ORDER = Comparator.<Script, Boolean>comparing(
-                    script -> script.name().startsWith("R"))
-            .thenComparing(Script::name, Scripts::compareVersions)
-            .thenComparing(Script::name);
+    private record Script(ScriptName name, String sql) {}
 
     private Scripts() {}
 
@@ -46,7 +37,7 @@ final class Scripts {
             throw new ConfigException("no script like V1__first.sql is in " + folder
                     + " on the class path of the tests: write the folder as a resource, such as db/migration");
         }
-        scripts.sort(ORDER);
+        scripts.sort(Comparator.comparing(Script::name));
         try (Statement statement = connection.createStatement()) {
             // Scripts that rebuild a table want them off, as the migrations have them.
             statement.execute("PRAGMA foreign_keys = OFF");
@@ -67,12 +58,13 @@ final class Scripts {
             String message = String.valueOf(failure.getMessage());
             if (message.contains("within a transaction") || message.contains("no transaction is active")) {
                 throw new DatabaseException(
-                        "the script " + script.name() + " begins or ends a transaction of its own: leave BEGIN, COMMIT"
+                        "the script " + script.name().file()
+                                + " begins or ends a transaction of its own: leave BEGIN, COMMIT"
                                 + " and ROLLBACK out, as each script runs in one transaction",
                         failure);
             }
             throw new DatabaseException(
-                    "the script " + script.name() + " does not run on SQLite: " + failure.getMessage()
+                    "the script " + script.name().file() + " does not run on SQLite: " + failure.getMessage()
                             + "; tests of scripts for another database need RxExtension.rollback(config)",
                     failure);
         }
@@ -100,9 +92,9 @@ final class Scripts {
     private static void inFolder(Path folder, List<Script> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (NAME.matcher(name).matches()) {
-                    found.add(new Script(name, Files.readString(file)));
+                Optional<ScriptName> name = ScriptName.parse(String.valueOf(file.getFileName()));
+                if (name.isPresent()) {
+                    found.add(new Script(name.get(), Files.readString(file)));
                 }
             }
         }
@@ -113,26 +105,14 @@ final class Scripts {
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().toList()) {
-                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (entry.getName().startsWith(folder + "/")
-                        && NAME.matcher(name).matches()) {
+                Optional<ScriptName> name = ScriptName.parse(
+                        entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
+                if (entry.getName().startsWith(folder + "/") && name.isPresent()) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        found.add(new Script(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                        found.add(new Script(name.get(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
                     }
                 }
             }
         }
-    }
-
-    private static int compareVersions(String one, String other) {
-        return Arrays.compare(version(one), version(other));
-    }
-
-    private static BigInteger[] version(String name) {
-        Matcher matcher = NAME.matcher(name);
-        String version = matcher.matches() ? matcher.group(1) : null;
-        return version == null
-                ? new BigInteger[0]
-                : Arrays.stream(version.split("[._]")).map(BigInteger::new).toArray(BigInteger[]::new);
     }
 }

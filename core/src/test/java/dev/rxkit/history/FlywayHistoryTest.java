@@ -2,7 +2,7 @@ package dev.rxkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.FlywayHistory.Applied;
 import java.sql.Connection;
 import java.sql.DriverManager;

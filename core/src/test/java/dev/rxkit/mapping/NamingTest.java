@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.internal.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,13 @@ class NamingTest {
     @ParameterizedTest
     @CsvSource({"nmae, name", "NAME, name", "team_id, teamId", "ag, age", "nam, name"})
     void findsTheNearest(String wrong, String right) {
-        assertThat(Suggestions.nearest(wrong, List.of("name", "teamId", "age"))).contains(right);
+        assertThat(DidYouMean.nearest(wrong, List.of("name", "teamId", "age"))).contains(right);
     }
 
     @Test
     void suggestsNothingFarAway() {
-        assertThat(Suggestions.nearest("colour", List.of("name", "age"))).isEmpty();
-        assertThat(Suggestions.nearest("x", List.of())).isEmpty();
-        assertThat(Suggestions.hint("x", List.of())).isEmpty();
+        assertThat(DidYouMean.nearest("colour", List.of("name", "age"))).isEmpty();
+        assertThat(DidYouMean.nearest("x", List.of())).isEmpty();
+        assertThat(DidYouMean.clause("x", List.of())).isEmpty();
     }
 }

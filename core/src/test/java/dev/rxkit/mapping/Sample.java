@@ -1,7 +1,7 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.schema.Table;
 import java.sql.Connection;
 import java.sql.DriverManager;

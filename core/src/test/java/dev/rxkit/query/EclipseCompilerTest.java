@@ -3,7 +3,7 @@ package dev.rxkit.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import java.io.IOException;

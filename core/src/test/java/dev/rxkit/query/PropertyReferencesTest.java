@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.annotation.Table;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;

@@ -1,7 +1,7 @@
 package dev.rxkit.servers;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

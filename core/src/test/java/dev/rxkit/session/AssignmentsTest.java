@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.Database;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.annotation.Version;
-import dev.rxkit.dialect.MariaDb;
+import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.query.Prop;

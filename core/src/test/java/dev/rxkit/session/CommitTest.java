@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.mapping.Mappings;

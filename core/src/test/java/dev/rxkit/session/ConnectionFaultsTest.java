@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.Mappings;

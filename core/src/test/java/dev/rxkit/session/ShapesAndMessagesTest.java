@@ -7,7 +7,7 @@ import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.servers.OnEveryDatabase;

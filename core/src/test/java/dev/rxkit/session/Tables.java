@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;

@@ -2,8 +2,8 @@ package dev.rxkit.session;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.servers.TestServer;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.rxkit.error.CallSite;
 import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.session.Shop.Tag;
 import java.nio.file.Path;
 import java.util.ArrayList;

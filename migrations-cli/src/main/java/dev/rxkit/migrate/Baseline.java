@@ -1,9 +1,9 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptText;
-import dev.rxkit.migrate.script.Version;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;

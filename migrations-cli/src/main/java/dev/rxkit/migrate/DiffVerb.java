@@ -1,6 +1,6 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;

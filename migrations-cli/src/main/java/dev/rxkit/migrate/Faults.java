@@ -1,7 +1,7 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Fault;
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.migrate.flyway.RunException;
 import java.sql.SQLException;
 import java.util.EnumSet;

@@ -1,12 +1,12 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.history.LockFile;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.script.LockBook;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
-import dev.rxkit.migrate.script.Version;
 import dev.rxkit.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockFile;
+import dev.rxkit.history.ScriptName;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
@@ -56,7 +57,9 @@ final class MigrateVerb {
     }
 
     private static boolean hasNoRepeatables(ScriptSet scripts) {
-        return scripts.others().keySet().stream().noneMatch(file -> file.startsWith("R__"));
+        return scripts.others().keySet().stream()
+                .flatMap(file -> ScriptName.parse(file).stream())
+                .noneMatch(ScriptName::repeatable);
     }
 
     /** Tables without a history were made by other means: running the first script on them would fail half-way. */

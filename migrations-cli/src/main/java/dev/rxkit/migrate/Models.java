@@ -1,6 +1,6 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;

@@ -4,6 +4,8 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ScriptName;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
@@ -16,7 +18,6 @@ import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.script.ScriptWriter;
 import dev.rxkit.migrate.script.Slug;
-import dev.rxkit.migrate.script.Version;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ record NextScript(
         for (int i = 0; i < parts; i++) {
             Plan.Part part = plan.parts().get(i);
             String file = parts == 1 ? slug : Slug.of(slug + " part " + (i + 1), FALLBACK);
-            String undoFile = part.undo().isEmpty() ? "" : "U" + version + "__" + file + ".sql";
+            String undoFile = part.undo().isEmpty() ? "" : ScriptName.undo(version, file);
             ScriptText text = new ScriptText(
                     parts == 1 ? title : title + ", part " + (i + 1) + " of " + parts + ": " + part.about(),
                     compared.changes().stream().map(ChangeText::of).toList(),

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;

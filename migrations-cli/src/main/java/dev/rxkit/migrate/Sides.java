@@ -1,9 +1,9 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.error.DidYouMean;
-import dev.rxkit.inspect.Inspector;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
@@ -94,7 +94,7 @@ final class Sides {
         Path file = bench.settings().baseDirectory().resolve(word);
         if (!Files.isRegularFile(file)) {
             throw refused("\"" + word + "\" is neither " + String.join(", ", WORDS)
-                    + ", nor the URL of a database, nor a file." + DidYouMean.hint(word, WORDS));
+                    + ", nor the URL of a database, nor a file." + DidYouMean.sentence(word, WORDS));
         }
         return file;
     }

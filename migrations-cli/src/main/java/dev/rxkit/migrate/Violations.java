@@ -1,6 +1,6 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Narrowing;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,15 +1,15 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
-import dev.rxkit.inspect.Inspector;
+import dev.rxkit.internal.Sha256;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.script.Hash;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -205,7 +205,7 @@ final class Workbench {
 
     /** One writer of scripts at a time; kept out of the folder, which is in git. */
     MigrationLock lockFolder() {
-        String key = Hash.of(folder().path().toString()).substring(0, 16);
+        String key = Sha256.hex(folder().path().toString()).substring(0, 16);
         String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
         Path sidecar = Path.of(System.getProperty("java.io.tmpdir", "."), "rx-" + user + "-" + key + ".lock");
         return MigrationLock.take(sidecar, PATIENCE);

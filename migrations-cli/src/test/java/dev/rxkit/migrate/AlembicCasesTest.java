@@ -2,7 +2,7 @@ package dev.rxkit.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;

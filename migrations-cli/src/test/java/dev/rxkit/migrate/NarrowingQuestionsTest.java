@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.MariaDb;
-import dev.rxkit.dialect.Postgres;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDb;
+import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.flyway;
 
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.Version;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.FlywayHistory.Applied;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.Version;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

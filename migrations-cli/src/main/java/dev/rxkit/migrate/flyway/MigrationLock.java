@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

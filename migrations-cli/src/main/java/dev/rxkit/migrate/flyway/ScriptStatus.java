@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.migrate.script.Version;
+import dev.rxkit.history.Version;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.rxkit.migrate.flyway;
 
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param back the schema that is led back to
  */
-record NeutralValue(Dialect dialect, Schema back) implements Backfill {
+public record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
         String own = SqlWords.defaultValue(column);

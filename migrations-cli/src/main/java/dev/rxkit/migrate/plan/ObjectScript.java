@@ -1,14 +1,14 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ObjectScript {
     }
 
     /** MariaDB's statement that puts an object in the place of the one of its name; a sequence goes on counting. */
-    static String replacing(StoredObject object) {
+    public static String replacing(StoredObject object) {
         return object.kind() == StoredObject.Kind.SEQUENCE
                 ? object.sql().replaceFirst("^CREATE ", "ALTER ")
                 : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");

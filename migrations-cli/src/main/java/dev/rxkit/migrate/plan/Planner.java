@@ -1,8 +1,11 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.plan.mariadb.MariaDbPlanner;
+import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
+import dev.rxkit.migrate.plan.sqlite.SqlitePlanner;
 import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
 import java.util.Optional;

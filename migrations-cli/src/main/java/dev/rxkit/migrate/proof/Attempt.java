@@ -1,12 +1,12 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Fault;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;

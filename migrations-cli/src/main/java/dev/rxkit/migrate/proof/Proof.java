@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Literals;

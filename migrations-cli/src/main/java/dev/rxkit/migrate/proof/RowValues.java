@@ -7,9 +7,9 @@ import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
-import dev.rxkit.schema.SqlToken;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;

@@ -1,11 +1,11 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Column;

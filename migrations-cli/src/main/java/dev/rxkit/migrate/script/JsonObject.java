@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.error.DidYouMean;
+import dev.rxkit.internal.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -171,7 +171,7 @@ final class JsonObject {
         for (Object key : values.keySet()) {
             if (!asked.contains(String.valueOf(key))) {
                 throw new ConfigException(where + ": " + key + " is not known."
-                        + DidYouMean.hint(String.valueOf(key), new ArrayList<>(asked)));
+                        + DidYouMean.sentence(String.valueOf(key), new ArrayList<>(asked)));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.script;
 
+import dev.rxkit.history.ScriptName;
+import dev.rxkit.history.Version;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A versioned script.
@@ -11,29 +11,24 @@ import java.util.regex.Pattern;
  * @param text as it stands in the file
  */
 public record Script(Version version, String file, String text) {
-    private static final Pattern NAME = Pattern.compile("(?:.*/)?V([0-9][0-9._]*?)__(.+)\\.sql", Pattern.DOTALL);
 
     /** The script of that file name; empty if the name is not one of a versioned script. */
     public static Optional<Script> of(String file, String text) {
-        Matcher matcher = NAME.matcher(file);
-        return matcher.matches()
-                ? Version.parse(matcher.group(1)).map(version -> new Script(version, file, text))
-                : Optional.empty();
+        return ScriptName.parse(file).map(ScriptName::version).map(version -> new Script(version, file, text));
     }
 
     /** A script to be written. */
     public static Script of(Version version, String slug, String text) {
-        return new Script(version, "V" + version + "__" + slug + ".sql", text);
+        return new Script(version, ScriptName.versioned(version, slug), text);
     }
 
     /** What Flyway calls it: the file name's words. */
     public String description() {
-        Matcher matcher = NAME.matcher(file);
-        return matcher.matches() ? matcher.group(2).replace('_', ' ') : file;
+        return ScriptName.parse(file).map(ScriptName::description).orElse(file);
     }
 
     /** The hash of its text; line ends, a byte order mark and blank lines at the end make no difference. */
     public String hash() {
-        return Hash.of(text);
+        return ScriptHash.of(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.history.Lock;
+import dev.rxkit.history.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

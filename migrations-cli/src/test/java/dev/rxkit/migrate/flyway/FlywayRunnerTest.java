@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.Version;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -2,10 +2,10 @@ package dev.rxkit.migrate.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.Version;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

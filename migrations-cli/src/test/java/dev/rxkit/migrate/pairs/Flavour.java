@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.pairs;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.servers.TestServer;

@@ -2,7 +2,7 @@ package dev.rxkit.migrate.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.servers.Seeds;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;

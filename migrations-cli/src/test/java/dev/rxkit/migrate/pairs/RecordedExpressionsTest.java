@@ -11,7 +11,7 @@ import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.annotation.Unique;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.LockNames;
 import dev.rxkit.mapping.Mappings;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.pairs;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;

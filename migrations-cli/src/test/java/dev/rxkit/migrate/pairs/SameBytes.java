@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.pairs;
 
-import dev.rxkit.dialect.DatabaseUrl;
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.pairs;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.pairs.Flavour.Choice;
 import dev.rxkit.migrate.pairs.Flavour.Family;
 import dev.rxkit.schema.Check;

@@ -2,7 +2,7 @@ package dev.rxkit.migrate.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.migrate.script.SchemaReader;

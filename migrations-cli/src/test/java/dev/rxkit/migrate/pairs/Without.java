@@ -3,9 +3,9 @@ package dev.rxkit.migrate.pairs;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.SqlText;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.util.List;
 
 /** Schemas with something taken out, and all that hung on it. */

@@ -12,9 +12,9 @@ import static dev.rxkit.migrate.plan.Models.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.schema.ForeignKey.Action;
 import dev.rxkit.schema.Schema;
 import java.io.IOException;

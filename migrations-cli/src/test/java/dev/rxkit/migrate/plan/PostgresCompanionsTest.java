@@ -4,7 +4,7 @@ import static dev.rxkit.migrate.plan.Models.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.dialect.Dialect;
+import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.proof.Ground;

@@ -8,10 +8,11 @@ import static dev.rxkit.migrate.plan.Models.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.dialect.Postgres;
+import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Column.Identity;
 import dev.rxkit.schema.ColumnType;

@@ -3,7 +3,7 @@ package dev.rxkit.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.RxConfig;
-import dev.rxkit.dialect.DatabaseUrl;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.DiffRequest;

@@ -2,12 +2,12 @@ package dev.rxkit.migrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.proof.Evidence;
 import dev.rxkit.migrate.proof.Ground;
 import dev.rxkit.migrate.proof.Proof;

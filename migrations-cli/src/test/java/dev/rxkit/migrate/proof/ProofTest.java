@@ -3,11 +3,11 @@ package dev.rxkit.migrate.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.dialect.Dialect;
-import dev.rxkit.dialect.Sqlite;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.inspect.Inspector;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;

@@ -3,6 +3,7 @@ package dev.rxkit.migrate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.script.ScriptWriter.Draft;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,15 @@ class ScriptFolderTest {
                 .containsExactly("V9__nine.sql", "V9_1__nine.sql", "V10__ten.sql");
         assertThat(set.others()).containsOnlyKeys("R__view.sql", "V9__nine.sql.conf");
         assertThat(set.highest()).contains(new Version("10"));
+    }
+
+    @Test
+    void aScriptWithoutDescriptionIsOneAsFlywayRunsIt() throws IOException {
+        put("V1__one.sql", "a");
+        put("V2.sql", "b");
+        ScriptSet set = new ScriptFolder(folder).read();
+        assertThat(set.versioned()).extracting(Script::file).containsExactly("V1__one.sql", "V2.sql");
+        assertThat(set.highest()).contains(new Version("2"));
     }
 
     @Test

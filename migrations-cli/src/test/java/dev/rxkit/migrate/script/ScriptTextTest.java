@@ -54,9 +54,9 @@ class ScriptTextTest {
 
     @Test
     void hashesTextsAsTheyMean() {
-        String hash = Hash.of("a\nb\n");
-        assertThat(Hash.of("a\r\nb\r\n")).isEqualTo(hash);
-        assertThat(Hash.of("\uFEFFa\rb")).isEqualTo(hash);
-        assertThat(Hash.of("a\nc\n")).isNotEqualTo(hash);
+        String hash = ScriptHash.of("a\nb\n");
+        assertThat(ScriptHash.of("a\r\nb\r\n")).isEqualTo(hash);
+        assertThat(ScriptHash.of("\uFEFFa\rb")).isEqualTo(hash);
+        assertThat(ScriptHash.of("a\nc\n")).isNotEqualTo(hash);
     }
 }

@@ -1,0 +1,276 @@
+package dev.rxkit.database.mariadb;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlRule;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB 10.6 and later, and what is like it: MySQL and TiDB. A namespace is a database. Text is compared as Java
+ * does, by case and with its trailing blanks, in the order of code points.
+ */
+public final class MariaDb implements Dialect {
+
+    private static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.BACKSLASH_ESCAPES,
+            SqlRule.DOUBLE_QUOTED_TEXT,
+            SqlRule.BACKTICK_NAMES,
+            SqlRule.HASH_COMMENTS,
+            SqlRule.DASHES_BEFORE_BLANK,
+            SqlRule.EXECUTABLE_COMMENTS);
+
+    /** The collation of new tables: every character counts, blanks at the end too. */
+    static final String COLLATION = "utf8mb4_nopad_bin";
+
+    private static final String MYSQL_COLLATION = "utf8mb4_0900_bin";
+
+    private final boolean mysql;
+
+    /** MariaDB itself. */
+    public MariaDb() {
+        this(false);
+    }
+
+    private MariaDb(boolean mysql) {
+        this.mysql = mysql;
+    }
+
+    /** MySQL 8 and TiDB: the collation has another name, an expression may be indexed, no write gives rows back. */
+    public static MariaDb mysql() {
+        return new MariaDb(true);
+    }
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return MariaDbText.quote(identifier);
+    }
+
+    @Override
+    public boolean reserves(String word) {
+        return MariaDbWords.RESERVED.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Carrier carrier(ColumnType.Logical type) {
+        return MariaDbTypes.carrier(type);
+    }
+
+    @Override
+    public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return MariaDbColumns.read(connection, quote(table));
+    }
+
+    @Override
+    public @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
+        return MariaDbColumns.of(columns.getColumnType(column));
+    }
+
+    @Override
+    public boolean ordered(ColumnType.Logical type) {
+        return MariaDbTypes.ordered(type);
+    }
+
+    @Override
+    public ColumnType.Native canonicalType(String sql) {
+        return MariaDbTypes.canonical(sql);
+    }
+
+    @Override
+    public Schema resolve(Schema schema) {
+        return MariaDbResolver.resolve(schema, collation(), mysql);
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return MariaDbCreate.statements(table, collation());
+    }
+
+    @Override
+    public List<String> create(Schema schema) {
+        return MariaDbCreate.statements(schema, collation());
+    }
+
+    private String collation() {
+        return mysql ? MYSQL_COLLATION : COLLATION;
+    }
+
+    @Override
+    public Fault fault(SQLException failure) {
+        return MariaDbFaults.of(failure);
+    }
+
+    @Override
+    public boolean ended(Connection connection, SQLException failure) {
+        return MariaDbFaults.endsTransaction(connection, failure);
+    }
+
+    /** Work that only reads sees one state of the database, whatever the server's own isolation is. */
+    @Override
+    public void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (!write && isolation == Connection.TRANSACTION_NONE) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                // Begun in words: one that no statement ever began would hand READ ONLY on to the next.
+                statement.execute("START TRANSACTION READ ONLY");
+            }
+            return;
+        }
+        if (isolation != Connection.TRANSACTION_NONE) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    // The escape is no backslash, which a literal cannot say in the same way under every sql_mode.
+    @Override
+    public String like(String expression, boolean ignoreCase) {
+        return ignoreCase ? "LOWER(" + expression + ") LIKE LOWER(?) ESCAPE '|'" : expression + " LIKE ? ESCAPE '|'";
+    }
+
+    @Override
+    public String pattern(String pattern, boolean ignoreCase) {
+        StringBuilder text = new StringBuilder(pattern.length() + 4);
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            boolean escape = c == '\\' && i + 1 < pattern.length();
+            char meant = escape ? pattern.charAt(++i) : c;
+            text.append(escape || meant == '|' ? "|" : "").append(meant);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String defaultValues() {
+        return "() VALUES ()";
+    }
+
+    @Override
+    public String onConflict(List<String> unique, List<String> sets) {
+        return "ON DUPLICATE KEY UPDATE " + String.join(", ", sets);
+    }
+
+    @Override
+    public String proposed(String column) {
+        return "VALUES(" + column + ")";
+    }
+
+    /** The row that is in the way by any key is written over. */
+    @Override
+    public boolean conflictByKey() {
+        return false;
+    }
+
+    @Override
+    public ManyRows manyRows() {
+        return mysql ? ManyRows.KEYS : ManyRows.STATEMENT;
+    }
+
+    /** MySQL and TiDB have no RETURNING. */
+    @Override
+    public boolean writesReturn() {
+        return !mysql;
+    }
+
+    /** The check of JSON columns, {@code json_valid}, knows 32 levels, and a scalar is one of them. */
+    @Override
+    public int jsonDepth() {
+        return 31;
+    }
+
+    @Override
+    public boolean placesNulls() {
+        return false;
+    }
+
+    @Override
+    public boolean cutInsideIn() {
+        return false;
+    }
+
+    @Override
+    public String statementLimit() {
+        return "SELECT @@max_allowed_packet";
+    }
+
+    /** What MySQL gets row by row, MariaDB gets as one. */
+    @Override
+    public boolean batchesStopMidway() {
+        return mysql;
+    }
+
+    @Override
+    public int streamedRows() {
+        return MariaDbStreams.PORTION;
+    }
+
+    @Override
+    public void leave(ResultSet rows) throws SQLException {
+        MariaDbStreams.leave(rows);
+    }
+
+    /** Numbers of 64 bits that overflow are an error, also where the column holds more than the property. */
+    @Override
+    public String next(String column, long most) {
+        String beyond = most == Long.MAX_VALUE ? "" : String.valueOf(Long.MAX_VALUE - most);
+        return beyond.isEmpty() ? column + " + 1" : column + " + " + beyond + " + 1 - " + beyond;
+    }
+
+    @Override
+    public boolean assignsInTurn() {
+        return true;
+    }
+
+    @Override
+    public String assignsAtOnce() {
+        if (mysql) {
+            throw new QueryException(
+                    "these set(..) read each other in a circle, as in a swap, and MySQL assigns one after"
+                            + " the other: read the rows and write them by update(row), or set them in two statements over a"
+                            + " property of their own");
+        }
+        return "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',SIMULTANEOUS_ASSIGNMENT') FOR ";
+    }
+
+    @Override
+    public boolean updateReturns() {
+        return false;
+    }
+
+    @Override
+    public String constant(Class<?> type) {
+        return MariaDbTypes.constant(type);
+    }
+
+    /** The average of whole numbers has four decimals only; of doubles it has all. */
+    @Override
+    public String average(String expression) {
+        return "AVG(CAST(" + expression + " AS DOUBLE))";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.rxkit.database.mariadb;
+
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import dev.rxkit.sql.expression.ExpressionParser;
+import dev.rxkit.sql.expression.SqlExpression;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB expressions in the form of {@link SqlExpression}. */
+public final class MariaDbExpressions {
+
+    /** One name for those of a function, most of which the server replaces by another when it prints. */
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("lcase", "lower"),
+            Map.entry("ucase", "upper"),
+            Map.entry("octet_length", "length"),
+            Map.entry("character_length", "char_length"),
+            Map.entry("substring", "substr"),
+            Map.entry("mid", "substr"),
+            Map.entry("ceil", "ceiling"),
+            Map.entry("power", "pow"),
+            Map.entry("now", "current_timestamp"),
+            Map.entry("localtime", "current_timestamp"),
+            Map.entry("localtimestamp", "current_timestamp"),
+            Map.entry("current_date", "curdate"),
+            Map.entry("current_time", "curtime"),
+            Map.entry("dayofmonth", "day"),
+            Map.entry("random", "rand"));
+
+    private MariaDbExpressions() {}
+
+    static String canonical(String sql, List<String> columns) {
+        return SqlExpression.canonical(plain(MariaDbLiterals.standard(sql), columns), new Rules(columns));
+    }
+
+    /** The text to write; null where it is the canonical one, or where there is none. */
+    static @Nullable String source(String sql, String canonical, List<String> columns) {
+        return SqlExpression.source(plain(MariaDbLiterals.standard(sql), columns), canonical, new Rules(columns));
+    }
+
+    /**
+     * The text without comments and double quotes. A model shared by several databases means a column by them where there is one of
+     * that name; the server itself means a string.
+     */
+    private static String plain(String sql, List<String> columns) {
+        if (sql.indexOf('"') < 0 && !sql.contains("/*") && !sql.contains("--")) {
+            return sql;
+        }
+        return SqlText.tokens(sql).stream()
+                .map(token ->
+                        token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"'
+                                ? meant(token.value(), columns)
+                                : token.text())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String meant(String quoted, List<String> columns) {
+        String column = column(columns, quoted);
+        return column == null ? "'" + quoted.replace("'", "''") + "'" : MariaDbText.quote(column);
+    }
+
+    /** The column's own spelling; MariaDB does not mind the case of column names. */
+    private static @Nullable String column(List<String> columns, String name) {
+        for (String column : columns) {
+            if (column.equals(name)) {
+                return column;
+            }
+        }
+        for (String column : columns) {
+            if (column.equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    private record Rules(List<String> columns) implements SqlExpression.Rules {
+
+        @Override
+        public String quote(String name) {
+            return MariaDbText.quote(name);
+        }
+
+        @Override
+        public String name(String written, boolean quoted) {
+            String column = column(columns, written);
+            return column == null ? written : column;
+        }
+
+        @Override
+        public @Nullable String columnType(String column) {
+            return null;
+        }
+
+        @Override
+        public String type(String written) {
+            return written.toLowerCase(Locale.ROOT).replace(" charset utf8mb4", "");
+        }
+
+        @Override
+        public String function(String lower) {
+            return FUNCTIONS.getOrDefault(lower, lower);
+        }
+
+        @Override
+        public boolean implied(String from, String to) {
+            return false;
+        }
+
+        @Override
+        public @Nullable Integer strength(String operator) {
+            return switch (operator) {
+                case "|" -> ExpressionParser.OTHER;
+                case "&" -> ExpressionParser.OTHER + 1;
+                case "<<", ">>" -> ExpressionParser.OTHER + 2;
+                default -> null;
+            };
+        }
+
+        @Override
+        public boolean pipesMeanOr() {
+            return true;
+        }
+
+        @Override
+        public boolean booleansAreNumbers() {
+            return true;
+        }
+
+        @Override
+        public boolean valuesAreCalls() {
+            return true;
+        }
+
+        @Override
+        public boolean backslashesArePlain() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rxkit.database.mariadb;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType.Native;
+import dev.rxkit.schema.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many bytes a row of a new table may take, as the server counts it: all of them together, and what InnoDB keeps in
+ * the page of the row, where long text is but a pointer. Types that are not known count as nothing.
+ */
+final class MariaDbRowSize {
+
+    private static final int MOST = 65_535;
+
+    /** Half a page of 16 KB, without its header. */
+    private static final int MOST_IN_PAGE = 8_126;
+
+    /** The header of a record, and the transaction that wrote it. */
+    private static final int RECORD = 5 + 13;
+
+    /** From here on a value may be outside the page. */
+    private static final int LONG = 256;
+
+    private static final int POINTER = 21;
+
+    private static final Pattern TYPE = Pattern.compile("([A-Z]+)(?:\\((\\d+)(?:,(\\d+))?\\))?.*");
+
+    private static final Map<String, Integer> FIXED = Map.ofEntries(
+            Map.entry("TINYINT", 1),
+            Map.entry("SMALLINT", 2),
+            Map.entry("MEDIUMINT", 3),
+            Map.entry("INT", 4),
+            Map.entry("BIGINT", 8),
+            Map.entry("FLOAT", 4),
+            Map.entry("DOUBLE", 8),
+            Map.entry("DATE", 3),
+            Map.entry("YEAR", 1));
+
+    /** Without the text itself: the bytes of its length, and a pointer in memory. */
+    private static final Map<String, Integer> OUTSIDE = Map.ofEntries(
+            Map.entry("TINYTEXT", 9),
+            Map.entry("TINYBLOB", 9),
+            Map.entry("TEXT", 10),
+            Map.entry("BLOB", 10),
+            Map.entry("MEDIUMTEXT", 11),
+            Map.entry("MEDIUMBLOB", 11),
+            Map.entry("LONGTEXT", 12),
+            Map.entry("LONGBLOB", 12),
+            Map.entry("JSON", 12));
+
+    private static final int[] DECIMAL = {0, 1, 1, 2, 2, 3, 3, 4, 4};
+
+    /**
+     * What a column takes.
+     *
+     * @param row of the bytes of a row
+     * @param page of those in its page
+     */
+    private record Width(int row, int page) {}
+
+    private MariaDbRowSize() {}
+
+    /** @throws MappingException if the server would not create the table, naming its widest columns */
+    static void require(Table table, String collation) {
+        int row = 0;
+        int page = RECORD;
+        int nullable = 0;
+        for (Column column : table.columns()) {
+            Width width = width(table, column, collation);
+            row += width.row();
+            page += width.page();
+            nullable += column.nullable() ? 1 : 0;
+        }
+        int nulls = (nullable + 7) / 8;
+        boolean ordinary =
+                !table.options().containsKey("engine") && !table.options().containsKey("row_format");
+        if (row + nulls > MOST) {
+            throw refusal(table, collation, row + nulls, "a row has " + shown(MOST) + " at most");
+        }
+        if (ordinary && page + nulls > MOST_IN_PAGE) {
+            throw refusal(
+                    table,
+                    collation,
+                    page + nulls,
+                    "the part of a row that is in its page, as text of up to 63 characters is, has "
+                            + shown(MOST_IN_PAGE) + " at most");
+        }
+    }
+
+    private static MappingException refusal(Table table, String collation, int bytes, String limit) {
+        List<String> widest = table.columns().stream()
+                .filter(column -> width(table, column, collation).row() > POINTER)
+                .sorted(Comparator.comparing((Column column) ->
+                                width(table, column, collation).row())
+                        .reversed())
+                .limit(3)
+                .map(column -> column.name() + " " + ((Native) column.type()).sql())
+                .toList();
+        return new MappingException("MariaDB does not take table " + table.name() + " with its "
+                + table.columns().size() + " columns: they need " + shown(bytes) + " bytes, and " + limit
+                + ". Leave out @Column(length = ..), which makes a column LONGTEXT, where no key or index needs it"
+                + (widest.isEmpty() ? "" : " (the widest: " + String.join(", ", widest) + ")")
+                + ", or put some of the columns into a second table.");
+    }
+
+    private static String shown(int bytes) {
+        return String.format(Locale.ROOT, "%,d", bytes);
+    }
+
+    private static Width width(Table table, Column column, String collation) {
+        if (column.computed() != null && !column.computed().stored() || !(column.type() instanceof Native type)) {
+            return new Width(0, 0);
+        }
+        Matcher parts = TYPE.matcher(type.sql());
+        if (!parts.matches()) {
+            return new Width(0, 0);
+        }
+        String name = parts.group(1);
+        int size = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        int scale = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+        if (OUTSIDE.containsKey(name)) {
+            return new Width(OUTSIDE.get(name), POINTER);
+        }
+        String own =
+                column.collation() == null ? table.options().getOrDefault("collation", collation) : column.collation();
+        return switch (name) {
+            case "VARCHAR" -> varying(size * bytes(own), true);
+            case "VARBINARY" -> varying(size, true);
+            case "CHAR" -> bytes(own) == 1 ? fixed(size) : varying(size * bytes(own), false);
+            case "BINARY" -> fixed(size);
+            case "DECIMAL" -> fixed(decimal(size - scale) + decimal(scale));
+            case "DATETIME" -> fixed(5 + (size + 1) / 2);
+            case "TIMESTAMP" -> fixed(4 + (size + 1) / 2);
+            case "TIME" -> fixed(3 + (size + 1) / 2);
+            default -> fixed(FIXED.getOrDefault(name, 0));
+        };
+    }
+
+    private static Width fixed(int bytes) {
+        return new Width(bytes, bytes < LONG ? bytes : POINTER);
+    }
+
+    /** @param counted whether the length is counted among the bytes of the row */
+    private static Width varying(int bytes, boolean counted) {
+        return new Width(bytes + (!counted ? 0 : bytes < LONG ? 1 : 2), bytes < LONG ? bytes + 1 : POINTER);
+    }
+
+    private static int decimal(int digits) {
+        return digits / 9 * 4 + DECIMAL[digits % 9];
+    }
+
+    /** The bytes of a character at most; 1 for sets that are not known. */
+    private static int bytes(String collation) {
+        String set = collation.toLowerCase(Locale.ROOT).split("_")[0];
+        return switch (set) {
+            case "utf8mb4", "utf16", "utf16le", "utf32" -> 4;
+            case "utf8", "utf8mb3" -> 3;
+            case "ucs2" -> 2;
+            default -> 1;
+        };
+    }
+}

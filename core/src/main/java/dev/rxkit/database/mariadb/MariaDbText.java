@@ -1,0 +1,179 @@
+package dev.rxkit.database.mariadb;
+
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pieces of MariaDB's CREATE TABLE and ALTER TABLE for things that are resolved. Stateless; nothing returned ends
+ * in a blank.
+ */
+public final class MariaDbText {
+
+    private MariaDbText() {}
+
+    /** The identifier in backticks. */
+    public static String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** The table's name, with its database where it states one. */
+    public static String quote(TableName table) {
+        return (table.namespace() == null ? "" : quote(table.namespace()) + ".") + quote(table.name());
+    }
+
+    /** The identifiers in parentheses. */
+    public static String list(List<String> identifiers) {
+        return identifiers.stream().map(MariaDbText::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A text as a literal. */
+    public static String literal(String text) {
+        return MariaDbLiterals.quoted(text);
+    }
+
+    /**
+     * The whole definition of a column, as CREATE, ADD and MODIFY want it: name, type, NULL, default, AUTO_INCREMENT,
+     * comment.
+     */
+    public static String column(Column column) {
+        List<String> parts = new ArrayList<>();
+        parts.add(quote(column.name()));
+        parts.add(type(column));
+        Column.Computed computed = column.computed();
+        String attributes = Objects.requireNonNullElse(column.attributes(), "");
+        if (computed != null) {
+            parts.add("GENERATED ALWAYS AS (" + computed.ddl() + ")");
+            parts.add(computed.stored() ? "STORED" : "VIRTUAL");
+            parts.add(attributes);
+        } else {
+            parts.add(attributes);
+            // NULL is said too: an old server makes a TIMESTAMP NOT NULL by itself.
+            parts.add(column.nullable() ? "NULL" : "NOT NULL");
+            parts.add(defaultClause(column));
+            parts.add(column.generated() ? "AUTO_INCREMENT" : "");
+        }
+        parts.add(column.comment() == null ? "" : comment(column.comment()));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * {@link #column(Column)} with the check that belongs to the column, if the table has one of the column's name:
+     * MODIFY without it would drop it, and there is no other way to drop it.
+     */
+    public static String column(Table table, Column column) {
+        return column(column)
+                + table.checks().stream()
+                        .filter(check -> column.name().equals(check.name()))
+                        .map(check -> " CHECK (" + check.ddl() + ")")
+                        .collect(Collectors.joining());
+    }
+
+    /** The table's checks that belong to no column alone. */
+    public static List<Check> checks(Table table) {
+        return table.checks().stream()
+                .filter(check ->
+                        check.name() == null || table.column(check.name()).isEmpty())
+                .toList();
+    }
+
+    /** The type with its collation where the column states one. */
+    public static String type(Column column) {
+        String type = MariaDbTypes.resolve(column.type(), false).sql();
+        return column.collation() == null ? type : type + " COLLATE " + column.collation();
+    }
+
+    /** {@code DEFAULT x}, also with {@code ON UPDATE}; empty for a column without one. */
+    public static String defaultClause(Column column) {
+        String value = column.defaultDdl();
+        return value == null ? "" : MariaDbDefaults.clause(value, column.type());
+    }
+
+    public static String primaryKey(PrimaryKey key) {
+        return "PRIMARY KEY " + list(key.columns());
+    }
+
+    public static String unique(Unique unique) {
+        return named(unique.name()) + "UNIQUE " + list(unique.columns());
+    }
+
+    public static String check(Check check) {
+        return named(check.name()) + "CHECK (" + check.ddl() + ")";
+    }
+
+    public static String foreignKey(ForeignKey key) {
+        return named(key.name()) + "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + quote(key.target()) + " "
+                + list(key.targetColumns()) + action(" ON DELETE ", key.onDelete())
+                + action(" ON UPDATE ", key.onUpdate());
+    }
+
+    private static String action(String clause, ForeignKey.Action action) {
+        return action == ForeignKey.Action.NO_ACTION ? "" : clause + action.sql();
+    }
+
+    /** The index as it stands inside CREATE TABLE and behind ALTER TABLE .. ADD. */
+    public static String index(Index index) {
+        String kind = index.method() != null ? index.method() + " " : index.unique() ? "UNIQUE " : "";
+        return kind + "INDEX " + quote(index.name()) + " "
+                + index.parts().stream().map(MariaDbText::part).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String part(Index.Part part) {
+        String column = part.column();
+        String text = column == null ? "(" + part.ddl() + ")" : quote(column);
+        return text + (part.detail() == null ? "" : part.detail()) + (part.descending() ? " DESC" : "");
+    }
+
+    /** {@code COMMENT 'x'}; a null takes a comment away. */
+    public static String comment(@Nullable String comment) {
+        return "COMMENT " + literal(comment == null ? "" : comment);
+    }
+
+    /** What stands behind the columns: engine, character set, comment. Always says a collation. */
+    public static String options(Table table) {
+        return options(table, MariaDb.COLLATION);
+    }
+
+    static String options(Table table, String collation) {
+        String own = table.options().getOrDefault("collation", collation);
+        String rows = table.options().get("row_format");
+        return "ENGINE = " + table.options().getOrDefault("engine", "InnoDB")
+                + " DEFAULT CHARACTER SET = " + characterSet(own) + " COLLATE = " + own
+                + (rows == null ? "" : " ROW_FORMAT = " + rows)
+                + (table.comment() == null ? "" : " " + comment(table.comment()));
+    }
+
+    private static String characterSet(String collation) {
+        int end = collation.indexOf('_');
+        return end < 0 ? collation : collation.substring(0, end);
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "" : "CONSTRAINT " + quote(name) + " ";
+    }
+
+    /** The canonical form of a condition or expression over the given columns. Never throws. */
+    public static String expression(String sql, List<String> columns) {
+        return MariaDbExpressions.canonical(sql, columns);
+    }
+
+    /** SQL text with its string literals in the standard form, which the server takes too: it prints backslashes. */
+    public static String standard(String sql) {
+        return MariaDbLiterals.standard(sql);
+    }
+
+    /** A table as the server tells it, in the form a resolved one has. */
+    public static Table canonical(Table told) {
+        return MariaDbResolver.canonical(told);
+    }
+}

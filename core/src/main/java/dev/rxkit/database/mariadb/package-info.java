@@ -1,0 +1,7 @@
+/**
+ * MariaDB, and MySQL as far as it is alike. Internal.
+ */
+@NullMarked
+package dev.rxkit.database.mariadb;
+
+import org.jspecify.annotations.NullMarked;

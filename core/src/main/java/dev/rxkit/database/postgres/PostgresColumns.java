@@ -1,0 +1,94 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.database.TypeArguments;
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.DataType.Trait;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the columns of PostgreSQL's tables and views. A domain counts as the type it is made of. */
+final class PostgresColumns {
+
+    private static final String QUERY = "SELECT a.attname, CASE WHEN t.typtype = 'd' THEN b.typtype ELSE t.typtype END,"
+            + " CASE WHEN t.typtype = 'd' THEN b.typname ELSE t.typname END,"
+            + " CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(b.oid, t.typtypmod)"
+            + " ELSE pg_catalog.format_type(t.oid, a.atttypmod) END"
+            + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+            + " LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype"
+            + " WHERE a.attrelid = pg_catalog.to_regclass(CAST(? AS text)) AND a.attnum > 0 AND NOT a.attisdropped";
+
+    private PostgresColumns() {}
+
+    /** @param table quoted */
+    static Map<String, DataType> read(Connection connection, String table) throws SQLException {
+        Map<String, DataType> types = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    DataType type = type(rows.getString(2), rows.getString(3), rows.getString(4));
+                    if (type != null) {
+                        types.put(rows.getString(1), type);
+                    }
+                }
+            }
+        }
+        return types;
+    }
+
+    /** Null for a domain over a domain. */
+    private static @Nullable DataType type(String kind, String name, String sql) {
+        if (kind.equals("d")) {
+            return null;
+        }
+        if (kind.equals("e")) {
+            return DataType.of(Family.ENUM, sql, Carrier.JSON, Trait.UNTYPED);
+        }
+        if (name.equals("citext")) {
+            return DataType.of(Family.VARCHAR, sql, Carrier.JSON, Trait.IGNORES_CASE, Trait.UNTYPED);
+        }
+        return of(sql, TypeArguments.of(PostgresTypes.canonical(sql).sql()));
+    }
+
+    private static DataType of(String sql, TypeArguments type) {
+        return switch (type.name()) {
+            case "BOOLEAN" -> DataType.of(Family.BOOLEAN, sql, Carrier.BOOLEAN);
+            case "SMALLINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 16, 0);
+            case "INTEGER" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0);
+            case "BIGINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 64, 0);
+            case "OID" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0, Trait.UNSIGNED);
+            case "NUMERIC" -> DataType.sized(Family.DECIMAL, sql, Carrier.DECIMAL, type.first(), type.second());
+            case "REAL" -> DataType.of(Family.REAL, sql, Carrier.FLOAT);
+            case "DOUBLE PRECISION" -> DataType.of(Family.DOUBLE, sql, Carrier.DOUBLE);
+            case "TEXT" -> DataType.of(Family.VARCHAR, sql, Carrier.TEXT);
+            case "VARCHAR" -> DataType.sized(Family.VARCHAR, sql, Carrier.TEXT, type.first(), null);
+            // Without a length it is not filled up, but compared without its trailing blanks.
+            case "BPCHAR" -> DataType.of(Family.VARCHAR, sql, Carrier.TEXT);
+            case "CHAR" ->
+                sql.startsWith("\"")
+                        ? DataType.of(Family.OTHER, sql, Carrier.TEXT)
+                        : DataType.sized(Family.CHAR, sql, Carrier.TEXT, type.first(), null);
+            case "BYTEA" -> DataType.of(Family.VARBINARY, sql, Carrier.BYTES);
+            case "DATE" -> DataType.of(Family.DATE, sql, Carrier.LOCAL_DATE);
+            case "TIME" -> DataType.sized(Family.TIME, sql, Carrier.LOCAL_TIME, null, fraction(type));
+            case "TIMESTAMP" -> DataType.sized(Family.TIMESTAMP, sql, Carrier.LOCAL_DATE_TIME, null, fraction(type));
+            case "TIMESTAMPTZ" -> DataType.sized(Family.INSTANT, sql, Carrier.OFFSET_DATE_TIME, null, fraction(type));
+            case "UUID" -> DataType.of(Family.UUID, sql, Carrier.UUID);
+            case "JSON", "JSONB" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED);
+            default -> new DataType(Family.OTHER, sql, Carrier.TEXT, null, null, List.of(), Set.of());
+        };
+    }
+
+    private static @Nullable Integer fraction(TypeArguments type) {
+        return type.first() == null ? (Integer) 6 : type.first();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Spells CREATE for PostgreSQL. */
+final class PostgresCreate {
+
+    private PostgresCreate() {}
+
+    /** Everything, so that nothing refers to what is not there yet. */
+    static List<String> statements(Schema schema) {
+        List<String> statements = new ArrayList<>();
+        for (EnumType type : schema.enums()) {
+            namespace(type.name(), statements);
+            statements.add(PostgresText.enumType(type));
+        }
+        Set<TableName> waiting = new HashSet<>();
+        schema.tables().forEach(table -> waiting.add(table.name()));
+        List<String> keys = new ArrayList<>();
+        for (Table table : schema.inDependencyOrder()) {
+            waiting.remove(table.name());
+            List<ForeignKey> later = table.foreignKeys().stream()
+                    .filter(key -> waiting.contains(key.target()))
+                    .toList();
+            List<ForeignKey> now = table.foreignKeys().stream()
+                    .filter(key -> !later.contains(key))
+                    .toList();
+            statements.addAll(statements(table.withForeignKeys(now)));
+            later.forEach(key -> keys.add(
+                    "ALTER TABLE " + PostgresText.quote(table.name()) + " ADD " + PostgresText.foreignKey(key)));
+        }
+        statements.addAll(keys);
+        return once(statements);
+    }
+
+    /** A namespace is made once, where it is needed first. */
+    private static List<String> once(List<String> statements) {
+        Set<String> made = new HashSet<>();
+        return statements.stream()
+                .filter(sql -> !sql.startsWith("CREATE SCHEMA ") || made.add(sql))
+                .toList();
+    }
+
+    static List<String> statements(Table table) {
+        List<String> statements = new ArrayList<>();
+        namespace(table.name(), statements);
+        List<Unique> apart = twins(table);
+        List<Unique> within = new ArrayList<>(table.uniques());
+        within.removeAll(apart);
+        statements.add(table(table.withUniques(within)));
+        apart.forEach(unique -> statements.add(
+                "ALTER TABLE " + PostgresText.quote(table.name()) + " ADD " + PostgresText.unique(unique)));
+        table.indexes().forEach(index -> statements.add(PostgresText.index(table.name(), index)));
+        if (table.comment() != null) {
+            statements.add(PostgresText.comment(table.name(), table.comment()));
+        }
+        for (Column column : table.columns()) {
+            if (column.comment() != null) {
+                statements.add(PostgresText.comment(table.name(), column));
+            }
+        }
+        return List.copyOf(statements);
+    }
+
+    /** Of two constraints over the same columns in one CREATE TABLE the server makes but one. */
+    private static List<Unique> twins(Table table) {
+        Set<List<String>> made = new HashSet<>(Set.of(table.key()));
+        return table.uniques().stream()
+                .filter(unique -> !made.add(unique.columns()))
+                .toList();
+    }
+
+    private static void namespace(TableName name, List<String> statements) {
+        if (name.namespace() != null) {
+            statements.add(PostgresText.namespace(name.namespace()));
+        }
+    }
+
+    private static String table(Table table) {
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(column -> lines.add(PostgresText.column(column)));
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            lines.add(PostgresText.primaryKey(key));
+        }
+        table.uniques().forEach(unique -> lines.add(PostgresText.unique(unique)));
+        table.foreignKeys().forEach(foreignKey -> lines.add(PostgresText.foreignKey(foreignKey)));
+        table.checks().forEach(check -> lines.add(PostgresText.check(check)));
+        String with = table.options().get("with");
+        return "CREATE " + ("true".equals(table.options().get("unlogged")) ? "UNLOGGED " : "") + "TABLE "
+                + PostgresText.quote(table.name())
+                + (lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)")
+                + (with == null ? "" : " WITH (" + with + ")");
+    }
+}

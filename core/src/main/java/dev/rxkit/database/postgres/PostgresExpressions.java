@@ -1,0 +1,186 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import dev.rxkit.sql.expression.SqlExpression;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL's expressions over the columns of one table in one canonical form, so that what a model says and what the
+ * server prints back can be compared as text. Immutable and thread-safe.
+ */
+public final class PostgresExpressions {
+
+    private static final Set<String> NUMBERS =
+            Set.of("SMALLINT", "INTEGER", "BIGINT", "NUMERIC", "REAL", "DOUBLE PRECISION");
+    private static final List<String> WIDENING =
+            List.of("SMALLINT", "INTEGER", "BIGINT", "NUMERIC", "REAL", "DOUBLE PRECISION");
+    private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
+    private static final Set<String> TEXTS = Set.of("VARCHAR", "CHAR", "BPCHAR", "NAME");
+
+    private final SqlExpression.Rules rules;
+
+    private PostgresExpressions(List<Column> columns, Map<String, String> renamed) {
+        Map<String, String> types = new HashMap<>();
+        for (Column column : columns) {
+            types.put(column.name(), base(PostgresTypes.resolve(column.type()).sql()));
+        }
+        rules = new Rules(types, Map.copyOf(renamed));
+    }
+
+    /** Expressions over these columns. */
+    public static PostgresExpressions over(List<Column> columns) {
+        return new PostgresExpressions(columns, Map.of());
+    }
+
+    /** @param renamed columns whose name the server cuts, by the name they are called */
+    static PostgresExpressions over(List<Column> columns, Map<String, String> renamed) {
+        return new PostgresExpressions(columns, renamed);
+    }
+
+    /** The canonical form of a condition or expression. */
+    public String expression(String sql) {
+        return SqlExpression.canonical(sql, rules);
+    }
+
+    /** The canonical form of what stands after DEFAULT; null for none and for {@code NULL}. */
+    public @Nullable String defaultValue(@Nullable String sql, ColumnType type) {
+        if (sql == null || sql.isBlank()) {
+            return null;
+        }
+        String canonical = SqlExpression.canonical(sql, rules);
+        if (canonical.equals("NULL")) {
+            return null;
+        }
+        List<SqlToken> tokens = SqlText.tokens(canonical);
+        boolean text = tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.STRING;
+        String base = base(PostgresTypes.resolve(type).sql());
+        if (base.equals("BOOLEAN") && text) {
+            return bool(tokens.get(0).value(), canonical);
+        }
+        if (!NUMBERS.contains(base) || (!text && !number(tokens))) {
+            return canonical;
+        }
+        return plain(text ? tokens.get(0).value() : canonical, canonical);
+    }
+
+    /**
+     * The text as DDL has to write it, every column by its name; null where the canonical form has the same words.
+     *
+     * @param sql as its author wrote it or the server printed it; null for none
+     * @param canonical its canonical form; null for none
+     */
+    public @Nullable String source(@Nullable String sql, @Nullable String canonical) {
+        return sql == null || canonical == null ? null : SqlExpression.source(named(sql), canonical, rules);
+    }
+
+    /** The text with the columns by their names, which its author may have called in another case. */
+    private String named(String sql) {
+        return SqlText.replaceColumns(sql, token -> {
+            boolean bare = token.kind() == SqlToken.Kind.WORD;
+            String name = rules.name(token.value(), !bare);
+            if (rules.columnType(name) == null || bare && PostgresWords.reserved(token.value())) {
+                return null;
+            }
+            return bare && name.equals(PostgresTypes.bare(name)) ? name : rules.quote(name);
+        });
+    }
+
+    private static boolean number(List<SqlToken> tokens) {
+        int last = tokens.size() - 1;
+        return tokens.get(last).kind() == SqlToken.Kind.NUMBER
+                && (last == 0 || (last == 1 && tokens.get(0).symbol("-")));
+    }
+
+    private static String bool(String word, String otherwise) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "t", "true", "y", "yes", "on", "1" -> "TRUE";
+            case "f", "false", "n", "no", "off", "0" -> "FALSE";
+            default -> otherwise;
+        };
+    }
+
+    /** A number without an exponent and without zeros that say nothing: the server keeps the author's. */
+    private static String plain(String text, String otherwise) {
+        try {
+            BigDecimal number = new BigDecimal(text.strip());
+            return Math.abs(number.scale()) > 1000
+                    ? otherwise
+                    : number.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException noNumber) {
+            return otherwise;
+        }
+    }
+
+    /** The type without what stands in parentheses. */
+    private static String base(String type) {
+        return type.replaceAll("\\([^)]*\\)", "");
+    }
+
+    private record Rules(Map<String, String> types, Map<String, String> renamed) implements SqlExpression.Rules {
+
+        @Override
+        public String quote(String name) {
+            return PostgresText.quote(name);
+        }
+
+        @Override
+        public String name(String written, boolean quoted) {
+            String cut = PostgresNames.cut(renamed.getOrDefault(written, written));
+            if (quoted || types.containsKey(cut)) {
+                return cut;
+            }
+            String folded = folded(cut);
+            if (types.containsKey(folded)) {
+                return folded;
+            }
+            // A model may leave out quotes that the server would want; the canonical form has them.
+            return types.keySet().stream()
+                    .filter(cut::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse(folded);
+        }
+
+        /** The server folds ASCII letters only. */
+        private static String folded(String name) {
+            StringBuilder folded = new StringBuilder(name);
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (c >= 'A' && c <= 'Z') {
+                    folded.setCharAt(i, (char) (c + 32));
+                }
+            }
+            return folded.toString();
+        }
+
+        @Override
+        public @Nullable String columnType(String column) {
+            return types.get(column);
+        }
+
+        @Override
+        public String type(String written) {
+            return PostgresTypes.canonical(written).sql();
+        }
+
+        @Override
+        public boolean implied(String from, String to) {
+            boolean wider = WIDENING.contains(from) && WIDENING.indexOf(to) > WIDENING.indexOf(from);
+            boolean later = MOMENTS.contains(from) && MOMENTS.indexOf(to) > MOMENTS.indexOf(from);
+            return wider || later || (TEXTS.contains(from) && to.equals("TEXT"));
+        }
+
+        @Override
+        public boolean colonCasts() {
+            return true;
+        }
+    }
+}

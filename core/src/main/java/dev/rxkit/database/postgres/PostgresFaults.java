@@ -1,0 +1,97 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.Fault.Kind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PostgreSQL's failures by SQLSTATE; names come from the parts of the server's message, since its words are in
+ * the server's language. The driver's classes are reached by reflection: they may come from another class loader.
+ */
+final class PostgresFaults {
+
+    private PostgresFaults() {}
+
+    static Fault of(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                Fault fault = read(sql);
+                // The driver gives the first failure of the transaction as its cause.
+                if (fault.kind() != Kind.OTHER) {
+                    return fault;
+                }
+            }
+        }
+        return Fault.of(Kind.OTHER);
+    }
+
+    private static Fault read(SQLException failure) {
+        SQLException told = failure;
+        // A batch wraps what really failed as the next exception.
+        if (told.getNextException() != null && part(told, "getSQLState") == null) {
+            told = told.getNextException();
+        }
+        Kind kind = kind(Objects.requireNonNullElse(told.getSQLState(), ""));
+        return switch (kind) {
+            case UNIQUE, FOREIGN_KEY, CHECK ->
+                new Fault(kind, part(told, "getConstraint"), part(told, "getTable"), columns(part(told, "getDetail")));
+            case NOT_NULL -> {
+                String column = part(told, "getColumn");
+                yield new Fault(kind, null, part(told, "getTable"), column == null ? List.of() : List.of(column));
+            }
+            default -> Fault.of(kind);
+        };
+    }
+
+    private static Kind kind(String state) {
+        return switch (state) {
+            case "23505", "23P01" -> Kind.UNIQUE;
+            case "23503", "23001" -> Kind.FOREIGN_KEY;
+            case "23502" -> Kind.NOT_NULL;
+            case "23514" -> Kind.CHECK;
+            case "40001", "40P01" -> Kind.SERIALIZATION;
+            case "55P03" -> Kind.BUSY;
+            case PostgresTransactions.ABORTED -> Kind.ABORTED;
+            // The server stops, restarts, is full, or does not know what became of the statement.
+            case "57P01", "57P02", "57P03", "57P05", "53300", "40003" -> Kind.CONNECTION;
+            // Not let in, or no such database.
+            case "28000", "28P01", "3D000" -> Kind.CONNECTION;
+            case "XX001", "XX002" -> Kind.CORRUPT;
+            case "42P01" -> Kind.NO_TABLE;
+            case "42703" -> Kind.NO_COLUMN;
+            default -> state.startsWith("08") ? Kind.CONNECTION : Kind.OTHER;
+        };
+    }
+
+    /** A part of the server's message, or null where there is none. */
+    private static @Nullable String part(SQLException failure, String getter) {
+        try {
+            Object message =
+                    failure.getClass().getMethod("getServerErrorMessage").invoke(failure);
+            return message == null
+                    ? null
+                    : (String) message.getClass().getMethod(getter).invoke(message);
+        } catch (ReflectiveOperationException | RuntimeException notTheDrivers) {
+            return null;
+        }
+    }
+
+    /** The columns of {@code Key (a, "B")=(1, 2) already exists.}; the values are left alone. */
+    private static List<String> columns(@Nullable String detail) {
+        int open = detail == null ? -1 : detail.indexOf('(');
+        int close = detail == null ? -1 : detail.indexOf(")=(");
+        if (detail == null || open < 0 || close < open) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>();
+        for (String name : detail.substring(open + 1, close).split(", ", -1)) {
+            boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+            columns.add(quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name);
+        }
+        return columns;
+    }
+}

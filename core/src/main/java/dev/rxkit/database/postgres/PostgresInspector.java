@@ -1,0 +1,128 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a PostgreSQL database by a fixed number of catalogue queries on one state of it: the namespace names without
+ * one go to, and those given. Partitions, children of other tables and what belongs to an extension are not ours. A
+ * table with something that cannot be represented carries the option {@code unmodelled}.
+ */
+public final class PostgresInspector implements Inspector {
+
+    private final Dialect dialect;
+    private final Set<String> namespaces;
+
+    public PostgresInspector(Dialect dialect, Set<String> namespaces) {
+        this.dialect = dialect;
+        this.namespaces = Set.copyOf(namespaces);
+    }
+
+    @Override
+    public Schema inspect(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            PostgresSession session = PostgresSession.begin(connection);
+            Schema schema = read(connection, session);
+            session.restore(connection);
+            return schema;
+        }
+        dialect.begin(connection, false, Connection.TRANSACTION_REPEATABLE_READ);
+        try {
+            return read(connection, PostgresSession.begin(connection));
+        } finally {
+            dialect.rollback(connection);
+            dialect.leave(connection, false);
+        }
+    }
+
+    private Schema read(Connection connection, PostgresSession session) throws SQLException {
+        Set<String> wanted = new LinkedHashSet<>(namespaces);
+        wanted.add(session.namespace());
+        Names names = new Names(session.namespace());
+        PostgresCatalog catalog = new PostgresCatalog(connection, wanted);
+        Map<Long, PostgresTable> tables = new LinkedHashMap<>();
+        for (PostgresTable table : catalog.rows(PostgresQueries.TABLES, row -> PostgresTable.of(row, names))) {
+            tables.put(table.id(), table);
+        }
+        catalog.rows(PostgresQueries.COLUMNS, row -> column(tables, row));
+        catalog.rowsIfAllowed("constraints", PostgresQueries.CONSTRAINTS, row -> constraint(tables, row, names));
+        catalog.rowsIfAllowed("indexes", PostgresQueries.indexes(session.version()), row -> index(tables, row));
+        List<EnumType> enums = catalog.rowsIfAllowed("enum types", PostgresQueries.ENUMS, row -> enumType(row, names));
+        List<StoredObject> objects =
+                catalog.rowsIfAllowed("views and routines", PostgresQueries.OBJECTS, row -> object(row, names));
+        List<Table> read = new ArrayList<>();
+        for (PostgresTable table : tables.values()) {
+            catalog.refused().forEach(table::unmodelled);
+            read.add(table.read(dialect));
+        }
+        return new Schema(read, objects, enums);
+    }
+
+    private static boolean column(Map<Long, PostgresTable> tables, ResultSet row) throws SQLException {
+        PostgresTable table = tables.get(row.getLong(1));
+        if (table != null) {
+            table.column(row);
+        }
+        return true;
+    }
+
+    private static boolean constraint(Map<Long, PostgresTable> tables, ResultSet row, Names names) throws SQLException {
+        PostgresTable table = tables.get(row.getLong(1));
+        if (table != null) {
+            table.constraint(row, names);
+        }
+        return true;
+    }
+
+    private static boolean index(Map<Long, PostgresTable> tables, ResultSet row) throws SQLException {
+        PostgresTable table = tables.get(row.getLong(1));
+        if (table != null) {
+            table.index(row);
+        }
+        return true;
+    }
+
+    private static EnumType enumType(ResultSet row, Names names) throws SQLException {
+        return new EnumType(names.of(row.getString(1), row.getString(2)), strings(row, 3));
+    }
+
+    private static StoredObject object(ResultSet row, Names names) throws SQLException {
+        String table = row.getString(6);
+        return new StoredObject(
+                StoredObject.Kind.valueOf(row.getString(1)),
+                names.of(row.getString(3), row.getString(4)).toString(),
+                table == null ? null : names.of(row.getString(5), table),
+                row.getString(7));
+    }
+
+    static List<String> strings(ResultSet row, int index) throws SQLException {
+        java.sql.Array array = row.getArray(index);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /**
+     * Names as the kit tells them.
+     *
+     * @param namespace the one that is not told
+     */
+    record Names(String namespace) {
+        TableName of(@Nullable String space, String name) {
+            return new TableName(namespace.equals(space) ? null : space, name);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.rxkit.database.postgres;
+
+/** The questions to PostgreSQL's catalogue; each has one parameter, the list of namespaces. */
+final class PostgresQueries {
+
+    private static final String OF_EXTENSION = "EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = %s"
+            + " AND e.classid = 'pg_catalog.%s'::regclass AND e.deptype = 'e')";
+
+    /** Ordinary and partitioned tables that are nobody's partition, child or part of an extension. */
+    private static final String TABLES_FROM =
+            " FROM pg_catalog.pg_class c" + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
+
+    private static final String TABLES_WHERE = " WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p')"
+            + " AND c.relpersistence <> 't' AND c.relname <> 'flyway_schema_history'"
+            + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid)"
+            + " AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class");
+
+    static final String TABLES = "SELECT c.oid, n.nspname, c.relname, c.relpersistence = 'u',"
+            + " pg_catalog.array_to_string(c.reloptions, ', '), d.description,"
+            + " CASE WHEN c.relkind = 'p' THEN 'PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid)"
+            + " ELSE (SELECT 'children ' || pg_catalog.string_agg(h.inhrelid::pg_catalog.regclass::text, ', ' ORDER BY 1)"
+            + " FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid) END,"
+            + " c.relrowsecurity" + TABLES_FROM
+            + " LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid"
+            + " AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0"
+            + TABLES_WHERE;
+
+    static final String COLUMNS = "SELECT c.oid, a.attnum, a.attname,"
+            + " pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,"
+            + " pg_catalog.pg_get_expr(f.adbin, f.adrelid), a.attidentity, a.attgenerated, o.collname, l.nspname,"
+            + " d.description, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle"
+            + TABLES_FROM
+            + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+            + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+            + " LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = c.oid AND f.adnum = a.attnum"
+            + " LEFT JOIN pg_catalog.pg_collation o ON o.oid = a.attcollation AND a.attcollation <> t.typcollation"
+            + " LEFT JOIN pg_catalog.pg_namespace l ON l.oid = o.collnamespace"
+            + " LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid"
+            + " AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = a.attnum"
+            + " LEFT JOIN (pg_catalog.pg_depend w JOIN pg_catalog.pg_sequence s ON s.seqrelid = w.objid)"
+            + " ON w.refobjid = c.oid AND w.refobjsubid = a.attnum AND w.deptype IN ('a', 'i')"
+            + " AND w.classid = 'pg_catalog.pg_class'::regclass AND w.refclassid = 'pg_catalog.pg_class'::regclass"
+            + " AND (w.deptype = 'i' OR EXISTS (SELECT 1 FROM pg_catalog.pg_depend u WHERE u.objid = f.oid"
+            + " AND u.classid = 'pg_catalog.pg_attrdef'::regclass AND u.refobjid = w.objid"
+            + " AND u.refclassid = 'pg_catalog.pg_class'::regclass))"
+            + TABLES_WHERE + " ORDER BY c.oid, a.attnum";
+
+    static final String CONSTRAINTS = "SELECT c.oid, k.conname, k.contype,"
+            + " pg_catalog.array_to_string(k.conkey, ' '), k.confrelid, rn.nspname, r.relname,"
+            + " (SELECT pg_catalog.array_agg(ra.attname ORDER BY x.i) FROM pg_catalog.unnest(k.confkey)"
+            + " WITH ORDINALITY x(n, i) JOIN pg_catalog.pg_attribute ra ON ra.attrelid = k.confrelid AND ra.attnum = x.n),"
+            + " k.confdeltype, k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred, k.convalidated,"
+            + " k.connoinherit, CASE k.contype WHEN 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END,"
+            + " CASE WHEN k.contype IN ('p', 'u', 'f', 'x') THEN pg_catalog.pg_get_constraintdef(k.oid) END"
+            + TABLES_FROM
+            + " JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')"
+            + " LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid"
+            + " LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace"
+            + TABLES_WHERE + " AND k.conparentid = 0 ORDER BY c.oid, k.conname";
+
+    /** A row a key part and included column; %s is whether NULLs are one value, which old servers do not know. */
+    static final String INDEXES = "SELECT c.oid, i.indexrelid, ic.relname, i.indisunique, i.indisvalid, am.amname,"
+            + " pg_catalog.pg_get_expr(i.indpred, i.indrelid), %s, p.k <= i.indnkeyatts, i.indkey[p.k - 1],"
+            + " CASE WHEN i.indkey[p.k - 1] = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, p.k, false) END,"
+            + " CASE WHEN am.amname = 'btree' AND p.k <= i.indnkeyatts THEN i.indoption[p.k - 1] ELSE 0 END,"
+            + " CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname END,"
+            + " CASE WHEN i.indcollation[p.k - 1] <> a.attcollation AND i.indcollation[p.k - 1] <> 0"
+            + " THEN co.collname END, pg_catalog.array_to_string(ic.reloptions, ', ')"
+            + TABLES_FROM
+            + " JOIN pg_catalog.pg_index i ON i.indrelid = c.oid"
+            + " JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
+            + " JOIN pg_catalog.pg_am am ON am.oid = ic.relam"
+            + " CROSS JOIN LATERAL pg_catalog.generate_series(1, i.indnatts) p(k)"
+            + " LEFT JOIN pg_catalog.pg_opclass oc ON p.k <= i.indnkeyatts AND oc.oid = i.indclass[p.k - 1]"
+            + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.k - 1]"
+            + " LEFT JOIN pg_catalog.pg_collation co ON p.k <= i.indnkeyatts AND co.oid = i.indcollation[p.k - 1]"
+            + TABLES_WHERE
+            + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
+            + " AND k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x'))"
+            + " ORDER BY c.oid, ic.relname, p.k";
+
+    static final String ENUMS = "SELECT n.nspname, t.typname,"
+            + " (SELECT pg_catalog.array_agg(v.enumlabel ORDER BY v.enumsortorder) FROM pg_catalog.pg_enum v"
+            + " WHERE v.enumtypid = t.oid)"
+            + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+            + " WHERE n.nspname = ANY (?) AND t.typtype = 'e' AND NOT "
+            + OF_EXTENSION.formatted("t.oid", "pg_type");
+
+    private static final String NAME = "pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(%s)";
+
+    /** Kind, place in the order of making, namespace, name, the table's namespace and name, text. */
+    static final String OBJECTS = "WITH spaces AS (SELECT oid, nspname FROM pg_catalog.pg_namespace"
+            + " WHERE nspname = ANY (?))"
+            + " SELECT 'DOMAIN', t.oid, n.nspname, t.typname, NULL, NULL, 'CREATE DOMAIN '"
+            + " || " + NAME.formatted("t.typname") + " || ' AS ' || pg_catalog.format_type(t.typbasetype, t.typtypmod)"
+            + " || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END"
+            + " || coalesce(' DEFAULT ' || t.typdefault, '')"
+            + " || coalesce((SELECT pg_catalog.string_agg(' CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' '"
+            + " || pg_catalog.pg_get_constraintdef(k.oid), '' ORDER BY k.conname) FROM pg_catalog.pg_constraint k"
+            + " WHERE k.contypid = t.oid AND k.contype = 'c'), '')"
+            + " FROM pg_catalog.pg_type t JOIN spaces n ON n.oid = t.typnamespace"
+            + " WHERE t.typtype = 'd' AND NOT " + OF_EXTENSION.formatted("t.oid", "pg_type")
+            + " UNION ALL SELECT 'SEQUENCE', c.oid, n.nspname, c.relname, NULL, NULL, 'CREATE SEQUENCE '"
+            + " || " + NAME.formatted("c.relname") + " || ' AS ' || pg_catalog.format_type(s.seqtypid, NULL)"
+            + " || ' INCREMENT BY ' || s.seqincrement || ' MINVALUE ' || s.seqmin || ' MAXVALUE ' || s.seqmax"
+            + " || ' START WITH ' || s.seqstart || ' CACHE ' || s.seqcache"
+            + " || CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END"
+            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
+            + " JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid"
+            + " WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend w WHERE w.objid = c.oid"
+            + " AND w.classid = 'pg_catalog.pg_class'::regclass AND w.deptype IN ('a', 'i', 'e'))"
+            + " UNION ALL SELECT 'ROUTINE', p.oid, n.nspname,"
+            + " p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')', NULL, NULL,"
+            + " pg_catalog.pg_get_functiondef(p.oid)"
+            + " FROM pg_catalog.pg_proc p JOIN spaces n ON n.oid = p.pronamespace"
+            + " WHERE p.prokind IN ('f', 'p') AND NOT " + OF_EXTENSION.formatted("p.oid", "pg_proc")
+            + " UNION ALL SELECT 'VIEW', c.oid, n.nspname, c.relname, NULL, NULL, 'CREATE '"
+            + " || CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END || 'VIEW '"
+            + " || " + NAME.formatted("c.relname")
+            + " || coalesce(' WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')"
+            + " || ' AS ' || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), '; ')"
+            + " || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || pg_catalog.pg_get_indexdef(i.indexrelid), ''"
+            + " ORDER BY i.indexrelid) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid), '')"
+            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
+            + " WHERE c.relkind IN ('v', 'm') AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
+            + " UNION ALL SELECT 'TABLE', c.oid, n.nspname, c.relname, NULL, NULL,"
+            + " CASE WHEN c.relkind = 'f' THEN 'FOREIGN TABLE' ELSE (SELECT"
+            + " pg_catalog.string_agg(CASE WHEN c.relispartition THEN 'PARTITION OF ' ELSE 'INHERITS ' END"
+            + " || h.inhparent::pg_catalog.regclass, ', ' ORDER BY h.inhseqno)"
+            + " FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid) END"
+            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
+            + " WHERE (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h"
+            + " WHERE h.inhrelid = c.oid)) AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
+            + " UNION ALL SELECT 'TRIGGER', g.oid, n.nspname, g.tgname, n.nspname, c.relname,"
+            + " pg_catalog.pg_get_triggerdef(g.oid)"
+            + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"
+            + " JOIN spaces n ON n.oid = c.relnamespace"
+            + " WHERE NOT g.tgisinternal AND c.relname <> 'flyway_schema_history'"
+            + " AND NOT " + OF_EXTENSION.formatted("g.oid", "pg_trigger")
+            + " ORDER BY 2";
+
+    private PostgresQueries() {}
+
+    /** For a server of that version. */
+    static String indexes(int version) {
+        return INDEXES.formatted(version >= 150_000 ? "i.indnullsnotdistinct" : "false");
+    }
+}

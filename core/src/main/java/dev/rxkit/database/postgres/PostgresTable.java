@@ -1,0 +1,263 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one table together from the rows of the catalogue. */
+final class PostgresTable {
+
+    private record ColumnRow(
+            String name,
+            String type,
+            boolean required,
+            @Nullable String value,
+            boolean identity,
+            boolean counted,
+            String computed,
+            @Nullable String collation,
+            @Nullable String comment,
+            Column.@Nullable Identity counting) {}
+
+    private final long id;
+    private final TableName name;
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final @Nullable String comment;
+    private final List<String> unmodelled = new ArrayList<>();
+    private final Map<Integer, ColumnRow> columns = new LinkedHashMap<>();
+    private final List<Unique> uniques = new ArrayList<>();
+    private final List<ForeignKey> keys = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final PostgresIndexRows indexes = new PostgresIndexRows();
+    private @Nullable PrimaryKey primaryKey;
+
+    private PostgresTable(long id, TableName name, @Nullable String comment) {
+        this.id = id;
+        this.name = name;
+        this.comment = comment;
+    }
+
+    static PostgresTable of(ResultSet row, PostgresInspector.Names names) throws SQLException {
+        PostgresTable table =
+                new PostgresTable(row.getLong(1), names.of(row.getString(2), row.getString(3)), row.getString(6));
+        if (row.getBoolean(4)) {
+            table.options.put("unlogged", "true");
+        }
+        if (row.getString(5) != null) {
+            table.options.put("with", row.getString(5));
+        }
+        if (row.getString(7) != null) {
+            table.unmodelled(row.getString(7));
+        }
+        if (row.getBoolean(8)) {
+            table.unmodelled("row level security");
+        }
+        return table;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Notes something that a table here cannot say. */
+    void unmodelled(String what) {
+        unmodelled.add(what);
+    }
+
+    void column(ResultSet row) throws SQLException {
+        int number = row.getInt(2);
+        if (columns.containsKey(number)) {
+            return; // a second sequence that is the column's
+        }
+        String value = row.getString(6);
+        boolean identity = !row.getString(7).isEmpty();
+        Long start = PostgresCatalog.number(row, 12);
+        boolean counted = identity || (start != null && value != null && value.startsWith("nextval("));
+        columns.put(
+                number,
+                new ColumnRow(
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        value,
+                        identity,
+                        counted,
+                        row.getString(8),
+                        collation(row.getString(9), row.getString(10)),
+                        row.getString(11),
+                        counted ? counting(row, row.getString(7).equals("a"), start) : null));
+    }
+
+    private static Column.Identity counting(ResultSet row, boolean always, @Nullable Long start) throws SQLException {
+        return new Column.Identity(
+                always,
+                start,
+                PostgresCatalog.number(row, 13),
+                PostgresCatalog.number(row, 14),
+                PostgresCatalog.number(row, 15),
+                PostgresCatalog.number(row, 16),
+                row.getBoolean(17));
+    }
+
+    private static @Nullable String collation(@Nullable String name, @Nullable String namespace) {
+        if (name == null || name.equals("default")) {
+            return null;
+        }
+        return "pg_catalog".equals(namespace) || namespace == null
+                ? name
+                : PostgresText.quote(new TableName(namespace, name));
+    }
+
+    void constraint(ResultSet row, PostgresInspector.Names names) throws SQLException {
+        String constraint = row.getString(2);
+        String text = Objects.requireNonNullElse(row.getString(17), "");
+        boolean beyond = text.contains(" INCLUDE (")
+                || text.contains("WITHOUT OVERLAPS")
+                || text.contains("PERIOD ")
+                || text.endsWith("NOT ENFORCED")
+                || text.matches(".* ON (DELETE|UPDATE) SET (NULL|DEFAULT) \\(.*");
+        if (beyond || !row.getBoolean(14)) {
+            unmodelled("constraint " + constraint + (row.getBoolean(14) ? ": " + text : " is not validated"));
+        }
+        List<String> over = named(row.getString(4));
+        switch (row.getString(3)) {
+            case "p" -> primaryKey = new PrimaryKey(constraint, over);
+            case "u" ->
+                uniques.add(new Unique(constraint, over, deferral(row), text.startsWith("UNIQUE NULLS NOT DISTINCT")));
+            case "f" ->
+                keys.add(new ForeignKey(
+                        constraint,
+                        over,
+                        names.of(row.getString(6), row.getString(7)),
+                        PostgresInspector.strings(row, 8),
+                        action(row.getString(9)),
+                        action(row.getString(10)),
+                        deferral(row),
+                        // Of a single column both matches mean the same.
+                        over.size() > 1 && row.getString(11).equals("f")
+                                ? ForeignKey.Match.FULL
+                                : ForeignKey.Match.SIMPLE));
+            case "c" -> {
+                checks.add(new Check(constraint, row.getString(16)));
+                if (row.getBoolean(15)) {
+                    unmodelled("constraint " + constraint + " NO INHERIT");
+                }
+            }
+            default -> unmodelled("constraint " + constraint + ": " + text);
+        }
+    }
+
+    private static ForeignKey.Deferral deferral(ResultSet row) throws SQLException {
+        if (!row.getBoolean(12)) {
+            return ForeignKey.Deferral.NONE;
+        }
+        return row.getBoolean(13) ? ForeignKey.Deferral.INITIALLY_DEFERRED : ForeignKey.Deferral.DEFERRABLE;
+    }
+
+    private static ForeignKey.Action action(String code) {
+        return switch (code) {
+            case "r" -> ForeignKey.Action.RESTRICT;
+            case "c" -> ForeignKey.Action.CASCADE;
+            case "n" -> ForeignKey.Action.SET_NULL;
+            case "d" -> ForeignKey.Action.SET_DEFAULT;
+            default -> ForeignKey.Action.NO_ACTION;
+        };
+    }
+
+    private List<String> named(@Nullable String numbers) {
+        if (numbers == null || numbers.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(numbers.split(" "))
+                .map(number -> columnName(Integer.parseInt(number)))
+                .toList();
+    }
+
+    private String columnName(int number) {
+        ColumnRow row = columns.get(number);
+        return row == null ? "?" : row.name();
+    }
+
+    void index(ResultSet row) throws SQLException {
+        String broken = indexes.add(row, this::columnName);
+        if (broken != null) {
+            unmodelled(broken);
+        }
+    }
+
+    Table read(Dialect dialect) {
+        List<Column> plain = columns.values().stream()
+                .map(row -> Column.of(row.name(), dialect.canonicalType(row.type())))
+                .toList();
+        PostgresExpressions texts = PostgresExpressions.over(plain);
+        if (!unmodelled.isEmpty()) {
+            options.put("unmodelled", String.join("; ", unmodelled));
+        }
+        return new Table(
+                name,
+                columns.values().stream()
+                        .map(row -> column(row, dialect, texts))
+                        .toList(),
+                primaryKey,
+                byName(uniques, Unique::name),
+                byName(indexes.read(texts), Index::name),
+                byName(keys, ForeignKey::name),
+                byName(checks.stream().map(check -> check(check, texts)).toList(), Check::name),
+                options,
+                comment);
+    }
+
+    private static <T> List<T> byName(List<T> list, java.util.function.Function<T, @Nullable String> name) {
+        return list.stream()
+                .sorted(Comparator.comparing(item -> Objects.requireNonNull(name.apply(item))))
+                .toList();
+    }
+
+    private static Column column(ColumnRow row, Dialect dialect, PostgresExpressions texts) {
+        ColumnType.Native type = dialect.canonicalType(row.type());
+        String value = row.value();
+        boolean computed = !row.computed().isEmpty();
+        String standard = computed || row.counted() ? null : texts.defaultValue(value, type);
+        return new Column(
+                row.name(),
+                type,
+                !row.required(),
+                standard,
+                row.counted(),
+                !computed || value == null
+                        ? null
+                        : computed(value, row.computed().equals("s"), texts),
+                row.collation(),
+                row.comment(),
+                PostgresIdentity.canonical(type.sql(), row.counting()),
+                texts.source(value, standard),
+                null);
+    }
+
+    private static Column.Computed computed(String value, boolean stored, PostgresExpressions texts) {
+        String expression = texts.expression(value);
+        return new Column.Computed(expression, stored, texts.source(value, expression));
+    }
+
+    private static Check check(Check printed, PostgresExpressions texts) {
+        String condition = texts.expression(printed.sql());
+        return new Check(printed.name(), condition, texts.source(printed.sql(), condition));
+    }
+}

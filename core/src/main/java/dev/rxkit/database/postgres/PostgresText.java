@@ -1,0 +1,219 @@
+package dev.rxkit.database.postgres;
+
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Spells the parts of PostgreSQL's DDL, from what is resolved already. Pure and thread-safe. */
+public final class PostgresText {
+
+    /** The collation that orders text as Java does, by code points, and lets an index serve LIKE 'x%'. */
+    public static final String JAVA_ORDER = "C";
+
+    private PostgresText() {}
+
+    /** The identifier in quotes. */
+    public static String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** The table's name in quotes, with its namespace where it has one. */
+    public static String quote(TableName table) {
+        String namespace = table.namespace();
+        return namespace == null ? quote(table.name()) : quote(namespace) + "." + quote(table.name());
+    }
+
+    /** Text as a literal, whatever the server's setting for backslashes. */
+    public static String literal(String text) {
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
+
+    /** A column as it stands in CREATE TABLE and behind ADD COLUMN. */
+    public static String column(Column column) {
+        StringBuilder text = new StringBuilder(quote(column.name())).append(' ').append(type(column));
+        if (!column.nullable()) {
+            text.append(" NOT NULL");
+        }
+        for (String clause : List.of(defaultClause(column), identity(column), computed(column))) {
+            text.append(clause.isEmpty() ? "" : " ").append(clause);
+        }
+        return text.toString();
+    }
+
+    /** The column's type with its collation, as it stands behind the name and behind ALTER COLUMN .. TYPE. */
+    public static String type(Column column) {
+        String type = PostgresTypes.resolve(column.type()).sql();
+        return column.collation() == null ? type : type + " COLLATE " + collation(column.collation());
+    }
+
+    /** A collation's name: {@code de_DE}, or {@code namespace.name} where the namespace has to be told. */
+    static String collation(String name) {
+        int dot = name.indexOf('.');
+        boolean told = dot > 0 && !name.substring(dot + 1).contains(".") && name.startsWith("\"");
+        return told ? name : quote(name);
+    }
+
+    /** {@code DEFAULT ..}, or nothing. */
+    public static String defaultClause(Column column) {
+        String value = column.defaultDdl();
+        return value == null ? "" : "DEFAULT " + (plain(value) ? value : "(" + value + ")");
+    }
+
+    /** Whether the grammar takes it behind DEFAULT as it is. */
+    private static boolean plain(String value) {
+        List<SqlToken> tokens = SqlText.tokens(value);
+        boolean signed = tokens.size() == 2 && tokens.get(0).symbol("-");
+        boolean called = tokens.size() > 2
+                && tokens.get(0).name()
+                && tokens.get(1).symbol("(")
+                && value.indexOf(')') == value.length() - 1;
+        return tokens.size() == 1 || signed || called;
+    }
+
+    /** {@code GENERATED .. AS IDENTITY ..} of a column the database counts, or nothing. */
+    public static String identity(Column column) {
+        if (!column.generated()) {
+            return "";
+        }
+        Column.Identity identity = Objects.requireNonNullElse(column.identity(), Column.Identity.ORDINARY);
+        String options = identityOptions(identity);
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + options + ")");
+    }
+
+    /** How an identity counts, as it stands in the parentheses: what is the server's own is left out. */
+    public static String identityOptions(Column.Identity identity) {
+        List<String> options = new ArrayList<>();
+        add(options, "START WITH ", identity.start());
+        add(options, "INCREMENT BY ", identity.increment());
+        add(options, "MINVALUE ", identity.minimum());
+        add(options, "MAXVALUE ", identity.maximum());
+        add(options, "CACHE ", identity.cache());
+        if (identity.cycle()) {
+            options.add("CYCLE");
+        }
+        return String.join(" ", options);
+    }
+
+    private static void add(List<String> options, String word, @Nullable Long value) {
+        if (value != null) {
+            options.add(word + value);
+        }
+    }
+
+    private static String computed(Column column) {
+        Column.Computed computed = column.computed();
+        return computed == null
+                ? ""
+                : "GENERATED ALWAYS AS (" + computed.ddl() + ") " + (computed.stored() ? "STORED" : "VIRTUAL");
+    }
+
+    /** {@code CONSTRAINT .. PRIMARY KEY ..}, in CREATE TABLE and behind ADD. */
+    public static String primaryKey(PrimaryKey key) {
+        return named(key.name()) + "PRIMARY KEY " + list(key.columns());
+    }
+
+    /** {@code CONSTRAINT .. UNIQUE ..}, in CREATE TABLE and behind ADD. */
+    public static String unique(Unique unique) {
+        return named(unique.name()) + "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
+                + list(unique.columns()) + deferral(unique.deferral());
+    }
+
+    /** {@code CONSTRAINT .. FOREIGN KEY ..}, in CREATE TABLE and behind ADD. */
+    public static String foreignKey(ForeignKey key) {
+        StringBuilder text = new StringBuilder(named(key.name()))
+                .append("FOREIGN KEY ")
+                .append(list(key.columns()))
+                .append(" REFERENCES ")
+                .append(quote(key.target()));
+        if (!key.targetColumns().isEmpty()) {
+            text.append(' ').append(list(key.targetColumns()));
+        }
+        if (key.match() == ForeignKey.Match.FULL) {
+            text.append(" MATCH FULL");
+        }
+        if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
+            text.append(" ON DELETE ").append(key.onDelete().sql());
+        }
+        if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
+            text.append(" ON UPDATE ").append(key.onUpdate().sql());
+        }
+        return text.append(deferral(key.deferral())).toString();
+    }
+
+    private static String deferral(ForeignKey.Deferral deferral) {
+        return switch (deferral) {
+            case NONE -> "";
+            case DEFERRABLE -> " DEFERRABLE";
+            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    }
+
+    /** {@code CONSTRAINT .. CHECK (..)}, in CREATE TABLE and behind ADD. */
+    public static String check(Check check) {
+        return named(check.name()) + "CHECK (" + check.ddl() + ")";
+    }
+
+    /** The whole {@code CREATE INDEX}. */
+    public static String index(TableName table, Index index) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quote(index.name()) + " ON " + quote(table)
+                + (index.method() == null ? "" : " USING " + PostgresTypes.bare(index.method())) + " ("
+                + index.parts().stream().map(PostgresText::part).collect(Collectors.joining(", ")) + ")"
+                + (index.include().isEmpty() ? "" : " INCLUDE " + list(index.include()))
+                + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                + (index.where() == null ? "" : " WHERE " + index.whereDdl());
+    }
+
+    private static String part(Index.Part part) {
+        String column = part.column();
+        return (column == null ? "(" + part.ddl() + ")" : quote(column))
+                + (part.detail() == null ? "" : " " + part.detail())
+                + (part.descending() ? " DESC" : "")
+                + (part.nulls() == null ? "" : " NULLS " + part.nulls());
+    }
+
+    /** The whole {@code CREATE TYPE .. AS ENUM}. */
+    public static String enumType(EnumType type) {
+        return "CREATE TYPE " + quote(type.name()) + " AS ENUM ("
+                + type.values().stream().map(PostgresText::literal).collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** The whole {@code COMMENT ON TABLE}; null takes the comment away. */
+    public static String comment(TableName table, @Nullable String comment) {
+        return "COMMENT ON TABLE " + quote(table) + " IS " + (comment == null ? "NULL" : literal(comment));
+    }
+
+    /** The whole {@code COMMENT ON COLUMN}; a column without a comment loses the one it has. */
+    public static String comment(TableName table, Column column) {
+        String comment = column.comment();
+        return "COMMENT ON COLUMN " + quote(table) + "." + quote(column.name()) + " IS "
+                + (comment == null ? "NULL" : literal(comment));
+    }
+
+    /** {@code CREATE SCHEMA IF NOT EXISTS}. */
+    public static String namespace(String name) {
+        return "CREATE SCHEMA IF NOT EXISTS " + quote(name);
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "" : "CONSTRAINT " + quote(name) + " ";
+    }
+
+    private static String list(List<String> columns) {
+        return columns.stream().map(PostgresText::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

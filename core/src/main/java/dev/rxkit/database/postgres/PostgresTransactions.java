@@ -1,0 +1,52 @@
+package dev.rxkit.database.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Transactions on PostgreSQL's driver, which sends BEGIN together with the first statement. */
+final class PostgresTransactions {
+
+    /** The SQL state of a statement in a transaction that has failed. */
+    static final String ABORTED = "25P02";
+
+    private PostgresTransactions() {}
+
+    static void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        connection.setAutoCommit(false);
+        if (write && isolation == Connection.TRANSACTION_NONE) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET TRANSACTION ISOLATION LEVEL " + level(write, isolation) + (write ? "" : " READ ONLY"));
+        } catch (SQLException failure) {
+            try {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } catch (SQLException secondary) {
+                failure.addSuppressed(secondary);
+            }
+            throw failure;
+        }
+    }
+
+    /** The server answers the COMMIT of a transaction that failed with a rollback, and not with an error. */
+    static void commit(Connection connection) throws SQLException {
+        if (PostgresStatus.of(connection).equals("FAILED")) {
+            throw new SQLException(
+                    "a statement of the transaction failed, so the server would roll it back instead", ABORTED);
+        }
+        connection.commit();
+    }
+
+    /** Reading sees one state of the database throughout, which is more than the server does by itself. */
+    private static String level(boolean write, int isolation) {
+        return switch (isolation) {
+            case Connection.TRANSACTION_SERIALIZABLE -> "SERIALIZABLE";
+            case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED ->
+                write ? "READ COMMITTED" : "REPEATABLE READ";
+            default -> "REPEATABLE READ";
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * PostgreSQL. Internal.
+ */
+@NullMarked
+package dev.rxkit.database.postgres;
+
+import org.jspecify.annotations.NullMarked;

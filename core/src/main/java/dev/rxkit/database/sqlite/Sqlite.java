@@ -1,0 +1,200 @@
+package dev.rxkit.database.sqlite;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.WriteLock;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlRule;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * SQLite 3.37 and later. It has no namespaces: a table's namespace is left out. A model's key that the database hands
+ * out is {@code INTEGER PRIMARY KEY AUTOINCREMENT}, so that an id is never used twice.
+ */
+public final class Sqlite implements Dialect, SqliteValues {
+
+    static final Set<SqlRule> SQL_RULES =
+            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS, SqlRule.EMPTY_IN);
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public Set<SqlRule> sqlRules() {
+        return SQL_RULES;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqliteText.quote(identifier);
+    }
+
+    @Override
+    public String quote(TableName table) {
+        return quote(table.name());
+    }
+
+    @Override
+    public boolean reserves(String word) {
+        return SqliteWords.RESERVED.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Carrier carrier(ColumnType.Logical type) {
+        return SqliteTypes.carrier(type);
+    }
+
+    @Override
+    public boolean ordered(ColumnType.Logical type) {
+        return SqliteTypes.ordered(type);
+    }
+
+    @Override
+    public ColumnType.Native canonicalType(String sql) {
+        return SqliteTypes.canonical(sql);
+    }
+
+    @Override
+    public Schema resolve(Schema schema) {
+        return SqliteResolver.resolve(schema);
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return SqliteCreate.statements(table);
+    }
+
+    @Override
+    public Fault fault(SQLException failure) {
+        return SqliteFaults.of(failure);
+    }
+
+    /** SQLite has one isolation, the strongest, whatever is asked for. */
+    @Override
+    public void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        SqliteTransactions.begin(connection, write);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        SqliteTransactions.commit(connection);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        SqliteTransactions.rollback(connection);
+    }
+
+    @Override
+    public void leave(Connection connection, boolean write) throws SQLException {
+        SqliteTransactions.leave(connection, write);
+    }
+
+    @Override
+    public boolean ended(Connection connection, SQLException failure) {
+        return SqliteTransactions.ended(connection);
+    }
+
+    @Override
+    public boolean batchesStopMidway() {
+        return true;
+    }
+
+    @Override
+    public boolean streamsSeeWrites() {
+        return true;
+    }
+
+    @Override
+    public boolean unionOfParentheses() {
+        return false;
+    }
+
+    @Override
+    public WriteLock writeLock() {
+        return SqliteWriteLock.LOCK;
+    }
+
+    @Override
+    public String like(String expression, boolean ignoreCase) {
+        return SqlitePatterns.like(expression, ignoreCase);
+    }
+
+    @Override
+    public String decimal(String expression, int scale) {
+        return SqliteNumbers.decimal(expression, scale);
+    }
+
+    @Override
+    public String whole(String expression, long least, long most) {
+        return SqliteNumbers.whole(expression, least, most);
+    }
+
+    @Override
+    public String next(String column, long most) {
+        return SqliteNumbers.whole(column + " + 1", most == Long.MAX_VALUE ? Long.MIN_VALUE : -most - 1, most);
+    }
+
+    @Override
+    public String sum(String expression, int scale) {
+        return SqliteNumbers.sum(expression, scale);
+    }
+
+    @Override
+    public String average(String expression, int scale) {
+        return SqliteNumbers.average(expression, scale);
+    }
+
+    @Override
+    public String assigned(String expression, int scale, int precision, int columnScale) {
+        return SqliteNumbers.assigned(expression, scale, precision, columnScale);
+    }
+
+    @Override
+    public String pattern(String pattern, boolean ignoreCase) {
+        return ignoreCase ? pattern : SqlitePatterns.glob(pattern);
+    }
+
+    /**
+     * Rows of one INSERT are stored one after the other, and a generated key is greater than all before it: of an
+     * AUTOINCREMENT column always, of another one until the greatest number of all is used up.
+     */
+    @Override
+    public ManyRows manyRows() {
+        return ManyRows.RISING;
+    }
+
+    /** Beyond fifty nothing is gained. Few numbers make few texts, and short ones, so that they are kept prepared. */
+    @Override
+    public int together(int rows, int columns) {
+        if (rows >= 50 && columns <= 20) {
+            return 50;
+        }
+        return rows >= 10 && columns <= 80 ? 10 : 1;
+    }
+
+    /**
+     * SQLite has no locks on rows: a transaction that may write holds the whole database, and a session begins one for
+     * a select that locks. So nothing has to stand in the statement, and there is nothing to skip.
+     */
+    @Override
+    public String lock(String table, boolean skipLocked) {
+        if (skipLocked) {
+            throw new QueryException("skipLocked(): SQLite locks the whole database and no single rows, so there are"
+                    + " none to skip; forUpdate() waits for its turn, and a queue for many workers needs PostgreSQL or"
+                    + " MariaDB");
+        }
+        return "";
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rxkit.database.sqlite;
+
+import dev.rxkit.schema.ColumnType.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Dates and times that are kept as text in several forms: {@code 2024-01-31 10:00:00}, with T, without seconds, with up
+ * to nine digits of a second, instants with Z or an offset or, in UTC, without one. SQL brings a text into the one form
+ * that the kit writes, whose order as text is the order in time; what is no such text becomes NULL.
+ */
+final class SqliteTimes {
+
+    private static final String SECONDS = "'%Y-%m-%dT%H:%M:%S'";
+    private static final String NANOS = ".[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]";
+    private static final String NO_YEAR = " AND rx >= '0001'";
+
+    /** The greatest offset that a text can have, either way. */
+    private static final int HOURS = 18;
+
+    private static final DateTimeFormatter LEAST = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MOST = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private SqliteTimes() {}
+
+    /** Whether equal values of the type may be kept as different texts. */
+    static boolean hasForms(Kind kind) {
+        return kind == Kind.TIME || kind == Kind.TIMESTAMP || kind == Kind.INSTANT;
+    }
+
+    /**
+     * The value of an expression in the kit's form.
+     *
+     * @param otherwise what it is where the value is none of the type
+     */
+    static String exact(String expression, Kind kind, String otherwise) {
+        String value = kind == Kind.DATE
+                ? "CASE WHEN date(rx) = rx" + NO_YEAR + " THEN rx ELSE " + otherwise + " END"
+                : "CASE WHEN " + ours(kind) + " THEN rx ELSE " + or(brought(kind), otherwise) + " END";
+        return "(SELECT " + value + " FROM (SELECT " + expression + " AS rx))";
+    }
+
+    private static String or(String value, String otherwise) {
+        return otherwise.equals("NULL") ? value : "coalesce(" + value + ", " + otherwise + ")";
+    }
+
+    static boolean inOneForm(Connection connection, String table, String column, Kind kind) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT 1 FROM (SELECT "
+                        + SqliteText.quote(column) + " AS rx FROM " + table + ") WHERE rx IS NOT NULL AND NOT ("
+                        + ours(kind) + "))")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Whether a text has the kit's form. */
+    private static String ours(Kind kind) {
+        if (kind == Kind.TIME) {
+            return "typeof(rx) = 'text' AND substr(rx, 9) GLOB '" + NANOS
+                    + "' AND strftime('%H:%M:%S', substr(rx, 1, 8)) = substr(rx, 1, 8)";
+        }
+        return "typeof(rx) = 'text' AND substr(rx, 20) GLOB '" + NANOS + (kind == Kind.INSTANT ? "Z" : "")
+                + "' AND strftime(" + SECONDS + ", substr(rx, 1, 19)) = substr(rx, 1, 19)" + NO_YEAR;
+    }
+
+    /** A text in another form, brought into the kit's; rs is date and time, rf the digits of a second, rz the zone. */
+    private static String brought(Kind kind) {
+        String fraction = " || '.' || substr(rf || '000000000', 1, 9)";
+        return switch (kind) {
+            case TIME ->
+                "(SELECT rs" + fraction + " FROM (" + parts(9, "substr(rx, 1, 5)", "") + ") WHERE rz = '' AND rv"
+                        + " AND strftime('%H:%M:%S', rs) = rs)";
+            case TIMESTAMP ->
+                "(SELECT rs" + fraction + " FROM (" + dated() + ") WHERE rz = '' AND rv AND strftime(" + SECONDS
+                        + ", rs) = rs AND rs >= '0001')";
+            default ->
+                "(SELECT ru" + fraction + " || 'Z' FROM (SELECT rf, strftime(" + SECONDS
+                        + ", CAST(strftime('%s', rs) AS INTEGER) - ro, 'unixepoch') AS ru FROM (SELECT rs, rf, "
+                        + offset() + " AS ro FROM (" + dated() + ") WHERE rv AND strftime(" + SECONDS
+                        + ", rs) = rs AND rs >= '0001') WHERE abs(ro) <= " + HOURS * 3600 + ") WHERE ru >= '0001')";
+        };
+    }
+
+    private static String dated() {
+        return parts(20, "substr(rx, 1, 10) || 'T' || substr(rx, 12, 5)", " AND substr(rx, 11, 1) IN ('T', ' ')");
+    }
+
+    /**
+     * Divides a text.
+     *
+     * @param rest where the digits of a second or the zone begin, after seconds
+     * @param minutes the text up to the minutes
+     * @param rule one more condition
+     */
+    private static String parts(int rest, String minutes, String rule) {
+        String colon = "substr(rx, " + (rest - 3) + ", 1) = ':'";
+        return "SELECT rs, rz, CASE WHEN rr = rz THEN '' ELSE substr(rr, 2, length(rr) - length(rz) - 1) END AS rf,"
+                + " rr = rz OR rc AND length(rr) - length(rz) BETWEEN 2 AND 10 AS rv"
+                + " FROM (SELECT rs, rr, rc, CASE WHEN substr(rr, 1, 1) = '.' THEN ltrim(substr(rr, 2), '0123456789')"
+                + " ELSE rr END AS rz FROM (SELECT " + colon + " AS rc, CASE WHEN " + colon + " THEN " + minutes
+                + " || substr(rx, " + (rest - 3) + ", 3) ELSE " + minutes + " || ':00' END AS rs, CASE WHEN " + colon
+                + " THEN substr(rx, " + rest + ") ELSE substr(rx, " + (rest - 3) + ") END AS rr"
+                + " WHERE typeof(rx) = 'text'" + rule + "))";
+    }
+
+    /** The seconds of an offset; NULL for what is none. */
+    private static String offset() {
+        String digits = "(replace(substr(rz, 2), ':', '') || '0000')";
+        return "CASE WHEN rz IN ('', 'Z') THEN 0 WHEN rz GLOB '[+-][0-9][0-9]' OR rz GLOB '[+-][0-9][0-9]:[0-5][0-9]'"
+                + " OR rz GLOB '[+-][0-9][0-9][0-5][0-9]' OR rz GLOB '[+-][0-9][0-9]:[0-5][0-9]:[0-5][0-9]'"
+                + " OR rz GLOB '[+-][0-9][0-9][0-5][0-9][0-5][0-9]' THEN (substr(" + digits + ", 1, 2) * 3600 + substr("
+                + digits + ", 3, 2) * 60 + substr(" + digits
+                + ", 5, 2)) * CASE substr(rz, 1, 1) WHEN '-' THEN -1 ELSE 1 END END";
+    }
+
+    /** Between which two texts every text of a time is, the second one excluded. */
+    static List<String> bounds(Object value) {
+        if (value instanceof LocalTime time) {
+            LocalTime minute = time.truncatedTo(ChronoUnit.MINUTES);
+            return List.of(minute.toString(), minute + ";");
+        }
+        if (value instanceof LocalDateTime time) {
+            return List.of(LEAST.format(time), MOST.format(time) + ";");
+        }
+        Instant instant = value instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : value instanceof ZonedDateTime zoned ? zoned.toInstant() : (Instant) value;
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            return List.of("", ";"); // It cannot be bound.
+        }
+        LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        LocalDateTime last = utc.plusHours(HOURS);
+        return List.of(LEAST.format(utc.minusHours(HOURS)), last.getYear() > 9999 ? ";" : MOST.format(last) + ";");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rxkit.database.sqlite;
+
+import dev.rxkit.database.ColumnValues;
+import dev.rxkit.schema.ColumnType.Kind;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Columns that may hold values of several types. SQLite sorts numbers before texts and texts before blobs, so without
+ * more a comparison with a number reaches every text.
+ */
+interface SqliteValues extends ColumnValues {
+
+    @Override
+    default Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return SqliteColumns.of(connection, table.name());
+    }
+
+    @Override
+    default Map<String, List<String>> storedTypes(Connection connection, TableName table, Collection<String> columns)
+            throws SQLException {
+        return SqliteColumns.stored(connection, SqliteText.quote(table.name()), columns);
+    }
+
+    @Override
+    default boolean hasForms(Kind kind) {
+        return SqliteTimes.hasForms(kind);
+    }
+
+    @Override
+    default boolean inOneForm(Connection connection, TableName table, String column, Kind kind) throws SQLException {
+        return SqliteTimes.inOneForm(connection, SqliteText.quote(table.name()), column, kind);
+    }
+
+    @Override
+    default String exact(String expression, Kind kind) {
+        return switch (kind) {
+            case DATE, TIME, TIMESTAMP, INSTANT -> SqliteTimes.exact(expression, kind, "NULL");
+            case BINARY -> only(expression, "= 'blob'");
+            case CHAR, TEXT, UUID, JSON -> only(expression, "= 'text'");
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL ->
+                only(expression, "IN ('integer', 'real')");
+        };
+    }
+
+    private static String only(String expression, String type) {
+        return "(SELECT CASE WHEN typeof(rx) " + type + " THEN rx END FROM (SELECT " + expression + " AS rx))";
+    }
+
+    @Override
+    default String normal(String expression, Kind kind) {
+        return hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+    }
+
+    @Override
+    default String guard(String column, String operator, Kind kind) {
+        boolean pattern = operator.equals("LIKE");
+        boolean other = operator.equals("<>") || operator.equals("NOT IN");
+        boolean less = other || operator.startsWith("<");
+        boolean greater = other || operator.startsWith(">");
+        return switch (kind) {
+            case TIME, TIMESTAMP, INSTANT -> "";
+            case DATE ->
+                less || greater ? " AND date(" + column + ") = " + column + " AND " + column + " >= '0001'" : "";
+            case BINARY -> less ? " AND " + column + " >= x''" : "";
+            case CHAR, TEXT, UUID, JSON ->
+                pattern
+                        ? " AND typeof(" + column + ") = 'text'"
+                        : (less ? " AND " + column + " >= ''" : "") + (greater ? " AND " + column + " < x''" : "");
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> greater ? " AND " + column + " < ''" : "";
+        };
+    }
+
+    @Override
+    default List<String> bounds(Object value, Kind kind) {
+        return hasForms(kind) ? SqliteTimes.bounds(value) : List.of();
+    }
+}

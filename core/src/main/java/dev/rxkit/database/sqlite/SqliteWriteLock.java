@@ -1,0 +1,65 @@
+package dev.rxkit.database.sqlite;
+
+import dev.rxkit.database.WriteLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
+
+/** The one lock of an SQLite file. */
+final class SqliteWriteLock implements WriteLock {
+
+    static final SqliteWriteLock LOCK = new SqliteWriteLock();
+
+    private SqliteWriteLock() {}
+
+    /** With its links resolved: several names may lead to one file. */
+    @Override
+    public @Nullable Path file(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA database_list")) {
+            String name = "";
+            while (rows.next()) {
+                name = "main".equals(rows.getString(2)) ? Objects.requireNonNullElse(rows.getString(3), "") : name;
+            }
+            return name.isEmpty() ? null : Path.of(name).toRealPath();
+        } catch (IOException unreadable) {
+            throw new SQLException("the database file cannot be found: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    @Override
+    public int timeout(Connection connection) throws SQLException {
+        return driver(connection).getBusyTimeout();
+    }
+
+    @Override
+    public void timeout(Connection connection, int millis) throws SQLException {
+        driver(connection).getDatabase().busy_timeout(millis);
+    }
+
+    @Override
+    public void beginBy(Connection connection, Begin begin) throws SQLException {
+        SQLiteConnection driver = driver(connection);
+        driver.getConnectionConfig().setTransactionMode(TransactionMode.IMMEDIATE);
+        try {
+            begin.run();
+        } catch (SQLException failure) {
+            SqliteTransactions.settle(driver, true);
+            throw failure;
+        } finally {
+            // The driver's commit() begins the next transaction by itself, which must not take the lock.
+            driver.getConnectionConfig().setTransactionMode(TransactionMode.DEFERRED);
+        }
+    }
+
+    private static SQLiteConnection driver(Connection connection) throws SQLException {
+        return connection.unwrap(SQLiteConnection.class);
+    }
+}

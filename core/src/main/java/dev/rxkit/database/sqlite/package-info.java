@@ -1,0 +1,7 @@
+/**
+ * SQLite. Internal.
+ */
+@NullMarked
+package dev.rxkit.database.sqlite;
+
+import org.jspecify.annotations.NullMarked;

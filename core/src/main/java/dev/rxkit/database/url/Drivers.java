@@ -1,0 +1,140 @@
+package dev.rxkit.database.url;
+
+import dev.rxkit.database.Engine;
+import dev.rxkit.database.sqlite.driver.SqliteConnection;
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.internal.DidYouMean;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the JDBC driver in a class loader; {@code DriverManager} would see only its caller's own. */
+final class Drivers {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    private Drivers() {}
+
+    static Driver load(Engine engine, ClassLoader loader) {
+        try {
+            return Class.forName(engine.driverClass(), true, loader)
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ClassNotFoundException e) {
+            throw engine.missingDriver();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new ConfigException(
+                    "The JDBC driver " + engine.driverClass() + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes what the JDK keeps of an application whose class loader may be unloaded out of the JDK: the loaded driver, which
+     * its class put into {@code DriverManager}, and the record that was linked last. What belongs to the class path of the
+     * JVM stays.
+     *
+     * @param loader of the application
+     */
+    static void release(Engine engine, ClassLoader loader) {
+        if (!stays(loader) || !stays(Drivers.class.getClassLoader())) {
+            RecordMethods.forgetLast();
+        }
+        try {
+            Class<?> type = Class.forName(engine.driverClass(), false, loader);
+            if (stays(type.getClassLoader())) {
+                return;
+            }
+            // For each driver of another class loader the look initializes the class of that name in this class's
+            // loader,
+            // which registers a driver too.
+            List<Driver> before = registered();
+            for (Driver driver : registered()) {
+                if (driver.getClass() == type || !before.contains(driver)) {
+                    DriverManager.deregisterDriver(driver);
+                }
+            }
+        } catch (ClassNotFoundException | LinkageError neverLoaded) {
+            // Then there is nothing to take out.
+        } catch (SQLException | SecurityException kept) {
+            LOG.log(System.Logger.Level.DEBUG, "the driver stays in DriverManager", kept);
+        }
+    }
+
+    private static List<Driver> registered() throws SQLException {
+        return withSystemLoader(() -> DriverManager.drivers().toList());
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Runs what would make the JDK keep the context's class loader: the first use of {@code DriverManager} loads every
+     * driver that the loader knows, and SQLite's driver starts a process, whose thread in the JDK has the loader of the
+     * thread that started it for a minute and longer.
+     */
+    private static <T> T withSystemLoader(Work<T> work) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return work.run();
+        } finally {
+            thread.setContextClassLoader(context);
+        }
+    }
+
+    private static boolean stays(@Nullable ClassLoader loader) {
+        for (ClassLoader known = ClassLoader.getSystemClassLoader(); known != null; known = known.getParent()) {
+            if (known == loader) {
+                return true;
+            }
+        }
+        return loader == null;
+    }
+
+    static Connection connect(Engine engine, DatabaseUrl url, ClassLoader loader, Map<String, String> parameters)
+            throws SQLException {
+        Driver driver = load(engine, loader);
+        Properties properties = new Properties();
+        properties.putAll(parameters);
+        if (url.user() != null) {
+            properties.setProperty("user", url.user());
+        }
+        if (url.password() != null) {
+            properties.setProperty("password", url.password());
+        }
+        if (engine == Engine.SQLITE) {
+            requireKnown(driver, url, parameters);
+            return withSystemLoader(() -> new SqliteConnection(url.jdbcUrl(), properties));
+        }
+        Connection connection = driver.connect(url.jdbcUrl(), properties);
+        if (connection == null) {
+            throw new ConfigException("The JDBC driver does not take the URL " + url.shown() + ".");
+        }
+        return connection;
+    }
+
+    /** SQLite's driver would take an unknown parameter for a part of the file's name. */
+    private static void requireKnown(Driver driver, DatabaseUrl url, Map<String, String> parameters)
+            throws SQLException {
+        List<String> known = Arrays.stream(driver.getPropertyInfo(url.jdbcUrl(), new Properties()))
+                .map((DriverPropertyInfo info) -> info.name)
+                .sorted()
+                .toList();
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name) && !name.startsWith("jdbc.")) {
+                throw new ConfigException(
+                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.sentence(name, known));
+            }
+        }
+    }
+}

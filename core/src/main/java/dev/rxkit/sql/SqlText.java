@@ -1,0 +1,272 @@
+package dev.rxkit.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SQL text word by word, so that nobody searches SQL with regular expressions. Knows quotes, literals and
+ * comments, not grammar; text that ends inside a quote is one token to its end. Never throws.
+ */
+public final class SqlText {
+
+    private static final List<String> LONG_SYMBOLS =
+            List.of("->>", "||", "<=", ">=", "<>", "!=", "==", "<<", ">>", "->", "::");
+
+    private static final Set<String> TYPE_WORDS = Set.of(
+            "PRECISION",
+            "VARYING",
+            "WITH",
+            "WITHOUT",
+            "TIME",
+            "ZONE",
+            "TO",
+            "YEAR",
+            "MONTH",
+            "DAY",
+            "HOUR",
+            "MINUTE",
+            "SECOND");
+
+    private final String sql;
+    /** Whether brackets quote names, as in SQLite; on servers they are subscripts. */
+    private final boolean bracketsQuote;
+
+    private final List<SqlToken> tokens = new ArrayList<>();
+    private int at;
+
+    private SqlText(String sql, boolean bracketsQuote) {
+        this.sql = sql;
+        this.bracketsQuote = bracketsQuote;
+    }
+
+    /** The tokens of the text, without blanks and comments. */
+    public static List<SqlToken> tokens(String sql) {
+        return tokens(sql, true);
+    }
+
+    private static List<SqlToken> tokens(String sql, boolean bracketsQuote) {
+        SqlText text = new SqlText(sql, bracketsQuote);
+        text.read();
+        return List.copyOf(text.tokens);
+    }
+
+    /** Whether the text has the name in quotes. Canonical expressions quote every column they use. */
+    public static boolean mentions(String sql, String name) {
+        return tokens(sql).stream()
+                .anyMatch(token ->
+                        token.kind() == SqlToken.Kind.QUOTED && token.value().equals(name));
+    }
+
+    /** The text with quoted names replaced, all at once: old name to new name. Literals are left alone. */
+    public static String rename(String sql, Map<String, String> names) {
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (SqlToken token : tokens(sql)) {
+            String name = token.kind() == SqlToken.Kind.QUOTED ? names.get(token.value()) : null;
+            if (name != null) {
+                char open = token.text().charAt(0);
+                char close = open == '[' ? ']' : open;
+                result.append(sql, from, token.start())
+                        .append(open)
+                        .append(name.replace(String.valueOf(close), String.valueOf(close) + close))
+                        .append(close);
+                from = token.start() + token.text().length();
+            }
+        }
+        return result.append(sql, from, sql.length()).toString();
+    }
+
+    /**
+     * The text of an author or a server with the names of columns replaced, all at once, in quotes or without.
+     *
+     * @param names old name to new name
+     * @param canonical the canonical form of the text, whose quotes are those of the database
+     */
+    public static String renameSource(String source, Map<String, String> names, String canonical) {
+        char quote = tokens(canonical).stream()
+                .filter(token -> token.kind() == SqlToken.Kind.QUOTED)
+                .map(token -> token.text().charAt(0))
+                .findFirst()
+                .orElse('"');
+        return replaceColumns(source, token -> {
+            boolean bare = token.kind() == SqlToken.Kind.WORD;
+            String name = bare && quote != '"' ? null : names.get(token.value());
+            return name == null ? null : quote + name.replace(String.valueOf(quote), "" + quote + quote) + quote;
+        });
+    }
+
+    /**
+     * The text with the words that may name columns replaced, and without comments. A word that is called, that names a
+     * type, a collation or a field, or that stands after a point is not replaced.
+     *
+     * @param replacement the new text of a token, or null to leave it
+     */
+    public static String replaceColumns(String sql, Function<SqlToken, @Nullable String> replacement) {
+        List<SqlToken> tokens = tokens(sql, false);
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        boolean type = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            String gap = sql.substring(from, token.start());
+            result.append(gap.isBlank() ? gap : " ");
+            type = token.symbol("::") || token.is("AS") || type && goesOn(tokens, i);
+            String other = !type && namesColumn(tokens, i) ? replacement.apply(token) : null;
+            result.append(other == null ? token.text() : other);
+            from = token.start() + token.text().length();
+        }
+        return result.toString();
+    }
+
+    /** Whether the token belongs to the type that was begun before it. */
+    private static boolean goesOn(List<SqlToken> tokens, int i) {
+        SqlToken before = tokens.get(i - 1);
+        SqlToken token = tokens.get(i);
+        boolean begins = before.symbol("::") || before.is("AS") || before.symbol(".");
+        return begins
+                || token.symbol(".")
+                || token.name() && TYPE_WORDS.contains(token.text().toUpperCase(Locale.ROOT))
+                || token.symbol("(")
+                || token.kind() == SqlToken.Kind.NUMBER
+                || before.kind() == SqlToken.Kind.NUMBER && (token.symbol(")") || token.symbol(","));
+    }
+
+    private static boolean namesColumn(List<SqlToken> tokens, int i) {
+        boolean called = i + 1 < tokens.size() && tokens.get(i + 1).symbol("(");
+        SqlToken before = i == 0 ? null : tokens.get(i - 1);
+        boolean field = i > 1 && tokens.get(i - 2).is("EXTRACT");
+        return tokens.get(i).name()
+                && !called
+                && !field
+                && (before == null || !before.symbol(".") && !before.is("COLLATE"));
+    }
+
+    private void read() {
+        while (at < sql.length()) {
+            char c = sql.charAt(at);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                at++;
+            } else if (sql.startsWith("--", at)) {
+                at = orEnd(sql.indexOf('\n', at), 1);
+            } else if (sql.startsWith("/*", at)) {
+                at = orEnd(sql.indexOf("*/", at + 2), 2);
+            } else if (c == '\'') {
+                quoted(SqlToken.Kind.STRING, at, '\'');
+            } else if (c == '"' || c == '`') {
+                quoted(SqlToken.Kind.QUOTED, at, c);
+            } else if (c == '[' && bracketsQuote && !isSubscript()) {
+                quoted(SqlToken.Kind.QUOTED, at, ']');
+            } else if ((c == 'x' || c == 'X') && sql.startsWith("'", at + 1)) {
+                at++;
+                quoted(SqlToken.Kind.BLOB, at - 1, '\'');
+            } else if (digit(at) || (c == '.' && digit(at + 1))) {
+                add(SqlToken.Kind.NUMBER, numberEnd());
+            } else if (wordPart(c)) {
+                add(SqlToken.Kind.WORD, wordEnd());
+            } else {
+                add(SqlToken.Kind.SYMBOL, at + symbolLength());
+            }
+        }
+    }
+
+    /** Whether the bracket is part of PostgreSQL's {@code ARRAY[..]} or {@code "name"[..]}, and no quote. */
+    private boolean isSubscript() {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        SqlToken last = tokens.get(tokens.size() - 1);
+        return last.start() + last.text().length() == at
+                && (last.is("ARRAY")
+                        || last.kind() == SqlToken.Kind.QUOTED && last.text().charAt(0) == '"');
+    }
+
+    private int orEnd(int found, int length) {
+        return found < 0 ? sql.length() : found + length;
+    }
+
+    private void add(SqlToken.Kind kind, int end) {
+        String text = sql.substring(at, end);
+        tokens.add(new SqlToken(kind, text, text, at));
+        at = end;
+    }
+
+    private void quoted(SqlToken.Kind kind, int start, char close) {
+        StringBuilder value = new StringBuilder();
+        at++;
+        while (at < sql.length()) {
+            char c = sql.charAt(at++);
+            if (c != close) {
+                value.append(c);
+            } else if (close != ']' && at < sql.length() && sql.charAt(at) == close) {
+                value.append(c);
+                at++;
+            } else {
+                break;
+            }
+        }
+        tokens.add(new SqlToken(kind, sql.substring(start, at), value.toString(), start));
+    }
+
+    private int numberEnd() {
+        boolean hex = sql.regionMatches(true, at, "0x", 0, 2);
+        int end = at;
+        while (end < sql.length()) {
+            char c = sql.charAt(end);
+            boolean exponentSign = !hex && (c == '+' || c == '-') && "eE".indexOf(sql.charAt(end - 1)) >= 0;
+            if (!wordPart(c) && c != '.' && !exponentSign) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private int wordEnd() {
+        int end = at;
+        while (end < sql.length() && wordPart(sql.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int symbolLength() {
+        return LONG_SYMBOLS.stream()
+                .filter(symbol -> sql.startsWith(symbol, at))
+                .findFirst()
+                .map(String::length)
+                .orElse(1);
+    }
+
+    private boolean digit(int index) {
+        return index < sql.length() && sql.charAt(index) >= '0' && sql.charAt(index) <= '9';
+    }
+
+    private static boolean wordPart(char c) {
+        return c == '_' || c == '$' || c >= 0x80 || (c < 0x80 && Character.isLetterOrDigit(c));
+    }
+
+    /** Returns the tokens without the parentheses that enclose all of them. */
+    public static List<SqlToken> withoutParentheses(List<SqlToken> tokens) {
+        List<SqlToken> inner = tokens;
+        while (inner.size() > 2 && inner.get(0).symbol("(") && closing(inner) == inner.size() - 1) {
+            inner = inner.subList(1, inner.size() - 1);
+        }
+        return inner;
+    }
+
+    private static int closing(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).symbol("(") ? 1 : tokens.get(i).symbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

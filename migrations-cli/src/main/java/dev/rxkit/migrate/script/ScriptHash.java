@@ -1,0 +1,14 @@
+package dev.rxkit.migrate.script;
+
+import dev.rxkit.internal.Sha256;
+
+/** The hash of a script's text, whatever line ends and byte order mark an editor or git has stored it with. */
+final class ScriptHash {
+    private ScriptHash() {}
+
+    /** Returns the hash in hexadecimal digits. */
+    static String of(String text) {
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return Sha256.hex(unmarked.replace("\r\n", "\n").replace('\r', '\n').stripTrailing());
+    }
+}
