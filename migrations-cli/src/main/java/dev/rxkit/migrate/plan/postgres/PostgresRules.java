@@ -262,14 +262,14 @@ final class PostgresRules {
                 || now.checks().stream().anyMatch(c -> wanted.equals(c.name()));
     }
 
-    private static @Nullable String nameOf(Object item) {
+    static @Nullable String nameOf(Object item) {
         return item instanceof Check check
                 ? check.name()
                 : item instanceof Unique unique ? unique.name() : ((Index) item).name();
     }
 
     /** All of it but the name. */
-    private static Object body(Object item) {
+    static Object body(Object item) {
         if (item instanceof Check check) {
             return check.sql();
         }
