@@ -268,6 +268,16 @@ public final class MariaDb implements Dialect {
         return MariaDbTypes.constant(type);
     }
 
+    @Override
+    public @Nullable String held(DataType column) {
+        return MariaDbComparisons.held(column);
+    }
+
+    @Override
+    public String sameJson(String left, String right) {
+        return MariaDbComparisons.sameJson(left, right, mysql);
+    }
+
     /** The average of whole numbers has four decimals only; of doubles it has all. */
     @Override
     public String average(String expression) {

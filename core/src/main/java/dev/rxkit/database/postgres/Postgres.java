@@ -197,4 +197,9 @@ public final class Postgres implements Dialect {
     public String lock(String table, boolean skipLocked) {
         return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");
     }
+
+    @Override
+    public @Nullable String held(DataType column) {
+        return PostgresColumns.held(column);
+    }
 }

@@ -125,7 +125,7 @@ final class PostgresKeys {
     }
 
     /** Whether something at one of its ends changes so that it cannot stay. */
-    private boolean isHeld(Table table, ForeignKey key) {
+    boolean isHeld(Table table, ForeignKey key) {
         TableName target = key.target();
         return key.columns().stream().anyMatch(column -> touched.has(table.name(), column))
                 || key.targetColumns().stream().anyMatch(column -> touched.has(target, column))

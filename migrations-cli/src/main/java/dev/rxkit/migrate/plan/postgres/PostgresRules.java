@@ -261,13 +261,13 @@ final class PostgresRules {
                 || now.checks().stream().anyMatch(c -> wanted.equals(c.name()));
     }
 
-    private static @Nullable String nameOf(Object item) {
+    static @Nullable String nameOf(Object item) {
         return item instanceof Check check
                 ? check.name()
                 : item instanceof Unique unique ? unique.name() : ((Index) item).name();
     }
 
-    private static Object unnamed(Object item) {
+    static Object unnamed(Object item) {
         return item instanceof Check check
                 ? check.unnamed()
                 : item instanceof Unique unique ? unique.unnamed() : ((Index) item).unnamed();

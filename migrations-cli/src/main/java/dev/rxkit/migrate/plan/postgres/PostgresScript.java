@@ -50,7 +50,11 @@ final class PostgresScript {
         List<Worksheet.Alteration> stays = stays();
         List<PostgresRules> rules =
                 stays.stream().map(a -> new PostgresRules(dialect, a, touched)).toList();
+        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
         rename(script);
+        if (!companions.isEmpty()) {
+            script.add(companions.remember());
+        }
         objects.drop(script);
         enums.create(script);
         keys.drop(script);
@@ -77,6 +81,9 @@ final class PostgresScript {
         columns.forEach(PostgresColumns::options);
         enums.drop(script);
         objects.create(script);
+        if (!companions.isEmpty()) {
+            script.add(PostgresCompanions.restore());
+        }
         if (script.stream()
                 .anyMatch(statement ->
                         statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {
