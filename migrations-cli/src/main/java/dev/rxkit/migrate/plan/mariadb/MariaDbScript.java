@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
@@ -72,6 +73,7 @@ final class MariaDbScript {
         MariaDbLatch latch = new MariaDbLatch();
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(dialect, sheet, changes, backfill, latch).add();
+        definers(latch);
         latch.steps(script);
         latch.drops(drops);
         return latch;
@@ -85,6 +87,24 @@ final class MariaDbScript {
                 .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
                         + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
                         + dialect.quote(move.to())))));
+    }
+
+    /** What is replaced runs as whoever replaces it: it must be who it runs as now. */
+    private void definers(MariaDbLatch latch) {
+        for (StoredObject object : sheet.now().objects()) {
+            boolean view = object.kind() == StoredObject.Kind.VIEW;
+            if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
+                String kind = view ? "view " : "trigger ";
+                latch.none(
+                        kind + object.name() + " uses what is renamed and has " + (view ? "an algorithm or " : "")
+                                + "a definer other than the user of this script: drop it before and create it after, by hand",
+                        (view
+                                        ? "information_schema.views WHERE table_schema = DATABASE() AND table_name = "
+                                        : "information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name = ")
+                                + MariaDbText.literal(object.name()) + " AND (definer <> CURRENT_USER()"
+                                + (view ? " OR algorithm <> 'UNDEFINED')" : ")"));
+            }
+        }
     }
 
     /** The server leaves the texts of views and triggers as they are when something is renamed under them. */

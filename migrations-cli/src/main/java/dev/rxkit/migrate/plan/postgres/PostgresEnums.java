@@ -56,6 +56,14 @@ final class PostgresEnums {
                         && isOf(column, alter.to().name()));
     }
 
+    /** The types that another one takes the place of. */
+    List<TableName> replaced() {
+        return changes.stream()
+                .filter(c -> c instanceof Change.AlterEnum alter && !onlyGains(alter))
+                .map(Change::table)
+                .toList();
+    }
+
     private boolean isOf(Column column, TableName type) {
         String text = column.type().toString();
         String name = text.endsWith("[]") ? text.substring(0, text.length() - 2) : text;

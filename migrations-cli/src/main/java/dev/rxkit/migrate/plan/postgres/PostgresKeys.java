@@ -84,7 +84,7 @@ final class PostgresKeys {
                 .filter(change -> change instanceof Change.DropForeignKey drop
                         && !taken
                         && !isHeld(alteration.now(), drop.key())
-                        && drop.key().withName(null).equals(added.withName(null)))
+                        && drop.key().unnamed().equals(added.unnamed()))
                 .map(change -> ((Change.DropForeignKey) change).key())
                 .limit(1)
                 .toList();
@@ -125,7 +125,7 @@ final class PostgresKeys {
     }
 
     /** Whether something at one of its ends changes so that it cannot stay. */
-    private boolean isHeld(Table table, ForeignKey key) {
+    boolean isHeld(Table table, ForeignKey key) {
         TableName target = key.target();
         return key.columns().stream().anyMatch(column -> touched.has(table.name(), column))
                 || key.targetColumns().stream().anyMatch(column -> touched.has(target, column))

@@ -50,7 +50,11 @@ final class PostgresScript {
         List<Worksheet.Alteration> stays = stays();
         List<PostgresRules> rules =
                 stays.stream().map(a -> new PostgresRules(dialect, a, touched)).toList();
+        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
         rename(script);
+        if (!companions.isEmpty()) {
+            script.add(companions.remember());
+        }
         objects.drop(script);
         enums.create(script);
         keys.drop(script);
@@ -77,6 +81,9 @@ final class PostgresScript {
         columns.forEach(PostgresColumns::options);
         enums.drop(script);
         objects.create(script);
+        if (!companions.isEmpty()) {
+            script.add(PostgresCompanions.restore());
+        }
         if (script.stream()
                 .anyMatch(statement ->
                         statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {
@@ -145,7 +152,7 @@ final class PostgresScript {
             }
             for (Index index : now.indexes()) {
                 to.indexes().stream()
-                        .filter(other -> Freed.named(index, other.name()).equals(other)
+                        .filter(other -> index.unnamed().equals(other.unnamed())
                                 && isUnchanged(to, Change.AddIndex.class)
                                 && isUnchanged(to, Change.DropIndex.class))
                         .filter(other -> now.indexes().stream()
