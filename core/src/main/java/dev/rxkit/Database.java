@@ -246,7 +246,7 @@ public final class Database implements AutoCloseable {
     /** The shape of the database as it is now. */
     public Schema schema() {
         try {
-            Inspector inspector = Inspector.of(dialect, namespaces());
+            Inspector inspector = dialect.inspector(namespaces());
             return sessions()
                     .readOnly(session -> inspector.inspect(session.handle().getConnection()));
         } catch (SQLException e) {

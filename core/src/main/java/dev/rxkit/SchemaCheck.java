@@ -2,7 +2,6 @@ package dev.rxkit;
 
 import dev.rxkit.StartupCheck.State;
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
@@ -81,7 +80,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
             return StartupCheck.of(State.UP_TO_DATE, "");
         }
         Schema resolved = dialect.resolve(wanted);
-        Schema live = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
+        Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
         // A rename that cannot be decided is refused when a script is made; here it is no difference.
         Renames renames = DeclaredRenames.of(
                         mapped.stream()

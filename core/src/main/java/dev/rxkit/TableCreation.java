@@ -1,7 +1,6 @@
 package dev.rxkit;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.schema.Schema;
@@ -22,7 +21,7 @@ record TableCreation(Dialect dialect, String shown) {
                     + " table. Run `mvn rx:makemigrations`, then `mvn rx:migrate`.");
         }
         Schema wanted = dialect.resolve(models);
-        Schema live = Inspector.of(dialect, wanted.namespaces()).inspect(connection);
+        Schema live = dialect.inspector(wanted.namespaces()).inspect(connection);
         run(
                 connection,
                 dialect.create(wanted.only(table -> live.table(table.name()).isEmpty())));

@@ -1,7 +1,6 @@
 package org.example.bench;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
@@ -88,7 +87,7 @@ public class ManyTables {
 
     @Benchmark
     public Schema inspect() throws SQLException {
-        return Inspector.of(dialect).inspect(connection);
+        return dialect.inspector().inspect(connection);
     }
 
     @Benchmark

@@ -24,6 +24,19 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules, Col
     /** How SQL is divided into tokens, for {@link SqlLexer}. */
     Set<SqlRule> sqlRules();
 
+    /**
+     * Returns what reads the shape of a live database.
+     *
+     * @param namespaces those to read beside the default one, where the database has any; one that does not exist has no
+     *     tables
+     */
+    Inspector inspector(Set<String> namespaces);
+
+    /** Returns what reads the shape of the default namespace of a live database. */
+    default Inspector inspector() {
+        return inspector(Set.of());
+    }
+
     /** The identifier as SQL text, always quoted. */
     String quote(String identifier);
 

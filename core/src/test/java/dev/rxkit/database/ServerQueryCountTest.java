@@ -32,7 +32,7 @@ class ServerQueryCountTest {
             connection.commit();
             connection.setAutoCommit(true);
             AtomicInteger count = new AtomicInteger();
-            Schema inspected = Inspector.of(dialect).inspect(QueryCountTest.counting(connection, count));
+            Schema inspected = dialect.inspector().inspect(QueryCountTest.counting(connection, count));
             assertThat(count.get()).isEqualTo(9);
             assertThat(SchemaDiffer.diff(inspected, resolved, Renames.none())).isEmpty();
         }

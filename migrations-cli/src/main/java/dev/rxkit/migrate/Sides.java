@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.script.Json;
@@ -167,7 +166,7 @@ final class Sides {
         try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
             readOnly(url, connection);
             return new Side(
-                    url.shown(), Inspector.of(url.dialect(), namespaces).inspect(connection), true, Optional.empty());
+                    url.shown(), url.dialect().inspector(namespaces).inspect(connection), true, Optional.empty());
         } catch (SQLException failure) {
             throw Faults.of(failure, url);
         }

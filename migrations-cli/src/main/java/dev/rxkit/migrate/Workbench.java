@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
@@ -187,7 +186,7 @@ final class Workbench {
     }
 
     Schema inspect(Connection connection) throws SQLException {
-        return Inspector.of(dialect, namespaces()).inspect(connection);
+        return dialect.inspector(namespaces()).inspect(connection);
     }
 
     /** One migration at a time: held beside the SQLite file, or on the server. */

@@ -2,6 +2,7 @@ package dev.rxkit.database.mariadb;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
+import dev.rxkit.database.Inspector;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
@@ -26,17 +27,6 @@ import org.jspecify.annotations.Nullable;
  * does, by case and with its trailing blanks, in the order of code points.
  */
 public final class MariaDb implements Dialect {
-
-    static final Set<SqlRule> SQL_RULES = Set.of(
-            SqlRule.BACKSLASH_ESCAPES,
-            SqlRule.DOUBLE_QUOTED_TEXT,
-            SqlRule.BACKTICK_NAMES,
-            SqlRule.HASH_COMMENTS,
-            SqlRule.DASHES_BEFORE_BLANK,
-            SqlRule.EXECUTABLE_COMMENTS);
-
-    /** The collation of new tables: every character counts, blanks at the end too. */
-    static final String COLLATION = "utf8mb4_nopad_bin";
 
     private static final String MYSQL_COLLATION = "utf8mb4_0900_bin";
 
@@ -63,17 +53,22 @@ public final class MariaDb implements Dialect {
 
     @Override
     public Set<SqlRule> sqlRules() {
-        return SQL_RULES;
+        return MariaDbSyntax.SQL_RULES;
+    }
+
+    @Override
+    public Inspector inspector(Set<String> namespaces) {
+        return new MariaDbInspector(this, namespaces);
     }
 
     @Override
     public String quote(String identifier) {
-        return MariaDbText.quote(identifier);
+        return MariaDbSyntax.quote(identifier);
     }
 
     @Override
     public boolean reserves(String word) {
-        return MariaDbWords.RESERVED.contains(word.toUpperCase(Locale.ROOT));
+        return MariaDbSyntax.RESERVED.contains(word.toUpperCase(Locale.ROOT));
     }
 
     @Override
@@ -117,7 +112,7 @@ public final class MariaDb implements Dialect {
     }
 
     private String collation() {
-        return mysql ? MYSQL_COLLATION : COLLATION;
+        return mysql ? MYSQL_COLLATION : MariaDbSyntax.COLLATION;
     }
 
     @Override

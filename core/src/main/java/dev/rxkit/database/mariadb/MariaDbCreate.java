@@ -31,7 +31,8 @@ final class MariaDbCreate {
             List<ForeignKey> now = new ArrayList<>();
             for (ForeignKey key : table.foreignKeys()) {
                 if (waiting.contains(key.target())) {
-                    keys.add("ALTER TABLE " + MariaDbText.quote(table.name()) + " ADD " + MariaDbText.foreignKey(key));
+                    keys.add(
+                            "ALTER TABLE " + MariaDbSyntax.quote(table.name()) + " ADD " + MariaDbText.foreignKey(key));
                 } else {
                     now.add(key);
                 }
@@ -65,11 +66,11 @@ final class MariaDbCreate {
         for (Check check : MariaDbText.checks(table)) {
             lines.add(MariaDbText.check(check));
         }
-        String create = "CREATE TABLE " + MariaDbText.quote(table.name()) + " (\n    " + String.join(",\n    ", lines)
+        String create = "CREATE TABLE " + MariaDbSyntax.quote(table.name()) + " (\n    " + String.join(",\n    ", lines)
                 + "\n) " + MariaDbText.options(table, collation);
         String namespace = table.name().namespace();
         return namespace == null
                 ? List.of(create)
-                : List.of("CREATE DATABASE IF NOT EXISTS " + MariaDbText.quote(namespace), create);
+                : List.of("CREATE DATABASE IF NOT EXISTS " + MariaDbSyntax.quote(namespace), create);
     }
 }

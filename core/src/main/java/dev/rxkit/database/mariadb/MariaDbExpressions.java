@@ -2,6 +2,7 @@ package dev.rxkit.database.mariadb;
 
 import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.expression.ExpressionParser;
+import dev.rxkit.sql.expression.ExpressionRules;
 import dev.rxkit.sql.expression.SqlExpression;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class MariaDbExpressions {
 
     private static String meant(String quoted, List<String> columns) {
         String column = column(columns, quoted);
-        return column == null ? MariaDbLiterals.quoted(quoted) : MariaDbText.quote(column);
+        return column == null ? MariaDbLiterals.quoted(quoted) : MariaDbSyntax.quote(column);
     }
 
     /** The column's own spelling; MariaDB does not mind the case of column names. */
@@ -69,11 +70,11 @@ public final class MariaDbExpressions {
         return null;
     }
 
-    private record Rules(List<String> columns) implements SqlExpression.Rules {
+    private record Rules(List<String> columns) implements ExpressionRules {
 
         @Override
         public String quote(String name) {
-            return MariaDbText.quote(name);
+            return MariaDbSyntax.quote(name);
         }
 
         @Override
@@ -129,7 +130,7 @@ public final class MariaDbExpressions {
 
         @Override
         public Set<SqlRule> sqlRules() {
-            return MariaDb.SQL_RULES;
+            return MariaDbSyntax.SQL_RULES;
         }
     }
 }

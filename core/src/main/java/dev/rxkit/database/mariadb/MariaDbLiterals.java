@@ -38,7 +38,7 @@ final class MariaDbLiterals {
      */
     static String rewritten(String sql, boolean comments, UnaryOperator<String> doubleQuoted) {
         StringBuilder result = new StringBuilder(sql.length() + 8);
-        SqlScanner scanner = new SqlScanner(sql, MariaDb.SQL_RULES);
+        SqlScanner scanner = new SqlScanner(sql, MariaDbSyntax.SQL_RULES);
         int end = 0;
         while (scanner.next()) {
             String text = scanner.text();

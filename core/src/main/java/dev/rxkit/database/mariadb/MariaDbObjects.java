@@ -78,7 +78,7 @@ final class MariaDbObjects {
                     .computeIfAbsent(name, routine -> new TreeMap<>())
                     .put(
                             row.getInt(9),
-                            (mode == null ? "" : mode + " ") + MariaDbText.quote(row.getString(3)) + " "
+                            (mode == null ? "" : mode + " ") + MariaDbSyntax.quote(row.getString(3)) + " "
                                     + row.getString(4));
         } else if (text != null && !text.isEmpty()) {
             switch (row.getString(1)) {
@@ -96,7 +96,7 @@ final class MariaDbObjects {
                 Kind.VIEW,
                 name,
                 null,
-                "CREATE SQL SECURITY " + security + " VIEW " + MariaDbText.quote(name) + " AS "
+                "CREATE SQL SECURITY " + security + " VIEW " + MariaDbSyntax.quote(name) + " AS "
                         + unqualified(query, database) + (checked ? " WITH " + check + " CHECK OPTION" : ""));
     }
 
@@ -105,8 +105,8 @@ final class MariaDbObjects {
                 Kind.TRIGGER,
                 name,
                 TableName.of(table),
-                "CREATE TRIGGER " + MariaDbText.quote(name) + " " + timing + " " + event + " ON "
-                        + MariaDbText.quote(table) + " FOR EACH ROW " + body);
+                "CREATE TRIGGER " + MariaDbSyntax.quote(name) + " " + timing + " " + event + " ON "
+                        + MariaDbSyntax.quote(table) + " FOR EACH ROW " + body);
     }
 
     private void routine(String name, ResultSet row, String body) throws SQLException {
@@ -120,7 +120,7 @@ final class MariaDbObjects {
                 Kind.ROUTINE,
                 name,
                 null,
-                "CREATE " + type + " " + MariaDbText.quote(name) + "("
+                "CREATE " + type + " " + MariaDbSyntax.quote(name) + "("
                         + String.join(
                                 ", ", parameters.getOrDefault(name, Map.of()).values())
                         + ")" + returns + " " + row.getString(6) + " SQL SECURITY " + row.getString(5)
@@ -150,7 +150,7 @@ final class MariaDbObjects {
                 .map(table -> table.name().name())
                 .map(name -> "SELECT " + MariaDbText.literal(name) + ", start_value, minimum_value,"
                         + " maximum_value, increment, cache_size, cycle_option FROM "
-                        + MariaDbText.quote(name))
+                        + MariaDbSyntax.quote(name))
                 .collect(Collectors.joining(" UNION ALL "));
         List<StoredObject> sequences = new ArrayList<>();
         if (!sql.isEmpty()) {
@@ -168,7 +168,7 @@ final class MariaDbObjects {
                 Kind.SEQUENCE,
                 row.getString(1),
                 null,
-                "CREATE SEQUENCE " + MariaDbText.quote(row.getString(1)) + " START WITH " + row.getString(2)
+                "CREATE SEQUENCE " + MariaDbSyntax.quote(row.getString(1)) + " START WITH " + row.getString(2)
                         + " MINVALUE " + row.getString(3) + " MAXVALUE " + row.getString(4) + " INCREMENT BY "
                         + row.getString(5) + " CACHE " + row.getString(6)
                         + (row.getInt(7) == 0 ? " NOCYCLE" : " CYCLE"));
@@ -177,7 +177,7 @@ final class MariaDbObjects {
     /** The text without the name of the database before other names; the server puts it there. */
     static String unqualified(String told, @Nullable String database) {
         String sql = MariaDbText.standard(told);
-        String prefix = MariaDbText.quote(String.valueOf(database)) + ".";
+        String prefix = MariaDbSyntax.quote(String.valueOf(database)) + ".";
         if (!sql.contains(prefix)) {
             return sql;
         }

@@ -49,7 +49,7 @@ final class MariaDbResolver {
 
     /** A table of a database, whose names are the server's. */
     static Table canonical(Table told) {
-        return new MariaDbResolver(Schema.empty(), MariaDb.COLLATION, true).table(told);
+        return new MariaDbResolver(Schema.empty(), MariaDbSyntax.COLLATION, true).table(told);
     }
 
     private Table table(Table table) {
@@ -201,7 +201,7 @@ final class MariaDbResolver {
         }
         String canonical = MariaDbExpressions.canonical(expression, names);
         String column = names.stream()
-                .filter(name -> MariaDbText.quote(name).equals(canonical))
+                .filter(name -> MariaDbSyntax.quote(name).equals(canonical))
                 .findFirst()
                 .orElse(null);
         if (column == null && !expressions) {

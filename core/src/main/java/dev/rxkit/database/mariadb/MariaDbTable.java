@@ -73,7 +73,7 @@ final class MariaDbTable {
                         .toList(),
                 options(),
                 table.comment());
-        return MariaDbText.canonical(told);
+        return MariaDbResolver.canonical(told);
     }
 
     private Column column(ColumnRow row) {
@@ -217,7 +217,7 @@ final class MariaDbTable {
 
     /** Whether it is what MariaDB's type JSON is made of; its name stays when the column is renamed. */
     private static boolean json(CheckRow check, ColumnRow row) {
-        return check.ofColumn() && check.condition().equals("json_valid(" + MariaDbText.quote(row.name()) + ")");
+        return check.ofColumn() && check.condition().equals("json_valid(" + MariaDbSyntax.quote(row.name()) + ")");
     }
 
     private String condition(String told) {

@@ -6,7 +6,6 @@ import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +21,9 @@ public final class MariaDbText {
 
     private MariaDbText() {}
 
-    /** The identifier in backticks. */
-    public static String quote(String identifier) {
-        return '`' + identifier.replace("`", "``") + '`';
-    }
-
-    /** The table's name, with its database where it states one. */
-    public static String quote(TableName table) {
-        return (table.namespace() == null ? "" : quote(table.namespace()) + ".") + quote(table.name());
-    }
-
     /** The identifiers in parentheses. */
     public static String list(List<String> identifiers) {
-        return identifiers.stream().map(MariaDbText::quote).collect(Collectors.joining(", ", "(", ")"));
+        return identifiers.stream().map(MariaDbSyntax::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** A text as a literal. */
@@ -48,7 +37,7 @@ public final class MariaDbText {
      */
     public static String column(Column column) {
         List<String> parts = new ArrayList<>();
-        parts.add(quote(column.name()));
+        parts.add(MariaDbSyntax.quote(column.name()));
         parts.add(type(column));
         Column.Computed computed = column.computed();
         String attributes = Objects.requireNonNullElse(column.attributes(), "");
@@ -112,7 +101,8 @@ public final class MariaDbText {
     }
 
     public static String foreignKey(ForeignKey key) {
-        return named(key.name()) + "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + quote(key.target()) + " "
+        return named(key.name()) + "FOREIGN KEY " + list(key.columns()) + " REFERENCES "
+                + MariaDbSyntax.quote(key.target()) + " "
                 + list(key.targetColumns()) + action(" ON DELETE ", key.onDelete())
                 + action(" ON UPDATE ", key.onUpdate());
     }
@@ -124,13 +114,13 @@ public final class MariaDbText {
     /** The index as it stands inside CREATE TABLE and behind ALTER TABLE .. ADD. */
     public static String index(Index index) {
         String kind = index.method() != null ? index.method() + " " : index.unique() ? "UNIQUE " : "";
-        return kind + "INDEX " + quote(index.name()) + " "
+        return kind + "INDEX " + MariaDbSyntax.quote(index.name()) + " "
                 + index.parts().stream().map(MariaDbText::part).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String part(Index.Part part) {
         String column = part.column();
-        String text = column == null ? "(" + part.ddl() + ")" : quote(column);
+        String text = column == null ? "(" + part.ddl() + ")" : MariaDbSyntax.quote(column);
         return text + (part.detail() == null ? "" : part.detail()) + (part.descending() ? " DESC" : "");
     }
 
@@ -141,7 +131,7 @@ public final class MariaDbText {
 
     /** What stands behind the columns: engine, character set, comment. Always says a collation. */
     public static String options(Table table) {
-        return options(table, MariaDb.COLLATION);
+        return options(table, MariaDbSyntax.COLLATION);
     }
 
     static String options(Table table, String collation) {
@@ -159,7 +149,7 @@ public final class MariaDbText {
     }
 
     private static String named(@Nullable String name) {
-        return name == null ? "" : "CONSTRAINT " + quote(name) + " ";
+        return name == null ? "" : "CONSTRAINT " + MariaDbSyntax.quote(name) + " ";
     }
 
     /** The canonical form of a condition or expression over the given columns. Never throws. */
@@ -170,10 +160,5 @@ public final class MariaDbText {
     /** SQL text with its string literals in the standard form, which the server takes too: it prints backslashes. */
     public static String standard(String sql) {
         return MariaDbLiterals.standard(sql);
-    }
-
-    /** A table as the server tells it, in the form a resolved one has. */
-    public static Table canonical(Table told) {
-        return MariaDbResolver.canonical(told);
     }
 }

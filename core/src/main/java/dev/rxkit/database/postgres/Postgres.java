@@ -2,6 +2,7 @@ package dev.rxkit.database.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
+import dev.rxkit.database.Inspector;
 import dev.rxkit.database.JdbcTypes;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
@@ -46,6 +47,11 @@ public final class Postgres implements Dialect {
     @Override
     public Set<SqlRule> sqlRules() {
         return SQL_RULES;
+    }
+
+    @Override
+    public Inspector inspector(Set<String> namespaces) {
+        return new PostgresInspector(this, namespaces);
     }
 
     @Override

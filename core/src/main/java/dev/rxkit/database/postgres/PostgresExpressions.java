@@ -5,6 +5,7 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
+import dev.rxkit.sql.expression.ExpressionRules;
 import dev.rxkit.sql.expression.SqlExpression;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class PostgresExpressions {
     private static final List<String> MOMENTS = List.of("DATE", "TIMESTAMP", "TIMESTAMPTZ");
     private static final Set<String> TEXTS = Set.of("VARCHAR", "CHAR", "BPCHAR", "NAME");
 
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
 
     private PostgresExpressions(List<Column> columns, Map<String, String> renamed) {
         Map<String, String> types = new HashMap<>();
@@ -126,7 +127,7 @@ public final class PostgresExpressions {
         return type.replaceAll("\\([^)]*\\)", "");
     }
 
-    private record Rules(Map<String, String> types, Map<String, String> renamed) implements SqlExpression.Rules {
+    private record Rules(Map<String, String> types, Map<String, String> renamed) implements ExpressionRules {
 
         @Override
         public String quote(String name) {

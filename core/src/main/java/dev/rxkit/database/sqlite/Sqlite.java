@@ -2,6 +2,7 @@ package dev.rxkit.database.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
+import dev.rxkit.database.Inspector;
 import dev.rxkit.database.WriteLock;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
@@ -33,6 +34,11 @@ public final class Sqlite implements Dialect, SqliteValues {
     @Override
     public Set<SqlRule> sqlRules() {
         return SQL_RULES;
+    }
+
+    @Override
+    public Inspector inspector(Set<String> namespaces) {
+        return new SqliteInspector(this);
     }
 
     @Override

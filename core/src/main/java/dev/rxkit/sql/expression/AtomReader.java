@@ -34,9 +34,9 @@ final class AtomReader {
 
     private final ExpressionParser operators;
     private final TokenCursor cursor;
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
 
-    AtomReader(ExpressionParser operators, TokenCursor cursor, SqlExpression.Rules rules) {
+    AtomReader(ExpressionParser operators, TokenCursor cursor, ExpressionRules rules) {
         this.operators = operators;
         this.cursor = cursor;
         this.rules = rules;

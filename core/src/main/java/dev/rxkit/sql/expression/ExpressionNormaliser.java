@@ -13,9 +13,9 @@ final class ExpressionNormaliser {
     private static final Set<String> NUMBERS = Set.of(
             "SMALLINT", "INTEGER", "BIGINT", "NUMERIC", "REAL", "DOUBLE PRECISION", "INT", "INT2", "INT4", "INT8");
 
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
 
-    ExpressionNormaliser(SqlExpression.Rules rules) {
+    ExpressionNormaliser(ExpressionRules rules) {
         this.rules = rules;
     }
 

@@ -42,17 +42,17 @@ public final class ExpressionParser {
             Map.of("~~", "LIKE", "!~~", "NOT LIKE", "~~*", "ILIKE", "!~~*", "NOT ILIKE");
 
     private final TokenCursor cursor;
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
     private final AtomReader atoms;
 
-    private ExpressionParser(List<Token> tokens, SqlExpression.Rules rules) {
+    private ExpressionParser(List<Token> tokens, ExpressionRules rules) {
         this.cursor = new TokenCursor(tokens);
         this.rules = rules;
         this.atoms = new AtomReader(this, cursor, rules);
     }
 
     /** @throws TokenCursor.Unreadable if it is beyond this parser */
-    static Expr parse(List<Token> tokens, SqlExpression.Rules rules) {
+    static Expr parse(List<Token> tokens, ExpressionRules rules) {
         ExpressionParser parser = new ExpressionParser(tokens, rules);
         Expr tree = parser.expression(0);
         if (parser.cursor.token().kind() != Kind.END) {

@@ -12,9 +12,9 @@ final class ExpressionPrinter {
     private static final Set<String> SUMS = Set.of("+", "-");
     private static final Set<String> PRODUCTS = Set.of("*", "/", "%", "DIV");
 
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
 
-    ExpressionPrinter(SqlExpression.Rules rules) {
+    ExpressionPrinter(ExpressionRules rules) {
         this.rules = rules;
     }
 

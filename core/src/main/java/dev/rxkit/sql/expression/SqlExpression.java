@@ -1,11 +1,9 @@
 package dev.rxkit.sql.expression;
 
-import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,66 +15,8 @@ public final class SqlExpression {
 
     private SqlExpression() {}
 
-    /** What differs between servers. */
-    public interface Rules {
-
-        /** A name as SQL text, always quoted. */
-        String quote(String name);
-
-        /** The name as the server keeps it; of a column its own spelling. */
-        String name(String written, boolean quoted);
-
-        /** The canonical type of a column of this name, or null if there is none. */
-        @Nullable
-        String columnType(String column);
-
-        /** Whether there is a column of this name. */
-        default boolean isColumn(String name) {
-            return columnType(name) != null;
-        }
-
-        /** A type in its canonical form. */
-        String type(String written);
-
-        /** The one name of a function that has several, in lower case. */
-        default String function(String lower) {
-            return lower;
-        }
-
-        /** Whether the server puts this cast around a value of that type by itself. */
-        boolean implied(String from, String to);
-
-        /** How strong an operator binds that other servers do not have; {@link ExpressionParser#OTHER} or more. */
-        default @Nullable Integer strength(String operator) {
-            return null;
-        }
-
-        /** Whether {@code ||} means OR. */
-        default boolean pipesMeanOr() {
-            return false;
-        }
-
-        /** Whether TRUE and FALSE are 1 and 0. */
-        default boolean booleansAreNumbers() {
-            return false;
-        }
-
-        /** Whether {@code CURRENT_TIMESTAMP} is a function without arguments. */
-        default boolean valuesAreCalls() {
-            return false;
-        }
-
-        /** How the server divides SQL into tokens. */
-        Set<SqlRule> sqlRules();
-
-        /** Whether a cast is written {@code x::type}. */
-        default boolean colonCasts() {
-            return false;
-        }
-    }
-
     /** The canonical form of an expression; one that cannot be read keeps its words. */
-    public static String canonical(String sql, Rules rules) {
+    public static String canonical(String sql, ExpressionRules rules) {
         List<ExpressionLexer.Token> tokens = ExpressionLexer.tokens(sql, rules.sqlRules());
         try {
             Expr tree = ExpressionParser.parse(tokens, rules);
@@ -90,7 +30,7 @@ public final class SqlExpression {
      * What DDL has to write: the text itself, as nothing here understands all of a server's SQL. Null where the
      * canonical form has the same words, so that nothing can be lost by it.
      */
-    public static @Nullable String source(String sql, String canonical, Rules rules) {
+    public static @Nullable String source(String sql, String canonical, ExpressionRules rules) {
         List<SqlToken> given = SqlText.withoutParentheses(SqlText.tokens(sql));
         List<SqlToken> known = SqlText.withoutParentheses(SqlText.tokens(canonical));
         if (given.size() != known.size()) {
@@ -118,7 +58,7 @@ public final class SqlExpression {
         return token.kind() == SqlToken.Kind.SYMBOL && !token.symbol("(") && !token.symbol(")") && !token.symbol(",");
     }
 
-    private static boolean same(SqlToken given, SqlToken known, Rules rules) {
+    private static boolean same(SqlToken given, SqlToken known, ExpressionRules rules) {
         if (given.kind() == known.kind()) {
             return given.kind() == SqlToken.Kind.WORD
                     ? given.text().equalsIgnoreCase(known.text())

@@ -6,9 +6,9 @@ import dev.rxkit.sql.expression.ExpressionLexer.Token;
 /** Reads the type of a cast. */
 final class TypeReader {
     private final TokenCursor cursor;
-    private final SqlExpression.Rules rules;
+    private final ExpressionRules rules;
 
-    TypeReader(TokenCursor cursor, SqlExpression.Rules rules) {
+    TypeReader(TokenCursor cursor, ExpressionRules rules) {
         this.cursor = cursor;
         this.rules = rules;
     }

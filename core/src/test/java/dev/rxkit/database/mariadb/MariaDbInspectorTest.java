@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Check;
@@ -37,7 +36,7 @@ class MariaDbInspectorTest {
 
     private Schema inspect(TestSpace from, String... namespaces) throws SQLException {
         try (Connection connection = from.connect()) {
-            return Inspector.of(dialect, Set.of(namespaces)).inspect(connection);
+            return dialect.inspector(Set.of(namespaces)).inspect(connection);
         }
     }
 
@@ -248,7 +247,7 @@ class MariaDbInspectorTest {
         space.run("GRANT SELECT ON open TO " + user, "GRANT SELECT (id, x) ON half TO " + user);
         String url = space.databaseUrl().jdbcUrl();
         try (Connection connection = DriverManager.getConnection(url, "rx_half", "")) {
-            Schema schema = Inspector.of(dialect).inspect(connection);
+            Schema schema = dialect.inspector().inspect(connection);
             assertThat(schema.tables()).extracting(table -> table.name().name()).containsExactly("half", "open");
             assertThat(schema.tables().get(0).options().get("unmodelled")).contains("may not see");
             assertThat(column(schema.tables().get(1), "x").defaultSql()).isEqualTo("3");

@@ -2,7 +2,6 @@ package dev.rxkit.database.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.database.Inspector;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
@@ -111,7 +110,7 @@ class MariaDbMeaningTest {
                                 + ", 'y (z')");
                     }
                 }
-                Schema read = Inspector.of(new MariaDb()).inspect(connection);
+                Schema read = (new MariaDb()).inspector().inspect(connection);
                 Column.Computed computed =
                         read.tables().get(0).column("r").orElseThrow().computed();
                 String canonical = computed == null ? "" : computed.expression();

@@ -3,7 +3,6 @@ package dev.rxkit.database.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
@@ -67,7 +66,7 @@ class MariaDbRoundTripTest {
                     }
                 }
             }
-            return Inspector.of(dialect).inspect(connection);
+            return dialect.inspector().inspect(connection);
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Index;
@@ -32,7 +31,7 @@ class PostgresInspectorTest {
 
     private Schema inspect(String... namespaces) throws SQLException {
         try (Connection connection = space.connect()) {
-            return Inspector.of(dialect, Set.of(namespaces)).inspect(connection);
+            return dialect.inspector(Set.of(namespaces)).inspect(connection);
         }
     }
 
@@ -219,7 +218,7 @@ class PostgresInspectorTest {
         try (Connection connection = space.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = \"Other\"");
-            assertThat(Inspector.of(dialect).inspect(connection).tables())
+            assertThat(dialect.inspector().inspect(connection).tables())
                     .singleElement()
                     .satisfies(table -> {
                         assertThat(table.name()).isEqualTo(TableName.of("there"));
@@ -234,12 +233,12 @@ class PostgresInspectorTest {
         try (Connection connection = space.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'Asia/Tokyo'; SET IntervalStyle = 'iso_8601'");
-            Schema alone = Inspector.of(dialect).inspect(connection);
+            Schema alone = dialect.inspector().inspect(connection);
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(setting(statement, "TimeZone")).isEqualTo("Asia/Tokyo");
             connection.setAutoCommit(false);
             statement.execute("CREATE TABLE u (a int)");
-            Schema inside = Inspector.of(dialect).inspect(connection);
+            Schema inside = dialect.inspector().inspect(connection);
             assertThat(setting(statement, "TimeZone")).isEqualTo("Asia/Tokyo");
             assertThat(setting(statement, "IntervalStyle")).isEqualTo("iso_8601");
             assertThat(inside.tables()).hasSize(2);
@@ -269,7 +268,7 @@ class PostgresInspectorTest {
             connection.setAutoCommit(false);
             statement.execute("REVOKE SELECT ON pg_catalog.pg_enum FROM PUBLIC");
             statement.execute("SET LOCAL ROLE rx_reader");
-            Schema schema = Inspector.of(dialect).inspect(connection);
+            Schema schema = dialect.inspector().inspect(connection);
             connection.rollback();
             assertThat(schema.tables()).singleElement().satisfies(table -> {
                 assertThat(table.key()).containsExactly("a");

@@ -3,7 +3,6 @@ package dev.rxkit.database.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Schema;
@@ -70,7 +69,7 @@ class PostgresRoundTripTest {
                     throw new SQLException(sql, refused);
                 }
             }
-            Schema schema = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
+            Schema schema = dialect.inspector(resolved.namespaces()).inspect(connection);
             connection.rollback();
             return schema;
         }

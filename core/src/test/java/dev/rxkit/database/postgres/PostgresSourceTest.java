@@ -3,7 +3,6 @@ package dev.rxkit.database.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.Check;
@@ -171,7 +170,7 @@ class PostgresSourceTest {
 
     private Schema inspect() throws SQLException {
         try (Connection connection = space.connect()) {
-            return Inspector.of(dialect).inspect(connection);
+            return dialect.inspector().inspect(connection);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.rxkit.database.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -42,7 +41,7 @@ public class QueryCountTest {
         Schema resolved = dialect.resolve(schema(1000, 20));
         try (Connection connection = created(resolved)) {
             AtomicInteger count = new AtomicInteger();
-            Schema inspected = Inspector.of(dialect).inspect(counting(connection, count));
+            Schema inspected = dialect.inspector().inspect(counting(connection, count));
             assertThat(SchemaDiffer.diff(inspected, resolved, Renames.none())).isEmpty();
             assertThat(count).hasValue(4);
         }
@@ -58,7 +57,7 @@ public class QueryCountTest {
                 statement.execute(sql);
             }
             AtomicInteger count = new AtomicInteger();
-            Schema inspected = Inspector.of(mariaDb).inspect(counting(connection, count));
+            Schema inspected = mariaDb.inspector().inspect(counting(connection, count));
             assertThat(inspected.tables()).hasSize(20);
             assertThat(count).hasValue(7);
         }
@@ -67,7 +66,7 @@ public class QueryCountTest {
     private int queries(Schema schema) throws SQLException {
         AtomicInteger count = new AtomicInteger();
         try (Connection connection = created(dialect.resolve(schema))) {
-            Inspector.of(dialect).inspect(counting(connection, count));
+            dialect.inspector().inspect(counting(connection, count));
         }
         return count.get();
     }

@@ -2,7 +2,6 @@ package dev.rxkit.database.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.database.Inspector;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -47,7 +46,7 @@ class SqliteInspectorTest {
                 statement.execute(sql);
             }
         }
-        return Inspector.of(new Sqlite()).inspect(connection);
+        return (new Sqlite()).inspector().inspect(connection);
     }
 
     private Table table(String... statements) throws SQLException {

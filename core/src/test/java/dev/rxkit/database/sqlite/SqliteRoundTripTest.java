@@ -3,7 +3,6 @@ package dev.rxkit.database.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.RandomSchema;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -58,7 +57,7 @@ class SqliteRoundTripTest {
                     }
                 }
             }
-            return Inspector.of(dialect).inspect(connection);
+            return dialect.inspector().inspect(connection);
         }
     }
 }

@@ -150,7 +150,7 @@ class SqlExpressionTest {
 
     private static void check(TestServer server, List<String> expressions) throws SQLException {
         TestSpace space = server.space(SqlExpressionTest.class);
-        SqlExpression.Rules rules = TestRules.of(server);
+        ExpressionRules rules = TestRules.of(server);
         org.assertj.core.api.SoftAssertions soft = new org.assertj.core.api.SoftAssertions();
         try (Connection connection = space.connect();
                 Statement statement = connection.createStatement()) {
@@ -212,7 +212,7 @@ class SqlExpressionTest {
     }
 
     /** Enough of each server's rules for these expressions. */
-    private record TestRules(TestServer server) implements SqlExpression.Rules {
+    private record TestRules(TestServer server) implements ExpressionRules {
         private static final Map<String, String> TYPES = Map.of(
                 "name",
                 "varchar",
@@ -229,7 +229,7 @@ class SqlExpressionTest {
                 "j",
                 "jsonb");
 
-        static SqlExpression.Rules of(TestServer server) {
+        static ExpressionRules of(TestServer server) {
             return new TestRules(server);
         }
 

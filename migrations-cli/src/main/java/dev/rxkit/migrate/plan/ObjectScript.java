@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.migrate.plan.mariadb.MariaDbObjects;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
@@ -48,7 +49,8 @@ public final class ObjectScript {
             if (changes.stream().anyMatch(change -> wanted.equals(change.to()))) {
                 boolean replaced =
                         changes.stream().anyMatch(change -> wanted.equals(change.to()) && replaces(dialect, change));
-                String sql = replaced && dialect.name().equals("mariadb") ? replacing(wanted) : wanted.sql();
+                String sql =
+                        replaced && dialect.name().equals("mariadb") ? MariaDbObjects.replacing(wanted) : wanted.sql();
                 (isUnderneath(wanted, to) ? script : after).add(Statement.of(sql));
             }
         }
@@ -69,13 +71,6 @@ public final class ObjectScript {
         return dialect.name().equals("mariadb")
                 ? !routine || mentions(from, "PROCEDURE") == mentions(to, "PROCEDURE")
                 : routine && dialect.name().equals("postgresql");
-    }
-
-    /** MariaDB's statement that puts an object in the place of the one of its name; a sequence goes on counting. */
-    public static String replacing(StoredObject object) {
-        return object.kind() == StoredObject.Kind.SEQUENCE
-                ? object.sql().replaceFirst("^CREATE ", "ALTER ")
-                : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
     }
 
     private static boolean isUnderneath(StoredObject object, Schema schema) {

@@ -2,7 +2,6 @@ package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
@@ -122,7 +121,7 @@ final class Attempt {
                 .map(table -> String.valueOf(table.name().namespace()))
                 .filter(name -> !name.equals("null"))
                 .collect(Collectors.toSet());
-        return Inspector.of(dialect, namespaces).inspect(ground.connection());
+        return dialect.inspector(namespaces).inspect(ground.connection());
     }
 
     private void script(Plan plan) throws SQLException, Stopped {

@@ -1,7 +1,6 @@
 package dev.rxkit.migrate.pairs;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
@@ -55,7 +54,7 @@ public final class Trial implements AutoCloseable {
     }
 
     public Schema inspect() throws SQLException {
-        return Inspector.of(dialect, namespaces).inspect(connection);
+        return dialect.inspector(namespaces).inspect(connection);
     }
 
     /** The changes from what is to {@code wanted}, which is resolved. */

@@ -12,7 +12,6 @@ import static dev.rxkit.migrate.plan.Models.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.database.Inspector;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.ForeignKey.Action;
@@ -92,7 +91,7 @@ class PlainFlywayTest {
         write(plan(to, renames));
         migrate(url());
         try (Connection connection = DriverManager.getConnection(url())) {
-            Schema reached = Inspector.of(Steps.SQLITE).inspect(connection);
+            Schema reached = Steps.SQLITE.inspector().inspect(connection);
             assertThat(SchemaDiffer.diff(reached, Steps.SQLITE.resolve(to), Renames.none()))
                     .isEmpty();
         }
@@ -100,7 +99,7 @@ class PlainFlywayTest {
 
     private Plan plan(Schema to, Renames renames) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url())) {
-            Schema from = Inspector.of(Steps.SQLITE).inspect(connection);
+            Schema from = Steps.SQLITE.inspector().inspect(connection);
             Schema wanted = Steps.SQLITE.resolve(to);
             return Planner.of(Steps.SQLITE)
                     .plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), Answers.none());

@@ -3,7 +3,6 @@ package dev.rxkit.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
@@ -111,7 +110,7 @@ final class Steps implements AutoCloseable {
     }
 
     Schema schema() throws SQLException {
-        return Inspector.of(dialect, Set.of("depot")).inspect(connection);
+        return dialect.inspector(Set.of("depot")).inspect(connection);
     }
 
     List<Change> changes(Schema model, Renames renames) throws SQLException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -157,7 +156,7 @@ class ProofTest {
     }
 
     private Schema schema() throws SQLException {
-        return Inspector.of(SQLITE).inspect(scratch);
+        return SQLITE.inspector().inspect(scratch);
     }
 
     private void run(String... statements) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-import dev.rxkit.database.mariadb.MariaDbText;
+import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.SqlWords;
@@ -63,12 +63,13 @@ record MariaDbFill(Table table, Column column, String value) {
      * @param there the table as it is then
      */
     Statement statement(Table there) {
-        String name = MariaDbText.quote(column.name());
-        return Statement.of("UPDATE " + MariaDbText.quote(table.name()) + " SET " + name + " = (" + value + ")"
+        String name = MariaDbSyntax.quote(column.name());
+        return Statement.of("UPDATE " + MariaDbSyntax.quote(table.name()) + " SET " + name + " = (" + value + ")"
                 + there.columns().stream()
                         .filter(other -> !other.name().equals(column.name()) && other.defaultSql() != null)
                         .filter(other -> !String.valueOf(other.defaultDdl()).equals(SqlWords.defaultValue(other)))
-                        .map(other -> ", " + MariaDbText.quote(other.name()) + " = " + MariaDbText.quote(other.name()))
+                        .map(other ->
+                                ", " + MariaDbSyntax.quote(other.name()) + " = " + MariaDbSyntax.quote(other.name()))
                         .collect(Collectors.joining())
                 + " WHERE " + name + " IS NULL");
     }

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
@@ -218,7 +219,7 @@ final class MariaDbGuards {
     }
 
     private String old(TableName name) {
-        return MariaDbText.quote(olds.tables().getOrDefault(name, name));
+        return MariaDbSyntax.quote(olds.tables().getOrDefault(name, name));
     }
 
     private String x(TableName table, Column column) {
@@ -226,6 +227,6 @@ final class MariaDbGuards {
     }
 
     private String x(TableName table, String column) {
-        return MariaDbText.quote(olds.columns().getOrDefault(table, Map.of()).getOrDefault(column, column));
+        return MariaDbSyntax.quote(olds.columns().getOrDefault(table, Map.of()).getOrDefault(column, column));
     }
 }

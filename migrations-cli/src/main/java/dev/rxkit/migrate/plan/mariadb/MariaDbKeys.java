@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan.mariadb;
 
+import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Freed;
@@ -40,11 +41,11 @@ final class MariaDbKeys {
             for (ForeignKey key : table.foreignKeys()) {
                 boolean dropped = isDropped(table, key);
                 if (dropped || isHeld(table, key) || goesTooLate(table, key) || givesItsName(table, key)) {
-                    actions.add("DROP FOREIGN KEY " + MariaDbText.quote(String.valueOf(key.name())));
+                    actions.add("DROP FOREIGN KEY " + MariaDbSyntax.quote(String.valueOf(key.name())));
                 }
                 if (dropped) {
                     madeFor(table, key)
-                            .forEach(index -> actions.add("DROP INDEX IF EXISTS " + MariaDbText.quote(index)));
+                            .forEach(index -> actions.add("DROP INDEX IF EXISTS " + MariaDbSyntax.quote(index)));
                 }
             }
             alter(table.name(), actions, script);
@@ -88,7 +89,7 @@ final class MariaDbKeys {
     private static void alter(TableName table, List<String> actions, List<Statement> script) {
         if (!actions.isEmpty()) {
             script.add(Statement.of(
-                    "ALTER TABLE " + MariaDbText.quote(table) + "\n    " + String.join(",\n    ", actions)));
+                    "ALTER TABLE " + MariaDbSyntax.quote(table) + "\n    " + String.join(",\n    ", actions)));
         }
     }
 

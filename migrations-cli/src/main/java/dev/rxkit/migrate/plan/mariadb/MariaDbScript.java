@@ -5,7 +5,6 @@ import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
-import dev.rxkit.migrate.plan.ObjectScript;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
@@ -113,7 +112,7 @@ final class MariaDbScript {
             boolean view = object.kind() == StoredObject.Kind.VIEW;
             if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
                 script.add(new Statement(
-                        ObjectScript.replacing(object),
+                        MariaDbObjects.replacing(object),
                         "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
                                 + object.name()));
             }

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan.mariadb;
 
+import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
@@ -81,7 +82,7 @@ final class MariaDbTable {
         return what.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Statement(
-                        "ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    " + String.join(",\n    ", what),
+                        "ALTER TABLE " + MariaDbSyntax.quote(to.name()) + "\n    " + String.join(",\n    ", what),
                         comment));
     }
 
@@ -110,7 +111,7 @@ final class MariaDbTable {
     }
 
     private void drop(Check check) {
-        actions.add("DROP CONSTRAINT " + MariaDbText.quote(String.valueOf(check.name())));
+        actions.add("DROP CONSTRAINT " + MariaDbSyntax.quote(String.valueOf(check.name())));
     }
 
     /** The server would drop it with the last column of its text, or have it follow a renaming. */
@@ -123,7 +124,7 @@ final class MariaDbTable {
     }
 
     private void dropIndex(String name) {
-        actions.add("DROP INDEX " + MariaDbText.quote(name));
+        actions.add("DROP INDEX " + MariaDbSyntax.quote(name));
     }
 
     private boolean isRebuilt(Index index) {
@@ -165,17 +166,17 @@ final class MariaDbTable {
             return;
         }
         if (column.computed() != null) {
-            actions.add("DROP COLUMN " + MariaDbText.quote(name));
+            actions.add("DROP COLUMN " + MariaDbSyntax.quote(name));
             return;
         }
         String aside = to.column(name).isPresent() ? "rx_old_" + name : name;
         if (!aside.equals(name)) {
-            actions.add("RENAME COLUMN " + MariaDbText.quote(name) + " TO " + MariaDbText.quote(aside));
+            actions.add("RENAME COLUMN " + MariaDbSyntax.quote(name) + " TO " + MariaDbSyntax.quote(aside));
         } else if (column.generated()) {
             // Its key may go before it does, and another column may count from now on.
             actions.add("MODIFY COLUMN " + MariaDbText.column(now, column.withGenerated(false)));
         }
-        dropped.add("DROP COLUMN " + MariaDbText.quote(aside));
+        dropped.add("DROP COLUMN " + MariaDbSyntax.quote(aside));
     }
 
     /** Words become numbers, and numbers words, by way of a text: the server itself goes by their positions. */
@@ -184,7 +185,7 @@ final class MariaDbTable {
             Column text = old.withType(new ColumnType.Native("VARCHAR(255)"))
                     .withDefault(null)
                     .withGenerated(false);
-            updates.add(Statement.of("ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    MODIFY COLUMN "
+            updates.add(Statement.of("ALTER TABLE " + MariaDbSyntax.quote(to.name()) + "\n    MODIFY COLUMN "
                     + MariaDbText.column(now, text)));
         }
     }
@@ -203,7 +204,7 @@ final class MariaDbTable {
             afterwards.add(
                     onUpdate
                             ? "MODIFY COLUMN " + MariaDbText.column(to, column)
-                            : "ALTER COLUMN " + MariaDbText.quote(column.name())
+                            : "ALTER COLUMN " + MariaDbSyntax.quote(column.name())
                                     + (clause.isEmpty() ? " DROP DEFAULT" : " SET " + clause));
         } else {
             actions.add("ADD COLUMN "
@@ -288,7 +289,7 @@ final class MariaDbTable {
         now.checks().stream().filter(this::isRebuilt).forEach(c -> actions.add("ADD " + MariaDbText.check(c)));
         staying.stream()
                 .filter(key -> MariaDbKeys.losesIndex(to, changes, key))
-                .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "
+                .forEach(key -> actions.add("ADD INDEX " + MariaDbSyntax.quote(String.valueOf(key.name())) + " "
                         + MariaDbText.list(key.columns())));
     }
 }

@@ -1,10 +1,24 @@
 package dev.rxkit.database.mariadb;
 
+import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlRule;
 import java.util.Set;
 
-/** The words that MariaDB takes as a name only in quotes. */
-final class MariaDbWords {
+/** How MariaDB divides SQL into tokens and quotes names, and what it reserves. */
+public final class MariaDbSyntax {
 
+    static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.BACKSLASH_ESCAPES,
+            SqlRule.DOUBLE_QUOTED_TEXT,
+            SqlRule.BACKTICK_NAMES,
+            SqlRule.HASH_COMMENTS,
+            SqlRule.DASHES_BEFORE_BLANK,
+            SqlRule.EXECUTABLE_COMMENTS);
+
+    /** The collation of new tables: every character counts, blanks at the end too. */
+    static final String COLLATION = "utf8mb4_nopad_bin";
+
+    /** The words that MariaDB takes as a name only in quotes. */
     static final Set<String> RESERVED = Set.of("""
                     ACCESSIBLE ADD ALL ALTER ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT BINARY BLOB BOTH BY
                     CALL CASCADE CASE CHANGE CHAR CHARACTER CHECK COLLATE COLUMN CONDITION CONSTRAINT CONTINUE CONVERT
@@ -30,5 +44,15 @@ final class MariaDbWords {
                     WHERE WHILE WINDOW WITH WRITE XOR YEAR_MONTH ZEROFILL
                     """.strip().split("\\s+"));
 
-    private MariaDbWords() {}
+    private MariaDbSyntax() {}
+
+    /** The identifier in backticks. */
+    public static String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** The table's name, with its database where it states one. */
+    public static String quote(TableName table) {
+        return (table.namespace() == null ? "" : quote(table.namespace()) + ".") + quote(table.name());
+    }
 }
