@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MariaDb implements Dialect {
 
-    private static final Set<SqlRule> SQL_RULES = Set.of(
+    static final Set<SqlRule> SQL_RULES = Set.of(
             SqlRule.BACKSLASH_ESCAPES,
             SqlRule.DOUBLE_QUOTED_TEXT,
             SqlRule.BACKTICK_NAMES,
