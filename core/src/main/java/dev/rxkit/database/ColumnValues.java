@@ -76,6 +76,11 @@ public interface ColumnValues {
         return expression;
     }
 
+    /** Returns a column to compute with; the statement fails where the stored value is no number. */
+    default String number(String column) {
+        return column;
+    }
+
     /**
      * Returns what has to be added to a comparison of a column, so that it finds no values of other types.
      *
