@@ -25,7 +25,9 @@ final class ConnectionDataSource extends AbstractDataSource {
      */
     static ConnectionDataSource one(Connection connection) {
         Connection shared = (Connection) Proxy.newProxyInstance(
-                ConnectionDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                ConnectionDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }
