@@ -76,6 +76,14 @@ public interface ColumnValues {
         return expression;
     }
 
+    /**
+     * Returns the condition that a column has another form than the kit's; a value in the kit's form is equal to another
+     * one only as it is stored.
+     */
+    default String otherForm(String column, ColumnType.Kind kind) {
+        return "1 = 1";
+    }
+
     /** Returns a column to compute with; the statement fails where the stored value is no number. */
     default String number(String column) {
         return column;

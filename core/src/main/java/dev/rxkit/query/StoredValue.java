@@ -35,7 +35,15 @@ final class StoredValue {
             out.operand(operand).sql(" " + operator + " ").value(bound).sql(guard);
         } else {
             within(out, operand, operator, bounds.get(0), bounds.get(1));
-            exact(out, dialect, operand, kind).sql(" " + operator + " ").value(bound);
+            boolean equal = operator.equals("=");
+            if (equal) {
+                out.sql("(").operand(operand).sql(" = ").value(bound);
+                out.sql(" OR " + dialect.otherForm(operand.text(), kind) + " AND ");
+            }
+            exact(out, dialect, operand, kind)
+                    .sql(" " + operator + " ")
+                    .value(bound)
+                    .sql(equal ? ")" : "");
         }
         out.sql(plain ? "" : ")");
     }

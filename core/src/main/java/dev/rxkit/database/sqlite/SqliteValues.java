@@ -58,6 +58,11 @@ interface SqliteValues extends ColumnValues {
     }
 
     @Override
+    default String otherForm(String column, Kind kind) {
+        return SqliteTimes.otherForm(column, kind);
+    }
+
+    @Override
     default String number(String column) {
         return SqliteNumbers.number(column);
     }
