@@ -107,7 +107,14 @@ final class Decimals {
                             + (type.scale() == null ? "without trailing zeros" : "with " + type.scale() + " decimals")
                             + ", and a search for it would not find it: change the column by an UPDATE");
                 }
-                return number ? held(value, type) : value;
+                if (!number) {
+                    return value;
+                }
+                BigDecimal scaled = scaled(value, type);
+                if (scaled.compareTo(value) != 0) {
+                    throw new ArithmeticException("the number has more digits after the point than " + type + " holds");
+                }
+                return scaled;
             }
 
             @Override
@@ -115,15 +122,6 @@ final class Decimals {
                 return plain(fit(value, type), type);
             }
         };
-    }
-
-    /** A number of a column as a decimal of its scale; up to 15 digits the one that floating point stands for is known. */
-    private static BigDecimal held(BigDecimal value, ColumnType.Logical type) {
-        BigDecimal scaled = scaled(value, type);
-        if (value.round(new MathContext(DOUBLE_DIGITS)).compareTo(scaled) != 0 && value.compareTo(scaled) != 0) {
-            throw new ArithmeticException("the number has more digits after the point than " + type + " holds");
-        }
-        return scaled;
     }
 
     private static BigDecimal plain(BigDecimal value, ColumnType.Logical type) {

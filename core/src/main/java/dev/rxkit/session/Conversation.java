@@ -7,10 +7,8 @@ import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
 import dev.rxkit.sql.LastingEffects;
-import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -89,15 +87,7 @@ final class Conversation implements Writer {
         if (LastingEffects.in(text)) {
             transaction.settingChanges();
         }
-        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
-            sessions.mappings()
-                    .written(name -> text.tokens().stream()
-                            .anyMatch(token ->
-                                    token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
-        }
-        if (text.kinds().contains(StatementKind.DDL)) {
-            sessions.mappings().forgetColumns();
-        }
+        tables.running(text);
     }
 
     ColumnLookup tables() {
