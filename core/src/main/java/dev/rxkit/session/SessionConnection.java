@@ -60,13 +60,14 @@ final class SessionConnection extends ConnectionWrapper {
         }
     }
 
-    void handOut(HandedOut to) {
-        session = to;
+    /** The session whose handle the user has; null for none. */
+    @Nullable HandedOut session() {
+        return session;
     }
 
-    /** The session is about to close, and ends its transaction itself. */
-    void takeBack() {
-        session = null;
+    /** @param to null for a session that is about to close, and ends its transaction itself */
+    void handOut(@Nullable HandedOut to) {
+        session = to;
     }
 
     /** Throws the connection away instead of giving it back. */
@@ -119,7 +120,6 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** Makes a statement. */
-    @FunctionalInterface
     private interface Making<S> {
         S make() throws SQLException;
     }
@@ -135,6 +135,9 @@ final class SessionConnection extends ConnectionWrapper {
         } catch (SQLException failure) {
             to.failed(failure);
             throw failure;
+        } catch (Error stopped) {
+            to.stopped();
+            throw stopped;
         }
     }
 

@@ -46,6 +46,8 @@ final class FaultInjector {
     private int target;
     private FaultKind kind;
     private String fired;
+    private boolean committed;
+    private boolean undone;
 
     FaultInjector(FaultServer server) {
         this.server = server;
@@ -66,6 +68,8 @@ final class FaultInjector {
         target = call;
         this.kind = kind;
         fired = null;
+        committed = false;
+        undone = false;
         watched = Thread.currentThread();
     }
 
@@ -92,6 +96,16 @@ final class FaultInjector {
     /** The call that failed, or null if the program did not come to it. */
     String fired() {
         return fired;
+    }
+
+    /** Whether a transaction was committed, or rolled back in a way that looks alike, before the call that failed. */
+    boolean committedBefore() {
+        return committed;
+    }
+
+    /** Whether the transaction was rolled back to a savepoint after the call that failed. */
+    boolean undone() {
+        return undone;
     }
 
     /** Closes every connection that was ever made, whoever has it. */
@@ -171,7 +185,7 @@ final class FaultInjector {
                 return call(real, method, args);
             }
             if (!counted || ++calls != target) {
-                return wrapped(proxy, call(real, method, args));
+                return wrapped(proxy, noted(method, args));
             }
             if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")) {
                 // Nothing runs between the last look at the transaction and its commit.
@@ -184,6 +198,17 @@ final class FaultInjector {
             } finally {
                 watched = Thread.currentThread();
             }
+        }
+
+        /** Calls the driver, and remembers what it did to the transaction. */
+        private Object noted(Method method, Object[] args) throws Throwable {
+            boolean commits = real instanceof Connection plain
+                    && (method.getName().equals("commit")
+                            || method.getName().equals("setAutoCommit") && !plain.getAutoCommit());
+            Object result = call(real, method, args);
+            committed |= commits && fired == null;
+            undone |= fired != null && method.getName().equals("rollback") && args != null;
+            return result;
         }
 
         private Object failing(Object proxy, Method method, Object[] args) throws Throwable {

@@ -44,6 +44,7 @@ final class FaultTrial implements AutoCloseable {
     private final Map<Key, String> after = new HashMap<>();
     private String before;
     private String marked;
+    private String joined;
     private Database database;
 
     FaultTrial(TestSpace space) throws SQLException {
@@ -92,6 +93,10 @@ final class FaultTrial implements AutoCloseable {
             statement.execute("insert into crew_mark (code, weight) values ('marker', 0)");
         }
         marked = Crew.shown(other);
+        try (Statement statement = other.createStatement()) {
+            statement.execute("insert into crew_mark (code, weight) values ('new', 1)");
+        }
+        joined = Crew.shown(other);
         Crew.reset(other);
     }
 
@@ -118,7 +123,7 @@ final class FaultTrial implements AutoCloseable {
         List<Throwable> wrong = new ArrayList<>();
         check(wrong, () -> requireAllOrNothing(one, outcome));
         check(wrong, () -> requireOwnException(one, outcome));
-        check(wrong, () -> requireFormerObjects(outcome));
+        check(wrong, () -> requireFormerObjects(one, outcome));
         if (outcome.thrown == null && outcome.caught == null && diesUnseen(one.kind())) {
             // No pool can know of a connection that died without a call.
             ((HikariDataSource) database.dataSource()).getHikariPoolMXBean().softEvictConnections();
@@ -205,57 +210,67 @@ final class FaultTrial implements AutoCloseable {
 
     private void requireAllOrNothing(FaultCase one, Outcome outcome) throws SQLException {
         String shown = Crew.shown(other);
-        boolean withMarker = one.mode() != Mode.FIRST;
-        String all = outcome.done || !withMarker ? after(one) : marked;
-        if (outcome.caught != null && !(outcome.caught instanceof CommitUnknownException)) {
-            all = marked;
-        }
-        if (outcome.committed && outcome.thrown != null) {
-            throw new AssertionError("it committed and threw " + outcome.thrown);
-        }
         if (outcome.committed) {
-            if (!one.leavesHalf(outcome.caught)) {
-                // An error of the JVM may come after the work was done.
-                String other = one.kind() == FaultKind.ERROR && outcome.caught != null ? after(one) : all;
-                assertThat(shown).as("what others see after the commit").isIn(all, other);
+            if (outcome.thrown != null) {
+                throw new AssertionError("it committed and threw " + outcome.thrown);
             }
-            boolean run = one.kind() != FaultKind.ERROR && !injector.firedInProgram();
-            if (one.mode() == Mode.CAUGHT && outcome.caught != null && run) {
-                throw new AssertionError("committed after " + outcome.caught + " was caught");
-            }
-        } else if (outcome.done && one.operation().commits()) {
+            requireCommitted(one, outcome, shown);
+        } else if (kept(one, outcome)) {
             assertThat(shown).as("what others see after the operation's commit").isEqualTo(after(one));
         } else if (unknown(outcome.thrown)) {
-            assertThat(shown).as("what others see after " + outcome.thrown).isIn(before, after(one), all);
+            assertThat(shown).as("what others see after " + outcome.thrown).isIn(before, after(one));
         } else {
             assertThat(shown).as("what others see after " + outcome.thrown).isEqualTo(before);
         }
+    }
+
+    /** A commit after a failure that was caught has to be one of what was written before it, and only that. */
+    private void requireCommitted(FaultCase one, Outcome outcome, String shown) {
+        if (outcome.caught == null) {
+            assertThat(shown).as("what others see after the commit").isEqualTo(after(one));
+            return;
+        }
+        if (!injector.undone() && !injector.firedInProgram()) {
+            throw new AssertionError("committed after " + outcome.caught + " was caught");
+        }
+        boolean half = one.operation().joins() && one.mode() == Mode.CAUGHT;
+        assertThat(shown)
+                .as("what others see after " + outcome.caught + " was caught and the rest committed")
+                .isIn(marked, half ? joined : marked);
     }
 
     private String after(FaultCase one) {
         return after.get(new Key(one.operation(), one.mode()));
     }
 
-    private static boolean unknown(Throwable failure) {
-        return failure instanceof CommitUnknownException || failure instanceof FaultInjector.InjectedError;
+    /** Whether the operation has committed itself, whatever came of the session afterwards. */
+    private static boolean kept(FaultCase one, Outcome outcome) {
+        return outcome.done && one.operation().commits().contains(one.mode());
+    }
+
+    /** Whether nothing can be known of the commit; an error of the JVM tells of no commit that came before it. */
+    private boolean unknown(Throwable failure) {
+        return failure instanceof CommitUnknownException
+                || failure instanceof FaultInjector.InjectedError && injector.committedBefore();
     }
 
     /** What Jdbi and JDBC throw leaves a block as ours. */
     private void requireOwnException(FaultCase one, Outcome outcome) {
+        boolean block = one.mode() == Mode.BLOCK || one.mode() == Mode.NESTED;
         for (Throwable failure : new Throwable[] {outcome.thrown, outcome.caught}) {
-            if (failure == null || failure instanceof RxException || one.kind() == FaultKind.ERROR) {
-                continue;
-            }
-            boolean block = one.mode() == Mode.BLOCK || one.mode() == Mode.NESTED;
-            if (one.operation().throwsOf(failure) && (!block || one.operation().declares(failure))) {
+            if (failure == null
+                    || failure instanceof RxException
+                    || failure instanceof FaultInjector.InjectedError && one.kind() == FaultKind.ERROR
+                    || one.operation().throwsOf(failure, block)) {
                 continue;
             }
             throw new AssertionError("thrown: " + failure);
         }
     }
 
-    private void requireFormerObjects(Outcome outcome) {
-        if (!outcome.committed && !unknown(outcome.thrown)) {
+    private void requireFormerObjects(FaultCase one, Outcome outcome) {
+        boolean written = outcome.committed ? outcome.caught == null : kept(one, outcome) || unknown(outcome.thrown);
+        if (!written) {
             outcome.given.requireAsBefore();
         }
     }

@@ -1,5 +1,6 @@
 package dev.rxkit.faults;
 
+import static dev.rxkit.faults.Operation.block;
 import static dev.rxkit.faults.Operation.of;
 import static dev.rxkit.query.Sql.count;
 
@@ -198,7 +199,7 @@ final class Operations {
                             .add();
                     batch.execute();
                 }),
-                of("handle block", (s, g) -> s.handle().useTransaction(handle -> handle.execute(INSERT))),
+                block("handle block", (s, g) -> s.handle().useTransaction(handle -> handle.execute(INSERT))),
                 of("JDBC on the handle's connection", (s, g) -> {
                     try (Statement statement = s.handle().getConnection().createStatement()) {
                         statement.executeUpdate(INSERT);
@@ -206,6 +207,6 @@ final class Operations {
                 }),
                 of("attached write", (s, g) -> s.attach(Marks.class).insert("new", 1)),
                 of("attached query", (s, g) -> s.attach(Marks.class).codes()),
-                of("attached transaction", (s, g) -> s.attach(Marks.class).insertTwice()));
+                block("attached transaction", (s, g) -> s.attach(Marks.class).insertTwice()));
     }
 }
