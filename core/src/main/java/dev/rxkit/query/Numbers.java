@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +153,31 @@ final class Numbers {
                     + scope.dialect().name()
                     + " keeps decimals of more than 15 digits, or of no stated precision, as text;"
                     + " give both the same precision and scale");
+        }
+    }
+
+    /**
+     * Makes sure that the decimals of a union are equal in SQL where they are equal, and exact as those of its first select,
+     * as which all are read.
+     *
+     * @throws QueryException if they are not
+     */
+    static void requireUnited(Scope scope, List<Output> first, List<Output> second) {
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            if (inDoubles(scope) && first.get(i) instanceof Operand one && second.get(i) instanceof Operand other) {
+                requireSameForm(scope, one.typed(), other.typed());
+                requireDigits(one.typed(), other.typed());
+            }
+        }
+    }
+
+    private static void requireDigits(Typed first, Typed second) {
+        Integer most = first.scale();
+        Integer given = second.scale();
+        if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
+            throw new QueryException("the decimals of a union are read as " + first.shown() + ", with " + most
+                    + " digits after the point, and " + second.shown() + " may have more: begin the union with the select"
+                    + " that has the most");
         }
     }
 

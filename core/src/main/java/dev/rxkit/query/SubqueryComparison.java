@@ -13,7 +13,7 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         operand.typed().requireComparable();
         out.operand(operand).sql(" " + operator + " (");
-        select.statement().column(out, scope, many);
+        select.statement().column(out, scope, operand.typed(), many);
         out.sql(")");
     }
 }

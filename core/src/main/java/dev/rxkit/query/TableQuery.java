@@ -163,10 +163,11 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    void requireComparable(Scope outer) {
+    void requireComparable(Scope outer, Typed beside) {
         for (Output output : outputs(text.scope(outer))) {
             if (output instanceof Operand operand) {
                 operand.typed().requireComparable();
+                Numbers.requireSameForm(outer, beside, operand.typed());
             }
         }
     }
@@ -188,8 +189,12 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    int width() {
-        return width(outputs(text.draft()));
+    List<Output> outputs() {
+        return outputs(draft());
+    }
+
+    Scope draft() {
+        return text.draft();
     }
 
     private void write(

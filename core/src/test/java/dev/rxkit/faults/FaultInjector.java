@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -34,6 +35,10 @@ final class FaultInjector {
             "getStatement",
             "abort",
             "getTransactionState");
+
+    private static final Pattern IN_PROGRAM =
+            Pattern.compile("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
+                    + "|Connection\\.(isReadOnly|getTransactionIsolation)");
 
     private static final Set<String> ENDS_CONNECTION = Set.of("close", "abort", "isClosed", "unwrap", "isWrapperFor");
 
@@ -89,8 +94,7 @@ final class FaultInjector {
      * statement is not run by it, so a transaction may be committed after it.
      */
     boolean firedInProgram() {
-        return fired.matches("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
-                + "|Connection\\.(isReadOnly|getTransactionIsolation)");
+        return IN_PROGRAM.matcher(fired).matches();
     }
 
     /** The call that failed, or null if the program did not come to it. */
@@ -187,11 +191,14 @@ final class FaultInjector {
             if (!counted || ++calls != target) {
                 return wrapped(proxy, noted(method, args));
             }
-            if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")) {
-                // Nothing runs between the last look at the transaction and its commit.
-                return wrapped(proxy, call(real, method, args));
+            String place = method.getDeclaringClass().getSimpleName() + "." + name;
+            if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")
+                    || kind == FaultKind.ENDED && IN_PROGRAM.matcher(place).matches()) {
+                // Nothing runs between the last look at the transaction and its commit; and what the database did to the
+                // transaction comes with a call that asks the database.
+                return wrapped(proxy, noted(method, args));
             }
-            fired = method.getDeclaringClass().getSimpleName() + "." + name;
+            fired = place;
             watched = null;
             try {
                 return failing(proxy, method, args);

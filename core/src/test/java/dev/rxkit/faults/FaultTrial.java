@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
-import dev.rxkit.error.CommitUnknownException;
-import dev.rxkit.error.RxException;
 import dev.rxkit.faults.Crew.Mark;
 import dev.rxkit.faults.Operation.Mode;
 import dev.rxkit.servers.TestSpace;
@@ -15,9 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** Does one operation with one fault, and looks at everything that must hold afterwards. */
@@ -25,32 +21,18 @@ final class FaultTrial implements AutoCloseable {
 
     static final int POOL = 3;
 
-    /** What a program came to. */
-    private static final class Outcome {
-        private final Given given = new Given();
-        private boolean done;
-        private boolean committed;
-        private Throwable caught;
-        private Throwable thrown;
-        private int calls;
-    }
-
-    private record Key(Operation operation, Mode mode) {}
-
     private final TestSpace space;
     private final FaultServer server;
     private final FaultInjector injector;
     private final Connection other;
-    private final Map<Key, String> after = new HashMap<>();
-    private String before;
-    private String marked;
-    private String joined;
+    private final FaultExpectations expectations;
     private Database database;
 
     FaultTrial(TestSpace space) throws SQLException {
         this.space = space;
         server = new FaultServer(space);
         injector = new FaultInjector(server);
+        expectations = new FaultExpectations(injector);
         try (Database tables = Database.open(config(space).build())) {
             tables.createTables();
         }
@@ -70,7 +52,7 @@ final class FaultTrial implements AutoCloseable {
                 .models(Crew.ALL)
                 .plugin(new SqlObjectPlugin())
                 .poolSize(POOL)
-                .poolTimeoutSeconds(2)
+                .poolTimeoutSeconds(10)
                 .startupCheck(false);
     }
 
@@ -88,42 +70,33 @@ final class FaultTrial implements AutoCloseable {
                 .pool(settings -> settings.setDataSource(injector.around(settings.getDataSource())))
                 .build());
         Crew.reset(other);
-        before = Crew.shown(other);
-        try (Statement statement = other.createStatement()) {
-            statement.execute("insert into crew_mark (code, weight) values ('marker', 0)");
-        }
-        marked = Crew.shown(other);
-        try (Statement statement = other.createStatement()) {
-            statement.execute("insert into crew_mark (code, weight) values ('new', 1)");
-        }
-        joined = Crew.shown(other);
-        Crew.reset(other);
+        expectations.learn(other);
     }
 
     /** Does the operation without a fault; how many calls it makes. */
     int rehearse(Operation operation, Mode mode) throws SQLException {
         program(operation, mode, 0, null);
         Crew.reset(other);
-        Outcome outcome = program(operation, mode, 0, null);
+        FaultOutcome outcome = program(operation, mode, 0, null);
         if (!outcome.committed || !outcome.done) {
             throw new AssertionError(operation + ", " + mode + " without a fault", outcome.thrown);
         }
-        after.put(new Key(operation, mode), Crew.shown(other));
+        expectations.done(operation, mode, Crew.shown(other));
         Crew.reset(other);
         return outcome.calls;
     }
 
     /** Fails unless all holds that must hold; whether the fault happened. */
     boolean requireHolds(FaultCase one) throws SQLException {
-        Outcome outcome = program(one.operation(), one.mode(), one.call(), one.kind());
+        FaultOutcome outcome = program(one.operation(), one.mode(), one.call(), one.kind());
         if (injector.fired() == null) {
             Crew.reset(other);
             return false;
         }
         List<Throwable> wrong = new ArrayList<>();
-        check(wrong, () -> requireAllOrNothing(one, outcome));
-        check(wrong, () -> requireOwnException(one, outcome));
-        check(wrong, () -> requireFormerObjects(one, outcome));
+        check(wrong, () -> expectations.requireAllOrNothing(one, outcome, Crew.shown(other)));
+        check(wrong, () -> FaultExpectations.requireOwnException(one, outcome));
+        check(wrong, () -> expectations.requireFormerObjects(one, outcome));
         if (outcome.thrown == null && outcome.caught == null && diesUnseen(one.kind())) {
             // No pool can know of a connection that died without a call.
             ((HikariDataSource) database.dataSource()).getHikariPoolMXBean().softEvictConnections();
@@ -160,8 +133,8 @@ final class FaultTrial implements AutoCloseable {
         }
     }
 
-    private Outcome program(Operation operation, Mode mode, int call, FaultKind kind) {
-        Outcome outcome = new Outcome();
+    private FaultOutcome program(Operation operation, Mode mode, int call, FaultKind kind) {
+        FaultOutcome outcome = new FaultOutcome();
         try {
             if (mode == Mode.BLOCK) {
                 injector.arm(call, kind);
@@ -192,7 +165,7 @@ final class FaultTrial implements AutoCloseable {
         return outcome;
     }
 
-    private void within(Operation operation, Mode mode, Session session, Outcome outcome) throws Exception {
+    private void within(Operation operation, Mode mode, Session session, FaultOutcome outcome) throws Exception {
         try {
             if (mode == Mode.NESTED) {
                 session.useTransaction(inner -> operation.work().run(database, inner, outcome.given));
@@ -205,73 +178,6 @@ final class FaultTrial implements AutoCloseable {
                 throw failure;
             }
             outcome.caught = failure;
-        }
-    }
-
-    private void requireAllOrNothing(FaultCase one, Outcome outcome) throws SQLException {
-        String shown = Crew.shown(other);
-        if (outcome.committed) {
-            if (outcome.thrown != null) {
-                throw new AssertionError("it committed and threw " + outcome.thrown);
-            }
-            requireCommitted(one, outcome, shown);
-        } else if (kept(one, outcome)) {
-            assertThat(shown).as("what others see after the operation's commit").isEqualTo(after(one));
-        } else if (unknown(outcome.thrown)) {
-            assertThat(shown).as("what others see after " + outcome.thrown).isIn(before, after(one));
-        } else {
-            assertThat(shown).as("what others see after " + outcome.thrown).isEqualTo(before);
-        }
-    }
-
-    /** A commit after a failure that was caught has to be one of what was written before it, and only that. */
-    private void requireCommitted(FaultCase one, Outcome outcome, String shown) {
-        if (outcome.caught == null) {
-            assertThat(shown).as("what others see after the commit").isEqualTo(after(one));
-            return;
-        }
-        if (!injector.undone() && !injector.firedInProgram()) {
-            throw new AssertionError("committed after " + outcome.caught + " was caught");
-        }
-        boolean half = one.operation().joins() && one.mode() == Mode.CAUGHT;
-        assertThat(shown)
-                .as("what others see after " + outcome.caught + " was caught and the rest committed")
-                .isIn(marked, half ? joined : marked);
-    }
-
-    private String after(FaultCase one) {
-        return after.get(new Key(one.operation(), one.mode()));
-    }
-
-    /** Whether the operation has committed itself, whatever came of the session afterwards. */
-    private static boolean kept(FaultCase one, Outcome outcome) {
-        return outcome.done && one.operation().commits().contains(one.mode());
-    }
-
-    /** Whether nothing can be known of the commit; an error of the JVM tells of no commit that came before it. */
-    private boolean unknown(Throwable failure) {
-        return failure instanceof CommitUnknownException
-                || failure instanceof FaultInjector.InjectedError && injector.committedBefore();
-    }
-
-    /** What Jdbi and JDBC throw leaves a block as ours. */
-    private void requireOwnException(FaultCase one, Outcome outcome) {
-        boolean block = one.mode() == Mode.BLOCK || one.mode() == Mode.NESTED;
-        for (Throwable failure : new Throwable[] {outcome.thrown, outcome.caught}) {
-            if (failure == null
-                    || failure instanceof RxException
-                    || failure instanceof FaultInjector.InjectedError && one.kind() == FaultKind.ERROR
-                    || one.operation().throwsOf(failure, block)) {
-                continue;
-            }
-            throw new AssertionError("thrown: " + failure);
-        }
-    }
-
-    private void requireFormerObjects(FaultCase one, Outcome outcome) {
-        boolean written = outcome.committed ? outcome.caught == null : kept(one, outcome) || unknown(outcome.thrown);
-        if (!written) {
-            outcome.given.requireAsBefore();
         }
     }
 
@@ -294,11 +200,11 @@ final class FaultTrial implements AutoCloseable {
     }
 
     private void requireSecondTry(FaultCase one) throws SQLException {
-        Outcome outcome = program(one.operation(), one.mode(), 0, null);
+        FaultOutcome outcome = program(one.operation(), one.mode(), 0, null);
         if (outcome.thrown != null) {
             throw new AssertionError("the second try failed: " + outcome.thrown, outcome.thrown);
         }
-        assertThat(Crew.shown(other)).as("what the second try wrote").isEqualTo(after(one));
+        assertThat(Crew.shown(other)).as("what the second try wrote").isEqualTo(expectations.after(one));
         Crew.reset(other);
     }
 
