@@ -54,6 +54,16 @@ public interface ColumnValues {
     }
 
     /**
+     * Whether all values of a column have the form that the kit writes; looks at every row until one has not.
+     *
+     * @throws SQLException if the table cannot be read
+     */
+    default boolean inOneForm(Connection connection, TableName table, String column, ColumnType.Kind kind)
+            throws SQLException {
+        return true;
+    }
+
+    /**
      * Returns the value of an expression in the one form that the kit writes; NULL where the stored value is none of the
      * type.
      */

@@ -75,9 +75,20 @@ final class Codecs {
         return of(owner, value, type, rules);
     }
 
-    /** How a property fits the type of its column, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
-    Fit fit(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules, DataType column) {
-        return ColumnFits.of(value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules));
+    /**
+     * How a property fits the type of its column, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
+     *
+     * @param otherForm runs for each time that is read in another form than the kit's
+     */
+    Fit fit(
+            Class<?> owner,
+            ValueType value,
+            ColumnType.Logical type,
+            JsonRules rules,
+            DataType column,
+            Runnable otherForm) {
+        return ColumnFits.of(
+                value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules), otherForm);
     }
 
     /** The codec of a value that belongs to no property. */
@@ -194,21 +205,20 @@ final class Codecs {
         if (raw == UUID.class) {
             return Texts.uuid(text, false);
         }
-        return times(raw);
+        return times(raw, text);
     }
 
     /** The codec of a date and time class in the kit's own form of text; null for another class. */
-    static @Nullable Codec<?> times(Class<?> raw) {
+    static @Nullable Codec<?> times(Class<?> raw, Codec<String> text) {
         if (raw == LocalDate.class) {
-            return new Converted<String, LocalDate>(ByValue.TEXT, IsoText::date, IsoText::date, IsoText::kept);
+            return new Converted<String, LocalDate>(text, IsoText::date, IsoText::date, IsoText::kept);
         }
         if (raw == LocalTime.class) {
-            return new Converted<String, LocalTime>(ByValue.TEXT, IsoText::time, IsoText::time);
+            return new Converted<String, LocalTime>(text, IsoText::time, IsoText::time);
         }
         return raw == LocalDateTime.class
-                ? new Converted<String, LocalDateTime>(
-                        ByValue.TEXT, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
-                : MOMENTS.contains(raw) ? Moments.instant(raw, Carrier.TEXT_BY_VALUE) : null;
+                ? new Converted<String, LocalDateTime>(text, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
+                : MOMENTS.contains(raw) ? Moments.instant(raw, Moments.text(text)) : null;
     }
 
     private static Codec<String> texts(Carrier carrier) {

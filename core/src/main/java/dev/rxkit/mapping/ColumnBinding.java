@@ -5,7 +5,7 @@ import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +14,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnBinding {
 
+    /** In which forms the column has its values, where that is not decided by its type. */
+    private enum Form {
+        UNKNOWN,
+        /** Something is to be ordered by the column. */
+        ASKED,
+        /** In the kit's. */
+        ONE,
+        SEVERAL
+    }
+
     private final Codec<Object> declared;
-    private final Function<DataType, Fit> fits;
+    private final BiFunction<DataType, Runnable, Fit> fits;
     private final String where;
     private final ColumnType.Logical declaredType;
     private volatile Codec<Object> codec;
     private volatile @Nullable DataType type;
+    private volatile Form form = Form.UNKNOWN;
 
     /**
      * @param declared of the property alone
-     * @param fits of the property and a column type
+     * @param fits of the property and a column type; runs something for each time that is read in another form
      * @param declaredType the type that the property asks for
      * @param where class, property and column, for messages
      */
     @SuppressWarnings("unchecked")
-    ColumnBinding(Codec<?> declared, ColumnType.Logical declaredType, Function<DataType, Fit> fits, String where) {
+    ColumnBinding(
+            Codec<?> declared,
+            ColumnType.Logical declaredType,
+            BiFunction<DataType, Runnable, Fit> fits,
+            String where) {
         this.declared = (Codec<Object>) declared;
         this.fits = fits;
         this.declaredType = declaredType;
@@ -38,7 +53,7 @@ final class ColumnBinding {
 
     /** A binding to no column of a table. */
     static ColumnBinding free(Codec<?> declared, ColumnType.Logical declaredType) {
-        return new ColumnBinding(declared, declaredType, type -> Fit.exact(declared), "");
+        return new ColumnBinding(declared, declaredType, (type, other) -> Fit.exact(declared), "");
     }
 
     Codec<Object> codec() {
@@ -66,8 +81,8 @@ final class ColumnBinding {
         return actual != null
                 && actual.is(Trait.BY_VALUE)
                 && !Objects.equals(
-                        fits.apply(actual).refusal(),
-                        fits.apply(actual.of(ValueFits.STORED)).refusal());
+                        fits.apply(actual, () -> {}).refusal(),
+                        fits.apply(actual.of(ValueFits.STORED), () -> {}).refusal());
     }
 
     /**
@@ -86,7 +101,30 @@ final class ColumnBinding {
     }
 
     private Codec<Object> fitting(DataType actual) {
-        return codec(fits.apply(actual), where + " is of type " + actual.sql() + " in the database");
+        return codec(
+                fits.apply(actual, () -> form = Form.SEVERAL),
+                where + " is of type " + actual.sql() + " in the database");
+    }
+
+    /** Whether all values have the kit's form; if that is not known, it is asked for before the next statement. */
+    boolean inOneForm() {
+        if (form == Form.UNKNOWN) {
+            form = Form.ASKED;
+        }
+        return form == Form.ONE;
+    }
+
+    boolean asksForForm() {
+        return form == Form.ASKED;
+    }
+
+    void formed(boolean one) {
+        form = one ? Form.ONE : Form.SEVERAL;
+    }
+
+    /** Values may have been written in another form. */
+    void forgetForm() {
+        form = Form.UNKNOWN;
     }
 
     /** The codec of the class alone. */

@@ -49,16 +49,20 @@ final class ColumnFits {
     /**
      * @param declared the type that the property asks for, with its length, precision and scale
      * @param json the codec of a value that is kept as JSON, on text
+     * @param otherForm runs for each time that is read in another form than the kit's
      */
     static Fit of(
-            ValueType value, ColumnType.Logical declared, DataType column, Function<Codec<String>, Codec<?>> json) {
-        return new ColumnFits(value, declared, column, json).fit();
+            ValueType value,
+            ColumnType.Logical declared,
+            DataType column,
+            Function<Codec<String>, Codec<?>> json,
+            Runnable otherForm) {
+        return column.is(Trait.BY_VALUE)
+                ? ValueFits.of(value, declared, column, json, otherForm)
+                : new ColumnFits(value, declared, column, json).fit();
     }
 
     private Fit fit() {
-        if (column.is(Trait.BY_VALUE)) {
-            return ValueFits.of(value, declared, column, json);
-        }
         if (value.json()) {
             return column.family() == Family.JSON || column.family() == Family.VARCHAR
                     ? Fit.exact(json.apply(text()))

@@ -65,7 +65,7 @@ final class IsoText {
         if (text.length() != DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
             throw notA("date as yyyy-MM-dd");
         }
-        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        return kept(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)));
     }
 
     static LocalTime time(String text) {
@@ -92,11 +92,14 @@ final class IsoText {
         } else {
             int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
             if (sign > DATE_LENGTH) {
+                if (end - sign < 3) {
+                    throw notA("date and time with an offset as +HH:mm");
+                }
                 end = sign;
                 offset = ZoneOffset.of(text.substring(sign));
             }
         }
-        return dateTime(text.substring(0, end)).toInstant(offset);
+        return kept(dateTime(text.substring(0, end)).toInstant(offset));
     }
 
     private static StringBuilder append(StringBuilder text, LocalDate value) {

@@ -112,7 +112,13 @@ final class MappingBuilder {
                 new ColumnBinding(
                         codecs.column(outline.type(), property.value(), type, rules),
                         type,
-                        actual -> codecs.fit(outline.type(), property.value(), type, rules, actual),
+                        (actual, other) -> codecs.fit(
+                                outline.type(),
+                                property.value(),
+                                type,
+                                rules,
+                                actual,
+                                property.key() ? TimeForm::refuse : other),
                         where),
                 marks(property, type),
                 where);

@@ -13,10 +13,13 @@ import dev.rxkit.schema.Unique;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -49,6 +52,8 @@ public final class Mappings {
         }
     };
     private final AtomicInteger lookUp = new AtomicInteger(1);
+    private final Set<TableMapping<?>> inOneForm =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final PerClass<RowMapping<?>> rows = new PerClass<>(this::rowsOf);
 
     /**
@@ -125,6 +130,43 @@ public final class Mappings {
      */
     public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number) {
         mapping.columns().meet(types, number);
+    }
+
+    /** Whether the types of the columns were looked up, though something may be left to find out of the values. */
+    public boolean knowsTypes(TableMapping<?> mapping) {
+        return mapping.columns().typed(lookUp.get());
+    }
+
+    /**
+     * Whether all values of a property have the form that the kit writes, so that the column has their order; false where
+     * that is not known, which is found out before the class's next statement.
+     */
+    public static boolean inOneForm(TableMapping<?> mapping, PropertyMapping property) {
+        return mapping.columns().inOneForm(property);
+    }
+
+    /** Returns the properties of which {@link #inOneForm} is to be found out. */
+    public static List<PropertyMapping> askedForms(TableMapping<?> mapping) {
+        return mapping.columns().askedForms();
+    }
+
+    /** Takes whether all values of a property have the form that the kit writes. */
+    public void formed(TableMapping<?> mapping, PropertyMapping property, boolean one) {
+        property.binding().formed(one);
+        if (one) {
+            inOneForm.add(mapping);
+        }
+    }
+
+    /** Takes that SQL which is not the kit's may have written into a table. */
+    public void written(Predicate<String> tables) {
+        if (!inOneForm.isEmpty()) {
+            synchronized (inOneForm) {
+                inOneForm.stream()
+                        .filter(mapping -> tables.test(mapping.table().name().name()))
+                        .forEach(mapping -> mapping.columns().forgetForms());
+            }
+        }
     }
 
     /** Returns the number of the current look-up, which {@link #forgetColumns()} ends. */

@@ -15,6 +15,7 @@ final class MetColumns {
     private volatile int lookUp;
     private volatile boolean open;
     private volatile long at;
+    private volatile boolean asked;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
         this.properties = properties;
@@ -23,6 +24,11 @@ final class MetColumns {
 
     /** Whether the columns were looked up under that number; where that left something open, within the last second. */
     boolean known(int number) {
+        return !asked && typed(number);
+    }
+
+    /** {@link #known}, whether or not something is to be found out of the values. */
+    boolean typed(int number) {
         return lookUp == number && (!open || System.nanoTime() - at < AGAIN);
     }
 
@@ -47,13 +53,40 @@ final class MetColumns {
         for (PropertyMapping property : properties) {
             changed |= property.binding().meet(types.get(property.column().name()));
             refused |= property.binding().refuses();
+            property.binding().forgetForm();
         }
         if (changed) {
             code.reset();
         }
+        asked = false;
         open = refused || types.isEmpty();
         at = System.nanoTime();
         lookUp = number;
+    }
+
+    /** Whether all values of a column have the kit's form; asked for before the next statement where it is not known. */
+    boolean inOneForm(PropertyMapping property) {
+        if (property.column().defaultSql() != null) {
+            return false;
+        }
+        boolean one = property.binding().inOneForm();
+        if (property.binding().asksForForm()) {
+            asked = true;
+        }
+        return one;
+    }
+
+    /** Returns the properties of which {@link #inOneForm} has asked. */
+    synchronized List<PropertyMapping> askedForms() {
+        asked = false;
+        return properties.stream()
+                .filter(property -> property.binding().asksForForm())
+                .toList();
+    }
+
+    /** Values may have been written in another form. */
+    void forgetForms() {
+        properties.forEach(property -> property.binding().forgetForm());
     }
 
     /** The columns are looked up again before the next statement. */

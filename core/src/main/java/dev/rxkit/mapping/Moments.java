@@ -127,10 +127,13 @@ final class Moments {
                 value -> instant.stored(value.toInstant()).atZone(ZoneOffset.UTC));
     }
 
+    static Codec<Instant> text(Codec<String> carrier) {
+        return new Converted<>(carrier, IsoText::instant, IsoText::instant, IsoText::kept);
+    }
+
     private static Codec<Instant> onCarrier(Carrier carrier) {
         return switch (carrier) {
-            case TEXT_BY_VALUE ->
-                new Converted<String, Instant>(ByValue.TEXT, IsoText::instant, IsoText::instant, IsoText::kept);
+            case TEXT_BY_VALUE -> text(ByValue.TEXT);
             case OFFSET_DATE_TIME ->
                 on(
                         Carriers.object(OffsetDateTime.class),

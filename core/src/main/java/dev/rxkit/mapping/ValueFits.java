@@ -27,19 +27,29 @@ final class ValueFits {
     private final ColumnType.Logical declared;
     private final DataType column;
     private final Function<Codec<String>, Codec<?>> json;
+    private final Runnable otherForm;
 
     private ValueFits(
-            ValueType value, ColumnType.Logical declared, DataType column, Function<Codec<String>, Codec<?>> json) {
+            ValueType value,
+            ColumnType.Logical declared,
+            DataType column,
+            Function<Codec<String>, Codec<?>> json,
+            Runnable otherForm) {
         this.value = value;
         this.raw = value.raw();
         this.declared = declared;
         this.column = column;
         this.json = json;
+        this.otherForm = otherForm;
     }
 
     static Fit of(
-            ValueType value, ColumnType.Logical declared, DataType column, Function<Codec<String>, Codec<?>> json) {
-        return new ValueFits(value, declared, column, json).fit();
+            ValueType value,
+            ColumnType.Logical declared,
+            DataType column,
+            Function<Codec<String>, Codec<?>> json,
+            Runnable otherForm) {
+        return new ValueFits(value, declared, column, json, otherForm).fit();
     }
 
     private Fit fit() {
@@ -55,7 +65,7 @@ final class ValueFits {
         if (raw == BigDecimal.class || raw == BigInteger.class) {
             return decimal();
         }
-        Codec<?> time = Codecs.times(raw);
+        Codec<?> time = Codecs.times(raw, TimeForm.watched(raw, otherForm));
         if (time != null) {
             return numbersOnly()
                     ? converted("declare the property as Long or Double, or change the column to TEXT")

@@ -28,7 +28,8 @@ record Aggregate<T, V extends @Nullable Object>(
         if (inner == null) {
             return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
         }
-        Operand operand = scope.operand(inner);
+        boolean compares = distinct || function == Function.MIN || function == Function.MAX;
+        Operand operand = compares ? StoredValue.normal(scope, scope.operand(inner)) : scope.operand(inner);
         if (operand.aggregate()) {
             throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
         }

@@ -13,7 +13,9 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         Operand second = scope.operand(right);
         first.typed().requireComparable();
         second.typed().requireComparable();
-        Numbers.requireSameForm(scope, first.typed(), second.typed());
-        out.operand(first).sql(" " + operator + " ").operand(second);
+        Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
+        StoredValue.side(out, scope, first, operator);
+        out.sql(" " + operator + " ");
+        StoredValue.side(out, scope, second, operator);
     }
 }

@@ -10,7 +10,7 @@ record Comparison(Prop<?, ?> left, String operator, Object value) implements Ter
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = operand(scope, left, operator);
-        out.operand(operand).sql(" " + operator + " ").value(operand.typed().bind(value));
+        StoredValue.compare(out, scope, operand, operator, value);
     }
 
     /** The left side of an operator, which may ask for an order. */

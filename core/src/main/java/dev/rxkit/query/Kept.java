@@ -2,6 +2,8 @@ package dev.rxkit.query;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,8 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner its class or alias, for messages
  * @param wrapped whether an {@code Optional} property is read as one
+ * @param inOneForm whether SQL has brought the values into one form
  */
-record Kept(PropertyMapping property, String owner, boolean wrapped) implements Typed {
+record Kept(PropertyMapping property, String owner, boolean wrapped, boolean inOneForm) implements Typed {
+
+    Kept(PropertyMapping property, String owner, boolean wrapped) {
+        this(property, owner, wrapped, false);
+    }
+
+    /** The same values, brought into one form. */
+    Kept normal() {
+        return new Kept(property, owner, wrapped, true);
+    }
+
+    @Override
+    public ColumnType.@Nullable Kind storedAs() {
+        DataType column = property.columnType();
+        if (inOneForm || column == null || !column.is(DataType.Trait.BY_VALUE)) {
+            return null;
+        }
+        ColumnType.Kind kind = property.declaredType().kind();
+        if (kind != ColumnType.Kind.DECIMAL || ordered()) {
+            return kind;
+        }
+        // Decimals that are kept as text; a column of numbers makes numbers of them.
+        return column.family() == DataType.Family.VARCHAR ? ColumnType.Kind.TEXT : null;
+    }
 
     @Override
     public Class<?> type() {

@@ -107,7 +107,7 @@ public final class Keyset {
     }
 
     /** Writes the condition that a row comes behind the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
-    void write(SqlWriter out) {
+    void write(SqlWriter out, Scope scope) {
         List<@Nullable Object> place = behind;
         SqlWriter all = new SqlWriter();
         for (int last = 0; last < keys.size(); last++) {
@@ -116,10 +116,10 @@ public final class Keyset {
             }
             all.sql(all.isEmpty() ? "(" : " OR (");
             for (int i = 0; i < last; i++) {
-                equal(all, keys.get(i).operand(), place.get(i));
+                equal(all, StoredValue.normal(scope, keys.get(i).operand()), place.get(i));
                 all.sql(" AND ");
             }
-            behind(all, keys.get(last), place.get(last));
+            behind(all, scope, keys.get(last), place.get(last));
             all.sql(")");
         }
         out.sql("(").sql(all.isEmpty() ? "1 = 0" : "").append(all).sql(")");
@@ -134,8 +134,8 @@ public final class Keyset {
         }
     }
 
-    private void behind(SqlWriter out, Ordering.Key key, @Nullable Object value) {
-        Operand operand = key.operand();
+    private void behind(SqlWriter out, Scope scope, Ordering.Key key, @Nullable Object value) {
+        Operand operand = StoredValue.normal(scope, key.operand());
         if (value == null) {
             out.operand(operand).sql(" IS NOT NULL");
             return;

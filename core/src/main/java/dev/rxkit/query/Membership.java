@@ -16,10 +16,6 @@ record Membership(Prop<?, ?> left, List<Object> values, boolean among) implement
             out.sql(among ? "1 = 0" : "1 = 1");
             return;
         }
-        out.operand(operand).sql(among ? " IN (" : " NOT IN (");
-        for (int i = 0; i < values.size(); i++) {
-            out.next(i, ", ").value(operand.typed().bind(values.get(i)));
-        }
-        out.sql(")");
+        StoredValue.among(out, scope, operand, among, values);
     }
 }

@@ -6,7 +6,7 @@ record Negation(Condition part) implements Term {
     @Override
     public void write(SqlWriter out, Scope scope) {
         out.sql("NOT (");
-        ((Term) part).write(out, scope);
+        ((Term) part).write(out, scope.ofOpposite());
         out.sql(")");
     }
 }

@@ -8,8 +8,9 @@ record Opened<T, V>(Prop<T, Optional<V>> inner) implements Expression<T, V> {
     @Override
     public Operand operand(Scope scope) {
         Operand operand = scope.operand(inner);
-        Typed typed =
-                operand.typed() instanceof Kept kept ? new Kept(kept.property(), kept.owner(), false) : operand.typed();
+        Typed typed = operand.typed() instanceof Kept kept
+                ? new Kept(kept.property(), kept.owner(), false, kept.inOneForm())
+                : operand.typed();
         return new Operand(
                 operand.text(), operand.binds(), typed, operand.nullable(), operand.aggregate(), operand.column());
     }

@@ -98,12 +98,10 @@ final class Ordering {
         for (int i = 0; i < keys.size(); i++) {
             out.sql(i == 0 ? " ORDER BY " : ", ");
             Operand operand = keys.get(i).operand();
-            keys.get(i)
-                    .write(
-                            out,
-                            scope,
-                            hidden ? qualified(operand, scope) : operand,
-                            operand.binds().isEmpty() ? 0 : place(operand, outputs));
+            Operand spelled = hidden ? qualified(operand, scope) : operand;
+            Operand normal = StoredValue.normal(scope, spelled);
+            boolean numbered = !operand.binds().isEmpty() && normal == spelled;
+            keys.get(i).write(out, scope, normal, numbered ? place(operand, outputs) : 0);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.schema.ColumnType.Kind;
 
 /**
  * A text property that matches a pattern.
@@ -35,11 +36,17 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         requireWhole();
         Dialect dialect = scope.dialect();
         Bind bound = operand.typed().text(dialect.pattern(pattern, ignoreCase));
-        StringBuilder like = new StringBuilder(dialect.like(operand.text(), ignoreCase));
+        Kind kind = operand.typed().storedAs();
+        boolean bare = operand.column() != null && !scope.opposite();
+        String text = kind == null || bare ? operand.text() : dialect.exact(operand.text(), kind);
+        String guard = kind != null && bare ? dialect.guard(operand.text(), "LIKE", kind) : "";
+        StringBuilder like = new StringBuilder(dialect.like(text, ignoreCase));
         int mark = like.lastIndexOf("?");
-        out.sql(like.replace(mark, mark + 1, bound.mark()).toString())
+        out.sql(guard.isEmpty() ? "" : "(")
+                .sql(like.replace(mark, mark + 1, bound.mark()).toString())
                 .seen(operand)
                 .binds(operand.binds())
-                .bind(bound);
+                .bind(bound)
+                .sql(guard.isEmpty() ? "" : guard + ")");
     }
 }

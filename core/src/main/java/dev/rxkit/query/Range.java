@@ -7,12 +7,18 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
         operand.requireOrdered(scope.dialect(), "compared");
-        out.sql("(")
-                .operand(operand)
-                .sql(" BETWEEN ")
-                .value(operand.typed().bind(from))
-                .sql(" AND ")
-                .value(operand.typed().bind(to))
-                .sql(")");
+        out.sql("(");
+        if (operand.typed().storedAs() == null) {
+            out.operand(operand)
+                    .sql(" BETWEEN ")
+                    .value(operand.typed().bind(from))
+                    .sql(" AND ")
+                    .value(operand.typed().bind(to));
+        } else {
+            StoredValue.compare(out, scope, operand, ">=", from);
+            out.sql(" AND ");
+            StoredValue.compare(out, scope, operand, "<=", to);
+        }
+        out.sql(")");
     }
 }

@@ -26,13 +26,14 @@ final class Scope {
     private final @Nullable Scope outer;
     private final boolean draft;
     private final @Nullable Runnable reached;
+    private final boolean opposite;
 
     /**
      * @param outer the statement around this one, or null
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false);
     }
 
     private Scope(
@@ -43,7 +44,8 @@ final class Scope {
             @Nullable Scope outer,
             boolean draft,
             boolean part,
-            @Nullable Runnable reached) {
+            @Nullable Runnable reached,
+            boolean opposite) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
@@ -51,6 +53,7 @@ final class Scope {
         this.outer = outer;
         this.draft = draft;
         this.reached = reached;
+        this.opposite = opposite;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
@@ -115,7 +118,7 @@ final class Scope {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
@@ -123,12 +126,22 @@ final class Scope {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false);
     }
 
     /** This scope for a select inside it that must not look outside. */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite);
+    }
+
+    /** This scope for a condition whose opposite is meant. */
+    Scope ofOpposite() {
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true);
+    }
+
+    /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */
+    boolean opposite() {
+        return opposite;
     }
 
     /** {@link #hidden}, where a select that is a table of another one cannot look outside. */

@@ -1,7 +1,9 @@
 package dev.rxkit.query;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.schema.ColumnType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,20 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      */
     abstract void requireComparable(Scope outer, Typed beside);
 
+    static void requireComparable(List<Output> outputs, Dialect dialect, Typed beside) {
+        for (Output output : outputs) {
+            if (output instanceof Operand operand) {
+                operand.typed().requireComparable();
+                Numbers.requireSameForm(dialect, beside, operand.typed());
+            }
+        }
+    }
+
     /** What it gives, as far as that is known without the statement around it. */
     abstract List<Output> outputs();
+
+    /** Returns the type of its only column as {@link Typed#storedAs}. */
+    abstract ColumnType.@Nullable Kind storedAs(Scope outer);
 
     /** How many columns it has. */
     final int width() {
@@ -88,21 +102,24 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      *
      * @param beside what it is compared with
      * @param many whether it may give several rows, as after IN
+     * @param operator SQL's
      */
-    final void column(SqlWriter out, Scope outer, Typed beside, boolean many) {
+    final void column(SqlWriter out, Scope outer, Typed beside, boolean many, String operator) {
         requireNoLock();
         boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
         Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;
         boolean present = many && width() == 1 && nullable(around);
-        boolean apart = hidden || present && cut();
+        ColumnType.Kind kind = StoredValue.isEqual(operator) || width() != 1 ? null : storedAs(around);
+        boolean apart = hidden || present && cut() || kind != null;
         SqlWriter inner = new SqlWriter();
-        int width = write(inner, around, apart && present, present && !apart);
+        int width = write(inner, around, apart && present || kind != null, present && !apart);
         if (width != 1) {
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
         requireComparable(around, beside);
-        out.sql(apart ? "SELECT * FROM (" : "")
+        String selected = kind == null ? "*" : outer.dialect().exact("c1", kind);
+        out.sql(apart ? "SELECT " + selected + " FROM (" : "")
                 .append(inner)
                 .sql(apart ? ") cut" : "")
                 .sql(apart && present ? " WHERE c1 IS NOT NULL" : "");

@@ -204,7 +204,7 @@ public final class SelectText {
         boolean narrowed = !where.isEmpty();
         if (keyset != null) {
             out.sql(narrowed ? " AND " : " WHERE ");
-            keyset.write(out);
+            keyset.write(out, scope);
             narrowed = true;
         }
         if (present != null && !present.aggregate()) {
@@ -214,11 +214,12 @@ public final class SelectText {
         for (int i = 0; i < operands.size(); i++) {
             out.sql(i == 0 ? " GROUP BY " : ", ");
             Operand group = operands.get(i);
-            int place = group.binds().isEmpty() ? 0 : Ordering.place(group, outputs);
+            Operand normal = StoredValue.normal(scope, group);
+            int place = group.binds().isEmpty() || normal != group ? 0 : Ordering.place(group, outputs);
             if (place > 0) {
                 out.sql(String.valueOf(place));
             } else {
-                out.operand(group);
+                out.operand(normal);
             }
         }
         having.write(out, scope, "HAVING");

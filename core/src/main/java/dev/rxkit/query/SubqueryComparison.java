@@ -12,8 +12,9 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         boolean many = operator.endsWith("IN");
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         operand.typed().requireComparable();
-        out.operand(operand).sql(" " + operator + " (");
-        select.statement().column(out, scope, operand.typed(), many);
+        StoredValue.side(out, scope, operand, operator);
+        out.sql(" " + operator + " (");
+        select.statement().column(out, scope, operand.typed(), many, operator);
         out.sql(")");
     }
 }

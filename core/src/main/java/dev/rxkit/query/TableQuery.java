@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         List<Output> outputs = outputs(scope);
         Operand left = present && outputs.get(0) instanceof Operand only && only.nullable() ? only : null;
         boolean total = text.cursor() != null;
-        write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left);
+        write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left, true);
         return width(outputs);
     }
 
@@ -163,13 +164,15 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
+    ColumnType.@Nullable Kind storedAs(Scope outer) {
+        return outputs(text.scope(outer)).get(0) instanceof Operand only
+                ? only.typed().storedAs()
+                : null;
+    }
+
+    @Override
     void requireComparable(Scope outer, Typed beside) {
-        for (Output output : outputs(text.scope(outer))) {
-            if (output instanceof Operand operand) {
-                operand.typed().requireComparable();
-                Numbers.requireSameForm(outer, beside, operand.typed());
-            }
-        }
+        requireComparable(outputs(text.scope(outer)), outer.dialect(), beside);
     }
 
     /** What a union of this select is ordered by: the number of a selected column. */
@@ -190,19 +193,18 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     @Override
     List<Output> outputs() {
-        return outputs(draft());
-    }
-
-    Scope draft() {
-        return text.draft();
+        return outputs(text.draft());
     }
 
     private void write(
             SqlWriter out, Scope scope, List<Output> outputs, boolean labelled, boolean total, long atMost, long skip) {
-        write(out, scope, outputs, labelled, total, atMost, skip, null);
+        write(out, scope, outputs, labelled, total, atMost, skip, null, false);
     }
 
-    /** @param present what must have a value in every row; null for nothing */
+    /**
+     * @param present what must have a value in every row; null for nothing
+     * @param inOneForm whether what is selected is compared with other values
+     */
     private void write(
             SqlWriter out,
             Scope scope,
@@ -211,9 +213,10 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             boolean total,
             long atMost,
             long skip,
-            @Nullable Operand present) {
+            @Nullable Operand present,
+            boolean inOneForm) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
-        list(out, outputs, labelled);
+        list(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
         text.writeBody(out, scope, outputs, behind(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);

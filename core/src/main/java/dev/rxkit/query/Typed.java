@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.schema.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ interface Typed {
 
     /** How many digits decimals have after the point; null where that is not known, and for other values. */
     default @Nullable Integer scale() {
+        return null;
+    }
+
+    /**
+     * Returns the type of the values where the database keeps values of any type in their column, so that each is compared
+     * by its own; null where all are of one type and form.
+     */
+    default ColumnType.@Nullable Kind storedAs() {
         return null;
     }
 

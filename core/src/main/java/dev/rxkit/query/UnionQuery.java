@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             throw new QueryException("the selects of a union have " + first.width() + " and " + width
                     + " columns: give them the same number");
         }
-        Numbers.requireUnited(first.draft(), first.outputs(), select.outputs());
+        Numbers.requireUnited(first.dialect(), first.outputs(), select.outputs());
         others.add(new Part<>(select, all));
     }
 
@@ -164,6 +165,11 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     boolean nullable(Scope outer) {
         return first.nullable(outer)
                 || others.stream().anyMatch(part -> part.select().nullable(outer));
+    }
+
+    @Override
+    ColumnType.@Nullable Kind storedAs(Scope outer) {
+        return first.storedAs(outer);
     }
 
     @Override

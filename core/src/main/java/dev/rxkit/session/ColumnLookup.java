@@ -2,7 +2,9 @@ package dev.rxkit.session;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
@@ -47,20 +49,35 @@ final class ColumnLookup {
     }
 
     private void lookUp(Mappings mappings, TableMapping<?> mapping) {
+        Dialect dialect = session.sessions().dialect();
+        TableName table = mapping.table().name();
         int number = mappings.lookUp();
         try {
-            Dialect dialect = session.sessions().dialect();
-            TableName table = mapping.table().name();
-            Map<String, DataType> types = new HashMap<>(dialect.columnTypes(connection, table));
-            List<String> open = mappings.decidedByValue(mapping, types);
-            if (!open.isEmpty()) {
-                dialect.storedTypes(connection, table, open)
-                        .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
+            if (!mappings.knowsTypes(mapping)) {
+                mappings.meet(mapping, types(mappings, mapping, dialect), number);
             }
-            mappings.meet(mapping, types, number);
+            for (PropertyMapping property : Mappings.askedForms(mapping)) {
+                ColumnType.Kind kind = property.declaredType().kind();
+                mappings.formed(
+                        mapping,
+                        property,
+                        dialect.inOneForm(connection, table, property.column().name(), kind));
+            }
         } catch (SQLException unreadable) {
             // The statement itself says what is wrong; if nothing is, the codecs follow from the Java types alone.
             mappings.meet(mapping, Map.of(), number);
         }
+    }
+
+    private Map<String, DataType> types(Mappings mappings, TableMapping<?> mapping, Dialect dialect)
+            throws SQLException {
+        TableName table = mapping.table().name();
+        Map<String, DataType> types = new HashMap<>(dialect.columnTypes(connection, table));
+        List<String> open = mappings.decidedByValue(mapping, types);
+        if (!open.isEmpty()) {
+            dialect.storedTypes(connection, table, open)
+                    .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
+        }
+        return types;
     }
 }

@@ -88,6 +88,9 @@ final class Conversation implements Writer {
         if (LastingEffects.in(text)) {
             transaction.settingChanges();
         }
+        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
+            sessions.mappings().written(text::mentions);
+        }
         if (text.kinds().contains(StatementKind.DDL)) {
             sessions.mappings().forgetColumns();
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.UnableToManipulateTransactionIsolationLevelException;
 
 /**
  * Something that a user does with a session.
@@ -73,12 +74,13 @@ record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
 
     /**
      * Whether a failure of this type is the one to expect, beside those of the kit: Jdbi's handle throws what is Jdbi's, and
-     * JDBC what is JDBC's. What leaves a block is the kit's, unless the user's own code declares it.
+     * JDBC what is JDBC's; what Jdbi asks the connection for around a {@code @Transaction} is Jdbi's too. What leaves a block is the kit's, unless the user's own code declares it.
      */
     boolean throwsOf(Throwable failure, boolean block) {
         return name.startsWith("JDBC")
                 ? failure instanceof SQLException
-                : failure instanceof JdbiException && name.contains("handle") && !block;
+                : failure instanceof JdbiException && name.contains("handle") && !block
+                        || failure instanceof UnableToManipulateTransactionIsolationLevelException && joins() && !block;
     }
 
     /**

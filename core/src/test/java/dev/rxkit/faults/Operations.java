@@ -1,6 +1,5 @@
 package dev.rxkit.faults;
 
-import static dev.rxkit.faults.Operation.block;
 import static dev.rxkit.faults.Operation.of;
 import static dev.rxkit.query.Sql.count;
 
@@ -199,7 +198,7 @@ final class Operations {
                             .add();
                     batch.execute();
                 }),
-                block("handle block", (s, g) -> s.handle().useTransaction(handle -> handle.execute(INSERT))),
+                of("handle block", (s, g) -> s.handle().useTransaction(handle -> handle.execute(INSERT))),
                 of("JDBC on the handle's connection", (s, g) -> {
                     try (Statement statement = s.handle().getConnection().createStatement()) {
                         statement.executeUpdate(INSERT);
@@ -207,6 +206,6 @@ final class Operations {
                 }),
                 of("attached write", (s, g) -> s.attach(Marks.class).insert("new", 1)),
                 of("attached query", (s, g) -> s.attach(Marks.class).codes()),
-                block("attached transaction", (s, g) -> s.attach(Marks.class).insertTwice()));
+                of("attached transaction", (s, g) -> s.attach(Marks.class).insertTwice()));
     }
 }

@@ -277,8 +277,10 @@ class FluentTest {
 
     @Test
     void sqlShowsTheTextWithoutValues() {
+        // In SQLite a text may be in the column, and would be greater than every number.
+        String condition = server == TestServer.SQLITE ? "(\"age\" >= ? AND \"age\" < '')" : "\"age\" >= ?";
         assertThat(heroes().where(h -> h.age).ge(35).limit(2).sql())
                 .isEqualTo(database.quoted("SELECT \"id\", \"name\", \"nickname\", \"age\", \"team_id\" FROM \"hero\""
-                        + " WHERE \"age\" >= ? LIMIT ?"));
+                        + " WHERE " + condition + " LIMIT ?"));
     }
 }

@@ -44,7 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule planImportsOfCoreOnlyThePureRooms = noClasses()
             .that()
-            .resideInAPackage("dev.rxkit.migrate.plan")
+            .resideInAPackage("dev.rxkit.migrate.plan..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("dev.rxkit", "dev.rxkit.mapping..", "dev.rxkit.query..", "dev.rxkit.session.."));
@@ -52,9 +52,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule planTouchesNoDatabaseAndNoFile = noClasses()
             .that()
-            .resideInAPackage("dev.rxkit.migrate.plan")
+            .resideInAPackage("dev.rxkit.migrate.plan..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio..", "java.io.."));
+
+    @ArchTest
+    static final ArchRule noDatabaseOfThePlanSeesAnother =
+            slices().matching("dev.rxkit.migrate.plan.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule onlyThePlanSeesTheDatabasesOfThePlan = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rxkit.migrate.plan..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate.plan.(**)"));
+
+    @ArchTest
+    static final ArchRule planOfPostgresSeesPostgresOnly = seesOnlyItsDatabase("postgres");
+
+    @ArchTest
+    static final ArchRule planOfMariaDbSeesMariaDbOnly = seesOnlyItsDatabase("mariadb");
+
+    @ArchTest
+    static final ArchRule planOfSqliteSeesSqliteOnly = seesOnlyItsDatabase("sqlite");
+
+    @ArchTest
+    static final ArchRule noOtherPackageSeesADatabase = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.rxkit.migrate.plan.postgres",
+                    "dev.rxkit.migrate.plan.mariadb",
+                    "dev.rxkit.migrate.plan.sqlite")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.rxkit.database.postgres..", "dev.rxkit.database.mariadb..", "dev.rxkit.database.sqlite.."));
 
     @ArchTest
     static final ArchRule proofImportsPlan = room("proof", "plan");
@@ -187,6 +218,17 @@ class ArchitectureTest {
                 .resideInAPackage("dev.rxkit.migrate." + name + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule seesOnlyItsDatabase(String database) {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.rxkit.migrate.plan." + database)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(Stream.of("postgres", "mariadb", "sqlite")
+                        .filter(other -> !other.equals(database))
+                        .map(other -> "dev.rxkit.database." + other + "..")
+                        .toArray(String[]::new)));
     }
 
     private static ArchRule confined(String thirdParty, String... rooms) {

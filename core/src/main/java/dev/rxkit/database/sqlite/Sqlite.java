@@ -6,24 +6,21 @@ import dev.rxkit.database.WriteLock;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlRule;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * SQLite 3.37 and later. It has no namespaces: a table's namespace is left out. A model's key that the database hands
  * out is {@code INTEGER PRIMARY KEY AUTOINCREMENT}, so that an id is never used twice.
  */
-public final class Sqlite implements Dialect {
+public final class Sqlite implements Dialect, SqliteValues {
 
     static final Set<SqlRule> SQL_RULES =
             Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS, SqlRule.EMPTY_IN);
@@ -76,42 +73,6 @@ public final class Sqlite implements Dialect {
     @Override
     public List<String> create(Table table) {
         return SqliteCreate.statements(table);
-    }
-
-    @Override
-    public Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
-        return SqliteColumns.of(connection, table.name());
-    }
-
-    @Override
-    public Map<String, List<String>> storedTypes(Connection connection, TableName table, Collection<String> columns)
-            throws SQLException {
-        return SqliteColumns.stored(connection, quote(table), columns);
-    }
-
-    @Override
-    public boolean hasForms(ColumnType.Kind kind) {
-        return SqliteTimes.hasForms(kind);
-    }
-
-    @Override
-    public String exact(String expression, ColumnType.Kind kind) {
-        return SqliteValues.exact(expression, kind);
-    }
-
-    @Override
-    public String normal(String expression, ColumnType.Kind kind) {
-        return SqliteTimes.hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
-    }
-
-    @Override
-    public String guard(String column, String operator, ColumnType.Kind kind) {
-        return SqliteValues.guard(column, operator, kind);
-    }
-
-    @Override
-    public List<String> bounds(Object value, ColumnType.Kind kind) {
-        return SqliteValues.bounds(value, kind);
     }
 
     @Override

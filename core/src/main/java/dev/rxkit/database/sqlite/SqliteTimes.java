@@ -1,6 +1,10 @@
 package dev.rxkit.database.sqlite;
 
 import dev.rxkit.schema.ColumnType.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -28,6 +32,9 @@ final class SqliteTimes {
     private static final DateTimeFormatter LEAST = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter MOST = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private SqliteTimes() {}
 
     /** Whether equal values of the type may be kept as different texts. */
@@ -49,6 +56,15 @@ final class SqliteTimes {
 
     private static String or(String value, String otherwise) {
         return otherwise.equals("NULL") ? value : "coalesce(" + value + ", " + otherwise + ")";
+    }
+
+    static boolean inOneForm(Connection connection, String table, String column, Kind kind) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT 1 FROM (SELECT "
+                        + SqliteText.quote(column) + " AS rx FROM " + table + ") WHERE rx IS NOT NULL AND NOT ("
+                        + ours(kind) + "))")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** Whether a text has the kit's form. */
@@ -123,6 +139,9 @@ final class SqliteTimes {
         Instant instant = value instanceof OffsetDateTime offset
                 ? offset.toInstant()
                 : value instanceof ZonedDateTime zoned ? zoned.toInstant() : (Instant) value;
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            return List.of("", ";"); // It cannot be bound.
+        }
         LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         LocalDateTime last = utc.plusHours(HOURS);
         return List.of(LEAST.format(utc.minusHours(HOURS)), last.getYear() > 9999 ? ";" : MOST.format(last) + ";");

@@ -1,18 +1,44 @@
 package dev.rxkit.database.sqlite;
 
+import dev.rxkit.database.ColumnValues;
 import dev.rxkit.schema.ColumnType.Kind;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Conditions on columns that may hold values of several types. SQLite sorts numbers before texts and texts before blobs,
- * so without more a comparison with a number reaches every text.
+ * Columns that may hold values of several types. SQLite sorts numbers before texts and texts before blobs, so without
+ * more a comparison with a number reaches every text.
  */
-final class SqliteValues {
+interface SqliteValues extends ColumnValues {
 
-    private SqliteValues() {}
+    @Override
+    default Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
+        return SqliteColumns.of(connection, table.name());
+    }
 
-    /** The value of an expression; NULL where it is none of the type. */
-    static String exact(String expression, Kind kind) {
+    @Override
+    default Map<String, List<String>> storedTypes(Connection connection, TableName table, Collection<String> columns)
+            throws SQLException {
+        return SqliteColumns.stored(connection, SqliteText.quote(table.name()), columns);
+    }
+
+    @Override
+    default boolean hasForms(Kind kind) {
+        return SqliteTimes.hasForms(kind);
+    }
+
+    @Override
+    default boolean inOneForm(Connection connection, TableName table, String column, Kind kind) throws SQLException {
+        return SqliteTimes.inOneForm(connection, SqliteText.quote(table.name()), column, kind);
+    }
+
+    @Override
+    default String exact(String expression, Kind kind) {
         return switch (kind) {
             case DATE, TIME, TIMESTAMP, INSTANT -> SqliteTimes.exact(expression, kind, "NULL");
             case BINARY -> only(expression, "= 'blob'");
@@ -26,21 +52,32 @@ final class SqliteValues {
         return "(SELECT CASE WHEN typeof(rx) " + type + " THEN rx END FROM (SELECT " + expression + " AS rx))";
     }
 
-    /** What is true of a column whose value an operator finds, where that value is one of the type. */
-    static String guard(String column, String operator, Kind kind) {
-        boolean less = operator.startsWith("<") || operator.equals("NOT IN");
-        boolean greater = operator.startsWith(">") || operator.equals("<>") || operator.equals("NOT IN");
+    @Override
+    default String normal(String expression, Kind kind) {
+        return hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+    }
+
+    @Override
+    default String guard(String column, String operator, Kind kind) {
+        boolean pattern = operator.equals("LIKE");
+        boolean other = operator.equals("<>") || operator.equals("NOT IN");
+        boolean less = other || operator.startsWith("<");
+        boolean greater = other || operator.startsWith(">");
         return switch (kind) {
-            case DATE -> operator.equals("=") || operator.equals("IN") ? "" : " AND date(" + column + ") = " + column;
-            case BINARY -> less ? " AND " + column + " >= x''" : "";
             case TIME, TIMESTAMP, INSTANT -> "";
+            case DATE ->
+                less || greater ? " AND date(" + column + ") = " + column + " AND " + column + " >= '0001'" : "";
+            case BINARY -> less ? " AND " + column + " >= x''" : "";
             case CHAR, TEXT, UUID, JSON ->
-                (less ? " AND " + column + " >= ''" : "") + (greater ? " AND " + column + " < x''" : "");
+                pattern
+                        ? " AND typeof(" + column + ") = 'text'"
+                        : (less ? " AND " + column + " >= ''" : "") + (greater ? " AND " + column + " < x''" : "");
             case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> greater ? " AND " + column + " < ''" : "";
         };
     }
 
-    static List<String> bounds(Object value, Kind kind) {
-        return SqliteTimes.hasForms(kind) ? SqliteTimes.bounds(value) : List.of();
+    @Override
+    default List<String> bounds(Object value, Kind kind) {
+        return hasForms(kind) ? SqliteTimes.bounds(value) : List.of();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Which value existing rows get in a column that may not be empty. */
 @FunctionalInterface
-interface Backfill {
+public interface Backfill {
     /** A SQL expression without outer parentheses, or empty if there is no value to be had. */
     Optional<String> of(Table table, Column column);
 

@@ -2,6 +2,9 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.mariadb.MariaDbConversion;
+import dev.rxkit.migrate.plan.postgres.PostgresConversion;
+import dev.rxkit.migrate.plan.sqlite.SqliteConversion;
 import dev.rxkit.schema.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param value the expression for the new value
  * @param fits true for a value that is the same afterwards; null where every one is
  */
-record Conversion(String value, @Nullable String fits) {
+public record Conversion(String value, @Nullable String fits) {
     /**
      * The conversion of a column.
      *
      * @param x the old value's expression
      */
-    static Conversion of(Dialect dialect, Column from, Column to, String x) {
+    public static Conversion of(Dialect dialect, Column from, Column to, String x) {
         return switch (dialect.name()) {
             case "postgresql" -> PostgresConversion.of(from, to, x);
             case "mariadb" -> MariaDbConversion.of(from, to, x);
@@ -40,7 +43,7 @@ record Conversion(String value, @Nullable String fits) {
                         || of(dialect, change.from(), change.to(), "x").fits() != null);
     }
 
-    static Conversion all(String value, List<String> fits) {
+    public static Conversion all(String value, List<String> fits) {
         return new Conversion(value, fits.isEmpty() ? null : String.join(" AND ", fits));
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * foreign keys. Where a renamed table still holds a name that a new thing is to have, the name that was nobody's choice
  * gives way.
  */
-final class Freed {
+public final class Freed {
     private final boolean indexes;
     private final Map<TableName, Integer> holders = new HashMap<>();
     private final TreeSet<String> taken = new TreeSet<>();
@@ -101,7 +101,7 @@ final class Freed {
                         .toList());
     }
 
-    static Index named(Index index, String name) {
+    public static Index named(Index index, String name) {
         return index.withName(name);
     }
 
@@ -114,7 +114,7 @@ final class Freed {
     }
 
     /** What a key of the present table is called in the wanted one. */
-    static ForeignKey renamed(ForeignKey key, Table to) {
+    public static ForeignKey renamed(ForeignKey key, Table to) {
         return to.foreignKeys().stream()
                 .filter(other -> other.withName(null).equals(key.withName(null)))
                 .findFirst()

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why changes may hurt. */
-final class Hazards implements ChangeVisitor<Optional<Hazard>> {
+public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     private final Dialect dialect;
     private final Set<String> newColumns;
 
@@ -26,7 +26,7 @@ final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     }
 
     /** In the order of the changes, then one for each table that is written again. */
-    static List<Hazard> of(Dialect dialect, List<Change> changes, Set<TableName> rebuilt) {
+    public static List<Hazard> of(Dialect dialect, List<Change> changes, Set<TableName> rebuilt) {
         Hazards hazards = new Hazards(dialect, changes);
         List<Hazard> found = new ArrayList<>();
         for (Change change : changes) {

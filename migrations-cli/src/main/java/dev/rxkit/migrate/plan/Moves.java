@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The order in which names can be exchanged one at a time, so that no two things ever share one, in any case. */
-final class Moves {
+public final class Moves {
     /** One renaming. */
-    record Move(String from, String to) {}
+    public record Move(String from, String to) {}
 
     private Moves() {}
 
@@ -51,7 +51,7 @@ final class Moves {
     }
 
     /** The name, or the name with as many underscores as it takes to be new. */
-    static String free(String name, Collection<String> taken) {
+    public static String free(String name, Collection<String> taken) {
         String free = name;
         while (taken.contains(free)) {
             free += "_";

@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockNames;
+import dev.rxkit.migrate.plan.postgres.PostgresConversion;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;

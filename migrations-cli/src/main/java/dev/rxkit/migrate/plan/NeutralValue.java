@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param back the schema that is led back to
  */
-record NeutralValue(Dialect dialect, Schema back) implements Backfill {
+public record NeutralValue(Dialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
         String own = SqlWords.defaultValue(column);

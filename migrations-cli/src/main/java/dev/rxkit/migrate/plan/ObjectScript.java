@@ -72,7 +72,7 @@ public final class ObjectScript {
     }
 
     /** MariaDB's statement that puts an object in the place of the one of its name; a sequence goes on counting. */
-    static String replacing(StoredObject object) {
+    public static String replacing(StoredObject object) {
         return object.kind() == StoredObject.Kind.SEQUENCE
                 ? object.sql().replaceFirst("^CREATE ", "ALTER ")
                 : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");

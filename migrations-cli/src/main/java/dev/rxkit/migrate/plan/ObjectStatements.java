@@ -9,14 +9,14 @@ import java.util.List;
  * @param after what comes after they have changed
  * @param last what goes at the end, because tables may have used it
  */
-record ObjectStatements(List<Statement> before, List<Statement> after, List<Statement> last) {
-    ObjectStatements {
+public record ObjectStatements(List<Statement> before, List<Statement> after, List<Statement> last) {
+    public ObjectStatements {
         before = List.copyOf(before);
         after = List.copyOf(after);
         last = List.copyOf(last);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return before.isEmpty() && after.isEmpty() && last.isEmpty();
     }
 }

@@ -147,7 +147,7 @@ public final class Ownership {
      * The wanted table with the options of the present one, where it states none itself, and what the present columns
      * have beyond the model.
      */
-    static Table withOptionsOf(Table now, Table wanted) {
+    public static Table withOptionsOf(Table now, Table wanted) {
         Map<String, String> options = new TreeMap<>(now.options());
         options.remove("unmodelled");
         boolean keyChanges = now.columns().stream().anyMatch(c -> c.generated())

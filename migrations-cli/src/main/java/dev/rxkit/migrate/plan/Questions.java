@@ -81,7 +81,7 @@ public final class Questions {
     }
 
     /** Whether rows that exist have to be given a value in this new column. */
-    static boolean needsValue(Column added) {
+    public static boolean needsValue(Column added) {
         return !added.nullable()
                 && SqlWords.defaultValue(added) == null
                 && !added.generated()
@@ -89,7 +89,7 @@ public final class Questions {
     }
 
     /** Whether rows without a value have to be given one. */
-    static boolean needsValue(Column from, Column to) {
+    public static boolean needsValue(Column from, Column to) {
         return from.nullable() && needsValue(to);
     }
 

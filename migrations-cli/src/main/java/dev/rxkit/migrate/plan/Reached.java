@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a database looks like once changes were made in place: as wanted, but that constraints the changes do not name
  * keep the names they have. The undo starts from here.
  */
-final class Reached {
+public final class Reached {
     private final Table now;
     private final Table wanted;
     private final List<Change> changes;
@@ -33,7 +33,7 @@ final class Reached {
                 .toList();
     }
 
-    static Schema of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
+    public static Schema of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
         Schema now = Worksheet.of(dialect, from, to, changes).now();
         List<Table> tables = to.tables().stream()
                 .map(wanted -> now.table(wanted.name())

@@ -48,7 +48,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
     }
 
     /** What leads on: the new names, by the old ones. */
-    Renames forth() {
+    public Renames forth() {
         Map<TableName, TableName> olds = new TreeMap<>();
         tables.forEach((old, name) -> olds.put(name, old));
         Map<TableName, Map<String, String>> names = new TreeMap<>();
@@ -71,7 +71,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
     }
 
     /** The schema under its new names; its views and triggers as this dialect would quote them. */
-    Schema of(Dialect dialect, Schema schema) {
+    public Schema of(Dialect dialect, Schema schema) {
         return new Schema(
                 schema.tables().stream().map(this::of).toList(),
                 schema.objects().stream().map(object -> of(dialect, object)).toList(),

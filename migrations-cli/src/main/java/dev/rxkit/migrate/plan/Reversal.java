@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * The changes that take a script back. Where the script renamed something and then created another thing with the old
  * name, the new thing is renamed first and dropped later, so that what was renamed gets its name back with its values.
  */
-final class Reversal {
+public final class Reversal {
     private static final String ASIDE = "rx_old_";
 
     private Reversal() {}
@@ -27,7 +27,7 @@ final class Reversal {
      * @param from what was there before the script
      * @param changes what the script does
      */
-    static List<Change> changes(Schema reached, Schema from, List<Change> changes) {
+    public static List<Change> changes(Schema reached, Schema from, List<Change> changes) {
         Renaming done = Renaming.of(changes);
         List<Change> first = new ArrayList<>();
         Map<TableName, TableName> tables = new TreeMap<>();

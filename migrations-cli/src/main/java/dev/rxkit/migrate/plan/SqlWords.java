@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which names SQL mentions that nobody has put into canonical form: triggers, views, conditions written by hand. */
-final class SqlWords {
+public final class SqlWords {
     private SqlWords() {}
 
     /** Whether the name occurs, in any case and with or without quotes, outside strings and comments. */
-    static boolean mentions(String sql, String name) {
+    public static boolean mentions(String sql, String name) {
         return SqlText.tokens(sql).stream()
                 .anyMatch(token -> token.name() && token.value().equalsIgnoreCase(name));
     }
@@ -73,7 +73,7 @@ final class SqlWords {
     }
 
     /** The default without MariaDB's {@code ON UPDATE}, which gives no value to a row that is there; null for none. */
-    static @Nullable String defaultValue(Column column) {
+    public static @Nullable String defaultValue(Column column) {
         String sql = column.defaultDdl();
         List<SqlToken> tokens = sql == null ? List.of() : SqlText.tokens(sql);
         for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -87,7 +87,7 @@ final class SqlWords {
     }
 
     /** Whether the text after DEFAULT is a constant, as ADD COLUMN needs it. */
-    static boolean isConstant(String defaultSql) {
+    public static boolean isConstant(String defaultSql) {
         String text = defaultSql.strip().toUpperCase(Locale.ROOT);
         List<SqlToken> tokens = SqlText.tokens(text);
         if (tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.STRING) {

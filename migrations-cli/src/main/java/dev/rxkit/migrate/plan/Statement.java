@@ -15,7 +15,7 @@ public record Statement(String sql, String comment) {
     }
 
     /** Plain Flyway would replace it, whatever it stands in. */
-    void refusePlaceholder() {
+    public void refusePlaceholder() {
         if (sql.contains("${")) {
             throw new RxException("this statement contains ${, which Flyway takes for a placeholder: "
                     + sql.lines().findFirst().orElse("")

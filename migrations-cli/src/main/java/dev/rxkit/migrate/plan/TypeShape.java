@@ -97,7 +97,7 @@ public record TypeShape(Family family, int size, int scale) {
     }
 
     /** Whether there are values of this type that the other one does not hold exactly. */
-    boolean narrowsTo(TypeShape other) {
+    public boolean narrowsTo(TypeShape other) {
         if (equals(other) || family == Family.OTHER || other.family == Family.OTHER) {
             return false;
         }

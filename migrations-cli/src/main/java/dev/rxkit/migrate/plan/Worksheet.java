@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param dropped so that each stands before those it refers to, by their names in {@code now}
  * @param altered by name
  */
-record Worksheet(
+public record Worksheet(
         Schema now,
         Schema to,
         List<TableMove> tableMoves,
@@ -38,12 +38,12 @@ record Worksheet(
         List<Alteration> altered) {
 
     /** One renaming of a table; where the namespaces differ the name does not. */
-    record TableMove(TableName from, TableName to) {}
+    public record TableMove(TableName from, TableName to) {}
 
     /** What happens to one table that stays. */
-    record Alteration(Table now, Table to, List<Change> changes) {
+    public record Alteration(Table now, Table to, List<Change> changes) {
         /** Whether a column that stays becomes another in any way. */
-        boolean alters(String column) {
+        public boolean alters(String column) {
             return changes.stream().map(Alteration::altered).anyMatch(other -> other.equals(column));
         }
 
@@ -68,7 +68,7 @@ record Worksheet(
         }
     }
 
-    static Worksheet of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
+    public static Worksheet of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
         Renaming asked = Renaming.of(changes);
         Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
         Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
@@ -105,7 +105,7 @@ record Worksheet(
     }
 
     /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
-    List<ForeignKey> creatableKeys(Table table) {
+    public List<ForeignKey> creatableKeys(Table table) {
         Set<TableName> there = new TreeSet<>();
         for (Table other : added) {
             there.add(other.name());
@@ -136,7 +136,7 @@ record Worksheet(
     }
 
     /** The names of all tables, to be looked up in any case. */
-    static TreeSet<String> names(Schema schema) {
+    public static TreeSet<String> names(Schema schema) {
         return schema.tables().stream()
                 .map(t -> t.name().name())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));

@@ -75,6 +75,7 @@ final class Attempt {
     Evidence run(Plan plan) throws SQLException, Stopped {
         StoredObjects objects = new StoredObjects(dialect, ground.connection());
         List<String> views = objects.readable(from);
+        CatalogFacts facts = CatalogFacts.of(dialect, ground.connection());
         Snapshot before = Snapshot.before(dialect, ground.connection(), from, to, renaming);
         Writes writes = new Writes(dialect, ground, this::isRule);
         Map<String, String> failing = writes.failures(from);
@@ -86,6 +87,8 @@ final class Attempt {
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
         }
+        CatalogFacts kept = CatalogFacts.of(dialect, ground.connection());
+        requireNone(facts.lost(kept, renaming), "the script");
         lines.add(
                 before.count() == 0
                         ? "the script leads to the models"
@@ -96,7 +99,16 @@ final class Attempt {
         writes.require(reached, failing, olds(), "the script");
         undo(plan, before);
         writes.require(inspected(), failing, Map.of(), "the undo");
+        CatalogFacts again = CatalogFacts.of(dialect, ground.connection());
+        requireNone(facts.in(kept, renaming).lost(again, CatalogFacts.unchanged()), "the undo");
         return new Evidence(before.tables(), before.count(), lines);
+    }
+
+    private static void requireNone(Set<String> lost, String what) {
+        if (!lost.isEmpty()) {
+            throw new ProofException(what + " loses " + String.join(", ", lost)
+                    + "\nwrite it into the script by hand, or take it away by a script before this change");
+        }
     }
 
     private Map<TableName, TableName> olds() {

@@ -142,4 +142,26 @@ class MariaDbColumnsTest {
             assertThat(steps.rows("SHOW CREATE TABLE t").get(0)).contains("`secret` varchar(40) INVISIBLE");
         }
     }
+
+    @Test
+    void whatAnotherUserDefinedIsNotReplacedWithoutAWord() throws SQLException {
+        for (String made : List.of(
+                "CREATE DEFINER = other@localhost VIEW seen AS SELECT n FROM t",
+                "CREATE ALGORITHM = MERGE VIEW seen AS SELECT n FROM t",
+                "CREATE DEFINER = other@localhost TRIGGER seen BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 1")) {
+            try (Steps steps =
+                    Steps.on(TestServer.MARIADB, "steps", "CREATE TABLE t (id INT PRIMARY KEY, n INT)", made)) {
+                Schema from = steps.schema();
+                Schema to = with(from, "n", c -> c.withName("m"));
+                Renames renames = new Renames(Map.of(), Map.of(T, Map.of("m", "n")));
+                Plan plan = Planner.of(steps.dialect)
+                        .plan(from, to, dev.rxkit.diff.SchemaDiffer.diff(from, to, renames), Answers.none());
+                assertThatThrownBy(() -> steps.run(plan))
+                        .as(made)
+                        .hasMessageContaining(" seen uses what is renamed and has ")
+                        .hasMessageContaining("a definer other than the user of this script");
+                assertThat(steps.schema()).isEqualTo(from);
+            }
+        }
+    }
 }

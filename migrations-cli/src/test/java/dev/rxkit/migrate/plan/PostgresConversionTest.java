@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.Schema;

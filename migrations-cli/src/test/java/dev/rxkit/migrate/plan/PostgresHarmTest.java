@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.plan.postgres.PostgresBlock;
+import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.Schema;

@@ -12,6 +12,7 @@ import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Column.Identity;
 import dev.rxkit.schema.ColumnType;

@@ -1,0 +1,126 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.mariadb.MariaDbText;
+import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A script in which no statement changes anything after one that failed, however the script is run: by Flyway, which
+ * stops, or by a client that goes on. The server commits every DDL statement, so a transaction is of no use.
+ *
+ * <p>{@code @rx_ok} is 1 as long as nothing failed. Each statement is executed from a text that is chosen by it and by
+ * {@code @@error_count}, the errors of the statement right before. On a new connection both variables are NULL, and
+ * nothing runs. A script that only adds needs none of this and stays plain.
+ */
+final class MariaDbLatch {
+    private static final String SIGNAL = "SIGNAL SQLSTATE '45R00' SET MESSAGE_TEXT = ";
+    private static final String OPEN = "SET @rx_ok = 1, @rx_stop = "
+            + MariaDbText.literal(SIGNAL + "'Not run, because a statement before it failed'");
+    private static final String OPEN_COMMENT =
+            "Each statement runs only if all before it succeeded, whatever runs this script";
+    private static final String COUNT = "SELECT count(*) INTO @rx_rows FROM ";
+    private static final String CHOICE = "EXECUTE IMMEDIATE IF((@rx_ok := @rx_ok = 1 AND @@error_count = 0";
+    private static final String STEP = CHOICE + ") = 1, ";
+    private static final String GUARD = CHOICE + " AND @rx_rows = 0) = 1, 'DO 0',\n    ";
+    /** Per statement, because a setting of the session would outlive a script that stops. */
+    private static final String STRICT = "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES') FOR\n";
+    /** The server takes 512 characters. */
+    private static final int MESSAGE = 400;
+
+    private final List<Statement> guards = new ArrayList<>();
+    private final List<Statement> steps = new ArrayList<>();
+    private final List<Statement> drops = new ArrayList<>();
+
+    /** What changes the database, in this order. */
+    void steps(List<Statement> statements) {
+        steps.addAll(statements);
+    }
+
+    /** What values are lost by; it comes last. */
+    void drops(List<Statement> statements) {
+        drops.addAll(statements);
+    }
+
+    /**
+     * There must be no such row.
+     *
+     * @param failure the message if there is one
+     * @param rows what to put after FROM
+     */
+    void none(String failure, String rows) {
+        String text = failure.replace("${", "$ {").replaceAll("\\s+", " ").strip();
+        String cut = text.codePointCount(0, text.length()) <= MESSAGE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MESSAGE));
+        // Held as well, because a query on a table would clear the error of the statement before it.
+        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
+        guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
+                + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
+    }
+
+    /** The whole script. */
+    List<Statement> script() {
+        return script(List.of(this), new ObjectStatements(List.of(), List.of(), List.of()));
+    }
+
+    /** Several scripts as one, with what is done to other objects, and everything that is lost at the end. */
+    static List<Statement> script(List<MariaDbLatch> parts, ObjectStatements objects) {
+        List<Statement> guards = parts.isEmpty() ? List.of() : parts.get(0).guards;
+        List<Statement> steps = new ArrayList<>(objects.before());
+        List<Statement> drops = new ArrayList<>();
+        for (MariaDbLatch part : parts) {
+            if (part != parts.get(0)) {
+                steps.addAll(part.guards);
+            }
+            steps.addAll(part.steps);
+            drops.addAll(part.drops);
+        }
+        steps.addAll(objects.after());
+        steps.addAll(drops);
+        steps.addAll(objects.last());
+        List<Statement> all = new ArrayList<>();
+        if (guards.isEmpty() && steps.stream().allMatch(MariaDbLatch::adds)) {
+            steps.forEach(step -> all.add(whole(step)));
+        } else {
+            all.add(new Statement(OPEN, OPEN_COMMENT));
+            all.addAll(guards);
+            steps.forEach(step -> all.add(isHeld(step) ? step : held(step)));
+        }
+        all.forEach(Statement::refusePlaceholder);
+        return all;
+    }
+
+    private static boolean isHeld(Statement statement) {
+        return statement.sql().startsWith(CHOICE);
+    }
+
+    private static Statement held(Statement step) {
+        return new Statement(
+                STEP + MariaDbText.literal((isOfRows(step.sql()) ? STRICT : "") + step.sql()) + ", @rx_stop)",
+                step.comment());
+    }
+
+    /** A body of several statements would be divided by clients; the server takes it as a text. */
+    private static Statement whole(Statement step) {
+        return step.sql().contains(";")
+                ? new Statement("EXECUTE IMMEDIATE " + MariaDbText.literal(step.sql()), step.comment())
+                : step;
+    }
+
+    /** Whether values are written or converted. */
+    private static boolean isOfRows(String sql) {
+        return sql.startsWith("UPDATE ") || sql.startsWith("ALTER TABLE ") && sql.contains(" COLUMN ");
+    }
+
+    /** Whether it takes nothing away and changes nothing that is there. */
+    private static boolean adds(Statement step) {
+        String sql = step.sql();
+        if (sql.startsWith("ALTER TABLE ")) {
+            List<String> actions = List.of(sql.split(",?\n    "));
+            return actions.size() > 1 && actions.stream().skip(1).allMatch(action -> action.startsWith("ADD "));
+        }
+        return sql.startsWith("CREATE ") && !sql.startsWith("CREATE OR REPLACE ");
+    }
+}

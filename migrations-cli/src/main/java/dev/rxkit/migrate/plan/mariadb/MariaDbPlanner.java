@@ -1,0 +1,173 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.NeutralValue;
+import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Reached;
+import dev.rxkit.migrate.plan.Renaming;
+import dev.rxkit.migrate.plan.Reversal;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
+ * the columns, empty; then the values; then what stands on them.
+ */
+public final class MariaDbPlanner implements Planner {
+    private final Dialect dialect;
+
+    public MariaDbPlanner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public boolean atomic() {
+        return false;
+    }
+
+    /** One script, and what takes it back; null where there is nothing to take back. */
+    private record Stage(
+            String about, MariaDbLatch script, @Nullable MariaDbLatch undo) {
+        Plan.Part part() {
+            return new Plan.Part(about, script.script(), undo == null ? List.of() : undo.script());
+        }
+    }
+
+    @Override
+    public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
+        List<Stage> stages =
+                changes.isEmpty() ? List.of() : stages(from, to, changes, Backfill.answered(Answers.none()));
+        return MariaDbLatch.script(stages.stream().map(Stage::script).toList(), objects);
+    }
+
+    @Override
+    public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
+        List<Stage> stages = stages(from, to, changes, Backfill.answered(answers));
+        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(dialect, changes, rewritten(changes)));
+    }
+
+    private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {
+        List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
+        List<Stage> stages = new ArrayList<>();
+        if (fills.isEmpty()) {
+            stages.add(stage("", from, Reached.of(dialect, from, to, changes), changes, backfill, List.of()));
+        } else {
+            Renames renames = Renaming.of(changes).forth();
+            Schema empty = opened(from, to, changes, fills);
+            List<Change> open = SchemaDiffer.diff(from, empty, renames);
+            Schema at = from;
+            if (!open.isEmpty()) {
+                at = Reached.of(dialect, from, empty, open);
+                stages.add(stage("makes room", from, at, open, backfill, List.of()));
+            }
+            MariaDbLatch latch = new MariaDbLatch();
+            MariaDbGuards.arrived(at, fills, latch);
+            latch.steps(fills(fills, at));
+            stages.add(new Stage("fills in values", latch, null));
+            List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
+            if (!rest.isEmpty()) {
+                // Where a value is missing still, somebody wrote a row in between: the guard stops.
+                Backfill other =
+                        (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
+                                ? Optional.empty()
+                                : backfill.of(table, column);
+                stages.add(stage("the rest", at, Reached.of(dialect, at, to, rest), rest, other, fills));
+            }
+        }
+        return stages;
+    }
+
+    private Stage stage(
+            String about,
+            Schema from,
+            Schema reached,
+            List<Change> changes,
+            Backfill backfill,
+            List<MariaDbFill> filled) {
+        List<Change> back = Reversal.changes(reached, from, changes);
+        return new Stage(
+                about,
+                script(from, reached, changes, filled).script(backfill),
+                script(reached, from, back, List.of()).script(new NeutralValue(dialect, from)));
+    }
+
+    private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {
+        return new MariaDbScript(dialect, Worksheet.of(dialect, from, to, changes), changes, from, filled);
+    }
+
+    /** The present schema under its new names, with the columns to fill, which may be empty for now. */
+    private Schema opened(Schema from, Schema to, List<Change> changes, List<MariaDbFill> fills) {
+        Schema now = Renaming.of(changes).of(dialect, from);
+        return now.map(table -> {
+            Table wanted = to.table(table.name()).orElse(table);
+            List<Column> columns = new ArrayList<>();
+            for (Column column : table.columns()) {
+                columns.add(fills.stream()
+                        .filter(fill -> fill.isOf(table.name(), column.name()))
+                        .findFirst()
+                        .map(fill -> fill.column().withNullable(true).withGenerated(column.generated()))
+                        .orElse(column));
+            }
+            fills.stream()
+                    .filter(fill -> fill.table().name().equals(wanted.name())
+                            && table.column(fill.column().name()).isEmpty())
+                    .forEach(
+                            fill -> columns.add(fill.column().withNullable(true).withDefault(null)));
+            return without(table, changes, fills).withColumns(columns);
+        });
+    }
+
+    /** Without what goes anyway and stands on a column that becomes another now: its new type may not fit into it. */
+    private static Table without(Table table, List<Change> changes, List<MariaDbFill> fills) {
+        Predicate<List<String>> changed = columns ->
+                columns.stream().anyMatch(column -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column)));
+        return table.withIndexes(table.indexes().stream()
+                        .filter(index -> !changed.test(index.columns())
+                                || !changes.contains(new Change.DropIndex(table.name(), index)))
+                        .toList())
+                .withUniques(table.uniques().stream()
+                        .filter(unique -> !changed.test(unique.columns())
+                                || !changes.contains(new Change.DropUnique(table.name(), unique)))
+                        .toList())
+                .withForeignKeys(table.foreignKeys().stream()
+                        .filter(key -> !changed.test(key.columns())
+                                || !changes.contains(new Change.DropForeignKey(table.name(), key)))
+                        .toList());
+    }
+
+    private static List<Statement> fills(List<MariaDbFill> fills, Schema at) {
+        return fills.stream()
+                .map(fill -> fill.statement(at.table(fill.table().name()).orElse(fill.table())))
+                .toList();
+    }
+
+    /** The tables whose rows are all written again. */
+    private static Set<TableName> rewritten(List<Change> changes) {
+        Set<TableName> tables = new TreeSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AlterType || change instanceof Change.AlterPrimaryKey) {
+                tables.add(change.table());
+            }
+        }
+        return tables;
+    }
+}

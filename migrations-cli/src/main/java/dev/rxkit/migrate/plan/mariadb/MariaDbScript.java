@@ -1,0 +1,131 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ObjectScript;
+import dev.rxkit.migrate.plan.Renaming;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One script for MariaDB, in one order: guards, rename, drop keys, create tables, one ALTER a table, add keys, views and
+ * triggers that do not follow a renaming by themselves. Columns and tables are dropped at the end, because the server
+ * commits every statement and each of the others may fail.
+ */
+final class MariaDbScript {
+    private final Dialect dialect;
+    private final Worksheet sheet;
+    private final List<Change> changes;
+    private final Schema before;
+    private final List<MariaDbFill> fills;
+    private final Renames olds;
+
+    /**
+     * @param before what an earlier script of the same plan leads to
+     * @param fills the columns it made room in; empty if there is none
+     */
+    MariaDbScript(Dialect dialect, Worksheet sheet, List<Change> changes, Schema before, List<MariaDbFill> fills) {
+        this.dialect = dialect;
+        this.sheet = sheet;
+        this.changes = changes;
+        this.before = before;
+        this.fills = fills;
+        this.olds = Renaming.of(changes).forth();
+    }
+
+    MariaDbLatch script(Backfill backfill) {
+        List<Statement> drops = new ArrayList<>();
+        List<Statement> script = new ArrayList<>();
+        rename(script);
+        MariaDbKeys keys = new MariaDbKeys(sheet);
+        keys.drop(script);
+        sheet.added().forEach(MariaDbUnmodelled::refuse);
+        for (Table table : sheet.added()) {
+            dialect.create(keys.created(table))
+                    .forEach(sql -> script.add(
+                            new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
+        }
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            MariaDbTable table = new MariaDbTable(alteration, backfill, keys.staying(alteration.now()));
+            List<Statement> statements = table.statements();
+            List<Statement> between = table.between();
+            int last = between.isEmpty() ? statements.size() : statements.size() - 1;
+            script.addAll(statements.subList(0, last));
+            script.addAll(between);
+            script.addAll(statements.subList(last, statements.size()));
+            drops.addAll(table.drop());
+        }
+        sheet.dropped()
+                .forEach(table -> drops.add(
+                        new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
+        keys.add(script);
+        follow(script);
+        MariaDbLatch latch = new MariaDbLatch();
+        MariaDbGuards.arrived(before, fills, latch);
+        new MariaDbGuards(dialect, sheet, changes, backfill, latch).add();
+        definers(latch);
+        latch.steps(script);
+        latch.drops(drops);
+        return latch;
+    }
+
+    private void rename(List<Statement> script) {
+        for (Worksheet.TableMove move : sheet.tableMoves()) {
+            script.add(Statement.of("RENAME TABLE " + dialect.quote(move.from()) + " TO " + dialect.quote(move.to())));
+        }
+        sheet.columnMoves()
+                .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
+                        + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
+                        + dialect.quote(move.to())))));
+    }
+
+    /** What is replaced runs as whoever replaces it: it must be who it runs as now. */
+    private void definers(MariaDbLatch latch) {
+        for (StoredObject object : sheet.now().objects()) {
+            boolean view = object.kind() == StoredObject.Kind.VIEW;
+            if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
+                String kind = view ? "view " : "trigger ";
+                latch.none(
+                        kind + object.name() + " uses what is renamed and has " + (view ? "an algorithm or " : "")
+                                + "a definer other than the user of this script: drop it before and create it after, by hand",
+                        (view
+                                        ? "information_schema.views WHERE table_schema = DATABASE() AND table_name = "
+                                        : "information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name = ")
+                                + MariaDbText.literal(object.name()) + " AND (definer <> CURRENT_USER()"
+                                + (view ? " OR algorithm <> 'UNDEFINED')" : ")"));
+            }
+        }
+    }
+
+    /** The server leaves the texts of views and triggers as they are when something is renamed under them. */
+    private void follow(List<Statement> script) {
+        for (StoredObject object : sheet.now().objects()) {
+            boolean view = object.kind() == StoredObject.Kind.VIEW;
+            if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
+                script.add(new Statement(
+                        ObjectScript.replacing(object),
+                        "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
+                                + object.name()));
+            }
+        }
+    }
+
+    private boolean isRenamed(StoredObject object) {
+        return olds.tables().keySet().stream().anyMatch(name -> SqlWords.mentions(object.sql(), name.name()))
+                || olds.columns().entrySet().stream()
+                        .anyMatch(entry ->
+                                SqlWords.mentions(object.sql(), entry.getKey().name())
+                                        && entry.getValue().keySet().stream()
+                                                .anyMatch(column -> SqlWords.mentions(object.sql(), column)));
+    }
+}

@@ -1,0 +1,294 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.mariadb.MariaDbText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ComputedColumns;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE, and one for what is lost. */
+final class MariaDbTable {
+    private final Worksheet.Alteration alteration;
+    private final Table now;
+    private final Table to;
+    private final List<Change> changes;
+    private final Backfill backfill;
+    private final List<ForeignKey> staying;
+    private final List<String> actions = new ArrayList<>();
+    private final List<String> afterwards = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
+    private final List<Statement> updates = new ArrayList<>();
+    private final Set<String> modified = new TreeSet<>();
+    private final Set<String> rebuilt = new TreeSet<>();
+    private final Map<Column, String> late = new LinkedHashMap<>();
+
+    /** @param staying the foreign keys that are there all the time */
+    MariaDbTable(Worksheet.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
+        this.alteration = alteration;
+        this.now = alteration.now();
+        this.to = alteration.to();
+        this.changes = alteration.changes();
+        this.backfill = backfill;
+        this.staying = staying;
+        for (Change change : changes) {
+            if (change instanceof Change.AlterComputed alter
+                    && !ComputedColumns.keepsValues(alter.from(), alter.to())) {
+                rebuilt.add(alter.to().name());
+            }
+        }
+    }
+
+    List<Statement> statements() {
+        List<String> again = new ArrayList<>();
+        now.indexes().stream().filter(this::isRebuilt).forEach(index -> again.add(index.name()));
+        now.uniques().stream().filter(this::isRebuilt).forEach(u -> again.add(String.valueOf(u.name())));
+        MariaDbUnmodelled.refuse(now, changes, again);
+        dropRules();
+        columns();
+        adds();
+        actions.addAll(MariaDbOptions.of(changes));
+        List<Statement> script = new ArrayList<>(updates);
+        alter(actions, "").ifPresent(script::add);
+        alter(afterwards, "").ifPresent(script::add);
+        return script;
+    }
+
+    /** Drops the columns whose values are lost; for after all that can fail, and after {@link #statements}. */
+    List<Statement> drop() {
+        return alter(dropped, "Drops what is lost, now that all else is done").stream()
+                .toList();
+    }
+
+    private Optional<Statement> alter(List<String> what, String comment) {
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        "ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    " + String.join(",\n    ", what),
+                        comment));
+    }
+
+    private void dropRules() {
+        for (Change change : changes) {
+            if (change instanceof Change.DropCheck drop) {
+                String name = String.valueOf(drop.check().name());
+                if (isOfColumn(drop.check())) {
+                    modified.add(name);
+                } else {
+                    drop(drop.check());
+                }
+            } else if (change instanceof Change.AddCheck add && isOfColumn(add.check())) {
+                modified.add(String.valueOf(add.check().name()));
+            } else if (change instanceof Change.DropIndex drop) {
+                dropIndex(drop.index().name());
+            } else if (change instanceof Change.DropUnique drop) {
+                dropIndex(String.valueOf(drop.unique().name()));
+            } else if (change instanceof Change.AlterPrimaryKey alter && alter.from() != null) {
+                actions.add("DROP PRIMARY KEY");
+            }
+        }
+        now.indexes().stream().filter(this::isRebuilt).forEach(index -> dropIndex(index.name()));
+        now.uniques().stream().filter(this::isRebuilt).forEach(unique -> dropIndex(String.valueOf(unique.name())));
+        now.checks().stream().filter(this::isRebuilt).forEach(this::drop);
+    }
+
+    private void drop(Check check) {
+        actions.add("DROP CONSTRAINT " + MariaDbText.quote(String.valueOf(check.name())));
+    }
+
+    /** The server would drop it with the last column of its text, or have it follow a renaming. */
+    private boolean isRebuilt(Check check) {
+        return !isOfColumn(check)
+                && rebuilt.stream().anyMatch(name -> SqlWords.mentions(check.sql(), name))
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropCheck drop
+                                && drop.check().equals(check));
+    }
+
+    private void dropIndex(String name) {
+        actions.add("DROP INDEX " + MariaDbText.quote(name));
+    }
+
+    private boolean isRebuilt(Index index) {
+        return index.columns().stream().anyMatch(rebuilt::contains)
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropIndex drop
+                                && drop.index().name().equals(index.name()));
+    }
+
+    private boolean isRebuilt(Unique unique) {
+        return unique.columns().stream().anyMatch(rebuilt::contains)
+                && changes.stream()
+                        .noneMatch(c -> c instanceof Change.DropUnique drop
+                                && Objects.equals(drop.unique().name(), unique.name()));
+    }
+
+    /** A check that stands behind a column has the column's name and no other way to go than with its definition. */
+    private boolean isOfColumn(Check check) {
+        return check.name() != null && now.column(check.name()).isPresent();
+    }
+
+    private void columns() {
+        now.columns().forEach(this::drop);
+        for (Column column : to.columns()) {
+            Optional<Column> old = now.column(column.name());
+            if (old.isEmpty() || rebuilt.contains(column.name())) {
+                add(column.withAttributes(old.map(Column::attributes).orElse(column.attributes())));
+            } else if (alteration.alters(column.name()) || modified.contains(column.name())) {
+                modify(old.get(), column.withAttributes(old.get().attributes()));
+                modified.add(column.name());
+            }
+        }
+    }
+
+    /** What values are lost by comes last; a name that is needed before then becomes free by a renaming. */
+    private void drop(Column column) {
+        String name = column.name();
+        if (to.column(name).isPresent() && !rebuilt.contains(name)) {
+            return;
+        }
+        if (column.computed() != null) {
+            actions.add("DROP COLUMN " + MariaDbText.quote(name));
+            return;
+        }
+        String aside = to.column(name).isPresent() ? "rx_old_" + name : name;
+        if (!aside.equals(name)) {
+            actions.add("RENAME COLUMN " + MariaDbText.quote(name) + " TO " + MariaDbText.quote(aside));
+        } else if (column.generated()) {
+            // Its key may go before it does, and another column may count from now on.
+            actions.add("MODIFY COLUMN " + MariaDbText.column(now, column.withGenerated(false)));
+        }
+        dropped.add("DROP COLUMN " + MariaDbText.quote(aside));
+    }
+
+    /** Words become numbers, and numbers words, by way of a text: the server itself goes by their positions. */
+    private void byText(Column old, Column column) {
+        if (MariaDbConversion.byText(old, column)) {
+            Column text = old.withType(new ColumnType.Native("VARCHAR(255)"))
+                    .withDefault(null)
+                    .withGenerated(false);
+            updates.add(Statement.of("ALTER TABLE " + MariaDbText.quote(to.name()) + "\n    MODIFY COLUMN "
+                    + MariaDbText.column(now, text)));
+        }
+    }
+
+    private void add(Column column) {
+        boolean ordinary = !column.nullable() && !column.generated() && column.computed() == null;
+        Optional<String> value = ordinary ? backfill.of(to, column) : Optional.empty();
+        String own = SqlWords.defaultValue(column);
+        String given = value.orElse(own);
+        if (given == null || given.equals(own)) {
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column));
+        } else if (SqlWords.isConstant(given)) {
+            actions.add("ADD COLUMN " + MariaDbText.column(to, column.withDefault(given)));
+            boolean onUpdate = !Objects.equals(own, column.defaultDdl());
+            String clause = MariaDbText.defaultClause(column);
+            afterwards.add(
+                    onUpdate
+                            ? "MODIFY COLUMN " + MariaDbText.column(to, column)
+                            : "ALTER COLUMN " + MariaDbText.quote(column.name())
+                                    + (clause.isEmpty() ? " DROP DEFAULT" : " SET " + clause));
+        } else {
+            actions.add("ADD COLUMN "
+                    + MariaDbText.column(to, column.withNullable(true).withDefault(null)));
+            afterwards.add("MODIFY COLUMN " + MariaDbText.column(to, column));
+            late.put(column, given);
+        }
+    }
+
+    /** New columns that are filled between the two statements; only an undo has such. */
+    List<Statement> between() {
+        List<Statement> fills = new ArrayList<>();
+        late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql).statement(to)));
+        return fills;
+    }
+
+    /** A value is of the new type: a column that gets another type gets it before its rows are filled. */
+    private void modify(Column old, Column column) {
+        boolean filled = old.nullable() && !column.nullable() && !column.generated() && old.computed() == null;
+        Optional<String> value = filled ? backfill.of(to, column) : Optional.empty();
+        boolean later = value.isPresent() && !old.type().equals(column.type());
+        if (!later) {
+            value.ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement(now)));
+        }
+        byText(old, column);
+        String wanted = "MODIFY COLUMN " + MariaDbText.column(to, column);
+        if (later) {
+            actions.add("MODIFY COLUMN "
+                    + MariaDbText.column(to, column.withNullable(true).withDefault(null)));
+            afterwards.add(wanted);
+            late.put(column, value.get());
+        } else {
+            actions.add(wanted);
+        }
+    }
+
+    /** Where something over these columns is added: only once they are filled. */
+    private List<String> over(List<String> columns, List<String> otherwise) {
+        return late.keySet().stream().anyMatch(column -> columns.contains(column.name())) ? afterwards : otherwise;
+    }
+
+    private void add(PrimaryKey key) {
+        List<String> place = over(key.columns(), actions);
+        boolean generated =
+                now.key().stream().flatMap(name -> to.column(name).stream()).anyMatch(Column::generated);
+        // An AUTO_INCREMENT column is never without a key.
+        if (place == afterwards && generated && actions.remove("DROP PRIMARY KEY")) {
+            place.add("DROP PRIMARY KEY");
+        }
+        place.add("ADD " + MariaDbText.primaryKey(key));
+    }
+
+    /** A name that changes in its case alone is, in one statement, no change to the server. */
+    private List<String> added(String name) {
+        boolean ofCase = changes.stream().anyMatch(change -> {
+            String dropped = change instanceof Change.DropUnique drop
+                    ? String.valueOf(drop.unique().name())
+                    : change instanceof Change.DropIndex drop ? drop.index().name() : name;
+            return dropped.equalsIgnoreCase(name) && !dropped.equals(name);
+        });
+        return ofCase ? afterwards : actions;
+    }
+
+    private void adds() {
+        for (Change change : changes) {
+            if (change instanceof Change.AlterPrimaryKey alter) {
+                PrimaryKey key = alter.to();
+                if (key != null) {
+                    add(key);
+                }
+            } else if (change instanceof Change.AddUnique add) {
+                over(add.unique().columns(), added(String.valueOf(add.unique().name())))
+                        .add("ADD " + MariaDbText.unique(add.unique()));
+            } else if (change instanceof Change.AddIndex add) {
+                over(add.index().columns(), added(add.index().name())).add("ADD " + MariaDbText.index(add.index()));
+            } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
+                actions.add("ADD " + MariaDbText.check(add.check()));
+            }
+        }
+        now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
+        now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
+        now.checks().stream().filter(this::isRebuilt).forEach(c -> actions.add("ADD " + MariaDbText.check(c)));
+        staying.stream()
+                .filter(key -> MariaDbKeys.losesIndex(to, changes, key))
+                .forEach(key -> actions.add("ADD INDEX " + MariaDbText.quote(String.valueOf(key.name())) + " "
+                        + MariaDbText.list(key.columns())));
+    }
+}

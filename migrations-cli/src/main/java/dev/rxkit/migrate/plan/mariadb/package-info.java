@@ -1,0 +1,5 @@
+/** Plans for MariaDB. Internal. */
+@NullMarked
+package dev.rxkit.migrate.plan.mariadb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.Questions;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TypeShape;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The columns of one table that stays. */
+final class PostgresColumns {
+    private final Dialect dialect;
+    private final Backfill backfill;
+    private final PostgresEnums enums;
+    private final PostgresTouched touched;
+    private final PostgresGuards guards;
+    private final Table now;
+    private final Table to;
+    private final List<Change> changes;
+    private final List<Statement> script;
+    private final String table;
+
+    PostgresColumns(
+            Dialect dialect,
+            Backfill backfill,
+            PostgresEnums enums,
+            PostgresTouched touched,
+            Worksheet.Alteration alteration,
+            List<Statement> script) {
+        this.dialect = dialect;
+        this.backfill = backfill;
+        this.enums = enums;
+        this.touched = touched;
+        this.guards = new PostgresGuards(dialect);
+        this.now = alteration.now();
+        this.to = alteration.to();
+        this.changes = alteration.changes();
+        this.script = script;
+        this.table = dialect.quote(to.name());
+    }
+
+    void change() {
+        // A type cannot change under what is computed from it.
+        now.columns().stream()
+                .filter(column -> column.computed() != null)
+                .filter(column -> to.column(column.name()).isEmpty())
+                .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
+        for (Column column : to.columns()) {
+            if (touched.isRebuilt(to.name(), column.name())) {
+                alter("DROP COLUMN " + dialect.quote(column.name()));
+            }
+        }
+        changes.stream()
+                .filter(change ->
+                        change instanceof Change.AddColumn add && add.column().computed() == null)
+                .forEach(change -> add(((Change.AddColumn) change).column()));
+        for (Column column : to.columns()) {
+            Column old = now.column(column.name()).orElse(null);
+            if (old != null && !touched.isRebuilt(to.name(), column.name())) {
+                change(old, column);
+            }
+        }
+        for (Column column : to.columns()) {
+            if (touched.isRebuilt(to.name(), column.name()) && column.computed() == null) {
+                add(column);
+            }
+        }
+        for (Column column : to.columns()) {
+            boolean added = now.column(column.name()).isEmpty() || touched.isRebuilt(to.name(), column.name());
+            if (added && column.computed() != null) {
+                alter("ADD COLUMN " + PostgresText.column(column));
+            }
+        }
+    }
+
+    /** What nobody reads any more. */
+    void drop() {
+        now.columns().stream()
+                .filter(column -> column.computed() == null)
+                .filter(column -> to.column(column.name()).isEmpty())
+                .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
+    }
+
+    private void alter(String action) {
+        script.add(Statement.of("ALTER TABLE " + table + " " + action));
+    }
+
+    private static String column(Dialect dialect, Column column) {
+        return "ALTER COLUMN " + dialect.quote(column.name()) + " ";
+    }
+
+    private void add(Column column) {
+        String own = column.defaultDdl();
+        Optional<String> value = column.nullable() || column.generated() ? Optional.empty() : backfill.of(to, column);
+        if (value.isEmpty() || value.get().equals(own)) {
+            if (value.isEmpty() && Questions.needsValue(column)) {
+                script.add(guards.none(
+                        to.name() + "." + column.name() + ": there are rows, which need a value for this new column",
+                        to.name(),
+                        ""));
+            }
+            alter("ADD COLUMN " + PostgresText.column(column));
+            return;
+        }
+        String sql = value.get();
+        if (SqlWords.isConstant(sql)) {
+            alter("ADD COLUMN " + PostgresText.column(column.withDefault(sql)));
+            alter(column(dialect, column) + (own == null ? "DROP DEFAULT" : "SET DEFAULT " + own));
+            return;
+        }
+        alter("ADD COLUMN " + PostgresText.column(column.withNullable(true)));
+        update(column, sql, "");
+        alter(column(dialect, column) + "SET NOT NULL");
+    }
+
+    private void update(Column column, String sql, String where) {
+        script.add(
+                Statement.of("UPDATE " + table + " SET " + dialect.quote(column.name()) + " = (" + sql + ")" + where));
+        if (to.foreignKeys().stream().anyMatch(key -> key.deferral() == ForeignKey.Deferral.INITIALLY_DEFERRED)) {
+            // A table cannot be altered while checks of its rows wait for the end.
+            script.add(Statement.of("SET CONSTRAINTS ALL IMMEDIATE"));
+        }
+    }
+
+    private void change(Column old, Column column) {
+        if (old.computed() != null && column.computed() == null) {
+            alter(column(dialect, column) + "DROP EXPRESSION");
+        }
+        boolean counted = old.generated() != column.generated()
+                || column.generated() && !Objects.equals(old.identity(), column.identity());
+        if (counted && old.generated()) {
+            stopCounting(column);
+        }
+        boolean converted = touched.isRetyped(to.name(), column.name());
+        if (converted) {
+            convert(old, column);
+        }
+        if (old.nullable() && !column.nullable()) {
+            String empty = dialect.quote(column.name()) + " IS NULL";
+            Optional<String> value = backfill.of(to, column);
+            value.ifPresent(sql -> update(column, sql, " WHERE " + empty));
+            if (value.isEmpty()) {
+                script.add(guards.none(
+                        to.name() + "." + column.name() + ": there are rows without a value (NULL)", to.name(), empty));
+            }
+            alter(column(dialect, column) + "SET NOT NULL");
+        } else if (!old.nullable() && column.nullable()) {
+            alter(column(dialect, column) + "DROP NOT NULL");
+        }
+        if (!converted && !Objects.equals(old.defaultSql(), column.defaultSql())) {
+            alter(column(dialect, column) + defaultAction(column));
+        }
+        if (counted && column.generated()) {
+            alter(column(dialect, column) + "ADD " + PostgresText.identity(column));
+            countOn(column);
+        }
+    }
+
+    private static String defaultAction(Column column) {
+        return column.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + column.defaultDdl();
+    }
+
+    private void convert(Column old, Column column) {
+        String x = dialect.quote(column.name());
+        boolean replaced = enums.replaces(column);
+        String type = column.type().toString();
+        String text = type.endsWith("[]") ? "TEXT[]" : "TEXT";
+        Conversion conversion = replaced && old.type().equals(column.type())
+                ? new Conversion("CAST(CAST(" + x + " AS " + text + ") AS " + type + ")", null)
+                : Conversion.of(dialect, old, column, x);
+        if (replaced) {
+            enums.guard(to, column, guards, script);
+        }
+        if (conversion.fits() != null) {
+            script.add(guards.fits(
+                    to.name() + "." + column.name() + " has values that do not fit " + type,
+                    to.name(),
+                    x + " IS NOT NULL AND NOT coalesce(" + conversion.fits() + ", FALSE)"));
+        }
+        List<String> actions = new ArrayList<>();
+        if (old.defaultSql() != null) {
+            actions.add(column(dialect, column) + "DROP DEFAULT");
+        }
+        String collation = column.collation() == null && old.collation() != null ? " COLLATE \"default\"" : "";
+        boolean textual = TypeShape.of(column.type()).family() == TypeShape.Family.TEXT;
+        String using = conversion.value().equals(x) ? "" : " USING " + conversion.value();
+        actions.add(column(dialect, column) + "TYPE " + PostgresText.type(column) + (textual ? collation : "") + using);
+        if (column.defaultSql() != null) {
+            actions.add(column(dialect, column) + "SET DEFAULT " + column.defaultDdl());
+        }
+        alter(String.join(",\n    ", actions));
+    }
+
+    /** The next number is one that no row has. */
+    private void countOn(Column column) {
+        Column.Identity identity = column.identity();
+        if (identity != null && identity.increment() != null && identity.increment() < 0) {
+            return;
+        }
+        long start = identity == null || identity.start() == null ? 1 : identity.start();
+        String name = dialect.quote(column.name());
+        script.add(new Statement(
+                "PERFORM setval(" + sequence(column) + ", greatest(coalesce(max(" + name + ") + 1, " + start + "), "
+                        + start + ", CAST(nullif(current_setting('rx.next', TRUE), '') AS BIGINT)), FALSE) FROM "
+                        + table,
+                "Counts on after the highest number there is or was"));
+        script.add(Statement.of("PERFORM set_config('rx.next', '', TRUE)"));
+    }
+
+    private String sequence(Column column) {
+        return "pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name()) + ")";
+    }
+
+    /** A serial column has a default and a sequence of its own instead of an identity; neither may stay. */
+    private void stopCounting(Column column) {
+        script.add(new Statement(
+                "DECLARE\n"
+                        + "        rx_sequence text := " + sequence(column) + ";\n"
+                        + "        rx_next bigint;\n"
+                        + "    BEGIN\n"
+                        + "        IF rx_sequence IS NOT NULL THEN\n"
+                        + "            EXECUTE 'SELECT last_value + CAST(is_called AS integer) FROM ' || rx_sequence INTO rx_next;\n"
+                        + "        END IF;\n"
+                        + "        PERFORM set_config('rx.next', coalesce(CAST(rx_next AS text), ''), TRUE);\n"
+                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP IDENTITY IF EXISTS;\n"
+                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP DEFAULT;\n"
+                        + "        IF rx_sequence IS NOT NULL THEN\n"
+                        + "            EXECUTE 'DROP SEQUENCE IF EXISTS ' || rx_sequence;\n"
+                        + "        END IF;\n"
+                        + "    END",
+                "Takes the present counter away and remembers its next number"));
+    }
+
+    private static String literal(String text) {
+        return PostgresText.literal(text).strip();
+    }
+
+    /** What stands beside the columns. */
+    void comments() {
+        for (Column column : to.columns()) {
+            Column old = now.column(column.name())
+                    .filter(c -> !touched.isRebuilt(to.name(), c.name()))
+                    .orElse(null);
+            String before = old == null ? null : old.comment();
+            if (!Objects.equals(before, column.comment())) {
+                script.add(Statement.of(PostgresText.comment(to.name(), column)));
+            }
+        }
+        if (!Objects.equals(now.comment(), to.comment())) {
+            script.add(Statement.of(PostgresText.comment(to.name(), to.comment())));
+        }
+    }
+
+    /** Storage parameters and the like. */
+    void options() {
+        for (Change change : changes) {
+            if (change instanceof Change.AlterOption option && option.option().equals("unlogged")) {
+                alter("true".equals(option.to()) ? "SET UNLOGGED" : "SET LOGGED");
+            } else if (change instanceof Change.AlterOption option
+                    && option.option().equals("with")) {
+                alter("SET (" + option.to() + ")");
+            }
+        }
+    }
+}

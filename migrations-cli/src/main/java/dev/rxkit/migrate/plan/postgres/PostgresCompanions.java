@@ -1,0 +1,174 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What no model states about columns, constraints, indexes and types that a script drops and makes again: comments, rights,
+ * owners, settings, and indexes, constraints and statistics over a column that is computed anew. The script reads them from the
+ * catalogue of the database it runs on, before anything is dropped, and puts them back at its end.
+ */
+final class PostgresCompanions {
+    private final Dialect dialect;
+    private final List<Table> tables = new ArrayList<>();
+    private final List<TableName> types;
+    private final Map<TableName, Map<String, String>> renamed = new TreeMap<>();
+
+    PostgresCompanions(
+            Dialect dialect, Worksheet sheet, PostgresTouched touched, PostgresKeys keys, PostgresEnums enums) {
+        this.dialect = dialect;
+        this.types = enums.replaced();
+        for (Table table : sheet.now().tables()) {
+            if (sheet.to().table(table.name()).isEmpty()) {
+                continue;
+            }
+            List<Change> changes = sheet.altered().stream()
+                    .filter(alteration -> alteration.to().name().equals(table.name()))
+                    .flatMap(alteration -> alteration.changes().stream())
+                    .toList();
+            Map<String, String> names = names(changes);
+            boolean again =
+                    names.entrySet().stream().anyMatch(name -> name.getKey().equals(name.getValue()));
+            if (again
+                    || table.columns().stream().anyMatch(column -> touched.has(table.name(), column.name()))
+                    || table.foreignKeys().stream().anyMatch(key -> keys.isHeld(table, key))) {
+                tables.add(table);
+                renamed.put(table.name(), names);
+            }
+        }
+    }
+
+    /** What is dropped and added, by its old name and its new one: it has the same name or says the same. */
+    private static Map<String, String> names(List<Change> changes) {
+        List<Object> dropped = new ArrayList<>();
+        List<Object> added = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.DropCheck c) {
+                dropped.add(c.check());
+            } else if (change instanceof Change.AddCheck c) {
+                added.add(c.check());
+            } else if (change instanceof Change.DropUnique c) {
+                dropped.add(c.unique());
+            } else if (change instanceof Change.AddUnique c) {
+                added.add(c.unique());
+            } else if (change instanceof Change.DropIndex c) {
+                dropped.add(c.index());
+            } else if (change instanceof Change.AddIndex c) {
+                added.add(c.index());
+            } else if (change instanceof Change.DropForeignKey c) {
+                dropped.add(c.key());
+            } else if (change instanceof Change.AddForeignKey c) {
+                added.add(c.key());
+            } else if (change instanceof Change.AlterPrimaryKey c && c.from() != null && c.to() != null) {
+                dropped.add(c.from());
+                added.add(c.to());
+            }
+        }
+        Map<String, String> names = new TreeMap<>();
+        for (Object old : dropped) {
+            added.stream()
+                    .filter(other -> old.getClass().equals(other.getClass()))
+                    .filter(other -> name(old).equals(name(other)) || body(old).equals(body(other)))
+                    .findFirst()
+                    .ifPresent(other -> names.put(name(old), name(other)));
+        }
+        return names;
+    }
+
+    private static String name(Object item) {
+        return String.valueOf(
+                item instanceof ForeignKey key
+                        ? key.name()
+                        : item instanceof PrimaryKey key ? key.name() : PostgresRules.nameOf(item));
+    }
+
+    private static Object body(Object item) {
+        return item instanceof ForeignKey key
+                ? key.withName(null)
+                : item instanceof PrimaryKey key ? key.columns() : PostgresRules.body(item);
+    }
+
+    boolean isEmpty() {
+        return tables.isEmpty() && types.isEmpty();
+    }
+
+    /** Remembers them, for the rest of the block. */
+    Statement remember() {
+        List<String> with = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        if (!tables.isEmpty()) {
+            String ids = tables.stream().map(table -> id(table.name())).collect(Collectors.joining(", "));
+            with.add("own AS (SELECT c.oid AS id, format('%I.%I', n.nspname, c.relname) AS name, c.relowner AS owner"
+                    + " FROM pg_class c JOIN pg_namespace n\n                ON n.oid = c.relnamespace WHERE c.oid = ANY (ARRAY["
+                    + ids + "]))");
+            String rows = tables.stream().flatMap(this::renamed).collect(Collectors.joining(", "));
+            with.add("renamed (own, old, wanted) AS ("
+                    + (rows.isEmpty() ? "SELECT CAST(NULL AS oid), '', '' WHERE FALSE" : "VALUES " + rows)
+                    + ")");
+            with.add(PostgresFacts.USES.strip());
+            with.add(PostgresFacts.INDEXED.strip());
+            String known = tables.stream()
+                    .flatMap(PostgresCompanions::known)
+                    .distinct()
+                    .map(PostgresCompanions::literal)
+                    .collect(Collectors.joining(", "));
+            with.add("known (name) AS (SELECT unnest(CAST(ARRAY[" + known + "] AS text[])))");
+            parts.add(PostgresFacts.OF_TABLES);
+        }
+        if (!types.isEmpty()) {
+            with.add("kept_type AS (SELECT t.oid, format('%I.%I', n.nspname, t.typname) AS name, t.typowner, t.typacl"
+                    + " FROM pg_type t JOIN pg_namespace n\n                ON n.oid = t.typnamespace WHERE t.oid = ANY (ARRAY["
+                    + types.stream()
+                            .map(type -> "CAST(" + literal(dialect.quote(type)) + " AS regtype)")
+                            .collect(Collectors.joining(", "))
+                    + "]))");
+            parts.add(PostgresFacts.OF_TYPES);
+        }
+        return new Statement(
+                "PERFORM set_config('rx.companions', (WITH " + String.join(",\n            ", with)
+                        + "\n        SELECT CAST(coalesce(jsonb_agg(fact), '[]') AS text) FROM (\n            "
+                        + String.join("\n            UNION ALL ", parts).strip()
+                        + ") AS fact WHERE fact.sql IS NOT NULL), TRUE)",
+                "Remembers comments, rights and settings of what is made again below, as this database has them");
+    }
+
+    /** Puts them back where a thing was made again. */
+    static Statement restore() {
+        return new Statement(PostgresFacts.RESTORE.strip(), "Puts back what was remembered");
+    }
+
+    private Stream<String> renamed(Table table) {
+        return renamed.getOrDefault(table.name(), Map.of()).entrySet().stream()
+                .filter(name -> !name.getKey().equals(name.getValue()))
+                .map(name -> "(CAST(" + id(table.name()) + " AS oid), " + literal(name.getKey()) + ", "
+                        + literal(name.getValue()) + ")");
+    }
+
+    /** The names of what the script itself drops and makes. */
+    private static Stream<String> known(Table table) {
+        Stream<Object> all = Stream.of(table.checks(), table.indexes(), table.uniques(), table.foreignKeys())
+                .flatMap(List::stream);
+        return Stream.concat(all, Stream.ofNullable(table.primaryKey())).map(PostgresCompanions::name);
+    }
+
+    private String id(TableName name) {
+        return "CAST(" + literal(dialect.quote(name)) + " AS regclass)";
+    }
+
+    private static String literal(String text) {
+        return PostgresText.literal(text).strip();
+    }
+}

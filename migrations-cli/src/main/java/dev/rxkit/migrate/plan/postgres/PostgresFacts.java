@@ -1,0 +1,131 @@
+package dev.rxkit.migrate.plan.postgres;
+
+/** The SQL of {@link PostgresCompanions}. */
+final class PostgresFacts {
+    /** What is remembered of tables: {@code make} is whether the statement makes the thing, which is gone with a column; {@code uses} its columns. */
+    static final String OF_TABLES = """
+            SELECT 'constraint' AS kind, o.id AS own, coalesce(r.wanted, k.conname) AS name, k.oid AS id, 9 AS step,
+                    FALSE AS make, CAST(NULL AS text[]) AS uses, format('COMMENT ON CONSTRAINT %I ON %s IS %L',
+                    coalesce(r.wanted, k.conname), o.name, d.description) AS sql
+                FROM own o JOIN pg_constraint k ON k.conrelid = o.id LEFT JOIN renamed r ON r.own = o.id AND r.old = k.conname
+                JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass
+            UNION ALL SELECT 'index', i.own, i.name, i.id, 5, FALSE, NULL, unnest(ARRAY[
+                    format('ALTER INDEX %s SET (', i.shown) || array_to_string(i.reloptions, ', ') || ')',
+                    format('ALTER INDEX %s SET TABLESPACE ', i.shown)
+                        || (SELECT quote_ident(s.spcname) FROM pg_tablespace s WHERE s.oid = i.reltablespace),
+                    CASE WHEN i.indisclustered THEN format('ALTER TABLE %s CLUSTER ON %I', i.owner, i.name) END,
+                    CASE WHEN i.indisreplident
+                        THEN format('ALTER TABLE %s REPLICA IDENTITY USING INDEX %I', i.owner, i.name) END,
+                    format('COMMENT ON INDEX %s IS ', i.shown) || quote_literal(obj_description(i.id, 'pg_class'))]) FROM indexed i
+            UNION ALL SELECT 'index', i.own, i.name, i.id, 6, FALSE, NULL, format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s',
+                    i.shown, a.attnum, a.attstattarget)
+                FROM indexed i JOIN pg_attribute a ON a.attrelid = i.id AND a.attstattarget >= 0
+            UNION ALL SELECT 'index', i.own, i.name, i.id, 2, TRUE, i.uses,
+                    pg_get_indexdef(i.id) FROM indexed i
+                WHERE i.name NOT IN (SELECT name FROM known) AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.id)
+            UNION ALL SELECT 'constraint', o.id, k.conname, k.oid, 2, TRUE, (SELECT u.names FROM uses u WHERE u.classid = 'pg_constraint'::regclass AND u.objid = k.oid),
+                    format('ALTER TABLE %s ADD CONSTRAINT %I %s', o.name, k.conname, pg_get_constraintdef(k.oid))
+                FROM own o JOIN pg_constraint k ON k.conrelid = o.id AND k.contype IN ('c', 'f', 'p', 'u', 'x')
+                WHERE k.conname NOT IN (SELECT name FROM known)
+            UNION ALL SELECT 'statistics', o.id, s.stxname, s.oid, 2, TRUE, (SELECT u.names FROM uses u WHERE u.classid = 'pg_statistic_ext'::regclass AND u.objid = s.oid),
+                    pg_get_statisticsobjdef(s.oid) FROM own o JOIN pg_statistic_ext s ON s.stxrelid = o.id
+            UNION ALL SELECT 'statistics', o.id, s.stxname, s.oid, 9, FALSE, NULL, unnest(ARRAY[
+                    format('COMMENT ON STATISTICS %I.%I IS ', n.nspname, s.stxname)
+                        || quote_literal(obj_description(s.oid, 'pg_statistic_ext')),
+                    CASE WHEN s.stxstattarget >= 0 THEN format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname,
+                        s.stxname, s.stxstattarget) END])
+                FROM own o JOIN pg_statistic_ext s ON s.stxrelid = o.id JOIN pg_namespace n ON n.oid = s.stxnamespace
+            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 3, FALSE, NULL, unnest(ARRAY[
+                    CASE WHEN a.attstattarget >= 0 THEN
+                        format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS %s', o.name, a.attname, a.attstattarget) END,
+                    format('ALTER TABLE %s ALTER COLUMN %I SET (', o.name, a.attname)
+                        || array_to_string(a.attoptions, ', ') || ')'])
+                FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
+            UNION ALL SELECT 'storage', o.id, a.attname, CAST(a.attnum AS oid), 3, FALSE, NULL, unnest(ARRAY[
+                    CASE WHEN a.attstorage <> t.typstorage THEN format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', o.name,
+                        a.attname, CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN'
+                            ELSE 'EXTENDED' END) END,
+                    CASE a.attcompression WHEN 'l' THEN format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION lz4', o.name,
+                        a.attname) WHEN 'p' THEN format('ALTER TABLE %s ALTER COLUMN %I SET COMPRESSION pglz', o.name,
+                        a.attname) END])
+                FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
+                JOIN pg_type t ON t.oid = a.atttypid
+            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 4, FALSE, NULL, format('GRANT %s (%I) ON %s TO %s%s',
+                    g.privilege_type, a.attname, o.name,
+                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                    CASE WHEN g.is_grantable AND g.grantee <> o.owner THEN ' WITH GRANT OPTION' ELSE '' END)
+                FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
+                CROSS JOIN LATERAL aclexplode(a.attacl) g""";
+
+    /** The indexes of the tables. */
+    static final String INDEXED = """
+            indexed AS (SELECT o.id AS own, o.name AS owner, c.oid AS id, coalesce(r.wanted, c.relname) AS name,
+                    format('%I.%I', n.nspname, coalesce(r.wanted, c.relname)) AS shown, c.reloptions, c.reltablespace,
+                    i.indisclustered, i.indisreplident, (SELECT u.names FROM uses u WHERE u.classid = 'pg_class'::regclass AND u.objid = c.oid) AS uses
+                FROM own o JOIN pg_index i ON i.indrelid = o.id JOIN pg_class c ON c.oid = i.indexrelid
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                LEFT JOIN renamed r ON r.own = o.id AND r.old = c.relname)""";
+
+    /** The columns of a table that an object depends on. */
+    static final String USES = """
+            uses AS (SELECT p.classid, p.objid, array_agg(DISTINCT CAST(a.attname AS text)) AS names
+                FROM own o JOIN pg_depend p ON p.refobjid = o.id AND p.refclassid = 'pg_class'::regclass
+                JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum = p.refobjsubid AND a.attnum > 0 GROUP BY 1, 2)""";
+
+    /** What is remembered of types. */
+    static final String OF_TYPES = """
+            SELECT 'type' AS kind, t.oid AS own, t.name AS name, t.oid AS id, 7 AS step, FALSE AS make, CAST(NULL AS text[]) AS uses,
+                    unnest(ARRAY[format('COMMENT ON TYPE %s IS ', t.name) || quote_literal(obj_description(t.oid, 'pg_type')),
+                    CASE WHEN pg_get_userbyid(t.typowner) <> current_user
+                        THEN format('ALTER TYPE %s OWNER TO %I', t.name, pg_get_userbyid(t.typowner)) END,
+                    CASE WHEN t.typacl IS NOT NULL THEN
+                        format('REVOKE ALL ON TYPE %s FROM PUBLIC, %I', t.name, pg_get_userbyid(t.typowner)) END]) AS sql
+                FROM kept_type t
+            UNION ALL SELECT 'type', t.oid, t.name, t.oid, 8, FALSE, NULL, format('GRANT %s ON TYPE %s TO %s%s', g.privilege_type,
+                    t.name, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                    CASE WHEN g.is_grantable AND g.grantee <> t.typowner THEN ' WITH GRANT OPTION' ELSE '' END)
+                FROM kept_type t CROSS JOIN LATERAL aclexplode(t.typacl) g""";
+
+    /** Runs each remembered statement whose thing was made again, or is gone with a column that was. */
+    static final String RESTORE = """
+            DECLARE
+                    rx_item record;
+                    rx_now oid;
+                    rx_there boolean;
+                BEGIN
+                    FOR rx_item IN SELECT k.* FROM jsonb_to_recordset(CAST(current_setting('rx.companions') AS jsonb))
+                            AS k (kind text, own oid, name text, id oid, step int, make boolean, uses text[], sql text)
+                            ORDER BY k.step, k.name, k.sql LOOP
+                        rx_now := CASE rx_item.kind
+                            WHEN 'constraint' THEN (SELECT k.oid FROM pg_constraint k
+                                WHERE k.conrelid = rx_item.own AND k.conname = rx_item.name)
+                            WHEN 'index' THEN (SELECT c.oid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                                WHERE i.indrelid = rx_item.own AND c.relname = rx_item.name)
+                            WHEN 'statistics' THEN (SELECT s.oid FROM pg_statistic_ext s
+                                WHERE s.stxrelid = rx_item.own AND s.stxname = rx_item.name)
+                            WHEN 'storage' THEN (SELECT 0 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                                WHERE a.attrelid = rx_item.own AND a.attname = rx_item.name AND t.typstorage <> 'p')
+                            WHEN 'column' THEN (SELECT a.attnum FROM pg_attribute a
+                                WHERE a.attrelid = rx_item.own AND a.attname = rx_item.name)
+                            ELSE 0 END;
+                        rx_there := CASE rx_item.kind
+                            WHEN 'constraint' THEN EXISTS (SELECT FROM pg_constraint k WHERE k.oid = rx_item.id)
+                            WHEN 'index' THEN EXISTS (SELECT FROM pg_class c WHERE c.oid = rx_item.id)
+                            WHEN 'statistics' THEN EXISTS (SELECT FROM pg_statistic_ext s WHERE s.oid = rx_item.id)
+                            WHEN 'column' THEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = rx_item.own
+                                AND CAST(a.attnum AS oid) = rx_item.id AND NOT a.attisdropped)
+                            ELSE FALSE END;
+                        IF NOT rx_there AND (CASE WHEN rx_item.make THEN rx_now IS NULL
+                                AND NOT EXISTS (SELECT FROM unnest(rx_item.uses) AS u (name) WHERE NOT EXISTS (
+                                    SELECT FROM pg_attribute a WHERE a.attrelid = rx_item.own AND a.attname = u.name))
+                                ELSE rx_now IS NOT NULL END) THEN
+                            EXECUTE rx_item.sql;
+                        END IF;
+                    END LOOP;
+                EXCEPTION WHEN OTHERS THEN
+                    RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = SQLERRM
+                        || '; it cannot be put back: ' || left(rx_item.sql, 200);
+                END""";
+
+    private PostgresFacts() {}
+}

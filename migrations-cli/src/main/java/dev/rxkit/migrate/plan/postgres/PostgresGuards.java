@@ -1,0 +1,75 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Assertions that end the block they stand in, with all it has done, before harm. */
+record PostgresGuards(Dialect dialect) {
+    /**
+     * There must be no such row.
+     *
+     * @param failure what to tell if there is one
+     * @param condition empty for any row
+     */
+    Statement none(String failure, TableName table, String condition) {
+        String where = condition.isEmpty() ? "" : " WHERE " + condition;
+        return stop(failure, "EXISTS (SELECT 1 FROM " + dialect.quote(table) + where + ")");
+    }
+
+    /**
+     * There must be no such row; a value that cannot be read at all is one as well.
+     *
+     * @param failure what to tell if there is one
+     */
+    Statement fits(String failure, TableName table, String condition) {
+        String check = none(failure, table, condition).sql().replace("\n    ", "\n        ");
+        return new Statement(
+                "BEGIN\n        " + check + ";\n"
+                        + "    EXCEPTION WHEN data_exception THEN\n"
+                        + "        RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = " + message(failure)
+                        + ";\n"
+                        + "    END",
+                "Stops here, before any harm, if values do not fit");
+    }
+
+    /** What an earlier script of the same plan makes has to be there. */
+    Statement there(List<TableName> tables) {
+        return stop(
+                "an earlier script of this change has not run: run it first",
+                "EXISTS (SELECT 1 FROM unnest(ARRAY[" + names(tables)
+                        + "]) AS made (name) WHERE to_regclass(made.name) IS NULL)");
+    }
+
+    /** What a later script of the same plan makes has to be gone. */
+    Statement gone(List<TableName> tables) {
+        return stop(
+                "the undo of a later script of this change has not run: run it first",
+                "EXISTS (SELECT 1 FROM unnest(ARRAY[" + names(tables)
+                        + "]) AS made (name) WHERE to_regclass(made.name) IS NOT NULL)");
+    }
+
+    private String names(List<TableName> tables) {
+        return tables.stream()
+                .map(table -> PostgresText.literal(dialect.quote(table)).strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String message(String failure) {
+        return PostgresText.literal(failure.replace("${", "$ {").replaceAll("\\s+", " "))
+                .strip();
+    }
+
+    private static Statement stop(String failure, String condition) {
+        return new Statement(
+                "IF " + condition + " THEN\n"
+                        + "        RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = "
+                        + message(failure)
+                        + ";\n"
+                        + "    END IF",
+                "Stops here, before any harm, if rows do not fit");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Views and triggers that go and come back in one block, as the database has them when the script runs: the script reads
+ * its catalogue before they go. A view comes back with its options, column defaults, rules, triggers, owner, rights and
+ * comments; a trigger with its state and comment.
+ */
+final class PostgresKept {
+    /** The statements that make a view again: place among the views, step, text. */
+    private static final String VIEWS = """
+            SELECT v.place, 1 AS step, format('CREATE VIEW %s%s AS %s', v.name,
+                    ' WITH (' || array_to_string(v.reloptions, ', ') || ')', rtrim(pg_get_viewdef(v.id), ';')) AS sql
+                FROM kept v
+            UNION ALL SELECT v.place, 2, format('ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s', v.name, a.attname,
+                    pg_get_expr(d.adbin, d.adrelid))
+                FROM kept v JOIN pg_attrdef d ON d.adrelid = v.id
+                JOIN pg_attribute a ON a.attrelid = v.id AND a.attnum = d.adnum
+            UNION ALL SELECT v.place, 3, rtrim(pg_get_ruledef(r.oid), ';')
+                FROM kept v JOIN pg_rewrite r ON r.ev_class = v.id AND r.rulename <> '_RETURN'
+            UNION ALL SELECT v.place, 4, pg_get_triggerdef(t.oid)
+                FROM kept v JOIN pg_trigger t ON t.tgrelid = v.id AND NOT t.tgisinternal
+            UNION ALL SELECT v.place, 5, format('COMMENT ON %s IS %L', CASE d.objsubid WHEN 0 THEN 'VIEW ' || v.name
+                    ELSE format('COLUMN %s.%I', v.name, a.attname) END, d.description)
+                FROM kept v JOIN pg_description d ON d.objoid = v.id AND d.classoid = 'pg_class'::regclass
+                LEFT JOIN pg_attribute a ON a.attrelid = v.id AND a.attnum = d.objsubid
+            UNION ALL SELECT v.place, 6, format('COMMENT ON TRIGGER %I ON %s IS %L', t.tgname, v.name, d.description)
+                FROM kept v JOIN pg_trigger t ON t.tgrelid = v.id
+                JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass
+            UNION ALL SELECT v.place, 7, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, v.name, d.description)
+                FROM kept v JOIN pg_rewrite r ON r.ev_class = v.id
+                JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_rewrite'::regclass
+            UNION ALL SELECT v.place, 8, format('ALTER VIEW %s OWNER TO %I', v.name, pg_get_userbyid(v.relowner))
+                FROM kept v WHERE pg_get_userbyid(v.relowner) <> current_user
+            UNION ALL SELECT v.place, 9, format('REVOKE ALL ON %s FROM PUBLIC, %I', v.name, pg_get_userbyid(v.relowner))
+                FROM kept v WHERE v.relacl IS NOT NULL
+            UNION ALL SELECT v.place, 10, format('GRANT %s ON %s TO %s%s', g.privilege_type, v.name,
+                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                    CASE WHEN g.is_grantable AND g.grantee <> v.relowner THEN ' WITH GRANT OPTION' ELSE '' END)
+                FROM kept v CROSS JOIN LATERAL aclexplode(v.relacl) g
+            UNION ALL SELECT v.place, 11, format('GRANT %s (%I) ON %s TO %s%s', g.privilege_type, a.attname, v.name,
+                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+                    CASE WHEN g.is_grantable AND g.grantee <> v.relowner THEN ' WITH GRANT OPTION' ELSE '' END)
+                FROM kept v JOIN pg_attribute a ON a.attrelid = v.id AND NOT a.attisdropped
+                CROSS JOIN LATERAL aclexplode(a.attacl) g""";
+
+    /** The statements that make a trigger of a table again. */
+    private static final String TRIGGERS = """
+            SELECT 1000000 AS place, 1 AS step, pg_get_triggerdef(t.id) AS sql FROM kept_trigger t
+            UNION ALL SELECT 1000000, 2, format('ALTER TABLE %s %s TRIGGER %I', t.owner, CASE t.tgenabled WHEN 'D'
+                    THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, t.tgname)
+                FROM kept_trigger t WHERE t.tgenabled <> 'O'
+            UNION ALL SELECT 1000000, 3, format('COMMENT ON TRIGGER %I ON %s IS %L', t.tgname, t.owner, d.description)
+                FROM kept_trigger t JOIN pg_description d ON d.objoid = t.id AND d.classoid = 'pg_trigger'::regclass""";
+
+    private final Dialect dialect;
+
+    PostgresKept(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** A trigger of a table. */
+    record Trigger(String name, TableName table) {}
+
+    /**
+     * Remembers how they are made, for the rest of the block.
+     *
+     * @param views each after those it stands on
+     */
+    Statement remember(List<TableName> views, List<Trigger> triggers) {
+        List<String> with = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        if (!views.isEmpty()) {
+            List<String> names = views.stream().map(this::id).toList();
+            with.add(
+                    "kept AS (SELECT v.place, c.oid AS id, format('%I.%I', n.nspname, c.relname) AS name, c.reloptions,"
+                            + " c.relowner, c.relacl\n                FROM unnest(ARRAY[" + String.join(", ", names)
+                            + "]) WITH ORDINALITY AS v (id, place)\n                JOIN pg_class c ON c.oid = v.id"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace)");
+            parts.add(VIEWS);
+        }
+        if (!triggers.isEmpty()) {
+            List<String> rows = triggers.stream()
+                    .map(t -> "(" + id(t.table()) + ", " + literal(t.name()) + ")")
+                    .toList();
+            with.add("kept_trigger AS (SELECT t.oid AS id, t.tgname, t.tgenabled,"
+                    + " format('%I.%I', n.nspname, c.relname) AS owner\n                FROM (VALUES "
+                    + String.join(", ", rows)
+                    + ") AS k (id, name)\n                JOIN pg_trigger t ON t.tgrelid = k.id"
+                    + " AND t.tgname = k.name JOIN pg_class c ON c.oid = k.id"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace)");
+            parts.add(TRIGGERS);
+        }
+        return new Statement(
+                "PERFORM set_config('rx.kept', (WITH " + String.join(",\n            ", with)
+                        + "\n        SELECT coalesce(CAST(array_agg(made.sql ORDER BY made.place, made.step, made.sql)"
+                        + " AS text), '{}') FROM (\n            "
+                        + String.join("\n            UNION ALL ", parts).strip()
+                        + ") AS made), TRUE)",
+                "Remembers what goes and comes back below, with all that hangs on it, as this database has it");
+    }
+
+    /** Makes them again. */
+    Statement restore() {
+        return new Statement(
+                "DECLARE\n        rx_sql text;\n    BEGIN\n"
+                        + "        FOREACH rx_sql IN ARRAY CAST(current_setting('rx.kept') AS text[]) LOOP\n"
+                        + "            EXECUTE rx_sql;\n        END LOOP;\n"
+                        + "    EXCEPTION WHEN OTHERS THEN\n"
+                        + "        RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = SQLERRM\n"
+                        + "            || '; it cannot be put back: ' || left(rx_sql, 200);\n    END",
+                "Puts back what was remembered");
+    }
+
+    private String id(TableName name) {
+        return "CAST(" + literal(dialect.quote(name)) + " AS regclass)";
+    }
+
+    private static String literal(String text) {
+        return PostgresText.literal(text).strip();
+    }
+}

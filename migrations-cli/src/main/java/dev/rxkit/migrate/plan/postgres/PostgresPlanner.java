@@ -1,0 +1,175 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.NeutralValue;
+import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Reached;
+import dev.rxkit.migrate.plan.Renaming;
+import dev.rxkit.migrate.plan.Reversal;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TypeShape;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * PostgreSQL's scripts, one transaction each. There is more than one where a new word of an enum type has to be
+ * committed before it can be used, and where so many tables are created that the server's locks would not do.
+ */
+public final class PostgresPlanner implements Planner {
+    /** A server as it is delivered has locks for some 900 tables in one transaction. */
+    public static final int TABLES = 500;
+
+    private final Dialect dialect;
+
+    public PostgresPlanner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** One script's way. */
+    private record Stage(String about, Schema to, List<Change> changes) {}
+
+    @Override
+    public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
+        List<Plan.Part> parts = new ArrayList<>();
+        PostgresUnmodelled.refuse(from, changes);
+        PostgresGuards guards = new PostgresGuards(dialect);
+        Schema at = from;
+        List<TableName> made = new ArrayList<>();
+        List<Stage> stages = stages(from, to, changes);
+        for (Stage stage : stages) {
+            List<Statement> earlier = made.isEmpty() ? List.of() : List.of(guards.there(made));
+            made = new ArrayList<>(made);
+            made.addAll(added(List.of(stage)));
+            List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
+            Schema reached = Reached.of(dialect, at, stage.to(), stage.changes());
+            List<Change> back = Reversal.changes(reached, at, stage.changes());
+            parts.add(new Plan.Part(
+                    stage.about(),
+                    script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
+                    script(reached, at, back)
+                            .statements(
+                                    new NeutralValue(dialect, at),
+                                    later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
+            at = reached;
+        }
+        return new Plan(parts, Hazards.of(dialect, changes, rewritten(changes)));
+    }
+
+    @Override
+    public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
+        List<Statement> all = Planner.super.script(from, to, changes, objects);
+        return objects.isEmpty() ? all : PostgresBlock.of(all);
+    }
+
+    private static List<TableName> added(List<Stage> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.changes().stream())
+                .filter(Change.AddTable.class::isInstance)
+                .map(Change::table)
+                .toList();
+    }
+
+    private PostgresScript script(Schema from, Schema to, List<Change> changes) {
+        return new PostgresScript(dialect, Worksheet.of(dialect, from, to, changes), from);
+    }
+
+    private static List<Stage> stages(Schema from, Schema to, List<Change> changes) {
+        Renames renames = Renaming.of(changes).forth();
+        List<Stage> stages = new ArrayList<>();
+        Schema at = words(from, changes, stages);
+        at = tables(at, to, changes, stages);
+        if (stages.isEmpty()) {
+            return List.of(new Stage("", to, changes));
+        }
+        List<Change> rest = SchemaDiffer.diff(at, to, renames);
+        if (!rest.isEmpty()) {
+            stages.add(new Stage("the rest", to, rest));
+        }
+        return stages;
+    }
+
+    /** Words that enum types only gain, first and alone, where there is more to do. */
+    private static Schema words(Schema from, List<Change> changes, List<Stage> stages) {
+        List<Change> added = changes.stream()
+                .filter(c -> c instanceof Change.AlterEnum alter && PostgresEnums.onlyGains(alter))
+                .toList();
+        if (added.isEmpty() || added.size() == changes.size()) {
+            return from;
+        }
+        List<EnumType> enums = from.enums().stream()
+                .map(type -> added.stream()
+                        .map(change -> ((Change.AlterEnum) change).to())
+                        .filter(other -> other.name().equals(type.name()))
+                        .findFirst()
+                        .orElse(type))
+                .toList();
+        Schema grown = new Schema(from.tables(), from.objects(), enums);
+        stages.add(new Stage("new words of types", grown, added));
+        return grown;
+    }
+
+    /** So many tables at a time; keys that point to a later one come with that. */
+    private static Schema tables(Schema from, Schema to, List<Change> changes, List<Stage> stages) {
+        List<Table> added = changes.stream()
+                .filter(Change.AddTable.class::isInstance)
+                .map(change -> ((Change.AddTable) change).added())
+                // A name that is there still becomes free by a rename, which comes later.
+                .filter(table -> from.table(table.name()).isEmpty())
+                .toList();
+        Schema at = from;
+        for (int done = TABLES; done < added.size(); done += TABLES) {
+            Set<TableName> there = new TreeSet<>();
+            from.tables().forEach(table -> there.add(table.name()));
+            added.subList(0, done).forEach(table -> there.add(table.name()));
+            List<Table> tables = new ArrayList<>(from.tables());
+            added.subList(0, done).forEach(table -> tables.add(table.withForeignKeys(pointing(table, there))));
+            Schema next = new Schema(tables, from.objects(), to.enums());
+            stages.add(new Stage("tables up to " + done, next, SchemaDiffer.diff(at, next, Renames.none())));
+            at = next;
+        }
+        return at;
+    }
+
+    private static List<ForeignKey> pointing(Table table, Set<TableName> there) {
+        return table.foreignKeys().stream()
+                .filter(key -> there.contains(key.target()))
+                .toList();
+    }
+
+    /** The tables whose rows are all written again. */
+    private static Set<TableName> rewritten(List<Change> changes) {
+        Set<TableName> tables = new TreeSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AlterType alter) {
+                TypeShape old = TypeShape.of(alter.from().type());
+                TypeShape other = TypeShape.of(alter.to().type());
+                boolean wider = old.family() == other.family()
+                        && !old.narrowsTo(other)
+                        && (old.family() == TypeShape.Family.TEXT
+                                || old.family() == TypeShape.Family.DECIMAL && old.scale() == other.scale());
+                if (!wider) {
+                    tables.add(alter.table());
+                }
+            } else if (change instanceof Change.AlterComputed) {
+                tables.add(change.table());
+            }
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rxkit.migrate.plan.sqlite;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.NeutralValue;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.Reversal;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SQLite's scripts. */
+public final class SqlitePlanner implements Planner {
+    private final Dialect dialect;
+
+    public SqlitePlanner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Plan plan(Schema from, Schema to, List<Change> asked, Answers answers) {
+        List<Change> changes = new ArrayList<>(asked);
+        changes.addAll(indexesInTheWay(Worksheet.of(dialect, from, to, asked).now(), to, asked));
+        Schema target = target(from, to, changes);
+        SqliteScript script = new SqliteScript(dialect, Worksheet.of(dialect, from, target, changes));
+        List<Statement> statements = script.statements(Backfill.answered(answers));
+        List<Change> back = Reversal.changes(target, from, changes);
+        List<Statement> undo = new SqliteScript(dialect, Worksheet.of(dialect, target, from, back))
+                .statements(new NeutralValue(dialect, from));
+        return new Plan(statements, undo, Hazards.of(dialect, changes, script.rebuilt()));
+    }
+
+    /** A database has the name of an index once: one that stays gets its own name where another table wants this one. */
+    private static List<Change> indexesInTheWay(Schema now, Schema to, List<Change> changes) {
+        List<Change> more = new ArrayList<>();
+        for (Table table : to.tables()) {
+            List<Index> present = now.table(table.name()).map(Table::indexes).orElse(List.of());
+            for (Index index : present) {
+                boolean wanted = to.tables().stream()
+                        .filter(other -> !other.name().equals(table.name()))
+                        .flatMap(other -> other.indexes().stream())
+                        .anyMatch(other -> other.name().equalsIgnoreCase(index.name()));
+                if (wanted && !changes.contains(new Change.DropIndex(table.name(), index))) {
+                    table.indexes().stream()
+                            .filter(own -> own.withName(index.name()).equals(index) && !own.equals(index))
+                            .findFirst()
+                            .ifPresent(own -> {
+                                more.add(new Change.DropIndex(table.name(), index));
+                                more.add(new Change.AddIndex(table.name(), own));
+                            });
+                }
+            }
+        }
+        return more;
+    }
+
+    /** The wanted schema with the options, views and triggers of the present one, which no model states. */
+    private Schema target(Schema from, Schema to, List<Change> changes) {
+        Schema now = Worksheet.of(dialect, from, to, changes).now();
+        List<Table> tables = to.tables().stream()
+                .map(table -> now.table(table.name())
+                        .map(old -> Ownership.withOptionsOf(old, table))
+                        .orElse(table))
+                .toList();
+        List<StoredObject> objects = now.objects().stream()
+                .filter(object -> object.table() == null
+                        || object.kind() == StoredObject.Kind.VIEW
+                        || to.table(object.table()).isPresent()
+                        || now.table(object.table()).isEmpty())
+                .toList();
+        return new Schema(tables, objects, to.enums());
+    }
+}

@@ -1,0 +1,292 @@
+package dev.rxkit.migrate.plan.sqlite;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.Moves;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.Worksheet;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One script for SQLite, in one order: rename, create and add, copy and check, put aside, drop, create indexes and
+ * triggers. All of it runs in one transaction, where the program that runs it makes one.
+ */
+final class SqliteScript {
+    private final Dialect dialect;
+    private final Worksheet sheet;
+    private final SqliteGuards guards = new SqliteGuards();
+    private final SqliteGate gate;
+    private final Map<TableName, SqliteAlter.Statements> altered = new LinkedHashMap<>();
+    private final Map<TableName, Worksheet.Alteration> rebuilt = new TreeMap<>();
+    private final Set<String> taken;
+    /** The name a table is put aside under, by the name it has until then. */
+    private final Map<String, String> asides = new LinkedHashMap<>();
+
+    private final List<Statement> script = new ArrayList<>();
+
+    SqliteScript(Dialect dialect, Worksheet sheet) {
+        this.dialect = dialect;
+        this.sheet = sheet;
+        this.gate = new SqliteGate(dialect, guards);
+        this.taken = Worksheet.names(sheet.now());
+        taken.addAll(Worksheet.names(sheet.to()));
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            TableName name = alteration.to().name();
+            new SqliteAlter(dialect, sheet.now(), alteration)
+                    .statements()
+                    .ifPresentOrElse(statements -> altered.put(name, statements), () -> rebuilt.put(name, alteration));
+        }
+        Stream.concat(rebuilt.keySet().stream(), sheet.dropped().stream().map(Table::name))
+                .map(TableName::name)
+                .forEach(name -> asides.put(name, free("rx_old_" + name)));
+    }
+
+    /** The tables that are written again. */
+    Set<TableName> rebuilt() {
+        return new TreeSet<>(rebuilt.keySet());
+    }
+
+    List<Statement> statements(Backfill backfill) {
+        boolean drops = !asides.isEmpty()
+                || altered.values().stream()
+                        .anyMatch(statements -> !statements.drops().isEmpty());
+        if (drops) {
+            dropLast(backfill);
+        } else {
+            rename();
+            dropIndexes();
+            add();
+            createIndexes(index -> true);
+            createTriggers();
+        }
+        script.forEach(Statement::refusePlaceholder);
+        return script;
+    }
+
+    /** Whatever may fail comes first; nothing is dropped before all of it has been done. */
+    private void dropLast(Backfill backfill) {
+        if (!asides.isEmpty()) {
+            script.add(guards.keysAreOff());
+        }
+        rename();
+        SqliteKnown known = new SqliteKnown(
+                guards,
+                sheet.now(),
+                sheet.tableMoves().isEmpty() && sheet.columnMoves().isEmpty());
+        rebuilt.values().forEach(alteration -> script.add(known.check(alteration.now())));
+        if (!asides.isEmpty()) {
+            script.add(guards.countDangling());
+        }
+        add();
+        Map<String, String> copies = new LinkedHashMap<>();
+        rebuilt.forEach((name, alteration) -> {
+            String copy = free("rx_new_" + name.name());
+            copies.put(name.name(), copy);
+            script.addAll(new SqliteRebuild(dialect, guards, backfill, alteration, name.renamed(copy)).statements());
+        });
+        checkUnique(copies);
+        script.addAll(SqliteGate.close());
+        script.addAll(gate.pass(List.copyOf(asides.keySet())));
+        if (!asides.isEmpty()) {
+            putAside(copies);
+            script.add(guards.noMoreDangling(List.copyOf(asides.values())));
+        }
+        dropIndexes();
+        createIndexes(index -> !waits(index));
+        expect(copies);
+        script.add(gate.done());
+        asides.forEach((name, aside) -> script.addAll(gate.drop(
+                aside,
+                free("rx_gone_" + name),
+                copies.containsKey(name) ? "Drops what table " + name + " was" : "Drops table " + name)));
+        altered.values().forEach(statements -> script.addAll(statements.drops()));
+        createIndexes(this::waits);
+        createTriggers();
+        script.addAll(SqliteGate.remove(
+                dialect,
+                Stream.concat(asides.keySet().stream(), asides.values().stream())
+                        .toList()));
+        script.addAll(SqliteGuards.close());
+        guards.open().ifPresent(table -> script.add(0, table));
+        script.addAll(0, SqliteGate.clear());
+    }
+
+    private String free(String name) {
+        String free = Moves.free(name, taken);
+        taken.add(free);
+        return free;
+    }
+
+    private void rename() {
+        for (Worksheet.TableMove move : sheet.tableMoves()) {
+            script.add(Statement.of(
+                    "ALTER TABLE " + dialect.quote(move.from()) + " RENAME TO " + dialect.quote(move.to())));
+        }
+        sheet.columnMoves()
+                .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
+                        + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
+                        + dialect.quote(move.to())))));
+    }
+
+    private void add() {
+        sheet.added()
+                .forEach(table -> script.add(new Statement(
+                        dialect.create(table.withIndexes(List.of())).get(0), "Creates table " + table.name())));
+        altered.values().forEach(statements -> script.addAll(statements.adds()));
+    }
+
+    /** A unique index is created after the old rows are gone, so its rule is looked at before. */
+    private void checkUnique(Map<String, String> copies) {
+        rebuilt.values()
+                .forEach(alteration -> alteration.to().indexes().stream()
+                        .filter(Index::unique)
+                        .forEach(index -> script.add(unique(
+                                alteration.to(),
+                                String.valueOf(copies.get(alteration.to().name().name())),
+                                index))));
+        sheet.altered().stream()
+                .filter(alteration -> altered.containsKey(alteration.to().name()))
+                .forEach(alteration -> alteration.changes().stream()
+                        .filter(change -> change instanceof Change.AddIndex add
+                                && add.index().unique())
+                        .forEach(change -> script.add(unique(
+                                alteration.to(), alteration.to().name().name(), ((Change.AddIndex) change).index()))));
+    }
+
+    private Statement unique(Table table, String place, Index index) {
+        List<String> parts = index.parts().stream()
+                .map(part -> part.column() == null ? "(" + part.expression() + ")" : dialect.quote(part.column()))
+                .toList();
+        String rows = parts.stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return guards.check(
+                "rows of " + table.name() + " share what index " + index.name() + " wants to be unique",
+                "SELECT count(*) FROM (SELECT 1 FROM " + dialect.quote(place) + " WHERE " + rows
+                        + (index.where() == null ? "" : " AND (" + index.where() + ")") + " GROUP BY "
+                        + String.join(", ", parts) + " HAVING count(*) > 1)",
+                "");
+    }
+
+    /** Views and triggers go on meaning the name, so SQLite must not rewrite them. */
+    private void putAside(Map<String, String> copies) {
+        script.add(new Statement("PRAGMA legacy_alter_table = ON", "Puts aside what is to be dropped"));
+        asides.forEach((name, aside) -> {
+            script.add(Statement.of("ALTER TABLE " + dialect.quote(name) + " RENAME TO " + dialect.quote(aside)));
+            if (copies.containsKey(name)) {
+                script.add(Statement.of("ALTER TABLE main." + dialect.quote(String.valueOf(copies.get(name)))
+                        + " RENAME TO " + dialect.quote(name)));
+            }
+        });
+        script.add(Statement.of("PRAGMA legacy_alter_table = OFF"));
+    }
+
+    private void expect(Map<String, String> copies) {
+        List<String> there = new ArrayList<>(copies.keySet());
+        there.addAll(asides.values());
+        sheet.added().forEach(table -> there.add(table.name().name()));
+        sheet.tableMoves().stream()
+                .map(move -> move.to().name())
+                .filter(name -> sheet.to().tables().stream()
+                        .anyMatch(table -> table.name().name().equals(name)))
+                .filter(name -> !there.contains(name))
+                .forEach(there::add);
+        if (!there.isEmpty()) {
+            gate.expect(SqliteGate.present("table", there));
+        }
+        List<String> indexes = created(index -> !waits(index)).keySet().stream()
+                .map(Index::name)
+                .toList();
+        if (!indexes.isEmpty()) {
+            gate.expect(SqliteGate.present("index", indexes));
+        }
+        if (!copies.isEmpty()) {
+            gate.expect(SqliteGate.absent(List.copyOf(copies.values())));
+        }
+        rebuilt.forEach((name, alteration) -> {
+            if (SqliteRebuild.keepsHighestKey(alteration)) {
+                gate.expect(SqliteGate.sameKeys(name.name(), String.valueOf(asides.get(name.name()))));
+            }
+        });
+        for (Table table : sheet.to().tables()) {
+            if (altered.containsKey(table.name()) || sheet.columnMoves().containsKey(table.name())) {
+                gate.expect(SqliteGate.columns(
+                        table.name().name(),
+                        table.columns().stream().map(Column::name).toList()));
+            }
+        }
+    }
+
+    private void dropIndexes() {
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            if (rebuilt.containsKey(alteration.to().name())) {
+                continue;
+            }
+            for (Change change : alteration.changes()) {
+                if (change instanceof Change.DropIndex drop) {
+                    script.add(Statement.of(
+                            "DROP INDEX " + dialect.quote(drop.index().name())));
+                }
+            }
+        }
+    }
+
+    /** @param which of all that are new, or made again with their table */
+    private void createIndexes(Predicate<Index> which) {
+        created(which).forEach((index, table) -> script.add(create(table, index)));
+    }
+
+    private Map<Index, Table> created(Predicate<Index> which) {
+        Map<Index, Table> created = new LinkedHashMap<>();
+        sheet.added().forEach(table -> table.indexes().forEach(index -> created.put(index, table)));
+        for (Worksheet.Alteration alteration : sheet.altered()) {
+            Table table = alteration.to();
+            if (rebuilt.containsKey(table.name())) {
+                table.indexes().forEach(index -> created.put(index, table));
+            } else {
+                alteration.changes().stream()
+                        .filter(Change.AddIndex.class::isInstance)
+                        .forEach(change -> created.put(((Change.AddIndex) change).index(), table));
+            }
+        }
+        created.keySet().removeIf(which.negate());
+        return created;
+    }
+
+    /** A database has the name of an index only once, and what a table was has it until it is dropped. */
+    private boolean waits(Index index) {
+        return sheet.now().tables().stream()
+                .filter(table -> asides.containsKey(table.name().name()))
+                .flatMap(table -> table.indexes().stream())
+                .anyMatch(other -> other.name().equalsIgnoreCase(index.name()));
+    }
+
+    private Statement create(Table table, Index index) {
+        return Statement.of(dialect.create(table.withIndexes(List.of(index))).get(1));
+    }
+
+    private void createTriggers() {
+        for (StoredObject object : sheet.to().objects()) {
+            TableName table = object.table();
+            boolean gone = table != null
+                    && (rebuilt.containsKey(table)
+                            || sheet.added().stream().anyMatch(t -> t.name().equals(table)));
+            if (object.kind() == StoredObject.Kind.TRIGGER && gone) {
+                script.add(new Statement(object.sql(), "Puts trigger " + object.name() + " back"));
+            }
+        }
+    }
+}
