@@ -181,7 +181,8 @@ final class Numbers {
         Integer given = second.scale();
         if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
             throw new QueryException("the decimals of a union are read as " + first.shown() + ", with " + most
-                    + " digits after the point, and " + second.shown() + " may have more: begin the union with the select"
+                    + " digits after the point, and " + second.shown()
+                    + " may have more: begin the union with the select"
                     + " that has the most");
         }
     }

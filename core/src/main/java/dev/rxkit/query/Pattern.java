@@ -24,8 +24,9 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
             escapes++;
         }
         if (escapes % 2 == 1) {
-            throw new QueryException(operator + ": the pattern ends in \\, which escapes the character after it: write \\\\ for"
-                    + " the character itself, or use endsWith(..)");
+            throw new QueryException(
+                    operator + ": the pattern ends in \\, which escapes the character after it: write \\\\ for"
+                            + " the character itself, or use endsWith(..)");
         }
     }
 

@@ -61,7 +61,8 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** The session whose handle the user has; null for none. */
-    @Nullable HandedOut session() {
+    @Nullable
+    HandedOut session() {
         return session;
     }
 

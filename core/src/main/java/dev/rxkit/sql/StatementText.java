@@ -160,6 +160,7 @@ public final class StatementText {
     /** Whether a token has the name in it, in capitals or not. */
     public boolean mentions(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return tokens().stream().anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(wanted));
+        return tokens().stream()
+                .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

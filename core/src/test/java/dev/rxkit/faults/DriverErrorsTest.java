@@ -96,10 +96,13 @@ class DriverErrorsTest {
     void whatWasWrittenBeforeAnErrorIsNotCommittedThoughTheErrorIsCaught() throws SQLException {
         List<SessionConsumer<Exception>> works = List.of(
                 session -> session.select(Mark.class).list(),
-                session -> session.sql("select code from crew_mark").to(String.class).list(),
+                session -> session.sql("select code from crew_mark")
+                        .to(String.class)
+                        .list(),
                 session -> session.attach(Operations.Marks.class).codes(),
                 session -> session.handle().execute(INSERT.formatted("more")),
-                session -> session.useTransaction(inner -> inner.select(Mark.class).list()));
+                session ->
+                        session.useTransaction(inner -> inner.select(Mark.class).list()));
         for (SessionConsumer<Exception> work : works) {
             for (int call = 1; call > 0; call++) {
                 try (Session session = database.session()) {

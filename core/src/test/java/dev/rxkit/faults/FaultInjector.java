@@ -194,7 +194,8 @@ final class FaultInjector {
             String place = method.getDeclaringClass().getSimpleName() + "." + name;
             if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")
                     || kind == FaultKind.ENDED && IN_PROGRAM.matcher(place).matches()) {
-                // Nothing runs between the last look at the transaction and its commit; and what the database did to the
+                // Nothing runs between the last look at the transaction and its commit; and what the database did to
+                // the
                 // transaction comes with a call that asks the database.
                 return wrapped(proxy, noted(method, args));
             }

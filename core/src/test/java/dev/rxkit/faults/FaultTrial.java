@@ -11,7 +11,6 @@ import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;

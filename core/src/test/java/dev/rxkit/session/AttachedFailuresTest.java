@@ -113,7 +113,6 @@ class AttachedFailuresTest {
             assertThatThrownBy(() -> handle.useTransaction(begun -> begun.execute(INSERT)))
                     .isInstanceOf(JdbiException.class);
         }
-        requireThrows(
-                () -> database.jdbi().useExtension(Parts.class, Parts::insert), JdbiException.class);
+        requireThrows(() -> database.jdbi().useExtension(Parts.class, Parts::insert), JdbiException.class);
     }
 }

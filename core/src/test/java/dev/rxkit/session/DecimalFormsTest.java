@@ -141,8 +141,9 @@ class DecimalFormsTest {
     void decimalsAreComparedWithThoseOfASelectExactlyOrRefused() {
         properties.forEach((one, first) -> properties.forEach((other, second) -> check(
                 one + " in " + other,
-                () -> String.valueOf(
-                        all(one).stream().filter(new TreeSet<>(all(other))::contains).count()),
+                () -> String.valueOf(all(one).stream()
+                        .filter(new TreeSet<>(all(other))::contains)
+                        .count()),
                 () -> String.valueOf(session.select(Row.class)
                         .where(first)
                         .in(session.select(Row.class).to(second))
@@ -154,7 +155,8 @@ class DecimalFormsTest {
                         .count()),
                 () -> String.valueOf(session.select(Row.class)
                         .where(first)
-                        .eqSelect(session.select(Row.class).where(Row::id).eq(1L).to(second))
+                        .eqSelect(
+                                session.select(Row.class).where(Row::id).eq(1L).to(second))
                         .count()))));
         if (server != TestServer.SQLITE) {
             assertThat(refused).isEmpty();

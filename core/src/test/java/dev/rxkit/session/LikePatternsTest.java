@@ -56,9 +56,13 @@ class LikePatternsTest {
                         .hasMessageContaining("the pattern ends in \\");
             }
         }
-        assertThat(session.select(Note.class).where(Note::text).like("a\\\\").count()).isEqualTo(1);
-        assertThat(session.select(Note.class).where(Note::text).ilike("A\\\\").count()).isEqualTo(1);
-        assertThat(session.select(Note.class).where(Note::text).like("\\a").count()).isEqualTo(1);
-        assertThat(session.select(Note.class).where(Note::text).like("\\%%").count()).isEqualTo(2);
+        assertThat(session.select(Note.class).where(Note::text).like("a\\\\").count())
+                .isEqualTo(1);
+        assertThat(session.select(Note.class).where(Note::text).ilike("A\\\\").count())
+                .isEqualTo(1);
+        assertThat(session.select(Note.class).where(Note::text).like("\\a").count())
+                .isEqualTo(1);
+        assertThat(session.select(Note.class).where(Note::text).like("\\%%").count())
+                .isEqualTo(2);
     }
 }
