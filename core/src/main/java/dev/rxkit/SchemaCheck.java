@@ -6,10 +6,13 @@ import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.DeclaredRenames;
+import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import java.nio.file.Files;
@@ -79,7 +82,15 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         }
         Schema resolved = dialect.resolve(wanted);
         Schema live = Inspector.of(dialect, resolved.namespaces()).inspect(connection);
-        List<Change> changes = SchemaDiffer.diff(live, resolved, ModelRenames.of(mapped, live));
+        // A rename that cannot be decided is refused when a script is made; here it is no difference.
+        Renames renames = DeclaredRenames.of(
+                        mapped.stream()
+                                .map(m -> new DeclaredRenames.Entity(
+                                        m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                                .toList(),
+                        live)
+                .renames();
+        List<Change> changes = SchemaDiffer.diff(live, resolved, renames);
         return changed(new OwnedChanges(lock, live).of(changes), same);
     }
 

@@ -77,6 +77,19 @@ public interface ColumnValues {
     }
 
     /**
+     * Returns the condition that a column has another form than the kit's; a value in the kit's form is equal to another
+     * one only as it is stored.
+     */
+    default String otherForm(String column, ColumnType.Kind kind) {
+        return "1 = 1";
+    }
+
+    /** Returns a column to compute with; the statement fails where the stored value is no number. */
+    default String number(String column) {
+        return column;
+    }
+
+    /**
      * Returns what has to be added to a comparison of a column, so that it finds no values of other types.
      *
      * @param operator SQL's

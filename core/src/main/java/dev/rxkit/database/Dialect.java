@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What differs between databases: names, types, DDL, faults and transactions. Stateless and thread-safe. A new database
  * is a sub-package here, one in the migrations' {@code plan}, and a constant of {@link Engine}.
  */
-public interface Dialect extends TransactionDriver, StreamRules, BatchRules, ColumnValues {
+public interface Dialect extends TransactionDriver, StreamRules, BatchRules, ColumnValues, ComparisonRules {
 
     /** The database's short name: {@code sqlite}, {@code postgresql}, {@code mariadb}. */
     String name();

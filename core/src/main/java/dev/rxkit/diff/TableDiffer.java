@@ -10,7 +10,6 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,27 +108,27 @@ final class TableDiffer {
         Matching<Check> checks = Matching.of(
                 from.checks(),
                 to.checks(),
-                new Matching.Rules<>(Check::name, Check::sql, (check, own) -> !own.startsWith("ck_")));
+                new Matching.Rules<>(Check::name, Check::unnamed, (check, own) -> !own.startsWith("ck_")));
         Matching<ForeignKey> keys = Matching.of(
                 from.foreignKeys(),
                 to.foreignKeys(),
                 new Matching.Rules<>(
                         ForeignKey::name,
-                        TableDiffer::structure,
+                        ForeignKey::unnamed,
                         (key, own) -> !own.equals(Names.foreignKey(name, key.columns()))));
         Matching<Unique> uniques = Matching.of(
                 from.uniques(),
                 to.uniques(),
                 new Matching.Rules<>(
                         Unique::name,
-                        unique -> Arrays.asList(unique.columns(), unique.deferral(), unique.nullsNotDistinct()),
+                        Unique::unnamed,
                         (unique, own) -> !own.equals(Names.unique(name, unique.columns()))));
         Matching<Index> indexes = Matching.of(
                 from.indexes(),
                 to.indexes(),
                 new Matching.Rules<>(
                         Index::name,
-                        TableDiffer::structure,
+                        Index::unnamed,
                         (index, own) -> !own.equals(Names.index(name, index.columns()))
                                 && !own.equals(Names.unique(name, index.columns()))));
         checks.dropped().forEach(check -> changes.add(new Change.DropCheck(name, check)));
@@ -140,20 +139,6 @@ final class TableDiffer {
         indexes.added().forEach(index -> changes.add(new Change.AddIndex(name, index)));
         keys.added().forEach(key -> changes.add(new Change.AddForeignKey(name, key)));
         checks.added().forEach(check -> changes.add(new Change.AddCheck(name, check)));
-    }
-
-    private static Object structure(ForeignKey key) {
-        return key.withName(null);
-    }
-
-    private static Object structure(Index index) {
-        return Arrays.asList(
-                index.parts(),
-                index.unique(),
-                index.where(),
-                index.method(),
-                index.include(),
-                index.nullsNotDistinct());
     }
 
     private void options() {

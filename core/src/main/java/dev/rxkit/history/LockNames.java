@@ -43,6 +43,24 @@ public final class LockNames {
         return names;
     }
 
+    /** Returns the namespaces, other than the default one, of the tables among these names. */
+    public static Set<String> namespaces(Set<String> owned) {
+        Set<String> namespaces = new TreeSet<>();
+        for (String name : owned) {
+            String namespace = TableName.parse(name).namespace();
+            // The part before a dot is a table's own name if there is such a table.
+            if (namespace != null && !owned.contains(namespace)) {
+                namespaces.add(namespace);
+            }
+        }
+        return namespaces;
+    }
+
+    /** Whether the name is that of a constraint or an index of the table. */
+    public static boolean isRuleOf(TableName table, String name) {
+        return name.startsWith(rule(table, ""));
+    }
+
     /**
      * The names of owned things as they are in a database. A database keeps the name of a constraint or an index when
      * its table or column is renamed, while a lock may list the name that it would have if it were new: that one stands

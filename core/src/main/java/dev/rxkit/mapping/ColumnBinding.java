@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
@@ -145,10 +146,21 @@ final class ColumnBinding {
         return codec instanceof RefusedCodec;
     }
 
-    /** @throws dev.rxkit.error.MappingException if values of the column cannot be compared exactly */
+    /** @throws MappingException if values of the column cannot be compared exactly */
     void requireComparable() {
         if (codec instanceof RefusedCodec refused) {
             throw refused.refusal();
+        }
+        requireEquality();
+    }
+
+    /** @throws MappingException if the database cannot tell whether two values of the column are equal */
+    void requireEquality() {
+        DataType actual = type;
+        if (actual != null && actual.is(Trait.INCOMPARABLE)) {
+            throw new MappingException(where + " is of type " + actual.sql()
+                    + " in the database, whose values cannot be compared: change the column"
+                    + (actual.family() == Family.JSON ? " to jsonb" : ", or compare in Java"));
         }
     }
 }

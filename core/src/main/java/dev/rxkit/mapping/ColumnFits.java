@@ -86,7 +86,7 @@ final class ColumnFits {
             case UUID -> uuid();
             case BITS -> bits();
             case JSON -> readable("@Json, or String for reading only");
-            case OTHER -> raw == String.class ? Fit.exact(Texts.text(declared, text())) : refused("String");
+            case OTHER -> other();
         };
     }
 
@@ -206,6 +206,14 @@ final class ColumnFits {
             return Fit.exact(size != null && size >= Long.SIZE ? Numbers.positive(whole()) : whole());
         }
         return refused("Long");
+    }
+
+    private Fit other() {
+        if (column.is(Trait.ROUNDED)) {
+            return Fit.refused(
+                    "the driver reads other values than it holds; change the column, to timestamptz or time");
+        }
+        return raw == String.class ? Fit.exact(Texts.text(declared, text())) : refused("String");
     }
 
     private Fit readable(String instead) {

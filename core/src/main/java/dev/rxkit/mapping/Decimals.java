@@ -107,7 +107,14 @@ final class Decimals {
                             + (type.scale() == null ? "without trailing zeros" : "with " + type.scale() + " decimals")
                             + ", and a search for it would not find it: change the column by an UPDATE");
                 }
-                return number ? scaled(value, type) : value;
+                if (!number) {
+                    return value;
+                }
+                BigDecimal scaled = scaled(value, type);
+                if (scaled.compareTo(value) != 0) {
+                    throw new ArithmeticException("the number has more digits after the point than " + type + " holds");
+                }
+                return scaled;
             }
 
             @Override

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +129,7 @@ public final class PropertyMapping {
 
     /** Whether an instance holds what its column will give back. */
     boolean kept(Object instance) {
-        Object inside = inside(instance);
-        try {
-            return inside == null || inside.equals(stored(inside));
-        } catch (ValidationException | MappingException unfit) {
-            return true;
-        }
+        return Objects.equals(inside(instance), getAnyway(instance));
     }
 
     /** Returns the value as the object has it, not as its column will: an {@code Optional} is opened. */
@@ -180,10 +176,7 @@ public final class PropertyMapping {
 
     /** Sets the value on a mutable object; {@code given} as {@link #get} returns it. */
     void set(Object instance, @Nullable Object given) throws Throwable {
-        if (member.setter() == null) {
-            throw new IllegalStateException(where + " belongs to a record");
-        }
-        member.setter().invokeExact(instance, wrap(given));
+        Objects.requireNonNull(member.setter(), where).invokeExact(instance, wrap(given));
     }
 
     /** The value as the class declares it: put into an {@code Optional} where the property is one. */
@@ -273,6 +266,11 @@ public final class PropertyMapping {
     /** @throws MappingException if the column's type does not compare values of the property exactly */
     public void requireComparable() {
         binding.requireComparable();
+    }
+
+    /** @throws MappingException if the database cannot tell whether two values of the column are equal */
+    public void requireEquality() {
+        binding.requireEquality();
     }
 
     /** Of type {@code (Object)Object}. */

@@ -115,7 +115,9 @@ final class ValueFits {
         }
         Codec<BigDecimal> decimal = text ? Decimals.canonical(declared) : Decimals.rounded(declared);
         if (text && converts()) {
-            decimal = ValueRules.decimals(decimal, column.family() != Family.DOUBLE);
+            // A text with a point becomes floating point, even where its digits after the point are zeros.
+            boolean whole = declared.scale() == null || declared.scale() == 0;
+            decimal = ValueRules.decimals(decimal, whole && column.family() != Family.DOUBLE);
         }
         return Fit.exact(raw == BigInteger.class ? Decimals.integer(decimal) : decimal);
     }

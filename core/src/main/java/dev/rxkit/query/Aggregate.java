@@ -29,7 +29,10 @@ record Aggregate<T, V extends @Nullable Object>(
             return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
         }
         boolean compares = distinct || function == Function.MIN || function == Function.MAX;
-        Operand operand = compares ? StoredValue.normal(scope, scope.operand(inner)) : scope.operand(inner);
+        Operand plain = scope.operand(inner);
+        Operand operand = compares
+                ? StoredValue.normal(scope, plain)
+                : function == Function.COUNT ? plain : StoredValue.number(scope, plain);
         if (operand.aggregate()) {
             throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
         }

@@ -9,9 +9,10 @@ record Arithmetic<T, V extends Number>(Prop<?, ?> left, String operator, Object 
 
     @Override
     public Operand operand(Scope scope) {
-        Operand first = scope.operand(left);
-        Operand second =
-                right instanceof Prop<?, ?> other ? scope.operand(other) : Numbers.operand(scope, first.typed(), right);
+        Operand first = StoredValue.number(scope, scope.operand(left));
+        Operand second = right instanceof Prop<?, ?> other
+                ? StoredValue.number(scope, scope.operand(other))
+                : Numbers.operand(scope, first.typed(), right);
         first.requireOrdered(scope.dialect(), "computed with");
         second.requireOrdered(scope.dialect(), "computed with");
         Typed typed = Numbers.computed(scope, operator, first.typed(), second.typed());

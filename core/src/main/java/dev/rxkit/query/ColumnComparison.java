@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * Two columns or expressions compared with each other.
  *
@@ -14,8 +16,15 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         first.typed().requireComparable();
         second.typed().requireComparable();
         Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
-        StoredValue.side(out, scope, first, operator);
-        out.sql(" " + operator + " ");
-        StoredValue.side(out, scope, second, operator);
+        Held.write(out, scope, List.of(first, second), false, inside -> {
+            if (Documents.are(scope, first) && Documents.are(scope, second)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, first, second);
+            } else {
+                StoredValue.side(inside, scope, first, operator);
+                inside.sql(" " + operator + " ");
+                StoredValue.side(inside, scope, second, operator);
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * A property compared with a value.
  *
@@ -10,7 +12,14 @@ record Comparison(Prop<?, ?> left, String operator, Object value) implements Ter
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = operand(scope, left, operator);
-        StoredValue.compare(out, scope, operand, operator, value);
+        Held.write(out, scope, List.of(operand), operator.equals("="), inside -> {
+            if (Documents.are(scope, operand)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, operand, operand.typed().bind(value));
+            } else {
+                StoredValue.compare(inside, scope, operand, operator, value);
+            }
+        });
     }
 
     /** The left side of an operator, which may ask for an order. */

@@ -15,7 +15,7 @@ public final class DeleteText {
 
     /** A statement about the table of a class. */
     public DeleteText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
-        scope = Scope.of(dialect, mappings, root);
+        scope = Scope.ofWrite(dialect, mappings, root);
         guard = new Guarded("delete", root);
     }
 

@@ -10,6 +10,7 @@ final class Grouping {
     private Grouping() {}
 
     static void check(SelectText text, Scope scope, List<Output> outputs, boolean root) {
+        requireEquality(text, scope, outputs);
         if (!summed(text, outputs)) {
             if (text.havingGiven()) {
                 throw new QueryException(
@@ -32,6 +33,28 @@ final class Grouping {
         }
         for (Operand operand : text.havingColumns(scope)) {
             requireSingle(scope, groups, operand);
+        }
+    }
+
+    /** Rows that are only once, and groups, are told apart by whether their values are equal. */
+    private static void requireEquality(SelectText text, Scope scope, List<Output> outputs) {
+        text.groups(scope).forEach(Grouping::requireEquality);
+        if (!text.isDistinct()) {
+            return;
+        }
+        for (Output output : outputs) {
+            if (output instanceof WholeRow.Columns row) {
+                row.mapping().properties().forEach(PropertyMapping::requireEquality);
+            } else if (output instanceof Operand operand) {
+                requireEquality(operand);
+            }
+        }
+    }
+
+    private static void requireEquality(Operand operand) {
+        PropertyMapping property = operand.typed().about();
+        if (property != null) {
+            property.requireEquality();
         }
     }
 

@@ -27,6 +27,11 @@ record Kept(PropertyMapping property, String owner, boolean wrapped, boolean inO
         return new Kept(property, owner, wrapped, true);
     }
 
+    /** The values as they are stored. */
+    Kept stored() {
+        return new Kept(property, owner, wrapped);
+    }
+
     @Override
     public ColumnType.@Nullable Kind storedAs() {
         DataType column = property.columnType();

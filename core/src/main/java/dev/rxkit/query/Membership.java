@@ -16,6 +16,21 @@ record Membership(Prop<?, ?> left, List<Object> values, boolean among) implement
             out.sql(among ? "1 = 0" : "1 = 1");
             return;
         }
-        StoredValue.among(out, scope, operand, among, values);
+        Held.write(out, scope, List.of(operand), among, inside -> {
+            if (Documents.are(scope, operand)) {
+                documents(inside, scope, operand);
+            } else {
+                StoredValue.among(inside, scope, operand, among, values);
+            }
+        });
+    }
+
+    private void documents(SqlWriter out, Scope scope, Operand operand) {
+        out.sql(among ? "(" : "NOT (");
+        for (int i = 0; i < values.size(); i++) {
+            Bind bound = operand.typed().bind(values.get(i));
+            Documents.write(out.next(i, " OR "), scope, operand, bound);
+        }
+        out.sql(")");
     }
 }

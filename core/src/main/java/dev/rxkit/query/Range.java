@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /** A property between two values, both included. */
 record Range(Prop<?, ?> left, Object from, Object to) implements Term {
 
@@ -7,7 +9,10 @@ record Range(Prop<?, ?> left, Object from, Object to) implements Term {
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
         operand.requireOrdered(scope.dialect(), "compared");
-        out.sql("(");
+        Held.write(out, scope, List.of(operand), false, inside -> write(inside.sql("("), scope, operand));
+    }
+
+    private void write(SqlWriter out, Scope scope, Operand operand) {
         if (operand.typed().storedAs() == null) {
             out.operand(operand)
                     .sql(" BETWEEN ")

@@ -27,13 +27,14 @@ final class Scope {
     private final boolean draft;
     private final @Nullable Runnable reached;
     private final boolean opposite;
+    private final boolean writing;
 
     /**
      * @param outer the statement around this one, or null
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
     }
 
     private Scope(
@@ -45,7 +46,8 @@ final class Scope {
             boolean draft,
             boolean part,
             @Nullable Runnable reached,
-            boolean opposite) {
+            boolean opposite,
+            boolean writing) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
@@ -54,11 +56,18 @@ final class Scope {
         this.draft = draft;
         this.reached = reached;
         this.opposite = opposite;
+        this.writing = writing;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
     static Scope of(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
+    }
+
+    /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
+    static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        List<Source> sources = List.of(Source.of(root));
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
     }
 
     /** A name of its own for each table, also among those of the statements around. */
@@ -100,6 +109,11 @@ final class Scope {
         return sources;
     }
 
+    /** Whether the statement, or one around it, writes the rows that its conditions reach. */
+    boolean writes() {
+        return writing || outer != null && outer.writes();
+    }
+
     boolean draft() {
         return draft;
     }
@@ -118,7 +132,7 @@ final class Scope {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
@@ -126,17 +140,17 @@ final class Scope {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
     }
 
     /** This scope for a select inside it that must not look outside. */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
     }
 
     /** This scope for a condition whose opposite is meant. */
     Scope ofOpposite() {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
     }
 
     /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */

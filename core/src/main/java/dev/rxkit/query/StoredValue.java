@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comparisons where a column may hold values of any type, and times in several forms: a value is compared as what it
@@ -34,7 +35,15 @@ final class StoredValue {
             out.operand(operand).sql(" " + operator + " ").value(bound).sql(guard);
         } else {
             within(out, operand, operator, bounds.get(0), bounds.get(1));
-            exact(out, dialect, operand, kind).sql(" " + operator + " ").value(bound);
+            boolean equal = operator.equals("=");
+            if (equal) {
+                out.sql("(").operand(operand).sql(" = ").value(bound);
+                out.sql(" OR " + dialect.otherForm(operand.text(), kind) + " AND ");
+            }
+            exact(out, dialect, operand, kind)
+                    .sql(" " + operator + " ")
+                    .value(bound)
+                    .sql(equal ? ")" : "");
         }
         out.sql(plain ? "" : ")");
     }
@@ -109,6 +118,29 @@ final class StoredValue {
 
     private static SqlWriter exact(SqlWriter out, Dialect dialect, Operand operand, Kind kind) {
         return out.sql(dialect.exact(operand.text(), kind)).seen(operand).binds(operand.binds());
+    }
+
+    /** Returns the type of what a select gives, also where it is in one form already; null as {@link Typed#storedAs}. */
+    static @Nullable Kind kind(Output output) {
+        return output instanceof Operand operand && operand.typed() instanceof Kept kept
+                ? kept.stored().storedAs()
+                : null;
+    }
+
+    /** An operand to compute with. */
+    static Operand number(Scope scope, Operand operand) {
+        Found column = operand.column();
+        return operand.typed().storedAs() == null
+                        || column == null
+                        || !operand.typed().ordered()
+                ? operand
+                : new Operand(
+                        scope.dialect().number(operand.text()),
+                        operand.binds(),
+                        operand.typed(),
+                        operand.nullable(),
+                        false,
+                        column);
     }
 
     /** What a select gives, in the one form of its values. */

@@ -1,5 +1,7 @@
 package dev.rxkit.query;
 
+import java.util.List;
+
 /**
  * A property compared with what one select inside the statement gives.
  *
@@ -12,9 +14,11 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         boolean many = operator.endsWith("IN");
         Operand operand = Comparison.operand(scope, left, many ? "=" : operator);
         operand.typed().requireComparable();
-        StoredValue.side(out, scope, operand, operator);
-        out.sql(" " + operator + " (");
-        select.statement().column(out, scope, operand.typed(), many, operator);
-        out.sql(")");
+        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
+            StoredValue.side(inside, scope, operand, operator);
+            inside.sql(" " + operator + " (");
+            select.statement().column(inside, scope, operand.typed(), many, operator);
+            inside.sql(")");
+        });
     }
 }

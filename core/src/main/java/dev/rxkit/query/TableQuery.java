@@ -165,9 +165,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     @Override
     ColumnType.@Nullable Kind storedAs(Scope outer) {
-        return outputs(text.scope(outer)).get(0) instanceof Operand only
-                ? only.typed().storedAs()
-                : null;
+        return StoredValue.kind(outputs(text.scope(outer)).get(0));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class UpdateText {
 
     /** A statement about the table of a class. */
     public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
-        scope = Scope.of(dialect, mappings, root);
+        scope = Scope.ofWrite(dialect, mappings, root);
         guard = new Guarded("update", root);
     }
 

@@ -34,6 +34,11 @@ public record Check(
         return new Check(other, sql, source);
     }
 
+    /** Returns the check without its name: two checks that differ in their names only are equal without them. */
+    public Check unnamed() {
+        return withName(null);
+    }
+
     /** Returns the check over columns of other names, old name to new name. */
     public Check renamed(Map<String, String> names) {
         return new Check(

@@ -130,14 +130,14 @@ public record Column(
      * MariaDB only, whose backticks tell them from the quoted names of types and functions.
      */
     public Column renamed(Map<String, String> names) {
-        boolean uses = defaultSql != null && defaultSql.indexOf('`') >= 0;
-        return withName(names.getOrDefault(name, name))
-                .withDefault(
-                        uses ? SqlText.rename(defaultSql, names) : defaultSql,
-                        uses && defaultSource != null
-                                ? SqlText.renameSource(defaultSource, names, defaultSql)
-                                : defaultSource)
+        Column renamed = withName(names.getOrDefault(name, name))
                 .withComputed(computed == null ? null : computed.renamed(names));
+        if (defaultSql == null || defaultSql.indexOf('`') < 0) {
+            return renamed;
+        }
+        return renamed.withDefault(
+                SqlText.rename(defaultSql, names),
+                defaultSource == null ? null : SqlText.renameSource(defaultSource, names, defaultSql));
     }
 
     /** Returns the default as DDL has to write it, or null. */

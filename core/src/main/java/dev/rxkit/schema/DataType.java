@@ -74,8 +74,10 @@ public record DataType(
         IGNORES_CASE,
         /** A text is read without its trailing blanks. */
         TRIMMED,
-        /** The driver hands out rounded values. */
+        /** The driver hands out rounded values, or others than the column has. */
         ROUNDED,
+        /** Two values cannot be compared. */
+        INCOMPARABLE,
         /** Values of any type may be in the column: each is checked when it is read. */
         BY_VALUE,
         /** A key that looks as if the database handed out numbers for it, and is stored as NULL where none is given. */

@@ -74,6 +74,16 @@ public record ForeignKey(
         return new ForeignKey(other, columns, target, targetColumns, onDelete, onUpdate, deferral, match);
     }
 
+    /** Returns the key with another match. */
+    public ForeignKey withMatch(Match other) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, other);
+    }
+
+    /** Returns the key without its name: two keys that differ in their names only are equal without them. */
+    public ForeignKey unnamed() {
+        return withName(null);
+    }
+
     /** The same key with its columns and its target called another way. */
     public ForeignKey map(
             UnaryOperator<String> column, UnaryOperator<TableName> table, UnaryOperator<String> targetColumn) {

@@ -146,6 +146,11 @@ public record Index(
         return new Index(other, parts, unique, where, method, include, nullsNotDistinct, whereSource);
     }
 
+    /** Returns the index without its name: two indexes that differ in their names only are equal without them. */
+    public Index unnamed() {
+        return withName("");
+    }
+
     /** Returns the index over columns of other names, old name to new name. */
     public Index renamed(Map<String, String> names) {
         return new Index(

@@ -18,6 +18,16 @@ public record Unique(
         columns = List.copyOf(columns);
     }
 
+    /** Returns the constraint under another name. */
+    public Unique withName(@Nullable String other) {
+        return new Unique(other, columns, deferral, nullsNotDistinct);
+    }
+
+    /** Returns the constraint without its name: two that differ in their names only are equal without them. */
+    public Unique unnamed() {
+        return withName(null);
+    }
+
     /** The same constraint with its columns called another way. */
     public Unique map(UnaryOperator<String> column) {
         return new Unique(name, columns.stream().map(column).toList(), deferral, nullsNotDistinct);

@@ -7,10 +7,13 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +82,17 @@ final class ColumnLookup {
                     .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
         }
         return types;
+    }
+
+    /** SQL of the user's is about to run: it may change the types of columns, or write times in other forms. */
+    void running(StatementText text) {
+        Mappings mappings = session.sessions().mappings();
+        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
+            mappings.written(name -> text.tokens().stream()
+                    .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
+        }
+        if (text.kinds().contains(StatementKind.DDL)) {
+            mappings.forgetColumns();
+        }
     }
 }

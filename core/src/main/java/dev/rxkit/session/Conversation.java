@@ -7,7 +7,6 @@ import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.BoundSql;
 import dev.rxkit.sql.LastingEffects;
-import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,12 +87,7 @@ final class Conversation implements Writer {
         if (LastingEffects.in(text)) {
             transaction.settingChanges();
         }
-        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
-            sessions.mappings().written(text::mentions);
-        }
-        if (text.kinds().contains(StatementKind.DDL)) {
-            sessions.mappings().forgetColumns();
-        }
+        tables.running(text);
     }
 
     ColumnLookup tables() {

@@ -79,8 +79,7 @@ final class SessionConnection extends ConnectionWrapper {
     /**
      * Something failed on this connection.
      *
-     * @param suspicious whether the connection itself may be the cause: it then has to show that it still works before
-     *     anyone else gets it
+     * @param suspicious whether the connection may be the cause: it then has to answer before anyone else gets it
      */
     void failed(boolean suspicious) {
         suspect |= suspicious;

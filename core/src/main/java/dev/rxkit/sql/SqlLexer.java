@@ -62,18 +62,18 @@ public final class SqlLexer {
     /** The brackets and parentheses that are open; those of an array's element or slice as {@code s}. */
     private final Deque<Character> open = new ArrayDeque<>();
 
-    private boolean executable;
-    private int at;
+    private final SqlScanner scanner;
 
     private SqlLexer(String sql, Set<SqlRule> rules) {
         this.sql = sql;
         this.rules = rules;
+        scanner = new SqlScanner(sql, rules);
     }
 
     /** The tokens of the text. */
     public static List<Token> tokens(String sql, Set<SqlRule> rules) {
         SqlLexer lexer = new SqlLexer(sql, rules);
-        while (lexer.at < sql.length()) {
+        while (lexer.scanner.next()) {
             lexer.step();
         }
         return lexer.tokens;
@@ -84,125 +84,43 @@ public final class SqlLexer {
     }
 
     private void step() {
-        char c = sql.charAt(at);
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            at++;
-        } else if (lineComment(c)) {
-            at = after("\n", at);
-        } else if (sql.startsWith("/*", at)) {
-            comment();
-        } else if (executable && sql.startsWith("*/", at)) {
-            executable = false;
-            at += 2;
-        } else if (c == '\'' || c == '"' || (c == '`' && has(SqlRule.BACKTICK_NAMES))) {
-            quoted(c);
-        } else if (c == '[' && has(SqlRule.BRACKET_NAMES)) {
-            add(Kind.NAME, after("]", at + 1));
-        } else if (c == '$' && has(SqlRule.DOLLAR_QUOTES) && dollarQuote() > at) {
-            add(Kind.TEXT, after(sql.substring(at, dollarQuote()), dollarQuote()));
-        } else if (nativeParameter(c)) {
-            add(Kind.POSITIONAL, wordEnd(at + 1));
-        } else if (digit(c) || wordPart(c)) {
-            word(c);
-        } else {
-            symbol(c);
-        }
-    }
-
-    private boolean lineComment(char c) {
-        if (c == '#') {
-            return has(SqlRule.HASH_COMMENTS);
-        }
-        return sql.startsWith("--", at)
-                && (!has(SqlRule.DASHES_BEFORE_BLANK) || at + 2 >= sql.length() || sql.charAt(at + 2) <= ' ');
-    }
-
-    private void comment() {
-        int mark = sql.startsWith("/*M!", at) ? 4 : 3;
-        if (has(SqlRule.EXECUTABLE_COMMENTS) && sql.startsWith("!", at + mark - 1)) {
-            executable = true;
-            at += mark;
-            while (at < sql.length() && digit(sql.charAt(at))) {
-                at++;
-            }
+        char c = sql.charAt(scanner.start());
+        if (nativeParameter(c)) {
+            add(Kind.POSITIONAL, scanner.wordEnd(scanner.start() + 1));
             return;
         }
-        int depth = 1;
-        at += 2;
-        while (at < sql.length() && depth > 0) {
-            if (sql.startsWith("*/", at)) {
-                depth--;
-                at += 2;
-            } else if (has(SqlRule.NESTED_COMMENTS) && sql.startsWith("/*", at)) {
-                depth++;
-                at += 2;
-            } else {
-                at++;
-            }
+        switch (scanner.kind()) {
+            case WORD -> add(Kind.WORD, scanner.end());
+            case NAME -> add(Kind.NAME, scanner.end());
+            case TEXT, BLOB -> add(Kind.TEXT, scanner.end());
+            case NUMBER -> add(Kind.NUMBER, scanner.end());
+            case SYMBOL -> symbol(c);
         }
-    }
-
-    private void quoted(char quote) {
-        boolean text = quote == '\'' || (quote == '"' && has(SqlRule.DOUBLE_QUOTED_TEXT));
-        boolean escapes = text && has(SqlRule.BACKSLASH_ESCAPES);
-        add(text ? Kind.TEXT : Kind.NAME, quoteEnd(quote, escapes));
-    }
-
-    /** Where what begins with a quote here ends. A doubled quote is taken as the begin of the next part. */
-    private int quoteEnd(char quote, boolean escapes) {
-        int end = at + 1;
-        while (end < sql.length()) {
-            char c = sql.charAt(end++);
-            if (c == '\\' && escapes) {
-                end++;
-            } else if (c == quote) {
-                if (end == sql.length() || sql.charAt(end) != quote) {
-                    return end;
-                }
-                end++;
-            }
-        }
-        return sql.length();
     }
 
     private boolean nativeParameter(char c) {
-        char next = at + 1 < sql.length() ? sql.charAt(at + 1) : ' ';
+        if (scanner.kind() != SqlScanner.Kind.WORD && scanner.kind() != SqlScanner.Kind.SYMBOL) {
+            return false;
+        }
+        int next = scanner.start() + 1;
+        char following = next < sql.length() ? sql.charAt(next) : ' ';
         if (has(SqlRule.NATIVE_PARAMETERS)) {
-            return ((c == '$' || c == '@') && wordPart(next)) || (c == ':' && digit(next));
+            return ((c == '$' || c == '@') && SqlScanner.wordPart(following))
+                    || (c == ':' && SqlScanner.digit(following));
         }
-        return c == '$' && has(SqlRule.DOLLAR_NUMBERS) && digit(next);
-    }
-
-    private void word(char first) {
-        int end = wordEnd(at);
-        if (digit(first)) {
-            while (end < sql.length() && (wordPart(sql.charAt(end)) || sql.charAt(end) == '.')) {
-                end++;
-            }
-            add(Kind.NUMBER, end);
-        } else if ((first == 'e' || first == 'E')
-                && end == at + 1
-                && has(SqlRule.ESCAPE_STRINGS)
-                && sql.startsWith("'", end)) {
-            int start = at;
-            at = end;
-            int close = quoteEnd('\'', true);
-            at = start;
-            add(Kind.TEXT, close);
-        } else {
-            add(Kind.WORD, end);
-        }
+        return c == '$' && has(SqlRule.DOLLAR_NUMBERS) && SqlScanner.digit(following);
     }
 
     private void symbol(char c) {
+        int at = scanner.start();
         if (sql.startsWith("::", at) || sql.startsWith("??", at) || sql.startsWith(":=", at)) {
             add(Kind.SYMBOL, at + 2);
         } else if (c == ':' && nameEnd(at + 1) > at + 1 && !slice()) {
             int end = nameEnd(at + 1);
             tokens.add(new Token(Kind.PARAMETER, sql.substring(at + 1, end), at, end));
-            at = end;
+            scanner.extend(end);
         } else if (c == '?') {
-            add(Kind.POSITIONAL, wordEnd(at + 1));
+            add(Kind.POSITIONAL, scanner.wordEnd(at + 1));
         } else {
             nest(c);
             add(Kind.SYMBOL, at + 1);
@@ -239,31 +157,8 @@ public final class SqlLexer {
     }
 
     private void add(Kind kind, int end) {
-        tokens.add(new Token(kind, sql.substring(at, end), at, end));
-        at = end;
-    }
-
-    private int after(String end, int start) {
-        int found = sql.indexOf(end, start);
-        return found < 0 ? sql.length() : found + end.length();
-    }
-
-    /** The end of {@code $tag$}, or where it begins if there is none. */
-    private int dollarQuote() {
-        int end = at + 1;
-        while (end < sql.length() && wordPart(sql.charAt(end)) && sql.charAt(end) != '$') {
-            end++;
-        }
-        boolean tag = end == at + 1 || (end < sql.length() && !digit(sql.charAt(at + 1)));
-        return tag && end < sql.length() && sql.charAt(end) == '$' ? end + 1 : at;
-    }
-
-    private int wordEnd(int start) {
-        int end = start;
-        while (end < sql.length() && wordPart(sql.charAt(end))) {
-            end++;
-        }
-        return end;
+        tokens.add(new Token(kind, sql.substring(scanner.start(), end), scanner.start(), end));
+        scanner.extend(end);
     }
 
     /** The end of a parameter's name, which is one of Java's. */
@@ -276,13 +171,5 @@ public final class SqlLexer {
             end++;
         }
         return end;
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean wordPart(char c) {
-        return c == '_' || c == '$' || c >= 0x80 || digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -14,8 +14,13 @@ public enum SqlRule {
     BACKTICK_NAMES,
     /** A name may be in brackets. */
     BRACKET_NAMES,
-    /** Brackets after a value select elements of an array, or a slice: {@code a[1:n]}. */
+    /**
+     * Brackets after a value select elements of an array, or a slice: {@code a[1:n]}. With {@link #BRACKET_NAMES} a
+     * bracket right after {@code ARRAY} or a name in double quotes does so, and another one begins a name.
+     */
     ARRAY_SLICES,
+    /** Users may define operators: a run of operator characters is one. */
+    FREE_OPERATORS,
     /** Comments of several lines nest. */
     NESTED_COMMENTS,
     /** {@code #} begins a comment. */

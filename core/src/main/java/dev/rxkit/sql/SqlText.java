@@ -32,27 +32,45 @@ public final class SqlText {
             "MINUTE",
             "SECOND");
 
-    private final String sql;
-    /** Whether brackets quote names, as in SQLite; on servers they are subscripts. */
-    private final boolean bracketsQuote;
+    /** For texts whose database is not known: no database has all of these, and each text has only its own. */
+    private static final Set<SqlRule> ANY =
+            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.ARRAY_SLICES, SqlRule.ESCAPE_STRINGS);
 
-    private final List<SqlToken> tokens = new ArrayList<>();
-    private int at;
+    /** For texts of the servers, in which brackets are subscripts. */
+    private static final Set<SqlRule> SERVER = Set.of(SqlRule.BACKTICK_NAMES, SqlRule.ESCAPE_STRINGS);
 
-    private SqlText(String sql, boolean bracketsQuote) {
-        this.sql = sql;
-        this.bracketsQuote = bracketsQuote;
-    }
+    private SqlText() {}
 
-    /** The tokens of the text, without blanks and comments. */
+    /** Returns the tokens of a text in canonical form, or of one whose database is not known, without blanks and comments. */
     public static List<SqlToken> tokens(String sql) {
-        return tokens(sql, true);
+        return tokens(sql, ANY);
     }
 
-    private static List<SqlToken> tokens(String sql, boolean bracketsQuote) {
-        SqlText text = new SqlText(sql, bracketsQuote);
-        text.read();
-        return List.copyOf(text.tokens);
+    /** Returns the tokens of a text by the rules of its database, without blanks and comments. */
+    public static List<SqlToken> tokens(String sql, Set<SqlRule> rules) {
+        SqlScanner scanner = new SqlScanner(sql, rules);
+        List<SqlToken> tokens = new ArrayList<>();
+        while (scanner.next()) {
+            if (scanner.kind() == SqlScanner.Kind.SYMBOL) {
+                LONG_SYMBOLS.stream()
+                        .filter(symbol -> sql.startsWith(symbol, scanner.start()))
+                        .findFirst()
+                        .ifPresent(symbol -> scanner.extend(scanner.start() + symbol.length()));
+            }
+            tokens.add(new SqlToken(kind(scanner.kind()), scanner.text(), scanner.value(), scanner.start()));
+        }
+        return List.copyOf(tokens);
+    }
+
+    private static SqlToken.Kind kind(SqlScanner.Kind kind) {
+        return switch (kind) {
+            case WORD -> SqlToken.Kind.WORD;
+            case NAME -> SqlToken.Kind.QUOTED;
+            case TEXT -> SqlToken.Kind.STRING;
+            case BLOB -> SqlToken.Kind.BLOB;
+            case NUMBER -> SqlToken.Kind.NUMBER;
+            case SYMBOL -> SqlToken.Kind.SYMBOL;
+        };
     }
 
     /** Whether the text has the name in quotes. Canonical expressions quote every column they use. */
@@ -107,7 +125,7 @@ public final class SqlText {
      * @param replacement the new text of a token, or null to leave it
      */
     public static String replaceColumns(String sql, Function<SqlToken, @Nullable String> replacement) {
-        List<SqlToken> tokens = tokens(sql, false);
+        List<SqlToken> tokens = tokens(sql, SERVER);
         StringBuilder result = new StringBuilder();
         int from = 0;
         boolean type = false;
@@ -144,110 +162,6 @@ public final class SqlText {
                 && !called
                 && !field
                 && (before == null || !before.symbol(".") && !before.is("COLLATE"));
-    }
-
-    private void read() {
-        while (at < sql.length()) {
-            char c = sql.charAt(at);
-            if (c == ' ' || (c >= '\t' && c <= '\r')) {
-                at++;
-            } else if (sql.startsWith("--", at)) {
-                at = orEnd(sql.indexOf('\n', at), 1);
-            } else if (sql.startsWith("/*", at)) {
-                at = orEnd(sql.indexOf("*/", at + 2), 2);
-            } else if (c == '\'') {
-                quoted(SqlToken.Kind.STRING, at, '\'');
-            } else if (c == '"' || c == '`') {
-                quoted(SqlToken.Kind.QUOTED, at, c);
-            } else if (c == '[' && bracketsQuote && !isSubscript()) {
-                quoted(SqlToken.Kind.QUOTED, at, ']');
-            } else if ((c == 'x' || c == 'X') && sql.startsWith("'", at + 1)) {
-                at++;
-                quoted(SqlToken.Kind.BLOB, at - 1, '\'');
-            } else if (digit(at) || (c == '.' && digit(at + 1))) {
-                add(SqlToken.Kind.NUMBER, numberEnd());
-            } else if (wordPart(c)) {
-                add(SqlToken.Kind.WORD, wordEnd());
-            } else {
-                add(SqlToken.Kind.SYMBOL, at + symbolLength());
-            }
-        }
-    }
-
-    /** Whether the bracket is part of PostgreSQL's {@code ARRAY[..]} or {@code "name"[..]}, and no quote. */
-    private boolean isSubscript() {
-        if (tokens.isEmpty()) {
-            return false;
-        }
-        SqlToken last = tokens.get(tokens.size() - 1);
-        return last.start() + last.text().length() == at
-                && (last.is("ARRAY")
-                        || last.kind() == SqlToken.Kind.QUOTED && last.text().charAt(0) == '"');
-    }
-
-    private int orEnd(int found, int length) {
-        return found < 0 ? sql.length() : found + length;
-    }
-
-    private void add(SqlToken.Kind kind, int end) {
-        String text = sql.substring(at, end);
-        tokens.add(new SqlToken(kind, text, text, at));
-        at = end;
-    }
-
-    private void quoted(SqlToken.Kind kind, int start, char close) {
-        StringBuilder value = new StringBuilder();
-        at++;
-        while (at < sql.length()) {
-            char c = sql.charAt(at++);
-            if (c != close) {
-                value.append(c);
-            } else if (close != ']' && at < sql.length() && sql.charAt(at) == close) {
-                value.append(c);
-                at++;
-            } else {
-                break;
-            }
-        }
-        tokens.add(new SqlToken(kind, sql.substring(start, at), value.toString(), start));
-    }
-
-    private int numberEnd() {
-        boolean hex = sql.regionMatches(true, at, "0x", 0, 2);
-        int end = at;
-        while (end < sql.length()) {
-            char c = sql.charAt(end);
-            boolean exponentSign = !hex && (c == '+' || c == '-') && "eE".indexOf(sql.charAt(end - 1)) >= 0;
-            if (!wordPart(c) && c != '.' && !exponentSign) {
-                break;
-            }
-            end++;
-        }
-        return end;
-    }
-
-    private int wordEnd() {
-        int end = at;
-        while (end < sql.length() && wordPart(sql.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private int symbolLength() {
-        return LONG_SYMBOLS.stream()
-                .filter(symbol -> sql.startsWith(symbol, at))
-                .findFirst()
-                .map(String::length)
-                .orElse(1);
-    }
-
-    private boolean digit(int index) {
-        return index < sql.length() && sql.charAt(index) >= '0' && sql.charAt(index) <= '9';
-    }
-
-    private static boolean wordPart(char c) {
-        return c == '_' || c == '$' || c >= 0x80 || (c < 0x80 && Character.isLetterOrDigit(c));
     }
 
     /** Returns the tokens without the parentheses that enclose all of them. */

@@ -156,11 +156,4 @@ public final class StatementText {
     private boolean symbol(int i, String symbol) {
         return i < tokens.size() && tokens.get(i).symbol(symbol);
     }
-
-    /** Whether a token has the name in it, in capitals or not. */
-    public boolean mentions(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        return tokens().stream()
-                .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(wanted));
-    }
 }

@@ -72,12 +72,12 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
      * @throws MigrationException if they cannot be distinguished from renames that were done already
      */
     Renames renames(Schema from) {
-        return ToldRenames.of(mappings, from, true);
+        return ModelRenames.of(mappings, from, true);
     }
 
     /** The same without those that {@link #renames} refuses. */
     Renames decidedRenames(Schema from) {
-        return ToldRenames.of(mappings, from, false);
+        return ModelRenames.of(mappings, from, false);
     }
 
     /** What {@link #renames} refuses, as a warning for commands that write no script. */

@@ -5,6 +5,7 @@ import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockNames;
 import dev.rxkit.internal.Sha256;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
@@ -13,7 +14,6 @@ import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,13 +103,7 @@ final class Workbench {
         } catch (MappingException notNow) {
             // Looking at a database does not need the classes; what does tells of the fault.
         }
-        Set<String> owned = folder().lock().map(Lock::owned).orElse(Set.of());
-        for (String name : owned) {
-            String namespace = TableName.parse(name).namespace();
-            if (namespace != null && !owned.contains(namespace)) {
-                told.add(namespace);
-            }
-        }
+        told.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
         return told;
     }
 

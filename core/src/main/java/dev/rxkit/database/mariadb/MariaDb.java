@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MariaDb implements Dialect {
 
-    private static final Set<SqlRule> SQL_RULES = Set.of(
+    static final Set<SqlRule> SQL_RULES = Set.of(
             SqlRule.BACKSLASH_ESCAPES,
             SqlRule.DOUBLE_QUOTED_TEXT,
             SqlRule.BACKTICK_NAMES,
@@ -266,6 +266,16 @@ public final class MariaDb implements Dialect {
     @Override
     public String constant(Class<?> type) {
         return MariaDbTypes.constant(type);
+    }
+
+    @Override
+    public @Nullable String held(DataType column) {
+        return MariaDbComparisons.held(column);
+    }
+
+    @Override
+    public String sameJson(String left, String right) {
+        return MariaDbComparisons.sameJson(left, right, mysql);
     }
 
     /** The average of whole numbers has four decimals only; of doubles it has all. */

@@ -1,13 +1,12 @@
 package dev.rxkit.database.mariadb;
 
-import dev.rxkit.sql.SqlText;
-import dev.rxkit.sql.SqlToken;
+import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.expression.ExpressionParser;
 import dev.rxkit.sql.expression.SqlExpression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB expressions in the form of {@link SqlExpression}. */
@@ -34,33 +33,25 @@ public final class MariaDbExpressions {
     private MariaDbExpressions() {}
 
     static String canonical(String sql, List<String> columns) {
-        return SqlExpression.canonical(plain(MariaDbLiterals.standard(sql), columns), new Rules(columns));
+        return SqlExpression.canonical(plain(sql, columns), new Rules(columns));
     }
 
     /** The text to write; null where it is the canonical one, or where there is none. */
     static @Nullable String source(String sql, String canonical, List<String> columns) {
-        return SqlExpression.source(plain(MariaDbLiterals.standard(sql), columns), canonical, new Rules(columns));
+        return SqlExpression.source(plain(sql, columns), canonical, new Rules(columns));
     }
 
     /**
-     * The text without comments and double quotes. A model shared by several databases means a column by them where there is one of
-     * that name; the server itself means a string.
+     * Returns the text without comments and double quotes, with its literals in canonical form. A model shared by
+     * several databases means a column by double quotes if there is one of that name; the server itself means a text.
      */
     private static String plain(String sql, List<String> columns) {
-        if (sql.indexOf('"') < 0 && !sql.contains("/*") && !sql.contains("--")) {
-            return sql;
-        }
-        return SqlText.tokens(sql).stream()
-                .map(token ->
-                        token.kind() == SqlToken.Kind.QUOTED && token.text().charAt(0) == '"'
-                                ? meant(token.value(), columns)
-                                : token.text())
-                .collect(Collectors.joining(" "));
+        return MariaDbLiterals.rewritten(sql, false, value -> meant(value, columns));
     }
 
     private static String meant(String quoted, List<String> columns) {
         String column = column(columns, quoted);
-        return column == null ? "'" + quoted.replace("'", "''") + "'" : MariaDbText.quote(column);
+        return column == null ? MariaDbLiterals.quoted(quoted) : MariaDbText.quote(column);
     }
 
     /** The column's own spelling; MariaDB does not mind the case of column names. */
@@ -137,8 +128,8 @@ public final class MariaDbExpressions {
         }
 
         @Override
-        public boolean backslashesArePlain() {
-            return false;
+        public Set<SqlRule> sqlRules() {
+            return MariaDb.SQL_RULES;
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.rxkit.database.mariadb;
 
+import dev.rxkit.sql.SqlScanner;
+import java.util.function.UnaryOperator;
+
 /**
  * MariaDB's string literals, in which a backslash escapes. In the canonical form a quote is doubled, a backslash is
  * doubled, and everything else stands for itself, which any reader of standard SQL divides rightly.
@@ -10,7 +13,11 @@ final class MariaDbLiterals {
 
     /** A text as a literal. */
     static String quoted(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+        return quoted(value, '\'');
+    }
+
+    private static String quoted(String value, char quote) {
+        return quote + value.replace("\\", "\\\\").replace("" + quote, "" + quote + quote) + quote;
     }
 
     /** The text of what stands between a canonical literal's quotes. */
@@ -18,61 +25,35 @@ final class MariaDbLiterals {
         return standard.replace("\\\\", "\\");
     }
 
-    /** SQL text with every string literal in single quotes in the canonical form; names are left alone, {@code --} of a number becomes {@code - -}. */
+    /** Returns the SQL with every literal in canonical form, so that a reader of standard SQL divides it rightly. */
     static String standard(String sql) {
-        if (sql.indexOf('\\') < 0 && !sql.contains("--")) {
-            return sql;
-        }
+        return sql.indexOf('\\') < 0 && !sql.contains("--") ? sql : rewritten(sql, true, value -> quoted(value, '"'));
+    }
+
+    /**
+     * Returns the SQL with every literal in canonical form.
+     *
+     * @param comments whether comments are kept
+     * @param doubleQuoted what a text in double quotes is replaced by
+     */
+    static String rewritten(String sql, boolean comments, UnaryOperator<String> doubleQuoted) {
         StringBuilder result = new StringBuilder(sql.length() + 8);
-        int i = 0;
-        while (i < sql.length()) {
-            char c = sql.charAt(i++);
-            result.append(c);
-            if (c == '-' && isTwice(sql, i)) {
-                result.append(' ');
-            } else if (c == '\'' || c == '"' || c == '`') {
-                i = copy(sql, i, c, result);
-            }
-        }
-        return result.toString();
-    }
-
-    /** Two signs; only with a blank after them are they a comment, which other readers take them for anyhow. */
-    private static boolean isTwice(String sql, int second) {
-        return second + 1 < sql.length() && sql.charAt(second) == '-' && sql.charAt(second + 1) > ' ';
-    }
-
-    private static int copy(String sql, int from, char quote, StringBuilder result) {
-        int i = from;
-        while (i < sql.length()) {
-            char c = sql.charAt(i++);
-            if (c == '\\' && quote != '`' && i < sql.length()) {
-                char meant = unescaped(sql.charAt(i++));
-                result.append(meant == '\\' || meant == quote ? String.valueOf(meant) + meant : String.valueOf(meant));
+        SqlScanner scanner = new SqlScanner(sql, MariaDb.SQL_RULES);
+        int end = 0;
+        while (scanner.next()) {
+            String text = scanner.text();
+            String gap = sql.substring(end, scanner.start());
+            // A reader of standard SQL takes two signs for a comment.
+            boolean twoSigns = text.equals("-") && gap.isEmpty() && end > 0 && sql.charAt(end - 1) == '-';
+            result.append(twoSigns || !comments && !gap.isBlank() ? " " : gap);
+            if (scanner.kind() != SqlScanner.Kind.TEXT) {
+                result.append(text);
             } else {
-                result.append(c);
-                if (c == quote) {
-                    if (i < sql.length() && sql.charAt(i) == quote) {
-                        result.append(quote);
-                        i++;
-                    } else {
-                        return i;
-                    }
-                }
+                result.append(text.charAt(0) == '"' ? doubleQuoted.apply(scanner.value()) : quoted(scanner.value()));
             }
+            end = scanner.end();
         }
-        return i;
-    }
-
-    private static char unescaped(char c) {
-        return switch (c) {
-            case '0' -> '\0';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'b' -> '\b';
-            case 'Z' -> '\u001a';
-            default -> c;
-        };
+        String rest = sql.substring(end);
+        return result.append(comments || rest.isBlank() ? rest : "").toString();
     }
 }

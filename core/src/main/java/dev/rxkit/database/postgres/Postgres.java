@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postgres implements Dialect {
 
-    private static final Set<SqlRule> SQL_RULES = Set.of(
+    static final Set<SqlRule> SQL_RULES = Set.of(
             SqlRule.ESCAPE_STRINGS,
             SqlRule.DOLLAR_QUOTES,
             SqlRule.DOLLAR_NUMBERS,
             SqlRule.ARRAY_SLICES,
+            SqlRule.FREE_OPERATORS,
             SqlRule.NESTED_COMMENTS);
 
     /** Two that create tables at once wait for each other by this number. */
@@ -195,5 +196,10 @@ public final class Postgres implements Dialect {
     @Override
     public String lock(String table, boolean skipLocked) {
         return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");
+    }
+
+    @Override
+    public @Nullable String held(DataType column) {
+        return PostgresColumns.held(column);
     }
 }

@@ -83,8 +83,22 @@ final class PostgresColumns {
             case "TIMESTAMP" -> DataType.sized(Family.TIMESTAMP, sql, Carrier.LOCAL_DATE_TIME, null, fraction(type));
             case "TIMESTAMPTZ" -> DataType.sized(Family.INSTANT, sql, Carrier.OFFSET_DATE_TIME, null, fraction(type));
             case "UUID" -> DataType.of(Family.UUID, sql, Carrier.UUID);
-            case "JSON", "JSONB" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED);
+            case "JSON" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED, Trait.INCOMPARABLE);
+            case "JSONB" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED);
+            case "XML", "POINT" -> DataType.of(Family.OTHER, sql, Carrier.TEXT, Trait.INCOMPARABLE);
+            case "TIMETZ" -> DataType.of(Family.OTHER, sql, Carrier.TEXT, Trait.ROUNDED);
             default -> new DataType(Family.OTHER, sql, Carrier.TEXT, null, null, List.of(), Set.of());
+        };
+    }
+
+    /** Dates and times may be infinite, or of a year that no property has; a time may be 24:00. */
+    static @Nullable String held(DataType column) {
+        return switch (column.family()) {
+            case DATE -> "{} BETWEEN '0001-01-01' AND '9999-12-31'";
+            case TIME -> "{} < '24:00'";
+            case TIMESTAMP -> "{} BETWEEN '0001-01-01' AND '9999-12-31 23:59:59.999999'";
+            case INSTANT -> "{} BETWEEN '0001-01-01 00:00:00+00' AND '9999-12-31 23:59:59.999999+00'";
+            default -> null;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.rxkit.database.postgres;
 
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import dev.rxkit.sql.expression.SqlExpression;
@@ -176,6 +177,11 @@ public final class PostgresExpressions {
             boolean wider = WIDENING.contains(from) && WIDENING.indexOf(to) > WIDENING.indexOf(from);
             boolean later = MOMENTS.contains(from) && MOMENTS.indexOf(to) > MOMENTS.indexOf(from);
             return wider || later || (TEXTS.contains(from) && to.equals("TEXT"));
+        }
+
+        @Override
+        public Set<SqlRule> sqlRules() {
+            return Postgres.SQL_RULES;
         }
 
         @Override

@@ -25,6 +25,11 @@ final class SqliteNumbers {
                 least == Long.MIN_VALUE ? "typeof(rx) = 'integer'" : "rx BETWEEN " + least + " AND " + most);
     }
 
+    /** A value that SQLite would take for 0, or for the number that a text begins with, is refused. */
+    static String number(String column) {
+        return checked(column, "typeof(rx) IN ('integer', 'real')");
+    }
+
     static String sum(String expression, int scale) {
         return "(" + units("SUM(" + whole(expression, scale) + ")", DIGITS) + " / 1e" + scale + ")";
     }

@@ -58,6 +58,16 @@ interface SqliteValues extends ColumnValues {
     }
 
     @Override
+    default String otherForm(String column, Kind kind) {
+        return SqliteTimes.otherForm(column, kind);
+    }
+
+    @Override
+    default String number(String column) {
+        return SqliteNumbers.number(column);
+    }
+
+    @Override
     default String guard(String column, String operator, Kind kind) {
         boolean pattern = operator.equals("LIKE");
         boolean other = operator.equals("<>") || operator.equals("NOT IN");

@@ -1,10 +1,12 @@
 package dev.rxkit.sql.expression;
 
+import dev.rxkit.sql.SqlRule;
+import dev.rxkit.sql.SqlScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts a server's expression into words. Unlike {@link dev.rxkit.sql.SqlText} it knows brackets as subscripts. */
+/** Divides an expression into the tokens of {@link ExpressionParser}, with operators of several characters. */
 final class ExpressionLexer {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|?:";
     private static final Set<String> KNOWN = Set.of("<=>", "<<", ">>", "<=", ">=", "<>", "!=", "||", "&&", ":=");
@@ -36,155 +38,85 @@ final class ExpressionLexer {
     }
 
     private final String sql;
-    private final boolean plainBackslashes;
-    private final List<Token> tokens = new ArrayList<>();
-    private int at;
+    private final Set<SqlRule> rules;
+    private final SqlScanner scanner;
 
-    private ExpressionLexer(String sql, boolean plainBackslashes) {
+    private ExpressionLexer(String sql, Set<SqlRule> rules) {
         this.sql = sql;
-        this.plainBackslashes = plainBackslashes;
+        this.rules = rules;
+        this.scanner = new SqlScanner(sql, rules);
     }
 
-    /** The tokens; the last is {@link Kind#END}'s. */
-    static List<Token> tokens(String sql, boolean plainBackslashes) {
-        ExpressionLexer lexer = new ExpressionLexer(sql, plainBackslashes);
-        lexer.read();
-        lexer.tokens.add(new Token(Kind.END, "", ""));
-        return lexer.tokens;
-    }
-
-    private void read() {
-        while (at < sql.length()) {
-            char c = sql.charAt(at);
-            if (Character.isWhitespace(c)) {
-                at++;
-            } else if (c == '-' && next() == '-') {
-                behind("\n");
-            } else if (c == '/' && next() == '*') {
-                behind("*/");
-            } else if (c == '\'') {
-                at++;
-                String value = quoted('\'', plainBackslashes);
-                String text = "'" + (plainBackslashes ? value : value.replace("\\", "\\\\")).replace("'", "''") + "'";
-                tokens.add(new Token(Kind.STRING, text, value));
-            } else if ((c == 'x' || c == 'X' || c == 'b' || c == 'B' || c == 'E' || c == 'e') && next() == '\'') {
-                prefixed(c);
-            } else if (c == '"' || c == '`') {
-                int start = at++;
-                String value = quoted(c, true);
-                tokens.add(new Token(Kind.QUOTED, sql.substring(start, at), value));
-            } else if (Character.isDigit(c) || (c == '.' && Character.isDigit(next()))) {
-                number();
-            } else if (wordPart(c)) {
-                int start = at;
-                while (at < sql.length() && wordPart(sql.charAt(at))) {
-                    at++;
-                }
-                String text = sql.substring(start, at);
-                tokens.add(new Token(Kind.WORD, text, text));
-            } else {
-                symbol();
-            }
+    /** Returns the tokens; the last is of kind {@link Kind#END}. */
+    static List<Token> tokens(String sql, Set<SqlRule> rules) {
+        ExpressionLexer lexer = new ExpressionLexer(sql, rules);
+        List<Token> tokens = new ArrayList<>();
+        while (lexer.scanner.next()) {
+            tokens.add(lexer.token());
         }
+        tokens.add(new Token(Kind.END, "", ""));
+        return tokens;
     }
 
-    /** Goes behind the end of a comment. */
-    private void behind(String end) {
-        int found = sql.indexOf(end, at + 2);
-        at = found < 0 ? sql.length() : found + end.length();
-    }
-
-    private char next() {
-        return at + 1 < sql.length() ? sql.charAt(at + 1) : '\0';
-    }
-
-    private void prefixed(char prefix) {
-        int start = at;
-        at += 2;
-        quoted('\'', prefix != 'E' && prefix != 'e');
-        String text = sql.substring(start, at);
-        tokens.add(new Token(Kind.STRING, text, text));
-    }
-
-    /** Reads to the closing quote, from behind the opening one. */
-    private String quoted(char close, boolean plain) {
-        StringBuilder value = new StringBuilder();
-        while (at < sql.length()) {
-            char c = sql.charAt(at++);
-            if (c == '\\' && !plain && at < sql.length()) {
-                value.append(unescaped(sql.charAt(at++)));
-            } else if (c != close) {
-                value.append(c);
-            } else if (at < sql.length() && sql.charAt(at) == close) {
-                value.append(c);
-                at++;
-            } else {
-                break;
-            }
-        }
-        return value.toString();
-    }
-
-    /** What a backslash and this character stand for; a pattern keeps the backslash before its wildcards. */
-    private static String unescaped(char c) {
-        return switch (c) {
-            case 'n' -> "\n";
-            case 't' -> "\t";
-            case 'r' -> "\r";
-            case 'b' -> "\b";
-            case 'Z' -> "\u001a";
-            case '%', '_' -> "\\" + c;
-            default -> String.valueOf(c);
+    private Token token() {
+        String text = scanner.text();
+        return switch (scanner.kind()) {
+            case WORD -> word(text);
+            case NAME -> new Token(Kind.QUOTED, text, scanner.value());
+            case TEXT -> string(text);
+            case BLOB -> new Token(Kind.STRING, text, text);
+            case NUMBER -> new Token(Kind.NUMBER, text, text);
+            case SYMBOL -> symbol();
         };
     }
 
-    private void number() {
-        int start = at;
-        while (at < sql.length()) {
-            char c = sql.charAt(at);
-            boolean sign = (c == '+' || c == '-') && "eE".indexOf(sql.charAt(at - 1)) >= 0;
-            if (!wordPart(c) && c != '.' && !sign) {
-                break;
-            }
-            at++;
+    /** A word; with a literal after it, {@code b'01'} is one. */
+    private Token word(String text) {
+        if (text.equalsIgnoreCase("b") && scanner.followedBy("'")) {
+            scanner.next();
+            return new Token(Kind.STRING, text + scanner.text(), text + scanner.text());
         }
-        String text = sql.substring(start, at);
-        tokens.add(new Token(Kind.NUMBER, text, text));
+        return new Token(Kind.WORD, text, text);
+    }
+
+    private Token string(String text) {
+        String value = scanner.value();
+        if (value.equals(text)) {
+            return new Token(Kind.STRING, text, text);
+        }
+        String escaped = rules.contains(SqlRule.BACKSLASH_ESCAPES) ? value.replace("\\", "\\\\") : value;
+        return new Token(Kind.STRING, "'" + escaped.replace("'", "''") + "'", value);
     }
 
     /** An operator is as long as can be, but one of arithmetic does not swallow the sign behind it. */
-    private void symbol() {
-        int end = plainBackslashes ? at : afterKnown();
-        while (plainBackslashes && end < sql.length() && OPERATORS.indexOf(sql.charAt(end)) >= 0) {
+    private Token symbol() {
+        int start = scanner.start();
+        boolean free = rules.contains(SqlRule.FREE_OPERATORS);
+        int end = free ? start : afterKnown(start);
+        while (free && end < sql.length() && OPERATORS.indexOf(sql.charAt(end)) >= 0) {
             end++;
         }
-        while (plainBackslashes
-                && end - at > 1
+        while (free
+                && end - start > 1
                 && "+-".indexOf(sql.charAt(end - 1)) >= 0
-                && !special(sql.substring(at, end))) {
+                && !special(sql.substring(start, end))) {
             end--;
         }
-        end = Math.max(end, at + 1);
-        String text = sql.substring(at, end);
-        tokens.add(new Token(Kind.SYMBOL, text, text));
-        at = end;
+        scanner.extend(Math.max(end, start + 1));
+        return new Token(Kind.SYMBOL, scanner.text(), scanner.text());
     }
 
-    /** After the operator here; MariaDB has these of several characters, and reads others one by one. */
-    private int afterKnown() {
+    /** The end of the operator here; a database without operators of users has these, and reads others one by one. */
+    private int afterKnown(int start) {
         for (int length = 3; length > 1; length--) {
-            if (at + length <= sql.length() && KNOWN.contains(sql.substring(at, at + length))) {
-                return at + length;
+            if (start + length <= sql.length() && KNOWN.contains(sql.substring(start, start + length))) {
+                return start + length;
             }
         }
-        return at + 1;
+        return start + 1;
     }
 
     private static boolean special(String operator) {
         return operator.chars().anyMatch(c -> "~!@#%^&|?".indexOf(c) >= 0);
-    }
-
-    private static boolean wordPart(char c) {
-        return c == '_' || c == '$' || c >= 0x80 || Character.isLetterOrDigit(c);
     }
 }

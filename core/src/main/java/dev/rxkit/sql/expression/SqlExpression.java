@@ -1,9 +1,11 @@
 package dev.rxkit.sql.expression;
 
+import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +66,8 @@ public final class SqlExpression {
             return false;
         }
 
-        /** Whether a backslash in a string stands for itself. */
-        default boolean backslashesArePlain() {
-            return true;
-        }
+        /** How the server divides SQL into tokens. */
+        Set<SqlRule> sqlRules();
 
         /** Whether a cast is written {@code x::type}. */
         default boolean colonCasts() {
@@ -77,7 +77,7 @@ public final class SqlExpression {
 
     /** The canonical form of an expression; one that cannot be read keeps its words. */
     public static String canonical(String sql, Rules rules) {
-        List<ExpressionLexer.Token> tokens = ExpressionLexer.tokens(sql, rules.backslashesArePlain());
+        List<ExpressionLexer.Token> tokens = ExpressionLexer.tokens(sql, rules.sqlRules());
         try {
             Expr tree = ExpressionParser.parse(tokens, rules);
             return new ExpressionPrinter(rules).text(new ExpressionNormaliser(rules).root(tree));

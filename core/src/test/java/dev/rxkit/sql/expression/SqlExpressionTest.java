@@ -2,8 +2,11 @@ package dev.rxkit.sql.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.database.mariadb.MariaDb;
+import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
+import dev.rxkit.sql.SqlRule;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,8 @@ class SqlExpressionTest {
     private static final List<String> POSTGRES = List.of(
             "age::text LIKE '1%'",
             "name ~ '^[a-z]+$'",
+            "name <> $$it's$$",
+            "name <> 'x' /* a /* it's */ */",
             "name ILIKE 'x%'",
             "name || note <> 'xy'",
             "j -> 'x' IS NOT NULL",
@@ -118,6 +124,7 @@ class SqlExpressionTest {
             "trim(name) = name",
             "year(d) > 2000",
             "name = 'back\\\\slash'",
+            "note LIKE '50\\%'",
             "age XOR b");
 
     private static final Map<TestServer, String> COLUMNS = Map.of(
@@ -281,8 +288,8 @@ class SqlExpressionTest {
         }
 
         @Override
-        public boolean backslashesArePlain() {
-            return server == TestServer.POSTGRESQL;
+        public Set<SqlRule> sqlRules() {
+            return server == TestServer.POSTGRESQL ? new Postgres().sqlRules() : new MariaDb().sqlRules();
         }
 
         @Override

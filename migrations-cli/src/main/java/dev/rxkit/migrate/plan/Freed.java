@@ -2,13 +2,11 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.ForeignKey;
-import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Names;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,22 +85,15 @@ public final class Freed {
                 .withUniques(table.uniques().stream()
                         .map(unique ->
                                 unique.name() != null && old.uniques().contains(unique) && isTwice(table, unique.name())
-                                        ? new Unique(
-                                                other(table, unique.name(), Names.unique(name, unique.columns())),
-                                                unique.columns(),
-                                                unique.deferral(),
-                                                unique.nullsNotDistinct())
+                                        ? unique.withName(
+                                                other(table, unique.name(), Names.unique(name, unique.columns())))
                                         : unique)
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .map(index -> old.indexes().contains(index) && isTwice(table, index.name())
-                                ? named(index, other(table, index.name(), Names.index(name, index.columns())))
+                                ? index.withName(other(table, index.name(), Names.index(name, index.columns())))
                                 : index)
                         .toList());
-    }
-
-    public static Index named(Index index, String name) {
-        return index.withName(name);
     }
 
     private Table keys(Table old, Table table) {
@@ -116,7 +107,7 @@ public final class Freed {
     /** What a key of the present table is called in the wanted one. */
     public static ForeignKey renamed(ForeignKey key, Table to) {
         return to.foreignKeys().stream()
-                .filter(other -> other.withName(null).equals(key.withName(null)))
+                .filter(other -> other.unnamed().equals(key.unnamed()))
                 .findFirst()
                 .filter(other -> to.foreignKeys().stream().noneMatch(key::equals))
                 .orElse(key);

@@ -9,7 +9,6 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,20 +30,26 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
                 now.uniques(),
                 wanted.uniques(),
                 Unique::name,
-                (a, b) -> a.columns().equals(b.columns()),
+                (a, b) -> a.unnamed().equals(b.unnamed()),
                 u -> u.columns().stream().anyMatch(gone));
-        List<Index> indexes = merge(now.indexes(), wanted.indexes(), Index::name, Leftovers::same, i -> uses(i, gone));
+        List<Index> indexes = merge(
+                now.indexes(),
+                wanted.indexes(),
+                Index::name,
+                (a, b) -> a.unnamed().equals(b.unnamed()),
+                i -> uses(i, gone));
         List<ForeignKey> keys = merge(
                 now.foreignKeys(),
                 wanted.foreignKeys(),
                 ForeignKey::name,
-                Leftovers::same,
+                // For a key of one column, as classes declare them, MATCH makes no difference.
+                (a, b) -> a.unnamed().withMatch(b.match()).equals(b.unnamed()),
                 k -> k.columns().stream().anyMatch(gone) || isAltered(k));
         List<Check> checks = merge(
                 now.checks(),
                 wanted.checks(),
                 Check::name,
-                (a, b) -> a.sql().equals(b.sql()),
+                (a, b) -> a.unnamed().equals(b.unnamed()),
                 c -> mentions(c.sql(), gone));
         return Ownership.withOptionsOf(
                 now,
@@ -118,19 +123,6 @@ record Leftovers(Ownership ownership, Table old, Table now, Table wanted) {
     private boolean isAltered(ForeignKey key) {
         return wanted.foreignKeys().stream()
                 .anyMatch(w -> w.columns().equals(key.columns()) && w.target().equals(key.target()));
-    }
-
-    private static boolean same(ForeignKey a, ForeignKey b) {
-        return a.columns().equals(b.columns())
-                && a.target().equals(b.target())
-                && a.targetColumns().equals(b.targetColumns())
-                && a.onDelete() == b.onDelete()
-                && a.onUpdate() == b.onUpdate()
-                && a.deferral() == b.deferral();
-    }
-
-    private static boolean same(Index a, Index b) {
-        return a.parts().equals(b.parts()) && a.unique() == b.unique() && Objects.equals(a.where(), b.where());
     }
 
     private boolean uses(Index index, Predicate<String> gone) {

@@ -111,7 +111,7 @@ public final class Ownership {
         for (Table table : from.tables()) {
             List<String> names = LockNames.of(table);
             owned.stream()
-                    .filter(thing -> thing.startsWith(LockNames.rule(table.name(), "")))
+                    .filter(thing -> LockNames.isRuleOf(table.name(), thing))
                     .filter(thing -> !names.contains(thing) && !wanted.contains(thing) && !created.contains(thing))
                     .forEach(dropped::add);
         }
@@ -127,7 +127,7 @@ public final class Ownership {
                 .map(renaming::of)
                 .filter(now -> target.table(now.name()).isPresent())
                 .forEach(now -> LockNames.of(now).stream()
-                        .filter(name -> name.startsWith(LockNames.rule(now.name(), "")))
+                        .filter(name -> LockNames.isRuleOf(now.name(), name))
                         .forEach(kept::add));
         for (Change change : changes) {
             if (change instanceof Change.DropUnique drop) {

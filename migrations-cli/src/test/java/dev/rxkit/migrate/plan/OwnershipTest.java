@@ -15,8 +15,12 @@ import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.Lock;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,41 @@ class OwnershipTest {
             assertThat(hero.uniques()).hasSize(2);
             assertThat(hero.indexes()).extracting(i -> i.name()).containsExactly("by_mine");
         }
+    }
+
+    @Test
+    void aHandMadeRuleStandsForTheDeclaredOneOnlyIfAllButTheirNamesIsEqual() {
+        Table declared = indexed(hero(text("nick")), "nick");
+        Index index = declared.indexes().get(0);
+        assertThat(added(declared, declared.withIndexes(List.of(index.withName("by_nick")))))
+                .isEmpty();
+        List<Index.Part> parts = index.parts();
+        for (Index other : List.of(
+                new Index("by_nick", parts, false, null, "gin", List.of()),
+                new Index("by_nick", parts, false, null, null, List.of("name")),
+                new Index("by_nick", parts, true, null, null, List.of(), true))) {
+            assertThat(added(declared, declared.withIndexes(List.of(other))))
+                    .as("%s", other)
+                    .containsExactly("add index ix_hero_nick on hero(nick)");
+        }
+        Table unique = unique(hero(text("nick")), "nick");
+        Unique deferred = new Unique("by_nick", List.of("nick"), ForeignKey.Deferral.DEFERRABLE, false);
+        assertThat(added(unique, unique.withUniques(List.of(deferred))))
+                .containsExactly("add unique constraint uq_hero_nick on hero(nick)");
+        Table references = Models.references(hero(Models.number("team")), "team", "team", ForeignKey.Action.CASCADE);
+        ForeignKey full = references.foreignKeys().get(0).withName("to_team").withMatch(ForeignKey.Match.FULL);
+        assertThat(added(references, references.withForeignKeys(List.of(full))))
+                .as("MATCH FULL of one column")
+                .isEmpty();
+    }
+
+    /** The changes of an adopted table that nothing of is owned. */
+    private static List<String> added(Table declared, Table present) {
+        Schema from = schema(present);
+        Schema target = Ownership.of(Set.of()).target(from, schema(declared), Renames.none());
+        return SchemaDiffer.diff(from, target, Renames.none()).stream()
+                .map(ChangeText::of)
+                .toList();
     }
 
     private static List<String> created(Schema schema) {

@@ -145,7 +145,7 @@ class PostgresPlannerTest {
         change(schema(hero.withIndexes(List.of(plain))), schema(hero.withIndexes(List.of(other))));
         Plan plan = change(
                 schema(hero.withIndexes(List.of(plain))),
-                schema(hero.withIndexes(List.of(Freed.named(plain, "ix_other")))));
+                schema(hero.withIndexes(List.of(plain.withName("ix_other")))));
         assertThat(Steps.text(plan.statements())).isEqualTo("ALTER INDEX \"ix_own\" RENAME TO \"ix_other\"");
     }
 

@@ -98,7 +98,7 @@ final class PostgresCompanions {
     private static Object body(Object item) {
         return item instanceof ForeignKey key
                 ? key.withName(null)
-                : item instanceof PrimaryKey key ? key.columns() : PostgresRules.body(item);
+                : item instanceof PrimaryKey key ? key.columns() : PostgresRules.unnamed(item);
     }
 
     boolean isEmpty() {

@@ -84,7 +84,7 @@ final class PostgresKeys {
                 .filter(change -> change instanceof Change.DropForeignKey drop
                         && !taken
                         && !isHeld(alteration.now(), drop.key())
-                        && drop.key().withName(null).equals(added.withName(null)))
+                        && drop.key().unnamed().equals(added.unnamed()))
                 .map(change -> ((Change.DropForeignKey) change).key())
                 .limit(1)
                 .toList();

@@ -12,7 +12,6 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -244,9 +243,9 @@ final class PostgresRules {
             return null;
         }
         return dropped.stream()
-                .filter(other -> body(other).equals(body(item)))
+                .filter(other -> unnamed(other).equals(unnamed(item)))
                 .filter(other -> added.stream()
-                        .filter(a -> body(a).equals(body(other)))
+                        .filter(a -> unnamed(a).equals(unnamed(other)))
                         .findFirst()
                         .filter(a -> a == item)
                         .isPresent())
@@ -268,21 +267,9 @@ final class PostgresRules {
                 : item instanceof Unique unique ? unique.name() : ((Index) item).name();
     }
 
-    /** All of it but the name. */
-    static Object body(Object item) {
-        if (item instanceof Check check) {
-            return check.sql();
-        }
-        if (item instanceof Unique unique) {
-            return Arrays.asList(unique.columns(), unique.deferral(), unique.nullsNotDistinct());
-        }
-        Index index = (Index) item;
-        return Arrays.asList(
-                index.parts(),
-                index.unique(),
-                index.where(),
-                index.method(),
-                index.include(),
-                index.nullsNotDistinct());
+    static Object unnamed(Object item) {
+        return item instanceof Check check
+                ? check.unnamed()
+                : item instanceof Unique unique ? unique.unnamed() : ((Index) item).unnamed();
     }
 }

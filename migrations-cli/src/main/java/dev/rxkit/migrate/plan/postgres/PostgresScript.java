@@ -152,7 +152,7 @@ final class PostgresScript {
             }
             for (Index index : now.indexes()) {
                 to.indexes().stream()
-                        .filter(other -> Freed.named(index, other.name()).equals(other)
+                        .filter(other -> index.unnamed().equals(other.unnamed())
                                 && isUnchanged(to, Change.AddIndex.class)
                                 && isUnchanged(to, Change.DropIndex.class))
                         .filter(other -> now.indexes().stream()

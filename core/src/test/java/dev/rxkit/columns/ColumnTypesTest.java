@@ -1,0 +1,117 @@
+package dev.rxkit.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.Database;
+import dev.rxkit.RxConfig;
+import dev.rxkit.servers.TestServer;
+import dev.rxkit.servers.TestSpace;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every Java type on every column type, with values that another program stored: exact or refused, dates and times in
+ * JVMs of several time zones. The result is {@code docs/column-types.md}, which {@code -Drx.docs=true} writes anew.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#servers")
+@NullUnmarked
+class ColumnTypesTest {
+
+    private static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Tokyo");
+
+    /** Every so many columns are tried through a view too. */
+    private static final int VIEWS = 9;
+
+    @Parameter
+    TestServer server;
+
+    private final TimeZone zone = TimeZone.getDefault();
+    private final ColumnTypesPage page = new ColumnTypesPage();
+    private final List<String> violations = new ArrayList<>();
+
+    @AfterEach
+    void backHome() {
+        TimeZone.setDefault(zone);
+    }
+
+    @Test
+    void everyJavaTypeOnEveryColumnTypeIsExactOrRefused() throws SQLException {
+        List<ColumnSample> columns = ColumnSamples.of(server);
+        TestSpace space = server.space(ColumnTypesTest.class);
+        space.run(statements(columns));
+        for (String name : ZONES) {
+            TimeZone.setDefault(TimeZone.getTimeZone(name));
+            try (Database database = Database.open(RxConfig.builder()
+                    .url(space.url())
+                    .models(Holders.ALL.get(0))
+                    .startupCheck(false)
+                    .build())) {
+                columns.forEach(column -> trials(database, column, name));
+            }
+        }
+        assertThat(violations).isEmpty();
+        page.keep(server);
+    }
+
+    private void trials(Database database, ColumnSample column, String zone) {
+        for (Class<?> holder : Holders.ALL) {
+            if (zone.equals("UTC") || Samples.temporal(holder) && column.temporal()) {
+                trial(database, holder, column, Holders.table(column.number()), zone);
+            }
+            if (zone.equals("UTC") && column.number() % VIEWS == 0) {
+                trial(database, holder, column, Holders.view(column.number()), "a view");
+            }
+        }
+    }
+
+    private void trial(Database database, Class<?> holder, ColumnSample column, String table, String where) {
+        PairTrial.Result result = PairTrial.of(database, holder, column, table);
+        String pair = column.name() + " " + Samples.shown(holder) + ", " + where + ": ";
+        String known = page.add(column, holder, result.summary());
+        if (!known.equals(result.summary())) {
+            violations.add(pair + result.summary() + ", but " + known + " in a table and UTC");
+        }
+        result.violations().forEach(violation -> violations.add(pair + violation));
+    }
+
+    private String[] statements(List<ColumnSample> columns) {
+        List<String> sql = new ArrayList<>();
+        switch (server) {
+            case SQLITE -> {}
+            case POSTGRESQL -> {
+                sql.add("CREATE EXTENSION citext");
+                sql.add("CREATE EXTENSION hstore");
+                sql.add("CREATE TYPE status AS ENUM ('banned', 'active')");
+                sql.add("CREATE DOMAIN percent AS integer CHECK (VALUE <= 100)");
+                sql.add("CREATE DOMAIN email AS text");
+            }
+            case MARIADB -> {
+                sql.add("SET sql_mode = 'ALLOW_INVALID_DATES'");
+                sql.add("SET time_zone = '+00:00'");
+            }
+        }
+        for (ColumnSample column : columns) {
+            String table = Holders.table(column.number());
+            sql.add("CREATE TABLE " + table + " (id BIGINT PRIMARY KEY, n VARCHAR(20), v " + column.ddl() + " NULL)");
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < column.values().size(); i++) {
+                rows.add("(" + (i + 1) + ", 'x', " + column.values().get(i).sql() + ")");
+            }
+            rows.add("(" + PairTrial.EMPTY + ", 'x', NULL)");
+            sql.add("INSERT INTO " + table + " VALUES " + String.join(", ", rows));
+            if (column.number() % VIEWS == 0 && server != TestServer.SQLITE) {
+                sql.add("CREATE VIEW " + Holders.view(column.number()) + " AS SELECT * FROM " + table);
+            }
+        }
+        return sql.toArray(String[]::new);
+    }
+}

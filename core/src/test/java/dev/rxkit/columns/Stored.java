@@ -1,0 +1,175 @@
+package dev.rxkit.columns;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One value that another program stored.
+ *
+ * @param sql the literal that stores it
+ * @param meaning what it means: a number, text, a date ..
+ */
+@NullUnmarked
+record Stored(String sql, Object meaning) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Whether a value of Java is what is stored. */
+    boolean is(Object value, String printed) {
+        if (value instanceof String text) {
+            return text.equals(printed)
+                    || printed.endsWith(" " + text)
+                    || text.equals(meaning)
+                    || text.equals(literal())
+                    || meaning instanceof BigDecimal && samePrinted(text, literal());
+        }
+        if (value instanceof Number || value instanceof Boolean || value instanceof Duration) {
+            return number(value);
+        }
+        if (value instanceof Map || value instanceof List) {
+            return json(value);
+        }
+        if (meaning instanceof Number || meaning instanceof Boolean) {
+            return false;
+        }
+        if (moment(value) != null) {
+            return moment(value).equals(moment(meaning));
+        }
+        return value instanceof byte[] bytes
+                ? meaning instanceof byte[] stored && Arrays.equals(bytes, stored)
+                : value.equals(meaning)
+                        || value.toString().equals(text())
+                        || value.toString().equals(literal());
+    }
+
+    /** The order that a value which a property cannot have has to one that it has, 0 for none: numbers and texts have one. */
+    int order(Object value, ColumnSample column) {
+        if (decimal(meaning) != null && (value instanceof Number || value instanceof Duration)) {
+            BigDecimal other = value instanceof Float single ? new BigDecimal(single) : decimal(value);
+            return decimal(meaning).compareTo(other);
+        }
+        boolean words = value instanceof CharSequence
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof java.net.URI
+                || value instanceof UUID;
+        Integer order = words && meaning instanceof String text ? column.compare(text, value.toString()) : null;
+        return order == null ? 0 : order;
+    }
+
+    /** Whether two texts print the same value: 1 and 1.00, or JSON with other blanks. */
+    static boolean samePrinted(String before, String after) {
+        if (java.util.Objects.equals(before, after)) {
+            return true;
+        }
+        try {
+            return number(before).compareTo(number(after)) == 0;
+        } catch (RuntimeException words) {
+            return before != null && before.contains("{") && sameJson(before, after);
+        }
+    }
+
+    private static boolean sameJson(String before, String after) {
+        try {
+            return JSON.readTree(before.substring(before.indexOf('{')))
+                    .equals(JSON.readTree(after.substring(after.indexOf('{'))));
+        } catch (JacksonException | StringIndexOutOfBoundsException other) {
+            return false;
+        }
+    }
+
+    private static BigDecimal number(String printed) {
+        return new BigDecimal(printed.replaceFirst("^(integer|real) ", ""));
+    }
+
+    private String text() {
+        return meaning instanceof String text ? value(text) : literal();
+    }
+
+    /** The text or number of a literal. */
+    private String literal() {
+        return sql.startsWith("'") ? sql.substring(1, sql.length() - 1) : sql;
+    }
+
+    private static String value(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text).toString() : text;
+        } catch (IllegalArgumentException other) {
+            return text;
+        }
+    }
+
+    private boolean number(Object value) {
+        if (value instanceof Duration span) {
+            return span.equals(meaning)
+                    || meaning instanceof Number && decimal(meaning).compareTo(BigDecimal.valueOf(span.toNanos())) == 0;
+        }
+        if (meaning instanceof Float single) {
+            return value instanceof Double wide
+                    ? wide == single.doubleValue()
+                    : decimal(value).compareTo(decimal(single)) == 0
+                            || decimal(value).compareTo(new BigDecimal(single)) == 0;
+        }
+        if (meaning instanceof String text && !(value instanceof Boolean)) {
+            try {
+                return decimal(value).compareTo(new BigDecimal(text)) == 0;
+            } catch (NumberFormatException words) {
+                return false;
+            }
+        }
+        return decimal(meaning) != null
+                && (decimal(value).compareTo(decimal(meaning)) == 0
+                        || value instanceof Float single && new BigDecimal(single).compareTo(decimal(meaning)) == 0);
+    }
+
+    /** The number that a value is, 1 and 0 for true and false. */
+    static BigDecimal decimal(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        if (value instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        if (value instanceof Duration span) {
+            return BigDecimal.valueOf(span.toNanos());
+        }
+        return value instanceof Number ? new BigDecimal(value.toString()) : null;
+    }
+
+    private boolean json(Object value) {
+        try {
+            Object tree = meaning instanceof String text ? JSON.readValue(text, Object.class) : meaning;
+            return JSON.valueToTree(value).equals(JSON.valueToTree(tree));
+        } catch (JacksonException other) {
+            return false;
+        }
+    }
+
+    /** The instant of a value with a date; without a zone it is UTC. */
+    private static Instant moment(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        if (value instanceof LocalDateTime local) {
+            return local.toInstant(ZoneOffset.UTC);
+        }
+        if (value instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        return value instanceof ZonedDateTime zoned ? zoned.toInstant() : value instanceof Instant now ? now : null;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.DeclaredRenames;
+import dev.rxkit.diff.DeclaredRenames.Conflict;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Schema;
+import java.util.List;
+
+/** What the annotations of the classes say was renamed, as far as it was not done already. */
+final class ModelRenames {
+    private ModelRenames() {}
+
+    /**
+     * The renames to do.
+     *
+     * @param strict refuses what cannot be decided; without it that is left out
+     * @throws MigrationException if names are exchanged, or two things are renamed from one, where it is strict
+     */
+    static Renames of(List<TableMapping<?>> mappings, Schema from, boolean strict) {
+        DeclaredRenames declared = DeclaredRenames.of(
+                mappings.stream()
+                        .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                        .toList(),
+                from);
+        if (strict && !declared.conflicts().isEmpty()) {
+            throw refusal(declared.conflicts().get(0));
+        }
+        return declared.renames();
+    }
+
+    private static MigrationException refusal(Conflict conflict) {
+        String what = conflict.table() == null ? "table " : "column " + conflict.table() + ".";
+        String annotation = conflict.table() == null ? "@Table" : "@Column";
+        String name = conflict.name();
+        String old = conflict.old();
+        if (conflict.other() != null) {
+            return new MigrationException(
+                    ExitCode.FAILED,
+                    what + name + " and " + what + conflict.other() + " are both renamed from " + old
+                            + ". Take renamedFrom out of one.");
+        }
+        return new MigrationException(
+                ExitCode.FAILED,
+                what + name + " is renamed from " + old + ", and " + old + " from " + conflict.before()
+                        + ": names are exchanged, and the schema does not show whether that was done already. If it was,"
+                        + " take renamedFrom out of them. If not, use a third name and two scripts: first " + annotation
+                        + "(renamedFrom = \"" + name + "\") on the third name and " + annotation + "(renamedFrom = \""
+                        + old + "\") on " + name + "; then " + annotation + "(renamedFrom = \"the third name\") on "
+                        + old + ".");
+    }
+}
