@@ -4,16 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.AbstractDataSource;
 import dev.rxkit.session.SharedTransaction;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database's connections come from: its pool, or the one connection of a rehearsal.
@@ -105,53 +102,16 @@ record Connections(
     }
 
     /** Every connection is a view of the one. */
-    private record Views(SharedTransaction transaction) implements DataSource {
+    private static final class Views extends AbstractDataSource {
+        private final SharedTransaction transaction;
+
+        Views(SharedTransaction transaction) {
+            this.transaction = transaction;
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
             return transaction.view();
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            throw new SQLFeatureNotSupportedException("credentials come from the configuration");
-        }
-
-        @Override
-        public @Nullable PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(@Nullable PrintWriter out) {
-            // Nothing is written here.
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) {
-            // The connection is there already.
-        }
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-            throw new SQLFeatureNotSupportedException();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            if (type.isInstance(this)) {
-                return type.cast(this);
-            }
-            throw new SQLException("not a wrapper of " + type.getName());
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return type.isInstance(this);
         }
     }
 }

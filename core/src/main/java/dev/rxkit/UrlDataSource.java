@@ -3,22 +3,19 @@ package dev.rxkit;
 import dev.rxkit.database.sqlite.SqliteSettings;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.database.url.TimeLimits;
-import java.io.PrintWriter;
+import dev.rxkit.internal.AbstractDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the connections a pool asks for. The pool is given this object and no URL, so nothing it logs or shows by JMX
  * can hold a password. Thread-safe.
  */
-final class UrlDataSource implements DataSource {
+final class UrlDataSource extends AbstractDataSource {
 
     private final DatabaseUrl url;
     private final TimeLimits limits;
@@ -27,7 +24,6 @@ final class UrlDataSource implements DataSource {
     /** What the server has said of itself; null before it was asked. */
     private volatile @Nullable Map<String, String> learned;
 
-    private volatile int loginTimeout;
     private volatile boolean closed;
 
     UrlDataSource(DatabaseUrl url, TimeLimits limits, ClassLoader drivers) {
@@ -99,49 +95,6 @@ final class UrlDataSource implements DataSource {
             connection.close();
             throw failure;
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("credentials come from the configuration");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {
-        // Nothing is written here.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        loginTimeout = seconds;
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return loginTimeout;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        throw new SQLException("not a wrapper of " + type.getName());
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 
     @Override

@@ -72,7 +72,8 @@ class ArchitectureTest {
     static final ArchRule mappingImportsAnnotationAndSchema = room("mapping", "annotation", "schema", "error");
 
     @ArchTest
-    static final ArchRule queryImportsMapping = room("query", "mapping", "database", "schema", "error");
+    static final ArchRule queryImportsMapping =
+            room("query", "mapping", "mapping.classfile", "database", "schema", "error");
 
     @ArchTest
     static final ArchRule sessionImportsQuery =

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.classfile.ClassFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Retention;

@@ -15,7 +15,7 @@ record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) impl
         Operand second = scope.operand(right);
         first.typed().requireComparable();
         second.typed().requireComparable();
-        Numbers.requireSameForm(scope, first.typed(), second.typed());
+        Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
         Held.write(out, scope, List.of(first, second), false, inside -> {
             if (Documents.are(scope, first) && Documents.are(scope, second)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");

@@ -58,7 +58,7 @@ final class Held {
         if (property == null || column == null || property.valueType() != typed.type()) {
             return null;
         }
-        boolean flag = typed.type() == Boolean.class && column.family() == Family.INTEGER;
-        return flag ? "{} BETWEEN 0 AND 1" : scope.dialect().held(column);
+        boolean number = typed.type() == Boolean.class && column.family() != Family.BOOLEAN;
+        return number ? "{} IN (0, 1)" : scope.dialect().held(column);
     }
 }

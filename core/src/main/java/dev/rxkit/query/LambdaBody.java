@@ -1,13 +1,12 @@
 package dev.rxkit.query;
 
+import dev.rxkit.mapping.classfile.ConstantPool;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.SerializedLambda;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +24,12 @@ final class LambdaBody {
     private static final int INVOKEINTERFACE = 0xb9;
     private static final int CHECKCAST = 0xc0;
 
-    private final Map<Integer, String> texts = new HashMap<>();
-    private final Map<Integer, int[]> pairs = new HashMap<>();
     private final DataInputStream file;
+    private final ConstantPool constants;
 
-    private LambdaBody(DataInputStream file) {
+    private LambdaBody(DataInputStream file) throws IOException {
         this.file = file;
+        constants = ConstantPool.read(file);
     }
 
     /** What {@link #reads} returns of a lambda that does more than read. */
@@ -54,8 +53,6 @@ final class LambdaBody {
     }
 
     private @Nullable String reads(String method, String signature) throws IOException {
-        file.skipNBytes(8);
-        constants();
         file.skipNBytes(6);
         file.skipNBytes(2L * file.readUnsignedShort());
         for (int fields = file.readUnsignedShort(); fields > 0; fields--) {
@@ -64,8 +61,8 @@ final class LambdaBody {
         }
         for (int methods = file.readUnsignedShort(); methods > 0; methods--) {
             file.skipNBytes(2);
-            boolean wanted = method.equals(texts.get(file.readUnsignedShort()))
-                    & signature.equals(texts.get(file.readUnsignedShort()));
+            boolean wanted = method.equals(constants.text(file.readUnsignedShort()))
+                    & signature.equals(constants.text(file.readUnsignedShort()));
             byte[] code = attribute("Code");
             if (wanted) {
                 String read = code == null ? null : only(ByteBuffer.wrap(code));
@@ -75,29 +72,11 @@ final class LambdaBody {
         return null;
     }
 
-    private void constants() throws IOException {
-        int count = file.readUnsignedShort();
-        for (int i = 1; i < count; i++) {
-            int tag = file.readUnsignedByte();
-            switch (tag) {
-                case 1 -> texts.put(i, file.readUTF());
-                case 7, 8, 16, 19, 20 -> file.skipNBytes(2);
-                case 15 -> file.skipNBytes(3);
-                case 9, 10, 11, 12 -> pairs.put(i, new int[] {file.readUnsignedShort(), file.readUnsignedShort()});
-                case 3, 4, 17, 18 -> file.skipNBytes(4);
-                default -> {
-                    file.skipNBytes(8);
-                    i++; // long and double take two places
-                }
-            }
-        }
-    }
-
     /** Passes over the attributes of a member and gives the one of that name. */
     private byte @Nullable [] attribute(String name) throws IOException {
         byte[] found = null;
         for (int attributes = file.readUnsignedShort(); attributes > 0; attributes--) {
-            boolean wanted = name.equals(texts.get(file.readUnsignedShort()));
+            boolean wanted = name.equals(constants.text(file.readUnsignedShort()));
             int length = file.readInt();
             if (wanted) {
                 found = file.readNBytes(length);
@@ -118,22 +97,22 @@ final class LambdaBody {
         if (operation != GETFIELD && operation != INVOKEVIRTUAL && operation != INVOKEINTERFACE) {
             return null;
         }
-        int[] member = member(code);
+        ConstantPool.Member member = member(code);
         if (operation == INVOKEINTERFACE) {
             code.getShort();
         }
-        if (operation != GETFIELD && !text(member[1]).startsWith("()")) {
+        if (operation != GETFIELD && !member.type().startsWith("()")) {
             return null;
         }
-        return boxed(code) ? text(member[0]) : null;
+        return boxed(code) ? member.name() : null;
     }
 
     /** Whether nothing follows but boxing, a cast and the return. */
     private boolean boxed(ByteBuffer code) {
         int operation = next(code);
         if (operation == INVOKESTATIC) {
-            int[] boxing = member(code);
-            if (!text(boxing[0]).equals("valueOf") || !text(boxing[1]).matches("\\([ZBCSIJFD]\\)Ljava/lang/\\w+;")) {
+            ConstantPool.Member boxing = member(code);
+            if (!boxing.name().equals("valueOf") || !boxing.type().matches("\\([ZBCSIJFD]\\)Ljava/lang/\\w+;")) {
                 return false;
             }
             operation = next(code);
@@ -153,20 +132,8 @@ final class LambdaBody {
         return Byte.toUnsignedInt(code.get());
     }
 
-    /** Name and type of the member an instruction is about. */
-    private int[] member(ByteBuffer code) {
-        return pair(pair(Short.toUnsignedInt(code.getShort()))[1]);
-    }
-
-    private int[] pair(int index) {
-        int[] pair = pairs.get(index);
-        if (pair == null) {
-            throw new IllegalArgumentException("no member at " + index);
-        }
-        return pair;
-    }
-
-    private String text(int index) {
-        return String.valueOf(texts.get(index));
+    /** The member an instruction is about. */
+    private ConstantPool.Member member(ByteBuffer code) {
+        return constants.member(Short.toUnsignedInt(code.getShort()));
     }
 }

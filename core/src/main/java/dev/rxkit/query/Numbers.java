@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
@@ -11,6 +12,7 @@ import java.math.MathContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,11 @@ final class Numbers {
 
     /** Whether the database computes decimals in floating point, so that each result is rounded to its scale. */
     static boolean inDoubles(Scope scope) {
-        return scope.dialect().carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == Carrier.ROUNDED;
+        return inDoubles(scope.dialect());
+    }
+
+    private static boolean inDoubles(Dialect dialect) {
+        return dialect.carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == Carrier.ROUNDED;
     }
 
     static boolean decimal(Typed typed) {
@@ -127,7 +133,7 @@ final class Numbers {
         if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
             return first;
         }
-        requireSameForm(scope, first, second);
+        requireSameForm(scope.dialect(), first, second);
         Integer one = first.scale();
         Integer other = second.scale();
         if (!first.ordered() || one != null && one.equals(other)) {
@@ -142,16 +148,42 @@ final class Numbers {
      *
      * @throws QueryException if they are not
      */
-    static void requireSameForm(Scope scope, Typed first, Typed second) {
-        if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
+    static void requireSameForm(Dialect dialect, Typed first, Typed second) {
+        if (!decimal(first) || !decimal(second) || !inDoubles(dialect)) {
             return;
         }
         boolean texts = !first.ordered() && !second.ordered();
         if (first.ordered() != second.ordered() || texts && !Objects.equals(first.scale(), second.scale())) {
             throw new QueryException(first.shown() + " and " + second.shown() + " cannot be used together in SQL: "
-                    + scope.dialect().name()
+                    + dialect.name()
                     + " keeps decimals of more than 15 digits, or of no stated precision, as text;"
                     + " give both the same precision and scale");
+        }
+    }
+
+    /**
+     * Makes sure that the decimals of a union are equal in SQL where they are equal, and exact as those of its first select,
+     * as which all are read.
+     *
+     * @throws QueryException if they are not
+     */
+    static void requireUnited(Dialect dialect, List<Output> first, List<Output> second) {
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            if (inDoubles(dialect) && first.get(i) instanceof Operand one && second.get(i) instanceof Operand other) {
+                requireSameForm(dialect, one.typed(), other.typed());
+                requireDigits(one.typed(), other.typed());
+            }
+        }
+    }
+
+    private static void requireDigits(Typed first, Typed second) {
+        Integer most = first.scale();
+        Integer given = second.scale();
+        if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
+            throw new QueryException("the decimals of a union are read as " + first.shown() + ", with " + most
+                    + " digits after the point, and " + second.shown()
+                    + " may have more: begin the union with the select"
+                    + " that has the most");
         }
     }
 

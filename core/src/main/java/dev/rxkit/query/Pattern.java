@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.ColumnType.Kind;
 
 /**
@@ -16,10 +17,24 @@ record Pattern(Prop<?, ?> left, String operator, String pattern, boolean ignoreC
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
+    /** Databases do not agree on what an escape means that has nothing after it. */
+    private void requireWhole() {
+        int escapes = 0;
+        while (escapes < pattern.length() && pattern.charAt(pattern.length() - 1 - escapes) == '\\') {
+            escapes++;
+        }
+        if (escapes % 2 == 1) {
+            throw new QueryException(
+                    operator + ": the pattern ends in \\, which escapes the character after it: write \\\\ for"
+                            + " the character itself, or use endsWith(..)");
+        }
+    }
+
     @Override
     public void write(SqlWriter out, Scope scope) {
         Operand operand = scope.operand(left);
         operand.requireText(operator);
+        requireWhole();
         Dialect dialect = scope.dialect();
         Bind bound = operand.typed().text(dialect.pattern(pattern, ignoreCase));
         Kind kind = operand.typed().storedAs();

@@ -1,8 +1,10 @@
 package dev.rxkit.query;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.schema.ColumnType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +67,44 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** Whether its only column may be NULL. */
     abstract boolean nullable(Scope outer);
 
-    /** @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly */
-    abstract void requireComparable(Scope outer);
+    /**
+     * Makes sure that its values are compared exactly.
+     *
+     * @param beside what they are compared with
+     * @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly
+     * @throws QueryException if the database keeps decimals of the two in other forms
+     */
+    abstract void requireComparable(Scope outer, Typed beside);
+
+    static void requireComparable(List<Output> outputs, Dialect dialect, Typed beside) {
+        for (Output output : outputs) {
+            if (output instanceof Operand operand) {
+                operand.typed().requireComparable();
+                Numbers.requireSameForm(dialect, beside, operand.typed());
+            }
+        }
+    }
+
+    /** What it gives, as far as that is known without the statement around it. */
+    abstract List<Output> outputs();
 
     /** Returns the type of its only column as {@link Typed#storedAs}. */
     abstract ColumnType.@Nullable Kind storedAs(Scope outer);
 
     /** How many columns it has. */
-    abstract int width();
+    final int width() {
+        return width(outputs());
+    }
 
     /**
      * Writes a select of one column, to compare with. Of many rows those with NULL are left out: they are equal to
      * nothing, and with one of them no value would be known to be none of the others.
      *
+     * @param beside what it is compared with
      * @param many whether it may give several rows, as after IN
      * @param operator SQL's
      */
-    final void column(SqlWriter out, Scope outer, boolean many, String operator) {
+    final void column(SqlWriter out, Scope outer, Typed beside, boolean many, String operator) {
         requireNoLock();
         boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
         Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;
@@ -94,7 +117,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
             throw new QueryException(
                     "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
         }
-        requireComparable(around);
+        requireComparable(around, beside);
         String selected = kind == null ? "*" : outer.dialect().exact("c1", kind);
         out.sql(apart ? "SELECT " + selected + " FROM (" : "")
                 .append(inner)

@@ -17,7 +17,7 @@ record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) 
         Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
             StoredValue.side(inside, scope, operand, operator);
             inside.sql(" " + operator + " (");
-            select.statement().column(inside, scope, many, operator);
+            select.statement().column(inside, scope, operand.typed(), many, operator);
             inside.sql(")");
         });
     }

@@ -169,12 +169,8 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    void requireComparable(Scope outer) {
-        for (Output output : outputs(text.scope(outer))) {
-            if (output instanceof Operand operand) {
-                operand.typed().requireComparable();
-            }
-        }
+    void requireComparable(Scope outer, Typed beside) {
+        requireComparable(outputs(text.scope(outer)), outer.dialect(), beside);
     }
 
     /** What a union of this select is ordered by: the number of a selected column. */
@@ -194,8 +190,8 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    int width() {
-        return width(outputs(text.draft()));
+    List<Output> outputs() {
+        return outputs(text.draft());
     }
 
     private void write(

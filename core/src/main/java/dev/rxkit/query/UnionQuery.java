@@ -52,6 +52,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             throw new QueryException("the selects of a union have " + first.width() + " and " + width
                     + " columns: give them the same number");
         }
+        Numbers.requireUnited(first.dialect(), first.outputs(), select.outputs());
         others.add(new Part<>(select, all));
     }
 
@@ -120,8 +121,8 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    int width() {
-        return first.width();
+    List<Output> outputs() {
+        return first.outputs();
     }
 
     @Override
@@ -172,9 +173,9 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    void requireComparable(Scope outer) {
-        first.requireComparable(outer);
-        others.forEach(part -> part.select().requireComparable(outer));
+    void requireComparable(Scope outer, Typed beside) {
+        first.requireComparable(outer, beside);
+        others.forEach(part -> part.select().requireComparable(outer, beside));
     }
 
     private void write(

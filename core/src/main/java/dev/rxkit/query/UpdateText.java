@@ -156,7 +156,7 @@ public final class UpdateText {
     /** A computed value as the column of a property takes it. */
     private Operand assigned(PropertyMapping property, Operand operand) {
         Typed column = new Kept(property, scope.root().type().getSimpleName(), false);
-        Numbers.requireSameForm(scope, column, operand.typed());
+        Numbers.requireSameForm(scope.dialect(), column, operand.typed());
         ColumnType.Logical type = property.declaredType();
         Integer scale = operand.typed().scale();
         if (type.precision() == null

@@ -153,7 +153,7 @@ final class Conversation implements Writer {
         enter();
         try {
             return work.get();
-        } catch (VirtualMachineError stopped) {
+        } catch (Error stopped) {
             transaction.broken();
             throw stopped;
         } finally {
@@ -270,7 +270,7 @@ final class Conversation implements Writer {
         } catch (RxException failure) {
             LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
         } finally {
-            connection.takeBack();
+            connection.handOut(null);
             sessions.slot().left(this);
             if (transaction.unclean()) {
                 connection.discard();

@@ -136,6 +136,9 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             rows.close();
         } catch (SQLException failure) {
             throw failures.apply(failure);
+        } catch (Error stopped) {
+            conversation.transaction().broken();
+            throw stopped;
         } finally {
             endStatement();
         }
@@ -146,6 +149,9 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             opened.close();
         } catch (SQLException | JdbiException failure) {
             throw failures.apply(failure);
+        } catch (Error stopped) {
+            conversation.transaction().broken();
+            throw stopped;
         }
     }
 

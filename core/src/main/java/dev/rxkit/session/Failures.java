@@ -245,6 +245,7 @@ final class Failures {
     /** Of what Jdbi throws, with that as its cause. */
     RxException ofJdbi(JdbiException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            rethrow(cause);
             if (cause instanceof RxException own) {
                 return own;
             }
@@ -253,6 +254,13 @@ final class Failures {
             }
         }
         return new QueryException(String.valueOf(thrown.getMessage()), thrown);
+    }
+
+    /** Throws what Jdbi has wrapped if it is an error, which stays one. */
+    static void rethrow(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
     }
 
     private static String place(Fault fault, @Nullable TableMapping<?> mapping) {

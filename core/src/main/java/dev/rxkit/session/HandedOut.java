@@ -145,6 +145,16 @@ final class HandedOut {
         transaction.settingChanges();
     }
 
+    /** An error stopped the driver in the middle of its work. */
+    void stopped() {
+        transaction.broken();
+    }
+
+    /** The exception that says what Jdbi's does, with that as its cause. */
+    RxException told(JdbiException failure) {
+        return session.sessions().failures().ofJdbi(failure);
+    }
+
     /** The exception that says what the driver's does. */
     RxException told(SQLException failure) {
         return session.sessions().failures().of(failure, null);

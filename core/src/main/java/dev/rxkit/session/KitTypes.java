@@ -33,6 +33,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.QualifiedArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.QualifiedColumnMapperFactory;
@@ -87,6 +88,7 @@ public final class KitTypes implements JdbiPlugin {
                 .register(new JsonTypes.Values(mappings, dialect.sqlRules()))
                 .register(new Values(mappings));
         jdbi.registerRowMapper(new Rows(mappings));
+        jdbi.getConfig(Extensions.class).registerHandlerCustomizer(new AttachedFailures());
     }
 
     /** Whether it is one of these, and not the user's. */

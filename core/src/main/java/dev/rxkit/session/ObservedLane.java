@@ -104,6 +104,7 @@ final class ObservedLane {
                 if (cause instanceof SQLException sql) {
                     throw sql;
                 }
+                Failures.rethrow(cause);
             }
             throw failure;
         }

@@ -243,6 +243,7 @@ public final class RawSql {
             if (cause instanceof SQLException sql) {
                 return failure(sql);
             }
+            Failures.rethrow(cause);
             if (cause instanceof RxException own) {
                 return own;
             }

@@ -19,7 +19,7 @@ public final class Savepoint implements AutoCloseable {
         this.conversation = conversation;
         transaction = conversation.transaction();
         points = transaction.savepoints();
-        point = points.set(null);
+        point = conversation.call(() -> points.set(null));
     }
 
     /**

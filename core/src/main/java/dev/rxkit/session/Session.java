@@ -265,8 +265,8 @@ public final class Session implements AutoCloseable {
     /**
      * Jdbi's handle: the same connection, in the same transaction, which begins here or with the next statement. What
      * is done through it counts as written by the session. Its {@code commit} and {@code rollback} are the session's;
-     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it. It throws Jdbi's exceptions,
-     * which leave a block as {@link dev.rxkit.error.RxException}s.
+     * Jdbi's {@code inTransaction} and {@code @Transaction} join. The session closes it. It throws Jdbi's exceptions, in a
+     * block as elsewhere; from a block they come out as {@link dev.rxkit.error.RxException}s with Jdbi's as cause.
      */
     public Handle handle() {
         return inside.call(inside::handOut);
@@ -274,7 +274,7 @@ public final class Session implements AutoCloseable {
 
     /**
      * A Jdbi SqlObject, or another extension of Jdbi, on the session's connection and in its transaction, as
-     * {@link #handle()} is. Usable until the session is closed, by the session's thread.
+     * {@link #handle()} is, until the session is closed, for its thread. Its methods throw the exceptions of sessions.
      *
      * @throws dev.rxkit.error.ConfigException if Jdbi has no extension for such a class
      */

@@ -60,13 +60,15 @@ final class SessionConnection extends ConnectionWrapper {
         }
     }
 
-    void handOut(HandedOut to) {
-        session = to;
+    /** The session whose handle the user has; null for none. */
+    @Nullable
+    HandedOut session() {
+        return session;
     }
 
-    /** The session is about to close, and ends its transaction itself. */
-    void takeBack() {
-        session = null;
+    /** @param to null for a session that is about to close, and ends its transaction itself */
+    void handOut(@Nullable HandedOut to) {
+        session = to;
     }
 
     /** Throws the connection away instead of giving it back. */
@@ -77,8 +79,7 @@ final class SessionConnection extends ConnectionWrapper {
     /**
      * Something failed on this connection.
      *
-     * @param suspicious whether the connection itself may be the cause: it then has to show that it still works before
-     *     anyone else gets it
+     * @param suspicious whether the connection may be the cause: it then has to answer before anyone else gets it
      */
     void failed(boolean suspicious) {
         suspect |= suspicious;
@@ -119,7 +120,6 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** Makes a statement. */
-    @FunctionalInterface
     private interface Making<S> {
         S make() throws SQLException;
     }
@@ -135,6 +135,9 @@ final class SessionConnection extends ConnectionWrapper {
         } catch (SQLException failure) {
             to.failed(failure);
             throw failure;
+        } catch (Error stopped) {
+            to.stopped();
+            throw stopped;
         }
     }
 

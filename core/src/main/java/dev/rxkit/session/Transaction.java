@@ -142,7 +142,7 @@ final class Transaction {
         failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
     }
 
-    /** The driver was stopped in the middle of its work, so that nothing is known of the connection. */
+    /** An error stopped the driver in the middle of its work, so that nothing is known of the connection. */
     void broken() {
         undo.revert(0);
         ended();

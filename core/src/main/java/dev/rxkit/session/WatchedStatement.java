@@ -125,9 +125,8 @@ final class WatchedStatement implements InvocationHandler {
     private @Nullable Object closed(ResultSet rows, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
-            return call(rows, method, arguments);
+            return run(rows, method, arguments);
         } catch (SQLException failure) {
-            session.failed(failure);
             throw session.told(failure);
         }
     }
@@ -140,6 +139,9 @@ final class WatchedStatement implements InvocationHandler {
         } catch (SQLException failure) {
             session.failed(failure);
             throw failure;
+        } catch (Error stopped) {
+            session.stopped();
+            throw stopped;
         }
     }
 

@@ -67,7 +67,7 @@ record Stored(String sql, Object meaning) {
                 || value instanceof Enum
                 || value instanceof java.net.URI
                 || value instanceof UUID;
-        Integer order = words && meaning instanceof String text ? column.compare(text, value.toString()) : null;
+        Integer order = words && sql.startsWith("'") ? column.compare(literal(), value.toString()) : null;
         return order == null ? 0 : order;
     }
 
@@ -79,7 +79,26 @@ record Stored(String sql, Object meaning) {
         try {
             return number(before).compareTo(number(after)) == 0;
         } catch (RuntimeException words) {
-            return before != null && before.contains("{") && sameJson(before, after);
+            return moment(before) != null && moment(before).equals(moment(after))
+                    || before != null && before.contains("{") && sameJson(before, after);
+        }
+    }
+
+    /** The time that SQLite has as text, in UTC, without its form; null where it is none. */
+    private static Object moment(String printed) {
+        if (printed == null || !printed.startsWith("text '")) {
+            return null;
+        }
+        String text = printed.substring("text '".length(), printed.length() - 1).replace(' ', 'T');
+        try {
+            if (!text.contains("T")) {
+                return java.time.LocalTime.parse(text);
+            }
+            return text.matches(".*(Z|[+]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (java.time.DateTimeException other) {
+            return null;
         }
     }
 

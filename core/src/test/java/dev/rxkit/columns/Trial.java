@@ -1,6 +1,5 @@
 package dev.rxkit.columns;
 
-import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.query.Sql;
@@ -59,9 +58,7 @@ abstract class Trial {
         } catch (RxException named) {
             refused.computeIfAbsent(step, known -> TrialRow.reason(named));
             hopeless |= named instanceof MappingException && read.isEmpty() && step.equals("eq of others");
-            if (named instanceof DatabaseException) {
-                session.rollback();
-            }
+            session.rollback();
             return null;
         } catch (Exception other) {
             violations.add(step + ": " + other);

@@ -24,7 +24,7 @@ final class TrialRow {
         LEFT_OUT.put(Pattern.compile("^\\(column \\w+\\.v\\) "), "");
         LEFT_OUT.put(Pattern.compile("^is of type .+? in the database(: |, )"), "");
         LEFT_OUT.put(Pattern.compile("^cannot be read as .+?: "), "");
-        LEFT_OUT.put(Pattern.compile(" \\(the row id = \\d+\\)$"), "");
+        LEFT_OUT.put(Pattern.compile(" \\((the )?row id = \\d+\\)$"), "");
         LEFT_OUT.put(Pattern.compile("it does not hold every .+? exactly; "), "");
         LEFT_OUT.put(Pattern.compile("Of\\w+\\.v"), "it");
     }

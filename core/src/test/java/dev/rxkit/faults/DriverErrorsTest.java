@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rxkit.Database;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.faults.Crew.Mark;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionConsumer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,40 @@ class DriverErrorsTest {
                     .isOne();
             if (fired == null) {
                 return;
+            }
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeAnErrorIsNotCommittedThoughTheErrorIsCaught() throws SQLException {
+        List<SessionConsumer<Exception>> works = List.of(
+                session -> session.select(Mark.class).list(),
+                session -> session.sql("select code from crew_mark")
+                        .to(String.class)
+                        .list(),
+                session -> session.attach(Operations.Marks.class).codes(),
+                session -> session.handle().execute(INSERT.formatted("more")),
+                session ->
+                        session.useTransaction(inner -> inner.select(Mark.class).list()));
+        for (SessionConsumer<Exception> work : works) {
+            for (int call = 1; call > 0; call++) {
+                try (Session session = database.session()) {
+                    session.sql(INSERT.formatted("before")).run();
+                    injector.arm(call, FaultKind.ERROR);
+                    Throwable thrown = catchThrowable(() -> work.accept(session));
+                    injector.disarm();
+                    if (injector.fired() == null) {
+                        break;
+                    }
+                    if (thrown != null && !injector.undone() && !injector.firedInProgram()) {
+                        assertThat(catchThrowable(session::commit))
+                                .as("commit after %s", injector.fired())
+                                .isInstanceOf(SessionException.class);
+                    }
+                }
+                assertThat(FaultServer.number(other, "select count(*) from crew_mark where code = 'before'"))
+                        .as("after %s", injector.fired())
+                        .isZero();
             }
         }
     }

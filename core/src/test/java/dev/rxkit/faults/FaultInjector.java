@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -35,6 +36,10 @@ final class FaultInjector {
             "abort",
             "getTransactionState");
 
+    private static final Pattern IN_PROGRAM =
+            Pattern.compile("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
+                    + "|Connection\\.(isReadOnly|getTransactionIsolation)");
+
     private static final Set<String> ENDS_CONNECTION = Set.of("close", "abort", "isClosed", "unwrap", "isWrapperFor");
 
     private final FaultServer server;
@@ -46,6 +51,8 @@ final class FaultInjector {
     private int target;
     private FaultKind kind;
     private String fired;
+    private boolean committed;
+    private boolean undone;
 
     FaultInjector(FaultServer server) {
         this.server = server;
@@ -66,6 +73,8 @@ final class FaultInjector {
         target = call;
         this.kind = kind;
         fired = null;
+        committed = false;
+        undone = false;
         watched = Thread.currentThread();
     }
 
@@ -85,13 +94,22 @@ final class FaultInjector {
      * statement is not run by it, so a transaction may be committed after it.
      */
     boolean firedInProgram() {
-        return fired.matches("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
-                + "|Connection\\.(isReadOnly|getTransactionIsolation)");
+        return IN_PROGRAM.matcher(fired).matches();
     }
 
     /** The call that failed, or null if the program did not come to it. */
     String fired() {
         return fired;
+    }
+
+    /** Whether a transaction was committed, or rolled back in a way that looks alike, before the call that failed. */
+    boolean committedBefore() {
+        return committed;
+    }
+
+    /** Whether the transaction was rolled back to a savepoint after the call that failed. */
+    boolean undone() {
+        return undone;
     }
 
     /** Closes every connection that was ever made, whoever has it. */
@@ -171,19 +189,34 @@ final class FaultInjector {
                 return call(real, method, args);
             }
             if (!counted || ++calls != target) {
-                return wrapped(proxy, call(real, method, args));
+                return wrapped(proxy, noted(method, args));
             }
-            if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")) {
-                // Nothing runs between the last look at the transaction and its commit.
-                return wrapped(proxy, call(real, method, args));
+            String place = method.getDeclaringClass().getSimpleName() + "." + name;
+            if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")
+                    || kind == FaultKind.ENDED && IN_PROGRAM.matcher(place).matches()) {
+                // Nothing runs between the last look at the transaction and its commit; and what the database did to
+                // the
+                // transaction comes with a call that asks the database.
+                return wrapped(proxy, noted(method, args));
             }
-            fired = method.getDeclaringClass().getSimpleName() + "." + name;
+            fired = place;
             watched = null;
             try {
                 return failing(proxy, method, args);
             } finally {
                 watched = Thread.currentThread();
             }
+        }
+
+        /** Calls the driver, and remembers what it did to the transaction. */
+        private Object noted(Method method, Object[] args) throws Throwable {
+            boolean commits = real instanceof Connection plain
+                    && (method.getName().equals("commit")
+                            || method.getName().equals("setAutoCommit") && !plain.getAutoCommit());
+            Object result = call(real, method, args);
+            committed |= commits && fired == null;
+            undone |= fired != null && method.getName().equals("rollback") && args != null;
+            return result;
         }
 
         private Object failing(Object proxy, Method method, Object[] args) throws Throwable {

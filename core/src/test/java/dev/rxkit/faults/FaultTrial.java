@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
-import dev.rxkit.error.CommitUnknownException;
-import dev.rxkit.error.RxException;
 import dev.rxkit.faults.Crew.Mark;
 import dev.rxkit.faults.Operation.Mode;
 import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** Does one operation with one fault, and looks at everything that must hold afterwards. */
@@ -25,31 +20,18 @@ final class FaultTrial implements AutoCloseable {
 
     static final int POOL = 3;
 
-    /** What a program came to. */
-    private static final class Outcome {
-        private final Given given = new Given();
-        private boolean done;
-        private boolean committed;
-        private Throwable caught;
-        private Throwable thrown;
-        private int calls;
-    }
-
-    private record Key(Operation operation, Mode mode) {}
-
     private final TestSpace space;
     private final FaultServer server;
     private final FaultInjector injector;
     private final Connection other;
-    private final Map<Key, String> after = new HashMap<>();
-    private String before;
-    private String marked;
+    private final FaultExpectations expectations;
     private Database database;
 
     FaultTrial(TestSpace space) throws SQLException {
         this.space = space;
         server = new FaultServer(space);
         injector = new FaultInjector(server);
+        expectations = new FaultExpectations(injector);
         try (Database tables = Database.open(config(space).build())) {
             tables.createTables();
         }
@@ -69,7 +51,7 @@ final class FaultTrial implements AutoCloseable {
                 .models(Crew.ALL)
                 .plugin(new SqlObjectPlugin())
                 .poolSize(POOL)
-                .poolTimeoutSeconds(2)
+                .poolTimeoutSeconds(10)
                 .startupCheck(false);
     }
 
@@ -87,38 +69,33 @@ final class FaultTrial implements AutoCloseable {
                 .pool(settings -> settings.setDataSource(injector.around(settings.getDataSource())))
                 .build());
         Crew.reset(other);
-        before = Crew.shown(other);
-        try (Statement statement = other.createStatement()) {
-            statement.execute("insert into crew_mark (code, weight) values ('marker', 0)");
-        }
-        marked = Crew.shown(other);
-        Crew.reset(other);
+        expectations.learn(other);
     }
 
     /** Does the operation without a fault; how many calls it makes. */
     int rehearse(Operation operation, Mode mode) throws SQLException {
         program(operation, mode, 0, null);
         Crew.reset(other);
-        Outcome outcome = program(operation, mode, 0, null);
+        FaultOutcome outcome = program(operation, mode, 0, null);
         if (!outcome.committed || !outcome.done) {
             throw new AssertionError(operation + ", " + mode + " without a fault", outcome.thrown);
         }
-        after.put(new Key(operation, mode), Crew.shown(other));
+        expectations.done(operation, mode, Crew.shown(other));
         Crew.reset(other);
         return outcome.calls;
     }
 
     /** Fails unless all holds that must hold; whether the fault happened. */
     boolean requireHolds(FaultCase one) throws SQLException {
-        Outcome outcome = program(one.operation(), one.mode(), one.call(), one.kind());
+        FaultOutcome outcome = program(one.operation(), one.mode(), one.call(), one.kind());
         if (injector.fired() == null) {
             Crew.reset(other);
             return false;
         }
         List<Throwable> wrong = new ArrayList<>();
-        check(wrong, () -> requireAllOrNothing(one, outcome));
-        check(wrong, () -> requireOwnException(one, outcome));
-        check(wrong, () -> requireFormerObjects(outcome));
+        check(wrong, () -> expectations.requireAllOrNothing(one, outcome, Crew.shown(other)));
+        check(wrong, () -> FaultExpectations.requireOwnException(one, outcome));
+        check(wrong, () -> expectations.requireFormerObjects(one, outcome));
         if (outcome.thrown == null && outcome.caught == null && diesUnseen(one.kind())) {
             // No pool can know of a connection that died without a call.
             ((HikariDataSource) database.dataSource()).getHikariPoolMXBean().softEvictConnections();
@@ -155,8 +132,8 @@ final class FaultTrial implements AutoCloseable {
         }
     }
 
-    private Outcome program(Operation operation, Mode mode, int call, FaultKind kind) {
-        Outcome outcome = new Outcome();
+    private FaultOutcome program(Operation operation, Mode mode, int call, FaultKind kind) {
+        FaultOutcome outcome = new FaultOutcome();
         try {
             if (mode == Mode.BLOCK) {
                 injector.arm(call, kind);
@@ -187,7 +164,7 @@ final class FaultTrial implements AutoCloseable {
         return outcome;
     }
 
-    private void within(Operation operation, Mode mode, Session session, Outcome outcome) throws Exception {
+    private void within(Operation operation, Mode mode, Session session, FaultOutcome outcome) throws Exception {
         try {
             if (mode == Mode.NESTED) {
                 session.useTransaction(inner -> operation.work().run(database, inner, outcome.given));
@@ -200,63 +177,6 @@ final class FaultTrial implements AutoCloseable {
                 throw failure;
             }
             outcome.caught = failure;
-        }
-    }
-
-    private void requireAllOrNothing(FaultCase one, Outcome outcome) throws SQLException {
-        String shown = Crew.shown(other);
-        boolean withMarker = one.mode() != Mode.FIRST;
-        String all = outcome.done || !withMarker ? after(one) : marked;
-        if (outcome.caught != null && !(outcome.caught instanceof CommitUnknownException)) {
-            all = marked;
-        }
-        if (outcome.committed && outcome.thrown != null) {
-            throw new AssertionError("it committed and threw " + outcome.thrown);
-        }
-        if (outcome.committed) {
-            if (!one.leavesHalf(outcome.caught)) {
-                // An error of the JVM may come after the work was done.
-                String other = one.kind() == FaultKind.ERROR && outcome.caught != null ? after(one) : all;
-                assertThat(shown).as("what others see after the commit").isIn(all, other);
-            }
-            boolean run = one.kind() != FaultKind.ERROR && !injector.firedInProgram();
-            if (one.mode() == Mode.CAUGHT && outcome.caught != null && run) {
-                throw new AssertionError("committed after " + outcome.caught + " was caught");
-            }
-        } else if (outcome.done && one.operation().commits()) {
-            assertThat(shown).as("what others see after the operation's commit").isEqualTo(after(one));
-        } else if (unknown(outcome.thrown)) {
-            assertThat(shown).as("what others see after " + outcome.thrown).isIn(before, after(one), all);
-        } else {
-            assertThat(shown).as("what others see after " + outcome.thrown).isEqualTo(before);
-        }
-    }
-
-    private String after(FaultCase one) {
-        return after.get(new Key(one.operation(), one.mode()));
-    }
-
-    private static boolean unknown(Throwable failure) {
-        return failure instanceof CommitUnknownException || failure instanceof FaultInjector.InjectedError;
-    }
-
-    /** What Jdbi and JDBC throw leaves a block as ours. */
-    private void requireOwnException(FaultCase one, Outcome outcome) {
-        for (Throwable failure : new Throwable[] {outcome.thrown, outcome.caught}) {
-            if (failure == null || failure instanceof RxException || one.kind() == FaultKind.ERROR) {
-                continue;
-            }
-            boolean block = one.mode() == Mode.BLOCK || one.mode() == Mode.NESTED;
-            if (one.operation().throwsOf(failure) && (!block || one.operation().declares(failure))) {
-                continue;
-            }
-            throw new AssertionError("thrown: " + failure);
-        }
-    }
-
-    private void requireFormerObjects(Outcome outcome) {
-        if (!outcome.committed && !unknown(outcome.thrown)) {
-            outcome.given.requireAsBefore();
         }
     }
 
@@ -279,11 +199,11 @@ final class FaultTrial implements AutoCloseable {
     }
 
     private void requireSecondTry(FaultCase one) throws SQLException {
-        Outcome outcome = program(one.operation(), one.mode(), 0, null);
+        FaultOutcome outcome = program(one.operation(), one.mode(), 0, null);
         if (outcome.thrown != null) {
             throw new AssertionError("the second try failed: " + outcome.thrown, outcome.thrown);
         }
-        assertThat(Crew.shown(other)).as("what the second try wrote").isEqualTo(after(one));
+        assertThat(Crew.shown(other)).as("what the second try wrote").isEqualTo(expectations.after(one));
         Crew.reset(other);
     }
 

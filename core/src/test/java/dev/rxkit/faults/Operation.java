@@ -2,19 +2,19 @@ package dev.rxkit.faults;
 
 import dev.rxkit.Database;
 import dev.rxkit.session.Session;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.UnableToManipulateTransactionIsolationLevelException;
 
 /**
  * Something that a user does with a session.
  *
  * @param modes the surroundings it may be done in
- * @param commits whether it commits itself
+ * @param commits the surroundings in which all that it does is committed when it returns
  */
-record Operation(String name, Set<Mode> modes, boolean commits, Work work) {
+record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
 
     /** What surrounds an operation. */
     enum Mode {
@@ -44,35 +44,51 @@ record Operation(String name, Set<Mode> modes, boolean commits, Work work) {
 
     static Operation of(String name, SessionWork work) {
         return new Operation(
-                name, EnumSet.allOf(Mode.class), false, (database, session, given) -> work.run(session, given));
+                name,
+                EnumSet.allOf(Mode.class),
+                EnumSet.noneOf(Mode.class),
+                (database, session, given) -> work.run(session, given));
+    }
+
+    /** A block, which is a transaction of its own where there is none around it. */
+    static Operation block(String name, SessionWork work) {
+        Operation block = of(name, work);
+        return new Operation(name, block.modes, EnumSet.of(Mode.FIRST), block.work);
     }
 
     /** One that ends the transaction. */
     static Operation ending(String name, SessionWork work) {
-        return new Operation(
-                name,
-                EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE),
-                true,
-                (database, session, given) -> work.run(session, given));
+        Set<Mode> modes = EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE);
+        return new Operation(name, modes, modes, (database, session, given) -> work.run(session, given));
     }
 
-    /** One that has to be the first, because it opens sessions itself or takes back what was written before. */
+    /** One that opens sessions itself, or ends its transaction, and commits what it does. */
     static Operation first(String name, Work work) {
-        return new Operation(name, EnumSet.of(Mode.FIRST), true, work);
+        return new Operation(name, EnumSet.of(Mode.FIRST), EnumSet.of(Mode.FIRST), work);
     }
 
-    /** Whether it calls Jdbi or JDBC itself, which throw what is theirs. */
-    boolean throwsOf(Throwable failure) {
-        boolean handle = name.contains("handle");
-        boolean attached = name.startsWith("attached");
-        return failure instanceof JdbiException && (handle || attached)
-                || failure instanceof SQLException && handle
-                || failure instanceof UndeclaredThrowableException && attached;
+    /** One that takes back what was written before it, and leaves the commit to the session. */
+    static Operation firstUncommitted(String name, Work work) {
+        return new Operation(name, EnumSet.of(Mode.FIRST), EnumSet.noneOf(Mode.class), work);
     }
 
-    /** Whether its own code declares the exception, so that a block lets it through. */
-    boolean declares(Throwable failure) {
-        return failure instanceof SQLException && name.startsWith("JDBC");
+    /**
+     * Whether a failure of this type is the one to expect, beside those of the kit: Jdbi's handle throws what is Jdbi's, and
+     * JDBC what is JDBC's; what Jdbi asks the connection for around a {@code @Transaction} is Jdbi's too. What leaves a block is the kit's, unless the user's own code declares it.
+     */
+    boolean throwsOf(Throwable failure, boolean block) {
+        return name.startsWith("JDBC")
+                ? failure instanceof SQLException
+                : failure instanceof JdbiException && name.contains("handle") && !block
+                        || failure instanceof UnableToManipulateTransactionIsolationLevelException && joins() && !block;
+    }
+
+    /**
+     * Whether it can be half done when its failure is caught: Jdbi lets a {@code @Transaction} join the one there is, and does
+     * not undo it by itself.
+     */
+    boolean joins() {
+        return name.equals("attached transaction");
     }
 
     @Override

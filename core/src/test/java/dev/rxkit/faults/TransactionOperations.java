@@ -1,7 +1,9 @@
 package dev.rxkit.faults;
 
+import static dev.rxkit.faults.Operation.block;
 import static dev.rxkit.faults.Operation.ending;
 import static dev.rxkit.faults.Operation.first;
+import static dev.rxkit.faults.Operation.firstUncommitted;
 import static dev.rxkit.faults.Operation.of;
 
 import dev.rxkit.faults.Crew.Hero;
@@ -40,7 +42,7 @@ final class TransactionOperations {
                     }
                     s.add(new Mark("new", 1));
                 }),
-                of("nested block", (s, g) -> s.useTransaction(inner -> inner.add(g.keep(Hero.of("dan", 1))))),
+                block("nested block", (s, g) -> s.useTransaction(inner -> inner.add(g.keep(Hero.of("dan", 1))))),
                 of("nested block that throws", (s, g) -> {
                     try {
                         s.useTransaction(inner -> {
@@ -63,7 +65,7 @@ final class TransactionOperations {
                     s.handle().execute(INSERT);
                     s.handle().commit();
                 }),
-                first("rollback", (d, s, g) -> {
+                firstUncommitted("rollback", (d, s, g) -> {
                     s.add(g.keep(Hero.of("dan", 1)));
                     s.rollback();
                     s.add(new Mark("new", 1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Depot.Part;
@@ -163,6 +164,9 @@ class JdbiExtrasTest {
         Parts parts = session.attach(Parts.class);
         parts.insert(1, 1, "a secret");
         assertThatThrownBy(() -> parts.insert(1, 1, "another secret"))
+                .isInstanceOf(UniqueViolation.class)
+                .hasMessageNotContaining("secret")
+                .cause()
                 .isInstanceOf(UnableToExecuteStatementException.class)
                 .hasMessageNotContaining("secret");
     }

@@ -31,7 +31,7 @@ public final class FlywayRunner {
 
     /** Works on one connection, which stays open and belongs to the caller: for SQLite. */
     public FlywayRunner(Connection connection, ScriptSet scripts) {
-        this.source = Source.one(connection);
+        this.source = ConnectionDataSource.one(connection);
         this.scripts = scripts;
         this.atomic = true;
     }
@@ -42,7 +42,7 @@ public final class FlywayRunner {
      * @param atomic whether a script that fails leaves nothing behind
      */
     public FlywayRunner(Connections connections, ScriptSet scripts, boolean atomic) {
-        this.source = Source.each(connections);
+        this.source = ConnectionDataSource.each(connections);
         this.scripts = scripts;
         this.atomic = atomic;
     }

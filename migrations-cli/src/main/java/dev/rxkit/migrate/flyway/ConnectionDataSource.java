@@ -1,0 +1,47 @@
+package dev.rxkit.migrate.flyway;
+
+import dev.rxkit.internal.AbstractDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where Flyway gets its connections from. */
+final class ConnectionDataSource extends AbstractDataSource {
+    private final Connections connections;
+
+    private ConnectionDataSource(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** A new connection each time: Flyway holds its own lock on one and runs scripts on another. */
+    static ConnectionDataSource each(Connections connections) {
+        return new ConnectionDataSource(connections);
+    }
+
+    /**
+     * One connection again and again, which stays open: Flyway closes what it was given, and an in-memory database is
+     * gone when its connection is.
+     */
+    static ConnectionDataSource one(Connection connection) {
+        Connection shared = (Connection) Proxy.newProxyInstance(
+                ConnectionDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
+        return new ConnectionDataSource(() -> shared);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return connections.open();
+    }
+}
