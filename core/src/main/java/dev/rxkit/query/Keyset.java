@@ -31,13 +31,14 @@ public final class Keyset {
     private final List<@Nullable Object> behind;
 
     /**
-     * The place that the cursor of a select tells.
+     * The place of the cursor of a select.
      *
+     * @param cursor null for the place before the first row
      * @param keys an order without ties
      * @param plain the same, as it is spelled in a statement of its own
      * @param tables the tables as messages list them
      */
-    Keyset(SelectText text, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
+    Keyset(@Nullable String cursor, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
         this.dialect = dialect;
         this.keys = keys;
         StringBuilder all = new StringBuilder(tables);
@@ -48,7 +49,6 @@ public final class Keyset {
             }
         }
         this.order = all.toString();
-        String cursor = text.cursor();
         behind = cursor == null
                 ? List.of()
                 : CursorText.parse(
@@ -59,9 +59,13 @@ public final class Keyset {
                                 .toList());
     }
 
-    /** Why no cursor can stand in an order; null if one can. */
-    static @Nullable String obstacle(SelectText text, List<Ordering.Key> keys, boolean aggregated) {
-        if (text.grouped() || text.isDistinct() || aggregated) {
+    /**
+     * Returns why no cursor can stand in an order; null if one can.
+     *
+     * @param rowsOfTables whether a row of the result is a row of each table, neither grouped, distinct nor aggregated
+     */
+    static @Nullable String obstacle(boolean rowsOfTables, List<Ordering.Key> keys) {
+        if (!rowsOfTables) {
             return "a cursor stands between rows of tables: not with groupBy(..), distinct(), count() and the like,"
                     + " use page(..) or limit(..)";
         }

@@ -43,16 +43,16 @@ final class PropertyReferences {
      *
      * @throws QueryException if it reads none, several, or another class's
      */
-    static Found resolve(Prop<?, ?> prop, Scope scope) {
+    static Found resolve(Prop<?, ?> prop, Sources sources) {
         if (prop == null) {
             throw new QueryException("at " + CallSite.here() + ": the property is null: give it a value first, such as"
                     + " a method reference");
         }
         Place place = PLACES.get(prop.getClass());
         Answer known = place.answer;
-        List<Source> sources = scope.sources();
-        if (known != null && (known.exact || sources.size() == 1)) {
-            for (Source source : sources) {
+        List<Source> all = sources.sources();
+        if (known != null && (known.exact || all.size() == 1)) {
+            for (Source source : all) {
                 if (source.mapping() == known.mapping && source.alias() == null) {
                     return new Found(source, known.property);
                 }
@@ -60,10 +60,10 @@ final class PropertyReferences {
         }
         SerializedLambda lambda = serialized(prop);
         if (lambda == null) {
-            return probed(prop, scope);
+            return probed(prop, sources);
         }
         String owner = owner(lambda);
-        Source source = source(owner, lambda.getImplMethodName(), scope);
+        Source source = source(owner, lambda.getImplMethodName(), sources);
         PropertyMapping property = find(prop, lambda, source.mapping());
         place.answer = new Answer(
                 source.mapping(), property, source.mapping().type().getName().equals(owner));
@@ -72,7 +72,7 @@ final class PropertyReferences {
 
     /** The class a reference was typed for. */
     static Class<?> rowType(Prop<?, ?> prop) {
-        SerializedLambda lambda = prop instanceof Expression ? null : serialized(prop);
+        SerializedLambda lambda = serialized(prop);
         if (lambda != null) {
             try {
                 return Class.forName(owner(lambda), false, prop.getClass().getClassLoader());
@@ -91,10 +91,10 @@ final class PropertyReferences {
     }
 
     /** The table a reference is meant of: its own class's, or else the one whose class extends it. */
-    private static Source source(String owner, String method, Scope scope) {
+    private static Source source(String owner, String method, Sources sources) {
         List<Source> several = new ArrayList<>();
         Source renamed = null;
-        for (Source source : scope.sources()) {
+        for (Source source : sources.sources()) {
             Class<?> type = source.mapping().type();
             if (source.alias() != null) {
                 renamed = isOf(owner, type) ? source : renamed;
@@ -118,12 +118,12 @@ final class PropertyReferences {
             throw new QueryException(what + ": " + simple(owner) + " is in this statement only as " + renamed.shown()
                     + ": write " + renamed.shown() + ".col(" + reference + ")");
         }
-        if (scope.sources().size() == 1) {
+        if (sources.sources().size() == 1) {
             throw new QueryException(
-                    what + " is not a property of " + scope.shown() + ", which this statement is about");
+                    what + " is not a property of " + sources.shown() + ", which this statement is about");
         }
         throw new QueryException(what + ": " + simple(owner) + " is not joined, this statement is about "
-                + scope.shown() + ": add join(" + simple(owner) + ".class)");
+                + sources.shown() + ": add join(" + simple(owner) + ".class)");
     }
 
     private static PropertyMapping find(Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping) {
@@ -148,9 +148,9 @@ final class PropertyReferences {
     }
 
     /** Where nothing is known of the lambda, every table is tried. */
-    private static Found probed(Prop<?, ?> prop, Scope scope) {
+    private static Found probed(Prop<?, ?> prop, Sources sources) {
         QueryException last = null;
-        for (Source source : scope.sources()) {
+        for (Source source : sources.sources()) {
             if (source.alias() == null) {
                 try {
                     return new Found(source, Probe.property(prop, source.mapping(), () -> null));
@@ -159,7 +159,7 @@ final class PropertyReferences {
                 }
             }
         }
-        throw last == null ? Probe.refused(scope.root(), "its class is here under another name only") : last;
+        throw last == null ? Probe.refused(sources.root(), "its class is here under another name only") : last;
     }
 
     /** Name of the class in the position of the row, as the reference was typed. */

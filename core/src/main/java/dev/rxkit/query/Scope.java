@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the names in one statement mean: its tables, how the database spells their columns, and the statement around it.
  * Immutable.
  */
-final class Scope {
+final class Scope implements Sources {
 
     private final Dialect dialect;
     private final Mappings mappings;
@@ -101,11 +101,13 @@ final class Scope {
         return mappings;
     }
 
-    TableMapping<?> root() {
+    @Override
+    public TableMapping<?> root() {
         return sources.get(0).mapping();
     }
 
-    List<Source> sources() {
+    @Override
+    public List<Source> sources() {
         return sources;
     }
 
@@ -235,7 +237,8 @@ final class Scope {
     }
 
     /** The tables as messages list them. */
-    String shown() {
+    @Override
+    public String shown() {
         return sources.stream().map(Source::shown).collect(Collectors.joining(", "));
     }
 

@@ -35,7 +35,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
         List<Ordering.Key> keys = total(scope, outputs);
-        return Keyset.obstacle(text, keys, aggregated(outputs)) == null
+        return Keyset.obstacle(rowsOfTables(outputs), keys) == null
                 ? placed(scope, outputs, keys, rows, skip)
                 : bare(scope, outputs, rows, skip);
     }
@@ -124,7 +124,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     public @Nullable String obstacle() {
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
-        return Keyset.obstacle(text, total(scope, outputs), aggregated(outputs));
+        return Keyset.obstacle(rowsOfTables(outputs), total(scope, outputs));
     }
 
     @Override
@@ -237,14 +237,19 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         return outputs;
     }
 
+    private boolean rowsOfTables(List<Output> outputs) {
+        return !text.grouped() && !text.isDistinct() && !aggregated(outputs);
+    }
+
     private Keyset keyset(Scope scope, List<Output> outputs) {
-        String obstacle = Keyset.obstacle(text, total(scope, outputs), aggregated(outputs));
+        String obstacle = Keyset.obstacle(rowsOfTables(outputs), total(scope, outputs));
         if (obstacle != null) {
             throw new QueryException(obstacle);
         }
         // A cursor is the same inside another statement, where columns are spelled with their table.
         Scope alone = text.draft();
-        return new Keyset(text, scope.dialect(), total(scope, outputs), total(alone, outputs(alone)), alone.shown());
+        return new Keyset(
+                text.cursor(), scope.dialect(), total(scope, outputs), total(alone, outputs(alone)), alone.shown());
     }
 
     private @Nullable Keyset behind(Scope scope, List<Output> outputs) {

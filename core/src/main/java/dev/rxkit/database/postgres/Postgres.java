@@ -28,14 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postgres implements Dialect {
 
-    static final Set<SqlRule> SQL_RULES = Set.of(
-            SqlRule.ESCAPE_STRINGS,
-            SqlRule.DOLLAR_QUOTES,
-            SqlRule.DOLLAR_NUMBERS,
-            SqlRule.ARRAY_SLICES,
-            SqlRule.FREE_OPERATORS,
-            SqlRule.NESTED_COMMENTS);
-
     /** Two that create tables at once wait for each other by this number. */
     private static final long CREATION_LOCK = 0x7278_6b69_74L;
 
@@ -46,7 +38,7 @@ public final class Postgres implements Dialect {
 
     @Override
     public Set<SqlRule> sqlRules() {
-        return SQL_RULES;
+        return PostgresSyntax.SQL_RULES;
     }
 
     @Override
@@ -61,7 +53,7 @@ public final class Postgres implements Dialect {
 
     @Override
     public boolean reserves(String word) {
-        return PostgresWords.reserved(word);
+        return PostgresSyntax.reserved(word);
     }
 
     @Override

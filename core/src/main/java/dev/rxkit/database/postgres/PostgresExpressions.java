@@ -89,7 +89,7 @@ public final class PostgresExpressions {
         return SqlText.replaceColumns(sql, token -> {
             boolean bare = token.kind() == SqlToken.Kind.WORD;
             String name = rules.name(token.value(), !bare);
-            if (rules.columnType(name) == null || bare && PostgresWords.reserved(token.value())) {
+            if (rules.columnType(name) == null || bare && PostgresSyntax.reserved(token.value())) {
                 return null;
             }
             return bare && name.equals(PostgresTypes.bare(name)) ? name : rules.quote(name);
@@ -182,7 +182,7 @@ public final class PostgresExpressions {
 
         @Override
         public Set<SqlRule> sqlRules() {
-            return Postgres.SQL_RULES;
+            return PostgresSyntax.SQL_RULES;
         }
 
         @Override

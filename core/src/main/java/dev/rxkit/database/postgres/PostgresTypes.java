@@ -265,7 +265,7 @@ final class PostgresTypes {
     }
 
     static String bare(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") && !PostgresWords.reserved(name) ? name : PostgresText.quote(name);
+        return name.matches("[a-z_][a-z0-9_]*") && !PostgresSyntax.reserved(name) ? name : PostgresText.quote(name);
     }
 
     static @Nullable String collation(ColumnType type, @Nullable String given) {

@@ -1,11 +1,21 @@
 package dev.rxkit.database.postgres;
 
+import dev.rxkit.sql.SqlRule;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words PostgreSQL does not take as the bare name of a table or column. */
-final class PostgresWords {
+/** How PostgreSQL divides SQL into tokens, and what it reserves. */
+final class PostgresSyntax {
 
+    static final Set<SqlRule> SQL_RULES = Set.of(
+            SqlRule.ESCAPE_STRINGS,
+            SqlRule.DOLLAR_QUOTES,
+            SqlRule.DOLLAR_NUMBERS,
+            SqlRule.ARRAY_SLICES,
+            SqlRule.FREE_OPERATORS,
+            SqlRule.NESTED_COMMENTS);
+
+    /** The words that PostgreSQL does not take as the bare name of a table or column. */
     private static final Set<String> RESERVED = Set.of((
             // Reserved everywhere.
             "all analyse analyze and any array as asc asymmetric both case cast check collate column constraint"
@@ -21,7 +31,7 @@ final class PostgresWords {
                     + " verbose")
             .split(" "));
 
-    private PostgresWords() {}
+    private PostgresSyntax() {}
 
     static boolean reserved(String word) {
         return RESERVED.contains(word.toLowerCase(Locale.ROOT));
