@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.Rx;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
     /** What still names one; lines may only be removed from this list. */
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             dev.rxkit.RxConfig.databaseUrl -> dev.rxkit.database.url.DatabaseUrl
             dev.rxkit.query.Bind$OfProperty.<init> -> dev.rxkit.mapping.PropertyMapping
             dev.rxkit.query.Bind$OfProperty.property -> dev.rxkit.mapping.PropertyMapping

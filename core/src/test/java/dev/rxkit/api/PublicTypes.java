@@ -28,8 +28,8 @@ final class PublicTypes {
      * @param packages the exported packages
      */
     static List<Class<?>> of(Class<?> anchor, Set<String> packages) throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Class<?>> types = new ArrayList<>();
         for (String exported : packages) {
             Path folder = classes.resolve(exported.replace('.', '/'));

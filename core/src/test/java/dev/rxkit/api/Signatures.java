@@ -31,9 +31,7 @@ final class Signatures {
     static String of(Class<?> type) {
         String kind = type.isAnnotation()
                 ? "@interface"
-                : type.isInterface()
-                        ? "interface"
-                        : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
+                : type.isInterface() ? "interface" : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
         int hidden = type.isInterface() ? Modifier.ABSTRACT | Modifier.STATIC : Modifier.STATIC;
         int fixed = type.isEnum() || type.isRecord() ? Modifier.FINAL | Modifier.ABSTRACT : 0;
         StringBuilder line = new StringBuilder(Modifier.toString(type.getModifiers() & ~(hidden | fixed | 0x200)));
@@ -62,9 +60,8 @@ final class Signatures {
                 lines.add("component " + name(component.getGenericType()) + " " + component.getName());
             }
         }
-        lines.addAll(PublicTypes.members(type).stream()
-                .map(Signatures::of)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        lines.addAll(
+                PublicTypes.members(type).stream().map(Signatures::of).collect(Collectors.toCollection(TreeSet::new)));
         return lines;
     }
 
