@@ -1,6 +1,7 @@
 /**
- * The roof: what an application sees first. {@link dev.rxkit.Rx} opens sessions, {@link dev.rxkit.RxConfig} says on
- * which database. No room below looks up to it.
+ * The entry points of an application: {@link dev.rxkit.Rx} opens sessions, {@link dev.rxkit.RxConfig} names the
+ * database, {@link dev.rxkit.Database} holds the connection pool. No other package but {@code testing} imports this one.
+ * Public.
  */
 @NullMarked
 package dev.rxkit;

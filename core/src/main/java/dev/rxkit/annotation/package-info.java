@@ -1,5 +1,6 @@
 /**
- * Facts a user writes on a class or a property. In: nothing. Out: read by one file of {@code mapping}.
+ * The annotations of model classes and their properties. Imports no other package of the kit; one file of
+ * {@code mapping} reads the annotations. Public.
  */
 @NullMarked
 package dev.rxkit.annotation;

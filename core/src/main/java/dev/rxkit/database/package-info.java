@@ -1,6 +1,4 @@
-/**
- * What the kit needs of each database: names, types, DDL, faults, transactions and inspection. Internal.
- */
+/** The differences between the databases: names, types, DDL, faults, transactions and inspection. Internal. */
 @NullMarked
 package dev.rxkit.database;
 

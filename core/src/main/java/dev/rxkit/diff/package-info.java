@@ -1,5 +1,6 @@
 /**
- * Two schemas in, the changes between them out. Pure: no connection, no file, no clock.
+ * Compares two schemas and returns the changes that lead from one to the other. Uses no connection, file or clock.
+ * Public.
  */
 @NullMarked
 package dev.rxkit.diff;

@@ -1,5 +1,6 @@
 /**
- * What can go wrong, one type a failure. Every message says what, where and what to do next.
+ * The exceptions of the kit, one type for each kind of failure. Each message says what failed, where, and what to do
+ * next. Imports no other package of the kit. Public.
  */
 @NullMarked
 package dev.rxkit.error;

@@ -1,6 +1,4 @@
-/**
- * What has been written and applied: reads {@code migrations.lock} and Flyway's table; writes nothing.
- */
+/** Reads {@code migrations.lock} and the history table of Flyway. Writes nothing. Internal. */
 @NullMarked
 package dev.rxkit.history;
 

@@ -1,4 +1,7 @@
-/** Helpers that several packages share: hashes, proposals for misspelled names, lines of the caller's code. Internal. */
+/**
+ * Helpers that several packages share: hashes, suggestions for misspelled names, locations in the caller's code.
+ * Internal.
+ */
 @NullMarked
 package dev.rxkit.internal;
 

@@ -1,5 +1,6 @@
 /**
- * A class in, its {@code TableMapping} out: columns, row reader and binders, built once a class.
+ * Maps classes to tables: builds one {@code TableMapping} for each class, with its columns, its row reader and its
+ * binders. Internal.
  */
 @NullMarked
 package dev.rxkit.mapping;

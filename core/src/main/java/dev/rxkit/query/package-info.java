@@ -1,5 +1,6 @@
 /**
- * Properties and conditions in, SQL text and binds out. Runs nothing: {@code session} does.
+ * Properties, conditions and functions of queries, and their translation to SQL text with bind values. Runs no
+ * statement. Public.
  */
 @NullMarked
 package dev.rxkit.query;

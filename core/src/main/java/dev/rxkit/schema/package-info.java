@@ -1,5 +1,5 @@
 /**
- * The shape of a database as value records with whole equality. Knows no database and no class of the user. Public.
+ * The structure of a database as records that compare by value. Independent of databases and of model classes. Public.
  */
 @NullMarked
 package dev.rxkit.schema;

@@ -1,5 +1,6 @@
 /**
- * Sessions, their transactions and the statements that run in them: the only room that touches Jdbi handles.
+ * Sessions, their transactions, and the statements that run in them. The only package, with the entry points, that
+ * depends on Jdbi. Public.
  */
 @NullMarked
 package dev.rxkit.session;

@@ -1,6 +1,4 @@
-/**
- * SQL as tokens: the lexer with its rules for each database, and what a statement does. Internal.
- */
+/** Splits SQL text into tokens by the rules of each database, and classifies statements. Internal. */
 @NullMarked
 package dev.rxkit.sql;
 

@@ -1,4 +1,4 @@
-/** Support for users' tests with JUnit Jupiter; the only room that knows it, above the roof. */
+/** Support for tests of applications with JUnit Jupiter. The only package that depends on JUnit. Public. */
 @NullMarked
 package dev.rxkit.testing;
 

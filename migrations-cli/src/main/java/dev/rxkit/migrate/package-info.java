@@ -1,6 +1,6 @@
 /**
- * The roof of the migrations: {@link dev.rxkit.migrate.Migrations} and what it takes and gives. Only {@code cli} and
- * {@code maven} look up to it.
+ * Migrations as an API: {@link dev.rxkit.migrate.Migrations}, its settings and its reports. Only {@code cli} and
+ * {@code maven} import this package. Public.
  */
 @NullMarked
 package dev.rxkit.migrate;

@@ -1,6 +1,4 @@
-/**
- * MariaDB, and MySQL as far as it is alike. Internal.
- */
+/** The dialect and the inspector of MariaDB, and of MySQL where it behaves in the same way. Internal. */
 @NullMarked
 package dev.rxkit.database.mariadb;
 

@@ -1,6 +1,4 @@
-/**
- * PostgreSQL. Internal.
- */
+/** The dialect and the inspector of PostgreSQL. Internal. */
 @NullMarked
 package dev.rxkit.database.postgres;
 

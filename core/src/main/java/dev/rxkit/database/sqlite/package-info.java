@@ -1,6 +1,4 @@
-/**
- * SQLite. Internal.
- */
+/** The dialect and the inspector of SQLite. Internal. */
 @NullMarked
 package dev.rxkit.database.sqlite;
 

@@ -1,6 +1,4 @@
-/**
- * SQL expressions in one canonical form, whichever server printed them. Internal.
- */
+/** Brings SQL expressions into one canonical form, independent of the server that printed them. Internal. */
 @NullMarked
 package dev.rxkit.sql.expression;
 

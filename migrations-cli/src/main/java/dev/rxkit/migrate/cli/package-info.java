@@ -1,6 +1,4 @@
-/**
- * The commands of the runnable jar. The only room that sees picocli; it prints, {@code Migrations} works.
- */
+/** The command line. The only package that depends on picocli; it parses options and prints reports. Internal. */
 @NullMarked
 package dev.rxkit.migrate.cli;
 

@@ -1,6 +1,4 @@
-/**
- * Runs scripts. The only room that sees Flyway.
- */
+/** Runs scripts. The only package that depends on Flyway. Internal. */
 @NullMarked
 package dev.rxkit.migrate.flyway;
 

@@ -1,6 +1,4 @@
-/**
- * The goals. The only room that sees Maven; it prints, {@code Migrations} works.
- */
+/** The Maven goals. The only package that depends on Maven; it reads parameters and prints reports. Internal. */
 @NullMarked
 package dev.rxkit.migrate.maven;
 

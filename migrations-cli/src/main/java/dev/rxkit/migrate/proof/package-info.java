@@ -1,5 +1,5 @@
 /**
- * A plan in, the evidence that it does what it says out: it is run on a scratch database and compared again.
+ * Proves a plan: runs it and its reverse on a scratch database and compares the result with the wanted schema. Internal.
  */
 @NullMarked
 package dev.rxkit.migrate.proof;

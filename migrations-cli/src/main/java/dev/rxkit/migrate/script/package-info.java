@@ -1,5 +1,6 @@
 /**
- * The files: versions, names, headers, {@code migrations.lock}. The only room that writes any.
+ * Migration scripts on disk: versions, names, headers and {@code migrations.lock}. The only package that writes them.
+ * Internal.
  */
 @NullMarked
 package dev.rxkit.migrate.script;

@@ -1,6 +1,4 @@
-/**
- * The cache of prepared statements of a SQLite connection. Internal.
- */
+/** Caches prepared statements for each SQLite connection. Internal. */
 @NullMarked
 package dev.rxkit.database.sqlite.driver;
 

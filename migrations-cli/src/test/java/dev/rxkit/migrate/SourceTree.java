@@ -1,0 +1,105 @@
+package dev.rxkit.migrate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of the repository, read from the sources. */
+final class SourceTree {
+
+    static final Path ROOT = Path.of("..");
+
+    private static final Map<String, Path> MAIN = new LinkedHashMap<>();
+
+    static {
+        MAIN.put("dev.rxkit", ROOT.resolve("core/src/main/java/dev/rxkit"));
+        MAIN.put("dev.rxkit.migrate", ROOT.resolve("migrations-cli/src/main/java/dev/rxkit/migrate"));
+    }
+
+    private SourceTree() {}
+
+    /** Returns every file, its path written with slashes from the root; what a build makes is left out. */
+    static List<String> files() {
+        List<String> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    boolean made = folder.endsWith("target") || folder.endsWith(".git");
+                    return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(ROOT.relativize(file).toString().replace('\\', '/'));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return files;
+    }
+
+    /** Returns the packages of both modules with their source files, {@code package-info} left out. */
+    static Map<String, List<Path>> packages() {
+        Map<String, List<Path>> packages = new TreeMap<>();
+        MAIN.forEach((name, root) -> {
+            for (Path file : walk(root)) {
+                String folder = root.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
+                List<Path> files = packages.computeIfAbsent(
+                        folder.isEmpty() ? name : name + "." + folder, unknown -> new ArrayList<>());
+                if (!file.endsWith("package-info.java")) {
+                    files.add(file);
+                }
+            }
+        });
+        return packages;
+    }
+
+    static Path packageInfo(String name) {
+        boolean migrations = (name + ".").startsWith("dev.rxkit.migrate.");
+        String root = migrations ? "dev.rxkit.migrate" : "dev.rxkit";
+        String folder = name.substring(root.length()).replaceFirst("^\\.", "").replace('.', '/');
+        return MAIN.get(root).resolve(folder).resolve("package-info.java");
+    }
+
+    /** Returns the simple names of the types that the text of a source file declares. */
+    static Set<String> declared(String source) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("\\b(?:class|interface|record|enum)\\s+([A-Z]\\w*)")
+                .matcher(source)
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> walk(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
