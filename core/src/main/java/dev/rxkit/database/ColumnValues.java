@@ -48,6 +48,11 @@ public interface ColumnValues {
         return null;
     }
 
+    /** Whether each value has a type of its own, whatever the type of its column. */
+    default boolean typesValues() {
+        return false;
+    }
+
     /** Whether equal values of a type may be stored in several forms, where a column holds values of any type. */
     default boolean hasForms(ColumnType.Kind kind) {
         return false;

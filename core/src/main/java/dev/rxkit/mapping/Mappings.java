@@ -128,9 +128,10 @@ public final class Mappings {
      *
      * @param types by the name of the column; a property whose column is not among them keeps the codec of its Java type
      * @param number what {@link #lookUp} returned before the types were read
+     * @param lasting whether values are read by their own types, so that a change by another program is noticed by them
      */
-    public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number) {
-        mapping.columns().meet(types, number);
+    public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number, boolean lasting) {
+        mapping.columns().meet(types, number, lasting);
     }
 
     /** Whether the types of the columns were looked up, though something may be left to find out of the values. */

@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.schema.DataType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Whether the properties of one class know the types of their columns. Thread-safe. */
 final class MetColumns {
@@ -10,26 +11,40 @@ final class MetColumns {
     /** After how many nanoseconds a table is looked at again that was not found, or one of whose columns does not fit. */
     private static final long AGAIN = 1_000_000_000L;
 
+    /** The same for a table of which everything is known: another program may change the type of a column. */
+    private static final long STALE = 60_000_000_000L;
+
     private final List<PropertyMapping> properties;
     private final CompiledRows code;
+    private final LongSupplier clock;
     private volatile int lookUp;
     private volatile boolean open;
+    private volatile boolean lasting;
     private volatile long at;
     private volatile boolean asked;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
+        this(properties, code, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    MetColumns(List<PropertyMapping> properties, CompiledRows code, LongSupplier clock) {
+        this.clock = clock;
         this.properties = properties;
         this.code = code;
     }
 
-    /** Whether the columns were looked up under that number; where that left something open, within the last second. */
+    /**
+     * Whether the columns were looked up under that number: within the last second where that left something open, within
+     * the last minute where values do not tell their types.
+     */
     boolean known(int number) {
         return !asked && typed(number);
     }
 
     /** {@link #known}, whether or not something is to be found out of the values. */
     boolean typed(int number) {
-        return lookUp == number && (!open || System.nanoTime() - at < AGAIN);
+        return lookUp == number && (open ? clock.getAsLong() - at < AGAIN : lasting || clock.getAsLong() - at < STALE);
     }
 
     /** Returns the columns of which it matters what is stored in them beside values of the property's type. */
@@ -46,8 +61,9 @@ final class MetColumns {
      *
      * @param types by the name of the column; without those that are not known
      * @param number of the look-up
+     * @param lasting whether a change of a type is noticed by the values
      */
-    synchronized void meet(Map<String, DataType> types, int number) {
+    synchronized void meet(Map<String, DataType> types, int number, boolean lasting) {
         boolean changed = false;
         boolean refused = false;
         for (PropertyMapping property : properties) {
@@ -60,7 +76,8 @@ final class MetColumns {
         }
         asked = false;
         open = refused || types.isEmpty();
-        at = System.nanoTime();
+        this.lasting = lasting;
+        at = clock.getAsLong();
         lookUp = number;
     }
 

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnLookup {
 
+    /** MariaDB's SQLSTATE of a table that is not there. */
+    private static final String NO_TABLE = "42S02";
+
+    /** PostgreSQL's SQLSTATE of a statement in a transaction in which another one failed. */
+    private static final String ABORTED = "25P02";
+
     private final Conversation session;
     private final Connection connection;
 
@@ -57,7 +63,7 @@ final class ColumnLookup {
         int number = mappings.lookUp();
         try {
             if (!mappings.knowsTypes(mapping)) {
-                mappings.meet(mapping, types(mappings, mapping, dialect), number);
+                mappings.meet(mapping, types(mappings, mapping, dialect), number, dialect.typesValues());
             }
             for (PropertyMapping property : Mappings.askedForms(mapping)) {
                 ColumnType.Kind kind = property.declaredType().kind();
@@ -67,8 +73,12 @@ final class ColumnLookup {
                         dialect.inOneForm(connection, table, property.column().name(), kind));
             }
         } catch (SQLException unreadable) {
-            // The statement itself says what is wrong; if nothing is, the codecs follow from the Java types alone.
-            mappings.meet(mapping, Map.of(), number);
+            // Of a missing table, and in a transaction that has failed, the statement itself says what is wrong.
+            if (NO_TABLE.equals(unreadable.getSQLState())) {
+                mappings.meet(mapping, Map.of(), number, false);
+            } else if (!ABORTED.equals(unreadable.getSQLState())) {
+                throw session.lane().failure(unreadable, mapping);
+            }
         }
     }
 

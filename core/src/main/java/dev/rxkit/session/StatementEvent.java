@@ -74,8 +74,8 @@ public final class StatementEvent {
     }
 
     /** The line of the user's code that ran it, found now: ask while the listener is called. */
-    public CallSite callSite() {
-        return CallSite.here();
+    public String callSite() {
+        return CallSite.here().toString();
     }
 
     /** The SQL and how long it took, without values. */

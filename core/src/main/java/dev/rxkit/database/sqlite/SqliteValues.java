@@ -17,6 +17,11 @@ import java.util.Map;
 interface SqliteValues extends ColumnValues {
 
     @Override
+    default boolean typesValues() {
+        return true;
+    }
+
+    @Override
     default Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
         return SqliteColumns.of(connection, table.name());
     }

@@ -1,0 +1,25 @@
+package dev.rxkit.api;
+
+import java.util.Set;
+
+/**
+ * The packages that are public API; every other package of the kit is internal.
+ *
+ * <p>This is no {@code module-info}: Jdbi is an automatic module and its types are in the API, so that the module would
+ * have to require it transitively, which {@code -Xlint:all -Werror} refuses. The jar's name as an automatic module is
+ * fixed in its manifest.
+ */
+public final class ExportedPackages {
+    /** Of the core. */
+    public static final Set<String> CORE = Set.of(
+            "dev.rxkit",
+            "dev.rxkit.annotation",
+            "dev.rxkit.error",
+            "dev.rxkit.testing",
+            "dev.rxkit.query",
+            "dev.rxkit.session",
+            "dev.rxkit.schema",
+            "dev.rxkit.diff");
+
+    private ExportedPackages() {}
+}

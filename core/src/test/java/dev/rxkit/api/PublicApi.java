@@ -1,0 +1,124 @@
+package dev.rxkit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Member;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The public API of a module as text, and the internal types that its signatures name.
+ *
+ * <p>The file has one line for each type, followed by one indented line for each public or protected member. Members
+ * that a public type inherits from a type of the kit which other code cannot name are members of the public type.
+ */
+public final class PublicApi {
+    private static final Path FILE = Path.of("api.txt");
+
+    private final List<Class<?>> types;
+
+    /**
+     * Reads the compiled classes of a module.
+     *
+     * @param anchor a class of the module
+     * @param packages the module's exported packages
+     */
+    public PublicApi(Class<?> anchor, Set<String> packages) throws IOException, URISyntaxException {
+        types = PublicTypes.of(anchor, packages);
+    }
+
+    /** Compares the API with {@code api.txt} in the module's folder, or writes the file if {@code -Drx.docs=true}. */
+    public void requireSame() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Class<?> type : types) {
+            lines.add(Signatures.of(type));
+            Signatures.members(type).forEach(line -> lines.add("    " + line));
+        }
+        if (Boolean.getBoolean("rx.docs")) {
+            Files.write(FILE, lines);
+        }
+        List<String> checkedIn = Files.readAllLines(FILE);
+        assertThat(difference(checkedIn, lines))
+                .as(
+                        "The public API differs from %s (- the file, + the classes). If the change is intended, run this"
+                                + " test with -Drx.docs=true and commit the file.",
+                        FILE.toAbsolutePath())
+                .isEmpty();
+        assertThat(lines).as("order of the lines of %s", FILE).isEqualTo(checkedIn);
+    }
+
+    /** The lines of one list only, each with the type it belongs to. */
+    static List<String> difference(List<String> before, List<String> after) {
+        Set<String> old = withTypes(before);
+        Set<String> now = withTypes(after);
+        TreeMap<String, String> different = new TreeMap<>();
+        old.stream().filter(line -> !now.contains(line)).forEach(line -> different.put(line + " -", "- " + line));
+        now.stream().filter(line -> !old.contains(line)).forEach(line -> different.put(line + " +", "+ " + line));
+        return List.copyOf(different.values());
+    }
+
+    private static Set<String> withTypes(List<String> lines) {
+        Set<String> result = new TreeSet<>();
+        String type = "";
+        for (String line : lines) {
+            if (line.startsWith("    ")) {
+                result.add(type + ": " + line.strip());
+            } else {
+                type = line.replaceFirst("^.*?\\b(?:class|record|enum|interface) ([\\w.$]+).*", "$1");
+                result.add(line);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Returns the places where a signature names a type of the kit that is in no exported package: {@code type.member
+     * -> internal type}, sorted.
+     *
+     * @param exported the exported packages of every module
+     */
+    public Set<String> leaks(Set<String> exported) {
+        Set<String> leaks = new TreeSet<>();
+        for (Class<?> type : types) {
+            Signatures.named(type).forEach(named -> add(leaks, type.getName(), named, exported));
+            for (Member member : PublicTypes.members(type)) {
+                String place = type.getName() + "." + member.getName().replace(type.getName(), "<init>");
+                Signatures.named(member).forEach(named -> add(leaks, place, named, exported));
+            }
+        }
+        return leaks;
+    }
+
+    /** Requires that the Javadoc of each package of this module says whether the package is public API or internal. */
+    public static void requirePackagesToSay(Set<String> exported) throws IOException {
+        Path sources = Path.of("src/main/java");
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file :
+                    files.filter(file -> file.endsWith("package-info.java")).toList()) {
+                String name = sources.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
+                String words = exported.contains(name) ? "Public." : "Internal.";
+                if (!Files.readString(file).contains(words)) {
+                    wrong.add(file + " does not say: " + words);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void add(Set<String> leaks, String place, Class<?> named, Set<String> exported) {
+        String home = named.getPackageName();
+        if ((home + ".").startsWith("dev.rxkit.") && !exported.contains(home)) {
+            leaks.add(place + " -> " + named.getName());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rxkit.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** How long the types of a class's columns are taken for known. */
+class MetColumnsTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final Map<String, DataType> FOUND =
+            Map.of("id", DataType.of(Family.INTEGER, "bigint", Carrier.LONG));
+
+    record Row(long id) {}
+
+    private final AtomicLong now = new AtomicLong(-SECOND);
+    private final MetColumns columns =
+            new MetColumns(List.of(), new CompiledRows(Shape.of(Row.class, List.of()), List.of()), now::get);
+
+    @Test
+    void aTypeThatAnotherProgramMayChangeIsLookedUpAgainEachMinute() {
+        columns.meet(FOUND, 1, false);
+        now.addAndGet(59 * SECOND);
+        assertThat(columns.known(1)).isTrue();
+        now.addAndGet(SECOND);
+        assertThat(columns.known(1)).isFalse();
+        columns.meet(FOUND, 1, false);
+        assertThat(columns.known(1)).isTrue();
+        assertThat(columns.known(2)).isFalse();
+    }
+
+    @Test
+    void aTypeThatTheValuesTellIsNot() {
+        columns.meet(FOUND, 1, true);
+        now.addAndGet(3600 * SECOND);
+        assertThat(columns.known(1)).isTrue();
+    }
+
+    @Test
+    void aTableThatWasNotFoundIsLookedForAgainAfterASecond() {
+        columns.meet(Map.of(), 1, true);
+        assertThat(columns.known(1)).isTrue();
+        now.addAndGet(SECOND);
+        assertThat(columns.known(1)).isFalse();
+    }
+}

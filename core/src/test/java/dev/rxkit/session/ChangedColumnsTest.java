@@ -1,0 +1,152 @@
+package dev.rxkit.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rxkit.Database;
+import dev.rxkit.RxConfig;
+import dev.rxkit.annotation.Id;
+import dev.rxkit.annotation.Table;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.servers.TestServer;
+import dev.rxkit.servers.TestSpace;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Another program changes the type of a column while the application runs. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#servers")
+class ChangedColumnsTest {
+
+    @Parameter
+    TestServer server;
+
+    private TestSpace space;
+    private Database database;
+
+    @Table("changed")
+    record Row(@Id Long id, @Nullable Integer n, @Nullable String word) {}
+
+    @BeforeEach
+    void open() throws SQLException {
+        space = server.space(ChangedColumnsTest.class);
+        database = Database.open(RxConfig.builder().url(space.url()).poolSize(1).build());
+        space.run(
+                "create table changed(id bigint primary key, n int, word varchar(20))",
+                "insert into changed values (1, 7, '0'), (2, 8, '7')");
+        try (Session s = database.session()) {
+            for (int i = 0; i < 7; i++) {
+                assertThat(s.get(Row.class, 1L)).isEqualTo(new Row(1L, 7, "0"));
+                assertThat(s.select(Row.class).where(Row::n).eq(7).list()).hasSize(1);
+                s.update(new Row(1L, 7, "0"));
+                s.delete(Row.class).where(Row::n).eq(-1).run();
+                s.delete(Row.class).where(Row::word).eq("x").run();
+                s.commit();
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void changed(String column, String type, String... then) throws SQLException {
+        space.run(
+                server == TestServer.POSTGRESQL
+                        ? "alter table changed alter " + column + " type " + type + " using " + column + "::" + type
+                        : "alter table changed modify " + column + " " + type);
+        space.run(then);
+    }
+
+    private List<String> stored() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = space.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select id, n, word from changed order by id")) {
+            while (found.next()) {
+                rows.add(found.getString(1) + " " + found.getString(2) + " " + found.getString(3));
+            }
+        }
+        return rows;
+    }
+
+    private @Nullable RxException failure(Consumer<Session> work) {
+        try (Session s = database.session()) {
+            work.accept(s);
+            s.commit();
+            return null;
+        } catch (RxException failure) {
+            return failure;
+        }
+    }
+
+    @Test
+    void aValueThatNoLongerFitsIsReadByItsNewTypeAfterItsFirstFailure() throws SQLException {
+        changed("n", "varchar(20)", "update changed set n = 'A1' where id = 2");
+        assertThat(failure(s -> s.get(Row.class, 2L))).isInstanceOf(RxException.class);
+        assertThat(failure(s -> s.delete(Row.class).where(Row::n).eq(0).run()))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("changed.n");
+        assertThat(failure(s -> s.update(new Row(1L, 9, "0")))).isInstanceOf(MappingException.class);
+        assertThat(stored()).containsExactly("1 7 0", "2 A1 7");
+    }
+
+    @Test
+    void aConditionOnAChangedColumnFailsWhereTheServerDoesNotConvert() throws SQLException {
+        if (server == TestServer.POSTGRESQL) {
+            changed("word", "int");
+            for (int i = 0; i < 2; i++) {
+                assertThat(failure(s ->
+                                s.delete(Row.class).where(Row::word).eq("07").run()))
+                        .isInstanceOf(RxException.class);
+                assertThat(failure(s ->
+                                s.delete(Row.class).where(Row::word).lt("10").run()))
+                        .isInstanceOf(MappingException.class);
+            }
+            assertThat(stored()).containsExactly("1 7 0", "2 8 7");
+        }
+    }
+
+    @Test
+    void aFailedTransactionDoesNotMakeOtherSessionsForgetTheTypes() throws SQLException {
+        changed("word", "int");
+        database.close();
+        database = Database.open(RxConfig.builder().url(space.url()).poolSize(2).build());
+        try (Session reader = database.session();
+                Session broken = database.session()) {
+            assertThatThrownBy(() ->
+                            reader.delete(Row.class).where(Row::word).eq("A1").run())
+                    .isInstanceOf(MappingException.class);
+            broken.sql("delete from changed where id = 99").run();
+            assertThatThrownBy(() -> broken.sql("select * from nowhere_at_all")
+                            .to(Integer.class)
+                            .list())
+                    .isInstanceOf(RxException.class);
+            for (int i = 0; i < 2; i++) {
+                if (server == TestServer.POSTGRESQL) {
+                    assertThatThrownBy(() -> broken.find(Row.class, 1L)).isInstanceOf(RxException.class);
+                }
+                assertThatThrownBy(() -> reader.delete(Row.class)
+                                .where(Row::word)
+                                .eq("A1")
+                                .run())
+                        .isInstanceOf(MappingException.class);
+            }
+        }
+        assertThat(stored()).containsExactly("1 7 0", "2 8 7");
+    }
+}
