@@ -59,8 +59,7 @@ final class Grouping {
     }
 
     private static boolean summed(SelectText text, List<Output> outputs) {
-        return text.grouped()
-                || outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
+        return text.grouped() || Operand.anyAggregate(outputs);
     }
 
     private static void requireSingle(Scope scope, List<Operand> groups, Operand operand) {

@@ -88,4 +88,9 @@ record Operand(
                 + " keeps it in a form that does not sort as Java does"
                 + (decimal ? "; state a precision of at most 15, as in @Column(precision = 15, scale = 2)" : ""));
     }
+
+    /** Returns whether one of the outputs sums up rows. */
+    static boolean anyAggregate(List<Output> outputs) {
+        return outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
+    }
 }

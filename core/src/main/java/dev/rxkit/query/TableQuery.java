@@ -69,7 +69,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
         SqlWriter out = new SqlWriter();
-        if (!text.isDistinct() && !text.grouped() && !cut() && !aggregated(outputs)) {
+        if (rowsOfTables(outputs) && !cut()) {
             out.sql("SELECT COUNT(*)");
             text.writeBody(out, scope, outputs, behind(scope, outputs));
             return out.done();
@@ -101,7 +101,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     /** The rows without what is in them. */
     private void bare(SqlWriter out, Scope scope, List<Output> outputs, long atMost) {
         out.sql("SELECT ");
-        if (aggregated(outputs) && !text.grouped()) {
+        if (Operand.anyAggregate(outputs) && !text.grouped()) {
             list(out, outputs, true);
         } else {
             out.sql("1");
@@ -238,7 +238,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     private boolean rowsOfTables(List<Output> outputs) {
-        return !text.grouped() && !text.isDistinct() && !aggregated(outputs);
+        return !text.grouped() && !text.isDistinct() && !Operand.anyAggregate(outputs);
     }
 
     private Keyset keyset(Scope scope, List<Output> outputs) {
@@ -269,7 +269,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
                     rowKey(keys, scope, row.source());
                 }
             }
-        } else if (!aggregated(outputs)) {
+        } else if (!Operand.anyAggregate(outputs)) {
             for (Source source : text.joins().tellingApart(scope, text.isDistinct())) {
                 rowKey(keys, scope, source);
             }
@@ -283,16 +283,12 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         }
     }
 
-    private static boolean aggregated(List<Output> outputs) {
-        return outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
-    }
-
     private void lock(SqlWriter out, Scope scope) {
         Boolean skip = text.skipLocked();
         if (skip == null) {
             return;
         }
-        if (text.isDistinct() || text.grouped() || aggregated(outputs(scope))) {
+        if (!rowsOfTables(outputs(scope))) {
             throw new QueryException(
                     "forUpdate() locks rows of a table: not with groupBy(..), distinct(), count() and the like");
         }

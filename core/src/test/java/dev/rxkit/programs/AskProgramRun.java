@@ -16,7 +16,7 @@ final class AskProgramRun {
 
     /** What the kit may refuse although Java has an answer, as docs/queries.md, models.md and limits.md say. */
     private static final Pattern DOCUMENTED = Pattern.compile("keeps it in a form that does not sort as Java does"
-            + "|cannot be used together in SQL|more than the 15 digits|LIKE pattern must not end with escape character"
+            + "|cannot be used together in SQL|more than the 15 digits|: the pattern ends in"
             + "|after\\(..\\): the row that the cursor was made for comes again");
 
     private final Database database;

@@ -39,7 +39,7 @@ class RedeployTest {
         rounds(1, Models::new, "open", url);
         long before = metaspace();
         rounds(4, Models::new, "open", url);
-        assertThat(metaspace() - before).as("growth").isLessThan(2 * MEGABYTE);
+        requireGrowthBelow(2, before);
     }
 
     @Test
@@ -49,7 +49,7 @@ class RedeployTest {
         rounds(1, whole, "configure", url);
         long before = metaspace();
         rounds(2, whole, "configure", url);
-        assertThat(metaspace() - before).as("growth").isLessThan(4 * MEGABYTE);
+        requireGrowthBelow(4, before);
     }
 
     /** Starts and closes the application so many times, each time in another class loader, all of which must go. */
@@ -83,6 +83,16 @@ class RedeployTest {
             }
         }
         return new WeakReference<>(loader, collected);
+    }
+
+    /** The classes of a loader are freed after its reference is cleared: some collections later. */
+    private static void requireGrowthBelow(int megabytes, long before) {
+        long growth = metaspace() - before;
+        for (int i = 0; i < 20 && growth >= (long) megabytes * MEGABYTE; i++) {
+            System.gc();
+            growth = metaspace() - before;
+        }
+        assertThat(growth).as("growth").isLessThan((long) megabytes * MEGABYTE);
     }
 
     private static long metaspace() {

@@ -48,4 +48,9 @@ class MigrationsApiTest {
         exported.addAll(EXPORTED);
         assertThat(String.join("\n", api.leaks(exported)) + "\n").isEqualTo(KNOWN);
     }
+
+    @Test
+    void eachPackageSaysWhetherItIsPublic() throws IOException {
+        PublicApi.requirePackagesToSay(EXPORTED);
+    }
 }
