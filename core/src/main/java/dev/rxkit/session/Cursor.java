@@ -127,7 +127,17 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         end();
     }
 
+    /** Ends the statement; an error, also one that Jdbi has wrapped, stopped the driver in the middle of its work. */
     private void end() {
+        try {
+            endRows();
+        } catch (Error stopped) {
+            conversation.transaction().broken();
+            throw stopped;
+        }
+    }
+
+    private void endRows() {
         try {
             ResultSet rows = opened.rows();
             if (!atEnd) {
@@ -136,9 +146,6 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             rows.close();
         } catch (SQLException failure) {
             throw failures.apply(failure);
-        } catch (Error stopped) {
-            conversation.transaction().broken();
-            throw stopped;
         } finally {
             endStatement();
         }
@@ -149,9 +156,6 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             opened.close();
         } catch (SQLException | JdbiException failure) {
             throw failures.apply(failure);
-        } catch (Error stopped) {
-            conversation.transaction().broken();
-            throw stopped;
         }
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.Parameter;
 @OnEveryDatabase
 class NoConcatenationTest implements SqlLogger {
 
-    private static final String MARKER = "mArKeR';--\"`\\";
+    private static final String MARKER = "mArKeR\\';--\"`";
     private static final int NUMBER = 987_654;
     private static final long KEY = 876_543;
 
