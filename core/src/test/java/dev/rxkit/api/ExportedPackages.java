@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * The packages that are public API; every other package of the kit is internal.
  *
- * <p>This is no {@code module-info}: Jdbi is an automatic module and its types are in the API, so that the module would
- * have to require it transitively, which {@code -Xlint:all -Werror} refuses. The jar's name as an automatic module is
- * fixed in its manifest.
+ * <p>There is no {@code module-info} yet: Jdbi is an automatic module and its types are in the API, so that the module
+ * would have to require it transitively, of which {@code javac -Xlint:all} warns. The jar's name as an automatic module
+ * is fixed in its manifest.
  */
 public final class ExportedPackages {
     /** Of the core. */
