@@ -69,14 +69,14 @@ public interface ColumnValues {
     }
 
     /**
-     * Returns the value of an expression in the one form that the kit writes; NULL where the stored value is none of the
-     * type.
+     * Returns SQL for the value of an expression in the form that the kit writes; it gives NULL if the stored value is not
+     * of the type.
      */
     default String exact(String expression, ColumnType.Kind kind) {
         return expression;
     }
 
-    /** Returns the value of an expression as {@link #exact}; as it is stored where that is no value of the type. */
+    /** Returns SQL as {@link #exact} does; it gives the stored value, unchanged, if that is not of the type. */
     default String normal(String expression, ColumnType.Kind kind) {
         return expression;
     }

@@ -31,9 +31,9 @@ record TimeForm(int length, boolean dated, boolean zoned) {
     }
 
     /**
-     * Returns a carrier that tells of texts in another form.
+     * Returns a carrier that reports texts in another form.
      *
-     * @param other runs for each of them, before it is converted
+     * @param other called for each of them, before the text is converted
      */
     static Codec<String> watched(Class<?> raw, Runnable other) {
         TimeForm form = FORMS.get(raw);
@@ -47,7 +47,7 @@ record TimeForm(int length, boolean dated, boolean zoned) {
                 });
     }
 
-    /** Of a text that is a time. */
+    /** Returns whether a text that is a time has this form. */
     private boolean matches(String text) {
         int end = zoned ? length - 1 : length;
         return text.length() == length

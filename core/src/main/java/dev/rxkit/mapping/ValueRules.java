@@ -47,14 +47,13 @@ final class ValueRules {
      * @param whole whether it keeps whole numbers of 64 bits
      */
     static Codec<BigDecimal> decimals(Codec<BigDecimal> codec, boolean whole) {
-        Checked<BigDecimal> checked = new Checked<>(codec, value -> {
+        return new Checked<>(codec, value -> {
             BigDecimal digits = value.stripTrailingZeros();
             boolean integer = whole && digits.scale() <= 0 && fits(value);
             if (!integer && digits.precision() > Decimals.DOUBLE_DIGITS) {
                 throw tooLong();
             }
         });
-        return checked;
     }
 
     private static boolean fits(BigDecimal value) {

@@ -30,10 +30,10 @@ final class AttachedFailures implements ExtensionHandlerCustomizer {
                 return handler.invoke(handles, arguments);
             } catch (JdbiException failure) {
                 HandedOut session = session(handles);
-                throw session == null ? failure : session.told(failure);
+                throw session == null ? failure : session.translated(failure);
             } catch (SQLException failure) {
                 HandedOut session = session(handles);
-                throw session == null || declared(failure) ? failure : session.told(failure);
+                throw session == null || declared(failure) ? failure : session.translated(failure);
             }
         }
 

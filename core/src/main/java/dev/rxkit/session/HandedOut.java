@@ -150,13 +150,13 @@ final class HandedOut {
         transaction.broken();
     }
 
-    /** The exception that says what Jdbi's does, with that as its cause. */
-    RxException told(JdbiException failure) {
+    /** Returns the session's exception for one of Jdbi's, which becomes its cause. */
+    RxException translated(JdbiException failure) {
         return session.sessions().failures().ofJdbi(failure);
     }
 
-    /** The exception that says what the driver's does. */
-    RxException told(SQLException failure) {
+    /** Returns the session's exception for one of the driver's, which becomes its cause. */
+    RxException translated(SQLException failure) {
         return session.sessions().failures().of(failure, null);
     }
 

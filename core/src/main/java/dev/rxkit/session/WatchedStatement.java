@@ -127,7 +127,7 @@ final class WatchedStatement implements InvocationHandler {
         try {
             return run(rows, method, arguments);
         } catch (SQLException failure) {
-            throw session.told(failure);
+            throw session.translated(failure);
         }
     }
 

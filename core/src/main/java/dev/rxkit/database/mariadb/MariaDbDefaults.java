@@ -209,7 +209,7 @@ final class MariaDbDefaults {
     }
 
     /**
-     * Returns the text to write; null where it is the canonical one, or where there is none. A plain value is written in
+     * Returns the text to write; null if the canonical text is right, or if there is no default. A plain value is written in
      * its canonical form, which is the value the server keeps; the text of an expression is left as it is.
      *
      * @param sql as its author wrote it or as the server printed it
@@ -223,7 +223,7 @@ final class MariaDbDefaults {
         return on == 0 || isPlain(tokens.subList(0, on)) ? null : MariaDbExpressions.source(sql, canonical, columns);
     }
 
-    /** A default as it stands in a column's definition: anything but a plain value needs parentheses. */
+    /** Returns the default for a column's definition; an expression is put in parentheses, a plain value is not. */
     static String clause(String sql, ColumnType type) {
         List<SqlToken> tokens = SqlText.tokens(sql);
         int on = onUpdate(tokens);

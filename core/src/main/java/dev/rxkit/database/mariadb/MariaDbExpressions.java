@@ -37,7 +37,7 @@ public final class MariaDbExpressions {
         return SqlExpression.canonical(plain(sql, columns), new Rules(columns));
     }
 
-    /** The text to write; null where it is the canonical one, or where there is none. */
+    /** Returns the text to write; null if the canonical text is right, or if there is no expression. */
     static @Nullable String source(String sql, String canonical, List<String> columns) {
         return SqlExpression.source(plain(sql, columns), canonical, new Rules(columns));
     }

@@ -4,8 +4,8 @@ import dev.rxkit.sql.SqlScanner;
 import java.util.function.UnaryOperator;
 
 /**
- * MariaDB's string literals, in which a backslash escapes. In the canonical form a quote is doubled, a backslash is
- * doubled, and everything else stands for itself, which any reader of standard SQL divides rightly.
+ * MariaDB's string literals, in which a backslash escapes. In the canonical form quotes and backslashes are
+ * doubled and all other characters are unchanged, so that a reader of standard SQL finds the end of the literal.
  */
 final class MariaDbLiterals {
 

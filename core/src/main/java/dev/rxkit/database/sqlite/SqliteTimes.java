@@ -48,7 +48,7 @@ final class SqliteTimes {
     /**
      * The value of an expression in the kit's form.
      *
-     * @param otherwise what it is where the value is none of the type
+     * @param otherwise the SQL that is used if the value is not of the type
      */
     static String exact(String expression, Kind kind, String otherwise) {
         String value = kind == Kind.DATE
@@ -136,7 +136,7 @@ final class SqliteTimes {
                 + " WHERE typeof(rx) = 'text'" + rule + "))";
     }
 
-    /** The seconds of an offset; NULL for what is none. */
+    /** Returns SQL for the seconds of an offset; it gives NULL if the text is not an offset. */
     private static String offset() {
         String digits = "(replace(substr(rz, 2), ':', '') || '0000')";
         return "CASE WHEN rz IN ('', 'Z') THEN 0 WHEN rz GLOB '[+-][0-9][0-9]' OR rz GLOB '[+-][0-9][0-9]:[0-5][0-9]'"

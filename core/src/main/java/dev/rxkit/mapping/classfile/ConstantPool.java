@@ -71,7 +71,7 @@ public final class ConstantPool {
     /**
      * Returns the text at that place.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the constant at that place is not a text
      */
     public String text(int index) {
         String text = index < texts.length ? texts[index] : null;
