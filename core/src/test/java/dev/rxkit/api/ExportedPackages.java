@@ -1,6 +1,8 @@
 package dev.rxkit.api;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packages that are public API; every other package of the kit is internal.
@@ -20,6 +22,13 @@ public final class ExportedPackages {
             "dev.rxkit.session",
             "dev.rxkit.schema",
             "dev.rxkit.diff");
+
+    /** Of the migrations. */
+    public static final Set<String> MIGRATIONS = Set.of("dev.rxkit.migrate");
+
+    /** Of both modules. */
+    public static final Set<String> ALL =
+            Stream.concat(CORE.stream(), MIGRATIONS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private ExportedPackages() {}
 }

@@ -2,7 +2,6 @@ package dev.rxkit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Member;
 import java.net.URISyntaxException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The public API of a module as text, and the internal types that its signatures name.
@@ -96,23 +94,6 @@ public final class PublicApi {
             }
         }
         return leaks;
-    }
-
-    /** Requires that the Javadoc of each package of this module says whether the package is public API or internal. */
-    public static void requirePackagesToSay(Set<String> exported) throws IOException {
-        Path sources = Path.of("src/main/java");
-        List<String> wrong = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file :
-                    files.filter(file -> file.endsWith("package-info.java")).toList()) {
-                String name = sources.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
-                String words = exported.contains(name) ? "Public." : "Internal.";
-                if (!Files.readString(file).contains(words)) {
-                    wrong.add(file + " does not say: " + words);
-                }
-            }
-        }
-        assertThat(wrong).isEmpty();
     }
 
     private static void add(Set<String> leaks, String place, Class<?> named, Set<String> exported) {

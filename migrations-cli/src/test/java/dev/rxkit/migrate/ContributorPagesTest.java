@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.api.ExportedPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ class ContributorPagesTest {
                 + "|---|---|--:|--:|--:|--:|--:|\n");
         long[] sums = new long[4];
         SourceTree.packages().forEach((name, files) -> {
-            boolean open = PackageInfoTest.PUBLIC.contains(name);
+            boolean open = ExportedPackages.ALL.contains(name);
             long lines = files.stream()
                     .mapToLong(file -> SourceTree.read(file).lines().count())
                     .sum();
