@@ -13,15 +13,17 @@ class PackageInfoTest {
 
     @Test
     void everyPackageSaysWhetherItIsPublic() {
-        assertThat(SourceTree.packages().keySet()).containsAll(ExportedPackages.ALL).allSatisfy(name -> {
-            assertThat(SourceTree.packageInfo(name)).exists();
-            String text = SourceTree.read(SourceTree.packageInfo(name));
-            String comment = text.substring(0, text.indexOf("*/")).replaceAll("[\\s*]+", " ");
-            assertThat(comment.strip())
-                    .as("the comment of package %s", name)
-                    .startsWith("/")
-                    .endsWith(ExportedPackages.ALL.contains(name) ? ". Public." : ". Internal.");
-        });
+        assertThat(SourceTree.packages().keySet())
+                .containsAll(ExportedPackages.ALL)
+                .allSatisfy(name -> {
+                    assertThat(SourceTree.packageInfo(name)).exists();
+                    String text = SourceTree.read(SourceTree.packageInfo(name));
+                    String comment = text.substring(0, text.indexOf("*/")).replaceAll("[\\s*]+", " ");
+                    assertThat(comment.strip())
+                            .as("the comment of package %s", name)
+                            .startsWith("/")
+                            .endsWith(ExportedPackages.ALL.contains(name) ? ". Public." : ". Internal.");
+                });
     }
 
     @Test
