@@ -106,22 +106,6 @@ class ChangedColumnsTest {
     }
 
     @Test
-    void aConditionOnAChangedColumnFailsWhereTheServerDoesNotConvert() throws SQLException {
-        if (server == TestServer.POSTGRESQL) {
-            changed("word", "int");
-            for (int i = 0; i < 2; i++) {
-                assertThat(failure(s ->
-                                s.delete(Row.class).where(Row::word).eq("07").run()))
-                        .isInstanceOf(RxException.class);
-                assertThat(failure(s ->
-                                s.delete(Row.class).where(Row::word).lt("10").run()))
-                        .isInstanceOf(MappingException.class);
-            }
-            assertThat(stored()).containsExactly("1 7 0", "2 8 7");
-        }
-    }
-
-    @Test
     void aFailedTransactionDoesNotMakeOtherSessionsForgetTheTypes() throws SQLException {
         changed("word", "int");
         database.close();
