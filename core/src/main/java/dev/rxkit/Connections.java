@@ -5,7 +5,7 @@ import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.AbstractDataSource;
-import dev.rxkit.session.SharedTransaction;
+import dev.rxkit.session.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
@@ -38,7 +38,7 @@ record Connections(
                 connection -> !made.cleaned(connection) && evict(pool, connection));
     }
 
-    static Connections of(SharedTransaction transaction, String shown) {
+    static Connections of(TestTransaction transaction, String shown) {
         return new Connections(
                 new Views(transaction),
                 shown,
@@ -93,7 +93,7 @@ record Connections(
         return false;
     }
 
-    private static void close(SharedTransaction transaction) {
+    private static void close(TestTransaction transaction) {
         try {
             transaction.close();
         } catch (SQLException failure) {
@@ -103,9 +103,9 @@ record Connections(
 
     /** Every connection is a view of the one. */
     private static final class Views extends AbstractDataSource {
-        private final SharedTransaction transaction;
+        private final TestTransaction transaction;
 
-        Views(SharedTransaction transaction) {
+        Views(TestTransaction transaction) {
             this.transaction = transaction;
         }
 

@@ -16,7 +16,7 @@ import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.Sessions;
-import dev.rxkit.session.SharedTransaction;
+import dev.rxkit.session.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** A rehearsal of another database. */
-    private Database(Database other, SharedTransaction transaction) {
+    private Database(Database other, TestTransaction transaction) {
         this.loader = other.loader;
         this.config = other.config;
         this.url = other.url;
@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         sessions();
         try {
             return new Database(
-                    this, SharedTransaction.begin(dataSource().getConnection(), dialect, connections.eviction()));
+                    this, TestTransaction.begin(dataSource().getConnection(), dialect, connections.eviction()));
         } catch (SQLException e) {
             throw Failure.of(e, url, "begin a rehearsal of");
         }

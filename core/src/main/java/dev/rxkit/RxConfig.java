@@ -28,10 +28,10 @@ public final class RxConfig {
 
     private final Settings settings;
     private final List<Class<?>> modelClasses;
-    private final Extras extras;
+    private final CodeConfig extras;
     private final Path baseDirectory;
 
-    RxConfig(Settings settings, List<Class<?>> modelClasses, Extras extras, Path baseDirectory) {
+    RxConfig(Settings settings, List<Class<?>> modelClasses, CodeConfig extras, Path baseDirectory) {
         this.settings = settings.checked();
         this.modelClasses = List.copyOf(modelClasses);
         this.extras = extras;
@@ -50,14 +50,14 @@ public final class RxConfig {
 
     /** The same as {@link #load()} with another working directory and class path. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
-        return load(baseDirectory, loader, System.getenv(), Layers.systemProperties());
+        return load(baseDirectory, loader, System.getenv(), ConfigSources.systemProperties());
     }
 
     static RxConfig load(
             Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
         Path base = baseDirectory.toAbsolutePath().normalize();
-        Settings settings = new Settings(null, Layers.read(base, loader, environment, properties));
-        return new RxConfig(settings, List.of(), Extras.NONE, base);
+        Settings settings = new Settings(null, ConfigSources.read(base, loader, environment, properties));
+        return new RxConfig(settings, List.of(), CodeConfig.NONE, base);
     }
 
     /** A builder whose values win over file, environment and system properties. */
@@ -149,7 +149,7 @@ public final class RxConfig {
     }
 
     /** What only code can say. */
-    Extras extras() {
+    CodeConfig extras() {
         return extras;
     }
 
@@ -175,7 +175,7 @@ public final class RxConfig {
     public static final class Builder {
 
         private final Map<String, Setting> said = new TreeMap<>();
-        private final Extras.Builder extras = new Extras.Builder();
+        private final CodeConfig.Builder extras = new CodeConfig.Builder();
         private List<Class<?>> models = List.of();
 
         private Builder() {}

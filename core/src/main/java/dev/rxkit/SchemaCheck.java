@@ -39,7 +39,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         }
         if (url.file().filter(file -> !Files.exists(file)).isPresent()) {
             // Connecting would create it.
-            return behind(Pending.of(lock.get(), List.of()));
+            return behind(PendingScripts.of(lock.get(), List.of()));
         }
         try (Connection connection = url.connect(loader, url.runtimeProperties())) {
             return compare(connection, lock.get(), false);
@@ -69,7 +69,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     /** @param always whether the database is inspected also where the models are those of the last script */
     private StartupCheck compare(Connection connection, Lock lock, boolean always) throws SQLException {
         Dialect dialect = url.dialect();
-        List<String> pending = Pending.of(lock, FlywayHistory.read(connection, dialect));
+        List<String> pending = PendingScripts.of(lock, FlywayHistory.read(connection, dialect));
         if (!pending.isEmpty()) {
             return behind(pending);
         }

@@ -25,7 +25,7 @@ class PendingTest {
 
     @Test
     void aScriptIsPendingUnlessItsVersionRanHoweverItIsWritten() {
-        assertThat(Pending.of(
+        assertThat(PendingScripts.of(
                         lock("V1__a.sql", "V2_0__b.sql", "V3__c.sql", "V4__d.sql"),
                         List.of(applied("1.0", "SQL", true), applied("2", "SQL", true), applied("3", "SQL", false))))
                 .containsExactly("V3__c.sql", "V4__d.sql");
@@ -33,7 +33,7 @@ class PendingTest {
 
     @Test
     void aScriptInAFolderBelowAndOneWithoutDescriptionAreNoDifferent() {
-        assertThat(Pending.of(
+        assertThat(PendingScripts.of(
                         lock("sub/V1__a.sql", "V2.sql", "sub/V3__c.sql"),
                         List.of(applied("1", "SQL", true), applied("2", "SQL", true))))
                 .containsExactly("sub/V3__c.sql");
@@ -41,7 +41,8 @@ class PendingTest {
 
     @Test
     void whatTheBaselineCoversIsNotPending() {
-        assertThat(Pending.of(lock("V1__a.sql", "V2__b.sql", "V10__c.sql"), List.of(applied("2", "BASELINE", true))))
+        assertThat(PendingScripts.of(
+                        lock("V1__a.sql", "V2__b.sql", "V10__c.sql"), List.of(applied("2", "BASELINE", true))))
                 .containsExactly("V10__c.sql");
     }
 }

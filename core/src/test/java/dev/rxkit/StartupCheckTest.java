@@ -7,7 +7,7 @@ import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
-import dev.rxkit.schema.Carrier;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import java.io.IOException;
 import java.net.URL;
@@ -158,7 +158,7 @@ class StartupCheckTest {
     void aMissingFileIsBehindAndIsNotMade() throws Exception {
         lock("abc", "V1__init.sql");
         RxConfig config = Shop.file(folder);
-        Models models = new Models(config, new Mappings(t -> Carrier.LONG, t -> true), loader());
+        Models models = new Models(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
         assertThat(new SchemaCheck(config.databaseUrl(folder), models, loader())
                         .run()
                         .state())

@@ -1,7 +1,7 @@
 package dev.rxkit.database;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between databases: names, types, DDL, faults and transactions. Stateless and thread-safe. A new database
- * is a sub-package here, one in the migrations' {@code plan}, and a constant of {@link Engine}.
+ * is a sub-package here, one in the migrations' {@code plan}, and a constant of {@link DatabaseKind}.
  */
 public interface Dialect extends TransactionDriver, StreamRules, BatchRules, ColumnValues, ComparisonRules {
 
@@ -49,7 +49,7 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules, Col
     boolean reserves(String word);
 
     /** In which shape values of the type cross JDBC. */
-    Carrier carrier(ColumnType.Logical type);
+    JdbcType carrier(ColumnType.Logical type);
 
     /** Whether the database compares values of the type as Java does; if not, SQL may neither order nor compare them. */
     boolean ordered(ColumnType.Logical type);

@@ -1,8 +1,8 @@
 package dev.rxkit.database;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.JdbcType;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +14,22 @@ public final class JdbcTypes {
     /** Null for a number that says nothing. */
     public static @Nullable DataType of(int type) {
         return switch (type) {
-            case Types.TINYINT -> DataType.sized(Family.INTEGER, "tinyint", Carrier.LONG, 8, 0);
-            case Types.SMALLINT -> DataType.sized(Family.INTEGER, "smallint", Carrier.LONG, 16, 0);
-            case Types.INTEGER -> DataType.sized(Family.INTEGER, "integer", Carrier.LONG, 32, 0);
-            case Types.BIGINT -> DataType.sized(Family.INTEGER, "bigint", Carrier.LONG, 64, 0);
-            case Types.DECIMAL, Types.NUMERIC -> DataType.of(Family.DECIMAL, "decimal", Carrier.DECIMAL);
-            case Types.REAL -> DataType.of(Family.REAL, "real", Carrier.FLOAT);
-            case Types.FLOAT, Types.DOUBLE -> DataType.of(Family.DOUBLE, "double", Carrier.DOUBLE);
-            case Types.CHAR, Types.NCHAR -> DataType.of(Family.CHAR, "char", Carrier.TEXT);
+            case Types.TINYINT -> DataType.sized(Family.INTEGER, "tinyint", JdbcType.LONG, 8, 0);
+            case Types.SMALLINT -> DataType.sized(Family.INTEGER, "smallint", JdbcType.LONG, 16, 0);
+            case Types.INTEGER -> DataType.sized(Family.INTEGER, "integer", JdbcType.LONG, 32, 0);
+            case Types.BIGINT -> DataType.sized(Family.INTEGER, "bigint", JdbcType.LONG, 64, 0);
+            case Types.DECIMAL, Types.NUMERIC -> DataType.of(Family.DECIMAL, "decimal", JdbcType.DECIMAL);
+            case Types.REAL -> DataType.of(Family.REAL, "real", JdbcType.FLOAT);
+            case Types.FLOAT, Types.DOUBLE -> DataType.of(Family.DOUBLE, "double", JdbcType.DOUBLE);
+            case Types.CHAR, Types.NCHAR -> DataType.of(Family.CHAR, "char", JdbcType.TEXT);
             case Types.VARCHAR, Types.NVARCHAR, Types.LONGVARCHAR, Types.LONGNVARCHAR, Types.CLOB ->
-                DataType.of(Family.VARCHAR, "text", Carrier.TEXT);
+                DataType.of(Family.VARCHAR, "text", JdbcType.TEXT);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
-                DataType.of(Family.VARBINARY, "binary", Carrier.BYTES);
-            case Types.DATE -> DataType.of(Family.DATE, "date", Carrier.LOCAL_DATE);
-            case Types.TIME, Types.TIME_WITH_TIMEZONE -> DataType.of(Family.TIME, "time", Carrier.LOCAL_TIME);
+                DataType.of(Family.VARBINARY, "binary", JdbcType.BYTES);
+            case Types.DATE -> DataType.of(Family.DATE, "date", JdbcType.LOCAL_DATE);
+            case Types.TIME, Types.TIME_WITH_TIMEZONE -> DataType.of(Family.TIME, "time", JdbcType.LOCAL_TIME);
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-                DataType.of(Family.TIMESTAMP, "timestamp", Carrier.LOCAL_DATE_TIME);
+                DataType.of(Family.TIMESTAMP, "timestamp", JdbcType.LOCAL_DATE_TIME);
             default -> null;
         };
     }

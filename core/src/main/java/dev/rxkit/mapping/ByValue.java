@@ -15,28 +15,28 @@ final class ByValue {
     /** Up to here every whole number is a double. */
     private static final long EXACT = 1L << 53;
 
-    static final Codec<Long> LONG = new Reading<>(Carriers.LONG) {
+    static final Codec<Long> LONG = new Reading<>(JdbcCodecs.LONG) {
         @Override
         Long of(Object value) {
             return value instanceof Long whole ? whole : (Long) whole(value);
         }
     };
 
-    static final Codec<Integer> INT = new Reading<>(Carriers.INT) {
+    static final Codec<Integer> INT = new Reading<>(JdbcCodecs.INT) {
         @Override
         Integer of(Object value) {
             return value instanceof Integer whole ? whole : (Integer) Math.toIntExact(whole(value));
         }
     };
 
-    static final Codec<Double> DOUBLE = new Reading<>(Carriers.DOUBLE) {
+    static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE) {
         @Override
         Double of(Object value) {
-            return (Double) Carriers.finite(floating(value));
+            return (Double) JdbcCodecs.finite(floating(value));
         }
     };
 
-    static final Codec<String> TEXT = new Reading<>(Carriers.TEXT) {
+    static final Codec<String> TEXT = new Reading<>(JdbcCodecs.TEXT) {
         @Override
         String of(Object value) {
             if (value instanceof String text) {
@@ -47,14 +47,14 @@ final class ByValue {
     };
 
     /** As {@link #TEXT}; whole numbers are read as their digits. */
-    static final Codec<String> DIGITS = new Reading<>(Carriers.TEXT) {
+    static final Codec<String> DIGITS = new Reading<>(JdbcCodecs.TEXT) {
         @Override
         String of(Object value) {
             return value instanceof Integer || value instanceof Long ? value.toString() : TEXT_OF.of(value);
         }
     };
 
-    static final Codec<byte[]> BYTES = new Reading<>(Carriers.BYTES) {
+    static final Codec<byte[]> BYTES = new Reading<>(JdbcCodecs.BYTES) {
         @Override
         byte[] of(Object value) {
             if (value instanceof byte[] bytes) {
@@ -116,7 +116,7 @@ final class ByValue {
 
     /** Reads decimals of any kind, and binds their text. */
     static final Codec<BigDecimal> DECIMAL =
-            new Reading<>(new Converted<>(Carriers.TEXT, BigDecimal::toPlainString, BigDecimal::new)) {
+            new Reading<>(new Converted<>(JdbcCodecs.TEXT, BigDecimal::toPlainString, BigDecimal::new)) {
                 @Override
                 BigDecimal of(Object value) {
                     return decimal(value);

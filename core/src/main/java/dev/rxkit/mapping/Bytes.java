@@ -13,10 +13,10 @@ final class Bytes {
     static Codec<byte[]> of(DataType column) {
         Integer size = column.size();
         if (size == null) {
-            return Carriers.BYTES;
+            return JdbcCodecs.BYTES;
         }
         boolean filled = column.family() == Family.BINARY;
-        return Converted.ruled(Carriers.BYTES, value -> {
+        return Converted.ruled(JdbcCodecs.BYTES, value -> {
             if (value.length > size) {
                 throw new IllegalArgumentException("the value is longer than " + size + " bytes");
             }

@@ -2,9 +2,9 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.JdbcType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,7 +26,7 @@ final class Codecs {
 
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
-    private final Function<ColumnType.Logical, Carrier> carriers;
+    private final Function<ColumnType.Logical, JdbcType> carriers;
     private final JsonText loose = new JsonText();
     private final int jsonDepth;
     private final ClassValue<JsonText> json = new ClassValue<>() {
@@ -37,7 +37,7 @@ final class Codecs {
     };
 
     /** @param jsonDepth how many levels of objects and arrays a JSON column takes */
-    Codecs(Function<ColumnType.Logical, Carrier> carriers, int jsonDepth) {
+    Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth) {
         this.carriers = carriers;
         this.jsonDepth = jsonDepth;
     }
@@ -56,7 +56,7 @@ final class Codecs {
      * @param rules of a property that is kept as JSON
      */
     Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
-        Carrier carrier = carriers.apply(type);
+        JdbcType carrier = carriers.apply(type);
         Codec<?> codec = value.json()
                 ? json.get(owner).codec(value.type(), texts(carrier), rules)
                 : plain(value.raw(), type, carrier);
@@ -68,9 +68,9 @@ final class Codecs {
 
     /** Returns the codec of a property of a table, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
     Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
-        if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == Carrier.TEXT) {
-            Codec<BigDecimal> text = Decimals.canonical(type);
-            return value.raw() == BigInteger.class ? Decimals.integer(text) : text;
+        if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == JdbcType.TEXT) {
+            Codec<BigDecimal> text = DecimalCodecs.canonical(type);
+            return value.raw() == BigInteger.class ? DecimalCodecs.integer(text) : text;
         }
         return of(owner, value, type, rules);
     }
@@ -93,47 +93,48 @@ final class Codecs {
 
     /** The codec of a value that belongs to no property. */
     Codec<Object> json(Type type) {
-        Carrier carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
+        JdbcType carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
         JsonRules rules = new JsonRules(type.getTypeName(), false, true, jsonDepth);
         return loose.codec(type, texts(carrier), rules);
     }
 
-    private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, Carrier carrier) {
+    private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, JdbcType carrier) {
         if (raw.isEnum()) {
-            return Texts.constant(raw, texts(carrier));
+            return TextCodecs.constant(raw, texts(carrier));
         }
         if (raw == BigDecimal.class) {
-            return Decimals.decimal(type, carrier);
+            return DecimalCodecs.decimal(type, carrier);
         }
         if (raw == BigInteger.class) {
-            return Decimals.integer(type, carrier);
+            return DecimalCodecs.integer(type, carrier);
         }
         if (type.kind() == ColumnType.Kind.INSTANT) {
-            return Moments.instant(raw, carrier);
+            return TemporalCodecs.instant(raw, carrier);
         }
         return switch (carrier) {
-            case BOOLEAN -> Carriers.BOOLEAN;
+            case BOOLEAN -> JdbcCodecs.BOOLEAN;
             case LONG -> integer(raw);
             case LONG_BY_VALUE -> integer(raw, ByValue.LONG, ByValue.INT);
-            case FLOAT -> Carriers.FLOAT;
-            case DOUBLE -> raw == Float.class ? single() : Carriers.DOUBLE;
+            case FLOAT -> JdbcCodecs.FLOAT;
+            case DOUBLE -> raw == Float.class ? single() : JdbcCodecs.DOUBLE;
             case DOUBLE_BY_VALUE -> raw == Float.class ? Numbers.single(ByValue.DOUBLE) : ByValue.DOUBLE;
-            case TEXT -> text(raw, type, Carriers.TEXT);
-            case TEXT_BY_VALUE -> raw == String.class ? Texts.text(type, Carriers.TEXT) : text(raw, type, ByValue.TEXT);
-            case BYTES -> Carriers.BYTES;
+            case TEXT -> text(raw, type, JdbcCodecs.TEXT);
+            case TEXT_BY_VALUE ->
+                raw == String.class ? TextCodecs.text(type, JdbcCodecs.TEXT) : text(raw, type, ByValue.TEXT);
+            case BYTES -> JdbcCodecs.BYTES;
             case BYTES_BY_VALUE -> ByValue.BYTES;
-            case UUID -> Carriers.object(UUID.class);
-            case LOCAL_DATE -> Moments.DATE;
-            case LOCAL_TIME -> Moments.TIME;
-            case LOCAL_TIME_TEXT -> Moments.TIME_TEXT;
-            case LOCAL_DATE_TIME -> Moments.DATE_TIME;
+            case UUID -> JdbcCodecs.object(UUID.class);
+            case LOCAL_DATE -> TemporalCodecs.DATE;
+            case LOCAL_TIME -> TemporalCodecs.TIME;
+            case LOCAL_TIME_TEXT -> TemporalCodecs.TIME_TEXT;
+            case LOCAL_DATE_TIME -> TemporalCodecs.DATE_TIME;
             case DECIMAL, ROUNDED, OFFSET_DATE_TIME, JSON -> null;
         };
     }
 
     /** The codec of a type that is kept as a whole number; null for another type. */
     static @Nullable Codec<?> integer(Class<?> raw) {
-        return integer(raw, Carriers.LONG, Carriers.INT);
+        return integer(raw, JdbcCodecs.LONG, JdbcCodecs.INT);
     }
 
     static @Nullable Codec<?> integer(Class<?> raw, Codec<Long> whole, Codec<Integer> small) {
@@ -180,7 +181,7 @@ final class Codecs {
 
     private static Codec<Float> single() {
         return new Converted<>(
-                Carriers.DOUBLE,
+                JdbcCodecs.DOUBLE,
                 Float::doubleValue,
                 value -> {
                     float single = value.floatValue();
@@ -189,21 +190,21 @@ final class Codecs {
                     }
                     return single;
                 },
-                value -> (float) Carriers.finite(value) + 0.0f);
+                value -> (float) JdbcCodecs.finite(value) + 0.0f);
     }
 
     private static @Nullable Codec<?> text(Class<?> raw, ColumnType.Logical type, Codec<String> text) {
         if (raw == String.class) {
-            return Texts.text(type, text);
+            return TextCodecs.text(type, text);
         }
         if (raw == URI.class) {
-            return Texts.uri(type, text);
+            return TextCodecs.uri(type, text);
         }
         if (raw == Character.class) {
-            return Texts.character(text);
+            return TextCodecs.character(text);
         }
         if (raw == UUID.class) {
-            return Texts.uuid(text, false);
+            return TextCodecs.uuid(text, false);
         }
         return times(raw, text);
     }
@@ -218,12 +219,12 @@ final class Codecs {
         }
         return raw == LocalDateTime.class
                 ? new Converted<String, LocalDateTime>(text, IsoText::dateTime, IsoText::dateTime, IsoText::kept)
-                : MOMENTS.contains(raw) ? Moments.instant(raw, Moments.text(text)) : null;
+                : MOMENTS.contains(raw) ? TemporalCodecs.instant(raw, TemporalCodecs.text(text)) : null;
     }
 
-    private static Codec<String> texts(Carrier carrier) {
-        return carrier == Carrier.JSON
-                ? Carriers.JSON
-                : carrier == Carrier.TEXT_BY_VALUE ? ByValue.TEXT : Carriers.TEXT;
+    private static Codec<String> texts(JdbcType carrier) {
+        return carrier == JdbcType.JSON
+                ? JdbcCodecs.JSON
+                : carrier == JdbcType.TEXT_BY_VALUE ? ByValue.TEXT : JdbcCodecs.TEXT;
     }
 }

@@ -1,10 +1,10 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -69,7 +69,7 @@ final class ColumnFits {
                     : refused("a text or JSON type for the column");
         }
         return switch (column.family()) {
-            case BOOLEAN -> raw == Boolean.class ? Fit.exact(Carriers.BOOLEAN) : refused("Boolean");
+            case BOOLEAN -> raw == Boolean.class ? Fit.exact(JdbcCodecs.BOOLEAN) : refused("Boolean");
             case INTEGER -> integer();
             case DECIMAL -> decimal();
             case REAL -> real();
@@ -77,7 +77,7 @@ final class ColumnFits {
             case CHAR, VARCHAR -> TextFits.of(raw, declared, column, text(), this::refused);
             case ENUM, SET -> labelled();
             case BINARY, VARBINARY -> raw == byte[].class ? Fit.exact(Bytes.of(column)) : refused("byte[]");
-            case DATE -> raw == LocalDate.class ? Fit.exact(Moments.DATE) : refused("LocalDate");
+            case DATE -> raw == LocalDate.class ? Fit.exact(TemporalCodecs.DATE) : refused("LocalDate");
             case TIME -> time();
             case TIMESTAMP -> timestamp();
             case INSTANT -> instant();
@@ -91,7 +91,7 @@ final class ColumnFits {
     }
 
     private Codec<String> text() {
-        return column.carrier() == Carrier.JSON ? Carriers.JSON : Carriers.TEXT;
+        return column.carrier() == JdbcType.JSON ? JdbcCodecs.JSON : JdbcCodecs.TEXT;
     }
 
     private Fit integer() {
@@ -117,18 +117,18 @@ final class ColumnFits {
         ColumnType.Logical whole = new ColumnType.Logical(declared.kind(), null, null, scale);
         return Fit.exact(
                 raw == BigInteger.class
-                        ? Decimals.integer(Decimals.column(declared, whole))
-                        : Decimals.column(declared, whole));
+                        ? DecimalCodecs.integer(DecimalCodecs.column(declared, whole))
+                        : DecimalCodecs.column(declared, whole));
     }
 
     private Fit decimal() {
-        Codec<BigDecimal> exact = Decimals.column(
+        Codec<BigDecimal> exact = DecimalCodecs.column(
                 declared, new ColumnType.Logical(ColumnType.Kind.DECIMAL, null, column.size(), column.scale()));
         if (raw == BigDecimal.class) {
             return Fit.exact(exact);
         }
         if (raw == BigInteger.class) {
-            return Fit.exact(Decimals.integer(exact));
+            return Fit.exact(DecimalCodecs.integer(exact));
         }
         Codec<?> number = Numbers.onDecimal(raw, exact);
         return number == null ? readable("BigDecimal") : Fit.exact(number);
@@ -143,7 +143,7 @@ final class ColumnFits {
                     Numbers.WIDENED,
                     "it does not hold every Double exactly; declare the property as Float, or change the column");
         }
-        return raw == Float.class ? Fit.exact(Carriers.FLOAT) : refused("Float");
+        return raw == Float.class ? Fit.exact(JdbcCodecs.FLOAT) : refused("Float");
     }
 
     private Fit floating() {
@@ -151,7 +151,7 @@ final class ColumnFits {
             return Fit.refused("the database rounds what is written; change the column to double or decimal");
         }
         if (raw == Double.class) {
-            return Fit.exact(Carriers.DOUBLE);
+            return Fit.exact(JdbcCodecs.DOUBLE);
         }
         return raw == Float.class ? Fit.exact(Numbers.SINGLE) : refused("Double");
     }
@@ -161,41 +161,42 @@ final class ColumnFits {
             return Fit.exact(TextFits.constants(raw, text(), column));
         }
         if (raw == String.class) {
-            return Fit.exact(TextFits.words(Texts.text(declared, text()), column));
+            return Fit.exact(TextFits.words(TextCodecs.text(declared, text()), column));
         }
         return refused(column.family() == Family.ENUM ? "an enum or String" : "String");
     }
 
     private Fit time() {
         if (raw == LocalTime.class) {
-            boolean text = column.carrier() == Carrier.LOCAL_TIME_TEXT;
-            return Fit.exact(Moments.cut(text ? Moments.TIME_TEXT : Moments.TIME, column.scale()));
+            boolean text = column.carrier() == JdbcType.LOCAL_TIME_TEXT;
+            return Fit.exact(TemporalCodecs.cut(text ? TemporalCodecs.TIME_TEXT : TemporalCodecs.TIME, column.scale()));
         }
-        return column.carrier() == Carrier.LOCAL_TIME_TEXT ? readable("LocalTime") : refused("LocalTime");
+        return column.carrier() == JdbcType.LOCAL_TIME_TEXT ? readable("LocalTime") : refused("LocalTime");
     }
 
     private Fit timestamp() {
         if (raw == LocalDateTime.class) {
-            return Fit.exact(Moments.cut(Moments.DATE_TIME, column.scale()));
+            return Fit.exact(TemporalCodecs.cut(TemporalCodecs.DATE_TIME, column.scale()));
         }
         return MOMENTS.contains(raw)
-                ? Fit.exact(Moments.instant(raw, Carrier.LOCAL_DATE_TIME, column.scale()))
+                ? Fit.exact(TemporalCodecs.instant(raw, JdbcType.LOCAL_DATE_TIME, column.scale()))
                 : refused("LocalDateTime or Instant");
     }
 
     private Fit instant() {
         if (MOMENTS.contains(raw)) {
-            return Fit.exact(Moments.instant(raw, column.carrier(), column.scale()));
+            return Fit.exact(TemporalCodecs.instant(raw, column.carrier(), column.scale()));
         }
         // A server that has no type with a zone keeps the local time in UTC.
-        return raw == LocalDateTime.class && column.carrier() == Carrier.LOCAL_DATE_TIME
-                ? Fit.exact(Moments.cut(Moments.DATE_TIME, column.scale()))
+        return raw == LocalDateTime.class && column.carrier() == JdbcType.LOCAL_DATE_TIME
+                ? Fit.exact(TemporalCodecs.cut(TemporalCodecs.DATE_TIME, column.scale()))
                 : refused("Instant");
     }
 
     private Fit uuid() {
         if (raw == UUID.class) {
-            return Fit.exact(column.carrier() == Carrier.UUID ? Carriers.object(UUID.class) : Texts.uuid(text(), true));
+            return Fit.exact(
+                    column.carrier() == JdbcType.UUID ? JdbcCodecs.object(UUID.class) : TextCodecs.uuid(text(), true));
         }
         return readable("UUID");
     }
@@ -213,13 +214,13 @@ final class ColumnFits {
             return Fit.refused(
                     "the driver reads other values than it holds; change the column, to timestamptz or time");
         }
-        return raw == String.class ? Fit.exact(Texts.text(declared, text())) : refused("String");
+        return raw == String.class ? Fit.exact(TextCodecs.text(declared, text())) : refused("String");
     }
 
     private Fit readable(String instead) {
         return raw == String.class
                 ? Fit.readOnly(
-                        Carriers.TEXT,
+                        JdbcCodecs.TEXT,
                         "a String is read from it, but is not compared and written as it is; declare the property as "
                                 + instead)
                 : refused(instead);

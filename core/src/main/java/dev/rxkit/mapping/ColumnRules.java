@@ -20,7 +20,7 @@ final class ColumnRules {
     /** The column type a property asks for, its annotations heard. */
     static ColumnType.Logical type(Member member, ValueType value) {
         refuse(member, contradiction(member.notes(), value));
-        PropertyNotes.OfColumn column = member.notes().column();
+        PropertyMetadata.OfColumn column = member.notes().column();
         Integer length = column.length() == 0 ? null : (Integer) column.length();
         Integer precision = column.precision() == 0 ? null : (Integer) column.precision();
         Integer scale = column.scale() >= 0 ? (Integer) column.scale() : precision == null ? null : (Integer) 0;
@@ -31,8 +31,8 @@ final class ColumnRules {
     }
 
     /** Refuses what contradicts the property's place in the key. */
-    static void checkKey(Outline.Property property, boolean composite) {
-        PropertyNotes notes = property.notes();
+    static void checkKey(EntityOutline.Property property, boolean composite) {
+        PropertyMetadata notes = property.notes();
         String fault = null;
         if (Boolean.TRUE.equals(notes.column().nullable())) {
             fault = "is a primary key and never NULL: drop nullable = true";
@@ -49,12 +49,12 @@ final class ColumnRules {
         refuse(property.member(), fault);
     }
 
-    private static @Nullable String contradiction(PropertyNotes notes, ValueType value) {
+    private static @Nullable String contradiction(PropertyMetadata notes, ValueType value) {
         String fault = sizes(notes.column(), value);
         return fault != null ? fault : marks(notes, value);
     }
 
-    private static @Nullable String sizes(PropertyNotes.OfColumn column, ValueType value) {
+    private static @Nullable String sizes(PropertyMetadata.OfColumn column, ValueType value) {
         boolean text = value.kind() == Kind.TEXT;
         boolean decimal = value.kind() == Kind.DECIMAL;
         if (column.length() < 0 || column.precision() < 0) {
@@ -88,24 +88,24 @@ final class ColumnRules {
                 : null;
     }
 
-    private static @Nullable String marks(PropertyNotes notes, ValueType value) {
-        if (notes.has(PropertyNotes.Flag.VERSION)
+    private static @Nullable String marks(PropertyMetadata notes, ValueType value) {
+        if (notes.has(PropertyMetadata.Flag.VERSION)
                 && (value.raw() != Integer.class && value.raw() != Long.class || value.optional())) {
             return "is @Version, which counts: declare it as int or long";
         }
-        for (PropertyNotes.Flag flag :
-                new PropertyNotes.Flag[] {PropertyNotes.Flag.CREATED_AT, PropertyNotes.Flag.UPDATED_AT}) {
+        for (PropertyMetadata.Flag flag :
+                new PropertyMetadata.Flag[] {PropertyMetadata.Flag.CREATED_AT, PropertyMetadata.Flag.UPDATED_AT}) {
             if (notes.has(flag) && (!MOMENTS.contains(value.raw()) || value.optional())) {
                 return "is " + flag.shown + ": declare it as Instant, OffsetDateTime or ZonedDateTime";
             }
         }
-        int kept = (notes.has(PropertyNotes.Flag.VERSION) ? 1 : 0)
-                + (notes.has(PropertyNotes.Flag.CREATED_AT) ? 1 : 0)
-                + (notes.has(PropertyNotes.Flag.UPDATED_AT) ? 1 : 0);
+        int kept = (notes.has(PropertyMetadata.Flag.VERSION) ? 1 : 0)
+                + (notes.has(PropertyMetadata.Flag.CREATED_AT) ? 1 : 0)
+                + (notes.has(PropertyMetadata.Flag.UPDATED_AT) ? 1 : 0);
         if (kept > 0 && (kept > 1 || notes.generated() != null || notes.reference() != null)) {
             return "has two meanings: @Version, @CreatedAt, @UpdatedAt, @Id and @References exclude each other";
         }
-        if (notes.column().unique() && notes.has(PropertyNotes.Flag.INDEXED)) {
+        if (notes.column().unique() && notes.has(PropertyMetadata.Flag.INDEXED)) {
             return "is unique, which is an index already: drop @Indexed";
         }
         if (notes.reference() != null && value.json()) {

@@ -9,28 +9,28 @@ final class CompiledRows {
     /** How many rows make it pay to spend some milliseconds on code of the class's own. */
     static final int OFTEN = 2000;
 
-    private final Shape<?> shape;
+    private final InstanceFactory<?> shape;
     private final List<PropertyMapping> properties;
 
     /** Counted without care: that threads now and then miss one makes no difference. */
     private int uses;
 
-    private volatile @Nullable RowCode code;
+    private volatile @Nullable CompiledRowAccess code;
 
-    CompiledRows(Shape<?> shape, List<PropertyMapping> properties) {
+    CompiledRows(InstanceFactory<?> shape, List<PropertyMapping> properties) {
         this.shape = shape;
         this.properties = properties;
     }
 
     /** Null until the class has been used so often that making code of it pays. */
     @Nullable
-    RowCode get() {
-        RowCode known = code;
+    CompiledRowAccess get() {
+        CompiledRowAccess known = code;
         return known == null && ++uses == OFTEN ? made() : known;
     }
 
-    private synchronized @Nullable RowCode made() {
-        RowCode made = RowCodes.of(shape, properties);
+    private synchronized @Nullable CompiledRowAccess made() {
+        CompiledRowAccess made = RowCodes.of(shape, properties);
         code = made;
         return made;
     }

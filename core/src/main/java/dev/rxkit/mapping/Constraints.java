@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Uniques, indexes and checks of a class. */
 final class Constraints {
 
-    private final Outline outline;
+    private final EntityOutline outline;
 
-    Constraints(Outline outline) {
+    Constraints(EntityOutline outline) {
         this.outline = outline;
     }
 
     List<Unique> uniques() {
         List<Unique> uniques = new ArrayList<>();
-        for (Outline.Property property : outline.properties()) {
+        for (EntityOutline.Property property : outline.properties()) {
             if (property.notes().column().unique()) {
                 List<String> columns = List.of(property.column());
                 uniques.add(new Unique(Names.unique(outline.name(), columns), columns));
             }
         }
-        for (TableNotes.OfUnique notes : outline.notes().uniques()) {
+        for (TableMetadata.OfUnique notes : outline.notes().uniques()) {
             List<String> columns = columns("@Unique", notes.properties());
             uniques.add(
                     new Unique(notes.name().isEmpty() ? Names.unique(outline.name(), columns) : notes.name(), columns));
@@ -42,13 +42,13 @@ final class Constraints {
 
     List<Index> indexes() {
         List<Index> indexes = new ArrayList<>();
-        for (Outline.Property property : outline.properties()) {
-            if (property.notes().has(PropertyNotes.Flag.INDEXED)) {
+        for (EntityOutline.Property property : outline.properties()) {
+            if (property.notes().has(PropertyMetadata.Flag.INDEXED)) {
                 List<String> columns = List.of(property.column());
                 indexes.add(Index.of(Names.index(outline.name(), columns), columns));
             }
         }
-        for (TableNotes.OfIndex notes : outline.notes().indexes()) {
+        for (TableMetadata.OfIndex notes : outline.notes().indexes()) {
             indexes.add(index(notes));
         }
         refuseTwins(indexes.stream().map(Index::name).toList());
@@ -57,7 +57,7 @@ final class Constraints {
 
     List<Check> checks() {
         List<Check> checks = new ArrayList<>();
-        for (Outline.Property property : outline.properties()) {
+        for (EntityOutline.Property property : outline.properties()) {
             Object[] constants = property.value().raw().getEnumConstants();
             if (constants != null
                     && constants.length > 0
@@ -67,7 +67,7 @@ final class Constraints {
                         Names.check(outline.name(), List.of(property.column())), oneOf(property.column(), constants)));
             }
         }
-        for (TableNotes.OfCheck notes : outline.notes().checks()) {
+        for (TableMetadata.OfCheck notes : outline.notes().checks()) {
             String sql = notes.sql().strip();
             checks.add(new Check(
                     notes.name().isEmpty() ? Names.check(outline.name(), List.of(Sha256.shortHex(sql))) : notes.name(),
@@ -84,7 +84,7 @@ final class Constraints {
         return "\"" + column.replace("\"", "\"\"") + "\" IN (" + String.join(", ", names) + ")";
     }
 
-    private Index index(TableNotes.OfIndex notes) {
+    private Index index(TableMetadata.OfIndex notes) {
         List<String> properties = new ArrayList<>();
         List<Boolean> descending = new ArrayList<>();
         for (String text : notes.properties()) {

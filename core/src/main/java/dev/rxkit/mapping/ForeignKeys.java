@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Foreign keys of references; targets are only outlined, so circles and self-references are fine. */
 final class ForeignKeys {
 
-    private final Function<Class<?>, Outline> outlines;
+    private final Function<Class<?>, EntityOutline> outlines;
 
-    ForeignKeys(Function<Class<?>, Outline> outlines) {
+    ForeignKeys(Function<Class<?>, EntityOutline> outlines) {
         this.outlines = outlines;
     }
 
     /** The property's column type: what it says, or the size of the key it refers to. */
-    ColumnType.Logical type(Outline.Property property) {
-        PropertyNotes.Reference reference = property.notes().reference();
+    ColumnType.Logical type(EntityOutline.Property property) {
+        PropertyMetadata.Reference reference = property.notes().reference();
         if (reference == null) {
             return property.type();
         }
-        Outline.Property key = target(property, reference);
+        EntityOutline.Property key = target(property, reference);
         ColumnType.Logical own = property.type();
         ColumnType.Logical theirs = key.type();
         boolean unstated = own.equals(ColumnType.of(own.kind()));
@@ -39,12 +39,12 @@ final class ForeignKeys {
 
     /** The property's foreign key, or null if it has none. */
     @Nullable
-    ForeignKey key(TableName table, Outline.Property property, boolean nullable) {
-        PropertyNotes.Reference reference = property.notes().reference();
+    ForeignKey key(TableName table, EntityOutline.Property property, boolean nullable) {
+        PropertyMetadata.Reference reference = property.notes().reference();
         if (reference == null) {
             return null;
         }
-        Outline.Property target = target(property, reference);
+        EntityOutline.Property target = target(property, reference);
         checkAction(property, "onDelete", reference.onDelete(), nullable);
         checkAction(property, "onUpdate", reference.onUpdate(), nullable);
         List<String> columns = List.of(property.column());
@@ -58,13 +58,13 @@ final class ForeignKeys {
                 ForeignKey.Deferral.NONE);
     }
 
-    private Outline.Property target(Outline.Property property, PropertyNotes.Reference reference) {
+    private EntityOutline.Property target(EntityOutline.Property property, PropertyMetadata.Reference reference) {
         Class<?> target = reference.target();
         if (!ModelReader.isTable(target)) {
             throw new MappingException(property.member().where() + " references " + target.getName()
                     + ", which is not a table: put @Table on it");
         }
-        List<Outline.Property> key = outlines.apply(target).key();
+        List<EntityOutline.Property> key = outlines.apply(target).key();
         if (key.size() != 1) {
             throw new MappingException(property.member().where() + " references " + target.getName()
                     + ", whose primary key is composite; @References takes a key of one column");
@@ -73,7 +73,7 @@ final class ForeignKeys {
     }
 
     private static void checkAction(
-            Outline.Property property, String name, ForeignKey.Action action, boolean nullable) {
+            EntityOutline.Property property, String name, ForeignKey.Action action, boolean nullable) {
         if (action == ForeignKey.Action.SET_NULL && !nullable) {
             ColumnRules.refuse(
                     property.member(),

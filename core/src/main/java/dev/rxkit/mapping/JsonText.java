@@ -25,9 +25,9 @@ final class JsonText {
                 start--;
             }
             if ((at - start) % 2 == 0) {
-                throw Texts.nul();
+                throw TextCodecs.nul();
             }
         }
-        return Texts.storable(json);
+        return TextCodecs.storable(json);
     }
 }

@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class MappingBuilder {
 
     /** The marks one property of a class may carry. */
-    private static final List<PropertyNotes.Flag> SINGLE =
-            List.of(PropertyNotes.Flag.VERSION, PropertyNotes.Flag.CREATED_AT, PropertyNotes.Flag.UPDATED_AT);
+    private static final List<PropertyMetadata.Flag> SINGLE =
+            List.of(PropertyMetadata.Flag.VERSION, PropertyMetadata.Flag.CREATED_AT, PropertyMetadata.Flag.UPDATED_AT);
 
-    private final Outline outline;
+    private final EntityOutline outline;
     private final ForeignKeys foreignKeys;
     private final Codecs codecs;
     private final Predicate<ColumnType.Logical> ordered;
     private final boolean composite;
 
     MappingBuilder(
-            Outline outline,
-            Function<Class<?>, Outline> outlines,
+            EntityOutline outline,
+            Function<Class<?>, EntityOutline> outlines,
             Codecs codecs,
             Predicate<ColumnType.Logical> ordered) {
         this.outline = outline;
@@ -48,7 +48,7 @@ final class MappingBuilder {
     <T> TableMapping<T> build(Class<T> type) {
         List<PropertyMapping> properties = new ArrayList<>();
         List<ForeignKey> references = new ArrayList<>();
-        for (Outline.Property property : outline.properties()) {
+        for (EntityOutline.Property property : outline.properties()) {
             if (property.key()) {
                 ColumnRules.checkKey(property, composite);
             }
@@ -66,13 +66,14 @@ final class MappingBuilder {
                 type,
                 table(properties, references),
                 properties,
-                Shape.of(type, List.copyOf(properties)),
+                InstanceFactory.of(type, List.copyOf(properties)),
                 former.isEmpty() ? null : former);
     }
 
     private Table table(List<PropertyMapping> properties, List<ForeignKey> references) {
         Constraints constraints = new Constraints(outline);
-        List<String> key = outline.key().stream().map(Outline.Property::column).toList();
+        List<String> key =
+                outline.key().stream().map(EntityOutline.Property::column).toList();
         return new Table(
                 outline.name(),
                 properties.stream().map(PropertyMapping::column).toList(),
@@ -85,8 +86,8 @@ final class MappingBuilder {
                 null);
     }
 
-    private PropertyMapping property(Outline.Property property) {
-        PropertyNotes.OfColumn notes = property.notes().column();
+    private PropertyMapping property(EntityOutline.Property property) {
+        PropertyMetadata.OfColumn notes = property.notes().column();
         ColumnType.Logical type = StatedTypes.limited(foreignKeys.type(property), notes.type());
         boolean generated = generated(property);
         if (generated && !notes.defaultSql().isEmpty()) {
@@ -124,7 +125,7 @@ final class MappingBuilder {
                 where);
     }
 
-    private boolean generated(Outline.Property property) {
+    private boolean generated(EntityOutline.Property property) {
         return property.key()
                 && !composite
                 && property.value().integer()
@@ -132,7 +133,7 @@ final class MappingBuilder {
                 && !Boolean.FALSE.equals(property.notes().generated());
     }
 
-    private static boolean nullable(Outline.Property property) {
+    private static boolean nullable(EntityOutline.Property property) {
         if (property.key()) {
             return false;
         }
@@ -140,19 +141,19 @@ final class MappingBuilder {
         if (stated != null) {
             return stated;
         }
-        return !property.notes().has(PropertyNotes.Flag.VERSION)
+        return !property.notes().has(PropertyMetadata.Flag.VERSION)
                 && Nullness.nullable(property.member(), property.value());
     }
 
-    private Set<Mark> marks(Outline.Property property, ColumnType.Logical type) {
+    private Set<Mark> marks(EntityOutline.Property property, ColumnType.Logical type) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         mark(marks, Mark.KEY, property.key());
-        mark(marks, Mark.VERSION, property.notes().has(PropertyNotes.Flag.VERSION));
-        mark(marks, Mark.CREATED_AT, property.notes().has(PropertyNotes.Flag.CREATED_AT));
-        mark(marks, Mark.UPDATED_AT, property.notes().has(PropertyNotes.Flag.UPDATED_AT));
+        mark(marks, Mark.VERSION, property.notes().has(PropertyMetadata.Flag.VERSION));
+        mark(marks, Mark.CREATED_AT, property.notes().has(PropertyMetadata.Flag.CREATED_AT));
+        mark(marks, Mark.UPDATED_AT, property.notes().has(PropertyMetadata.Flag.UPDATED_AT));
         mark(marks, Mark.REFERENCE, property.notes().reference() != null);
         mark(marks, Mark.OPTIONAL, property.value().optional());
-        mark(marks, Mark.REDACTED, property.notes().has(PropertyNotes.Flag.REDACTED));
+        mark(marks, Mark.REDACTED, property.notes().has(PropertyMetadata.Flag.REDACTED));
         mark(marks, Mark.ORDERED, ordered.test(type));
         return marks;
     }
@@ -165,14 +166,14 @@ final class MappingBuilder {
 
     private void refuseTwins(List<PropertyMapping> properties) {
         Map<String, PropertyMapping> seen = new HashMap<>();
-        Map<PropertyNotes.Flag, PropertyMapping> single = new HashMap<>();
-        List<PropertyNotes> notes =
-                outline.properties().stream().map(Outline.Property::notes).toList();
+        Map<PropertyMetadata.Flag, PropertyMapping> single = new HashMap<>();
+        List<PropertyMetadata> notes =
+                outline.properties().stream().map(EntityOutline.Property::notes).toList();
         for (int i = 0; i < properties.size(); i++) {
             PropertyMapping property = properties.get(i);
             String column = property.column().name();
             twin(property, seen.put(column.toLowerCase(Locale.ROOT), property), "have one column name, " + column);
-            for (PropertyNotes.Flag flag : SINGLE) {
+            for (PropertyMetadata.Flag flag : SINGLE) {
                 if (notes.get(i).has(flag)) {
                     twin(property, single.put(flag, property), "are both " + flag.shown);
                 }

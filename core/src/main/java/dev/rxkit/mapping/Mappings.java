@@ -2,11 +2,11 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
@@ -36,11 +36,11 @@ public final class Mappings {
     private final Codecs codecs;
     private final Predicate<ColumnType.Logical> ordered;
     private final ResultTypes results;
-    private final ClassValue<Outline> outlines = new ClassValue<>() {
+    private final ClassValue<EntityOutline> outlines = new ClassValue<>() {
         @Override
-        protected Outline computeValue(Class<?> type) {
+        protected EntityOutline computeValue(Class<?> type) {
             try {
-                return Outline.of(type);
+                return EntityOutline.of(type);
             } catch (LinkageError | TypeNotPresentException missing) {
                 throw missing(type, missing);
             }
@@ -61,7 +61,7 @@ public final class Mappings {
      * @param carriers in which shape the database takes values of a type
      * @param ordered whether the database compares values of a type as Java does
      */
-    public Mappings(Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered) {
+    public Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered) {
         this(carriers, ordered, JsonRules.MAX_DEPTH);
     }
 
@@ -71,7 +71,7 @@ public final class Mappings {
      * @param jsonDepth how many levels of objects and arrays a JSON column of the database takes
      */
     public Mappings(
-            Function<ColumnType.Logical, Carrier> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
+            Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
         this(carriers, ordered, jsonDepth, (columns, column) -> null);
     }
 
@@ -82,7 +82,7 @@ public final class Mappings {
      * @param results the types of the columns of raw SQL
      */
     public Mappings(
-            Function<ColumnType.Logical, Carrier> carriers,
+            Function<ColumnType.Logical, JdbcType> carriers,
             Predicate<ColumnType.Logical> ordered,
             int jsonDepth,
             ResultTypes results) {

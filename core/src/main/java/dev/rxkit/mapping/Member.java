@@ -27,7 +27,7 @@ record Member(
         Type type,
         List<AnnotatedType> spots,
         List<AnnotatedElement> places,
-        PropertyNotes notes,
+        PropertyMetadata notes,
         MethodHandle getter,
         @Nullable MethodHandle setter,
         Set<String> accessors) {

@@ -76,7 +76,7 @@ final class Members {
         Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.getName().equals(component.getName()) && !isStatic(field.getModifiers()))
                 .forEach(places::add);
-        PropertyNotes notes = ModelReader.property(places);
+        PropertyMetadata notes = ModelReader.property(places);
         if (ignored(component.getName(), notes)) {
             return;
         }
@@ -103,7 +103,7 @@ final class Members {
         Optional<Method> setter = Accessors.setter(type, field);
         List<AnnotatedElement> places = new ArrayList<>(List.of(field));
         getter.ifPresent(places::add);
-        PropertyNotes notes = ModelReader.property(places);
+        PropertyMetadata notes = ModelReader.property(places);
         boolean open = Modifier.isPublic(field.getModifiers());
         if (ignored(field.getName(), notes)) {
             seen.addAll(places);
@@ -117,7 +117,7 @@ final class Members {
             Class<?> level,
             Field field,
             List<AnnotatedElement> places,
-            PropertyNotes notes,
+            PropertyMetadata notes,
             Optional<Method> getter,
             Optional<Method> setter) {
         String where = type.getName() + "." + field.getName();
@@ -145,8 +145,8 @@ final class Members {
         }
     }
 
-    private boolean ignored(String name, PropertyNotes notes) {
-        if (!notes.has(PropertyNotes.Flag.IGNORED)) {
+    private boolean ignored(String name, PropertyMetadata notes) {
+        if (!notes.has(PropertyMetadata.Flag.IGNORED)) {
             return false;
         }
         if (notes.flags().size() > 1 || notes.generated() != null || notes.reference() != null) {
@@ -164,8 +164,8 @@ final class Members {
                     .filter(method -> !method.isBridge())
                     .forEach(all::add);
             for (AnnotatedElement element : all) {
-                PropertyNotes notes = ModelReader.property(List.of(element));
-                if (notes.any() && !notes.has(PropertyNotes.Flag.IGNORED) && !seen.contains(element)) {
+                PropertyMetadata notes = ModelReader.property(List.of(element));
+                if (notes.any() && !notes.has(PropertyMetadata.Flag.IGNORED) && !seen.contains(element)) {
                     throw new MappingException(type.getName() + ": " + name(element)
                             + " is annotated but is no property: make the field public and not static, or give it a"
                             + " getter and a setter");

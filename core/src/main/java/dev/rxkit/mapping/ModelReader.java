@@ -39,41 +39,41 @@ final class ModelReader {
     }
 
     /** The notes of a class; constraints written on its superclasses hold for it too. */
-    static TableNotes table(Class<?> type) {
+    static TableMetadata table(Class<?> type) {
         Table table = type.getAnnotation(Table.class);
-        List<TableNotes.OfUnique> uniques = new ArrayList<>();
-        List<TableNotes.OfIndex> indexes = new ArrayList<>();
-        List<TableNotes.OfCheck> checks = new ArrayList<>();
+        List<TableMetadata.OfUnique> uniques = new ArrayList<>();
+        List<TableMetadata.OfIndex> indexes = new ArrayList<>();
+        List<TableMetadata.OfCheck> checks = new ArrayList<>();
         for (Class<?> level : Members.levels(type)) {
             for (Unique unique : level.getDeclaredAnnotationsByType(Unique.class)) {
-                uniques.add(new TableNotes.OfUnique(List.of(unique.columns()), unique.name()));
+                uniques.add(new TableMetadata.OfUnique(List.of(unique.columns()), unique.name()));
             }
             for (Index index : level.getDeclaredAnnotationsByType(Index.class)) {
-                indexes.add(
-                        new TableNotes.OfIndex(List.of(index.columns()), index.unique(), index.where(), index.name()));
+                indexes.add(new TableMetadata.OfIndex(
+                        List.of(index.columns()), index.unique(), index.where(), index.name()));
             }
             for (Check check : level.getDeclaredAnnotationsByType(Check.class)) {
                 checks.add(check(level, check));
             }
         }
         return table == null
-                ? new TableNotes(false, "", "", "", uniques, indexes, checks)
-                : new TableNotes(true, table.value(), table.schema(), table.renamedFrom(), uniques, indexes, checks);
+                ? new TableMetadata(false, "", "", "", uniques, indexes, checks)
+                : new TableMetadata(true, table.value(), table.schema(), table.renamedFrom(), uniques, indexes, checks);
     }
 
-    private static TableNotes.OfCheck check(Class<?> level, Check check) {
+    private static TableMetadata.OfCheck check(Class<?> level, Check check) {
         if (check.value().isBlank() == check.sql().isBlank()) {
             throw new MappingException(
                     level.getName() + ": @Check needs its condition once, as in @Check(\"age >= 0\")");
         }
-        return new TableNotes.OfCheck(check.value().isBlank() ? check.sql() : check.value(), check.name());
+        return new TableMetadata.OfCheck(check.value().isBlank() ? check.sql() : check.value(), check.name());
     }
 
     /** The notes of a property, whose annotations may stand at its field, its component or its getter. */
-    static PropertyNotes property(List<? extends AnnotatedElement> places) {
+    static PropertyMetadata property(List<? extends AnnotatedElement> places) {
         Id id = find(places, Id.class);
         Json json = find(places, Json.class);
-        return new PropertyNotes(
+        return new PropertyMetadata(
                 column(places),
                 id == null ? null : id.generated(),
                 reference(places),
@@ -81,13 +81,13 @@ final class ModelReader {
                 json != null && json.ignoreUnknown());
     }
 
-    private static PropertyNotes.OfColumn column(List<? extends AnnotatedElement> places) {
+    private static PropertyMetadata.OfColumn column(List<? extends AnnotatedElement> places) {
         Column column = find(places, Column.class);
         if (column == null) {
-            return PropertyNotes.OfColumn.NONE;
+            return PropertyMetadata.OfColumn.NONE;
         }
         boolean[] nullable = column.nullable();
-        return new PropertyNotes.OfColumn(
+        return new PropertyMetadata.OfColumn(
                 column.name(),
                 column.unique(),
                 column.length(),
@@ -101,19 +101,19 @@ final class ModelReader {
                 column.enumCheck());
     }
 
-    private static PropertyNotes.@Nullable Reference reference(List<? extends AnnotatedElement> places) {
+    private static PropertyMetadata.@Nullable Reference reference(List<? extends AnnotatedElement> places) {
         References references = find(places, References.class);
         return references == null
                 ? null
-                : new PropertyNotes.Reference(
+                : new PropertyMetadata.Reference(
                         references.value(),
                         ForeignKey.Action.valueOf(references.onDelete().name()),
                         ForeignKey.Action.valueOf(references.onUpdate().name()));
     }
 
-    private static Set<PropertyNotes.Flag> flags(List<? extends AnnotatedElement> places) {
-        Set<PropertyNotes.Flag> flags = EnumSet.noneOf(PropertyNotes.Flag.class);
-        for (PropertyNotes.Flag flag : PropertyNotes.Flag.values()) {
+    private static Set<PropertyMetadata.Flag> flags(List<? extends AnnotatedElement> places) {
+        Set<PropertyMetadata.Flag> flags = EnumSet.noneOf(PropertyMetadata.Flag.class);
+        for (PropertyMetadata.Flag flag : PropertyMetadata.Flag.values()) {
             if (find(places, mark(flag)) != null) {
                 flags.add(flag);
             }
@@ -121,7 +121,7 @@ final class ModelReader {
         return flags;
     }
 
-    private static Class<? extends Annotation> mark(PropertyNotes.Flag flag) {
+    private static Class<? extends Annotation> mark(PropertyMetadata.Flag flag) {
         return switch (flag) {
             case COLUMN -> Column.class;
             case INDEXED -> Indexed.class;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
     /** A float in a column of doubles. */
-    static final Codec<Float> SINGLE = single(Carriers.DOUBLE);
+    static final Codec<Float> SINGLE = single(JdbcCodecs.DOUBLE);
 
     /** A float read as the double of the same value. */
     static final Codec<Double> WIDENED =
-            new Converted<Float, Double>(Carriers.FLOAT, Double::floatValue, Float::doubleValue);
+            new Converted<Float, Double>(JdbcCodecs.FLOAT, Double::floatValue, Float::doubleValue);
 
     private static final int FIRST_YEAR = 1901;
     private static final int LAST_YEAR = 2155;
@@ -35,7 +35,7 @@ final class Numbers {
                     }
                     return single;
                 },
-                value -> (float) Carriers.finite(value) + 0.0f);
+                value -> (float) JdbcCodecs.finite(value) + 0.0f);
     }
 
     /** Null for a type that is no number. */
@@ -78,7 +78,7 @@ final class Numbers {
     }
 
     private static BigDecimal decimal(String text, Number value) {
-        Carriers.finite(value.doubleValue());
+        JdbcCodecs.finite(value.doubleValue());
         return new BigDecimal(text);
     }
 

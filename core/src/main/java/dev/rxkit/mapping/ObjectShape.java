@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A class with a constructor without arguments, whose instances are filled. */
-final class ObjectShape<T> implements Shape<T> {
+final class ObjectShape<T> implements InstanceFactory<T> {
 
     private final MethodHandle constructor;
     private final List<PropertyMapping> properties;

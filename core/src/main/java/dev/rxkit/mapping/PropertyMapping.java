@@ -158,7 +158,7 @@ public final class PropertyMapping {
      */
     public void requireText(String text) {
         try {
-            Texts.storable(text);
+            TextCodecs.storable(text);
         } catch (IllegalArgumentException unfit) {
             throw unfit(text, unfit);
         }
@@ -227,7 +227,7 @@ public final class PropertyMapping {
                     ? new MappingException(what)
                     : new MappingException(what + ": " + unfit.getMessage(), unfit);
         } catch (SQLException unfit) {
-            if (!Unreadable.is(unfit)) {
+            if (!ConversionFailure.is(unfit)) {
                 throw unfit;
             }
             throw new MappingException(where + " cannot be read as " + value.shown());
@@ -286,7 +286,7 @@ public final class PropertyMapping {
 
     private ValidationException unfit(Object given, RuntimeException unfit) {
         boolean silent = is(Mark.REDACTED);
-        String problem = unfit.getMessage() + (silent ? "" : Faults.shape(given));
+        String problem = unfit.getMessage() + (silent ? "" : PropertyValidator.shape(given));
         return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
     }
 

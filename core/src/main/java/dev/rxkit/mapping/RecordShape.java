@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record: every instance comes out of the canonical constructor. */
-final class RecordShape<T> implements Shape<T> {
+final class RecordShape<T> implements InstanceFactory<T> {
 
     /**
      * One argument of the constructor.

@@ -68,7 +68,7 @@ final class ResultFits {
                     : refused("byte[]", "text and numbers are no bytes");
         }
         if (raw == UUID.class) {
-            return text ? Fit.exact(Texts.uuid(Carriers.TEXT, true)) : Fit.exact(declared);
+            return text ? Fit.exact(TextCodecs.uuid(JdbcCodecs.TEXT, true)) : Fit.exact(declared);
         }
         Set<Family> read = TEMPORAL.get(raw);
         boolean other = read == null || text || family == Family.OTHER || read.contains(family);
@@ -93,7 +93,7 @@ final class ResultFits {
             return Fit.refused("the driver reads no more than six digits of it: write CAST(.. AS DOUBLE)");
         }
         if (column.family() == Family.REAL) {
-            return Fit.exact(raw == Float.class ? Carriers.FLOAT : Numbers.WIDENED);
+            return Fit.exact(raw == Float.class ? JdbcCodecs.FLOAT : Numbers.WIDENED);
         }
         return NUMBERS.contains(column.family()) || column.family() == Family.OTHER
                 ? Fit.exact(declared)

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
 /** Copied for each mapped class by {@link RowCodes}; the copy's class data are its three handles. */
-final class RowCodeTemplate implements RowCode {
+final class RowCodeTemplate implements CompiledRowAccess {
 
     private static final MethodHandle READ = handle(0);
     private static final MethodHandle VALUES = handle(1);

@@ -70,7 +70,7 @@ final class RowCodes {
      * Null for a class that stays as it is: one with very many columns, one whose shape needs a closer look, or where the
      * Java runtime takes no new code.
      */
-    static @Nullable RowCode of(Shape<?> shape, List<PropertyMapping> properties) {
+    static @Nullable CompiledRowAccess of(InstanceFactory<?> shape, List<PropertyMapping> properties) {
         if (properties.size() > MOST) {
             return null;
         }
@@ -117,14 +117,15 @@ final class RowCodes {
         return MethodHandles.permuteArguments(handle, type, order);
     }
 
-    private static @Nullable RowCode define(MethodHandle... handles) {
+    private static @Nullable CompiledRowAccess define(MethodHandle... handles) {
         try (InputStream template = RowCodes.class.getResourceAsStream("RowCodeTemplate.class")) {
             return template == null
                     ? null
-                    : (RowCode) LOOKUP.defineHiddenClassWithClassData(template.readAllBytes(), List.of(handles), true)
-                            .lookupClass()
-                            .getDeclaredConstructor()
-                            .newInstance();
+                    : (CompiledRowAccess)
+                            LOOKUP.defineHiddenClassWithClassData(template.readAllBytes(), List.of(handles), true)
+                                    .lookupClass()
+                                    .getDeclaredConstructor()
+                                    .newInstance();
         } catch (IOException | ReflectiveOperationException | LinkageError | UnsupportedOperationException refused) {
             return null;
         }

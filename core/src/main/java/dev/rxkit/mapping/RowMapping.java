@@ -27,14 +27,14 @@ public final class RowMapping<T> {
     private final Class<T> type;
     private final @Nullable Codec<?> scalar;
     private final List<PropertyMapping> properties;
-    private final @Nullable Shape<T> shape;
+    private final @Nullable InstanceFactory<T> shape;
     private final ResultTypes results;
 
     private RowMapping(
             Class<T> type,
             @Nullable Codec<?> scalar,
             List<PropertyMapping> properties,
-            @Nullable Shape<T> shape,
+            @Nullable InstanceFactory<T> shape,
             ResultTypes results) {
         this.results = results;
         this.type = type;
@@ -62,11 +62,12 @@ public final class RowMapping<T> {
             throw new MappingException(type.getName() + " has no properties to read a row into: use a record, or public"
                     + " fields, or getters and setters");
         }
-        return new RowMapping<>(type, null, properties, Shape.of(type, properties), results);
+        return new RowMapping<>(type, null, properties, InstanceFactory.of(type, properties), results);
     }
 
     private static PropertyMapping property(Member member, Codecs codecs) {
-        ValueType value = TypeCatalogue.of(member.type(), member.notes().has(PropertyNotes.Flag.JSON), member.where());
+        ValueType value =
+                TypeCatalogue.of(member.type(), member.notes().has(PropertyMetadata.Flag.JSON), member.where());
         ColumnType.Logical logical = ColumnRules.type(member, value);
         String stated = member.notes().column().name();
         Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
@@ -78,7 +79,7 @@ public final class RowMapping<T> {
                         codecs.of(
                                 member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value))),
                         logical),
-                member.notes().has(PropertyNotes.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
+                member.notes().has(PropertyMetadata.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
                 member.where());
     }
 
@@ -103,7 +104,7 @@ public final class RowMapping<T> {
             throw new MappingException("no column of the rows (" + String.join(", ", labels) + ") is a property of "
                     + type.getName() + ": name them with AS");
         }
-        Shape<T> made = shape;
+        InstanceFactory<T> made = shape;
         List<Codec<Object>> codecs = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             PropertyMapping property = properties.get(i);
@@ -128,7 +129,7 @@ public final class RowMapping<T> {
     public T make(@Nullable Object[] values, BitSet given) {
         @Nullable Object[] held = new @Nullable Object[values.length];
         for (int i = 0; i < held.length; i++) {
-            held[i] = given.get(i) ? properties.get(i).requireHeld(values[i]) : Shape.ABSENT;
+            held[i] = given.get(i) ? properties.get(i).requireHeld(values[i]) : InstanceFactory.ABSENT;
         }
         return create(Objects.requireNonNull(shape), held);
     }
@@ -149,21 +150,23 @@ public final class RowMapping<T> {
         return property.requireHeld(property.read(codec, row, column));
     }
 
-    private T read(Shape<T> made, int[] columns, List<Codec<Object>> codecs, ResultSet row) throws SQLException {
+    private T read(InstanceFactory<T> made, int[] columns, List<Codec<Object>> codecs, ResultSet row)
+            throws SQLException {
         @Nullable Object[] values = new @Nullable Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            values[i] = columns[i] == 0 ? Shape.ABSENT : held(properties.get(i), codecs.get(i), row, columns[i]);
+            values[i] =
+                    columns[i] == 0 ? InstanceFactory.ABSENT : held(properties.get(i), codecs.get(i), row, columns[i]);
         }
         return create(made, values);
     }
 
-    private T create(Shape<T> made, @Nullable Object[] values) {
+    private T create(InstanceFactory<T> made, @Nullable Object[] values) {
         try {
             return made.create(values, null);
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw Refusal.of(
+            throw ConstructorFailure.of(
                     type.getName() + " refuses a row",
                     refused,
                     properties.stream().anyMatch(property -> property.is(PropertyMapping.Mark.REDACTED)));
@@ -190,7 +193,7 @@ public final class RowMapping<T> {
                     "the column " + label + " cannot be read as " + type.getSimpleName() + ": " + unfit.getMessage(),
                     unfit);
         } catch (SQLException unfit) {
-            if (!Unreadable.is(unfit)) {
+            if (!ConversionFailure.is(unfit)) {
                 throw unfit;
             }
             // Without the driver's words, which quote what is in the column.

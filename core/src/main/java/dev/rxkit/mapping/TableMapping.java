@@ -24,7 +24,7 @@ public final class TableMapping<T> {
     private final List<PropertyMapping> properties;
     private final List<PropertyMapping> key;
     private final PropertyMapping[] all;
-    private final Shape<T> shape;
+    private final InstanceFactory<T> shape;
     private final @Nullable String renamedFrom;
 
     private final CompiledRows code;
@@ -34,7 +34,7 @@ public final class TableMapping<T> {
             Class<T> type,
             Table table,
             List<PropertyMapping> properties,
-            Shape<T> shape,
+            InstanceFactory<T> shape,
             @Nullable String renamedFrom) {
         this.type = type;
         this.table = table;
@@ -116,14 +116,14 @@ public final class TableMapping<T> {
      */
     @SuppressWarnings("unchecked")
     public T read(ResultSet rows, int firstIndex) throws SQLException {
-        RowCode known = code();
+        CompiledRowAccess known = code();
         if (known != null) {
             try {
                 return (T) known.read(rows, firstIndex);
             } catch (Error failure) {
                 throw failure;
             } catch (SQLException failure) {
-                if (!Unreadable.is(failure)) {
+                if (!ConversionFailure.is(failure)) {
                     throw failure;
                 }
             } catch (Throwable unfit) {
@@ -161,7 +161,7 @@ public final class TableMapping<T> {
      * @throws dev.rxkit.error.ValidationException if a column cannot hold one
      */
     public @Nullable Object[] values(T instance) {
-        RowCode known = code();
+        CompiledRowAccess known = code();
         if (known != null) {
             try {
                 return known.values(instance);
@@ -184,7 +184,7 @@ public final class TableMapping<T> {
      * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
      */
     public void bindNew(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        RowCode known = code();
+        CompiledRowAccess known = code();
         if (known != null) {
             try {
                 known.bind(statement, values);
@@ -203,7 +203,7 @@ public final class TableMapping<T> {
         }
     }
 
-    private @Nullable RowCode code() {
+    private @Nullable CompiledRowAccess code() {
         return code.get();
     }
 
@@ -247,7 +247,7 @@ public final class TableMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw Refusal.of(
+            throw ConstructorFailure.of(
                     type.getName() + "." + property + " refuses a value",
                     refused,
                     property.is(PropertyMapping.Mark.REDACTED));
@@ -260,7 +260,7 @@ public final class TableMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw Refusal.of(
+            throw ConstructorFailure.of(
                     type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + shape.note(),
                     refused,
                     marked(PropertyMapping.Mark.REDACTED).isPresent());
@@ -277,7 +277,7 @@ public final class TableMapping<T> {
         return String.join(", ", parts);
     }
 
-    Shape<T> shape() {
+    InstanceFactory<T> shape() {
         return shape;
     }
 

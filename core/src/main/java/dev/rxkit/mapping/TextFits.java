@@ -28,18 +28,18 @@ final class TextFits {
             Function<String, Fit> refused) {
         boolean filled = column.family() == Family.CHAR && !column.is(Trait.TRIMMED);
         if (raw == String.class) {
-            Codec<String> plain = Texts.text(declared, text);
+            Codec<String> plain = TextCodecs.text(declared, text);
             return Fit.exact(Converted.ruled(plain, value -> stored(plain.stored(value), column)));
         }
         Codec<String> trimmed = filled ? new Converted<>(text, value -> value, TextFits::trimmed) : text;
         if (raw == URI.class) {
-            return Fit.exact(ruled(Texts.uri(declared, trimmed), column));
+            return Fit.exact(ruled(TextCodecs.uri(declared, trimmed), column));
         }
         if (raw.isEnum()) {
-            return Fit.exact(ruled(Texts.constant(raw, trimmed), column));
+            return Fit.exact(ruled(TextCodecs.constant(raw, trimmed), column));
         }
         if (raw == UUID.class) {
-            return Fit.exact(ruled(Texts.uuid(trimmed, column.is(Trait.IGNORES_CASE)), column));
+            return Fit.exact(ruled(TextCodecs.uuid(trimmed, column.is(Trait.IGNORES_CASE)), column));
         }
         if (raw == Character.class) {
             return Fit.exact(ruled(character(column, text), column));
@@ -49,7 +49,7 @@ final class TextFits {
 
     /** A blank in a column of a fixed length is read without it, or with more of them. */
     private static Codec<Character> character(DataType column, Codec<String> text) {
-        return Texts.character(
+        return TextCodecs.character(
                 column.family() == Family.CHAR
                         ? new Converted<>(text, value -> value, value -> value.isBlank() ? " " : trimmed(value))
                         : text);
@@ -104,7 +104,7 @@ final class TextFits {
 
     /** The constants of an enum, in a column of an enumeration. */
     static Codec<?> constants(Class<?> raw, Codec<String> text, DataType column) {
-        return labelled(Texts.constant(raw, text), column, value -> ((Enum<?>) value).name());
+        return labelled(TextCodecs.constant(raw, text), column, value -> ((Enum<?>) value).name());
     }
 
     /** A value whose text has to be one of the column's words, where they are known. */

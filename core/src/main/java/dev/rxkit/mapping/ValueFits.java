@@ -1,9 +1,9 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -104,31 +104,31 @@ final class ValueFits {
     }
 
     private Fit decimal() {
-        boolean text = declaredCarrier() == Carrier.TEXT;
+        boolean text = declaredCarrier() == JdbcType.TEXT;
         if (column.family() == Family.VARCHAR && !text) {
             return Fit.refused("it turns numbers into text; drop precision and scale, or change the column to NUMERIC");
         }
         if (text && column.family() == Family.OTHER && holdsNumbers()) {
             return Fit.readOnly(
-                    Decimals.canonical(declared),
+                    DecimalCodecs.canonical(declared),
                     "it holds numbers, and a decimal of this property is kept as text; state a precision of up to 15");
         }
-        Codec<BigDecimal> decimal = text ? Decimals.canonical(declared) : Decimals.rounded(declared);
+        Codec<BigDecimal> decimal = text ? DecimalCodecs.canonical(declared) : DecimalCodecs.rounded(declared);
         if (text && converts()) {
             // A text with a point becomes floating point, even where its digits after the point are zeros.
             boolean whole = declared.scale() == null || declared.scale() == 0;
             decimal = ValueRules.decimals(decimal, whole && column.family() != Family.DOUBLE);
         }
-        return Fit.exact(raw == BigInteger.class ? Decimals.integer(decimal) : decimal);
+        return Fit.exact(raw == BigInteger.class ? DecimalCodecs.integer(decimal) : decimal);
     }
 
-    private Carrier declaredCarrier() {
+    private JdbcType declaredCarrier() {
         Integer precision = declared.precision();
-        return precision != null && precision <= Decimals.DOUBLE_DIGITS ? Carrier.ROUNDED : Carrier.TEXT;
+        return precision != null && precision <= DecimalCodecs.DOUBLE_DIGITS ? JdbcType.ROUNDED : JdbcType.TEXT;
     }
 
     private Fit string() {
-        Codec<String> text = Texts.text(declared, converts() ? ByValue.DIGITS : ByValue.TEXT);
+        Codec<String> text = TextCodecs.text(declared, converts() ? ByValue.DIGITS : ByValue.TEXT);
         return holds("blob") || numbersOnly() || holdsNumbers()
                 ? Fit.readOnly(text, "it holds other values than text; change them by an UPDATE with CAST")
                 : Fit.exact(guarded(text));
@@ -164,10 +164,10 @@ final class ValueFits {
         }
         Codec<String> carrier = guarded(ByValue.TEXT);
         Codec<?> codec = raw == UUID.class
-                ? Texts.uuid(carrier, false)
+                ? TextCodecs.uuid(carrier, false)
                 : raw == URI.class
-                        ? Texts.uri(declared, carrier)
-                        : raw == Character.class ? Texts.character(carrier) : Texts.constant(raw, carrier);
+                        ? TextCodecs.uri(declared, carrier)
+                        : raw == Character.class ? TextCodecs.character(carrier) : TextCodecs.constant(raw, carrier);
         return textual(codec);
     }
 

@@ -50,7 +50,7 @@ final class ValueRules {
         return new Checked<>(codec, value -> {
             BigDecimal digits = value.stripTrailingZeros();
             boolean integer = whole && digits.scale() <= 0 && fits(value);
-            if (!integer && digits.precision() > Decimals.DOUBLE_DIGITS) {
+            if (!integer && digits.precision() > DecimalCodecs.DOUBLE_DIGITS) {
                 throw tooLong();
             }
         });

@@ -71,11 +71,11 @@ record Aggregate<T, V extends @Nullable Object>(
         return done(scope, out, typed(scope, operand));
     }
 
-    private Operand done(Scope scope, SqlWriter text, Typed typed) {
+    private Operand done(Scope scope, SqlWriter text, OperandType typed) {
         return Operand.of(text, typed, function != Function.COUNT, true);
     }
 
-    private Typed typed(Scope scope, Operand operand) {
+    private OperandType typed(Scope scope, Operand operand) {
         if (function == Function.COUNT) {
             return Numbers.whole(scope, null, shown(operand));
         }

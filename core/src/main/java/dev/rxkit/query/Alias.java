@@ -75,13 +75,13 @@ public final class Alias<E> {
             Source source = alias.in(scope);
             return inner instanceof Expression
                     ? scope.only(source).operand(inner)
-                    : scope.operand(new Found(source, scope.only(source).property(inner)));
+                    : scope.operand(new PropertyRef(source, scope.only(source).property(inner)));
         }
 
         @Override
-        public Found found(Scope scope) {
+        public PropertyRef found(Scope scope) {
             Source source = alias.in(scope);
-            return new Found(source, scope.only(source).property(inner));
+            return new PropertyRef(source, scope.only(source).property(inner));
         }
     }
 }

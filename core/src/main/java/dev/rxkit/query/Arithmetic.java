@@ -15,7 +15,7 @@ record Arithmetic<T, V extends Number>(Prop<?, ?> left, String operator, Object 
                 : Numbers.operand(scope, first.typed(), right);
         first.requireOrdered(scope.dialect(), "computed with");
         second.requireOrdered(scope.dialect(), "computed with");
-        Typed typed = Numbers.computed(scope, operator, first.typed(), second.typed());
+        OperandType typed = Numbers.computed(scope, operator, first.typed(), second.typed());
         String text = "(" + first.text() + " " + operator + " " + second.text() + ")";
         SqlWriter out = new SqlWriter()
                 .sql(Numbers.exact(scope, text, typed))

@@ -72,7 +72,7 @@ public sealed interface Bind {
             try {
                 codec.bind(statement, index, value);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-                throw Computed.unfit(expression, unfit);
+                throw ExpressionType.unfit(expression, unfit);
             }
         }
 

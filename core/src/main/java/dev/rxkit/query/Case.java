@@ -110,8 +110,8 @@ public final class Case<V> {
             List<@Nullable Object> results = new ArrayList<>();
             branches.forEach(branch -> results.add(branch.result()));
             results.add(otherwise);
-            Typed first = typed(scope, results);
-            Typed typed = first;
+            OperandType first = typed(scope, results);
+            OperandType typed = first;
             SqlWriter out = new SqlWriter().sql("CASE");
             boolean nullable = otherwise == null;
             boolean aggregate = false;
@@ -136,7 +136,7 @@ public final class Case<V> {
         }
 
         /** A column among the results says how values are kept; without one, their class does. */
-        private static Typed typed(Scope scope, List<@Nullable Object> results) {
+        private static OperandType typed(Scope scope, List<@Nullable Object> results) {
             for (Object result : results) {
                 if (result instanceof Prop<?, ?> prop) {
                     return scope.operand(prop).typed();

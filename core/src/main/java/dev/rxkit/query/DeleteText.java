@@ -11,12 +11,12 @@ public final class DeleteText {
 
     private final Scope scope;
     private final Filter filter = new Filter();
-    private final Guarded guard;
+    private final WhereRequired guard;
 
     /** A statement about the table of a class. */
     public DeleteText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
-        guard = new Guarded("delete", root);
+        guard = new WhereRequired("delete", root);
     }
 
     /** Narrows by one more condition; null adds none. */
@@ -36,7 +36,7 @@ public final class DeleteText {
 
     /** The statement that also gives the rows it deletes, all columns in the order of the mapping's properties. */
     public BoundSql returning() {
-        return Returned.write(written(), scope).done();
+        return ReturningClause.write(written(), scope).done();
     }
 
     /** For a database whose DELETE gives nothing back: the rows it would reach, whole, which it locks. */
@@ -52,7 +52,7 @@ public final class DeleteText {
     /** The statement for the rows of some keys. */
     public BoundSql statement(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table()).sql(" WHERE ");
-        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
         return out.done();
     }
 

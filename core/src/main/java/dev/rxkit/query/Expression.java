@@ -15,7 +15,7 @@ interface Expression<T, V extends @Nullable Object> extends Prop<T, V> {
     }
 
     /** The property itself, where only a plain one will do. */
-    default Found found(Scope scope) {
+    default PropertyRef found(Scope scope) {
         throw new QueryException("a plain property is needed here, not an expression over one");
     }
 

@@ -74,7 +74,7 @@ final class Grouping {
     }
 
     private static boolean loose(Scope scope, List<Operand> groups, Operand operand) {
-        Found column = operand.column();
+        PropertyRef column = operand.column();
         // A column of the statement around is spelled otherwise, and has one value here.
         return column != null
                 && scope.sources().contains(column.source())

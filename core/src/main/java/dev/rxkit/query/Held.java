@@ -52,7 +52,7 @@ final class Held {
         }
     }
 
-    private static @Nullable String condition(Scope scope, Typed typed) {
+    private static @Nullable String condition(Scope scope, OperandType typed) {
         PropertyMapping property = typed.about();
         DataType column = property == null ? null : property.columnType();
         if (property == null || column == null || property.valueType() != typed.type()) {

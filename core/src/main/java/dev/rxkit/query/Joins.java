@@ -136,7 +136,7 @@ final class Joins {
             } else if (condition instanceof ColumnComparison columns
                     && columns.operator().equals("=")) {
                 for (Prop<?, ?> side : List.of(columns.left(), columns.right())) {
-                    Found found = scope.operand(side).column();
+                    PropertyRef found = scope.operand(side).column();
                     if (found != null && found.source().equals(join.source)) {
                         equal.add(found.property().column().name());
                     }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Columns found by the names a class has for its properties: a property of the root class, else of one joined class,
  * else {@code teamName} for the {@code name} of {@code Team}. Components of a record must all be found.
  */
-final class NamedColumns<R> extends Columns<R> {
+final class NamedColumns<R> extends Projection<R> {
 
     private static final Set<Class<?>> WHOLE = Set.of(Byte.class, Short.class, Integer.class, Long.class);
 
     private final Class<R> type;
     private final RowMapping<R> mapping;
     private final BitSet given = new BitSet();
-    private final List<Found> columns = new ArrayList<>();
+    private final List<PropertyRef> columns = new ArrayList<>();
 
     NamedColumns(Class<R> type, RowMapping<R> mapping, Scope scope) {
         this.type = type;
@@ -37,7 +37,7 @@ final class NamedColumns<R> extends Columns<R> {
         }
         for (int i = 0; i < mapping.properties().size(); i++) {
             PropertyMapping property = mapping.properties().get(i);
-            Found found = find(property.name(), scope);
+            PropertyRef found = find(property.name(), scope);
             if (found != null) {
                 requireType(property, found);
                 columns.add(found);
@@ -65,30 +65,30 @@ final class NamedColumns<R> extends Columns<R> {
         }
     }
 
-    private static @Nullable Found find(String name, Scope scope) {
-        Found named = null;
+    private static @Nullable PropertyRef find(String name, Scope scope) {
+        PropertyRef named = null;
         for (Source source : scope.sources()) {
             PropertyMapping property = property(source, name);
             if (property != null) {
                 if (source == scope.sources().get(0)) {
-                    return new Found(source, property);
+                    return new PropertyRef(source, property);
                 }
                 if (named != null) {
                     throw new QueryException("at " + CallSite.here() + ": '" + name + "' may be " + named.shown()
                             + " or " + source.shown() + "." + name + ": call it '" + prefixed(named.source(), name)
                             + "' or '" + prefixed(source, name) + "'");
                 }
-                named = new Found(source, property);
+                named = new PropertyRef(source, property);
             }
         }
         return named == null ? byPrefix(name, scope) : named;
     }
 
-    private static @Nullable Found byPrefix(String name, Scope scope) {
+    private static @Nullable PropertyRef byPrefix(String name, Scope scope) {
         for (Source source : scope.sources()) {
             for (PropertyMapping property : source.mapping().properties()) {
                 if (prefixed(source, property.name()).equals(name)) {
-                    return new Found(source, property);
+                    return new PropertyRef(source, property);
                 }
             }
         }
@@ -120,7 +120,7 @@ final class NamedColumns<R> extends Columns<R> {
                 + " has no property to come from in " + scope.shown() + DidYouMean.clause(name, known));
     }
 
-    private void requireType(PropertyMapping property, Found found) {
+    private void requireType(PropertyMapping property, PropertyRef found) {
         Class<?> wanted = property.valueType();
         Class<?> present = found.property().valueType();
         if (wanted != present && !(WHOLE.contains(wanted) && WHOLE.contains(present))) {

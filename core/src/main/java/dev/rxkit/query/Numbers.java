@@ -4,8 +4,8 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -24,12 +24,12 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Typed whole(Scope scope, @Nullable PropertyMapping about, String shown) {
-        return new Computed<>(Long.class, scope.mappings().codec(Long.class), about, shown, null);
+    static OperandType whole(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new ExpressionType<>(Long.class, scope.mappings().codec(Long.class), about, shown, null);
     }
 
-    static Typed floating(Scope scope, @Nullable PropertyMapping about, String shown) {
-        return new Computed<>(Double.class, scope.mappings().codec(Double.class), about, shown, null);
+    static OperandType floating(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new ExpressionType<>(Double.class, scope.mappings().codec(Double.class), about, shown, null);
     }
 
     /** Whether the database computes decimals in floating point, so that each result is rounded to its scale. */
@@ -38,10 +38,10 @@ final class Numbers {
     }
 
     private static boolean inDoubles(Dialect dialect) {
-        return dialect.carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == Carrier.ROUNDED;
+        return dialect.carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == JdbcType.ROUNDED;
     }
 
-    static boolean decimal(Typed typed) {
+    static boolean decimal(OperandType typed) {
         return typed.type() == BigDecimal.class || typed.type() == BigInteger.class;
     }
 
@@ -50,19 +50,19 @@ final class Numbers {
      *
      * @param scale how many digits it has after the point; null where that is not known
      */
-    static Typed decimal(Scope scope, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
+    static OperandType decimal(Scope scope, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
         return decimal(scope, BigDecimal.class, about, shown, scale);
     }
 
-    private static <V> Typed decimal(
+    private static <V> OperandType decimal(
             Scope scope, Class<V> type, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
         if (!inDoubles(scope)) {
-            return new Computed<>(type, scope.mappings().codec(type), about, shown, scale);
+            return new ExpressionType<>(type, scope.mappings().codec(type), about, shown, scale);
         }
         if (scale == null) {
-            return new Computed<>(BigDecimal.class, quotient(scope), about, shown, null);
+            return new ExpressionType<>(BigDecimal.class, quotient(scope), about, shown, null);
         }
-        return new Computed<>(type, scope.mappings().codec(type, EXACT_DIGITS, scale), about, shown, scale);
+        return new ExpressionType<>(type, scope.mappings().codec(type, EXACT_DIGITS, scale), about, shown, scale);
     }
 
     /** Decimals of floating point that may have any number of digits after the point. */
@@ -89,7 +89,7 @@ final class Numbers {
     }
 
     /** The result of arithmetic on two numbers; refuses decimals whose result the database cannot compute exactly. */
-    static Typed computed(Scope scope, String operator, Typed left, Typed right) {
+    static OperandType computed(Scope scope, String operator, OperandType left, OperandType right) {
         if (!decimal(left) || !inDoubles(scope)) {
             return left;
         }
@@ -99,7 +99,7 @@ final class Numbers {
         return decimal(scope, left.type(), left.about(), left.shown() + " " + operator + " ..", scale);
     }
 
-    private static int scale(Scope scope, Typed typed) {
+    private static int scale(Scope scope, OperandType typed) {
         Integer scale = typed.scale();
         if (scale == null) {
             throw new QueryException(typed.shown() + " cannot be computed with in SQL: it has no fixed number of digits"
@@ -110,7 +110,7 @@ final class Numbers {
     }
 
     /** The text of an arithmetic expression, with what makes it exact or fail. */
-    static String exact(Scope scope, String text, Typed typed) {
+    static String exact(Scope scope, String text, OperandType typed) {
         Class<?> type = typed.type();
         Integer scale = typed.scale();
         if (decimal(typed) && scale != null) {
@@ -129,7 +129,7 @@ final class Numbers {
     }
 
     /** The type of values that are one or the other. */
-    static Typed either(Scope scope, Typed first, Typed second) {
+    static OperandType either(Scope scope, OperandType first, OperandType second) {
         if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
             return first;
         }
@@ -148,7 +148,7 @@ final class Numbers {
      *
      * @throws QueryException if they are not
      */
-    static void requireSameForm(Dialect dialect, Typed first, Typed second) {
+    static void requireSameForm(Dialect dialect, OperandType first, OperandType second) {
         if (!decimal(first) || !decimal(second) || !inDoubles(dialect)) {
             return;
         }
@@ -176,7 +176,7 @@ final class Numbers {
         }
     }
 
-    private static void requireDigits(Typed first, Typed second) {
+    private static void requireDigits(OperandType first, OperandType second) {
         Integer most = first.scale();
         Integer given = second.scale();
         if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
@@ -188,8 +188,8 @@ final class Numbers {
     }
 
     /** A value that is used together with an expression, bound. */
-    static Operand operand(Scope scope, Typed beside, Object value) {
-        Typed typed = beside;
+    static Operand operand(Scope scope, OperandType beside, Object value) {
+        OperandType typed = beside;
         if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
             typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
         }
@@ -198,7 +198,7 @@ final class Numbers {
 
     /** The type of a value that no column says more about. */
     @SuppressWarnings("unchecked")
-    static <V> Typed of(Scope scope, V value, String shown) {
+    static <V> OperandType of(Scope scope, V value, String shown) {
         if (value instanceof BigDecimal decimal) {
             return decimal(scope, null, shown, Math.max(0, decimal.scale()));
         }
@@ -207,6 +207,6 @@ final class Numbers {
         }
         Class<V> type =
                 (Class<V>) (value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
-        return new Computed<>(type, scope.mappings().codec(type), null, shown, null);
+        return new ExpressionType<>(type, scope.mappings().codec(type), null, shown, null);
     }
 }

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 record Operand(
         String text,
         List<Bind> binds,
-        Typed typed,
+        OperandType typed,
         boolean nullable,
         boolean aggregate,
-        @Nullable Found column) implements Output {
+        @Nullable PropertyRef column)
+        implements Output {
 
     /** An expression over others. */
-    static Operand of(SqlWriter sql, Typed typed, boolean nullable, boolean aggregate) {
+    static Operand of(SqlWriter sql, OperandType typed, boolean nullable, boolean aggregate) {
         BoundSql done = sql.done();
         return new Operand(done.text(), done.binds(), typed, nullable, aggregate, null);
     }
@@ -81,7 +82,7 @@ record Operand(
         if (typed.ordered()) {
             return;
         }
-        boolean decimal = typed instanceof Kept kept
+        boolean decimal = typed instanceof PropertyType kept
                 && kept.property().column().type() instanceof ColumnType.Logical logical
                 && logical.kind() == ColumnType.Kind.DECIMAL;
         throw new QueryException(typed.shown() + " cannot be " + use + " in SQL: " + dialect.name()

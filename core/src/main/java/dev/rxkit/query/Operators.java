@@ -72,21 +72,21 @@ public final class Operators<V, R> {
         if (skipsNull && to == null) {
             return ge(from);
         }
-        return sink.apply(() -> new Range(property, given("between", from), given("between", to)));
+        return sink.apply(() -> new BetweenPredicate(property, given("between", from), given("between", to)));
     }
 
     /** One of the values; never true when there are none. */
     public R in(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new Membership(property, all("in", values), true));
+                : sink.apply(() -> new InPredicate(property, all("in", values), true));
     }
 
     /** None of the values; always true when there are none. */
     public R notIn(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new Membership(property, all("notIn", values), false));
+                : sink.apply(() -> new InPredicate(property, all("notIn", values), false));
     }
 
     /** One of the values. */
@@ -206,12 +206,12 @@ public final class Operators<V, R> {
 
     /** Has no value. */
     public R isNull() {
-        return sink.apply(() -> new NullTest(property, true));
+        return sink.apply(() -> new IsNullPredicate(property, true));
     }
 
     /** Has a value. */
     public R isNotNull() {
-        return sink.apply(() -> new NullTest(property, false));
+        return sink.apply(() -> new IsNullPredicate(property, false));
     }
 
     private R compare(String name, String operator, @Nullable V value) {
@@ -223,7 +223,8 @@ public final class Operators<V, R> {
     private R pattern(String name, @Nullable String pattern, String before, String after, boolean ignoreCase) {
         return skipsNull && pattern == null
                 ? none()
-                : sink.apply(() -> new Pattern(property, name, before + given(name, pattern) + after, ignoreCase));
+                : sink.apply(
+                        () -> new LikePredicate(property, name, before + given(name, pattern) + after, ignoreCase));
     }
 
     private R none() {
@@ -238,7 +239,7 @@ public final class Operators<V, R> {
     }
 
     private static @Nullable String escaped(@Nullable String text) {
-        return text == null ? null : Pattern.escaped(text);
+        return text == null ? null : LikePredicate.escaped(text);
     }
 
     private static <A> A given(String operator, @Nullable A value) {

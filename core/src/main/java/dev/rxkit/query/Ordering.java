@@ -110,7 +110,7 @@ final class Ordering {
      * expressions: PostgreSQL calls {@code CASE .. ELSE "age" END} age.
      */
     private static Operand qualified(Operand operand, Scope scope) {
-        Found column = operand.column();
+        PropertyRef column = operand.column();
         if (column == null || !scope.sources().contains(column.source())) {
             return operand;
         }

@@ -43,7 +43,7 @@ final class PropertyReferences {
      *
      * @throws QueryException if it reads none, several, or another class's
      */
-    static Found resolve(Prop<?, ?> prop, Sources sources) {
+    static PropertyRef resolve(Prop<?, ?> prop, Sources sources) {
         if (prop == null) {
             throw new QueryException("at " + CallSite.here() + ": the property is null: give it a value first, such as"
                     + " a method reference");
@@ -54,7 +54,7 @@ final class PropertyReferences {
         if (known != null && (known.exact || all.size() == 1)) {
             for (Source source : all) {
                 if (source.mapping() == known.mapping && source.alias() == null) {
-                    return new Found(source, known.property);
+                    return new PropertyRef(source, known.property);
                 }
             }
         }
@@ -67,7 +67,7 @@ final class PropertyReferences {
         PropertyMapping property = find(prop, lambda, source.mapping());
         place.answer = new Answer(
                 source.mapping(), property, source.mapping().type().getName().equals(owner));
-        return new Found(source, property);
+        return new PropertyRef(source, property);
     }
 
     /** The class a reference was typed for. */
@@ -148,12 +148,12 @@ final class PropertyReferences {
     }
 
     /** Where nothing is known of the lambda, every table is tried. */
-    private static Found probed(Prop<?, ?> prop, Sources sources) {
+    private static PropertyRef probed(Prop<?, ?> prop, Sources sources) {
         QueryException last = null;
         for (Source source : sources.sources()) {
             if (source.alias() == null) {
                 try {
-                    return new Found(source, Probe.property(prop, source.mapping(), () -> null));
+                    return new PropertyRef(source, Probe.property(prop, source.mapping(), () -> null));
                 } catch (QueryException other) {
                     last = other;
                 }

@@ -173,8 +173,8 @@ final class Scope implements Sources {
         return operand(PropertyReferences.resolve(prop, this));
     }
 
-    Operand operand(Found found) {
-        Typed kept = new Kept(found.property(), found.source().shown(), true);
+    Operand operand(PropertyRef found) {
+        OperandType kept = new PropertyType(found.property(), found.source().shown(), true);
         boolean nullable =
                 found.property().column().nullable() || found.source().optional();
         return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
@@ -190,7 +190,7 @@ final class Scope implements Sources {
         return found(prop).property();
     }
 
-    Found found(Prop<?, ?> prop) {
+    PropertyRef found(Prop<?, ?> prop) {
         return prop instanceof Expression<?, ?> expression
                 ? expression.found(this)
                 : PropertyReferences.resolve(prop, this);

@@ -74,9 +74,9 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      * @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly
      * @throws QueryException if the database keeps decimals of the two in other forms
      */
-    abstract void requireComparable(Scope outer, Typed beside);
+    abstract void requireComparable(Scope outer, OperandType beside);
 
-    static void requireComparable(List<Output> outputs, Dialect dialect, Typed beside) {
+    static void requireComparable(List<Output> outputs, Dialect dialect, OperandType beside) {
         for (Output output : outputs) {
             if (output instanceof Operand operand) {
                 operand.typed().requireComparable();
@@ -88,7 +88,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     /** What it gives, as far as that is known without the statement around it. */
     abstract List<Output> outputs();
 
-    /** Returns the type of its only column as {@link Typed#storedAs}. */
+    /** Returns the type of its only column as {@link OperandType#storedAs}. */
     abstract ColumnType.@Nullable Kind storedAs(Scope outer);
 
     /** How many columns it has. */
@@ -104,7 +104,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
      * @param many whether it may give several rows, as after IN
      * @param operator SQL's
      */
-    final void column(SqlWriter out, Scope outer, Typed beside, boolean many, String operator) {
+    final void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator) {
         requireNoLock();
         boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
         Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;

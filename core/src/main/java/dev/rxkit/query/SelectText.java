@@ -111,14 +111,14 @@ public final class SelectText {
 
     /** The select of the class's own rows. */
     public <T> SelectQuery<T> rows(TableMapping<T> mapping) {
-        return new TableQuery<>(this, new RootColumns<>(mapping));
+        return new TableQuery<>(this, new EntityProjection<>(mapping));
     }
 
     /** The select of some columns, handed to a function row by row. */
     public <R extends @Nullable Object> SelectQuery<R> columns(
             List<? extends Prop<?, ?>> columns, Function<@Nullable Object[], R> maker) {
-        Columns.outputs(draft(), columns);
-        return new TableQuery<>(this, new MadeColumns<>(columns, maker));
+        Projection.outputs(draft(), columns);
+        return new TableQuery<>(this, new ConstructorProjection<>(columns, maker));
     }
 
     /** The select of the columns that a class names. */

@@ -22,17 +22,17 @@ public final class Sql {
 
     /** A condition on the property of that Java name, checked against the model by {@code where}. */
     public static Operators<Object, Condition> col(String property) {
-        return new Operators<>(new Named<>(property), Supplier::get, false);
+        return new Operators<>(new NamedProperty<>(property), Supplier::get, false);
     }
 
     /** An {@code Optional} property as what is inside: {@code where(opt(User::nickname)).eq("Al")}. */
     public static <T, V> Prop<T, V> opt(Prop<T, Optional<V>> property) {
-        return new Opened<>(property);
+        return new UnwrappedOptional<>(property);
     }
 
     /** The property of that Java name, for places that take a property; checked against the model there. */
     public static <T> Prop<T, Object> named(String property) {
-        return new Named<>(property);
+        return new NamedProperty<>(property);
     }
 
     /** True where one of the conditions is; false for none. */
@@ -60,12 +60,12 @@ public final class Sql {
 
     /** True where the select gives a row; it may look at this statement's row by {@link #outer}. */
     public static Condition exists(Subquery<?> select) {
-        return new Existence(select);
+        return new ExistsPredicate(select);
     }
 
     /** In a select inside another statement: a property of the statement around it. */
     public static <T, V extends @Nullable Object> Prop<T, V> outer(Prop<T, V> property) {
-        return new Outer<>(property);
+        return new CorrelatedProperty<>(property);
     }
 
     /** A second name for a table, to join it with itself or twice. */
@@ -85,7 +85,7 @@ public final class Sql {
 
     /** Ascending by the property of that Java name. */
     public static <T> Prop<T, Object> asc(String property) {
-        return new Sorted<>(new Named<>(property), false, null);
+        return new Sorted<>(new NamedProperty<>(property), false, null);
     }
 
     /** Descending. */
@@ -95,7 +95,7 @@ public final class Sql {
 
     /** Descending by the property of that Java name. */
     public static <T> Prop<T, Object> desc(String property) {
-        return new Sorted<>(new Named<>(property), true, null);
+        return new Sorted<>(new NamedProperty<>(property), true, null);
     }
 
     /** Rows without a value first; without it, databases differ. */

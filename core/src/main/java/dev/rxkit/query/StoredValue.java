@@ -120,16 +120,16 @@ final class StoredValue {
         return out.sql(dialect.exact(operand.text(), kind)).seen(operand).binds(operand.binds());
     }
 
-    /** Returns the type of what a select gives, also where it is in one form already; null as {@link Typed#storedAs}. */
+    /** Returns the type of what a select gives, also where it is in one form already; null as {@link OperandType#storedAs}. */
     static @Nullable Kind kind(Output output) {
-        return output instanceof Operand operand && operand.typed() instanceof Kept kept
+        return output instanceof Operand operand && operand.typed() instanceof PropertyType kept
                 ? kept.stored().storedAs()
                 : null;
     }
 
     /** An operand to compute with. */
     static Operand number(Scope scope, Operand operand) {
-        Found column = operand.column();
+        PropertyRef column = operand.column();
         return operand.typed().storedAs() == null
                         || column == null
                         || !operand.typed().ordered()
@@ -153,13 +153,13 @@ final class StoredValue {
     /** An operand in the one form of its values, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
         Kind kind = operand.typed().storedAs();
-        Found column = operand.column();
+        PropertyRef column = operand.column();
         if (kind == null
                 || !scope.dialect().hasForms(kind)
                 || column != null && Mappings.inOneForm(column.source().mapping(), column.property())) {
             return operand;
         }
-        return operand.typed() instanceof Kept kept
+        return operand.typed() instanceof PropertyType kept
                 ? new Operand(
                         scope.dialect().normal(operand.text(), kind),
                         operand.binds(),

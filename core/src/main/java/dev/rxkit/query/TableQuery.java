@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     private final SelectText text;
-    private final Columns<R> columns;
+    private final Projection<R> columns;
 
-    TableQuery(SelectText text, Columns<R> columns) {
+    TableQuery(SelectText text, Projection<R> columns) {
         this.text = text;
         this.columns = columns;
     }
@@ -169,7 +169,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    void requireComparable(Scope outer, Typed beside) {
+    void requireComparable(Scope outer, OperandType beside) {
         requireComparable(outputs(text.scope(outer)), outer.dialect(), beside);
     }
 
@@ -279,7 +279,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
     private static void rowKey(List<Ordering.Key> keys, Scope scope, Source source) {
         for (PropertyMapping key : source.mapping().key()) {
-            Ordering.add(keys, Ordering.Key.of(scope.operand(new Found(source, key)), false, null));
+            Ordering.add(keys, Ordering.Key.of(scope.operand(new PropertyRef(source, key)), false, null));
         }
     }
 

@@ -4,14 +4,14 @@ package dev.rxkit.query;
 sealed interface Term extends Condition
         permits ColumnComparison,
                 Comparison,
-                Existence,
+                ExistsPredicate,
                 Junction,
                 KeyMatch,
-                Membership,
+                InPredicate,
                 Negation,
-                NullTest,
-                Pattern,
-                Range,
+                IsNullPredicate,
+                LikePredicate,
+                BetweenPredicate,
                 SubqueryComparison {
 
     /**

@@ -173,7 +173,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    void requireComparable(Scope outer, Typed beside) {
+    void requireComparable(Scope outer, OperandType beside) {
         first.requireComparable(outer, beside);
         others.forEach(part -> part.select().requireComparable(outer, beside));
     }

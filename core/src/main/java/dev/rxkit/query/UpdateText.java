@@ -20,18 +20,18 @@ public final class UpdateText {
 
     private final Scope scope;
     private final Filter filter = new Filter();
-    private final Guarded guard;
+    private final WhereRequired guard;
     private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
 
     /** A statement about the table of a class. */
     public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
-        guard = new Guarded("update", root);
+        guard = new WhereRequired("update", root);
     }
 
     /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
-        Found found = scope.found(prop);
+        PropertyRef found = scope.found(prop);
         PropertyMapping property = notKey(found);
         if (value instanceof Setter.Column column) {
             scope.operand(column.prop());
@@ -60,7 +60,7 @@ public final class UpdateText {
         return props.stream().map(scope::property).distinct().toList();
     }
 
-    private static PropertyMapping notKey(Found found) {
+    private static PropertyMapping notKey(PropertyRef found) {
         if (found.property().is(Mark.KEY)) {
             throw new QueryException(found.shown() + " is the key: a row keeps its key for life");
         }
@@ -93,7 +93,7 @@ public final class UpdateText {
     public BoundSql returning(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
         filter.write(out, scope, "WHERE");
-        return Returned.write(out, scope).done();
+        return ReturningClause.write(out, scope).done();
     }
 
     /** For a database whose UPDATE gives nothing back: the keys of the rows it would reach, which it locks. */
@@ -112,7 +112,7 @@ public final class UpdateText {
     /** The statement for the rows of some keys. */
     public BoundSql statement(Function<PropertyMapping, Object> now, List<@Nullable Object[]> keys) {
         SqlWriter out = assignments(now).sql(" WHERE ");
-        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
         return out.done();
     }
 
@@ -124,7 +124,7 @@ public final class UpdateText {
         SqlWriter out = new SqlWriter().sql("SELECT ");
         WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table()).sql(" WHERE ");
-        ((Term) Returned.keyed(scope.root(), keys)).write(out, scope);
+        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
@@ -155,7 +155,7 @@ public final class UpdateText {
 
     /** A computed value as the column of a property takes it. */
     private Operand assigned(PropertyMapping property, Operand operand) {
-        Typed column = new Kept(property, scope.root().type().getSimpleName(), false);
+        OperandType column = new PropertyType(property, scope.root().type().getSimpleName(), false);
         Numbers.requireSameForm(scope.dialect(), column, operand.typed());
         ColumnType.Logical type = property.declaredType();
         Integer scale = operand.typed().scale();

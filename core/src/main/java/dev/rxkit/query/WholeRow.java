@@ -58,7 +58,7 @@ record WholeRow<E>(Class<E> type, @Nullable Alias<E> alias) implements Expressio
 
         @Override
         public int place(Operand operand) {
-            Found column = operand.column();
+            PropertyRef column = operand.column();
             return column != null && column.source().equals(source)
                     ? mapping.properties().indexOf(column.property()) + 1
                     : 0;

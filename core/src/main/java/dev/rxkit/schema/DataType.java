@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DataType(
         Family family,
         String sql,
-        Carrier carrier,
+        JdbcType carrier,
         @Nullable Integer size,
         @Nullable Integer scale,
         List<String> labels,
@@ -96,7 +96,7 @@ public record DataType(
     public DataType(
             Family family,
             String sql,
-            Carrier carrier,
+            JdbcType carrier,
             @Nullable Integer size,
             @Nullable Integer scale,
             List<String> labels,
@@ -110,7 +110,7 @@ public record DataType(
     }
 
     /** A type without arguments. */
-    public static DataType of(Family family, String sql, Carrier carrier, Trait... traits) {
+    public static DataType of(Family family, String sql, JdbcType carrier, Trait... traits) {
         return sized(family, sql, carrier, null, null, traits);
     }
 
@@ -118,7 +118,7 @@ public record DataType(
     public static DataType sized(
             Family family,
             String sql,
-            Carrier carrier,
+            JdbcType carrier,
             @Nullable Integer size,
             @Nullable Integer scale,
             Trait... traits) {

@@ -29,15 +29,15 @@ final class AttachedFailures implements ExtensionHandlerCustomizer {
             try {
                 return handler.invoke(handles, arguments);
             } catch (JdbiException failure) {
-                HandedOut session = session(handles);
+                HandleBridge session = session(handles);
                 throw session == null ? failure : session.translated(failure);
             } catch (SQLException failure) {
-                HandedOut session = session(handles);
+                HandleBridge session = session(handles);
                 throw session == null || declared(failure) ? failure : session.translated(failure);
             }
         }
 
-        private static @Nullable HandedOut session(HandleSupplier handles) {
+        private static @Nullable HandleBridge session(HandleSupplier handles) {
             return SessionConnection.of(handles.getHandle()).session();
         }
 

@@ -22,7 +22,7 @@ final class Batch<T> implements AutoCloseable {
     static final int CHUNK = 1000;
 
     private final TablePlan<T> plan;
-    private final Lane lane;
+    private final StatementExecutor lane;
     private TablePlan.@Nullable Insert form;
     private @Nullable PreparedStatement statement;
     private final StatementLimit limit;
@@ -32,7 +32,7 @@ final class Batch<T> implements AutoCloseable {
     private long count;
     private long highest;
 
-    private Batch(TablePlan<T> plan, Lane lane, Sessions sessions) {
+    private Batch(TablePlan<T> plan, StatementExecutor lane, Sessions sessions) {
         this.plan = plan;
         this.lane = lane;
         limit = sessions.limit();
@@ -48,7 +48,7 @@ final class Batch<T> implements AutoCloseable {
                 moveCounter();
                 form = wanted;
             }
-            highest = Math.max(highest, Counter.chosen(plan, values));
+            highest = Math.max(highest, SequenceAdvance.chosen(plan, values));
             count += lane.update(wanted.silent(), binds, failure -> lane.failure(failure, plan.mapping(), count));
             return;
         }
@@ -57,7 +57,7 @@ final class Batch<T> implements AutoCloseable {
             flush();
         }
         PreparedStatement insert = prepared(wanted);
-        highest = Math.max(highest, Counter.chosen(plan, values));
+        highest = Math.max(highest, SequenceAdvance.chosen(plan, values));
         binds.bind(insert);
         insert.addBatch();
         waiting.add(values);
@@ -99,7 +99,7 @@ final class Batch<T> implements AutoCloseable {
 
     /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
     private void moveCounter() {
-        Counter.moveBehind(highest, plan, lane);
+        SequenceAdvance.moveBehind(highest, plan, lane);
         highest = 0;
     }
 
@@ -137,7 +137,12 @@ final class Batch<T> implements AutoCloseable {
 
     /** What {@link Session#insertAll} does. */
     static <T> long insert(
-            TablePlan<T> plan, Lane lane, Sessions sessions, RowWrites writes, T first, Iterator<T> others) {
+            TablePlan<T> plan,
+            StatementExecutor lane,
+            Sessions sessions,
+            RowWrites writes,
+            T first,
+            Iterator<T> others) {
         long index = 0;
         T row = first;
         try (Batch<T> batch = new Batch<>(plan, lane, sessions)) {

@@ -29,11 +29,11 @@ final class ColumnLookup {
     /** PostgreSQL's SQLSTATE of a statement in a transaction in which another one failed. */
     private static final String ABORTED = "25P02";
 
-    private final Conversation session;
+    private final SessionContext session;
     private final Connection connection;
 
     /** @param connection of the session, as the pool gave it */
-    ColumnLookup(Conversation session, Connection connection) {
+    ColumnLookup(SessionContext session, Connection connection) {
         this.session = session;
         this.connection = connection;
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
         implements OpenStreams.OpenStream {
 
-    private final Conversation conversation;
-    private final Lane.Opened opened;
+    private final SessionContext conversation;
+    private final StatementExecutor.Opened opened;
     private final RowReader<T> reader;
     private final Function<Exception, RxException> failures;
     private final @Nullable FetchSize fetchSize;
@@ -34,8 +34,8 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
     private boolean closed;
 
     private Cursor(
-            Conversation conversation,
-            Lane.Opened opened,
+            SessionContext conversation,
+            StatementExecutor.Opened opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -55,8 +55,8 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
      *     catch
      */
     static <T extends @Nullable Object> Stream<T> stream(
-            Conversation conversation,
-            Lane.Opened opened,
+            SessionContext conversation,
+            StatementExecutor.Opened opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
         Cursor<T> cursor = new Cursor<>(conversation, opened, reader, failures);

@@ -21,7 +21,7 @@ public final class Delete<T> extends Statement {
     private final TableMapping<T> mapping;
     private final DeleteText text;
 
-    Delete(Conversation conversation, TableMapping<T> mapping) {
+    Delete(SessionContext conversation, TableMapping<T> mapping) {
         super(conversation, mapping, "delete");
         this.mapping = mapping;
         text = new DeleteText(
@@ -113,7 +113,7 @@ public final class Delete<T> extends Statement {
     private List<T> inSteps() {
         BoundSql rows = made(text::rows);
         return conversation().writing(() -> {
-            Lane lane = conversation().lane();
+            StatementExecutor lane = conversation().lane();
             List<T> found = lane.query(rows.text(), rows, mapping, all -> RowReads.all(all, mapping));
             List<@Nullable Object[]> keys = found.stream().map(this::key).toList();
             for (List<@Nullable Object[]> some : Chunks.of(keys)) {

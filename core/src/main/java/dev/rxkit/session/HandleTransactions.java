@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class HandleTransactions implements TransactionHandler {
 
     private final TransactionHandler others;
-    private final Map<Handle, HandedOut> handed;
+    private final Map<Handle, HandleBridge> handed;
     private final HandleWriters writers;
 
-    private HandleTransactions(TransactionHandler others, Map<Handle, HandedOut> handed, HandleWriters writers) {
+    private HandleTransactions(TransactionHandler others, Map<Handle, HandleBridge> handed, HandleWriters writers) {
         this.others = others;
         this.handed = handed;
         this.writers = writers;
@@ -34,7 +34,7 @@ final class HandleTransactions implements TransactionHandler {
         return all;
     }
 
-    void add(Handle handle, HandedOut session) {
+    void add(Handle handle, HandleBridge session) {
         handed.put(handle, session);
     }
 
@@ -47,7 +47,7 @@ final class HandleTransactions implements TransactionHandler {
         writers.lost();
     }
 
-    private @Nullable HandedOut session(Handle handle) {
+    private @Nullable HandleBridge session(Handle handle) {
         return handed.get(handle);
     }
 
@@ -58,7 +58,7 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public void begin(Handle handle) {
-        HandedOut session = session(handle);
+        HandleBridge session = session(handle);
         if (session == null) {
             writers.begin(handle, others);
         } else {
@@ -68,7 +68,7 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public void commit(Handle handle) {
-        HandedOut session = session(handle);
+        HandleBridge session = session(handle);
         if (session == null) {
             others.commit(handle);
             writers.left(handle);
@@ -79,7 +79,7 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public void rollback(Handle handle) {
-        HandedOut session = session(handle);
+        HandleBridge session = session(handle);
         if (session == null) {
             try {
                 others.rollback(handle);
@@ -93,7 +93,7 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public boolean isInTransaction(Handle handle) {
-        HandedOut session = session(handle);
+        HandleBridge session = session(handle);
         return session == null ? others.isInTransaction(handle) : session.open();
     }
 
@@ -114,7 +114,7 @@ final class HandleTransactions implements TransactionHandler {
 
     @Override
     public <R, X extends Exception> R inTransaction(Handle handle, HandleCallback<R, X> work) throws X {
-        HandedOut session = session(handle);
+        HandleBridge session = session(handle);
         if (session == null) {
             return others.inTransaction(handle, work);
         }

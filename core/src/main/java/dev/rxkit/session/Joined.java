@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class the select is about
  */
-public final class Joined<T> extends JoinedColumns<T> {
+public final class Joined<T> extends JoinProjections<T> {
 
     Joined(Select<T> select) {
         super(select.conversation(), select.root(), select.text());

@@ -28,12 +28,12 @@ final class KeyMatcher {
     private static final Set<Class<?>> OF_ONE_FORM =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, Boolean.class);
 
-    private final Conversation conversation;
+    private final SessionContext conversation;
     private final TablePlan<?> plan;
     private final PropertyMapping property;
 
     /** @param property of the plan's class, unique in its table */
-    KeyMatcher(Conversation conversation, TablePlan<?> plan, PropertyMapping property) {
+    KeyMatcher(SessionContext conversation, TablePlan<?> plan, PropertyMapping property) {
         this.conversation = conversation;
         this.plan = plan;
         this.property = property;

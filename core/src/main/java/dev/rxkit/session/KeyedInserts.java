@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyedInserts<T> {
 
     private final TablePlan<T> plan;
-    private final Lane lane;
+    private final StatementExecutor lane;
 
-    KeyedInserts(TablePlan<T> plan, Lane lane) {
+    KeyedInserts(TablePlan<T> plan, StatementExecutor lane) {
         this.plan = plan;
         this.lane = lane;
     }

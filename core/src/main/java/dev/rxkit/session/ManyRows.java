@@ -51,7 +51,7 @@ final class ManyRows<T> {
     private record Text(TablePlan.Insert form, int rows, String sql, List<PropertyMapping> bound) {}
 
     private final TablePlan<T> plan;
-    private final Lane lane;
+    private final StatementExecutor lane;
     private final Dialect dialect;
     private final StatementLimit limit;
     private final Dialect.ManyRows way;
@@ -59,7 +59,7 @@ final class ManyRows<T> {
     private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
-    ManyRows(TablePlan<T> plan, Lane lane, Sessions sessions, RowWrites writes, List<T> rows) {
+    ManyRows(TablePlan<T> plan, StatementExecutor lane, Sessions sessions, RowWrites writes, List<T> rows) {
         this.plan = plan;
         this.lane = lane;
         dialect = sessions.dialect();

@@ -22,7 +22,7 @@ final class NoConnection {
     private NoConnection() {}
 
     /** @param open the sessions there are */
-    static RxException of(ConnectionException failure, Collection<Conversation> open, int poolSize) {
+    static RxException of(ConnectionException failure, Collection<SessionContext> open, int poolSize) {
         Throwable cause = failure.getCause();
         if (interrupted(cause)) {
             return new DatabaseBusyException("interrupted while waiting for a connection", cause);
@@ -60,10 +60,10 @@ final class NoConnection {
     }
 
     /** The sessions that hold them, the oldest first. */
-    private static String by(Collection<Conversation> open) {
+    private static String by(Collection<SessionContext> open) {
         long now = System.nanoTime();
         String sessions = open.stream()
-                .sorted(Comparator.comparingLong((Conversation session) -> session.since() - now))
+                .sorted(Comparator.comparingLong((SessionContext session) -> session.since() - now))
                 .limit(10)
                 .map(session ->
                         String.format(Locale.ROOT, "%s (for %.1f s)", session.opened(), (now - session.since()) / 1e9))

@@ -6,10 +6,10 @@ import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.internal.DidYouMean;
-import dev.rxkit.mapping.Faults;
 import dev.rxkit.mapping.NamedValues;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.PropertyValidator;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.RowBinds;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Changes some properties of one row, found by its key. For one thread. */
 final class Patches {
 
-    private final Lane lane;
+    private final StatementExecutor lane;
     private final Transaction transaction;
-    private final Stamps stamps;
+    private final GeneratedValues stamps;
     private final RowReads reads;
     private final RowWrites writes;
 
-    Patches(Lane lane, Transaction transaction, Stamps stamps, RowReads reads, RowWrites writes) {
+    Patches(StatementExecutor lane, Transaction transaction, GeneratedValues stamps, RowReads reads, RowWrites writes) {
         this.lane = lane;
         this.transaction = transaction;
         this.stamps = stamps;
@@ -142,7 +142,8 @@ final class Patches {
                 } else if (property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT)) {
                     throw new QueryException("is kept by the session: leave it out");
                 } else {
-                    faults.addAll(Faults.of(property, value, !property.column().nullable()));
+                    faults.addAll(PropertyValidator.of(
+                            property, value, !property.column().nullable()));
                     values.put(property, value);
                 }
             } catch (QueryException unfit) {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row becomes; null in a list where the only column is NULL
  */
 public abstract sealed class Query<R extends @Nullable Object> extends Statement implements Subquery<R>
-        permits Clauses, Rows, Union {
+        permits SelectClauses, Rows, Union {
 
-    Query(Conversation conversation, TableMapping<?> mapping) {
+    Query(SessionContext conversation, TableMapping<?> mapping) {
         super(conversation, mapping, "select");
     }
 
@@ -98,7 +98,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         return look(made(() -> run().exists()), ResultSet::next);
     }
 
-    private <A> A look(BoundSql sql, Lane.Reading<A> reading) {
+    private <A> A look(BoundSql sql, StatementExecutor.Reading<A> reading) {
         return conversation().query(sql, mapping(), reading);
     }
 
@@ -188,7 +188,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     private <A extends @Nullable Object> List<A> take(BoundSql sql, RowReader<A> reader) {
-        Lane.Reading<List<A>> reading = rows -> {
+        StatementExecutor.Reading<List<A>> reading = rows -> {
             List<A> list = new ArrayList<>();
             while (rows.next()) {
                 list.add(reader.read(rows));

@@ -37,7 +37,7 @@ public final class RawRows<T> {
 
     /** By a mapper the user registered with Jdbi, else by the kit's own. */
     static <T> RawRows<T> of(RawSql sql, Class<T> type) {
-        Conversation conversation = sql.conversation();
+        SessionContext conversation = sql.conversation();
         RowMapper<T> own = UserMappers.rows(conversation.handle().getConfig(), type);
         if (own != null) {
             return new RawRows<>(sql, () -> own);
@@ -91,7 +91,7 @@ public final class RawRows<T> {
     }
 
     private Stream<T> streamed(Query query) {
-        Conversation conversation = sql.conversation();
+        SessionContext conversation = sql.conversation();
         conversation.transaction().streaming();
         int portion = conversation.sessions().dialect().streamedRows();
         if (portion > 0) {
@@ -107,7 +107,7 @@ public final class RawRows<T> {
                 RowMapper<T> fit = own.specialize(rows, context);
                 return Cursor.stream(
                         conversation,
-                        new Lane.Opened(rows, query::close),
+                        new StatementExecutor.Opened(rows, query::close),
                         row -> fit.map(row, context),
                         sql::translated);
             });

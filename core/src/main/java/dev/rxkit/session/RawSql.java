@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawSql {
 
-    private final Conversation conversation;
+    private final SessionContext conversation;
     private final String text;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, List<?>> lists = new LinkedHashMap<>();
     private final Set<String> redacted = new HashSet<>();
     private boolean readOnly;
 
-    RawSql(Conversation conversation, String text) {
+    RawSql(SessionContext conversation, String text) {
         this.conversation = conversation;
         this.text = text;
     }
@@ -138,7 +138,7 @@ public final class RawSql {
      * @throws QueryException if it is a SELECT or another statement that only gives rows
      */
     public long run() {
-        NamedSql sql = parsed();
+        NamedParameterSql sql = parsed();
         if (sql.kind() == StatementKind.READ
                 || sql.kind() == StatementKind.LOCK && !sql.verb().equals("LOCK")) {
             throw new QueryException(
@@ -153,7 +153,7 @@ public final class RawSql {
      * @param reading is also given whether the statement does more than to read, so that all rows must be taken
      */
     <R> R rows(BiFunction<Query, Boolean, R> reading) {
-        NamedSql sql = parsed();
+        NamedParameterSql sql = parsed();
         boolean more = sql.kind() != StatementKind.READ && sql.kind() != StatementKind.LOCK;
         return running(
                 sql,
@@ -161,13 +161,13 @@ public final class RawSql {
                 () -> watched(sql, () -> statement(sql).query(query -> reading.apply(query, more)), RawSql::rowsOf));
     }
 
-    private RawStatement statement(NamedSql sql) {
+    private RawStatement statement(NamedParameterSql sql) {
         return new RawStatement(
                 sql, conversation.handle(), conversation.sessions().mappings());
     }
 
     /** Runs it in the transaction it needs. */
-    private <R> R running(NamedSql sql, boolean changes, Supplier<R> work) {
+    private <R> R running(NamedParameterSql sql, boolean changes, Supplier<R> work) {
         StatementKind kind = sql.kind();
         if (readOnly && (kind.writes() || kind == StatementKind.LOCK)) {
             throw new QueryException(sql.verb() + (kind.writes() ? " writes" : " locks rows")
@@ -183,7 +183,7 @@ public final class RawSql {
         }
         Transaction transaction = conversation.transaction();
         return conversation.call(() -> {
-            NamedSql.requireAllowed(kind, transaction);
+            NamedParameterSql.requireAllowed(kind, transaction);
             transaction.using();
             if (changes && kind != StatementKind.SETTING && transaction.state() != TransactionState.READING) {
                 transaction.writing();
@@ -193,7 +193,7 @@ public final class RawSql {
     }
 
     /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */
-    private boolean begins(NamedSql sql) {
+    private boolean begins(NamedParameterSql sql) {
         boolean manyWriters = conversation.sessions().dialect().writeLock() == null;
         return switch (sql.kind()) {
             case READ -> manyWriters || !Set.of("SELECT", "VALUES", "WITH").contains(sql.verb());
@@ -202,12 +202,12 @@ public final class RawSql {
         };
     }
 
-    Conversation conversation() {
+    SessionContext conversation() {
         return conversation;
     }
 
-    private NamedSql parsed() {
-        return NamedSql.parse(text, conversation.sessions().dialect(), values, lists, redacted);
+    private NamedParameterSql parsed() {
+        return NamedParameterSql.parse(text, conversation.sessions().dialect(), values, lists, redacted);
     }
 
     private static long rowsOf(Object result) {
@@ -215,8 +215,8 @@ public final class RawSql {
     }
 
     /** Runs it and tells who wants to know; what Jdbi throws is put in our terms, as its own messages may hold values. */
-    private <R> R watched(NamedSql sql, Supplier<R> work, ToLongFunction<R> rows) {
-        Watch watch = conversation.sessions().watch();
+    private <R> R watched(NamedParameterSql sql, Supplier<R> work, ToLongFunction<R> rows) {
+        StatementMonitor watch = conversation.sessions().watch();
         long start = watch == null ? 0 : System.nanoTime();
         try {
             R result = work.get();

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Raw SQL run by Jdbi, with its values bound as the kit stores them. For one run. */
 final class RawStatement {
 
-    private final NamedSql sql;
+    private final NamedParameterSql sql;
     private final Handle handle;
     private final Mappings mappings;
 
-    RawStatement(NamedSql sql, Handle handle, Mappings mappings) {
+    RawStatement(NamedParameterSql sql, Handle handle, Mappings mappings) {
         this.sql = sql;
         this.handle = handle;
         this.mappings = mappings;
@@ -64,7 +64,7 @@ final class RawStatement {
         SqlStatements settings = statement.getConfig(SqlStatements.class);
         settings.setTemplateEngine((template, context) -> template)
                 .setSqlParser(sql)
-                .setSqlLogger(WatchLogger.without(settings.getSqlLogger()));
+                .setSqlLogger(MonitoringSqlLogger.without(settings.getSqlLogger()));
         sql.values().forEach((name, value) -> bind(statement, name, value, sql.redacted(name)));
         sql.lists().forEach((name, elements) -> bind(statement, name, elements));
         return statement;
@@ -72,7 +72,7 @@ final class RawStatement {
 
     private <S extends SqlStatement<S>> void bind(S statement, String name, List<?> elements) {
         for (int i = 0; i < elements.size(); i++) {
-            bind(statement, NamedSql.element(name, i), elements.get(i), sql.redacted(name));
+            bind(statement, NamedParameterSql.element(name, i), elements.get(i), sql.redacted(name));
         }
     }
 

@@ -34,9 +34,9 @@ final class Relations {
 
     private final Session session;
     private final Sessions sessions;
-    private final Conversation conversation;
+    private final SessionContext conversation;
 
-    Relations(Session session, Conversation conversation) {
+    Relations(Session session, SessionContext conversation) {
         this.session = session;
         this.sessions = conversation.sessions();
         this.conversation = conversation;

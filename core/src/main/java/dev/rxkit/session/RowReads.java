@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads single rows by their key. For one thread. */
 final class RowReads {
 
-    private final Lane lane;
+    private final StatementExecutor lane;
 
-    RowReads(Lane lane) {
+    RowReads(StatementExecutor lane) {
         this.lane = lane;
     }
 

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes single rows by their key. For one thread. */
 final class RowWrites {
 
-    private final Lane lane;
+    private final StatementExecutor lane;
     private final Transaction transaction;
-    private final Stamps stamps;
+    private final GeneratedValues stamps;
     private final RowReads reads;
 
-    RowWrites(Lane lane, Transaction transaction, Stamps stamps, RowReads reads) {
+    RowWrites(StatementExecutor lane, Transaction transaction, GeneratedValues stamps, RowReads reads) {
         this.lane = lane;
         this.transaction = transaction;
         this.stamps = stamps;
@@ -56,7 +56,7 @@ final class RowWrites {
             } else {
                 new KeyedInserts<>(plan, lane).one(insert, values, changed);
             }
-            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
+            SequenceAdvance.moveBehind(SequenceAdvance.chosen(plan, values), plan, lane);
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
@@ -73,7 +73,7 @@ final class RowWrites {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
         plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, stamps.now(p)));
         if (version != null) {
-            changed.put(version, Stamps.next(version, requireVersion(plan, row, version)));
+            changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
         }
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> values = new ArrayList<>();

@@ -9,13 +9,13 @@ import dev.rxkit.error.SessionException;
  */
 public final class Savepoint implements AutoCloseable {
 
-    private final Conversation conversation;
+    private final SessionContext conversation;
     private final Transaction transaction;
     private final Savepoints points;
     private final Savepoints.Point point;
     private boolean ended;
 
-    Savepoint(Conversation conversation) {
+    Savepoint(SessionContext conversation) {
         this.conversation = conversation;
         transaction = conversation.transaction();
         points = transaction.savepoints();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class
  */
-public final class Select<T> extends TableColumns<T> {
+public final class Select<T> extends SelectProjections<T> {
 
-    Select(Conversation conversation, TableMapping<T> mapping) {
+    Select(SessionContext conversation, TableMapping<T> mapping) {
         super(
                 conversation,
                 mapping,

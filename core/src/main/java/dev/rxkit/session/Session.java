@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
-    private final Conversation inside;
+    private final SessionContext inside;
     private final Sessions sessions;
 
     Session(Sessions sessions, Handle handle, CallSite opened) {
         this.sessions = sessions;
-        inside = new Conversation(sessions, handle, opened);
+        inside = new SessionContext(sessions, handle, opened);
     }
 
-    Conversation inside() {
+    SessionContext inside() {
         return inside;
     }
 
@@ -255,8 +255,8 @@ public final class Session implements AutoCloseable {
         try {
             inside.transaction().reading();
             return inside.transaction().open()
-                    ? Blocks.nested(this, work)
-                    : Blocks.whole(this, true, java.sql.Connection.TRANSACTION_NONE, work);
+                    ? TransactionTemplate.nested(this, work)
+                    : TransactionTemplate.whole(this, true, java.sql.Connection.TRANSACTION_NONE, work);
         } finally {
             inside.exit();
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionConnection extends ConnectionWrapper {
 
-    private @Nullable HandedOut session;
+    private @Nullable HandleBridge session;
     private final Predicate<Connection> eviction;
     private boolean suspect;
     private boolean discarded;
@@ -62,12 +62,12 @@ final class SessionConnection extends ConnectionWrapper {
 
     /** The session whose handle the user has; null for none. */
     @Nullable
-    HandedOut session() {
+    HandleBridge session() {
         return session;
     }
 
     /** @param to null for a session that is about to close, and ends its transaction itself */
-    void handOut(@Nullable HandedOut to) {
+    void handOut(@Nullable HandleBridge to) {
         session = to;
     }
 
@@ -126,7 +126,7 @@ final class SessionConnection extends ConnectionWrapper {
 
     /** @param sql of a prepared statement; SQLite already says here that it is wrong */
     private <S extends Statement> S watched(Class<S> type, @Nullable String sql, Making<S> making) throws SQLException {
-        HandedOut to = session;
+        HandleBridge to = session;
         if (to == null) {
             return making.make();
         }

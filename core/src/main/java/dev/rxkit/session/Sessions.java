@@ -5,7 +5,7 @@ import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
-import dev.rxkit.mapping.HalfProperties;
+import dev.rxkit.mapping.IncompleteProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
@@ -31,22 +31,22 @@ public final class Sessions extends TransactionMethods {
     private final SessionSettings settings;
     private final TransactionRunner runner;
     private final Failures failures;
-    private final @Nullable Watch watch;
+    private final @Nullable StatementMonitor watch;
     private final StepWatch steps;
     private final TransactionDriver driver;
-    private final Stamps stamps;
+    private final GeneratedValues stamps;
     private final WriterSlot slot;
     private final StatementLimit limit;
     private final ReservedNames reserved;
     private final HandleTransactions handles;
     private volatile boolean closed;
-    private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+    private final Set<SessionContext> open = ConcurrentHashMap.newKeySet();
     private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
         @Override
         protected TablePlan<?> computeValue(Class<?> type) {
             TableMapping<?> mapping = mappings.of(type);
             reserved.warn(mapping);
-            HalfProperties.warn(type);
+            IncompleteProperties.warn(type);
             return new TablePlan<>(dialect, mapping);
         }
     };
@@ -63,7 +63,7 @@ public final class Sessions extends TransactionMethods {
             SessionSettings settings,
             Predicate<Connection> eviction,
             Supplier<String> schemaState) {
-        this(jdbi, dialect, mappings, settings, eviction, Pause.JITTERED, schemaState, false);
+        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, false);
     }
 
     Sessions(
@@ -72,7 +72,7 @@ public final class Sessions extends TransactionMethods {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Pause pause) {
+            Backoff pause) {
         this(jdbi, dialect, mappings, settings, eviction, pause, () -> "", false);
     }
 
@@ -82,7 +82,7 @@ public final class Sessions extends TransactionMethods {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Pause pause,
+            Backoff pause,
             Supplier<String> schemaState,
             boolean shared) {
         this.jdbi = jdbi;
@@ -91,10 +91,10 @@ public final class Sessions extends TransactionMethods {
         this.settings = settings;
         runner = new TransactionRunner(this::session, dialect, pause);
         failures = new Failures(dialect, schemaState);
-        watch = Watch.of(settings);
+        watch = StatementMonitor.of(settings);
         steps = new StepWatch(watch);
         driver = shared ? new TransactionDriver() {} : dialect;
-        stamps = new Stamps(settings.clock());
+        stamps = new GeneratedValues(settings.clock());
         limit = new StatementLimit(dialect);
         slot = new WriterSlot(dialect, shared);
         reserved = new ReservedNames(dialect);
@@ -102,10 +102,10 @@ public final class Sessions extends TransactionMethods {
         jdbi.installPlugin(SessionConnection.plugin(eviction));
     }
 
-    /** Sessions whose transactions lie within a {@link SharedTransaction}, whose views Jdbi opens. */
+    /** Sessions whose transactions lie within a {@link TestTransaction}, whose views Jdbi opens. */
     public static Sessions shared(
-            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, SharedTransaction transaction) {
-        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Pause.JITTERED, () -> "", true);
+            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, TestTransaction transaction) {
+        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", true);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Sessions extends TransactionMethods {
         if (open.size() < settings.poolSize()) {
             return;
         }
-        List<Conversation> mine = open.stream().filter(Conversation::mine).toList();
+        List<SessionContext> mine = open.stream().filter(SessionContext::mine).toList();
         if (mine.size() >= settings.poolSize()) {
             throw new SessionException("this session would wait for its own thread: it holds all "
                     + settings.poolSize() + " connections of the pool, one opened at "
@@ -144,7 +144,7 @@ public final class Sessions extends TransactionMethods {
         }
     }
 
-    void closed(Conversation conversation) {
+    void closed(SessionContext conversation) {
         if (!open.remove(conversation)) {
             return;
         }
@@ -226,7 +226,7 @@ public final class Sessions extends TransactionMethods {
     }
 
     @Nullable
-    Watch watch() {
+    StatementMonitor watch() {
         return watch;
     }
 
@@ -234,7 +234,7 @@ public final class Sessions extends TransactionMethods {
         return driver;
     }
 
-    Stamps stamps() {
+    GeneratedValues stamps() {
         return stamps;
     }
 

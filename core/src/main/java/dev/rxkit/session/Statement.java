@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class Statement permits Query, Update, Delete {
 
-    private final Conversation conversation;
+    private final SessionContext conversation;
     private final TableMapping<?> mapping;
     private final String verb;
 
-    Statement(Conversation conversation, TableMapping<?> mapping, String verb) {
+    Statement(SessionContext conversation, TableMapping<?> mapping, String verb) {
         this.conversation = conversation;
         this.mapping = mapping;
         this.verb = verb;
         conversation.made(this);
     }
 
-    final Conversation conversation() {
+    final SessionContext conversation() {
         return conversation;
     }
 

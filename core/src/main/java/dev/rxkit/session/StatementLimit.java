@@ -33,7 +33,7 @@ final class StatementLimit {
     }
 
     /** Whether the values of one more row do not go into a statement that holds some already. */
-    boolean full(long bytes, long more, Lane lane) {
+    boolean full(long bytes, long more, StatementExecutor lane) {
         long together = bytes + more;
         return together > SMALL && (together > CHUNK || together > limit(lane));
     }
@@ -44,7 +44,7 @@ final class StatementLimit {
      * @param place the row's place in the list
      * @throws QueryException if the database takes no statement that long
      */
-    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, Lane lane) {
+    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor lane) {
         long units = Binds.bytes(values);
         require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", lane);
         return units * WIDEST + (long) PLAIN * values.length;
@@ -56,7 +56,7 @@ final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    void require(String sql, Binds binds, @Nullable TableMapping<?> about, Lane lane) {
+    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor lane) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),
@@ -66,7 +66,7 @@ final class StatementLimit {
     }
 
     /** @param what is too long, for the message */
-    void require(long bytes, String what, Lane lane) {
+    void require(long bytes, String what, StatementExecutor lane) {
         if (bytes > SMALL && bytes > limit(lane)) {
             throw new QueryException(
                     what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(lane)
@@ -74,7 +74,7 @@ final class StatementLimit {
         }
     }
 
-    private long limit(Lane lane) {
+    private long limit(StatementExecutor lane) {
         String asked = query;
         if (limit == 0 && asked != null) {
             try (PreparedStatement statement = lane.prepare(asked);

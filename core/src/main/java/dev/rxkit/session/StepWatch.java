@@ -14,10 +14,10 @@ final class StepWatch {
         void run() throws SQLException;
     }
 
-    private final @Nullable Watch watch;
+    private final @Nullable StatementMonitor watch;
 
     /** @param watch null where nobody listens */
-    StepWatch(@Nullable Watch watch) {
+    StepWatch(@Nullable StatementMonitor watch) {
         this.watch = watch;
     }
 
@@ -37,13 +37,13 @@ final class StepWatch {
             throw told(start, name, own);
         }
         if (watch != null) {
-            watch.tell(name, Watch.NO_VALUES, System.nanoTime() - start, -1, null);
+            watch.tell(name, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, null);
         }
     }
 
     private RxException told(long start, String name, RxException failure) {
         if (watch != null) {
-            watch.tell(name, Watch.NO_VALUES, System.nanoTime() - start, -1, failure);
+            watch.tell(name, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, failure);
         }
         return failure;
     }

@@ -96,7 +96,7 @@ final class TablePlan<T> {
         decidablePlaces =
                 decidable.stream().mapToInt(mapping.properties()::indexOf).toArray();
         stamped = IntStream.range(0, mapping.properties().size())
-                .filter(i -> Stamps.fills(mapping.properties().get(i)))
+                .filter(i -> GeneratedValues.fills(mapping.properties().get(i)))
                 .toArray();
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))

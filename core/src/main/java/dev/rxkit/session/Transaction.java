@@ -22,7 +22,7 @@ final class Transaction {
     private final Sessions sessions;
     private final TransactionDriver driver;
     private final StepWatch watch;
-    private final Conversation session;
+    private final SessionContext session;
     private final UndoLog undo = new UndoLog();
     private TransactionState state = TransactionState.AUTOCOMMIT;
     private int isolation = Connection.TRANSACTION_NONE;
@@ -31,10 +31,10 @@ final class Transaction {
     private int commits;
     private boolean settingsChanged;
     private @Nullable SQLException failure;
-    private @Nullable HandedOut handed;
+    private @Nullable HandleBridge handed;
     private @Nullable Savepoints savepoints;
 
-    Transaction(SessionConnection connection, Sessions sessions, Conversation session) {
+    Transaction(SessionConnection connection, Sessions sessions, SessionContext session) {
         this.pooled = connection;
         this.connection = connection.real();
         this.sessions = sessions;
@@ -133,7 +133,7 @@ final class Transaction {
     }
 
     /** From now on the handle takes part in how transactions end. */
-    void handed(HandedOut handle) {
+    void handed(HandleBridge handle) {
         handed = handle;
     }
 

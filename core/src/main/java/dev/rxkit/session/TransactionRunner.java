@@ -21,11 +21,11 @@ final class TransactionRunner {
 
     private final Function<CallSite, Session> sessions;
     private final Dialect dialect;
-    private final Pause pause;
+    private final Backoff pause;
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
     /** @param sessions opens one, by the line that asks for it */
-    TransactionRunner(Function<CallSite, Session> sessions, Dialect dialect, Pause pause) {
+    TransactionRunner(Function<CallSite, Session> sessions, Dialect dialect, Backoff pause) {
         this.sessions = sessions;
         this.dialect = dialect;
         this.pause = pause;
@@ -75,7 +75,7 @@ final class TransactionRunner {
         }
         outer.inside().enter();
         try {
-            return Blocks.reading(outer, work);
+            return TransactionTemplate.reading(outer, work);
         } finally {
             outer.inside().exit();
         }
@@ -116,7 +116,7 @@ final class TransactionRunner {
             Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
         session.inside().enter();
         try {
-            return Blocks.whole(session, write, isolation, work);
+            return TransactionTemplate.whole(session, write, isolation, work);
         } finally {
             session.inside().exit();
         }

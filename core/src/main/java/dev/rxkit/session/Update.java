@@ -28,7 +28,7 @@ public final class Update<T> extends Statement {
     private final TableMapping<T> mapping;
     private final UpdateText text;
 
-    Update(Conversation conversation, TableMapping<T> mapping) {
+    Update(SessionContext conversation, TableMapping<T> mapping) {
         super(conversation, mapping, "update");
         this.mapping = mapping;
         text = new UpdateText(
@@ -142,7 +142,7 @@ public final class Update<T> extends Statement {
         BoundSql keys = made(text::keys);
         return conversation().writing(() -> {
             List<T> changed = new ArrayList<>();
-            Lane lane = conversation().lane();
+            StatementExecutor lane = conversation().lane();
             for (List<@Nullable Object[]> some : Chunks.of(lane.query(keys.text(), keys, mapping, this::keys))) {
                 BoundSql update = text.statement(now, some);
                 lane.update(update.text(), update, mapping);

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Upserts {
 
     private final Dialect dialect;
-    private final Lane lane;
+    private final StatementExecutor lane;
     private final Transaction transaction;
     private final RowWrites writes;
 
-    Upserts(Dialect dialect, Lane lane, Transaction transaction, RowWrites writes) {
+    Upserts(Dialect dialect, StatementExecutor lane, Transaction transaction, RowWrites writes) {
         this.dialect = dialect;
         this.lane = lane;
         this.transaction = transaction;
@@ -87,10 +87,11 @@ final class Upserts {
             }
             if (plan.reports()) {
                 requireSame(plan, unique, values, changed);
-            } else if (!new UpsertedRow<>(plan, lane, insert.given(), values).read(unique, row, returned, changed)) {
+            } else if (!new UpsertedRowFinder<>(plan, lane, insert.given(), values)
+                    .read(unique, row, returned, changed)) {
                 throw writtenOver(plan, unique);
             }
-            Counter.moveBehind(Counter.chosen(plan, values), plan, lane);
+            SequenceAdvance.moveBehind(SequenceAdvance.chosen(plan, values), plan, lane);
             // What the object has already stays its own, arrays too.
             changed.entrySet()
                     .removeIf(entry ->

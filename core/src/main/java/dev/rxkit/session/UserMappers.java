@@ -34,7 +34,7 @@ final class UserMappers {
     static <T> @Nullable RowMapper<T> rows(ConfigRegistry config, Class<T> type) {
         Optional<RowMapper<T>> row = config.get(RowMappers.class).findFor(type);
         if (row.isPresent()
-                && !KitTypes.owns(row.get())
+                && !RxJdbiPlugin.owns(row.get())
                 && (foreign(row.get())
                         || PLAIN.get(RowMappers.class).findFor(type).isEmpty())) {
             return row.get();
@@ -50,7 +50,7 @@ final class UserMappers {
     private static <T> @Nullable ColumnMapper<T> column(ConfigRegistry config, Type type) {
         Optional<ColumnMapper<?>> column = config.get(ColumnMappers.class).findFor(type);
         return column.isPresent()
-                        && !KitTypes.owns(column.get())
+                        && !RxJdbiPlugin.owns(column.get())
                         && (foreign(column.get())
                                 || PLAIN.get(ColumnMappers.class).findFor(type).isEmpty())
                 ? (ColumnMapper<T>) column.get()
@@ -85,7 +85,7 @@ final class UserMappers {
         QualifiedType<?> type = QualifiedType.of(value.getClass());
         // The latest registered comes first.
         for (int i = 0; i < all.size() - PLAIN_ARGUMENTS; i++) {
-            if (KitTypes.owns(all.get(i))) {
+            if (RxJdbiPlugin.owns(all.get(i))) {
                 continue;
             }
             Optional<Argument> argument = all.get(i).build(type, value, config);

@@ -2,9 +2,9 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
-import dev.rxkit.mapping.Faults;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.PropertyValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,7 @@ final class Validation {
     static ValidationException ofNew(TablePlan<?> plan, Object row) {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : plan.mapping().properties()) {
-            faults.addAll(Faults.in(property, row, !optional(plan, property)));
+            faults.addAll(PropertyValidator.in(property, row, !optional(plan, property)));
         }
         return new ValidationException(faults);
     }
@@ -40,8 +40,8 @@ final class Validation {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : written) {
             boolean stamped = property.is(Mark.VERSION) || property.is(Mark.UPDATED_AT);
-            faults.addAll(
-                    Faults.in(property, row, !stamped && !property.column().nullable()));
+            faults.addAll(PropertyValidator.in(
+                    property, row, !stamped && !property.column().nullable()));
         }
         return new ValidationException(faults);
     }

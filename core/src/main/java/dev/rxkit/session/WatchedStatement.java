@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class WatchedStatement implements InvocationHandler {
 
     private final Connection connection;
-    private final HandedOut session;
+    private final HandleBridge session;
     private final Statement real;
     private final @Nullable String prepared;
     private final List<String> batch = new ArrayList<>(0);
 
-    private WatchedStatement(Connection connection, HandedOut session, Statement real, @Nullable String prepared) {
+    private WatchedStatement(Connection connection, HandleBridge session, Statement real, @Nullable String prepared) {
         this.connection = connection;
         this.session = session;
         this.real = real;
@@ -33,7 +33,7 @@ final class WatchedStatement implements InvocationHandler {
 
     /** @param prepared the SQL of a prepared statement, null for one that gets it when it runs */
     static <S extends Statement> S of(
-            Connection connection, HandedOut session, Class<S> type, S real, @Nullable String prepared) {
+            Connection connection, HandleBridge session, Class<S> type, S real, @Nullable String prepared) {
         return proxy(type, new WatchedStatement(connection, session, real, prepared));
     }
 

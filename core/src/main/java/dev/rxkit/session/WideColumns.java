@@ -13,9 +13,9 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked
 @SuppressWarnings("unchecked") // the reader of a property gives its type
-abstract sealed class WideColumns<T> extends Clauses<T, Joined<T>> permits JoinedColumns {
+abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits JoinProjections {
 
-    WideColumns(Conversation conversation, TableMapping<T> root, SelectText text) {
+    WideColumns(SessionContext conversation, TableMapping<T> root, SelectText text) {
         super(conversation, root, text);
     }
 

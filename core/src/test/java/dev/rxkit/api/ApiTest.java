@@ -57,14 +57,14 @@ class ApiTest {
             dev.rxkit.query.UpdateText.statement -> dev.rxkit.mapping.PropertyMapping
             dev.rxkit.query.Values.fit -> dev.rxkit.mapping.PropertyMapping
             dev.rxkit.query.Values.holds -> dev.rxkit.mapping.PropertyMapping
-            dev.rxkit.session.KitTypes.<init> -> dev.rxkit.database.Dialect
-            dev.rxkit.session.KitTypes.<init> -> dev.rxkit.mapping.Mappings
+            dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.database.Dialect
+            dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.mapping.Mappings
             dev.rxkit.session.Sessions.<init> -> dev.rxkit.database.Dialect
             dev.rxkit.session.Sessions.<init> -> dev.rxkit.mapping.Mappings
             dev.rxkit.session.Sessions.prepare -> dev.rxkit.mapping.TableMapping
             dev.rxkit.session.Sessions.shared -> dev.rxkit.database.Dialect
             dev.rxkit.session.Sessions.shared -> dev.rxkit.mapping.Mappings
-            dev.rxkit.session.SharedTransaction.begin -> dev.rxkit.database.Dialect
+            dev.rxkit.session.TestTransaction.begin -> dev.rxkit.database.Dialect
             """;
 
     private PublicApi api;

@@ -2,9 +2,9 @@ package dev.rxkit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.JdbcType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,13 +15,13 @@ class MetColumnsTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final Map<String, DataType> FOUND =
-            Map.of("id", DataType.of(Family.INTEGER, "bigint", Carrier.LONG));
+            Map.of("id", DataType.of(Family.INTEGER, "bigint", JdbcType.LONG));
 
     record Row(long id) {}
 
     private final AtomicLong now = new AtomicLong(-SECOND);
     private final MetColumns columns =
-            new MetColumns(List.of(), new CompiledRows(Shape.of(Row.class, List.of()), List.of()), now::get);
+            new MetColumns(List.of(), new CompiledRows(InstanceFactory.of(Row.class, List.of()), List.of()), now::get);
 
     @Test
     void aTypeThatAnotherProgramMayChangeIsLookedUpAgainEachMinute() {

@@ -2,7 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.flyway.MigrationLock;
-import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
@@ -16,10 +16,10 @@ import java.util.Optional;
 final class AcceptVerb {
     static final String NAME = "accept";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    AcceptVerb(Workbench bench) {
+    AcceptVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
@@ -27,7 +27,7 @@ final class AcceptVerb {
         try (MigrationLock turn = bench.lockFolder()) {
             turn.requireHeld();
             ScriptSet scripts = bench.folder().read();
-            Lock lock = Initialised.require(bench, scripts);
+            Lock lock = Preconditions.require(bench, scripts);
             List<String> news = new ArrayList<>(scripts.lost());
             scripts.unlisted().forEach(script -> news.add(script.file()));
             scripts.changedSinceListed().forEach(script -> news.add(script.file()));
@@ -35,11 +35,11 @@ final class AcceptVerb {
                 return notes.line("The lock lists every script as it is; nothing to do.")
                         .end(ExitCode.OK);
             }
-            Optional<Live> live = Live.find(bench, scripts);
+            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
             try {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
             } finally {
-                live.ifPresent(Live::close);
+                live.ifPresent(LiveDatabase::close);
             }
             return list(scripts, lock, news);
         }
@@ -59,7 +59,7 @@ final class AcceptVerb {
                     && Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), scratch.schema())
                             .isEmpty();
         }
-        LockBook book = LockBook.empty();
+        LockUpdate book = LockUpdate.empty();
         for (Script script : scripts.versioned()) {
             Optional<Lock.Entry> was = lock.scripts().stream()
                     .filter(entry -> entry.file().equals(script.file()))
@@ -70,7 +70,7 @@ final class AcceptVerb {
                     was.map(Lock.Entry::dropped).orElse(List.of()));
         }
         String text = book.render(
-                same ? models.orElseThrow().hash() : LockBook.NO_MODELS,
+                same ? models.orElseThrow().hash() : LockUpdate.NO_MODELS,
                 models.map(Models::lockClasses).orElse(lock.classes()));
         Path base = bench.settings().baseDirectory();
         notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 record Baseline(Optional<Script> script, List<String> lines) {
 
-    static Baseline of(Workbench bench, Schema there, Models models) {
+    static Baseline of(MigrationContext bench, Schema there, Models models) {
         Set<TableName> mapped = mapped(there, models);
         Schema kept = there.only(table -> mapped.contains(table.name()));
         List<String> lines = new ArrayList<>();

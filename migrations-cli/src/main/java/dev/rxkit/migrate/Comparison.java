@@ -27,9 +27,9 @@ import java.util.TreeSet;
  * open.
  */
 final class Comparison {
-    private final Workbench bench;
+    private final MigrationContext bench;
     private final Models models;
-    private final Printed printed;
+    private final ServerNormalizer printed;
     private final Ownership ownership;
     private final Schema from;
     private final Optional<Connection> head;
@@ -44,10 +44,10 @@ final class Comparison {
      * @param from what is
      * @param head the real database, if it is at head: its rows are counted before a question is asked
      */
-    Comparison(Workbench bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
+    Comparison(MigrationContext bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
         this.bench = bench;
         this.models = models;
-        this.printed = new Printed(bench, models, ownership);
+        this.printed = new ServerNormalizer(bench, models, ownership);
         this.ownership = ownership;
         this.from = from;
         this.head = head;
@@ -70,9 +70,10 @@ final class Comparison {
             List<Question> open) {}
 
     /** The difference without asking anybody. */
-    static List<Change> changes(Workbench bench, Models models, Ownership ownership, Schema from) throws SQLException {
+    static List<Change> changes(MigrationContext bench, Models models, Ownership ownership, Schema from)
+            throws SQLException {
         Renames renames = models.decidedRenames(from);
-        Schema declared = new Printed(bench, models, ownership).declared(from, renames);
+        Schema declared = new ServerNormalizer(bench, models, ownership).declared(from, renames);
         return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);
     }
 
@@ -98,7 +99,7 @@ final class Comparison {
                 asked = true;
                 bench.settings()
                         .questioner()
-                        .about(changes.stream().map(Notes::shown).toList());
+                        .about(changes.stream().map(ReportBuilder::shown).toList());
             }
             questions.forEach(this::put);
         }

@@ -14,19 +14,19 @@ import java.util.List;
 final class DiffVerb {
     static final String NAME = "diff";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    DiffVerb(Workbench bench) {
+    DiffVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
     Report run(DiffRequest request) throws SQLException {
-        Sides sides = new Sides(bench);
+        SchemaSources sides = new SchemaSources(bench);
         Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
-        List<Side> both = sides.both(request.from(), request.to(), dialect);
-        Side from = both.get(0);
-        Side to = both.get(1);
+        List<SchemaSource> both = sides.both(request.from(), request.to(), dialect);
+        SchemaSource from = both.get(0);
+        SchemaSource to = both.get(1);
         Unmodelled aside = Unmodelled.of(from.schema(), to.schema());
         Schema old = aside.without(from.schema());
         Schema wanted = aside.without(to.schema());

@@ -35,7 +35,7 @@ record Drift(List<Change> changes, List<String> lines, List<StoredObject> trigge
         Schema seen = live.only(table -> ours.contains(table.name()));
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<String> lines = new ArrayList<>();
-        changes.forEach(change -> lines.add(Notes.shown(change)));
+        changes.forEach(change -> lines.add(ReportBuilder.shown(change)));
         List<StoredObject> triggers = new ArrayList<>();
         Set<String> known = base.objects().stream().map(StoredObject::name).collect(Collectors.toSet());
         for (StoredObject object : live.objects()) {

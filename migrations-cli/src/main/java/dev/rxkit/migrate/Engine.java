@@ -176,7 +176,7 @@ public final class Engine {
             Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
         String file = request.getOrDefault(ANSWERS, "");
         Questioner answers = file.isBlank() ? Questioner.none() : AnswersFile.read(base.resolve(file));
-        return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new Dialogue(ask)) : answers;
+        return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new TerminalQuestioner(ask)) : answers;
     }
 
     private static String reason(Report report) {

@@ -14,7 +14,7 @@ final class Faults {
     private Faults() {}
 
     /** A script's failure in its own words, unless the database as a whole is the matter. */
-    static MigrationException of(RunException failure, Workbench bench) {
+    static MigrationException of(RunException failure, MigrationContext bench) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
             if (at instanceof SQLException sql
                     && WHOLE.contains(bench.dialect().fault(sql).kind())) {
@@ -24,7 +24,7 @@ final class Faults {
         return new MigrationException(ExitCode.FAILED, String.valueOf(failure.getMessage()), failure);
     }
 
-    static MigrationException of(SQLException failure, Workbench bench) {
+    static MigrationException of(SQLException failure, MigrationContext bench) {
         return of(failure, bench.url());
     }
 

@@ -3,7 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
-import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
@@ -20,10 +20,10 @@ import java.util.Optional;
 final class InitVerb {
     static final String NAME = "init";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    InitVerb(Workbench bench) {
+    InitVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
@@ -39,11 +39,11 @@ final class InitVerb {
         notes.line(models.shown()).lines(models.warnings());
         try (MigrationLock turn = bench.lockFolder()) {
             ScriptSet scripts = bench.folder().read();
-            Optional<Live> live = Live.find(bench, scripts);
+            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
             try {
                 return scripts.isEmpty() ? start(models, scripts, live) : join(models, scripts);
             } finally {
-                live.ifPresent(Live::close);
+                live.ifPresent(LiveDatabase::close);
                 turn.requireHeld();
             }
         }
@@ -60,11 +60,11 @@ final class InitVerb {
                     && Comparison.changes(bench, models, bench.ownership(Optional.empty()), scratch.schema())
                             .isEmpty();
         }
-        LockBook book = LockBook.of(scripts);
+        LockUpdate book = LockUpdate.of(scripts);
         for (Script script : scripts.versioned()) {
             book = book.with(script, List.of(), List.of());
         }
-        String text = book.render(same ? models.hash() : LockBook.NO_MODELS, models.lockClasses());
+        String text = book.render(same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses());
         int there = scripts.versioned().size();
         notes.line(there + (there == 1 ? " script is in " : " scripts are in ") + scripts.where()
                 + " already and stays; its lock is new.");
@@ -73,7 +73,7 @@ final class InitVerb {
         return notes.end(ExitCode.OK);
     }
 
-    private Report start(Models models, ScriptSet none, Optional<Live> live) throws SQLException {
+    private Report start(Models models, ScriptSet none, Optional<LiveDatabase> live) throws SQLException {
         if (live.isPresent() && live.get().hasHistory()) {
             throw new MigrationException(
                     ExitCode.DRIFT,
@@ -90,24 +90,24 @@ final class InitVerb {
 
     private Report first(Models models, ScriptSet none) throws SQLException {
         try (Scratch scratch = bench.scratch()) {
-            return write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
+            return write(models, none, List.of(), LockUpdate.of(none), scratch, Optional.empty(), "initial");
         }
     }
 
     /** The database stays as it is: the first script only says what is there, and counts as applied. */
-    private Report adopt(Models models, ScriptSet none, Live live, Schema there) throws SQLException {
+    private Report adopt(Models models, ScriptSet none, LiveDatabase live, Schema there) throws SQLException {
         Baseline baseline = Baseline.of(bench, there, models);
         notes.lines(baseline.lines());
         if (baseline.script().isEmpty()) {
             Report report;
             try (Scratch scratch = bench.scratch()) {
-                report = write(models, none, List.of(), LockBook.of(none), scratch, Optional.empty(), "initial");
+                report = write(models, none, List.of(), LockUpdate.of(none), scratch, Optional.empty(), "initial");
             }
             return baselined(report, live, none, new Version("0"));
         }
         Script script = baseline.script().get();
         ScriptSet adopted = none.with(script);
-        LockBook book = LockBook.of(none).with(script, List.of(), List.of());
+        LockUpdate book = LockUpdate.of(none).with(script, List.of(), List.of());
         Report report;
         try (Scratch scratch = bench.replay(adopted)) {
             List<ScriptWriter.Draft> drafts = List.of(new ScriptWriter.Draft(script, ""));
@@ -116,7 +116,7 @@ final class InitVerb {
         return baselined(report, live, adopted, script.version());
     }
 
-    private Report baselined(Report report, Live live, ScriptSet scripts, Version version) {
+    private Report baselined(Report report, LiveDatabase live, ScriptSet scripts, Version version) {
         if (report.code() != ExitCode.OK) {
             return report;
         }
@@ -134,7 +134,7 @@ final class InitVerb {
             Models models,
             ScriptSet before,
             List<ScriptWriter.Draft> drafted,
-            LockBook book,
+            LockUpdate book,
             Scratch scratch,
             Optional<Connection> head,
             String message)
@@ -144,10 +144,10 @@ final class InitVerb {
                 : head.isEmpty() ? Schema.empty() : bench.inspect(head.get());
         Comparison.Result compared = new Comparison(bench, models, bench.ownership(Optional.empty()), base, head).ask();
         if (!compared.open().isEmpty()) {
-            return Open.report(notes, compared);
+            return OpenQuestions.report(notes, compared);
         }
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
-        LockBook listed = book;
+        LockUpdate listed = book;
         if (!compared.changes().isEmpty()) {
             NextScript next =
                     NextScript.of(bench, models, bench.ownership(Optional.empty()), compared, scratch, before, message);

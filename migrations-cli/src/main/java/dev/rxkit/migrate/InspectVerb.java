@@ -9,17 +9,17 @@ import java.util.Set;
 final class InspectVerb {
     static final String NAME = "inspect";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    InspectVerb(Workbench bench) {
+    InspectVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
     Report run(String source) throws SQLException {
-        Sides sides = new Sides(bench);
+        SchemaSources sides = new SchemaSources(bench);
         Dialect dialect = sides.dialect("", List.of(source));
-        Side side = sides.read(source, dialect, Set.of());
+        SchemaSource side = sides.read(source, dialect, Set.of());
         notes.line("[" + side.shown() + "] " + dialect.name());
         notes.lines(Listing.of(side.schema()));
         return notes.inspected(new Report.Inspected(dialect.name(), side.schema()))

@@ -4,7 +4,7 @@ import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.plan.Ownership;
-import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;
 import dev.rxkit.schema.Schema;
@@ -18,10 +18,10 @@ import java.util.Optional;
 final class MakeVerb {
     static final String NAME = "makemigrations";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    MakeVerb(Workbench bench) {
+    MakeVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
@@ -29,28 +29,28 @@ final class MakeVerb {
         Models models = bench.models();
         try (MigrationLock turn = bench.lockFolder()) {
             ScriptSet scripts = bench.folder().read();
-            Lock lock = Initialised.require(bench, scripts);
-            Optional<Live> live = Live.find(bench, scripts);
+            Lock lock = Preconditions.require(bench, scripts);
+            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
             try {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
-                Initialised.requireListed(scripts);
-                Initialised.requireClasses(lock, models);
+                Preconditions.requireListed(scripts);
+                Preconditions.requireClasses(lock, models);
                 if (Models.scanned(bench.settings())) {
-                    Initialised.requireScanned(lock, models, bench.settings().loader());
+                    Preconditions.requireScanned(lock, models, bench.settings().loader());
                 }
                 return compare(message, models, scripts, lock, live);
             } finally {
-                live.ifPresent(Live::close);
+                live.ifPresent(LiveDatabase::close);
                 turn.requireHeld();
             }
         }
     }
 
-    private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<Live> live)
+    private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<LiveDatabase> live)
             throws SQLException {
         notes.line(models.shown()).lines(models.warnings());
         try (Scratch scratch = bench.replay(scripts)) {
-            Optional<Live> head = live.filter(Live::atHead);
+            Optional<LiveDatabase> head = live.filter(LiveDatabase::atHead);
             Schema base = scratch.missing().isEmpty() ? scratch.schema() : alone(scratch, head);
             noteDatabase(live);
             if (head.isPresent()) {
@@ -67,7 +67,7 @@ final class MakeVerb {
                 }
             }
             Ownership ownership = bench.ownership(scripts.lock());
-            Optional<Connection> rows = head.map(Live::connection);
+            Optional<Connection> rows = head.map(LiveDatabase::connection);
             Comparison.Result compared = new Comparison(bench, models, ownership, base, rows).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
@@ -83,7 +83,7 @@ final class MakeVerb {
     }
 
     /** Without a scratch database the live one is all there is to go by. */
-    private Schema alone(Scratch scratch, Optional<Live> head) throws SQLException {
+    private Schema alone(Scratch scratch, Optional<LiveDatabase> head) throws SQLException {
         if (head.isEmpty()) {
             throw new MigrationException(
                     ExitCode.FAILED,
@@ -106,10 +106,10 @@ final class MakeVerb {
                     .end(ExitCode.OK);
         }
         if (!compared.open().isEmpty()) {
-            return Open.report(notes, compared);
+            return OpenQuestions.report(notes, compared);
         }
         NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
-        String lock = next.listed(LockBook.of(scripts)).render(models.hash(), models.lockClasses());
+        String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses());
         List<Path> files =
                 new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(next.drafts(), lock);
         return notes.line("Changes:")
@@ -123,7 +123,7 @@ final class MakeVerb {
                 .end(ExitCode.OK);
     }
 
-    private void noteDatabase(Optional<Live> live) {
+    private void noteDatabase(Optional<LiveDatabase> live) {
         if (live.isEmpty()) {
             notes.line("There is no database at " + bench.url().shown() + " yet; compared with the scripts alone.");
         } else if (!live.get().atHead()) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 final class MigrateVerb {
     static final String NAME = "migrate";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    MigrateVerb(Workbench bench) {
+    MigrateVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
@@ -30,13 +30,14 @@ final class MigrateVerb {
                     "An in-memory database ends with its connection, so there is nothing to migrate. Set db_url to a"
                             + " file, or use Database.createTables().");
         }
-        ScriptSet scripts = Place.find(bench)
+        ScriptSet scripts = ScriptLocation.find(bench)
                 .orElseThrow(() -> new MigrationException(
                         ExitCode.FAILED,
-                        "Not initialised: no scripts in " + Place.searched(bench) + ". Run `mvn rx:init` first."));
+                        "Not initialised: no scripts in " + ScriptLocation.searched(bench)
+                                + ". Run `mvn rx:init` first."));
         bench.url().requireUsable(bench.settings().loader());
         try (MigrationLock turn = bench.lockDatabase();
-                Live live = Live.open(bench, scripts)) {
+                LiveDatabase live = LiveDatabase.open(bench, scripts)) {
             turn.requireHeld();
             live.requireSound(scripts.where());
             requireHistory(live);
@@ -63,7 +64,7 @@ final class MigrateVerb {
     }
 
     /** Tables without a history were made by other means: running the first script on them would fail half-way. */
-    private void requireHistory(Live live) throws SQLException {
+    private void requireHistory(LiveDatabase live) throws SQLException {
         if (!live.hasHistory() && !live.schema().tables().isEmpty()) {
             throw new MigrationException(
                     ExitCode.DRIFT,
@@ -90,7 +91,7 @@ final class MigrateVerb {
     }
 
     /** The same question as at the start of the application: do the models want more than the scripts make? */
-    private void check(ScriptSet scripts, Live live) throws SQLException {
+    private void check(ScriptSet scripts, LiveDatabase live) throws SQLException {
         Optional<Models> models = scripts.lock().isEmpty() ? Optional.empty() : bench.findModels();
         if (models.isEmpty()) {
             return;

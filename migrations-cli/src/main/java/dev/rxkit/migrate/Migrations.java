@@ -103,7 +103,7 @@ public final class Migrations {
     }
 
     private Report run(Verb verb) {
-        Workbench bench = new Workbench(settings, progress);
+        MigrationContext bench = new MigrationContext(settings, progress);
         try {
             return verb.run(bench);
         } catch (ProofException e) {
@@ -124,6 +124,6 @@ public final class Migrations {
     /** One call. */
     @FunctionalInterface
     private interface Verb {
-        Report run(Workbench bench) throws SQLException;
+        Report run(MigrationContext bench) throws SQLException;
     }
 }

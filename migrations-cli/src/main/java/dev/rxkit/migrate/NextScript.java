@@ -9,10 +9,10 @@ import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.proof.Evidence;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
-import dev.rxkit.migrate.script.LockBook;
+import dev.rxkit.migrate.proof.ProofResult;
+import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptText;
@@ -45,7 +45,7 @@ record NextScript(
      * @throws ProofException if it does not do what it says
      */
     static NextScript of(
-            Workbench bench,
+            MigrationContext bench,
             Models models,
             Ownership ownership,
             Comparison.Result compared,
@@ -57,7 +57,7 @@ record NextScript(
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
-            Evidence evidence =
+            ProofResult evidence =
                     new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts from empty, " + (plan.parts().size() == 1 ? "this one" : "these") + " last, give"
@@ -82,7 +82,7 @@ record NextScript(
     }
 
     private static List<ScriptWriter.Draft> drafts(
-            Workbench bench,
+            MigrationContext bench,
             Comparison.Result compared,
             Plan plan,
             ScriptSet before,
@@ -113,8 +113,8 @@ record NextScript(
     }
 
     /** The lock with these scripts; what they create and drop is told by the last one. */
-    LockBook listed(LockBook book) {
-        LockBook listed = book;
+    LockUpdate listed(LockUpdate book) {
+        LockUpdate listed = book;
         for (int i = 0; i < drafts.size(); i++) {
             boolean last = i == drafts.size() - 1;
             listed = listed.with(
@@ -143,7 +143,8 @@ record NextScript(
     }
 
     /** Every fresh database is made by all scripts: they have to lead to the same schema as the step just proved. */
-    private static void requireSame(Workbench bench, ScriptSet all, Comparison.Result compared) throws SQLException {
+    private static void requireSame(MigrationContext bench, ScriptSet all, Comparison.Result compared)
+            throws SQLException {
         try (Scratch empty = bench.replay(all)) {
             List<Change> left = SchemaDiffer.diff(empty.schema(), compared.to(), Renames.none());
             if (!left.isEmpty()) {

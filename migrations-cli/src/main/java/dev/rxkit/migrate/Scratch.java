@@ -1,7 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.migrate.flyway.FlywayRunner;
-import dev.rxkit.migrate.proof.Ground;
+import dev.rxkit.migrate.proof.ScratchDatabase;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * A database of the same kind to try things on, on which scripts have run; gone when closed. On a server there may be
  * none to be had: then {@link #missing} says why and nothing else may be called but {@link #close}.
  */
-final class Scratch implements Ground, AutoCloseable {
-    private final Workbench bench;
+final class Scratch implements ScratchDatabase, AutoCloseable {
+    private final MigrationContext bench;
     private final ScriptSet scripts;
     private final @Nullable ScratchServer server;
     private @Nullable String name;
     private @Nullable Connection connection;
     private @Nullable String missing;
 
-    private Scratch(Workbench bench, ScriptSet scripts, @Nullable ScratchServer server) {
+    private Scratch(MigrationContext bench, ScriptSet scripts, @Nullable ScratchServer server) {
         this.bench = bench;
         this.scripts = scripts;
         this.server = server;
     }
 
-    static Scratch of(Workbench bench, ScriptSet scripts) throws SQLException {
+    static Scratch of(MigrationContext bench, ScriptSet scripts) throws SQLException {
         Scratch scratch = new Scratch(bench, scripts, bench.scratchServer().orElse(null));
         try {
             scratch.build();

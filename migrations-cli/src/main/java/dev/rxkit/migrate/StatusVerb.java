@@ -14,22 +14,23 @@ import java.util.Optional;
 final class StatusVerb {
     static final String NAME = "status";
 
-    private final Workbench bench;
-    private final Notes notes = new Notes(NAME);
+    private final MigrationContext bench;
+    private final ReportBuilder notes = new ReportBuilder(NAME);
 
-    StatusVerb(Workbench bench) {
+    StatusVerb(MigrationContext bench) {
         this.bench = bench;
     }
 
     Report run() throws SQLException {
-        ScriptSet scripts = Place.find(bench)
+        ScriptSet scripts = ScriptLocation.find(bench)
                 .orElseThrow(() -> new MigrationException(
                         ExitCode.FAILED,
-                        "Not initialised: no scripts in " + Place.searched(bench) + ". Run `mvn rx:init` first."));
-        Optional<Live> live = Live.find(bench, scripts);
+                        "Not initialised: no scripts in " + ScriptLocation.searched(bench)
+                                + ". Run `mvn rx:init` first."));
+        Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
         try {
             notes.line("[" + bench.url().shown() + "]" + (live.isPresent() ? "" : " (not there yet)"));
-            List<ScriptStatus> states = live.map(Live::scripts).orElseGet(() -> allPending(scripts));
+            List<ScriptStatus> states = live.map(LiveDatabase::scripts).orElseGet(() -> allPending(scripts));
             notes.scripts(states);
             states.forEach(status -> notes.line("  " + mark(status.state()) + " " + status.file() + " "
                     + status.state().text()));
@@ -40,7 +41,7 @@ final class StatusVerb {
             pendingChanges(scripts, states, live);
             return notes.end(ExitCode.OK);
         } finally {
-            live.ifPresent(Live::close);
+            live.ifPresent(LiveDatabase::close);
         }
     }
 
@@ -58,7 +59,8 @@ final class StatusVerb {
         };
     }
 
-    private void pendingChanges(ScriptSet scripts, List<ScriptStatus> states, Optional<Live> live) throws SQLException {
+    private void pendingChanges(ScriptSet scripts, List<ScriptStatus> states, Optional<LiveDatabase> live)
+            throws SQLException {
         scripts.unlisted().stream()
                 .map(Script::file)
                 .filter(file -> scripts.lock().isPresent())
@@ -97,9 +99,9 @@ final class StatusVerb {
                 && scripts.lost().isEmpty();
     }
 
-    private List<Change> changes(ScriptSet scripts, Models models, Optional<Live> live) throws SQLException {
+    private List<Change> changes(ScriptSet scripts, Models models, Optional<LiveDatabase> live) throws SQLException {
         try (Scratch scratch = bench.replay(scripts)) {
-            Optional<Live> head = live.filter(Live::atHead);
+            Optional<LiveDatabase> head = live.filter(LiveDatabase::atHead);
             if (scratch.missing().isPresent() && head.isEmpty()) {
                 return List.of();
             }

@@ -25,7 +25,7 @@ class DialogueTest {
 
     @Test
     void showsTheChangesOnceBeforeTheFirstQuestion() {
-        Dialogue dialogue = typing("no", "no");
+        TerminalQuestioner dialogue = typing("no", "no");
         dialogue.about(List.of("  - drop table hero"));
         dialogue.answer(DROP);
         dialogue.answer(DROP);
@@ -54,9 +54,9 @@ class DialogueTest {
         assertThat(typing().answer(BACKFILL)).isEqualTo(Optional.empty());
     }
 
-    private Dialogue typing(String... lines) {
+    private TerminalQuestioner typing(String... lines) {
         Iterator<String> typed = List.of(lines).iterator();
-        return new Dialogue(prompt -> {
+        return new TerminalQuestioner(prompt -> {
             prompts.add(prompt);
             return typed.hasNext() ? typed.next() : null;
         });

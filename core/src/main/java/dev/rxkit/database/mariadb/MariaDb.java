@@ -4,9 +4,9 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -72,7 +72,7 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
-    public Carrier carrier(ColumnType.Logical type) {
+    public JdbcType carrier(ColumnType.Logical type) {
         return MariaDbTypes.carrier(type);
     }
 

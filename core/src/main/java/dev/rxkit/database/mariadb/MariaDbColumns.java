@@ -2,10 +2,10 @@ package dev.rxkit.database.mariadb;
 
 import dev.rxkit.database.JdbcTypes;
 import dev.rxkit.database.TypeArguments;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.sql.Connection;
@@ -40,7 +40,7 @@ final class MariaDbColumns {
     /** The type of a column of a result; null where its number says nothing. */
     static @Nullable DataType of(int jdbcType) {
         return jdbcType == Types.REAL
-                ? DataType.of(Family.REAL, "float", Carrier.FLOAT, Trait.ROUNDED)
+                ? DataType.of(Family.REAL, "float", JdbcType.FLOAT, Trait.ROUNDED)
                 : JdbcTypes.of(jdbcType);
     }
 
@@ -52,22 +52,22 @@ final class MariaDbColumns {
             case "MEDIUMINT" -> integer(sql, 24);
             case "INT" -> integer(sql, 32);
             case "BIGINT" -> integer(sql, 64);
-            case "DECIMAL" -> DataType.sized(Family.DECIMAL, sql, Carrier.DECIMAL, type.first(), type.second());
-            case "FLOAT" -> DataType.of(Family.REAL, sql, Carrier.FLOAT, Trait.ROUNDED);
+            case "DECIMAL" -> DataType.sized(Family.DECIMAL, sql, JdbcType.DECIMAL, type.first(), type.second());
+            case "FLOAT" -> DataType.of(Family.REAL, sql, JdbcType.FLOAT, Trait.ROUNDED);
             case "DOUBLE" ->
                 type.first() == null
-                        ? DataType.of(Family.DOUBLE, sql, Carrier.DOUBLE)
-                        : DataType.of(Family.DOUBLE, sql, Carrier.DOUBLE, Trait.ROUNDED);
-            case "BIT" -> DataType.sized(Family.BITS, sql, Carrier.LONG, type.first(), null);
-            case "YEAR" -> DataType.of(Family.YEAR, sql, Carrier.LONG);
-            case "DATE" -> DataType.of(Family.DATE, sql, Carrier.LOCAL_DATE);
-            case "TIME" -> DataType.sized(Family.TIME, sql, Carrier.LOCAL_TIME_TEXT, null, fraction(type));
-            case "DATETIME" -> DataType.sized(Family.TIMESTAMP, sql, Carrier.LOCAL_DATE_TIME, null, fraction(type));
-            case "TIMESTAMP" -> DataType.sized(Family.INSTANT, sql, Carrier.LOCAL_DATE_TIME, null, fraction(type));
-            case "UUID" -> DataType.of(Family.UUID, sql, Carrier.TEXT);
-            case "BINARY" -> DataType.sized(Family.BINARY, sql, Carrier.BYTES, type.first(), null);
-            case "VARBINARY" -> DataType.sized(Family.VARBINARY, sql, Carrier.BYTES, type.first(), null);
-            case "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB" -> DataType.of(Family.VARBINARY, sql, Carrier.BYTES);
+                        ? DataType.of(Family.DOUBLE, sql, JdbcType.DOUBLE)
+                        : DataType.of(Family.DOUBLE, sql, JdbcType.DOUBLE, Trait.ROUNDED);
+            case "BIT" -> DataType.sized(Family.BITS, sql, JdbcType.LONG, type.first(), null);
+            case "YEAR" -> DataType.of(Family.YEAR, sql, JdbcType.LONG);
+            case "DATE" -> DataType.of(Family.DATE, sql, JdbcType.LOCAL_DATE);
+            case "TIME" -> DataType.sized(Family.TIME, sql, JdbcType.LOCAL_TIME_TEXT, null, fraction(type));
+            case "DATETIME" -> DataType.sized(Family.TIMESTAMP, sql, JdbcType.LOCAL_DATE_TIME, null, fraction(type));
+            case "TIMESTAMP" -> DataType.sized(Family.INSTANT, sql, JdbcType.LOCAL_DATE_TIME, null, fraction(type));
+            case "UUID" -> DataType.of(Family.UUID, sql, JdbcType.TEXT);
+            case "BINARY" -> DataType.sized(Family.BINARY, sql, JdbcType.BYTES, type.first(), null);
+            case "VARBINARY" -> DataType.sized(Family.VARBINARY, sql, JdbcType.BYTES, type.first(), null);
+            case "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB" -> DataType.of(Family.VARBINARY, sql, JdbcType.BYTES);
             default -> textual(sql, type, collation).in(MariaDbCharsets.of(collation));
         };
     }
@@ -81,32 +81,32 @@ final class MariaDbColumns {
             traits.add(Trait.BASIC_PLANE);
         }
         if (type.name().startsWith("ENUM(")) {
-            return new DataType(Family.ENUM, sql, Carrier.TEXT, null, null, labels(sql), traits);
+            return new DataType(Family.ENUM, sql, JdbcType.TEXT, null, null, labels(sql), traits);
         }
         if (type.name().startsWith("SET(")) {
-            return new DataType(Family.SET, sql, Carrier.TEXT, null, null, labels(sql), traits);
+            return new DataType(Family.SET, sql, JdbcType.TEXT, null, null, labels(sql), traits);
         }
         return switch (type.name()) {
             case "CHAR" -> {
                 traits.add(Trait.TRIMMED);
-                yield new DataType(Family.CHAR, sql, Carrier.TEXT, type.first(), null, List.of(), traits);
+                yield new DataType(Family.CHAR, sql, JdbcType.TEXT, type.first(), null, List.of(), traits);
             }
-            case "VARCHAR" -> new DataType(Family.VARCHAR, sql, Carrier.TEXT, type.first(), null, List.of(), traits);
+            case "VARCHAR" -> new DataType(Family.VARCHAR, sql, JdbcType.TEXT, type.first(), null, List.of(), traits);
             case "TINYTEXT" -> bytes(sql, 255, traits);
             case "TEXT" -> bytes(sql, 65_535, traits);
             case "MEDIUMTEXT" -> bytes(sql, 16_777_215, traits);
-            case "LONGTEXT", "JSON" -> new DataType(Family.VARCHAR, sql, Carrier.TEXT, null, null, List.of(), traits);
-            default -> DataType.of(Family.OTHER, sql, Carrier.TEXT);
+            case "LONGTEXT", "JSON" -> new DataType(Family.VARCHAR, sql, JdbcType.TEXT, null, null, List.of(), traits);
+            default -> DataType.of(Family.OTHER, sql, JdbcType.TEXT);
         };
     }
 
     private static DataType bytes(String sql, int bytes, Set<Trait> traits) {
         traits.add(Trait.BYTES);
-        return new DataType(Family.VARCHAR, sql, Carrier.TEXT, bytes, null, List.of(), traits);
+        return new DataType(Family.VARCHAR, sql, JdbcType.TEXT, bytes, null, List.of(), traits);
     }
 
     private static DataType integer(String sql, int bits) {
-        return DataType.sized(Family.INTEGER, sql, Carrier.LONG, bits, 0);
+        return DataType.sized(Family.INTEGER, sql, JdbcType.LONG, bits, 0);
     }
 
     private static Integer fraction(TypeArguments type) {

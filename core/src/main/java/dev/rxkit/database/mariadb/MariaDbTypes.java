@@ -1,9 +1,9 @@
 package dev.rxkit.database.mariadb;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.time.LocalDate;
@@ -69,16 +69,16 @@ final class MariaDbTypes {
 
     private MariaDbTypes() {}
 
-    static Carrier carrier(Logical type) {
+    static JdbcType carrier(Logical type) {
         return switch (type.kind()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> Carrier.LONG;
-            case REAL, DOUBLE -> Carrier.DOUBLE;
-            case DECIMAL -> Carrier.DECIMAL;
-            case BINARY -> Carrier.BYTES;
-            case DATE -> Carrier.LOCAL_DATE;
-            case TIME -> Carrier.LOCAL_TIME_TEXT;
-            case TIMESTAMP, INSTANT -> Carrier.LOCAL_DATE_TIME;
-            case CHAR, TEXT, UUID, JSON -> Carrier.TEXT;
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> JdbcType.LONG;
+            case REAL, DOUBLE -> JdbcType.DOUBLE;
+            case DECIMAL -> JdbcType.DECIMAL;
+            case BINARY -> JdbcType.BYTES;
+            case DATE -> JdbcType.LOCAL_DATE;
+            case TIME -> JdbcType.LOCAL_TIME_TEXT;
+            case TIMESTAMP, INSTANT -> JdbcType.LOCAL_DATE_TIME;
+            case CHAR, TEXT, UUID, JSON -> JdbcType.TEXT;
         };
     }
 

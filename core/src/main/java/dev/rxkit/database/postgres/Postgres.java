@@ -4,9 +4,9 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.JdbcTypes;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -57,7 +57,7 @@ public final class Postgres implements Dialect {
     }
 
     @Override
-    public Carrier carrier(ColumnType.Logical type) {
+    public JdbcType carrier(ColumnType.Logical type) {
         return PostgresTypes.carrier(type);
     }
 
@@ -76,7 +76,7 @@ public final class Postgres implements Dialect {
     public @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
         int type = columns.getColumnType(column);
         return type == Types.BIT
-                ? DataType.of(DataType.Family.BITS, "bit or boolean", Carrier.BOOLEAN)
+                ? DataType.of(DataType.Family.BITS, "bit or boolean", JdbcType.BOOLEAN)
                 : JdbcTypes.of(type);
     }
 

@@ -1,10 +1,10 @@
 package dev.rxkit.database.postgres;
 
 import dev.rxkit.database.TypeArguments;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.JdbcType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,43 +51,43 @@ final class PostgresColumns {
             return null;
         }
         if (kind.equals("e")) {
-            return DataType.of(Family.ENUM, sql, Carrier.JSON, Trait.UNTYPED);
+            return DataType.of(Family.ENUM, sql, JdbcType.JSON, Trait.UNTYPED);
         }
         if (name.equals("citext")) {
-            return DataType.of(Family.VARCHAR, sql, Carrier.JSON, Trait.IGNORES_CASE, Trait.UNTYPED);
+            return DataType.of(Family.VARCHAR, sql, JdbcType.JSON, Trait.IGNORES_CASE, Trait.UNTYPED);
         }
         return of(sql, TypeArguments.of(PostgresTypes.canonical(sql).sql()));
     }
 
     private static DataType of(String sql, TypeArguments type) {
         return switch (type.name()) {
-            case "BOOLEAN" -> DataType.of(Family.BOOLEAN, sql, Carrier.BOOLEAN);
-            case "SMALLINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 16, 0);
-            case "INTEGER" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0);
-            case "BIGINT" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 64, 0);
-            case "OID" -> DataType.sized(Family.INTEGER, sql, Carrier.LONG, 32, 0, Trait.UNSIGNED);
-            case "NUMERIC" -> DataType.sized(Family.DECIMAL, sql, Carrier.DECIMAL, type.first(), type.second());
-            case "REAL" -> DataType.of(Family.REAL, sql, Carrier.FLOAT);
-            case "DOUBLE PRECISION" -> DataType.of(Family.DOUBLE, sql, Carrier.DOUBLE);
-            case "TEXT" -> DataType.of(Family.VARCHAR, sql, Carrier.TEXT);
-            case "VARCHAR" -> DataType.sized(Family.VARCHAR, sql, Carrier.TEXT, type.first(), null);
+            case "BOOLEAN" -> DataType.of(Family.BOOLEAN, sql, JdbcType.BOOLEAN);
+            case "SMALLINT" -> DataType.sized(Family.INTEGER, sql, JdbcType.LONG, 16, 0);
+            case "INTEGER" -> DataType.sized(Family.INTEGER, sql, JdbcType.LONG, 32, 0);
+            case "BIGINT" -> DataType.sized(Family.INTEGER, sql, JdbcType.LONG, 64, 0);
+            case "OID" -> DataType.sized(Family.INTEGER, sql, JdbcType.LONG, 32, 0, Trait.UNSIGNED);
+            case "NUMERIC" -> DataType.sized(Family.DECIMAL, sql, JdbcType.DECIMAL, type.first(), type.second());
+            case "REAL" -> DataType.of(Family.REAL, sql, JdbcType.FLOAT);
+            case "DOUBLE PRECISION" -> DataType.of(Family.DOUBLE, sql, JdbcType.DOUBLE);
+            case "TEXT" -> DataType.of(Family.VARCHAR, sql, JdbcType.TEXT);
+            case "VARCHAR" -> DataType.sized(Family.VARCHAR, sql, JdbcType.TEXT, type.first(), null);
             // Without a length it is not filled up, but compared without its trailing blanks.
-            case "BPCHAR" -> DataType.of(Family.VARCHAR, sql, Carrier.TEXT);
+            case "BPCHAR" -> DataType.of(Family.VARCHAR, sql, JdbcType.TEXT);
             case "CHAR" ->
                 sql.startsWith("\"")
-                        ? DataType.of(Family.OTHER, sql, Carrier.TEXT)
-                        : DataType.sized(Family.CHAR, sql, Carrier.TEXT, type.first(), null);
-            case "BYTEA" -> DataType.of(Family.VARBINARY, sql, Carrier.BYTES);
-            case "DATE" -> DataType.of(Family.DATE, sql, Carrier.LOCAL_DATE);
-            case "TIME" -> DataType.sized(Family.TIME, sql, Carrier.LOCAL_TIME, null, fraction(type));
-            case "TIMESTAMP" -> DataType.sized(Family.TIMESTAMP, sql, Carrier.LOCAL_DATE_TIME, null, fraction(type));
-            case "TIMESTAMPTZ" -> DataType.sized(Family.INSTANT, sql, Carrier.OFFSET_DATE_TIME, null, fraction(type));
-            case "UUID" -> DataType.of(Family.UUID, sql, Carrier.UUID);
-            case "JSON" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED, Trait.INCOMPARABLE);
-            case "JSONB" -> DataType.of(Family.JSON, sql, Carrier.JSON, Trait.UNTYPED);
-            case "XML", "POINT" -> DataType.of(Family.OTHER, sql, Carrier.TEXT, Trait.INCOMPARABLE);
-            case "TIMETZ" -> DataType.of(Family.OTHER, sql, Carrier.TEXT, Trait.ROUNDED);
-            default -> new DataType(Family.OTHER, sql, Carrier.TEXT, null, null, List.of(), Set.of());
+                        ? DataType.of(Family.OTHER, sql, JdbcType.TEXT)
+                        : DataType.sized(Family.CHAR, sql, JdbcType.TEXT, type.first(), null);
+            case "BYTEA" -> DataType.of(Family.VARBINARY, sql, JdbcType.BYTES);
+            case "DATE" -> DataType.of(Family.DATE, sql, JdbcType.LOCAL_DATE);
+            case "TIME" -> DataType.sized(Family.TIME, sql, JdbcType.LOCAL_TIME, null, fraction(type));
+            case "TIMESTAMP" -> DataType.sized(Family.TIMESTAMP, sql, JdbcType.LOCAL_DATE_TIME, null, fraction(type));
+            case "TIMESTAMPTZ" -> DataType.sized(Family.INSTANT, sql, JdbcType.OFFSET_DATE_TIME, null, fraction(type));
+            case "UUID" -> DataType.of(Family.UUID, sql, JdbcType.UUID);
+            case "JSON" -> DataType.of(Family.JSON, sql, JdbcType.JSON, Trait.UNTYPED, Trait.INCOMPARABLE);
+            case "JSONB" -> DataType.of(Family.JSON, sql, JdbcType.JSON, Trait.UNTYPED);
+            case "XML", "POINT" -> DataType.of(Family.OTHER, sql, JdbcType.TEXT, Trait.INCOMPARABLE);
+            case "TIMETZ" -> DataType.of(Family.OTHER, sql, JdbcType.TEXT, Trait.ROUNDED);
+            default -> new DataType(Family.OTHER, sql, JdbcType.TEXT, null, null, List.of(), Set.of());
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.rxkit.database.postgres;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
@@ -108,20 +108,20 @@ final class PostgresTypes {
 
     private PostgresTypes() {}
 
-    static Carrier carrier(Logical type) {
+    static JdbcType carrier(Logical type) {
         return switch (type.kind()) {
-            case BOOLEAN -> Carrier.BOOLEAN;
-            case SMALLINT, INTEGER, BIGINT -> Carrier.LONG;
-            case REAL, DOUBLE -> Carrier.DOUBLE;
-            case DECIMAL -> Carrier.DECIMAL;
-            case CHAR, TEXT -> Carrier.TEXT;
-            case UUID -> Carrier.UUID;
-            case BINARY -> Carrier.BYTES;
-            case DATE -> Carrier.LOCAL_DATE;
-            case TIME -> Carrier.LOCAL_TIME;
-            case TIMESTAMP -> Carrier.LOCAL_DATE_TIME;
-            case INSTANT -> Carrier.OFFSET_DATE_TIME;
-            case JSON -> Carrier.JSON;
+            case BOOLEAN -> JdbcType.BOOLEAN;
+            case SMALLINT, INTEGER, BIGINT -> JdbcType.LONG;
+            case REAL, DOUBLE -> JdbcType.DOUBLE;
+            case DECIMAL -> JdbcType.DECIMAL;
+            case CHAR, TEXT -> JdbcType.TEXT;
+            case UUID -> JdbcType.UUID;
+            case BINARY -> JdbcType.BYTES;
+            case DATE -> JdbcType.LOCAL_DATE;
+            case TIME -> JdbcType.LOCAL_TIME;
+            case TIMESTAMP -> JdbcType.LOCAL_DATE_TIME;
+            case INSTANT -> JdbcType.OFFSET_DATE_TIME;
+            case JSON -> JdbcType.JSON;
         };
     }
 

@@ -5,8 +5,8 @@ import dev.rxkit.database.Fault;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.WriteLock;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -57,7 +57,7 @@ public final class Sqlite implements Dialect, SqliteValues {
     }
 
     @Override
-    public Carrier carrier(ColumnType.Logical type) {
+    public JdbcType carrier(ColumnType.Logical type) {
         return SqliteTypes.carrier(type);
     }
 

@@ -1,9 +1,9 @@
 package dev.rxkit.database.sqlite;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.JdbcType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +45,7 @@ final class SqliteColumns {
                             new DataType(
                                     affinity(type.toUpperCase(Locale.ROOT)),
                                     type.isEmpty() ? "no type" : type,
-                                    Carrier.TEXT_BY_VALUE,
+                                    JdbcType.TEXT_BY_VALUE,
                                     null,
                                     null,
                                     List.of(),

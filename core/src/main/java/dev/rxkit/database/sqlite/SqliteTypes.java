@@ -1,9 +1,9 @@
 package dev.rxkit.database.sqlite;
 
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
@@ -29,13 +29,13 @@ final class SqliteTypes {
 
     private SqliteTypes() {}
 
-    static Carrier carrier(Logical type) {
+    static JdbcType carrier(Logical type) {
         return switch (type.kind()) {
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> Carrier.LONG_BY_VALUE;
-            case REAL, DOUBLE -> Carrier.DOUBLE_BY_VALUE;
-            case DECIMAL -> rounded(type) ? Carrier.ROUNDED : Carrier.TEXT;
-            case BINARY -> Carrier.BYTES_BY_VALUE;
-            case CHAR, TEXT, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON -> Carrier.TEXT_BY_VALUE;
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> JdbcType.LONG_BY_VALUE;
+            case REAL, DOUBLE -> JdbcType.DOUBLE_BY_VALUE;
+            case DECIMAL -> rounded(type) ? JdbcType.ROUNDED : JdbcType.TEXT;
+            case BINARY -> JdbcType.BYTES_BY_VALUE;
+            case CHAR, TEXT, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON -> JdbcType.TEXT_BY_VALUE;
         };
     }
 

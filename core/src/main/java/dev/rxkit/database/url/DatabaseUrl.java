@@ -1,7 +1,7 @@
 package dev.rxkit.database.url;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Engine;
 import dev.rxkit.database.sqlite.SqliteFile;
 import dev.rxkit.database.sqlite.driver.SqliteConnection;
 import dev.rxkit.error.ConfigException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseUrl {
 
-    private final Engine engine;
+    private final DatabaseKind engine;
     private final String jdbcUrl;
     private final String shown;
     private final @Nullable String user;
@@ -30,7 +30,7 @@ public final class DatabaseUrl {
     private final Map<String, String> parameters;
 
     DatabaseUrl(
-            Engine engine,
+            DatabaseKind engine,
             String jdbcUrl,
             String shown,
             @Nullable String user,
@@ -97,7 +97,7 @@ public final class DatabaseUrl {
 
     /** Whether the database lives in memory and ends with its connection. */
     public boolean inMemory() {
-        return engine == Engine.SQLITE && file == null;
+        return engine == DatabaseKind.SQLITE && file == null;
     }
 
     /** The absolute file of an SQLite database. */
@@ -171,7 +171,7 @@ public final class DatabaseUrl {
         Connection connection = connect(drivers, properties);
         try {
             limits.apply(engine, connection, parameters);
-            if (engine == Engine.SQLITE && connection instanceof SqliteConnection own) {
+            if (engine == DatabaseKind.SQLITE && connection instanceof SqliteConnection own) {
                 own.readQuotesAsNames();
             }
             return connection;

@@ -1,6 +1,6 @@
 package dev.rxkit.database.url;
 
-import dev.rxkit.database.Engine;
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.sqlite.driver.SqliteConnection;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.DidYouMean;
@@ -22,7 +22,7 @@ final class Drivers {
 
     private Drivers() {}
 
-    static Driver load(Engine engine, ClassLoader loader) {
+    static Driver load(DatabaseKind engine, ClassLoader loader) {
         try {
             return Class.forName(engine.driverClass(), true, loader)
                     .asSubclass(Driver.class)
@@ -43,7 +43,7 @@ final class Drivers {
      *
      * @param loader of the application
      */
-    static void release(Engine engine, ClassLoader loader) {
+    static void release(DatabaseKind engine, ClassLoader loader) {
         if (!stays(loader) || !stays(Drivers.class.getClassLoader())) {
             RecordMethods.forgetLast();
         }
@@ -101,7 +101,7 @@ final class Drivers {
         return loader == null;
     }
 
-    static Connection connect(Engine engine, DatabaseUrl url, ClassLoader loader, Map<String, String> parameters)
+    static Connection connect(DatabaseKind engine, DatabaseUrl url, ClassLoader loader, Map<String, String> parameters)
             throws SQLException {
         Driver driver = load(engine, loader);
         Properties properties = new Properties();
@@ -112,7 +112,7 @@ final class Drivers {
         if (url.password() != null) {
             properties.setProperty("password", url.password());
         }
-        if (engine == Engine.SQLITE) {
+        if (engine == DatabaseKind.SQLITE) {
             requireKnown(driver, url, parameters);
             return withSystemLoader(() -> new SqliteConnection(url.jdbcUrl(), properties));
         }

@@ -1,6 +1,6 @@
 package dev.rxkit.database.url;
 
-import dev.rxkit.database.Engine;
+import dev.rxkit.database.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record TimeLimits(int statementSeconds, boolean statementSaid, int socketSeconds) {
 
     /** Properties for the driver. */
-    Map<String, String> properties(Engine engine) {
+    Map<String, String> properties(DatabaseKind engine) {
         Map<String, String> properties = new TreeMap<>();
         switch (engine) {
             case SQLITE -> {}
@@ -39,7 +39,7 @@ public record TimeLimits(int statementSeconds, boolean statementSaid, int socket
      *
      * @param own the URL's parameters
      */
-    void apply(Engine engine, Connection connection, Map<String, String> own) throws SQLException {
+    void apply(DatabaseKind engine, Connection connection, Map<String, String> own) throws SQLException {
         switch (engine) {
             case SQLITE -> {}
             case POSTGRESQL -> {

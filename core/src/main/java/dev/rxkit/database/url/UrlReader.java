@@ -1,6 +1,6 @@
 package dev.rxkit.database.url;
 
-import dev.rxkit.database.Engine;
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.error.ConfigException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +40,9 @@ final class UrlReader {
         if (!scheme.matches()) {
             throw reader.unreadable("it does not begin with a scheme. Write for example sqlite:///app.db");
         }
-        Engine engine = Engine.ofScheme(scheme.group(1));
+        DatabaseKind engine = DatabaseKind.ofScheme(scheme.group(1));
         String rest = scheme.group(2);
-        if (engine == Engine.SQLITE) {
+        if (engine == DatabaseKind.SQLITE) {
             return jdbc ? reader.jdbcSqlite(rest) : reader.sqlite(rest);
         }
         return reader.server(engine, rest);
@@ -72,20 +72,21 @@ final class UrlReader {
 
     private DatabaseUrl sqliteFile(String path, Map<String, String> query) {
         if (path.isEmpty() || path.equals(":memory:")) {
-            return new DatabaseUrl(Engine.SQLITE, "jdbc:sqlite::memory:", "sqlite://", null, null, null, query);
+            return new DatabaseUrl(DatabaseKind.SQLITE, "jdbc:sqlite::memory:", "sqlite://", null, null, null, query);
         }
         try {
             Path file = base.resolve(path).normalize();
             if (file.toString().contains("?")) {
                 throw unreadable("SQLite's driver cannot open a path with a question mark: " + file + ".");
             }
-            return new DatabaseUrl(Engine.SQLITE, "jdbc:sqlite:" + file, "sqlite:///" + file, null, null, file, query);
+            return new DatabaseUrl(
+                    DatabaseKind.SQLITE, "jdbc:sqlite:" + file, "sqlite:///" + file, null, null, file, query);
         } catch (InvalidPathException e) {
             throw unreadable("its path is none: " + e.getReason() + ".");
         }
     }
 
-    private DatabaseUrl server(Engine engine, String rest) {
+    private DatabaseUrl server(DatabaseKind engine, String rest) {
         Split split = Split.of(rest);
         if (!split.head().startsWith("//")) {
             throw unreadable("a host stands behind two slashes. Write " + engine.scheme() + "://user@host/database");

@@ -43,12 +43,12 @@ public final class ExpressionParser {
 
     private final TokenCursor cursor;
     private final ExpressionRules rules;
-    private final AtomReader atoms;
+    private final PrimaryExpressionParser atoms;
 
     private ExpressionParser(List<Token> tokens, ExpressionRules rules) {
         this.cursor = new TokenCursor(tokens);
         this.rules = rules;
-        this.atoms = new AtomReader(this, cursor, rules);
+        this.atoms = new PrimaryExpressionParser(this, cursor, rules);
     }
 
     /** @throws TokenCursor.Unreadable if it is beyond this parser */

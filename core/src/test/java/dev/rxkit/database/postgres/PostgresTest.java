@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.database.Fault;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Kind;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -84,7 +84,7 @@ class PostgresTest {
                     row.next();
                     assertThat(dialect.canonicalType(row.getString(1)).sql()).isEqualTo(type.replaceAll("\\(.*", ""));
                 }
-                assertThat(dialect.carrier(ColumnType.of(kind))).isNotEqualTo(Carrier.ROUNDED);
+                assertThat(dialect.carrier(ColumnType.of(kind))).isNotEqualTo(JdbcType.ROUNDED);
                 assertThat(dialect.ordered(ColumnType.of(kind))).isEqualTo(kind != Kind.JSON);
             }
         }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.MappingException;
-import dev.rxkit.schema.Carrier;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.Index;
+import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -100,9 +100,9 @@ class SqliteTest {
 
     @Test
     void keepsDecimalsExactWhereADoubleWouldNot() {
-        assertThat(dialect.carrier(ColumnType.decimal(15, 2))).isEqualTo(Carrier.ROUNDED);
+        assertThat(dialect.carrier(ColumnType.decimal(15, 2))).isEqualTo(JdbcType.ROUNDED);
         assertThat(dialect.ordered(ColumnType.decimal(15, 2))).isTrue();
-        assertThat(dialect.carrier(ColumnType.decimal(16, 2))).isEqualTo(Carrier.TEXT);
+        assertThat(dialect.carrier(ColumnType.decimal(16, 2))).isEqualTo(JdbcType.TEXT);
         assertThat(dialect.ordered(ColumnType.decimal(16, 2))).isFalse();
         assertThat(dialect.ordered(ColumnType.of(Kind.DECIMAL))).isFalse();
         assertThat(dialect.ordered(ColumnType.of(Kind.INSTANT))).isTrue();

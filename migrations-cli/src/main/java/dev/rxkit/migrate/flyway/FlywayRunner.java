@@ -86,10 +86,10 @@ public final class FlywayRunner {
 
     private FluentConfiguration configuration() {
         FluentConfiguration configuration = Flyway.configure(FlywayRunner.class.getClassLoader())
-                .loggers(Silence.class.getName())
+                .loggers(NoOpFlywayLog.class.getName())
                 .dataSource(source)
                 .locations(new String[0])
-                .resourceProvider(new Texts(texts()))
+                .resourceProvider(new InMemoryResources(texts()))
                 .javaMigrationClassProvider(List::of)
                 .placeholderReplacement(false)
                 .encoding(StandardCharsets.UTF_8)

@@ -58,7 +58,7 @@ public final class Ownership {
             Table now = renaming.of(old);
             Table wanted = tables.get(now.name());
             if (wanted != null) {
-                tables.put(now.name(), new Leftovers(this, old, now, wanted).table());
+                tables.put(now.name(), new TargetTable(this, old, now, wanted).table());
             } else if (!owns(old.name().toString())) {
                 tables.put(now.name(), now);
             }

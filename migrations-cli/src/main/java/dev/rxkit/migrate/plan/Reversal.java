@@ -31,11 +31,11 @@ public final class Reversal {
         Renaming done = Renaming.of(changes);
         List<Change> first = new ArrayList<>();
         Map<TableName, TableName> tables = new TreeMap<>();
-        TreeSet<String> taken = Worksheet.names(reached);
-        taken.addAll(Worksheet.names(from));
+        TreeSet<String> taken = GroupedChanges.names(reached);
+        taken.addAll(GroupedChanges.names(from));
         for (TableName old : done.tables().keySet()) {
             if (reached.table(old).isPresent() && !done.tables().containsValue(old)) {
-                TableName aside = old.renamed(Moves.free(ASIDE + old.name(), taken));
+                TableName aside = old.renamed(RenameOrder.free(ASIDE + old.name(), taken));
                 taken.add(aside.name());
                 tables.put(old, aside);
                 first.add(new Change.RenameTable(old, aside));
@@ -64,7 +64,7 @@ public final class Reversal {
         Map<String, String> aside = new TreeMap<>();
         for (String old : renamed.keySet()) {
             if (table.column(old).isPresent() && !renamed.containsValue(old)) {
-                String name = Moves.free(ASIDE + old, taken);
+                String name = RenameOrder.free(ASIDE + old, taken);
                 taken.add(name);
                 aside.put(old, name);
             }

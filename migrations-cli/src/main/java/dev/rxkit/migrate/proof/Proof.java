@@ -34,7 +34,8 @@ public final class Proof {
      * @param to what the plan leads to, resolved
      * @throws ProofException if the plan does not lead to {@code to}, loses a row, or its undo does not lead back
      */
-    public Evidence of(Ground ground, Schema from, Schema to, Renames renames, Plan plan) throws SQLException {
+    public ProofResult of(ScratchDatabase ground, Schema from, Schema to, Renames renames, Plan plan)
+            throws SQLException {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, to, renames));
         if (ground.commits()) {
             return attempts(ground, from, to, renaming, plan);
@@ -50,7 +51,8 @@ public final class Proof {
         }
     }
 
-    private Evidence attempts(Ground ground, Schema from, Schema to, Renaming renaming, Plan plan) throws SQLException {
+    private ProofResult attempts(ScratchDatabase ground, Schema from, Schema to, Renaming renaming, Plan plan)
+            throws SQLException {
         Map<String, List<String>> stops = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
@@ -59,12 +61,12 @@ public final class Proof {
                 new ScratchRows(dialect, ground.connection()).fill(values);
             }
             try {
-                Evidence evidence = new Attempt(dialect, ground, from, to, renaming).run(plan);
+                ProofResult evidence = new ProofRun(dialect, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(evidence.lines());
                 stops.forEach((why, over) ->
                         lines.add("stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
-                return new Evidence(evidence.tables(), evidence.rows(), lines);
-            } catch (Attempt.Stopped stopped) {
+                return new ProofResult(evidence.tables(), evidence.rows(), lines);
+            } catch (ProofRun.Stopped stopped) {
                 last = String.valueOf(stopped.getMessage());
                 stops.computeIfAbsent(last, why -> new ArrayList<>()).add(rows.are);
                 ground.restore();

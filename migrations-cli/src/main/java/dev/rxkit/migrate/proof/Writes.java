@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
  */
 final class Writes {
     private final Dialect dialect;
-    private final Ground ground;
+    private final ScratchDatabase ground;
     private final Predicate<SQLException> rule;
 
     /**
      * @param rule whether a failure is a rule of the database that generated values cannot know of
      */
-    Writes(Dialect dialect, Ground ground, Predicate<SQLException> rule) {
+    Writes(Dialect dialect, ScratchDatabase ground, Predicate<SQLException> rule) {
         this.dialect = dialect;
         this.ground = ground;
         this.rule = rule;

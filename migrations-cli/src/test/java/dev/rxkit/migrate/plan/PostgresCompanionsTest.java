@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.proof.Ground;
 import dev.rxkit.migrate.proof.Proof;
+import dev.rxkit.migrate.proof.ScratchDatabase;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.EnumType;
@@ -189,7 +189,7 @@ class PostgresCompanionsTest {
     }
 
     /** A database with all of it and without rows. */
-    private static final class Trial implements Ground, AutoCloseable {
+    private static final class Trial implements ScratchDatabase, AutoCloseable {
         private Steps steps = fresh();
 
         private Trial() throws SQLException {}

@@ -7,9 +7,9 @@ import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.proof.Evidence;
-import dev.rxkit.migrate.proof.Ground;
 import dev.rxkit.migrate.proof.Proof;
+import dev.rxkit.migrate.proof.ProofResult;
+import dev.rxkit.migrate.proof.ScratchDatabase;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.servers.TestServer;
@@ -29,7 +29,7 @@ final class Steps implements AutoCloseable {
     final Dialect dialect;
     final Connection connection;
     /** What the last trial showed. */
-    Evidence evidence = new Evidence(0, 0, List.of());
+    ProofResult evidence = new ProofResult(0, 0, List.of());
 
     private Steps(TestServer server, Dialect dialect, Connection connection) {
         this.server = server;
@@ -173,7 +173,7 @@ final class Steps implements AutoCloseable {
     }
 
     /** Scratch databases of one shape. */
-    private static final class Trial implements Ground, AutoCloseable {
+    private static final class Trial implements ScratchDatabase, AutoCloseable {
         private final TestServer server;
         private final Schema shape;
         private Steps steps;

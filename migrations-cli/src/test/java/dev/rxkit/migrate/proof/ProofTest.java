@@ -47,7 +47,7 @@ class ProofTest {
     @Test
     void showsWhatWasProved() throws SQLException {
         Schema to = column("nick", "'n'");
-        Evidence evidence = prove(to, plan(to));
+        ProofResult evidence = prove(to, plan(to));
         assertThat(evidence.tables()).isEqualTo(3);
         assertThat(evidence.rows()).isEqualTo(9);
         assertThat(evidence.lines())
@@ -151,8 +151,8 @@ class ProofTest {
         return Planner.of(SQLITE).plan(schema(), to, SchemaDiffer.diff(schema(), to, Renames.none()), Answers.none());
     }
 
-    private Evidence prove(Schema to, Plan plan) throws SQLException {
-        return new Proof(SQLITE).of(Ground.of(scratch), schema(), to, Renames.none(), plan);
+    private ProofResult prove(Schema to, Plan plan) throws SQLException {
+        return new Proof(SQLITE).of(ScratchDatabase.of(scratch), schema(), to, Renames.none(), plan);
     }
 
     private Schema schema() throws SQLException {

@@ -3,8 +3,8 @@ package dev.rxkit.database.sqlite.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Engine;
 import dev.rxkit.database.url.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ import org.sqlite.core.CoreStatement;
 /** Statements a connection keeps behave as new ones, whatever was done with them and to the database before. */
 class SqliteStatementsTest {
 
-    private static final Dialect SQLITE = Engine.SQLITE.dialect();
+    private static final Dialect SQLITE = DatabaseKind.SQLITE.dialect();
 
     private static final String BY_ID = "SELECT id, name FROM item WHERE id = ?";
     private static final String INSERT = "INSERT INTO item (name) VALUES (?)";

@@ -7,10 +7,10 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
 /** What must hold before a script changes anything: rows that fit, and nothing in a table to drop that is not known. */
 final class MariaDbGuards {
     private final Dialect dialect;
-    private final Worksheet sheet;
+    private final GroupedChanges sheet;
     private final List<Change> changes;
     private final Renames olds;
     private final Backfill backfill;
     private final MariaDbLatch latch;
 
-    MariaDbGuards(Dialect dialect, Worksheet sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
+    MariaDbGuards(Dialect dialect, GroupedChanges sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.changes = changes;

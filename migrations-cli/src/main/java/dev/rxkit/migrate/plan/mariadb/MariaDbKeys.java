@@ -3,9 +3,9 @@ package dev.rxkit.migrate.plan.mariadb;
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
-import dev.rxkit.migrate.plan.Freed;
+import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.NameConflictResolver;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -21,10 +21,10 @@ import java.util.TreeSet;
  * back. The server makes an index for a key that finds none; it goes with the key.
  */
 final class MariaDbKeys {
-    private final Worksheet sheet;
+    private final GroupedChanges sheet;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    MariaDbKeys(Worksheet sheet) {
+    MariaDbKeys(GroupedChanges sheet) {
         this.sheet = sheet;
     }
 
@@ -76,7 +76,8 @@ final class MariaDbKeys {
             } else {
                 now.foreignKeys().stream()
                         .filter(key -> isHeld(now, key) && !isDropped(now, key))
-                        .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(Freed.renamed(key, table))));
+                        .forEach(key ->
+                                actions.add("ADD " + MariaDbText.foreignKey(NameConflictResolver.renamed(key, table))));
                 changes(table.name()).stream()
                         .filter(Change.AddForeignKey.class::isInstance)
                         .forEach(change ->
@@ -97,7 +98,7 @@ final class MariaDbKeys {
         return sheet.altered().stream()
                 .filter(alteration -> alteration.to().name().equals(table))
                 .findFirst()
-                .map(Worksheet.Alteration::changes)
+                .map(GroupedChanges.Alteration::changes)
                 .orElse(List.of());
     }
 
@@ -119,7 +120,8 @@ final class MariaDbKeys {
         boolean renamed = sheet.to()
                 .table(table.name())
                 .filter(to -> !isDropped(table, key)
-                        && !String.valueOf(Freed.renamed(key, to).name()).equals(key.name()))
+                        && !String.valueOf(NameConflictResolver.renamed(key, to).name())
+                                .equals(key.name()))
                 .isPresent();
         return renamed
                 || changes(table.name()).stream().anyMatch(change -> touches(change, key.columns()))

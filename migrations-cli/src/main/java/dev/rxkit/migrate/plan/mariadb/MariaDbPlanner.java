@@ -6,16 +6,16 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
-import dev.rxkit.migrate.plan.NeutralValue;
 import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.plan.Reached;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Reversal;
+import dev.rxkit.migrate.plan.SchemaAfterPlan;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -69,14 +69,14 @@ public final class MariaDbPlanner implements Planner {
         List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            stages.add(stage("", from, Reached.of(dialect, from, to, changes), changes, backfill, List.of()));
+            stages.add(stage("", from, SchemaAfterPlan.of(dialect, from, to, changes), changes, backfill, List.of()));
         } else {
             Renames renames = Renaming.of(changes).forth();
             Schema empty = opened(from, to, changes, fills);
             List<Change> open = SchemaDiffer.diff(from, empty, renames);
             Schema at = from;
             if (!open.isEmpty()) {
-                at = Reached.of(dialect, from, empty, open);
+                at = SchemaAfterPlan.of(dialect, from, empty, open);
                 stages.add(stage("makes room", from, at, open, backfill, List.of()));
             }
             MariaDbLatch latch = new MariaDbLatch();
@@ -90,7 +90,7 @@ public final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                stages.add(stage("the rest", at, Reached.of(dialect, at, to, rest), rest, other, fills));
+                stages.add(stage("the rest", at, SchemaAfterPlan.of(dialect, at, to, rest), rest, other, fills));
             }
         }
         return stages;
@@ -107,11 +107,11 @@ public final class MariaDbPlanner implements Planner {
         return new Stage(
                 about,
                 script(from, reached, changes, filled).script(backfill),
-                script(reached, from, back, List.of()).script(new NeutralValue(dialect, from)));
+                script(reached, from, back, List.of()).script(new PlaceholderDefault(dialect, from)));
     }
 
     private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {
-        return new MariaDbScript(dialect, Worksheet.of(dialect, from, to, changes), changes, from, filled);
+        return new MariaDbScript(dialect, GroupedChanges.of(dialect, from, to, changes), changes, from, filled);
     }
 
     /** The present schema under its new names, with the columns to fill, which may be empty for now. */

@@ -5,10 +5,10 @@ import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
@@ -23,7 +23,7 @@ import java.util.Locale;
  */
 final class MariaDbScript {
     private final Dialect dialect;
-    private final Worksheet sheet;
+    private final GroupedChanges sheet;
     private final List<Change> changes;
     private final Schema before;
     private final List<MariaDbFill> fills;
@@ -33,7 +33,7 @@ final class MariaDbScript {
      * @param before what an earlier script of the same plan leads to
      * @param fills the columns it made room in; empty if there is none
      */
-    MariaDbScript(Dialect dialect, Worksheet sheet, List<Change> changes, Schema before, List<MariaDbFill> fills) {
+    MariaDbScript(Dialect dialect, GroupedChanges sheet, List<Change> changes, Schema before, List<MariaDbFill> fills) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.changes = changes;
@@ -54,7 +54,7 @@ final class MariaDbScript {
                     .forEach(sql -> script.add(
                             new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
         }
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             MariaDbTable table = new MariaDbTable(alteration, backfill, keys.staying(alteration.now()));
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
@@ -79,7 +79,7 @@ final class MariaDbScript {
     }
 
     private void rename(List<Statement> script) {
-        for (Worksheet.TableMove move : sheet.tableMoves()) {
+        for (GroupedChanges.TableMove move : sheet.tableMoves()) {
             script.add(Statement.of("RENAME TABLE " + dialect.quote(move.from()) + " TO " + dialect.quote(move.to())));
         }
         sheet.columnMoves()

@@ -5,9 +5,9 @@ import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.ComputedColumns;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 
 /** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE, and one for what is lost. */
 final class MariaDbTable {
-    private final Worksheet.Alteration alteration;
+    private final GroupedChanges.Alteration alteration;
     private final Table now;
     private final Table to;
     private final List<Change> changes;
@@ -42,7 +42,7 @@ final class MariaDbTable {
     private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
-    MariaDbTable(Worksheet.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
+    MariaDbTable(GroupedChanges.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
         this.alteration = alteration;
         this.now = alteration.now();
         this.to = alteration.to();

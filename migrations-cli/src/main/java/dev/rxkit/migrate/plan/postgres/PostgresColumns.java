@@ -5,11 +5,11 @@ import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TypeShape;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
@@ -23,7 +23,7 @@ final class PostgresColumns {
     private final Dialect dialect;
     private final Backfill backfill;
     private final PostgresEnums enums;
-    private final PostgresTouched touched;
+    private final AffectedColumns touched;
     private final PostgresGuards guards;
     private final Table now;
     private final Table to;
@@ -35,8 +35,8 @@ final class PostgresColumns {
             Dialect dialect,
             Backfill backfill,
             PostgresEnums enums,
-            PostgresTouched touched,
-            Worksheet.Alteration alteration,
+            AffectedColumns touched,
+            GroupedChanges.Alteration alteration,
             List<Statement> script) {
         this.dialect = dialect;
         this.backfill = backfill;

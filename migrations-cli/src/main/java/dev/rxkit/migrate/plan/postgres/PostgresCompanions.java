@@ -3,8 +3,8 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
@@ -28,7 +28,7 @@ final class PostgresCompanions {
     private final Map<TableName, Map<String, String>> renamed = new TreeMap<>();
 
     PostgresCompanions(
-            Dialect dialect, Worksheet sheet, PostgresTouched touched, PostgresKeys keys, PostgresEnums enums) {
+            Dialect dialect, GroupedChanges sheet, AffectedColumns touched, PostgresKeys keys, PostgresEnums enums) {
         this.dialect = dialect;
         this.types = enums.replaced();
         for (Table table : sheet.now().tables()) {
@@ -92,13 +92,13 @@ final class PostgresCompanions {
         return String.valueOf(
                 item instanceof ForeignKey key
                         ? key.name()
-                        : item instanceof PrimaryKey key ? key.name() : PostgresRules.nameOf(item));
+                        : item instanceof PrimaryKey key ? key.name() : PostgresConstraints.nameOf(item));
     }
 
     private static Object body(Object item) {
         return item instanceof ForeignKey key
                 ? key.withName(null)
-                : item instanceof PrimaryKey key ? key.columns() : PostgresRules.unnamed(item);
+                : item instanceof PrimaryKey key ? key.columns() : PostgresConstraints.unnamed(item);
     }
 
     boolean isEmpty() {

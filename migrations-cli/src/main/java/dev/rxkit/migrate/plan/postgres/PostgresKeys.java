@@ -3,8 +3,8 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -20,11 +20,11 @@ import java.util.TreeSet;
  */
 final class PostgresKeys {
     private final Dialect dialect;
-    private final Worksheet sheet;
-    private final PostgresTouched touched;
+    private final GroupedChanges sheet;
+    private final AffectedColumns touched;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    PostgresKeys(Dialect dialect, Worksheet sheet, PostgresTouched touched) {
+    PostgresKeys(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.touched = touched;
@@ -38,7 +38,7 @@ final class PostgresKeys {
     }
 
     void drop(List<Statement> script) {
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             alteration.changes().stream()
                     .filter(Change.DropForeignKey.class::isInstance)
                     .map(change -> ((Change.DropForeignKey) change).key())
@@ -58,7 +58,7 @@ final class PostgresKeys {
     }
 
     /** Behind a rename only the name of the constraint is another one. */
-    void rename(Worksheet.Alteration alteration, List<Statement> script) {
+    void rename(GroupedChanges.Alteration alteration, List<Statement> script) {
         for (Change change : alteration.changes()) {
             if (change instanceof Change.AddForeignKey add) {
                 former(alteration, add.key())
@@ -70,14 +70,14 @@ final class PostgresKeys {
         }
     }
 
-    private boolean isRenamed(Worksheet.Alteration alteration, ForeignKey old) {
+    private boolean isRenamed(GroupedChanges.Alteration alteration, ForeignKey old) {
         return alteration.changes().stream()
                 .anyMatch(change -> change instanceof Change.AddForeignKey add
                         && former(alteration, add.key()).contains(old));
     }
 
     /** The dropped key that says the same under another name, if it stays otherwise; at most one. */
-    private List<ForeignKey> former(Worksheet.Alteration alteration, ForeignKey added) {
+    private List<ForeignKey> former(GroupedChanges.Alteration alteration, ForeignKey added) {
         boolean taken = alteration.now().foreignKeys().stream()
                 .anyMatch(key -> String.valueOf(key.name()).equals(added.name()));
         return alteration.changes().stream()
@@ -102,7 +102,7 @@ final class PostgresKeys {
                     .filter(key -> stays && isHeld(table, key) && !isDropped(table, key))
                     .forEach(key -> add(table.name(), key, script));
         }
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             for (Change change : alteration.changes()) {
                 if (change instanceof Change.AddForeignKey add
                         && former(alteration, add.key()).isEmpty()) {

@@ -2,9 +2,9 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;
 import dev.rxkit.schema.TableName;
@@ -21,7 +21,7 @@ final class PostgresObjects {
     private final List<StoredObject> views = new ArrayList<>();
     private final List<StoredObject> triggers = new ArrayList<>();
 
-    PostgresObjects(Dialect dialect, Worksheet sheet, PostgresTouched touched) {
+    PostgresObjects(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
         this.dialect = dialect;
         List<StoredObject> all = sheet.now().objects();
         for (StoredObject object : all) {

@@ -6,17 +6,17 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
-import dev.rxkit.migrate.plan.NeutralValue;
 import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
-import dev.rxkit.migrate.plan.Reached;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Reversal;
+import dev.rxkit.migrate.plan.SchemaAfterPlan;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TypeShape;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
@@ -57,14 +57,14 @@ public final class PostgresPlanner implements Planner {
             made = new ArrayList<>(made);
             made.addAll(added(List.of(stage)));
             List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
-            Schema reached = Reached.of(dialect, at, stage.to(), stage.changes());
+            Schema reached = SchemaAfterPlan.of(dialect, at, stage.to(), stage.changes());
             List<Change> back = Reversal.changes(reached, at, stage.changes());
             parts.add(new Plan.Part(
                     stage.about(),
                     script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
                     script(reached, at, back)
                             .statements(
-                                    new NeutralValue(dialect, at),
+                                    new PlaceholderDefault(dialect, at),
                                     later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
             at = reached;
         }
@@ -86,7 +86,7 @@ public final class PostgresPlanner implements Planner {
     }
 
     private PostgresScript script(Schema from, Schema to, List<Change> changes) {
-        return new PostgresScript(dialect, Worksheet.of(dialect, from, to, changes), from);
+        return new PostgresScript(dialect, GroupedChanges.of(dialect, from, to, changes), from);
     }
 
     private static List<Stage> stages(Schema from, Schema to, List<Change> changes) {

@@ -3,9 +3,9 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
-import dev.rxkit.migrate.plan.Freed;
+import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.NameConflictResolver;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
@@ -27,10 +27,10 @@ import java.util.TreeSet;
  */
 final class PostgresScript {
     private final Dialect dialect;
-    private final Worksheet sheet;
+    private final GroupedChanges sheet;
     private final Schema from;
 
-    PostgresScript(Dialect dialect, Worksheet sheet, Schema from) {
+    PostgresScript(Dialect dialect, GroupedChanges sheet, Schema from) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.from = from;
@@ -44,12 +44,13 @@ final class PostgresScript {
     List<Statement> statements(Backfill backfill, List<Statement> before) {
         List<Statement> script = new ArrayList<>();
         PostgresEnums enums = new PostgresEnums(dialect, from, sheet.to());
-        PostgresTouched touched = PostgresTouched.of(sheet, enums);
+        AffectedColumns touched = AffectedColumns.of(sheet, enums);
         PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
         PostgresKeys keys = new PostgresKeys(dialect, sheet, touched);
-        List<Worksheet.Alteration> stays = stays();
-        List<PostgresRules> rules =
-                stays.stream().map(a -> new PostgresRules(dialect, a, touched)).toList();
+        List<GroupedChanges.Alteration> stays = stays();
+        List<PostgresConstraints> rules = stays.stream()
+                .map(a -> new PostgresConstraints(dialect, a, touched))
+                .toList();
         PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
         rename(script);
         if (!companions.isEmpty()) {
@@ -100,22 +101,22 @@ final class PostgresScript {
     }
 
     /** The tables that stay, changed or not: a replaced type changes tables that no change names. */
-    private List<Worksheet.Alteration> stays() {
-        List<Worksheet.Alteration> all = new ArrayList<>(sheet.altered());
+    private List<GroupedChanges.Alteration> stays() {
+        List<GroupedChanges.Alteration> all = new ArrayList<>(sheet.altered());
         Set<TableName> known = new TreeSet<>();
         all.forEach(alteration -> known.add(alteration.to().name()));
         for (Table table : sheet.to().tables()) {
             if (!known.contains(table.name())) {
                 sheet.now()
                         .table(table.name())
-                        .ifPresent(now -> all.add(new Worksheet.Alteration(now, now, List.of())));
+                        .ifPresent(now -> all.add(new GroupedChanges.Alteration(now, now, List.of())));
             }
         }
         return all;
     }
 
     private void rename(List<Statement> script) {
-        for (Worksheet.TableMove move : sheet.tableMoves()) {
+        for (GroupedChanges.TableMove move : sheet.tableMoves()) {
             boolean stays = move.from().renamed("-").equals(move.to().renamed("-"));
             String target = stays
                     ? " RENAME TO " + dialect.quote(move.to().name())
@@ -128,7 +129,7 @@ final class PostgresScript {
                         + dialect.quote(move.to())))));
     }
 
-    /** Keys and indexes whose name a new thing is to have; see {@link Freed}. */
+    /** Keys and indexes whose name a new thing is to have; see {@link NameConflictResolver}. */
     private void giveWay(List<Statement> script) {
         for (Table to : sheet.to().tables()) {
             Table now = sheet.now().table(to.name()).orElse(null);

@@ -2,9 +2,9 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
@@ -17,9 +17,9 @@ import java.util.Optional;
 final class SqliteAlter {
     private final Dialect dialect;
     private final Schema now;
-    private final Worksheet.Alteration alteration;
+    private final GroupedChanges.Alteration alteration;
 
-    SqliteAlter(Dialect dialect, Schema now, Worksheet.Alteration alteration) {
+    SqliteAlter(Dialect dialect, Schema now, GroupedChanges.Alteration alteration) {
         this.dialect = dialect;
         this.now = now;
         this.alteration = alteration;

@@ -4,14 +4,14 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
-import dev.rxkit.migrate.plan.NeutralValue;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Reversal;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
@@ -30,13 +30,14 @@ public final class SqlitePlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> asked, Answers answers) {
         List<Change> changes = new ArrayList<>(asked);
-        changes.addAll(indexesInTheWay(Worksheet.of(dialect, from, to, asked).now(), to, asked));
+        changes.addAll(
+                indexesInTheWay(GroupedChanges.of(dialect, from, to, asked).now(), to, asked));
         Schema target = target(from, to, changes);
-        SqliteScript script = new SqliteScript(dialect, Worksheet.of(dialect, from, target, changes));
+        SqliteScript script = new SqliteScript(dialect, GroupedChanges.of(dialect, from, target, changes));
         List<Statement> statements = script.statements(Backfill.answered(answers));
         List<Change> back = Reversal.changes(target, from, changes);
-        List<Statement> undo = new SqliteScript(dialect, Worksheet.of(dialect, target, from, back))
-                .statements(new NeutralValue(dialect, from));
+        List<Statement> undo = new SqliteScript(dialect, GroupedChanges.of(dialect, target, from, back))
+                .statements(new PlaceholderDefault(dialect, from));
         return new Plan(statements, undo, Hazards.of(dialect, changes, script.rebuilt()));
     }
 
@@ -66,7 +67,7 @@ public final class SqlitePlanner implements Planner {
 
     /** The wanted schema with the options, views and triggers of the present one, which no model states. */
     private Schema target(Schema from, Schema to, List<Change> changes) {
-        Schema now = Worksheet.of(dialect, from, to, changes).now();
+        Schema now = GroupedChanges.of(dialect, from, to, changes).now();
         List<Table> tables = to.tables().stream()
                 .map(table -> now.table(table.name())
                         .map(old -> Ownership.withOptionsOf(old, table))

@@ -5,8 +5,8 @@ import dev.rxkit.database.sqlite.SqliteQuotes;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -32,7 +32,11 @@ final class SqliteRebuild {
 
     /** @param copy a free name */
     SqliteRebuild(
-            Dialect dialect, SqliteGuards guards, Backfill backfill, Worksheet.Alteration alteration, TableName copy) {
+            Dialect dialect,
+            SqliteGuards guards,
+            Backfill backfill,
+            GroupedChanges.Alteration alteration,
+            TableName copy) {
         this.dialect = dialect;
         this.guards = guards;
         this.backfill = backfill;
@@ -124,7 +128,7 @@ final class SqliteRebuild {
     }
 
     /** Whether the key goes on from where it was. */
-    static boolean keepsHighestKey(Worksheet.Alteration alteration) {
+    static boolean keepsHighestKey(GroupedChanges.Alteration alteration) {
         return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
     }
 

@@ -3,9 +3,9 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
-import dev.rxkit.migrate.plan.Moves;
+import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.RenameOrder;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.plan.Worksheet;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.StoredObject;
@@ -28,24 +28,24 @@ import java.util.stream.Stream;
  */
 final class SqliteScript {
     private final Dialect dialect;
-    private final Worksheet sheet;
+    private final GroupedChanges sheet;
     private final SqliteGuards guards = new SqliteGuards();
     private final SqliteGate gate;
     private final Map<TableName, SqliteAlter.Statements> altered = new LinkedHashMap<>();
-    private final Map<TableName, Worksheet.Alteration> rebuilt = new TreeMap<>();
+    private final Map<TableName, GroupedChanges.Alteration> rebuilt = new TreeMap<>();
     private final Set<String> taken;
     /** The name a table is put aside under, by the name it has until then. */
     private final Map<String, String> asides = new LinkedHashMap<>();
 
     private final List<Statement> script = new ArrayList<>();
 
-    SqliteScript(Dialect dialect, Worksheet sheet) {
+    SqliteScript(Dialect dialect, GroupedChanges sheet) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.gate = new SqliteGate(dialect, guards);
-        this.taken = Worksheet.names(sheet.now());
-        taken.addAll(Worksheet.names(sheet.to()));
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        this.taken = GroupedChanges.names(sheet.now());
+        taken.addAll(GroupedChanges.names(sheet.to()));
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             TableName name = alteration.to().name();
             new SqliteAlter(dialect, sheet.now(), alteration)
                     .statements()
@@ -127,13 +127,13 @@ final class SqliteScript {
     }
 
     private String free(String name) {
-        String free = Moves.free(name, taken);
+        String free = RenameOrder.free(name, taken);
         taken.add(free);
         return free;
     }
 
     private void rename() {
-        for (Worksheet.TableMove move : sheet.tableMoves()) {
+        for (GroupedChanges.TableMove move : sheet.tableMoves()) {
             script.add(Statement.of(
                     "ALTER TABLE " + dialect.quote(move.from()) + " RENAME TO " + dialect.quote(move.to())));
         }
@@ -231,7 +231,7 @@ final class SqliteScript {
     }
 
     private void dropIndexes() {
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             if (rebuilt.containsKey(alteration.to().name())) {
                 continue;
             }
@@ -252,7 +252,7 @@ final class SqliteScript {
     private Map<Index, Table> created(Predicate<Index> which) {
         Map<Index, Table> created = new LinkedHashMap<>();
         sheet.added().forEach(table -> table.indexes().forEach(index -> created.put(index, table)));
-        for (Worksheet.Alteration alteration : sheet.altered()) {
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
             Table table = alteration.to();
             if (rebuilt.containsKey(table.name())) {
                 table.indexes().forEach(index -> created.put(index, table));

@@ -1,0 +1,73 @@
+package dev.rxkit.mapping;
+
+import dev.rxkit.error.ValidationException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what is wrong with values, once something is known to be wrong with one of them. */
+public final class PropertyValidator {
+
+    /** Takes every value and keeps none: what a codec refuses to bind shows without a database. */
+    private static final PreparedStatement SINK = (PreparedStatement) Proxy.newProxyInstance(
+            PropertyValidator.class.getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (proxy, method, arguments) -> null);
+
+    private PropertyValidator() {}
+
+    /**
+     * The faults of a value that is to be bound.
+     *
+     * @param value of the property's own type
+     * @param required whether null is a fault
+     */
+    public static List<ValidationException.Fault> of(
+            PropertyMapping property, @Nullable Object value, boolean required) {
+        if (value == null) {
+            return required ? List.of(missing(property)) : List.of();
+        }
+        try {
+            property.bind(SINK, 1, property.stored(value));
+            return List.of();
+        } catch (ValidationException unfit) {
+            return unfit.faults();
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The fault of the property of an object. */
+    public static List<ValidationException.Fault> in(PropertyMapping property, Object instance, boolean required) {
+        try {
+            return of(property, property.get(instance), required);
+        } catch (ValidationException unfit) {
+            return unfit.faults();
+        }
+    }
+
+    private static ValidationException.Fault missing(PropertyMapping property) {
+        return new ValidationException.Fault(
+                property.label(),
+                property.is(PropertyMapping.Mark.KEY)
+                        ? "is the key and is null: the database does not hand it out, so give it a value first"
+                        : "must not be null");
+    }
+
+    /** What can be said of a value without saying it. */
+    static String shape(Object value) {
+        if (value instanceof CharSequence text) {
+            return ", given a text of " + text.codePoints().count();
+        } else if (value instanceof BigDecimal number && number.precision() < 1000) {
+            return ", given a number of " + number.precision() + " digits, " + Math.max(0, number.scale())
+                    + " of them after the point";
+        } else if (value instanceof BigInteger number && number.bitLength() < 4000) {
+            return ", given a number of " + number.abs().toString().length() + " digits";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockNames;
+import dev.rxkit.internal.Sha256;
+import dev.rxkit.migrate.flyway.FlywayRunner;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.script.ScriptFolder;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
+final class MigrationContext {
+    private static final Map<String, String> MIGRATING = Map.of("busy_timeout", "10000", "foreign_keys", "false");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final MigrationSettings settings;
+    private final Consumer<String> progress;
+    private final DatabaseUrl url;
+    private final Dialect dialect;
+    private @Nullable Optional<Models> found;
+
+    MigrationContext(MigrationSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.url = settings.config().databaseUrl(settings.baseDirectory());
+        if (url.file().isEmpty() && !url.inMemory()) {
+            // SQLite's comes with the kit; a server's is the first thing that is missing.
+            url.requireDriver(settings.loader());
+        }
+        this.dialect = url.dialect();
+    }
+
+    MigrationSettings settings() {
+        return settings;
+    }
+
+    Consumer<String> progress() {
+        return progress;
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    ScriptFolder folder() {
+        return new ScriptFolder(
+                settings.baseDirectory().resolve(settings.config().migrations()));
+    }
+
+    /**
+     * The models.
+     *
+     * @throws MigrationException if there are none: a missing class path must never look like dropped tables
+     */
+    Models models() {
+        return findModels()
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "No model class found: no class with @Table in " + Models.searched(settings)
+                                + ". Compile the project, or set `models` to the packages of your classes."));
+    }
+
+    Optional<Models> findModels() {
+        Optional<Models> known = found;
+        if (known == null) {
+            known = Models.find(settings, dialect);
+            found = known;
+        }
+        return known;
+    }
+
+    /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
+    Set<String> namespaces() {
+        Set<String> told = new TreeSet<>();
+        if (isSqlite()) {
+            return told;
+        }
+        try {
+            findModels().ifPresent(models -> told.addAll(models.declared().namespaces()));
+        } catch (MappingException notNow) {
+            // Looking at a database does not need the classes; what does tells of the fault.
+        }
+        told.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
+        return told;
+    }
+
+    /** What the scripts of a lock created from classes; nothing if there is no lock. */
+    Ownership ownership(Optional<Lock> lock) {
+        return Ownership.of(lock.map(Lock::owned).orElse(Set.of()));
+    }
+
+    /** Whether there is a database to look at; looking must not create one. */
+    boolean liveExists() {
+        return !url.inMemory() && url.file().map(Files::exists).orElse(true);
+    }
+
+    /** A connection to the real database, with foreign keys off as the scripts want it. */
+    Connection connect() {
+        try {
+            Connection connection = url.connect(settings.loader(), isSqlite() ? MIGRATING : url.runtimeProperties());
+            try {
+                if (isSqlite()) {
+                    execute(connection, "PRAGMA foreign_keys = OFF");
+                    execute(connection, "PRAGMA schema_version");
+                }
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Faults.of(e, this);
+        }
+    }
+
+    private boolean isSqlite() {
+        return dialect.name().equals("sqlite");
+    }
+
+    /** Whether a script that fails leaves nothing behind. */
+    boolean isAtomic() {
+        return Planner.of(dialect).atomic();
+    }
+
+    /** An empty SQLite database in memory. */
+    Connection memory() throws SQLException {
+        DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
+        return memory.connect(settings.loader(), MIGRATING);
+    }
+
+    /** Where scratch databases are made; empty for SQLite, whose scratch databases are in memory. */
+    Optional<ScratchServer> scratchServer() {
+        if (isSqlite()) {
+            return Optional.empty();
+        }
+        DatabaseUrl server = settings.config()
+                .scratchUrl()
+                .map(text -> DatabaseUrl.parse(text, null, null, settings.baseDirectory()))
+                .orElse(url);
+        if (!server.dialect().name().equals(dialect.name())) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "scratch_url is of another kind of database (" + server.shown() + ") than db_url (" + url.shown()
+                            + "). Set it to a server of the same kind.");
+        }
+        return Optional.of(new ScratchServer(server, settings.loader()));
+    }
+
+    /** An empty database of the same kind to try things on. */
+    Scratch scratch() throws SQLException {
+        return Scratch.of(this, ScriptSet.of("nowhere", Map.of(), Optional.empty()));
+    }
+
+    /** A scratch database on which the scripts have run. */
+    Scratch replay(ScriptSet scripts) throws SQLException {
+        return Scratch.of(this, scripts);
+    }
+
+    /** Flyway on the real database. */
+    FlywayRunner flyway(Connection connection, ScriptSet scripts) {
+        return isSqlite()
+                ? new FlywayRunner(connection, scripts)
+                : new FlywayRunner(this::connect, scripts, isAtomic());
+    }
+
+    Schema inspect(Connection connection) throws SQLException {
+        return dialect.inspector(namespaces()).inspect(connection);
+    }
+
+    /** One migration at a time: held beside the SQLite file, or on the server. */
+    MigrationLock lockDatabase() {
+        return url.file()
+                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), PATIENCE))
+                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), PATIENCE));
+    }
+
+    /** One writer of scripts at a time; kept out of the folder, which is in git. */
+    MigrationLock lockFolder() {
+        String key = Sha256.hex(folder().path().toString()).substring(0, 16);
+        String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
+        Path sidecar = Path.of(System.getProperty("java.io.tmpdir", "."), "rx-" + user + "-" + key + ".lock");
+        return MigrationLock.take(sidecar, PATIENCE);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

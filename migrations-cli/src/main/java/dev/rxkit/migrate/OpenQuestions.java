@@ -1,0 +1,22 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.migrate.plan.Question;
+
+/** The end of a command that has questions nobody answered. */
+final class OpenQuestions {
+    private OpenQuestions() {}
+
+    static Report report(ReportBuilder notes, Comparison.Result compared) {
+        notes.line("Changes:").changes(compared.changes());
+        int open = compared.open().size();
+        notes.line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
+        for (Question question : compared.open()) {
+            notes.line("  " + question.id() + ": " + question.text());
+            String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
+            notes.line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
+        }
+        return notes.questions(compared.open())
+                .next("mvn rx:" + notes.command() + " -Drx.answers=answers.json")
+                .end(ExitCode.QUESTIONS);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.Question;
+import dev.rxkit.migrate.plan.Statement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report while it is written. Not thread-safe. */
+final class ReportBuilder {
+    private final String command;
+    private final List<String> lines = new ArrayList<>();
+    private List<Change> changes = List.of();
+    private List<ObjectChange> objects = List.of();
+    private List<Question> questions = List.of();
+    private List<Hazard> hazards = List.of();
+    private List<Statement> statements = List.of();
+    private List<Report.ScriptState> scripts = List.of();
+    private List<Path> files = List.of();
+    private final List<String> next = new ArrayList<>();
+    private Report.@Nullable Inspected inspected;
+
+    ReportBuilder(String command) {
+        this.command = command;
+    }
+
+    String command() {
+        return command;
+    }
+
+    ReportBuilder line(String text) {
+        lines.add(text);
+        return this;
+    }
+
+    ReportBuilder lines(List<String> texts) {
+        lines.addAll(texts);
+        return this;
+    }
+
+    /** Changes, each on a line of its own as well. */
+    ReportBuilder changes(List<Change> found) {
+        changes = found;
+        found.forEach(change -> lines.add(shown(change)));
+        return this;
+    }
+
+    /** A change as a line of a list: a sign for what comes, goes or is altered, and the words. */
+    static String shown(Change change) {
+        return shown(ChangeText.of(change));
+    }
+
+    private static String shown(String text) {
+        String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
+        return "  " + sign + " " + text;
+    }
+
+    /** Views and the like that differ, each on a line of its own as well. */
+    ReportBuilder objects(List<ObjectChange> found) {
+        objects = found;
+        found.forEach(change -> lines.add(shown(change.text())));
+        return this;
+    }
+
+    ReportBuilder inspected(Report.Inspected found) {
+        inspected = found;
+        return this;
+    }
+
+    ReportBuilder questions(List<Question> open) {
+        questions = open;
+        return this;
+    }
+
+    ReportBuilder hazards(List<Hazard> found) {
+        hazards = found;
+        found.forEach(hazard -> lines.add("  ! " + hazard.message()));
+        return this;
+    }
+
+    ReportBuilder statements(List<Statement> written) {
+        statements = written;
+        return this;
+    }
+
+    ReportBuilder scripts(List<ScriptStatus> states) {
+        scripts = states.stream()
+                .map(status -> new Report.ScriptState(
+                        status.version().text(), status.file(), status.state().text()))
+                .toList();
+        return this;
+    }
+
+    /** Files, each on a line of its own as well, below {@code base} where they are. */
+    ReportBuilder files(List<Path> written, Path base) {
+        files = written;
+        String before = "Wrote ";
+        for (Path file : written) {
+            lines.add(before + (file.startsWith(base) ? base.relativize(file) : file));
+            before = "      ";
+        }
+        return this;
+    }
+
+    /** How a script was tried, below one heading, or why it was not. */
+    ReportBuilder proof(NextScript script) {
+        if (script.unproved().isEmpty()) {
+            lines.add("Proved on a scratch database:");
+            script.proof().forEach(line -> lines.add("  " + line));
+        } else {
+            lines.add("Not proved: " + script.unproved() + ".");
+        }
+        return this;
+    }
+
+    ReportBuilder next(String command) {
+        next.add(command);
+        return this;
+    }
+
+    Report end(ExitCode code) {
+        return new Report(
+                command,
+                code,
+                lines,
+                changes,
+                objects,
+                questions,
+                hazards,
+                statements,
+                scripts,
+                files,
+                next,
+                inspected);
+    }
+}

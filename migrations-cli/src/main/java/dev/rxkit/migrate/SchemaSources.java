@@ -1,0 +1,190 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the words on the command line stand for, and reads it. Nothing is ever written to what is read. */
+final class SchemaSources {
+    private static final List<String> WORDS = List.of("models", "scripts", "database", "empty");
+
+    private final MigrationContext bench;
+
+    SchemaSources(MigrationContext bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * Whose SQL is compared: what was asked for, else what the sides say, else the configured database's.
+     *
+     * @throws MigrationException if they say different things: the types of two dialects cannot be compared
+     */
+    Dialect dialect(String asked, List<String> words) {
+        String found = asked;
+        String by = "--dialect";
+        for (String word : words) {
+            String own = dialectOf(word);
+            if (own != null && !found.isBlank() && !own.equals(named(found))) {
+                throw refused(shown(word) + " is " + own + ", " + by + " says " + named(found)
+                        + ": types of two dialects cannot be compared. Compare each with `models`.");
+            }
+            if (own != null) {
+                found = own;
+                by = shown(word);
+            }
+        }
+        return found.isBlank() ? bench.dialect() : byName(found);
+    }
+
+    private @Nullable String dialectOf(String word) {
+        if (isUrl(word)) {
+            return url(word).dialect().name();
+        }
+        if (word.equals("scripts") || word.equals("database")) {
+            return bench.dialect().name();
+        }
+        if (WORDS.contains(word)) {
+            return null;
+        }
+        Path file = file(word);
+        return SchemaReader.dialect(Json.tree(file), file.toString());
+    }
+
+    private String named(String dialect) {
+        return byName(dialect).name();
+    }
+
+    private Dialect byName(String name) {
+        return DatabaseUrl.parse(
+                        name.equals("sqlite") ? "sqlite://" : name + "://localhost/rx",
+                        null,
+                        null,
+                        bench.settings().baseDirectory())
+                .dialect();
+    }
+
+    private DatabaseUrl url(String text) {
+        return DatabaseUrl.parse(text, null, null, bench.settings().baseDirectory());
+    }
+
+    private static boolean isUrl(String word) {
+        return word.contains("://") || word.startsWith("jdbc:");
+    }
+
+    /** The word without what nobody shall see. */
+    private static String shown(String word) {
+        return isUrl(word) ? DatabaseUrl.masked(word) : word;
+    }
+
+    private Path file(String word) {
+        Path file = bench.settings().baseDirectory().resolve(word);
+        if (!Files.isRegularFile(file)) {
+            throw refused("\"" + word + "\" is neither " + String.join(", ", WORDS)
+                    + ", nor the URL of a database, nor a file." + DidYouMean.sentence(word, WORDS));
+        }
+        return file;
+    }
+
+    /** Both sides; a database is looked at in the namespaces that the other side names, too. */
+    List<SchemaSource> both(String from, String to, Dialect dialect) throws SQLException {
+        if (isLive(from) && !isLive(to)) {
+            SchemaSource wanted = read(to, dialect, Set.of());
+            return List.of(read(from, dialect, wanted.schema().namespaces()), wanted);
+        }
+        SchemaSource old = read(from, dialect, Set.of());
+        return List.of(old, read(to, dialect, old.schema().namespaces()));
+    }
+
+    private static boolean isLive(String word) {
+        return isUrl(word) || word.equals("database");
+    }
+
+    /**
+     * Reads one side, for {@code dialect}.
+     *
+     * @param namespaces where a database is looked at beside its default one
+     */
+    SchemaSource read(String word, Dialect dialect, Set<String> namespaces) throws SQLException {
+        if (isUrl(word)) {
+            return live(url(word), namespaces);
+        }
+        return switch (word) {
+            case "empty" -> new SchemaSource("empty", Schema.empty(), true, Optional.empty());
+            case "database" -> live(bench.url(), namespaces);
+            case "scripts" -> scripts();
+            case "models" -> models(dialect);
+            default -> file(word, dialect);
+        };
+    }
+
+    private SchemaSource models(Dialect dialect) {
+        Models models = Models.find(bench.settings(), dialect)
+                .orElseThrow(() -> refused("No model class found: no class with @Table in "
+                        + Models.searched(bench.settings())
+                        + ". Compile the project, or set `models` to the packages of your classes."));
+        return new SchemaSource("models", models.declared(), false, Optional.of(models));
+    }
+
+    private SchemaSource scripts() throws SQLException {
+        var scripts = ScriptLocation.find(bench)
+                .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(bench)
+                        + ". Run `mvn rx:init` first, or name another side."));
+        try (Scratch scratch = bench.replay(scripts)) {
+            if (scratch.missing().isPresent()) {
+                throw refused("What the scripts make cannot be seen: "
+                        + scratch.missing().get() + ".");
+            }
+            return new SchemaSource("scripts", scratch.schema(), true, Optional.empty());
+        }
+    }
+
+    private SchemaSource file(String word, Dialect dialect) {
+        Path file = file(word);
+        Object json = Json.tree(file);
+        Schema schema = dialect.resolve(SchemaReader.read(json, dialect.name(), word));
+        boolean objects = json instanceof Map<?, ?> map && map.containsKey("objects");
+        return new SchemaSource(word, schema, objects, Optional.empty());
+    }
+
+    private SchemaSource live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
+        if (url.inMemory() || url.file().filter(file -> !Files.exists(file)).isPresent()) {
+            throw refused("There is no database " + url.shown() + "; looking at it must not make one.");
+        }
+        try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
+            readOnly(url, connection);
+            return new SchemaSource(
+                    url.shown(), url.dialect().inspector(namespaces).inspect(connection), true, Optional.empty());
+        } catch (SQLException failure) {
+            throw Faults.of(failure, url);
+        }
+    }
+
+    private static void readOnly(DatabaseUrl url, Connection connection) throws SQLException {
+        if (url.file().isEmpty()) {
+            connection.setReadOnly(true);
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            // SQLite opens its file with the first statement that needs it.
+            statement.execute("PRAGMA schema_version");
+        }
+    }
+
+    private static MigrationException refused(String text) {
+        return new MigrationException(ExitCode.FAILED, text);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the classes declare, with expressions as the server itself prints them. A server writes defaults, checks and
+ * conditions in its own way; where a text still differs once both are tidied, the wanted table is created on a scratch
+ * database and read back, so that both texts come from the same pen. Not thread-safe.
+ */
+final class ServerNormalizer {
+    private final MigrationContext bench;
+    private final Ownership ownership;
+    private final Set<TableName> asked = new TreeSet<>();
+    private Schema declared;
+
+    ServerNormalizer(MigrationContext bench, Models models, Ownership ownership) {
+        this.bench = bench;
+        this.ownership = ownership;
+        this.declared = models.declared();
+    }
+
+    /** The declared schema, for a comparison with {@code from}. */
+    Schema declared(Schema from, Renames renames) throws SQLException {
+        if (bench.scratchServer().isEmpty()) {
+            return declared;
+        }
+        Set<TableName> doubtful = new TreeSet<>();
+        for (Change change : SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames)) {
+            if (isDoubtful(change) && declared.table(change.table()).isPresent()) {
+                doubtful.add(change.table());
+            }
+        }
+        doubtful.removeAll(asked);
+        if (!doubtful.isEmpty()) {
+            asked.addAll(doubtful);
+            print(from, doubtful);
+        }
+        return declared;
+    }
+
+    private static boolean isDoubtful(Change change) {
+        if (change instanceof Change.AlterDefault alter) {
+            return alter.from().defaultSql() != null && alter.to().defaultSql() != null;
+        }
+        if (change instanceof Change.AlterComputed alter) {
+            return alter.from().computed() != null && alter.to().computed() != null;
+        }
+        return change instanceof Change.AddCheck
+                || change instanceof Change.AddIndex add
+                        && (add.index().where() != null
+                                || add.index().parts().stream().anyMatch(part -> part.expression() != null));
+    }
+
+    private void print(Schema from, Set<TableName> tables) throws SQLException {
+        try (Scratch scratch = bench.scratch()) {
+            if (scratch.missing().isPresent()) {
+                return;
+            }
+            Schema wanted = new Schema(
+                    declared.tables().stream()
+                            .filter(table -> tables.contains(table.name()))
+                            .map(table -> table.withForeignKeys(List.of()))
+                            .toList(),
+                    List.of(),
+                    from.enums());
+            try (Statement statement = scratch.connection().createStatement()) {
+                for (String sql : bench.dialect().create(wanted)) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException needsMore) {
+                // An expression calls a function of the database: the texts stay as they are.
+                return;
+            }
+            Schema printed = scratch.schema();
+            declared = declared.map(table -> printed.table(table.name())
+                    .map(other -> adopt(table, other))
+                    .orElse(table));
+        }
+    }
+
+    private static Table adopt(Table table, Table printed) {
+        return table.mapColumns(column -> printed.column(column.name())
+                        .map(other -> adopt(column, other))
+                        .orElse(column))
+                .withChecks(table.checks().stream()
+                        .map(check -> printed.checks().stream()
+                                .filter(other -> Objects.equals(other.name(), check.name()))
+                                .findFirst()
+                                .map(other -> other.withName(check.name()))
+                                .orElse(check))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(index -> adopt(index, printed))
+                        .toList());
+    }
+
+    private static Column adopt(Column column, Column printed) {
+        return column.withDefault(printed.defaultSql(), printed.defaultSource()).withComputed(printed.computed());
+    }
+
+    private static Index adopt(Index index, Table printed) {
+        return printed.indexes().stream()
+                .filter(other -> other.name().equals(index.name()))
+                .findFirst()
+                .orElse(index);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rxkit.migrate.flyway;
+
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogCreator;
+
+/** Keeps Flyway quiet: what matters is in the report. Made by Flyway by name. */
+public final class NoOpFlywayLog implements LogCreator, Log {
+    @Override
+    public Log createLogger(Class<?> owner) {
+        return this;
+    }
+
+    @Override
+    public void debug(String message) {}
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void warn(String message) {}
+
+    @Override
+    public void error(String message) {}
+
+    @Override
+    public void error(String message, Exception failure) {}
+
+    @Override
+    public void notice(String message) {}
+}

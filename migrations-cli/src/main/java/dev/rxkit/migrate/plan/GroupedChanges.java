@@ -1,0 +1,212 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Changes sorted into what is done to which table, the same for every database. Things that are dropped and stand in
+ * the way of a new or renamed thing of the same name are renamed out of its way first.
+ *
+ * @param now what there is once all renaming is done
+ * @param tableMoves in order
+ * @param columnMoves by table (new name), in order
+ * @param added so that each stands behind those it refers to
+ * @param dropped so that each stands before those it refers to, by their names in {@code now}
+ * @param altered by name
+ */
+public record GroupedChanges(
+        Schema now,
+        Schema to,
+        List<TableMove> tableMoves,
+        Map<TableName, List<RenameOrder.Move>> columnMoves,
+        List<Table> added,
+        List<Table> dropped,
+        List<Alteration> altered) {
+
+    /** One renaming of a table; where the namespaces differ the name does not. */
+    public record TableMove(TableName from, TableName to) {}
+
+    /** What happens to one table that stays. */
+    public record Alteration(Table now, Table to, List<Change> changes) {
+        /** Whether a column that stays becomes another in any way. */
+        public boolean alters(String column) {
+            return changes.stream().map(Alteration::altered).anyMatch(other -> other.equals(column));
+        }
+
+        private static String altered(Change change) {
+            Column column = null;
+            if (change instanceof Change.AlterType c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterNullable c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterDefault c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterGenerated c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterCollation c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterComment c) {
+                column = c.to();
+            } else if (change instanceof Change.AlterComputed c) {
+                column = c.to();
+            }
+            return column == null ? "" : column.name();
+        }
+    }
+
+    public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
+        Renaming asked = Renaming.of(changes);
+        Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
+        Map<TableName, TableName> olds = asked.back().tables().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        for (Change change : changes) {
+            if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
+                String name = "rx_old_" + drop.table().name();
+                tables.put(drop.table(), drop.table().renamed(RenameOrder.free(name, names(from))));
+            } else if (change instanceof Change.DropColumn drop
+                    && taken(to, drop.table(), drop.column().name())) {
+                String name = drop.column().name();
+                columns.computeIfAbsent(olds.getOrDefault(drop.table(), drop.table()), t -> new TreeMap<>())
+                        .put(name, "rx_old_" + name);
+            }
+        }
+        Schema now = new Renaming(tables, columns).of(dialect, from);
+        Map<TableName, List<RenameOrder.Move>> columnMoves = new TreeMap<>();
+        columns.forEach((old, names) -> columnMoves.put(
+                tables.getOrDefault(old, old),
+                RenameOrder.of(
+                        from.table(old).orElseThrow().columns().stream()
+                                .map(Column::name)
+                                .toList(),
+                        names)));
+        return new GroupedChanges(
+                now,
+                to,
+                tableMoves(from, tables),
+                columnMoves,
+                added(to, changes),
+                dropped(now, to),
+                altered(now, to, changes));
+    }
+
+    /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
+    public List<ForeignKey> creatableKeys(Table table) {
+        Set<TableName> there = new TreeSet<>();
+        for (Table other : added) {
+            there.add(other.name());
+            if (other.name().equals(table.name())) {
+                break;
+            }
+        }
+        now.tables().stream()
+                .map(Table::name)
+                .filter(name -> altered.stream()
+                        .noneMatch(alteration -> alteration.to().name().equals(name)))
+                .forEach(there::add);
+        return table.foreignKeys().stream()
+                .filter(key -> there.contains(key.target()))
+                .toList();
+    }
+
+    private static boolean taken(Schema to, TableName name) {
+        return to.tables().stream()
+                .anyMatch(t -> Objects.equals(t.name().namespace(), name.namespace())
+                        && t.name().name().equalsIgnoreCase(name.name()));
+    }
+
+    private static boolean taken(Schema to, TableName table, String column) {
+        return to.table(table)
+                .map(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
+                .orElse(false);
+    }
+
+    /** The names of all tables, to be looked up in any case. */
+    public static TreeSet<String> names(Schema schema) {
+        return schema.tables().stream()
+                .map(t -> t.name().name())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    private static List<TableMove> tableMoves(Schema from, Map<TableName, TableName> tables) {
+        List<TableMove> moves = new ArrayList<>();
+        Map<String, List<TableName>> present = new TreeMap<>();
+        from.tables().forEach(table -> in(present, table.name()).add(table.name()));
+        Map<String, Map<String, String>> wanted = new TreeMap<>();
+        tables.forEach((old, other) -> {
+            TableName here = old;
+            if (!Objects.equals(old.namespace(), other.namespace())) {
+                TableName between = old.renamed(RenameOrder.free("rx_tmp_" + old.name(), names(from)));
+                here = other.renamed(between.name());
+                moves.add(new TableMove(old, between));
+                moves.add(new TableMove(between, here));
+                in(present, old).remove(old);
+                in(present, here).add(here);
+            }
+            wanted.computeIfAbsent(Objects.requireNonNullElse(other.namespace(), ""), n -> new TreeMap<>())
+                    .put(here.name(), other.name());
+        });
+        wanted.forEach((space, names) -> {
+            List<String> there = present.getOrDefault(space, List.of()).stream()
+                    .map(TableName::name)
+                    .toList();
+            String namespace = space.isEmpty() ? null : space;
+            RenameOrder.of(there, names)
+                    .forEach(move -> moves.add(
+                            new TableMove(new TableName(namespace, move.from()), new TableName(namespace, move.to()))));
+        });
+        return moves;
+    }
+
+    private static List<TableName> in(Map<String, List<TableName>> bySpace, TableName name) {
+        return bySpace.computeIfAbsent(Objects.requireNonNullElse(name.namespace(), ""), n -> new ArrayList<>());
+    }
+
+    private static List<Table> added(Schema to, List<Change> changes) {
+        List<TableName> names = changes.stream()
+                .filter(Change.AddTable.class::isInstance)
+                .map(Change::table)
+                .toList();
+        return to.inDependencyOrder().stream()
+                .filter(t -> names.contains(t.name()))
+                .toList();
+    }
+
+    private static List<Table> dropped(Schema now, Schema to) {
+        List<Table> gone = new ArrayList<>(now.inDependencyOrder());
+        gone.removeIf(t -> to.table(t.name()).isPresent());
+        Collections.reverse(gone);
+        return gone;
+    }
+
+    private static List<Alteration> altered(Schema now, Schema to, List<Change> changes) {
+        Map<TableName, List<Change>> byTable = changes.stream()
+                .filter(c -> !(c instanceof Change.AddTable
+                        || c instanceof Change.DropTable
+                        || c instanceof Change.RenameTable
+                        || c instanceof Change.RenameColumn))
+                .collect(Collectors.groupingBy(Change::table, TreeMap::new, Collectors.toList()));
+        List<Alteration> altered = new ArrayList<>();
+        for (Table table : to.inDependencyOrder()) {
+            List<Change> own = byTable.getOrDefault(table.name(), List.of());
+            now.table(table.name())
+                    .filter(t -> !own.isEmpty())
+                    .ifPresent(t -> altered.add(new Alteration(t, table, own)));
+        }
+        return altered;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column gets that an undo brings back: its values are gone, so it is its default, or the plainest value that
+ * its rules take.
+ *
+ * @param back the schema that is led back to
+ */
+public record PlaceholderDefault(Dialect dialect, Schema back) implements Backfill {
+    @Override
+    public Optional<String> of(Table table, Column column) {
+        String own = SqlWords.defaultValue(column);
+        if (own != null && !alone(table, column)) {
+            return Optional.of(own);
+        }
+        return referred(table, column)
+                .or(() -> unique(table, column))
+                .or(() -> listed(table, column))
+                .or(() -> Optional.of(plain(column)));
+    }
+
+    private Optional<String> referred(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .findFirst()
+                .flatMap(key -> anyTarget(key, column));
+    }
+
+    private Optional<String> anyTarget(ForeignKey key, Column column) {
+        List<String> targets = key.targetColumns().isEmpty()
+                ? back.table(key.target()).map(Table::key).orElse(List.of())
+                : key.targetColumns();
+        return targets.stream()
+                .findFirst()
+                .map(dialect::quote)
+                // Not every type has a min().
+                .map(target -> "SELECT " + cast(target, column) + " FROM " + dialect.quote(key.target()) + " ORDER BY "
+                        + target + " LIMIT 1");
+    }
+
+    /** The key referred to may still have another type, and PostgreSQL assigns only what it can turn into the other. */
+    private String cast(String target, Column column) {
+        return dialect.name().equals("postgresql") ? target + "::text::" + column.type() : target;
+    }
+
+    private Optional<String> unique(Table table, Column column) {
+        return alone(table, column) ? RowNumber.of(dialect, table, column) : Optional.empty();
+    }
+
+    private static boolean alone(Table table, Column column) {
+        return table.key().contains(column.name())
+                || table.uniques().stream().anyMatch(u -> u.columns().contains(column.name()))
+                || table.indexes().stream()
+                        .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
+    }
+
+    /** The first value of a check that lists them. */
+    private Optional<String> listed(Table table, Column column) {
+        for (Check check : table.checks()) {
+            List<SqlToken> tokens = SqlText.tokens(check.sql());
+            boolean in = tokens.size() > 4
+                    && tokens.get(0).name()
+                    && tokens.get(0).value().equalsIgnoreCase(column.name())
+                    && tokens.get(1).is("IN")
+                    && tokens.get(2).symbol("(");
+            if (in) {
+                return Optional.of(tokens.get(3).text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String plain(Column column) {
+        Literals literals = new Literals(dialect);
+        TypeShape.Family family = TypeShape.of(column.type()).family();
+        return switch (family) {
+            case INTEGER, DECIMAL, FLOAT -> "0";
+            case BOOLEAN -> literals.bool(false);
+            case BINARY -> literals.bytes("");
+            case DATE, TIME, TIMESTAMP, INSTANT -> literals.moment(family, "1970-01-01", "00:00:00.000000000");
+            case TEXT -> "''";
+            case OTHER -> literals.other(back, column.type(), 0).orElse("''");
+        };
+    }
+}

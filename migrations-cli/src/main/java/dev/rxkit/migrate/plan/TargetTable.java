@@ -1,0 +1,137 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.history.LockNames;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wanted table with what the present one has beyond it and nobody owns. A constraint or index that is there already
+ * under a name of its own is kept instead of the wanted one; one that needs a column that goes, goes with it.
+ *
+ * @param old the present table by its old names, as the lock knows them
+ * @param now the present table, renamed
+ */
+record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
+    Table table() {
+        Table all = wanted.withColumns(columns());
+        Predicate<String> gone =
+                name -> now.column(name).isPresent() && all.column(name).isEmpty();
+        List<Unique> uniques = merge(
+                now.uniques(),
+                wanted.uniques(),
+                Unique::name,
+                (a, b) -> a.unnamed().equals(b.unnamed()),
+                u -> u.columns().stream().anyMatch(gone));
+        List<Index> indexes = merge(
+                now.indexes(),
+                wanted.indexes(),
+                Index::name,
+                (a, b) -> a.unnamed().equals(b.unnamed()),
+                i -> uses(i, gone));
+        List<ForeignKey> keys = merge(
+                now.foreignKeys(),
+                wanted.foreignKeys(),
+                ForeignKey::name,
+                // For a key of one column, as classes declare them, MATCH makes no difference.
+                (a, b) -> a.unnamed().withMatch(b.match()).equals(b.unnamed()),
+                k -> k.columns().stream().anyMatch(gone) || isAltered(k));
+        List<Check> checks = merge(
+                now.checks(),
+                wanted.checks(),
+                Check::name,
+                (a, b) -> a.unnamed().equals(b.unnamed()),
+                c -> mentions(c.sql(), gone));
+        return Ownership.withOptionsOf(
+                now,
+                all.withUniques(uniques)
+                        .withIndexes(indexes)
+                        .withForeignKeys(keys)
+                        .withChecks(checks)
+                        .withPrimaryKey(wanted.primaryKey() == null ? now.primaryKey() : wanted.primaryKey()));
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            columns.add(collated(column));
+        }
+        for (int i = 0; i < now.columns().size(); i++) {
+            Column column = now.columns().get(i);
+            String before = old.columns().get(i).name();
+            if (wanted.column(column.name()).isEmpty() && !ownership.owns(LockNames.column(old.name(), before))) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+
+    /** A column no script of ours created keeps its collation: the kit's choice for it is for columns of its own. */
+    private Column collated(Column column) {
+        for (int i = 0; i < now.columns().size(); i++) {
+            if (now.columns().get(i).name().equals(column.name())
+                    && !ownership.owns(
+                            LockNames.column(old.name(), old.columns().get(i).name()))) {
+                return column.withCollation(now.columns().get(i).collation());
+            }
+        }
+        return column;
+    }
+
+    private <T> List<T> merge(
+            List<T> present,
+            List<T> declared,
+            Function<T, @Nullable String> name,
+            BiPredicate<T, T> same,
+            Predicate<T> goes) {
+        List<T> merged = new ArrayList<>();
+        for (T item : declared) {
+            merged.add(present.stream()
+                    .filter(p -> !isDeclared(name.apply(p), declared, name) && isForeign(name.apply(p)))
+                    .filter(p -> same.test(p, item))
+                    .findFirst()
+                    .orElse(item));
+        }
+        for (T item : present) {
+            boolean known = merged.contains(item) || isDeclared(name.apply(item), declared, name);
+            if (!known && isForeign(name.apply(item)) && !goes.test(item)) {
+                merged.add(item);
+            }
+        }
+        return merged;
+    }
+
+    private static <T> boolean isDeclared(
+            @Nullable String name, List<T> declared, Function<T, @Nullable String> nameOf) {
+        return name != null && declared.stream().anyMatch(d -> name.equals(nameOf.apply(d)));
+    }
+
+    private boolean isForeign(@Nullable String name) {
+        return name == null || !ownership.owns(LockNames.rule(old.name(), name));
+    }
+
+    /** The classes declare the same reference with other actions. */
+    private boolean isAltered(ForeignKey key) {
+        return wanted.foreignKeys().stream()
+                .anyMatch(w -> w.columns().equals(key.columns()) && w.target().equals(key.target()));
+    }
+
+    private boolean uses(Index index, Predicate<String> gone) {
+        return index.columns().stream().anyMatch(gone)
+                || index.where() != null && mentions(index.where(), gone)
+                || index.parts().stream().anyMatch(p -> p.expression() != null && mentions(p.expression(), gone));
+    }
+
+    private boolean mentions(String sql, Predicate<String> gone) {
+        return now.columns().stream().map(Column::name).filter(gone).anyMatch(name -> SqlWords.mentions(sql, name));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.ComputedColumns;
+import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which columns cannot be changed while something else holds on to them, by table and by the names they have once all
+ * renaming is done.
+ *
+ * @param retyped get another type or collation
+ * @param rebuilt are dropped and added again, with all that stands on them
+ * @param dropped go
+ */
+record AffectedColumns(
+        Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {
+
+    static AffectedColumns of(GroupedChanges sheet, PostgresEnums enums) {
+        AffectedColumns touched = new AffectedColumns(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        for (GroupedChanges.Alteration alteration : sheet.altered()) {
+            alteration.changes().forEach(touched::add);
+            alteration.now().columns().stream()
+                    .filter(column -> alteration.to().column(column.name()).isEmpty())
+                    .forEach(column -> put(touched.dropped, alteration.to().name(), column.name()));
+        }
+        for (Table table : sheet.to().tables()) {
+            Table now = sheet.now().table(table.name()).orElse(null);
+            if (now != null) {
+                table.columns().stream()
+                        .filter(column -> enums.replaces(column)
+                                && now.column(column.name())
+                                        .filter(c -> c.computed() == null)
+                                        .isPresent())
+                        .forEach(column -> put(touched.retyped, table.name(), column.name()));
+                touched.addComputed(now, table);
+            }
+        }
+        return touched;
+    }
+
+    private void add(Change change) {
+        if (change instanceof Change.AlterComputed alter && !ComputedColumns.keepsValues(alter.from(), alter.to())) {
+            put(rebuilt, change.table(), alter.to().name());
+        } else if (change instanceof Change.AlterType alter) {
+            put(retyped, change.table(), alter.to().name());
+        } else if (change instanceof Change.AlterCollation alter) {
+            put(retyped, change.table(), alter.to().name());
+        }
+    }
+
+    /** A generated column is computed again where one it is made of changes. */
+    private void addComputed(Table now, Table to) {
+        for (Column column : to.columns()) {
+            Column.Computed computed = column.computed();
+            if (computed != null
+                    && now.column(column.name()).isPresent()
+                    && (in(retyped, to.name()).contains(column.name()) || uses(computed.expression(), to.name()))) {
+                put(rebuilt, to.name(), column.name());
+            }
+        }
+        Set<String> again = in(rebuilt, to.name());
+        retyped.getOrDefault(to.name(), new TreeSet<>()).removeAll(again);
+    }
+
+    private static void put(Map<TableName, Set<String>> map, TableName table, String column) {
+        map.computeIfAbsent(table, t -> new TreeSet<>()).add(column);
+    }
+
+    private static Set<String> in(Map<TableName, Set<String>> map, TableName table) {
+        return map.getOrDefault(table, Set.of());
+    }
+
+    boolean isRetyped(TableName table, String column) {
+        return in(retyped, table).contains(column);
+    }
+
+    boolean isRebuilt(TableName table, String column) {
+        return in(rebuilt, table).contains(column);
+    }
+
+    boolean isDropped(TableName table, String column) {
+        return in(dropped, table).contains(column);
+    }
+
+    /** Whether the column does not stay as it is. */
+    boolean has(TableName table, String column) {
+        return isRetyped(table, column) || isRebuilt(table, column);
+    }
+
+    /** Whether the text is about a column that does not stay as it is. */
+    boolean uses(String sql, TableName table) {
+        return in(retyped, table).stream().anyMatch(name -> SqlWords.mentions(sql, name))
+                || in(rebuilt, table).stream().anyMatch(name -> SqlWords.mentions(sql, name));
+    }
+
+    /** Whether the text of a view or trigger stands on a column that changes or goes, or on a table that goes. */
+    boolean underneath(String sql, Schema now, Schema to) {
+        for (Table table : now.tables()) {
+            if (SqlWords.mentions(sql, table.name().name())) {
+                boolean gone = to.table(table.name()).isEmpty();
+                boolean column = uses(sql, table.name())
+                        || in(dropped, table.name()).stream().anyMatch(name -> SqlWords.mentions(sql, name));
+                if (gone || column) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
