@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.internal.ColumnReader;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +33,9 @@ final class ByValue {
     static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE) {
         @Override
         Double of(Object value) {
-            return (Double) JdbcCodecs.finite(floating(value));
+            return value instanceof Double fraction && Double.isFinite(fraction)
+                    ? fraction
+                    : (Double) JdbcCodecs.finite(floating(value));
         }
     };
 
@@ -86,7 +89,7 @@ final class ByValue {
 
         @Override
         public @Nullable V read(ResultSet rows, int index) throws SQLException {
-            Object value = rows.getObject(index);
+            Object value = ColumnReader.value(rows, index);
             return value == null ? null : of(value);
         }
 

@@ -1,5 +1,6 @@
 package dev.rxkit.database.sqlite.driver;
 
+import dev.rxkit.internal.ColumnReader;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  * its next user, and a closed statement refuses everything. One that failed, was left in the middle of its rows by other
  * means than a result set, or is a second one of its text is closed for good.
  */
-final class SqliteStatement extends JDBC4PreparedStatement {
+final class SqliteStatement extends JDBC4PreparedStatement implements ColumnReader {
 
     /** Characters or bytes of values that a statement may keep while it rests. */
     private static final int LITTLE = 4096;
@@ -101,6 +102,11 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             rs.colsMeta = names;
         }
         return super.getResultSet();
+    }
+
+    @Override
+    public @Nullable Object read(int column) throws SQLException {
+        return pointer.safeRun(ColumnValue.of(rs.checkCol(column)));
     }
 
     @Override
