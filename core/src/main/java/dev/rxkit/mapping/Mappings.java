@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.codec.Codecs;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;

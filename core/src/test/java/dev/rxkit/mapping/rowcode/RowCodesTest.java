@@ -1,8 +1,10 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.mapping.Sample;
+import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Table;

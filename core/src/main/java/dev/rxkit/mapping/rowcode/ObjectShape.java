@@ -1,5 +1,7 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
+import dev.rxkit.mapping.Access;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
