@@ -1,9 +1,9 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.Fit;
 import dev.rxkit.mapping.codec.RefusedCodec;
 import dev.rxkit.mapping.codec.ValueFits;
-import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;

@@ -1,8 +1,8 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.mapping.codec.TextCodecs;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.codec.TextCodecs;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;

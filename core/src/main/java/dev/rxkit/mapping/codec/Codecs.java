@@ -1,8 +1,8 @@
 package dev.rxkit.mapping.codec;
 
+import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.ValueType;
-import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
