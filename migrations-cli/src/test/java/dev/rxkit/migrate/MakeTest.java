@@ -167,7 +167,7 @@ class MakeTest {
         assertThat(refused.code()).isEqualTo(ExitCode.DRIFT);
         assertThat(refused)
                 .hasMessageContaining("V20260501100000__initial.sql was edited after it was applied")
-                .hasMessageContaining("Put the file back")
+                .hasMessageContaining("Restore the file")
                 .hasMessageContaining("delete it");
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)

@@ -159,7 +159,7 @@ class RenamedAgainTest {
     private void step(Class<?>... models) {
         Report made = project.with(models).make("");
         assertThat(made.code()).as(text(made)).isEqualTo(ExitCode.OK);
-        assertThat(project.script(project.scripts().size() - 1)).contains("the undo leads back");
+        assertThat(project.script(project.scripts().size() - 1)).contains("the undo restores the old schema");
         Report ran = project.with(models).migrate();
         assertThat(ran.code()).as(text(ran)).isEqualTo(ExitCode.OK);
         assertThat(text(project.with(models).make(""))).contains("Nothing changed");

@@ -123,7 +123,7 @@ class ServerFailuresTest {
             Connection second = space.connect();
             assertThatThrownBy(() -> MigrationLock.take(second, space.dialect(), "it", Duration.ZERO))
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("Another migration is at work on it");
+                    .hasMessageContaining("Another migration is running on it");
             assertThat(second.isClosed()).isTrue();
             TestSpace other = server.space("other_lock");
             MigrationLock.take(other.connect(), other.dialect(), "other", Duration.ZERO)
