@@ -150,7 +150,7 @@ class DiffVerbTest {
                 "{\"tables\": {\"a\": {}}}", "tables: a has no columns",
                 "{\"tables\": {\"a\": {\"columns\": [{\"name\": \"x\"}]}}}", "columns[0]: type is missing",
                 "{\"tables\": {\"a\": {\"columns\": [{\"name\": \"x\", \"type\": \"INT\", \"nulable\": true}]}}}",
-                        "nulable is not known. Did you mean nullable?",
+                        "unknown key nulable. Did you mean nullable?",
                 "{\"tables\": {\"a.b.c\": {\"columns\": []}}}", "\"a.b.c\" is not a table name",
                 "{\"tables\": {}, \"enums\": [{\"name\": \"e\", \"values\": 1}]}", "values is not an array");
         faults.forEach((text, fault) -> {

@@ -168,7 +168,7 @@ class MakeTest {
         assertThat(refused)
                 .hasMessageContaining("V20260501100000__initial.sql was edited after it was applied")
                 .hasMessageContaining("Restore the file")
-                .hasMessageContaining("delete it");
+                .hasMessageContaining("delete the database");
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("was edited after it was applied");

@@ -139,9 +139,9 @@ class ServerFailuresTest {
         Project poor = new Project(root, poorUrl());
         Report init = poor.with(Hero.class).init();
         assertThat(init.code()).as(String.join("\n", init.lines())).isEqualTo(ExitCode.OK);
-        assertThat(init.lines()).anyMatch(line -> line.startsWith("Not proved: no scratch database could be made"));
+        assertThat(init.lines()).anyMatch(line -> line.startsWith("Not proved: no scratch database can be created"));
         assertThat(poor.script(0))
-                .contains("none: no scratch database could be made")
+                .contains("none: no scratch database can be created")
                 .contains("scratch_url");
         assertThat(poor.with(Hero.class).migrate().code()).isEqualTo(ExitCode.OK);
         Report make = poor.answering(Map.of("backfill:hero.code", "''"), Next.Hero.class)

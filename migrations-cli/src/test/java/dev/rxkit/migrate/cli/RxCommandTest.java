@@ -23,7 +23,7 @@ class RxCommandTest {
     @Test
     void helpListsTheCommandsAndTheExitCodes() {
         assertThat(rx("--help")).isZero();
-        assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database and");
+        assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database differs");
     }
 
     @Test

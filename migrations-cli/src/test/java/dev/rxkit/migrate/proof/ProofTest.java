@@ -98,7 +98,7 @@ class ProofTest {
     @Test
     void findsAScriptThatDoesNotLeadThere() throws SQLException {
         Schema to = column("nick", "'n'");
-        refused(to, statements -> List.of(), "the script leaves something to do");
+        refused(to, statements -> List.of(), "the script does not give the expected schema");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ProofTest {
         Plan plan = plan(to);
         assertThatThrownBy(() -> prove(to, new Plan(plan.statements(), List.of(), List.of())))
                 .isInstanceOf(ProofException.class)
-                .hasMessageContaining("the undo leaves something to do");
+                .hasMessageContaining("the undo does not give the expected schema");
     }
 
     private void refused(Schema to, UnaryOperator<List<Statement>> spoil, String message) throws SQLException {
