@@ -68,7 +68,7 @@ class ServerFailuresTest {
         boolean atomic = server == TestServer.POSTGRESQL;
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .hasMessageContaining("V20270101000000__by_hand.sql, line 2 failed")
-                .hasMessageContaining(atomic ? "Nothing of it was applied" : "this database does not take DDL back");
+                .hasMessageContaining(atomic ? "Nothing of it was applied" : "this database does not roll back DDL");
         if (!atomic) {
             assertThatThrownBy(() -> project.with(Hero.class).migrate())
                     .hasMessageContaining("failed in mariadb://")

@@ -36,7 +36,8 @@ class AnswersFileTest {
     @Test
     void refusesWhatIsNoObjectOfTexts() {
         assertThatThrownBy(() -> reading("[1]")).hasMessageContaining("does not contain a JSON object");
-        assertThatThrownBy(() -> reading("{\"drop:hero\": true}")).hasMessageContaining("\"drop:hero\" is not a string");
+        assertThatThrownBy(() -> reading("{\"drop:hero\": true}"))
+                .hasMessageContaining("\"drop:hero\" is not a string");
         assertThatThrownBy(() -> reading("{\"drop")).hasMessageContaining("is not valid JSON");
     }
 
