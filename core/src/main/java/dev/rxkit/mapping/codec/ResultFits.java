@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Decides how a Java type is read from a column of a result of any SQL, so that no driver cuts a value or takes it for
  * another. What the metadata of the result does not tell is read as the Java type has it.
  */
-final class ResultFits {
+public final class ResultFits {
 
     private static final Set<Family> NUMBERS =
             EnumSet.of(Family.INTEGER, Family.DECIMAL, Family.REAL, Family.DOUBLE, Family.CHAR, Family.VARCHAR);
@@ -43,7 +44,7 @@ final class ResultFits {
     private ResultFits() {}
 
     /** Whether the type of the column makes a difference, so that the metadata is worth asking. */
-    static boolean asks(Class<?> raw) {
+    public static boolean asks(Class<?> raw) {
         return WHOLE.contains(raw)
                 || TEMPORAL.containsKey(raw)
                 || raw == UUID.class
@@ -53,7 +54,7 @@ final class ResultFits {
     }
 
     /** @param declared the codec of the Java type alone */
-    static Fit of(Class<?> raw, Codec<?> declared, DataType column) {
+    public static Fit of(Class<?> raw, Codec<?> declared, DataType column) {
         Family family = column.family();
         boolean text = family == Family.CHAR || family == Family.VARCHAR;
         if (WHOLE.contains(raw)) {

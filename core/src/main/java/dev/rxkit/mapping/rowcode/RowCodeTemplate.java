@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,6 +1,8 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Access;
+import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param dated whether the date comes before the time of the day
  * @param zoned whether Z is the last character
  */
-record TimeForm(int length, boolean dated, boolean zoned) {
+public record TimeForm(int length, boolean dated, boolean zoned) {
 
     private static final TimeForm INSTANT = new TimeForm(30, true, true);
 
@@ -57,7 +58,7 @@ record TimeForm(int length, boolean dated, boolean zoned) {
     }
 
     /** For a key, which is looked for by its text. */
-    static void refuse() {
+    public static void refuse() {
         throw new IllegalArgumentException(
                 "the time is written in another form than the kit's, and a search for the key"
                         + " would not find it: bring the column into the form of " + IsoText.instant(Instant.EPOCH)

@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;

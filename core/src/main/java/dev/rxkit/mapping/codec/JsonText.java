@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.json.JsonFormat;
 import dev.rxkit.mapping.json.JsonMappers;
 import dev.rxkit.mapping.json.JsonRules;

@@ -1,6 +1,7 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
 import dev.rxkit.internal.ColumnReader;
+import dev.rxkit.mapping.Codec;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

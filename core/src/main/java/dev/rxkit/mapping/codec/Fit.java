@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param codec reads and binds; null where values cannot even be read
  * @param refusal why values can be neither bound nor written; null where everything is exact
  */
-record Fit(@Nullable Codec<?> codec, @Nullable String refusal) {
+public record Fit(@Nullable Codec<?> codec, @Nullable String refusal) {
 
-    static Fit exact(Codec<?> codec) {
+    public static Fit exact(Codec<?> codec) {
         return new Fit(codec, null);
     }
 

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.Sample;
+import dev.rxkit.mapping.TableMapping;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

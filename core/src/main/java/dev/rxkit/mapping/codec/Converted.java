@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

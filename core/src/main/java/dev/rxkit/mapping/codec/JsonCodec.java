@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.json.JsonFormat;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a value as JSON text. JSON's null reads as null where the property may be null. */
-record JsonCodec(Codec<String> carrier, JsonFormat format) implements Codec<Object> {
+public record JsonCodec(Codec<String> carrier, JsonFormat format) implements Codec<Object> {
 
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {

@@ -1,6 +1,7 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Codec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param reading reads the values; null where they cannot be read either
  * @param message names property, column, types and what to write instead
  */
-record RefusedCodec(@Nullable Codec<Object> reading, String message) implements Codec<Object> {
+public record RefusedCodec(@Nullable Codec<Object> reading, String message) implements Codec<Object> {
 
-    MappingException refusal() {
+    public MappingException refusal() {
         return new MappingException(message);
     }
 

@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.ColumnType;
 import java.net.URI;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Codecs of what is kept as text by nature. */
-final class TextCodecs {
+public final class TextCodecs {
 
     private TextCodecs() {}
 
@@ -89,7 +90,7 @@ final class TextCodecs {
         return value;
     }
 
-    static String storable(String value) {
+    public static String storable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {

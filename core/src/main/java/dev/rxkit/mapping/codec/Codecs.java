@@ -1,6 +1,8 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.ValueType;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -22,7 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a Java type on a carrier. Thread-safe. */
-final class Codecs {
+public final class Codecs {
 
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
@@ -37,25 +39,30 @@ final class Codecs {
     };
 
     /** @param jsonDepth how many levels of objects and arrays a JSON column takes */
-    Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth) {
+    public Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth) {
         this.carriers = carriers;
         this.jsonDepth = jsonDepth;
     }
 
     /** Returns the codec of a type that is not kept as JSON. */
-    Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type) {
+    public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type) {
         return of(owner, value, type, new JsonRules(owner.getName(), false, true, jsonDepth));
     }
 
-    JsonRules rules(Member member, boolean nullable) {
-        return new JsonRules(member.where(), member.notes().ignoreUnknown(), nullable, jsonDepth);
+    /**
+     * Returns the rules of a property that is kept as JSON.
+     *
+     * @param where class and property, for messages
+     */
+    public JsonRules rules(String where, boolean ignoreUnknown, boolean nullable) {
+        return new JsonRules(where, ignoreUnknown, nullable, jsonDepth);
     }
 
     /**
      * @param owner the class that has the property; what Jackson learns of its types goes when the class goes
      * @param rules of a property that is kept as JSON
      */
-    Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
+    public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         JdbcType carrier = carriers.apply(type);
         Codec<?> codec = value.json()
                 ? json.get(owner).codec(value.type(), texts(carrier), rules)
@@ -67,7 +74,7 @@ final class Codecs {
     }
 
     /** Returns the codec of a property of a table, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
-    Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
+    public Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == JdbcType.TEXT) {
             Codec<BigDecimal> text = DecimalCodecs.canonical(type);
             return value.raw() == BigInteger.class ? DecimalCodecs.integer(text) : text;
@@ -80,7 +87,7 @@ final class Codecs {
      *
      * @param otherForm runs for each time that is read in another form than the kit's
      */
-    Fit fit(
+    public Fit fit(
             Class<?> owner,
             ValueType value,
             ColumnType.Logical type,
@@ -92,7 +99,7 @@ final class Codecs {
     }
 
     /** The codec of a value that belongs to no property. */
-    Codec<Object> json(Type type) {
+    public Codec<Object> json(Type type) {
         JdbcType carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
         JsonRules rules = new JsonRules(type.getTypeName(), false, true, jsonDepth);
         return loose.codec(type, texts(carrier), rules);

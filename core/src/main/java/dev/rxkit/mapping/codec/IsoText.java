@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
 import java.time.DateTimeException;
 import java.time.Instant;

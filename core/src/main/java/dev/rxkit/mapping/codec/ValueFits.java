@@ -1,5 +1,7 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.codec;
 
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.ValueType;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
@@ -18,9 +20,9 @@ import java.util.function.Function;
  * would change is refused before it is bound. The labels of the column type are the types of the values that are
  * stored in it, where that makes a difference.
  */
-final class ValueFits {
+public final class ValueFits {
 
-    static final List<String> STORED = List.of("number", "text", "blob");
+    public static final List<String> STORED = List.of("number", "text", "blob");
 
     private final ValueType value;
     private final Class<?> raw;

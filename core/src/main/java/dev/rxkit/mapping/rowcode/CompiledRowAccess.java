@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * accessors and codecs as constants and puts them in line. It says nothing of what went wrong: whoever gets anything but
  * an {@link java.sql.SQLException} does the same again step by step, which names the culprit. Thread-safe.
  */
-interface CompiledRowAccess {
+public interface CompiledRowAccess {
 
     /** A new instance of the columns {@code firstIndex ...} of the current row. */
     Object read(ResultSet rows, int firstIndex) throws Throwable;

@@ -1,13 +1,14 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
+import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The code of one class, made once the class is used often. Thread-safe. */
-final class CompiledRows {
+public final class CompiledRows {
 
     /** How many rows make it pay to spend some milliseconds on code of the class's own. */
-    static final int OFTEN = 2000;
+    public static final int OFTEN = 2000;
 
     private final InstanceFactory<?> shape;
     private final List<PropertyMapping> properties;
@@ -17,14 +18,14 @@ final class CompiledRows {
 
     private volatile @Nullable CompiledRowAccess code;
 
-    CompiledRows(InstanceFactory<?> shape, List<PropertyMapping> properties) {
+    public CompiledRows(InstanceFactory<?> shape, List<PropertyMapping> properties) {
         this.shape = shape;
         this.properties = properties;
     }
 
     /** Null until the class has been used so often that making code of it pays. */
     @Nullable
-    CompiledRowAccess get() {
+    public CompiledRowAccess get() {
         CompiledRowAccess known = code;
         return known == null && ++uses == OFTEN ? made() : known;
     }
@@ -36,7 +37,7 @@ final class CompiledRows {
     }
 
     /** Forgets the code, which has the codecs that the properties had when it was made. */
-    synchronized void reset() {
+    public synchronized void reset() {
         code = null;
         uses = 0;
     }

@@ -1,7 +1,9 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.PropertyMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;

@@ -1,11 +1,12 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.rowcode;
 
+import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How instances of a class are made: a record's constructor, or an empty instance that is filled. */
-interface InstanceFactory<T> {
+public interface InstanceFactory<T> {
 
     /** In the place of a value: leave what a new instance has. */
     Object ABSENT = new Object();
