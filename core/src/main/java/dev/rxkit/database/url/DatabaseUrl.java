@@ -3,6 +3,7 @@ package dev.rxkit.database.url;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.sqlite.SqliteFile;
+import dev.rxkit.database.sqlite.SqliteSettings;
 import dev.rxkit.database.sqlite.driver.SqliteConnection;
 import dev.rxkit.error.ConfigException;
 import java.nio.file.Path;
@@ -201,6 +202,23 @@ public final class DatabaseUrl {
             return rows.next()
                     ? Map.of("maxAllowedPacket", String.valueOf(Math.min(rows.getLong(1), Integer.MAX_VALUE)))
                     : Map.of();
+        }
+    }
+
+    /**
+     * Gives the connection of a database in memory, which is the database itself, the settings of a new one.
+     *
+     * @return false if this is not such a database, or its connection cannot be used any more
+     */
+    public boolean restore(Connection connection, ClassLoader drivers) {
+        if (!inMemory()) {
+            return false;
+        }
+        try (Connection fresh = connect(drivers, runtimeProperties())) {
+            SqliteSettings.copy(fresh, connection);
+            return true;
+        } catch (SQLException failure) {
+            return false;
         }
     }
 

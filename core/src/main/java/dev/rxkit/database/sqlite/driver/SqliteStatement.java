@@ -1,5 +1,6 @@
 package dev.rxkit.database.sqlite.driver;
 
+import dev.rxkit.internal.ColumnReader;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  * its next user, and a closed statement refuses every call. A statement is closed permanently if it failed, if it was
  * left in the middle of its rows by other means than a result set, or if another one with the same text is cached.
  */
-final class SqliteStatement extends JDBC4PreparedStatement {
+final class SqliteStatement extends JDBC4PreparedStatement implements ColumnReader {
 
     /** The number of characters or bytes of values that a statement may keep while it is cached. */
     private static final int SMALL = 4096;
@@ -106,6 +107,11 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             rs.colsMeta = names;
         }
         return super.getResultSet();
+    }
+
+    @Override
+    public @Nullable Object read(int column) throws SQLException {
+        return pointer.safeRun(ColumnValue.of(rs.checkCol(column)));
     }
 
     @Override
