@@ -43,7 +43,9 @@ public final class TestClasses {
 
     /** Returns whether JUnit is on the class path. */
     public static boolean possible() {
-        return Stream.of(TestClasses.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
+        return Stream.of(
+                        TestClasses.class.getClassLoader(),
+                        Thread.currentThread().getContextClassLoader())
                 .anyMatch(loader -> {
                     try {
                         Class.forName("org.junit.platform.engine.TestEngine", false, loader);

@@ -44,7 +44,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Whatever a test class does, and whenever, the configured database keeps its rows. */
+/** Whatever a test class does, the configured database keeps its rows. */
 class NoOtherDatabaseTest {
 
     @TempDir
@@ -98,7 +98,7 @@ class NoOtherDatabaseTest {
     }
 
     @Test
-    void anInstanceMeansTheTestsDatabaseFromItsMakingOn() {
+    void anInstanceUsesTheTestsDatabaseFromItsConstructionOn() {
         allPass(InAField.class, 3);
         allPass(WithAFieldOfTheExtension.class, 1);
         allPass(InTheConstructor.class, 1);
@@ -113,7 +113,7 @@ class NoOtherDatabaseTest {
                     .asString()
                     .contains("a test class has no database before its first test");
         }
-        // Made for the first test: closed for the second.
+        // The session was opened for the first test and is closed for the second.
         assertThat(failures(InAStaticField.class)).hasSize(1);
     }
 
@@ -129,7 +129,8 @@ class NoOtherDatabaseTest {
                 ByNameInAStaticField.class
             })
     void aClassWhoseCodeRunsBeforeItsExtensionHasNoDatabase(Class<?> type) {
-        assertThat(causes(type)).anyMatch(cause -> cause.contains("a test class has no database before its first test"));
+        assertThat(causes(type))
+                .anyMatch(cause -> cause.contains("a test class has no database before its first test"));
     }
 
     @Test
