@@ -43,7 +43,7 @@ public final class DeleteText {
     public BoundSql rows() {
         guard.check(filter);
         SqlWriter out = new SqlWriter().sql("SELECT ");
-        WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
+        RowColumns.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table());
         filter.write(out, scope, "WHERE");
         return out.sql(scope.dialect().lock(table(), false)).done();
@@ -52,7 +52,7 @@ public final class DeleteText {
     /** The statement for the rows of some keys. */
     public BoundSql statement(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table()).sql(" WHERE ");
-        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
+        PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
         return out.done();
     }
 

@@ -15,7 +15,7 @@ final class EntityProjection<T> extends Projection<T> {
 
     @Override
     List<Output> outputs(Scope scope) {
-        return List.of(WholeRow.of(scope, scope.sources().get(0)));
+        return List.of(RowColumns.of(scope, scope.sources().get(0)));
     }
 
     @Override

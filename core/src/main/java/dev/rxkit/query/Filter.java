@@ -32,7 +32,7 @@ final class Filter {
 
     private static SqlWriter check(Condition condition, Scope draft) {
         SqlWriter written = new SqlWriter();
-        ((Term) condition).write(written, draft);
+        PredicateWriter.write(written, draft, condition);
         return written;
     }
 
@@ -44,7 +44,7 @@ final class Filter {
     void write(SqlWriter out, Scope scope, String keyword) {
         for (int i = 0; i < conditions.size(); i++) {
             out.sql(i == 0 ? " " + keyword + " " : " AND ");
-            ((Term) conditions.get(i)).write(out, scope);
+            PredicateWriter.write(out, scope, conditions.get(i));
         }
     }
 }

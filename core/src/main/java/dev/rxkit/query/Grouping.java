@@ -24,7 +24,7 @@ final class Grouping {
         }
         List<Operand> groups = text.groups(scope);
         for (Output output : outputs) {
-            boolean loose = output instanceof WholeRow.Columns row
+            boolean loose = output instanceof RowColumns row
                     ? !keyed(scope, groups, row.source())
                     : output instanceof Operand operand && loose(scope, groups, operand);
             if (loose) {
@@ -43,7 +43,7 @@ final class Grouping {
             return;
         }
         for (Output output : outputs) {
-            if (output instanceof WholeRow.Columns row) {
+            if (output instanceof RowColumns row) {
                 row.mapping().properties().forEach(PropertyMapping::requireEquality);
             } else if (output instanceof Operand operand) {
                 requireEquality(operand);

@@ -30,9 +30,14 @@ final class Joins {
             this.candidates = candidates;
         }
 
-        /** What it is joined on: what was said, or else the one foreign key. */
-        List<? extends Condition> conditions() {
-            return on.isEmpty() ? candidates : on;
+        /** Writes what it is joined on: what was said, or else the one foreign key. */
+        void writeOn(SqlWriter out, Scope scope) {
+            if (on.isEmpty()) {
+                candidates.get(0).write(out, scope);
+            }
+            for (int i = 0; i < on.size(); i++) {
+                PredicateWriter.write(out.next(i, " AND "), scope, on.get(i));
+            }
         }
     }
 
@@ -96,7 +101,7 @@ final class Joins {
         if (joins.isEmpty()) {
             throw new QueryException("on(..) belongs behind join(..) or leftJoin(..)");
         }
-        ((Term) condition).write(new SqlWriter(), draft());
+        PredicateWriter.write(new SqlWriter(), draft(), condition);
         joins.get(joins.size() - 1).on.add(condition);
     }
 
@@ -130,13 +135,14 @@ final class Joins {
     /** Whether a row has at most one of the joined table, because it is joined by its whole key. */
     private static boolean single(Join join, Scope scope) {
         Set<String> equal = new HashSet<>();
-        for (Condition condition : join.conditions()) {
-            if (condition instanceof KeyMatch match && match.to().equals(join.source)) {
-                equal.addAll(match.targets());
-            } else if (condition instanceof ColumnComparison columns
+        if (join.on.isEmpty() && join.candidates.get(0).to().equals(join.source)) {
+            equal.addAll(join.candidates.get(0).targets());
+        }
+        for (Condition condition : join.on) {
+            if (condition instanceof Predicate.ColumnComparison columns
                     && columns.operator().equals("=")) {
                 for (Prop<?, ?> side : List.of(columns.left(), columns.right())) {
-                    PropertyRef found = scope.operand(side).column();
+                    PropertyRef found = OperandResolver.operand(scope, side).column();
                     if (found != null && found.source().equals(join.source)) {
                         equal.add(found.property().column().name());
                     }
@@ -152,11 +158,7 @@ final class Joins {
             out.sql(join.source.optional() ? " LEFT JOIN " : " JOIN ")
                     .sql(scope.table(join.source))
                     .sql(" ON ");
-            List<? extends Condition> conditions = join.conditions();
-            for (int i = 0; i < conditions.size(); i++) {
-                out.next(i, " AND ");
-                ((Term) conditions.get(i)).write(out, scope);
-            }
+            join.writeOn(out, scope);
         }
     }
 

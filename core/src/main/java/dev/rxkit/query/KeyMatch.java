@@ -9,10 +9,9 @@ import java.util.List;
  * @param columns the referring columns
  * @param targets the columns referred to, in the same order
  */
-record KeyMatch(Source from, List<String> columns, Source to, List<String> targets) implements Term {
+record KeyMatch(Source from, List<String> columns, Source to, List<String> targets) {
 
-    @Override
-    public void write(SqlWriter out, Scope scope) {
+    void write(SqlWriter out, Scope scope) {
         for (int i = 0; i < columns.size(); i++) {
             out.next(i, " AND ")
                     .sql(scope.column(from, columns.get(i)))

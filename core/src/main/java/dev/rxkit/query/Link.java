@@ -22,6 +22,6 @@ public final class Link<V extends @Nullable Object, R> {
 
     /** Joins where the two are equal. */
     public <E> R eq(Prop<E, V> right) {
-        return sink.apply(new ColumnComparison(left, "=", right));
+        return sink.apply(new Predicate.ColumnComparison(left, "=", right));
     }
 }

@@ -193,7 +193,14 @@ final class Numbers {
         if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
             typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
         }
-        return Constant.of(scope, typed, value);
+        return constant(scope, typed, value);
+    }
+
+    /** A value bound as one of the type, so that the database computes with it as it does with a column. */
+    static Operand constant(Scope scope, OperandType typed, Object value) {
+        SqlWriter out =
+                new SqlWriter().sql(scope.dialect().constant(typed.type())).bind(typed.bind(value));
+        return Operand.of(out, typed, false, false);
     }
 
     /** The type of a value that no column says more about. */

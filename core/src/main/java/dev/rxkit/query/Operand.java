@@ -31,6 +31,11 @@ record Operand(
         return new Operand(done.text(), done.binds(), typed, nullable, aggregate, null);
     }
 
+    /** Returns the same SQL with values of another type. */
+    Operand as(OperandType other) {
+        return new Operand(text, binds, other, nullable, aggregate, column);
+    }
+
     void write(SqlWriter out) {
         out.sql(text).binds(binds);
     }

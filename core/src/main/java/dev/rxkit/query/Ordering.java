@@ -54,11 +54,11 @@ final class Ordering {
         }
     }
 
-    private final List<Sorted<?, ?>> parts = new ArrayList<>();
+    private final List<Expression.Sorted<?, ?>> parts = new ArrayList<>();
 
     /** One more thing to order by; one that is ordered by already keeps its place and direction. */
     void add(Prop<?, ?> property, Scope draft) {
-        Sorted<?, ?> sorted = Sorted.of(property);
+        Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
         key(sorted, draft);
         parts.add(sorted);
     }
@@ -69,7 +69,7 @@ final class Ordering {
 
     List<Key> keys(Scope scope) {
         List<Key> keys = new ArrayList<>(parts.size());
-        for (Sorted<?, ?> part : parts) {
+        for (Expression.Sorted<?, ?> part : parts) {
             add(keys, key(part, scope));
         }
         return keys;
@@ -81,8 +81,8 @@ final class Ordering {
         }
     }
 
-    private static Key key(Sorted<?, ?> sorted, Scope scope) {
-        Operand operand = scope.operand(sorted.inner());
+    private static Key key(Expression.Sorted<?, ?> sorted, Scope scope) {
+        Operand operand = OperandResolver.operand(scope, sorted.inner());
         operand.requireOrdered(scope.dialect(), "ordered by");
         return Key.of(operand, sorted.descending(), sorted.nullsFirst());
     }

@@ -34,7 +34,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
         }
         List<Output> outputs = new ArrayList<>(props.size());
         for (Prop<?, ?> prop : props) {
-            outputs.add(scope.output(prop));
+            outputs.add(OperandResolver.output(scope, prop));
         }
         return outputs;
     }

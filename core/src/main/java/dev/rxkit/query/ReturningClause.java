@@ -28,16 +28,18 @@ final class ReturningClause {
         if (properties.size() == 1) {
             List<Object> values = new ArrayList<>();
             keys.forEach(key -> values.add(java.util.Objects.requireNonNull(key[0])));
-            return new InPredicate(new NamedProperty<>(properties.get(0).name()), values, true);
+            return new Predicate.In(
+                    new Expression.NamedProperty<>(properties.get(0).name()), values, true);
         }
         for (@Nullable Object[] key : keys) {
             List<Condition> all = new ArrayList<>();
             for (int i = 0; i < key.length; i++) {
                 Object value = java.util.Objects.requireNonNull(key[i]);
-                all.add(new Comparison(new NamedProperty<>(properties.get(i).name()), "=", value));
+                all.add(new Predicate.Comparison(
+                        new Expression.NamedProperty<>(properties.get(i).name()), "=", value));
             }
-            any.add(new Junction(false, all));
+            any.add(new Predicate.Junction(false, all));
         }
-        return new Junction(true, any);
+        return new Predicate.Junction(true, any);
     }
 }

@@ -12,7 +12,7 @@ public final class RowType {
      */
     @SuppressWarnings("unchecked") // the compiler let the reference pass as one of that class
     public static <T> Class<T> of(Prop<T, ?> prop) {
-        return (Class<T>)
-                PropertyReferences.rowType(prop instanceof UnwrappedOptional<?, ?> opened ? opened.inner() : prop);
+        return (Class<T>) PropertyReferences.rowType(
+                prop instanceof Expression.UnwrappedOptional<?, ?> opened ? opened.inner() : prop);
     }
 }

@@ -165,35 +165,12 @@ final class Scope implements Sources {
         return dialect.cutInsideIn() ? this : hidden(refusal);
     }
 
-    /** The column or expression behind a property. */
-    Operand operand(Prop<?, ?> prop) {
-        if (prop instanceof Expression<?, ?> expression) {
-            return expression.operand(this);
-        }
-        return operand(PropertyReferences.resolve(prop, this));
-    }
-
+    /** Returns the column of a property. */
     Operand operand(PropertyRef found) {
         OperandType kept = new PropertyType(found.property(), found.source().shown(), true);
         boolean nullable =
                 found.property().column().nullable() || found.source().optional();
         return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
-    }
-
-    /** What {@code to(..)} selects for a property. */
-    Output output(Prop<?, ?> prop) {
-        return prop instanceof Expression<?, ?> expression ? expression.output(this) : operand(prop);
-    }
-
-    /** The mapped property itself, for places where an expression makes no sense. */
-    PropertyMapping property(Prop<?, ?> prop) {
-        return found(prop).property();
-    }
-
-    PropertyRef found(Prop<?, ?> prop) {
-        return prop instanceof Expression<?, ?> expression
-                ? expression.found(this)
-                : PropertyReferences.resolve(prop, this);
     }
 
     String column(Source source, PropertyMapping property) {

@@ -60,7 +60,7 @@ public final class SelectText {
 
     /** One row for each value of the property. */
     public void groupBy(Prop<?, ?> property) {
-        if (draft().operand(property).aggregate()) {
+        if (OperandResolver.operand(draft(), property).aggregate()) {
             throw new QueryException("groupBy(..) takes what a row has by itself, not count(), sum(..) and the like");
         }
         groups.add(property);
@@ -187,7 +187,7 @@ public final class SelectText {
 
     List<Operand> groups(Scope scope) {
         List<Operand> operands = new ArrayList<>(groups.size());
-        groups.forEach(group -> operands.add(scope.operand(group)));
+        groups.forEach(group -> operands.add(OperandResolver.operand(scope, group)));
         return operands;
     }
 

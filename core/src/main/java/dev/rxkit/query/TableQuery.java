@@ -176,7 +176,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     /** What a union of this select is ordered by: the number of a selected column. */
     int place(Prop<?, ?> property) {
         Scope scope = text.draft();
-        Operand operand = scope.operand(property);
+        Operand operand = OperandResolver.operand(scope, property);
         operand.requireOrdered(scope.dialect(), "ordered by");
         return Ordering.place(operand, outputs(scope));
     }
@@ -265,7 +265,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             for (Output output : outputs) {
                 if (output instanceof Operand operand) {
                     Ordering.add(keys, Ordering.Key.of(operand, false, null));
-                } else if (output instanceof WholeRow.Columns row) {
+                } else if (output instanceof RowColumns row) {
                     rowKey(keys, scope, row.source());
                 }
             }

@@ -58,7 +58,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
 
     /** Orders by a property that the first select gives. */
     public void orderBy(Prop<?, ?> property) {
-        Sorted<?, ?> sorted = Sorted.of(property);
+        Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
         int place = first.place(sorted.inner());
         if (place == 0) {
             throw new QueryException("a union is ordered by what its first select gives: select that property too");

@@ -31,10 +31,10 @@ public final class UpdateText {
 
     /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
-        PropertyRef found = scope.found(prop);
+        PropertyRef found = OperandResolver.property(scope, prop);
         PropertyMapping property = notKey(found);
         if (value instanceof Setter.Column column) {
-            scope.operand(column.prop());
+            OperandResolver.operand(scope, column.prop());
             values.put(property, value);
             return;
         }
@@ -50,14 +50,20 @@ public final class UpdateText {
     public static List<PropertyMapping> chosen(
             Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
         Scope scope = Scope.of(dialect, mappings, mapping);
-        return props.stream().map(prop -> notKey(scope.found(prop))).distinct().toList();
+        return props.stream()
+                .map(prop -> notKey(OperandResolver.property(scope, prop)))
+                .distinct()
+                .toList();
     }
 
     /** The properties that are named, each once. */
     public static List<PropertyMapping> named(
             Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
         Scope scope = Scope.of(dialect, mappings, mapping);
-        return props.stream().map(scope::property).distinct().toList();
+        return props.stream()
+                .map(prop -> OperandResolver.property(scope, prop).property())
+                .distinct()
+                .toList();
     }
 
     private static PropertyMapping notKey(PropertyRef found) {
@@ -112,7 +118,7 @@ public final class UpdateText {
     /** The statement for the rows of some keys. */
     public BoundSql statement(Function<PropertyMapping, Object> now, List<@Nullable Object[]> keys) {
         SqlWriter out = assignments(now).sql(" WHERE ");
-        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
+        PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
         return out.done();
     }
 
@@ -122,9 +128,9 @@ public final class UpdateText {
      */
     public BoundSql rows(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("SELECT ");
-        WholeRow.of(scope, scope.sources().get(0)).write(out, 0);
+        RowColumns.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table()).sql(" WHERE ");
-        ((Term) ReturningClause.keyed(scope.root(), keys)).write(out, scope);
+        PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
@@ -140,7 +146,7 @@ public final class UpdateText {
         for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
             SqlWriter value = new SqlWriter();
             if (entry.getValue() instanceof Setter.Column column) {
-                value.operand(assigned(entry.getKey(), scope.operand(column.prop())));
+                value.operand(assigned(entry.getKey(), OperandResolver.operand(scope, column.prop())));
             } else {
                 value.value(entry.getKey(), entry.getValue());
             }

@@ -6,17 +6,18 @@ import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 
-/** A property by its Java name, checked against the model when the statement is put together. */
-record NamedProperty<T>(String name) implements Expression<T, Object> {
+/** Finds the property of a Java name, such as {@code name}, {@code Team.name} or {@code alias.name}. */
+final class NamedReferences {
 
-    @Override
-    public Operand operand(Scope scope) {
-        return scope.operand(found(scope));
-    }
+    private NamedReferences() {}
 
-    /** {@code name} where one table has it, else {@code Team.name} or {@code alias.name}. */
-    @Override
-    public PropertyRef found(Scope scope) {
+    /**
+     * Returns the property of that name.
+     *
+     * @throws QueryException if its table is not in the statement, or several tables have one
+     * @throws MappingException if no table has one
+     */
+    static PropertyRef resolve(String name, Sources scope) {
         int dot = name.indexOf('.');
         if (dot > 0) {
             String owner = name.substring(0, dot);

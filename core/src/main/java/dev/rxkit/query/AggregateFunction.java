@@ -1,35 +1,29 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.Expression.Aggregate.Function;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A function over many rows.
- *
- * @param inner null for the rows themselves
- */
-record Aggregate<T, V extends @Nullable Object>(
-        Function function, @Nullable Prop<?, ?> inner, boolean distinct) implements Expression<T, V> {
+/** Writes a function over many rows. */
+record AggregateFunction(Scope scope, Function function, boolean distinct) {
 
-    /** The functions every database has. */
-    enum Function {
-        COUNT,
-        SUM,
-        AVG,
-        MIN,
-        MAX
+    /**
+     * Returns the SQL of an aggregate function.
+     *
+     * @param plain what it is applied to; null for the rows themselves
+     */
+    static Operand operand(Scope scope, Expression.Aggregate<?, ?> aggregate, @Nullable Operand plain) {
+        return new AggregateFunction(scope, aggregate.function(), aggregate.distinct()).operand(plain);
     }
 
-    @Override
-    public Operand operand(Scope scope) {
-        if (inner == null) {
-            return done(scope, new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
+    private Operand operand(@Nullable Operand plain) {
+        if (plain == null) {
+            return done(new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
         }
         boolean compares = distinct || function == Function.MIN || function == Function.MAX;
-        Operand plain = scope.operand(inner);
         Operand operand = compares
                 ? StoredValue.normal(scope, plain)
                 : function == Function.COUNT ? plain : StoredValue.number(scope, plain);
@@ -40,27 +34,27 @@ record Aggregate<T, V extends @Nullable Object>(
         boolean decimal = function == Function.SUM && Numbers.decimal(operand.typed())
                 || function == Function.AVG && operand.typed().type() == BigDecimal.class;
         if (decimal && scale != null && operand.typed().ordered()) {
-            return decimal(scope, operand, scale);
+            return decimal(operand, scale);
         }
         if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
             SqlWriter text =
                     new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
-            return done(scope, text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
+            return done(text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
         }
         if (function == Function.MIN || function == Function.MAX) {
             String text = scope.dialect()
                     .extreme(function.name(), operand.text(), operand.typed().type());
-            return done(scope, new SqlWriter().sql(text).binds(operand.binds()), typed(scope, operand));
+            return done(new SqlWriter().sql(text).binds(operand.binds()), typed(operand));
         }
         SqlWriter text = new SqlWriter()
                 .sql(function.name() + (distinct ? "(DISTINCT " : "("))
                 .operand(operand)
                 .sql(")");
-        return done(scope, text, typed(scope, operand));
+        return done(text, typed(operand));
     }
 
     /** The sum or average of decimals with so many digits after the point. */
-    private Operand decimal(Scope scope, Operand operand, int scale) {
+    private Operand decimal(Operand operand, int scale) {
         String text = function == Function.SUM
                 ? scope.dialect().sum(operand.text(), scale)
                 : scope.dialect().average(operand.text(), scale);
@@ -68,14 +62,14 @@ record Aggregate<T, V extends @Nullable Object>(
         for (int at = text.indexOf(operand.text()); at >= 0; at = text.indexOf(operand.text(), at + 1)) {
             out.binds(operand.binds());
         }
-        return done(scope, out, typed(scope, operand));
+        return done(out, typed(operand));
     }
 
-    private Operand done(Scope scope, SqlWriter text, OperandType typed) {
+    private Operand done(SqlWriter text, OperandType typed) {
         return Operand.of(text, typed, function != Function.COUNT, true);
     }
 
-    private OperandType typed(Scope scope, Operand operand) {
+    private OperandType typed(Operand operand) {
         if (function == Function.COUNT) {
             return Numbers.whole(scope, null, shown(operand));
         }
