@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String OURS = "dev.rxkit..";
 
     /** Sub-packages that every room may see that may see their parent. */
-    private static final List<String> OPEN = List.of("sql.expression", "database.url");
+    private static final List<String> OPEN = List.of("sql.expression", "database.url", "query.text");
 
     @ArchTest
     static final ArchRule annotationImportsNothing = floor("annotation");
@@ -90,6 +90,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule subPackagesOfDatabaseHaveNoCycle =
             slices().matching("dev.rxkit.database.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule subPackagesOfQueryHaveNoCycle =
+            slices().matching("dev.rxkit.query.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule queryTreeHoldsNoSql = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.query.tree")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.rxkit.query.text..", "dev.rxkit.query.reference..", "dev.rxkit.database..", "java.sql.."));
 
     @ArchTest
     static final ArchRule noRoomImportsTheRoof = noClasses()

@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.tree.Expression;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

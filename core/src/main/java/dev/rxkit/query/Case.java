@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

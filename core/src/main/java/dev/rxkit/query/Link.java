@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.query.tree.Predicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ public final class Link<V extends @Nullable Object, R> {
     private final Prop<?, V> left;
     private final Function<Condition, R> sink;
 
-    /** @param sink takes the condition */
-    public Link(Prop<?, V> left, Function<Condition, R> sink) {
+    Link(Prop<?, V> left, Function<Condition, R> sink) {
         this.left = left;
         this.sink = sink;
     }

@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.tree.Predicate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public final class Operators<V, R> {
      * @param sink makes the condition, which may fail, and takes it; null is none
      * @param skipsNull whether a null value means no condition
      */
-    public Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
+    Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
         this.property = property;
         this.sink = sink;
         this.skipsNull = skipsNull;

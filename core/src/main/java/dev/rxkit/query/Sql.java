@@ -2,18 +2,46 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.query.tree.Expression;
+import dev.rxkit.query.tree.Predicate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the query language, for {@code import static}. */
 public final class Sql {
 
+    static {
+        StatementWords.setInstance(new Words());
+    }
+
     private Sql() {}
+
+    /** Gives {@code session} the constructors of this package. */
+    private static final class Words extends StatementWords {
+        @Override
+        public <V extends @Nullable Object, R> Operators<V, R> operators(
+                Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
+            return new Operators<>(property, sink, skipsNull);
+        }
+
+        @Override
+        public <V extends @Nullable Object, R> Link<V, R> link(Prop<?, V> left, Function<Condition, R> sink) {
+            return new Link<>(left, sink);
+        }
+
+        @Override
+        public <V extends @Nullable Object, R> Setter<V, R> setter(
+                Function<@Nullable Object, R> value, Function<Prop<?, ?>, R> column) {
+            return new Setter<>(value, column);
+        }
+    }
 
     /** A condition on a property: {@code col(Hero::age).lt(10)}, {@code col((Hero h) -> h.age).lt(10)}. */
     public static <T, V extends @Nullable Object> Operators<V, Condition> col(Prop<T, V> property) {
