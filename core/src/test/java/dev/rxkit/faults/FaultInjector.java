@@ -37,7 +37,7 @@ final class FaultInjector {
             "getTransactionState");
 
     private static final Pattern IN_PROGRAM =
-            Pattern.compile("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)"
+            Pattern.compile("PreparedStatement\\.(set\\w+|addBatch)|ResultSet\\.(get\\w+|wasNull)|ColumnReader\\.read"
                     + "|Connection\\.(isReadOnly|getTransactionIsolation)");
 
     private static final Set<String> ENDS_CONNECTION = Set.of("close", "abort", "isClosed", "unwrap", "isWrapperFor");

@@ -98,7 +98,7 @@ class NoOtherDatabaseTest {
                     .as(type.getSimpleName())
                     .singleElement()
                     .asString()
-                    .contains("before its first test a test class has no database");
+                    .contains("a test class has no database before its first test");
         }
         // Made for the first test: closed for the second.
         assertThat(failures(InAStaticField.class)).hasSize(1);

@@ -248,10 +248,10 @@ class RxExtensionTest {
 
     @Test
     void whatCannotWorkSaysWhy() {
-        assertThat(failure(BadScript.class)).contains("V1__other.sql does not run on SQLite", "rollback(config)");
-        assertThat(failure(NoScript.class)).contains("no script like V1__first.sql is in testing/nowhere");
+        assertThat(failure(BadScript.class)).contains("V1__other.sql failed on SQLite", "rollback(config)");
+        assertThat(failure(NoScript.class)).contains("no script such as V1__first.sql was found in testing/nowhere");
         assertThat(failure(Both.class)).contains("models and scripts");
-        assertThat(failure(TooEarly.class)).contains("before a test there is no database yet");
+        assertThat(failure(TooEarly.class)).contains("before the first test there is no database");
     }
 
     private static String failure(Class<?> type) {

@@ -22,7 +22,7 @@ class ScriptsTest {
     @Test
     void aTransactionOfItsOwnIsRefusedByTheScriptsName() {
         assertThatThrownBy(() -> run("testing/own"))
-                .hasMessageContaining("V1__own.sql begins or ends a transaction of its own: leave BEGIN");
+                .hasMessageContaining("V1__own.sql begins or ends a transaction: remove BEGIN");
     }
 
     @Test
