@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A server on which scratch databases are made: the one of {@code scratch_url}, else the database's own. A scratch
- * database is called {@code rx_scratch_<time>_<random>}; what a killed run left behind goes with the next one that is
- * made a day later.
+/** Creates and drops scratch databases on a server: that of {@code scratch_url}, or that of the configured database. Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when they are a day old.
  */
 final class ScratchServer {
     private static final String PREFIX = "rx_scratch_";
@@ -43,7 +40,7 @@ final class ScratchServer {
         return url;
     }
 
-    /** The server lets this user make no database. */
+    /** Thrown if the user may not create a database. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -52,8 +49,7 @@ final class ScratchServer {
         }
     }
 
-    /**
-     * Makes a database.
+    /** Creates a database.
      *
      * @return its name
      * @throws Refused if the user may not
@@ -76,7 +72,7 @@ final class ScratchServer {
         return name;
     }
 
-    /** A connection to one of them. */
+    /** Connects to a scratch database. */
     Connection connect(String name) throws SQLException {
         DatabaseUrl scratch = url.onDatabase(name);
         return scratch.connect(drivers, scratch.runtimeProperties());
@@ -97,7 +93,7 @@ final class ScratchServer {
         execute(admin, "DROP DATABASE IF EXISTS " + dialect.quote(name) + force);
     }
 
-    /** What a column without a collation gets is the database's matter. */
+    /** Returns the clause that gives a MariaDB scratch database the default collation of the configured one. */
     private String likeHome(Connection admin) throws SQLException {
         if (!dialect.name().equals("mariadb")) {
             return "";
@@ -120,7 +116,7 @@ final class ScratchServer {
                 try {
                     drop(admin, name);
                 } catch (SQLException inUse) {
-                    // Somebody else's; the next run tries again.
+                    // It is in use; the next run tries again.
                     continue;
                 }
             }

@@ -142,7 +142,8 @@ class NarrowingQuestionsTest {
             Violations found = Violations.read(trial.dialect, trial.connection, probes);
             assertThat(found.isNone()).isFalse();
             assertThat(found.text("here"))
-                    .isEqualTo("not all values in here: ERROR: invalid input syntax for type" + " integer: \"x\"");
+                    .isEqualTo("not all values in here can be converted: ERROR: invalid input syntax for type"
+                            + " integer: \"x\"");
             trial.execute("UPDATE t SET v = '{1,22}'");
             assertThat(Violations.read(trial.dialect, trial.connection, probes).isNone())
                     .isTrue();

@@ -15,12 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a server's catalogue says beyond a schema: rights, owners, comments, states and settings, and objects that are not
- * modelled. No change is about these, so a plan loses none of them.
+/** Catalogue properties that a schema does not contain: privileges, owners, comments, states, settings, and objects that are not modelled. No change concerns them, so a plan must preserve them.
  */
 final class CatalogFacts {
-    /** What no change ever drops but with its table or one of its columns. */
+    /** Kinds of objects that are dropped only together with their table or one of their columns. */
     private static final Set<String> STAYING = Set.of("rule", "policy", "statistics", "exclusion constraint");
 
     private static final String THERE = "there";
@@ -96,10 +94,11 @@ final class CatalogFacts {
             UNION ALL SELECT 'table', nullif(table_schema, database()), table_name, '', NULL, 'there'
                 FROM information_schema.tables WHERE table_schema = database()""";
 
-    /**
+    /** One property of one object.
+     *
      * @param table the table, view or type
-     * @param name of the object at it, or empty
-     * @param uses the columns it depends on, all of them of the table
+     * @param name the name of the object that belongs to the table, or empty for the table itself
+     * @param uses the columns of the table that the object depends on
      */
     private record Fact(String kind, TableName table, String name, List<String> uses, String text) {
         Fact with(String otherText) {
@@ -130,6 +129,7 @@ final class CatalogFacts {
         facts.forEach(fact -> known.add(fact.with(fact.text())));
     }
 
+    /** Reads the properties; none on SQLite. */
     static CatalogFacts of(Dialect dialect, Connection connection) throws SQLException {
         String sql = switch (dialect.name()) {
             case "postgresql" -> POSTGRESQL;
@@ -162,7 +162,7 @@ final class CatalogFacts {
         return names instanceof String[] all ? List.of(all) : List.of();
     }
 
-    /** What is not in {@code after} although its table, its columns and the object it is about are. */
+    /** Returns the properties missing in {@code after} although their table, columns and object exist there. */
     Set<String> lost(CatalogFacts after, Renaming renaming) {
         Set<String> lost = new TreeSet<>();
         for (Fact fact : facts) {
@@ -187,7 +187,7 @@ final class CatalogFacts {
                         .allMatch(column -> known.contains(new Fact("column", table, column, List.of(), THERE)));
     }
 
-    /** Those that are in {@code after} as well. */
+    /** Returns the properties that {@code after} contains as well. */
     CatalogFacts in(CatalogFacts after, Renaming renaming) {
         return new CatalogFacts(facts.stream()
                 .filter(fact -> {
@@ -197,7 +197,7 @@ final class CatalogFacts {
                 .toList());
     }
 
-    /** No renaming. */
+    /** Returns a renaming that changes no name. */
     static Renaming unchanged() {
         return new Renaming(Map.of(), Map.of());
     }
