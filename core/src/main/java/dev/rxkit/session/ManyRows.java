@@ -4,7 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.text.RowBinds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.UpdateText;
+import dev.rxkit.query.text.UpdateText;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
