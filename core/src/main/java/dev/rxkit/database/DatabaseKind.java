@@ -89,6 +89,18 @@ public enum DatabaseKind {
                 + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
     }
 
+    /**
+     * Returns the kind of a dialect's database, by its name. What is like MariaDB has MariaDB's.
+     *
+     * @throws IllegalArgumentException for a dialect of no kind
+     */
+    public static DatabaseKind of(Dialect dialect) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.scheme().equals(dialect.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of database is called " + dialect.name()));
+    }
+
     /** What a URL begins with, canonical. */
     public String scheme() {
         return schemes.get(0);

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
@@ -8,8 +9,9 @@ import dev.rxkit.history.LockNames;
 import dev.rxkit.internal.Sha256;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Ownership;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -28,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
 final class MigrationContext {
-    private static final Map<String, String> MIGRATING = Map.of("busy_timeout", "10000", "foreign_keys", "false");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final MigrationSettings settings;
     private final Consumer<String> progress;
     private final DatabaseUrl url;
     private final Dialect dialect;
+    private final MigrationDialect migrations;
     private @Nullable Optional<Models> found;
 
     MigrationContext(MigrationSettings settings, Consumer<String> progress) {
@@ -46,6 +48,7 @@ final class MigrationContext {
             url.requireDriver(settings.loader());
         }
         this.dialect = url.dialect();
+        this.migrations = MigrationDialects.of(dialect);
     }
 
     MigrationSettings settings() {
@@ -62,6 +65,10 @@ final class MigrationContext {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    MigrationDialect migrations() {
+        return migrations;
     }
 
     ScriptFolder folder() {
@@ -94,7 +101,7 @@ final class MigrationContext {
     /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
     Set<String> namespaces() {
         Set<String> told = new TreeSet<>();
-        if (isSqlite()) {
+        if (migrations.server().isEmpty()) {
             return told;
         }
         try {
@@ -119,11 +126,11 @@ final class MigrationContext {
     /** A connection to the real database, with foreign keys off as the scripts want it. */
     Connection connect() {
         try {
-            Connection connection = url.connect(settings.loader(), isSqlite() ? MIGRATING : url.runtimeProperties());
+            Connection connection =
+                    url.connect(settings.loader(), migrations.connectionProperties(url.runtimeProperties()));
             try {
-                if (isSqlite()) {
-                    execute(connection, "PRAGMA foreign_keys = OFF");
-                    execute(connection, "PRAGMA schema_version");
+                for (String sql : migrations.connectionStatements()) {
+                    execute(connection, sql);
                 }
                 return connection;
             } catch (SQLException e) {
@@ -135,37 +142,36 @@ final class MigrationContext {
         }
     }
 
-    private boolean isSqlite() {
-        return dialect.name().equals("sqlite");
-    }
-
     /** Whether a script that fails leaves nothing behind. */
     boolean isAtomic() {
-        return Planner.of(dialect).atomic();
+        return migrations.planner().atomic();
     }
 
     /** An empty SQLite database in memory. */
     Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
-        return memory.connect(settings.loader(), MIGRATING);
+        return memory.connect(
+                settings.loader(),
+                MigrationDialects.of(memory.dialect()).connectionProperties(memory.runtimeProperties()));
     }
 
-    /** Where scratch databases are made; empty for SQLite, whose scratch databases are in memory. */
+    /** Where scratch databases are made; empty for a database in a file, whose scratch databases are in memory. */
     Optional<ScratchServer> scratchServer() {
-        if (isSqlite()) {
-            return Optional.empty();
-        }
+        return migrations.server().map(statements -> new ScratchServer(scratchUrl(), statements, settings.loader()));
+    }
+
+    private DatabaseUrl scratchUrl() {
         DatabaseUrl server = settings.config()
                 .scratchUrl()
                 .map(text -> DatabaseUrl.parse(text, null, null, settings.baseDirectory()))
                 .orElse(url);
-        if (!server.dialect().name().equals(dialect.name())) {
+        if (DatabaseKind.of(server.dialect()) != DatabaseKind.of(dialect)) {
             throw new MigrationException(
                     ExitCode.FAILED,
                     "scratch_url is of another kind of database (" + server.shown() + ") than db_url (" + url.shown()
                             + "). Set it to a server of the same kind.");
         }
-        return Optional.of(new ScratchServer(server, settings.loader()));
+        return server;
     }
 
     /** An empty database of the same kind to try things on. */
@@ -180,9 +186,9 @@ final class MigrationContext {
 
     /** Flyway on the real database. */
     FlywayRunner flyway(Connection connection, ScriptSet scripts) {
-        return isSqlite()
-                ? new FlywayRunner(connection, scripts)
-                : new FlywayRunner(this::connect, scripts, isAtomic());
+        return migrations.server().isPresent()
+                ? new FlywayRunner(this::connect, scripts, isAtomic())
+                : new FlywayRunner(connection, scripts);
     }
 
     Schema inspect(Connection connection) throws SQLException {
@@ -191,9 +197,14 @@ final class MigrationContext {
 
     /** One migration at a time: held beside the SQLite file, or on the server. */
     MigrationLock lockDatabase() {
-        return url.file()
-                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), PATIENCE))
-                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), PATIENCE));
+        return migrations
+                .server()
+                .map(server -> MigrationLock.take(connect(), server, url.shown(), PATIENCE))
+                .orElseGet(() -> MigrationLock.take(sidecar(url.file().orElseThrow()), PATIENCE));
+    }
+
+    private static Path sidecar(Path file) {
+        return file.resolveSibling(file.getFileName() + ".rx-lock");
     }
 
     /** One writer of scripts at a time; kept out of the folder, which is in git. */

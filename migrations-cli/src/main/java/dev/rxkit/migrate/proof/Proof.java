@@ -1,11 +1,9 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -20,10 +18,10 @@ import java.util.Map;
  * stops the script over them, as it should, the next attempt has plain ones, and the last one none.
  */
 public final class Proof {
-    private final Dialect dialect;
+    private final MigrationDialect migrations;
 
-    public Proof(Dialect dialect) {
-        this.dialect = dialect;
+    public Proof(MigrationDialect migrations) {
+        this.migrations = migrations;
     }
 
     /**
@@ -57,11 +55,11 @@ public final class Proof {
         String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
-                RowValues values = new RowValues(new Literals(dialect), from, to, renaming, rows == Rows.AWKWARD);
-                new ScratchRows(dialect, ground.connection()).fill(values);
+                RowValues values = new RowValues(migrations.literals(), from, to, renaming, rows == Rows.AWKWARD);
+                new ScratchRows(migrations.dialect(), ground.connection()).fill(values);
             }
             try {
-                ProofResult evidence = new ProofRun(dialect, ground, from, to, renaming).run(plan);
+                ProofResult evidence = new ProofRun(migrations, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(evidence.lines());
                 stops.forEach((why, over) ->
                         lines.add("stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
@@ -76,7 +74,7 @@ public final class Proof {
     }
 
     private String harmless() {
-        return Planner.of(dialect).atomic() ? ", with nothing done" : "";
+        return migrations.planner().atomic() ? ", with nothing done" : "";
     }
 
     /** The rows of the attempts, in their order. */

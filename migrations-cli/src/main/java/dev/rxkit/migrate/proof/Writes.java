@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * there is noticed. Everything is taken back.
  */
 final class Writes {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
     private final ScratchDatabase ground;
     private final Predicate<SQLException> rule;
@@ -32,8 +33,9 @@ final class Writes {
     /**
      * @param rule whether a failure is a rule of the database that generated values cannot know of
      */
-    Writes(Dialect dialect, ScratchDatabase ground, Predicate<SQLException> rule) {
-        this.dialect = dialect;
+    Writes(MigrationDialect migrations, ScratchDatabase ground, Predicate<SQLException> rule) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
         this.ground = ground;
         this.rule = rule;
     }
@@ -63,12 +65,11 @@ final class Writes {
         List<Table> children = new ArrayList<>(parents);
         Collections.reverse(children);
         RowValues values =
-                new RowValues(new Literals(dialect), schema, schema, new Renaming(Map.of(), Map.of()), false);
+                new RowValues(migrations.literals(), schema, schema, new Renaming(Map.of(), Map.of()), false);
         ScratchRows rows = new ScratchRows(dialect, ground.connection());
-        if (dialect.name().equals("postgresql")) {
-            // A function that ran before keeps its plans, which another session would have to make anew.
+        for (String sql : migrations.forgetPlans()) {
             try (Statement statement = ground.connection().createStatement()) {
-                statement.execute("DISCARD PLANS");
+                statement.execute(sql);
             }
         }
         for (Table table : children) {

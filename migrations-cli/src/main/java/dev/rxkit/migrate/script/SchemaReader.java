@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -30,9 +31,8 @@ public final class SchemaReader {
 
     private final boolean computedIsStored;
 
-    private SchemaReader(String dialect) {
-        // What GENERATED ALWAYS AS (..) alone means there.
-        this.computedIsStored = dialect.equals("postgresql");
+    private SchemaReader(MigrationDialect dialect) {
+        this.computedIsStored = dialect.computesStored();
     }
 
     /**
@@ -51,7 +51,7 @@ public final class SchemaReader {
      * @param dialect whose SQL the texts are
      * @throws ConfigException if it is none; the message says what is wrong where
      */
-    public static Schema read(Object json, String dialect, String where) {
+    public static Schema read(Object json, MigrationDialect dialect, String where) {
         SchemaReader reader = new SchemaReader(dialect);
         JsonObject root = new JsonObject(json, where);
         root.text("dialect");
