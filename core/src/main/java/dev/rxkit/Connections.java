@@ -35,7 +35,7 @@ record Connections(
                 pool.getMaximumPoolSize(),
                 pool::isClosed,
                 () -> close(pool, made),
-                connection -> !made.cleaned(connection) && evict(pool, connection));
+                connection -> !made.restore(connection) && evict(pool, connection));
     }
 
     static Connections of(TestTransaction transaction, String shown) {

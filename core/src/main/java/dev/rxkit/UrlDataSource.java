@@ -1,6 +1,5 @@
 package dev.rxkit;
 
-import dev.rxkit.database.sqlite.SqliteSettings;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.database.url.TimeLimits;
 import dev.rxkit.internal.AbstractDataSource;
@@ -56,21 +55,9 @@ final class UrlDataSource extends AbstractDataSource {
         }
     }
 
-    /**
-     * Gives the connection of a database in memory, which is the database itself, its settings back.
-     *
-     * @return false if this is not such a database, or its connection cannot be used any more
-     */
-    boolean cleaned(Connection connection) {
-        if (!url.inMemory()) {
-            return false;
-        }
-        try (Connection fresh = url.connect(drivers, url.runtimeProperties())) {
-            SqliteSettings.copy(fresh, connection);
-            return true;
-        } catch (SQLException failure) {
-            return false;
-        }
+    /** See {@link DatabaseUrl#restore}. */
+    boolean restore(Connection connection) {
+        return url.restore(connection, drivers);
     }
 
     private Connection connect() throws SQLException {

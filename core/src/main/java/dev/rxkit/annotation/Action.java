@@ -1,15 +1,15 @@
 package dev.rxkit.annotation;
 
-/** What happens to referring rows when the row they refer to is deleted or its key changes. */
+/** What happens to referring rows when the row they refer to is deleted or its key is changed. */
 public enum Action {
-    /** The database refuses, at the end of the statement. */
+    /** The database refuses the change, checking at the end of the statement. */
     NO_ACTION,
-    /** The database refuses at once. */
+    /** The database refuses the change at once. */
     RESTRICT,
-    /** The referring rows go, or follow the new key. */
+    /** The referring rows are deleted, or their reference is updated to the new key. */
     CASCADE,
-    /** The reference becomes NULL; the property must be nullable. */
+    /** The reference is set to NULL; the property must be nullable. */
     SET_NULL,
-    /** The reference becomes the column's default. */
+    /** The reference is set to the column's default. */
     SET_DEFAULT
 }

@@ -7,22 +7,28 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A condition every row must meet, in SQL over column names. */
+/** A check constraint: a condition in SQL over column names that every row must meet. A class may have several. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(Check.List.class)
 public @interface Check {
-    /** The condition, without outer parentheses: {@code @Check("age >= 0")}. */
+    /**
+     * The condition without outer parentheses, for example {@code @Check("age >= 0")}. Give either this or {@link
+     * #sql()}.
+     */
     String value() default "";
 
-    /** The same by its full name: {@code @Check(sql = "age >= 0")}; one of the two is given. */
+    /**
+     * The condition by a named member, for example {@code @Check(sql = "age >= 0")}. Give either this or {@link
+     * #value()}.
+     */
     String sql() default "";
 
-    /** The constraint's name; empty for {@code ck_table_} and a hash of the condition. */
+    /** The constraint's name; if empty, {@code ck_table_} followed by a hash of the condition. */
     String name() default "";
 
-    /** Holder of several. */
+    /** The container of repeated annotations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

@@ -6,44 +6,47 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the Java type of a property does not say about its column. */
+/** Settings of a property's column that its Java type does not determine. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Column {
-    /** The column's name; empty for the property's name in snake_case. */
+    /** The column's name; if empty, the property's name in snake_case. */
     String name() default "";
 
-    /** Whether no two rows may hold the same value. */
+    /** Whether the column has a unique constraint. */
     boolean unique() default false;
 
-    /** The longest text in characters; 0 for no limit. */
+    /** The maximum length of a text in characters; 0 for no limit. */
     int length() default 0;
 
-    /** Decimal digits in all; 0 for not stated. */
+    /** The total number of decimal digits; 0 if not stated. */
     int precision() default 0;
 
-    /** Decimal digits behind the point; -1 for not stated. */
+    /** The number of decimal digits after the point; -1 if not stated. */
     int scale() default -1;
 
     /**
-     * Whether NULL may stand in the column, written {@code nullable = true}; empty to let the Java type decide. It is
-     * an array because reflection cannot tell a default from a choice.
+     * Whether the column may hold NULL, written {@code nullable = true}. If empty, the Java type decides. It is an
+     * array because reflection cannot tell a default from a value that was written.
      */
     boolean[] nullable() default {};
 
-    /** SQL text of the column's DEFAULT, for example {@code "'new'"} or {@code "CURRENT_TIMESTAMP"}. */
+    /**
+     * The SQL text of the column's DEFAULT, for example {@code "'new'"} or {@code "CURRENT_TIMESTAMP"}; if empty, there
+     * is none.
+     */
     String defaultSql() default "";
 
-    /** The column's type in the database's own words; empty for the one that fits the Java type. */
+    /** The column's type as the database spells it; if empty, the type that fits the Java type. */
     String type() default "";
 
-    /** A comment kept in the database, where it has comments. */
+    /** A comment stored in the database, where the database supports comments on columns. */
     String comment() default "";
 
-    /** The column's name before: the migration renames the column instead of dropping it. */
+    /** The column's former name: the migration renames the column instead of dropping it and adding a new one. */
     String renamedFrom() default "";
 
-    /** Whether an enum's names are enforced by a CHECK. */
+    /** Whether a CHECK constraint restricts an enum's column to the names of its constants. */
     boolean enumCheck() default true;
 }

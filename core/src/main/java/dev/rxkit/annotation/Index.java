@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An index over one or several properties of the class. */
+/** An index over one or several properties of the class. A class may have several. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -16,16 +16,16 @@ public @interface Index {
     /** Property names, in index order; {@code "name desc"} for a descending part. */
     String[] columns();
 
-    /** Whether no two rows may have equal values. */
+    /** Whether the index is unique: no two rows may have equal values. */
     boolean unique() default false;
 
-    /** SQL predicate of a partial index; empty for all rows. */
+    /** The SQL predicate of a partial index; if empty, the index covers all rows. */
     String where() default "";
 
-    /** The index's name; empty for {@code ix_table_columns}. */
+    /** The index's name; if empty, {@code ix_table_columns}. */
     String name() default "";
 
-    /** Holder of several. */
+    /** The container of repeated annotations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

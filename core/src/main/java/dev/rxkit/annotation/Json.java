@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The property is kept as JSON text (or the database's JSON type), read and written by Jackson without type names.
+ * Stores the property as JSON text, or in the database's JSON type, read and written by Jackson without type names.
  *
- * <p>What is written is what is read: enums are kept by the names of their constants, fractions of no declared type are
- * {@code BigDecimal}s, and the rules of nullness that columns have hold for the members of JSON classes too. A class of
- * which Jackson would lose something is refused when the model is mapped, a value when it is written.
+ * <p>A value is read back as it was written: enums are stored by the names of their constants, fractions without a
+ * declared type are read as {@code BigDecimal}, and the nullness rules of columns also apply to the members of JSON
+ * classes. A class that Jackson could not read back completely is refused when the model is mapped; such a value is
+ * refused when it is written.
  *
  * <pre>{@code
  * record Prefs(String theme, @Nullable String font) {}
@@ -25,7 +26,7 @@ import java.lang.annotation.Target;
 public @interface Json {
 
     /**
-     * Whether members that the class does not have are ignored when a row is read. They are then lost when the row is
+     * Whether members that the class does not have are ignored when a row is read; they are then lost when the row is
      * updated. By default such a row is refused, so that a program with an older version of the class cannot destroy
      * what a newer one has written.
      */

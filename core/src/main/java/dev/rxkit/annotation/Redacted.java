@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The property's values appear in no log, message or listener. The class's own {@code toString} is its own affair. */
+/**
+ * Keeps the property's values out of logs, messages and listeners. It does not change the class's own {@code toString}.
+ */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,17 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a record or class as a table. Without it a class is only a shape to read rows into. */
+/** Maps a record or class to a table. Rows can be read into a class without it, but such a class has no table. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Table {
-    /** The table's name; empty for the class name in snake_case. */
+    /** The table's name; if empty, the class name in snake_case. */
     String value() default "";
 
-    /** The namespace (SQL schema) it lives in; empty for the connection's own. */
+    /** The namespace (SQL schema) of the table; if empty, the connection's default one. */
     String schema() default "";
 
-    /** The name it had before: the migration renames the table instead of dropping it. */
+    /** The table's former name: the migration renames the table instead of dropping it and adding a new one. */
     String renamedFrom() default "";
 }

@@ -7,19 +7,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A unique constraint over several properties; one property alone says {@code @Column(unique = true)}. */
+/** A unique constraint over several properties. For a single property use {@code @Column(unique = true)}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(Unique.List.class)
 public @interface Unique {
-    /** Property names, in order. */
+    /** Property names, in the order of the constraint. */
     String[] columns();
 
-    /** The constraint's name; empty for {@code uq_table_columns}. */
+    /** The constraint's name; if empty, {@code uq_table_columns}. */
     String name() default "";
 
-    /** Holder of several. */
+    /** The container of repeated annotations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

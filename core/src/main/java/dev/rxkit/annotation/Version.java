@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An integer that each update raises and checks: two writers of one row cannot overwrite each other unseen. */
+/**
+ * An integer that each update increments and checks, so that two writers cannot overwrite each other's changes of a row
+ * unnoticed: the second one gets a {@code StaleRowException}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})

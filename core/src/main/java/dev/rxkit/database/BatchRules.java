@@ -2,44 +2,53 @@ package dev.rxkit.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** How many rows are written at once. Stateless and thread-safe. */
+/** How many rows are written at once. Implementations are stateless and thread-safe. */
 public interface BatchRules {
 
-    /** How what the database decides comes back when many rows are inserted. */
+    /** How values that the database generates are returned when many rows are inserted. */
     enum ManyRows {
-        /** By a statement a row. */
+        /** By one statement for each row. */
         EACH,
-        /** As JDBC's generated keys of a batch, in the order of the rows, whichever columns are named. */
+        /** As JDBC's generated keys of a batch, in the order of the rows, with all requested columns. */
         BATCH,
-        /** By one INSERT of several rows, which reports them in their order. */
+        /** By one INSERT of several rows, which returns them in their order. */
         STATEMENT,
-        /** By INSERTs of a few rows each, whose generated keys rise in the order of the rows. */
+        /** By INSERTs of a few rows each, whose generated keys increase in the order of the rows. */
         RISING,
-        /** As JDBC's generated keys of a batch, in the order of the rows; anything but that key is read by it. */
+        /**
+         * As JDBC's generated keys of a batch, in the order of the rows. Other columns are then selected by these keys.
+         */
         KEYS
     }
 
-    /** How many new rows are written best when something of them is to come back. */
+    /** Returns the fastest way to insert many rows if generated values are needed. */
     default ManyRows manyRows() {
         return ManyRows.EACH;
     }
 
-    /** How many of some rows of so many columns go into one INSERT best, for {@link ManyRows#RISING}. */
+    /**
+     * Returns how many rows to put into one INSERT for {@link ManyRows#RISING}.
+     *
+     * @param rows the number of rows to insert
+     * @param columns the number of columns of a row
+     */
     default int together(int rows, int columns) {
         return rows;
     }
 
-    /** The query that gives how many bytes a statement may have; null where there is no limit to think of. */
+    /** Returns the query for the maximum size of a statement in bytes, or null if there is no relevant limit. */
     default @Nullable String statementLimit() {
         return null;
     }
 
-    /** Whether the failure of a batch names the entry that failed, and nothing can be tried after it. */
+    /**
+     * Returns whether the failure of a batch names the entry that failed, and the transaction cannot continue after it.
+     */
     default boolean batchesNameTheirEntry() {
         return false;
     }
 
-    /** Whether a batch that failed has written the rows before the one that was refused. */
+    /** Returns whether a failed batch has written the rows before the one that was rejected. */
     default boolean batchesStopMidway() {
         return false;
     }

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the columns of tables and results hold. Stateless and thread-safe. */
+/** What the columns of tables and results contain. Implementations are stateless and thread-safe. */
 public interface ColumnValues {
 
     /**
      * Reads the types of a table's columns from the catalogue.
      *
-     * @param connection any connection of the database; its transaction, if there is one, goes on
-     * @return the types by the name of the column; without the columns whose type is not known, and empty where the
-     *     table is not found
+     * @param connection any connection to the database; its transaction, if there is one, continues
+     * @return the types by the name of the column, without columns of unknown types; empty if the table is not found
      * @throws SQLException if the catalogue cannot be read
      */
     default Map<String, DataType> columnTypes(Connection connection, TableName table) throws SQLException {
@@ -27,10 +26,10 @@ public interface ColumnValues {
     }
 
     /**
-     * Reads of which types the values in some columns are, where a column holds values of any type: {@code number},
-     * {@code text} and {@code blob}.
+     * Reads which types of values ({@code number}, {@code text} and {@code blob}) are stored in columns that can hold
+     * values of any type.
      *
-     * @return the types by the name of the column; empty where the column alone decides
+     * @return the types by the name of the column; empty if the type of the column determines them
      * @throws SQLException if the table cannot be read
      */
     default Map<String, List<String>> storedTypes(Connection connection, TableName table, Collection<String> columns)
@@ -39,27 +38,30 @@ public interface ColumnValues {
     }
 
     /**
-     * Returns the type of a column of a result, as far as the driver knows it without asking the database; null where
-     * that says nothing.
+     * Returns the type of a column of a result, as far as the driver knows it without a request to the database; null
+     * if it does not.
      *
-     * @param column counted from 1
+     * @param column the number of the column, from 1
      */
     default @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
         return null;
     }
 
-    /** Whether each value has a type of its own, whatever the type of its column. */
+    /** Returns whether each value has a type of its own, independent of the type of its column. */
     default boolean typesValues() {
         return false;
     }
 
-    /** Whether equal values of a type may be stored in several forms, where a column holds values of any type. */
+    /**
+     * Returns whether equal values of a type may be stored in several forms, in a column that holds values of any type.
+     */
     default boolean hasForms(ColumnType.Kind kind) {
         return false;
     }
 
     /**
-     * Whether all values of a column have the form that the kit writes; looks at every row until one has not.
+     * Returns whether all values of a column have the form that the kit writes. Reads the rows until one has another
+     * form.
      *
      * @throws SQLException if the table cannot be read
      */
@@ -69,45 +71,46 @@ public interface ColumnValues {
     }
 
     /**
-     * Returns SQL for the value of an expression in the form that the kit writes; it gives NULL if the stored value is not
-     * of the type.
+     * Returns SQL for the value of an expression in the form that the kit writes; its result is NULL if the stored
+     * value is not of the type.
      */
     default String exact(String expression, ColumnType.Kind kind) {
         return expression;
     }
 
-    /** Returns SQL as {@link #exact} does; it gives the stored value, unchanged, if that is not of the type. */
+    /** Returns SQL as {@link #exact} does; its result is the unchanged stored value if that is not of the type. */
     default String normal(String expression, ColumnType.Kind kind) {
         return expression;
     }
 
     /**
-     * Returns the condition that a column has another form than the kit's; a value in the kit's form is equal to another
-     * one only as it is stored.
+     * Returns the condition that a column has a form other than the kit's. A value in the kit's form equals another one
+     * only if it is stored in the same form.
      */
     default String otherForm(String column, ColumnType.Kind kind) {
         return "1 = 1";
     }
 
-    /** Returns a column to compute with; the statement fails where the stored value is no number. */
+    /** Returns SQL for computing with a column; the statement fails if the stored value is not a number. */
     default String number(String column) {
         return column;
     }
 
     /**
-     * Returns what has to be added to a comparison of a column, so that it finds no values of other types.
+     * Returns the condition to add to a comparison of a column, so that it does not match values of other types.
      *
-     * @param operator SQL's
-     * @return begins with AND; empty for nothing
+     * @param operator the SQL operator of the comparison
+     * @return a text that begins with AND, or an empty text
      */
     default String guard(String column, String operator, ColumnType.Kind kind) {
         return "";
     }
 
     /**
-     * Returns between which texts every form of a value is, for an index on the column; the second one is excluded.
+     * Returns two texts that enclose every form of a value, the second one exclusive, so that an index on the column
+     * can be used.
      *
-     * @return empty where the value has one form
+     * @return empty if the value has only one form
      */
     default List<String> bounds(Object value, ColumnType.Kind kind) {
         return List.of();

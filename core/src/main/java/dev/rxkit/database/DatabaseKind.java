@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A database Rx can talk to, and what stands in URLs for it. */
+/** The databases that Rx supports, with the schemes of their URLs and their drivers. */
 public enum DatabaseKind {
     SQLITE("SQLite", "org.sqlite.JDBC", "org.xerial:sqlite-jdbc:3.54.1.0", List.of("sqlite")),
     POSTGRESQL(
             "PostgreSQL",
             "org.postgresql.Driver",
             "org.postgresql:postgresql:42.7.14",
-            // The others speak its protocol.
+            // The other databases use the protocol of PostgreSQL.
             List.of("postgresql", "postgres", "cockroachdb", "crdb", "cockroach", "yugabytedb", "ysql")),
     MARIADB("MariaDB", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mariadb")),
-    /** What is like MariaDB, through its driver. */
+    /** MySQL and compatible databases, used through MariaDB's driver. */
     MYSQL("MySQL", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.9", List.of("mysql", "tidb"));
 
     private static final List<String> NOT_SQL = List.of(
@@ -66,9 +66,10 @@ public enum DatabaseKind {
     }
 
     /**
-     * The engine of a URL's scheme; a SQLAlchemy driver name behind {@code +} is passed over, there is one JDBC driver.
+     * Returns the database of a URL's scheme. A SQLAlchemy driver name after {@code +} is ignored, because there is one
+     * JDBC driver for each database.
      *
-     * @throws ConfigException for a database that is not SQL, or is not known
+     * @throws ConfigException if the database is not an SQL database or is not known
      */
     public static DatabaseKind ofScheme(String text) {
         String scheme = text.toLowerCase(Locale.ROOT);
@@ -79,8 +80,8 @@ public enum DatabaseKind {
             }
         }
         if (NOT_SQL.contains(scheme) || NOT_SQL.contains(database)) {
-            throw new ConfigException("Rx speaks SQL only and " + database + " does not: use that database's own Java"
-                    + " client beside Rx, and give Rx the URL of a SQL database.");
+            throw new ConfigException("Rx supports SQL databases only, and " + database
+                    + " is not one: use that database's own Java" + " client, and give Rx the URL of a SQL database.");
         }
         List<String> known = Arrays.stream(values())
                 .flatMap(engine -> engine.schemes.stream())
@@ -89,32 +90,22 @@ public enum DatabaseKind {
                 + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
     }
 
-    /**
-     * Returns the kind of a dialect's database, by its name. What is like MariaDB has MariaDB's.
-     *
-     * @throws IllegalArgumentException for a dialect of no kind
-     */
-    public static DatabaseKind of(Dialect dialect) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.scheme().equals(dialect.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of database is called " + dialect.name()));
-    }
-
-    /** What a URL begins with, canonical. */
+    /** Returns the canonical scheme of the database's URLs. */
     public String scheme() {
         return schemes.get(0);
     }
 
-    /** What the driver's URLs begin with, behind {@code jdbc:}. */
+    /** Returns the scheme of the driver's URLs, after {@code jdbc:}. */
     public String jdbcScheme() {
         return this == MYSQL ? MARIADB.scheme() : scheme();
     }
 
+    /** Returns the name of the driver's class. */
     public String driverClass() {
         return driverClass;
     }
 
+    /** Returns the dialect of the database. */
     public Dialect dialect() {
         return switch (this) {
             case SQLITE -> new Sqlite();
@@ -124,55 +115,67 @@ public enum DatabaseKind {
         };
     }
 
-    /** What the running application asks of every connection; the URL's own parameters win over it. */
+    /**
+     * Returns the driver properties that a running application sets on every connection; parameters in the URL take
+     * precedence.
+     */
     public Map<String, String> runtimeProperties(boolean inMemory) {
         Map<String, String> properties = new TreeMap<>();
         if (this == SQLITE) {
             properties.put("foreign_keys", "true");
             properties.put("busy_timeout", "5000");
-            // Else each INSERT runs a second statement for a key nobody asked for.
+            // Otherwise each INSERT would run a second statement to fetch a key that is not used.
             properties.put("jdbc.get_generated_keys", "false");
             if (!inMemory) {
-                // Readers and the writer do not stop each other. With WAL, NORMAL survives a crash of the process.
+                // With WAL, readers and the writer do not block each other; with WAL, NORMAL is safe if the process
+                // crashes.
                 properties.put("journal_mode", "WAL");
                 properties.put("synchronous", "NORMAL");
             }
         }
         if (this == POSTGRESQL) {
             properties.put("ApplicationName", "rx");
-            // The detail of a violated constraint is the row's values, which belong into no log.
+            // The detail of a violated constraint contains the row's values, which must not be logged.
             properties.put("logServerErrorDetail", "false");
             properties.put("tcpKeepAlive", "true");
         }
         if (this == MARIADB || this == MYSQL) {
-            // A value that does not fit is refused, never cut, and an id of 0 is no wish for the next one, whatever
-            // the server's own mode is.
+            // A value that does not fit is rejected, never truncated, and an id of 0 does not request a generated one,
+            // whatever the server's own mode is.
             properties.put(
                     "sessionVariables",
                     "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')"
-                            // A stream that is read slowly: the server waits for so many seconds, and not for one
-                            // minute.
+                            // For streams that are read slowly: the server waits for an hour, not for the default of
+                            // one minute.
                             + ",net_write_timeout=3600");
-            // The clock of the session is UTC, as the moments are that Rx keeps.
+            // The session's time zone is UTC, as that of the stored points in time.
             properties.put("connectionTimeZone", "UTC");
             properties.put("forceConnectionTimeZoneToSession", "true");
         }
         return properties;
     }
 
-    /** What a parameter is that both the kit and the URL set: the URL wins, but keeps what the kit needs beside it. */
+    /**
+     * Returns the value of a parameter that both the kit and the URL set: the URL takes precedence, but the session
+     * variables of the kit are kept.
+     */
     public String joined(String name, String ours, String own) {
         return name.equals("sessionVariables") ? ours + "," + own : own;
     }
 
-    /** Refuses parameters under which sessions would be wrong. */
+    /**
+     * Checks the parameters of the URL.
+     *
+     * @throws ConfigException if sessions would not work correctly with them
+     */
     public void requireFit(Map<String, String> parameters) {
         if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
             throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
-                    + " one of a row that is not there. Take it out.");
+                    + " an update of a missing row. Remove it from the URL.");
         }
     }
 
+    /** Returns the exception for a missing driver, which names the dependency to add. */
     public ConfigException missingDriver() {
         String[] parts = dependency.split(":");
         return new ConfigException("The JDBC driver of " + title + " is not on the class path: add " + dependency

@@ -4,12 +4,14 @@ import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Reads the shape of a live database. Stateless and thread-safe. */
+/** Reads the structure of a live database. Implementations are stateless and thread-safe. */
 public interface Inspector {
 
     /**
-     * The tables, views and triggers as they are now, by a number of queries that does not grow with the schema.
-     * Leaves the connection and its transaction as they were. The history table of Flyway is left out.
+     * Reads the current tables, views and triggers with a fixed number of queries. Leaves the connection and its
+     * transaction as they were. Flyway's history table is left out.
+     *
+     * @throws SQLException if the catalogue cannot be read
      */
     Schema inspect(Connection connection) throws SQLException;
 }

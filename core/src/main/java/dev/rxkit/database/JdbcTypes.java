@@ -6,12 +6,12 @@ import dev.rxkit.schema.JdbcType;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the columns of a result, by their numbers in {@link Types}. */
+/** Types of the columns of a result by their JDBC type codes in {@link Types}. */
 public final class JdbcTypes {
 
     private JdbcTypes() {}
 
-    /** Null for a number that says nothing. */
+    /** Returns the type, or null if the code does not determine one. */
     public static @Nullable DataType of(int type) {
         return switch (type) {
             case Types.TINYINT -> DataType.sized(Family.INTEGER, "tinyint", JdbcType.LONG, 8, 0);

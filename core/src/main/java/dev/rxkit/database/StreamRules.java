@@ -3,23 +3,23 @@ package dev.rxkit.database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How the rows of one statement are read in portions. Stateless and thread-safe. */
+/** How the rows of a statement are fetched in portions. Implementations are stateless and thread-safe. */
 public interface StreamRules {
 
-    /** Whether each portion of a stream is a request of its own, whose size may change. */
+    /** Returns whether each portion of a stream is a separate request, whose size may change. */
     default boolean portionsAreAsked() {
         return false;
     }
 
-    /** Whether rows that are still being read show what the same connection writes meanwhile. */
+    /** Returns whether rows that are still being read show changes that the same connection makes in the meantime. */
     default boolean streamsSeeWrites() {
         return false;
     }
 
-    /** Before rows are closed of which some are not read: lets the database stop sending them. */
+    /** Called before a result is closed of which some rows have not been read: lets the database stop sending them. */
     default void leave(ResultSet rows) throws SQLException {}
 
-    /** How many rows of a stream the driver fetches at a time; 0 for one that hands them out one by one anyway. */
+    /** Returns how many rows of a stream the driver fetches at a time; 0 if it returns them one by one in any case. */
     default int streamedRows() {
         return 0;
     }

@@ -3,10 +3,10 @@ package dev.rxkit.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A canonical type taken apart, where its arguments are numbers.
+ * The parts of a canonical type whose arguments are numbers.
  *
  * @param name the type without its arguments
- * @param rest what follows the arguments, such as {@code UNSIGNED}
+ * @param rest the text after the arguments, such as {@code UNSIGNED}
  */
 public record TypeArguments(
         String name, @Nullable Integer first, @Nullable Integer second, String rest) {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The lock of a database that has one writer at a time. Stateless and thread-safe. */
+/** The lock of a database that has one writer at a time. Implementations are stateless and thread-safe. */
 public interface WriteLock {
 
     /** Begins a transaction. */
@@ -15,23 +15,27 @@ public interface WriteLock {
     }
 
     /**
-     * The real path of the file that a connection writes to, or null where nothing else can open the database.
+     * Returns the real path of the file that a connection writes to, or null if no other connection can open the
+     * database.
      *
-     * @throws SQLException if the connection cannot be asked
+     * @throws SQLException if the path cannot be read from the connection
      */
     @Nullable
     Path file(Connection connection) throws SQLException;
 
-    /** How long the connection was set up to wait for the lock, in milliseconds. */
+    /** Returns how long the connection was configured to wait for the lock, in milliseconds. */
     int timeout(Connection connection) throws SQLException;
 
-    /** Makes the connection wait for so long from now on; what it was set up with is still known. */
+    /**
+     * Changes how long the connection waits for the lock; the configured value is still returned by {@link
+     * #timeout(Connection)}.
+     */
     void timeout(Connection connection, int millis) throws SQLException;
 
     /**
-     * Begins a transaction that takes the lock at once.
+     * Begins a transaction that acquires the lock at once.
      *
-     * @param begin turns auto-commit off by other ways than {@link Dialect#begin}
+     * @param begin turns auto-commit off by other means than {@link Dialect#begin}
      */
     void beginBy(Connection connection, Begin begin) throws SQLException;
 }

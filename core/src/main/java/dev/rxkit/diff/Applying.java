@@ -7,16 +7,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Which renames there are between two sets of names. */
+/** Determines which renames apply between two sets of names. */
 final class Applying {
 
     private Applying() {}
 
     /**
-     * Returns the declared renames that apply, and those of case alone; new name to old name.
+     * Returns the declared renames that apply, and the renames that change only the case of a name; new name to old
+     * name.
      *
      * @param declared new name to old name
-     * @param fold a name's text without its case
+     * @param old the existing names
+     * @param wanted the wanted names
+     * @param fold returns a name's text in one case
      */
     static <T extends Comparable<? super T>> Map<T, T> of(
             Map<T, T> declared, Set<T> old, Set<T> wanted, Function<T, String> fold) {
@@ -28,8 +31,8 @@ final class Applying {
     }
 
     /**
-     * Returns the declared renames whose old name exists and whose new name is free, or becomes free by another of them.
-     * The old name may be wanted again, for something new. Several may have one old name.
+     * Returns the declared renames whose old name exists and whose new name is free, or becomes free by another of
+     * these renames. The old name may be wanted again, for a new object. Several renames may have the same old name.
      */
     static <T extends Comparable<? super T>> TreeMap<T, T> possible(
             Map<T, T> declared, Set<T> old, Set<T> wanted, Function<T, String> fold) {
@@ -39,18 +42,18 @@ final class Applying {
                         || !old.contains(rename.getValue())
                         || rename.getKey().equals(rename.getValue()));
         while (renames.entrySet().removeIf(rename -> isTaken(rename, renames, old, wanted, fold))) {
-            // A name that stays may have been the target of another rename.
+            // Repeat: a name that is kept may be the new name of another rename.
         }
         return renames;
     }
 
-    /** Whether something has the new name already, and keeps it. */
+    /** Returns whether an existing object has the new name and keeps it. */
     private static <T> boolean isTaken(
             Map.Entry<T, T> rename, Map<T, T> renames, Set<T> old, Set<T> wanted, Function<T, String> fold) {
         if (old.contains(rename.getKey())) {
             return !renames.containsValue(rename.getKey());
         }
-        // Already renamed, if the database changed the case of the new name.
+        // The rename has been done already if the database changed the case of the new name.
         String name = fold.apply(rename.getKey());
         return wanted.contains(rename.getValue())
                 && old.stream()

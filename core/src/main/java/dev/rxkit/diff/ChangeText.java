@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A change as one line for people: {@code change type of hero.age from INTEGER to TEXT}. */
+/** Converts a change to one line of text: {@code change type of hero.age from INTEGER to TEXT}. Thread-safe. */
 public final class ChangeText implements ChangeVisitor<String> {
 
     private static final ChangeText TEXT = new ChangeText();
 
     private ChangeText() {}
 
-    /** The line, without a full stop. */
+    /** Returns the text of the change, without a full stop. */
     public static String of(Change change) {
         return change.accept(TEXT);
     }
@@ -208,7 +208,10 @@ public final class ChangeText implements ChangeVisitor<String> {
         return (name == null ? "" : name + " ") + "on " + table + "(" + String.join(", ", parts) + ")";
     }
 
-    /** The actions belong to it: a key that only changes them goes and comes under the same name. */
+    /**
+     * Returns the target with its actions: a key of which only the actions change is dropped and added with the same
+     * name.
+     */
     private static String target(ForeignKey key) {
         return key.target() + action("delete", key.onDelete()) + action("update", key.onUpdate());
     }

@@ -1,6 +1,10 @@
 package dev.rxkit.diff;
 
-/** One answer for every kind of change: a new kind does not compile until each visitor answers it. */
+/**
+ * A visitor of {@link Change}, with one method for each kind of change, so that an unhandled kind does not compile.
+ *
+ * @param <R> the type of the result
+ */
 public interface ChangeVisitor<R> {
     R addTable(Change.AddTable change);
 

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renames that classes declare and that are not done yet.
+ * The renames that classes declare and that have not been done yet.
  *
- * @param renames those that can be decided
- * @param conflicts those that cannot, left out of {@code renames}: tables first, then columns, in the order of the
- *     entities
+ * @param renames the renames that can be decided
+ * @param conflicts the renames that cannot be decided, which are not in {@code renames}: tables first, then columns, in
+ *     the order of the entities
  */
 public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
 
     /**
-     * What one class declares.
+     * The renames that one class declares.
      *
-     * @param table as it is wanted
+     * @param table the wanted table
      * @param renamedFrom the table's former name, or null
      * @param columns new column name to former name
      */
@@ -42,7 +42,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
      * @param table the table of the column, by its new name; null for a table
      * @param name the new name
      * @param old the former name
-     * @param other what is renamed from {@code old} as well, or null if two things exchange their names
+     * @param other another new name with the same former name, or null if two objects exchange their names
      * @param before the former name of {@code old}; null if it has none
      */
     public record Conflict(
@@ -56,7 +56,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
         conflicts = List.copyOf(conflicts);
     }
 
-    /** Returns the declared renames that are still to be done in {@code live}. */
+    /** Returns the declared renames that have not been done in {@code live}. */
     public static DeclaredRenames of(List<Entity> entities, Schema live) {
         List<Conflict> conflicts = new ArrayList<>();
         Map<TableName, TableName> declared = new TreeMap<>();
@@ -75,7 +75,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
         for (Entity entity : entities) {
             TableName name = entity.table().name();
             TableName before = tables.getOrDefault(name, name);
-            // The table that has this name now becomes another one.
+            // The table that has this name in the database is renamed to another name.
             boolean isNew = before.equals(name) && tables.containsValue(name);
             live.table(before).filter(table -> !isNew).ifPresent(table -> {
                 Map<String, String> renamed = Renames.applying(entity.columns(), names(table), names(entity.table()));

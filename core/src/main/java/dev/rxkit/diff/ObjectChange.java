@@ -15,18 +15,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view, trigger or the like that is in one database only, or says something else in the other. No model states such
- * objects and no plan means to change them: this is for the comparison of two databases.
+ * A view, trigger or similar object that exists in one database only, or is defined differently in the other. Models
+ * have no such objects and no plan changes them: this is for the comparison of two databases.
  *
- * @param from what is, or null
- * @param to what is wanted, or null; never both
+ * @param from the current object, or null
+ * @param to the wanted object, or null; not both are null
  */
 public record ObjectChange(
         @Nullable StoredObject from, @Nullable StoredObject to) {
 
     /**
-     * The differences. Texts are equal if their words are, whatever the blanks, comments and quotes around names. First
-     * what is gone or altered, the last of {@code from} first, then what is new in the order of {@code to}.
+     * Returns the differences: first what is dropped or changed, in reverse order of {@code from}, then what is new, in
+     * the order of {@code to}. Texts are compared token by token, without blanks, comments and the quotes around names.
      */
     public static List<ObjectChange> between(Schema from, Schema to) {
         Map<Object, StoredObject> wanted = byKey(to);
@@ -63,12 +63,12 @@ public record ObjectChange(
                 .toList();
     }
 
-    /** The object as it is, or as it is wanted where there is none yet. */
+    /** Returns the current object, or the wanted one if there is no current one. */
     public StoredObject object() {
         return from == null ? Objects.requireNonNull(to) : from;
     }
 
-    /** One line for people: {@code add view v}, {@code change trigger t on hero}. */
+    /** Returns the change as one line of text: {@code add view v}, {@code change trigger t on hero}. */
     public String text() {
         StoredObject object = object();
         String verb = from == null ? "add " : to == null ? "drop " : "change ";

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was renamed, as the model or the user says: the differ never guesses. Names may be exchanged ({@code a} for
- * {@code b} and {@code b} for {@code a}), or move on in a chain. Who keeps such an exchange in the model must take it
- * out once it is done: from the schemas alone it looks as if it were to do again.
+ * The renames that the model declares or the user confirmed; the differ never guesses. Names may be exchanged ({@code
+ * a} for {@code b} and {@code b} for {@code a}) or form a chain. A declared exchange must be removed from the model
+ * once it is done, because the schemas alone do not show whether it was.
  *
  * @param tables new name to old name
  * @param columns table (by its new name) to new column name to old column name
@@ -25,21 +25,21 @@ public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<Strin
 
     /**
      * Returns the declared renames that apply, new name to old name: the old name exists, and the new one is free or
-     * becomes free by another of them. A rename that was done already is not among them.
+     * becomes free by another of these renames. A rename that has been done already is left out.
      *
      * @param declared new name to old name
-     * @param old the names there are
-     * @param wanted the names there shall be
+     * @param old the existing names
+     * @param wanted the wanted names
      */
     public static <T extends Comparable<? super T>> Map<T, T> applying(Map<T, T> declared, Set<T> old, Set<T> wanted) {
         return Applying.possible(declared, old, wanted, Renames::fold);
     }
 
     /**
-     * Returns the new names whose rename cannot be decided from names alone: they exchange their names, so that it does
-     * not show whether that was done already, or several have one old name.
+     * Returns the new names whose rename cannot be decided from names alone: either names are exchanged, which may have
+     * been done already, or several new names have the same old name.
      *
-     * @param applying what {@link #applying} returned
+     * @param applying the result of {@link #applying}
      */
     public static <T extends Comparable<? super T>> List<T> undecided(Map<T, T> applying) {
         List<T> names = new ArrayList<>();
@@ -60,7 +60,7 @@ public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<Strin
         return name.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Nothing was renamed. */
+    /** Returns an instance without renames. */
     public static Renames none() {
         return new Renames(Map.of(), Map.of());
     }

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The old schema with the names of the new one, so that both can be compared name by name. A rename applies if the old
- * name is in the old schema and the new one in the new, and the new name belongs to nothing that stays; others (already
- * done) are passed over. The new schema may use the old name again, for something new. A name that changes in its case alone is a rename without being
- * asked for: databases that fold case have one thing there, and nowhere may a letter cost the data.
+ * The old schema with the names of the new one, so that both can be compared by name. A rename applies if the old name
+ * is in the old schema, the new name is in the new one, and no other object keeps the new name; other renames (already
+ * done) are ignored. The new schema may use the old name again, for a new object. A name of which only the case changes
+ * is renamed without a declaration: databases that fold case have one object there, and dropping it would lose its
+ * data.
  */
 final class Renaming {
 
@@ -56,17 +57,17 @@ final class Renaming {
         return tables;
     }
 
-    /** The old schema under its new names. */
+    /** Returns the old schema with the new names. */
     Schema renamed() {
         return renamed;
     }
 
-    /** The tables that were renamed, by new name. */
+    /** Returns the renames of tables, ordered by new name. */
     List<Change> tableChanges() {
         return tableChanges;
     }
 
-    /** The columns of the table that were renamed, by new name. */
+    /** Returns the renames of the table's columns, ordered by new name. */
     List<Change> columnChanges(TableName table) {
         return columnChanges.getOrDefault(table, List.of());
     }

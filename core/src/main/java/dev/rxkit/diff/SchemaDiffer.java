@@ -13,26 +13,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares two resolved schemas, everything a {@link Table} says but the order of its columns. Pure and thread-safe.
+ * Compares two resolved schemas: everything in a {@link Table} except the order of its columns. Pure and thread-safe.
  *
- * <p>The changes are in one order, so that the same input gives the same bytes: new and altered enum types by name;
- * renamed tables by new name; new tables,
- * each behind those it refers to; changed tables by name; new tables that refer to a column or key which a changed table
- * only then has; dropped tables, each before those it refers to; dropped enum
- * types by name. Within a
- * table: renamed columns, new columns and altered columns in the order of the new table, the primary key, dropped
- * checks, foreign keys, indexes and uniques by name, new uniques, indexes, foreign keys and checks in the order of the
- * new table, dropped columns in the order of the old one, options by name, the comment. An altered column's changes
- * are: type, nullability, default, generated, computed, collation, comment.
+ * <p>The order of the changes is fixed, so that the same input gives the same output: new and altered enum types by
+ * name; renamed tables by new name; new tables, each after those it refers to; changed tables by name; new tables that
+ * refer to a column or key that is added to a changed table; dropped tables, each before those it refers to; dropped
+ * enum types by name. Within a table: renamed columns, new columns and altered columns in the order of the new table,
+ * the primary key, dropped checks, foreign keys, indexes and uniques by name, new uniques, indexes, foreign keys and
+ * checks in the order of the new table, dropped columns in the order of the old one, options by name, the comment. An
+ * altered column's changes are: type, nullability, default, generated, computed, collation, comment.
  *
- * <p>A constraint or index whose name was nobody's choice (it has none, or the one the kit makes) equals one of another
- * name that says the same. An option is compared where both sides state it. Views and triggers are not compared.
+ * <p>A constraint or index whose name the user did not choose (it has none, or a generated one) equals one with the
+ * same structure and another name. An option is compared only if both sides state it. Views and triggers are not
+ * compared.
  */
 public final class SchemaDiffer {
 
     private SchemaDiffer() {}
 
-    /** What has to happen to {@code from} to become {@code to}; empty if nothing. */
+    /**
+     * Returns the changes that turn {@code from} into {@code to}; an empty list if they are equal.
+     *
+     * @param renames the renames that the model declares or the user confirmed
+     */
     public static List<Change> diff(Schema from, Schema to, Renames renames) {
         Renaming renaming = new Renaming(from, to, renames);
         Map<TableName, Table> old = Renaming.byName(renaming.renamed());
@@ -40,7 +43,7 @@ public final class SchemaDiffer {
         List<Change> changes = new ArrayList<>(enums(from, to));
         changes.addAll(renaming.tableChanges());
         List<Table> added = to.only(table -> !old.containsKey(table.name())).inDependencyOrder();
-        Set<TableName> late = late(added, old);
+        Set<TableName> late = addedLast(added, old);
         added.stream()
                 .filter(table -> !late.contains(table.name()))
                 .forEach(table -> changes.add(new Change.AddTable(table)));
@@ -66,13 +69,16 @@ public final class SchemaDiffer {
         return List.copyOf(changes);
     }
 
-    /** The new tables that refer to what an old one does not offer yet, and those that refer to such a table. */
-    private static Set<TableName> late(List<Table> added, Map<TableName, Table> old) {
+    /**
+     * Returns the new tables that refer to columns or a key missing in an old table, and the tables that refer to
+     * those.
+     */
+    private static Set<TableName> addedLast(List<Table> added, Map<TableName, Table> old) {
         Set<TableName> late = new HashSet<>();
         for (Table table : added) {
             for (ForeignKey key : table.foreignKeys()) {
                 Table target = old.get(key.target());
-                if (target == null ? late.contains(key.target()) : !offers(target, key.targetColumns())) {
+                if (target == null ? late.contains(key.target()) : !hasKey(target, key.targetColumns())) {
                     late.add(table.name());
                 }
             }
@@ -80,7 +86,7 @@ public final class SchemaDiffer {
         return late;
     }
 
-    private static boolean offers(Table table, List<String> columns) {
+    private static boolean hasKey(Table table, List<String> columns) {
         Set<String> wanted = new HashSet<>(columns);
         return columns.isEmpty()
                 || wanted.equals(new HashSet<>(table.key()))

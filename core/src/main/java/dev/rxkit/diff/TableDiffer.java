@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Compares one table with itself as it should be. Both have one name and one set of column names already. */
+/** Compares the current and the wanted version of one table, after renames: both have the same name. */
 final class TableDiffer {
 
     private final Table from;
@@ -29,7 +29,7 @@ final class TableDiffer {
         this.name = to.name();
     }
 
-    /** The changes, in the order {@link SchemaDiffer} promises. */
+    /** Returns the changes in the order specified by {@link SchemaDiffer}. */
     static List<Change> diff(Table from, Table to) {
         if (from.equals(to)) {
             return List.of();

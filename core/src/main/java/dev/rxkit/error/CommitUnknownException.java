@@ -2,16 +2,28 @@ package dev.rxkit.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection was lost during COMMIT: the transaction may or may not have taken effect. Never retried. */
+/**
+ * Thrown if the connection is lost during COMMIT: the transaction may or may not have taken effect. Never retried
+ * automatically.
+ */
 public class CommitUnknownException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what, where, and what to do next; no value in it */
+    /**
+     * Creates an exception.
+     *
+     * @param message what failed, where, and what to do next; contains no value of a row
+     */
     public CommitUnknownException(String message) {
         this(message, null);
     }
 
-    /** @param message what, where, and what to do next; no value in it */
+    /**
+     * Creates an exception.
+     *
+     * @param message what failed, where, and what to do next; contains no value of a row
+     * @param cause the cause, or null
+     */
     public CommitUnknownException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -3,7 +3,7 @@ package dev.rxkit.error;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row breaks a rule of its table; nothing of the statement was written. */
+/** Thrown if a row violates a constraint of its table. The failed statement has written nothing. */
 public abstract sealed class ConstraintViolation extends DatabaseException
         permits UniqueViolation, ForeignKeyViolation, NotNullViolation, CheckViolation {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public abstract sealed class ConstraintViolation extends DatabaseException
         this.constraint = constraint;
     }
 
-    /** The constraint's name, where the database tells it or the model knows it. */
+    /** Returns the constraint's name, if the database reports it or the model determines it. */
     public Optional<String> constraint() {
         return Optional.ofNullable(constraint);
     }

@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that their columns cannot hold, found before anything was sent to the database: the transaction goes on as if
- * the call had not been made. All faults of an object are told at once; no value is in them.
+ * Thrown if columns cannot hold values that are to be written. The values are checked before anything is sent to the
+ * database, so the transaction can continue as if the call had not been made. All faults of an object are reported
+ * together; the message contains no values.
  */
 public final class ValidationException extends RxException {
     private static final long serialVersionUID = 1L;
@@ -14,20 +15,20 @@ public final class ValidationException extends RxException {
     private static final int SHOWN = 10;
 
     /**
-     * One value that does not fit.
+     * One value that its column cannot hold.
      *
-     * @param property class and property: {@code Hero.name}
+     * @param property the class and property, for example {@code Hero.name}
      * @param problem what is wrong with the value
-     * @param row which of the objects written together, from 0; {@code -1} where there is only one
+     * @param row the index of the object among those written together, from 0; {@code -1} if only one object is written
      */
     public record Fault(String property, String problem, long row) implements java.io.Serializable {
 
-        /** A fault of the only object there is. */
+        /** Creates a fault of the only object that is written. */
         public Fault(String property, String problem) {
             this(property, problem, -1);
         }
 
-        /** The same fault of one object among several. */
+        /** Returns this fault as one of the object with the given index. */
         public Fault in(long index) {
             return new Fault(property, problem, index);
         }
@@ -40,18 +41,27 @@ public final class ValidationException extends RxException {
 
     private final List<Fault> faults;
 
-    /** @param faults at least one */
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param faults at least one
+     */
     public ValidationException(List<Fault> faults) {
         this(faults, null);
     }
 
-    /** @param faults at least one */
+    /**
+     * Creates an exception.
+     *
+     * @param faults at least one
+     * @param cause the cause, or null
+     */
     public ValidationException(List<Fault> faults, @Nullable Throwable cause) {
         super(message(faults), cause);
         this.faults = List.copyOf(faults);
     }
 
-    /** The faults in the order of the objects and their properties. */
+    /** Returns the faults in the order of the objects and their properties; unmodifiable. */
     public List<Fault> faults() {
         return faults;
     }

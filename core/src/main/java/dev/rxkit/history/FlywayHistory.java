@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what Flyway has applied, without Flyway. */
+/** Reads the history table of Flyway without using Flyway. */
 public final class FlywayHistory {
 
-    /** The table's name, Flyway's default. */
+    /** The table's name, which is Flyway's default. */
     public static final String TABLE = "flyway_schema_history";
 
     private static final String BASELINE = "BASELINE";
@@ -22,12 +22,12 @@ public final class FlywayHistory {
     /**
      * A row of the table.
      *
-     * @param rank its place in the order of running
-     * @param version or null for a repeatable script
-     * @param type what it was, {@code SQL} for a script
-     * @param script its path below the scripts' folder
-     * @param checksum of the script's text as Flyway counts it, or null where there is no text
-     * @param success whether it ran to its end
+     * @param rank the position in the order of execution
+     * @param version the version, or null for a repeatable script
+     * @param type the type, {@code SQL} for a script
+     * @param script the path below the scripts' folder
+     * @param checksum Flyway's checksum of the script's text, or null for an entry without text
+     * @param success whether the script completed
      */
     public record Applied(
             int rank,
@@ -38,18 +38,18 @@ public final class FlywayHistory {
             @Nullable Integer checksum,
             boolean success) {
 
-        /** Whether the row is no script but the mark that everything up to its version was there before Flyway. */
+        /** Returns whether the row is a baseline: everything up to its version existed before Flyway was used. */
         public boolean baseline() {
             return type.equals(BASELINE);
         }
     }
 
-    /** Whether the database has ever been migrated. */
+    /** Returns whether the database has a history table. */
     public static boolean present(Connection connection) throws SQLException {
         try (ResultSet tables =
                 connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), TABLE, null)) {
             while (tables.next()) {
-                // The underscores are wildcards to JDBC.
+                // The underscores are wildcards in JDBC's name patterns.
                 if (TABLE.equalsIgnoreCase(tables.getString("TABLE_NAME"))) {
                     return true;
                 }
@@ -58,7 +58,7 @@ public final class FlywayHistory {
         }
     }
 
-    /** The rows in the order of running; none if the database has no such table. */
+    /** Returns the rows in the order of execution; empty if the database has no history table. */
     public static List<Applied> read(Connection connection, Dialect dialect) throws SQLException {
         if (!present(connection)) {
             return List.of();

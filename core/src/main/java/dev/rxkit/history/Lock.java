@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code migrations.lock} says: which scripts there are, what the models looked like when the last one was
- * written, and what the scripts created from classes. A text file for git: two branches that both add a script touch
- * the same line and conflict.
+ * The content of {@code migrations.lock}: the scripts, the state of the models when the last script was written, and
+ * what the scripts created from classes. The file is text under version control: if two branches both add a script,
+ * they change the same line, and git reports a conflict.
  *
- * @param modelsHash hash of the models' schema when the last script was written
+ * @param modelsHash the hash of the models' schema when the last script was written
  * @param classes the mapped classes, by table
  * @param scripts in version order
  */
@@ -20,19 +20,19 @@ public record Lock(String modelsHash, List<ModelClass> classes, List<Entry> scri
      * A mapped class.
      *
      * @param table the table's name as text
-     * @param className its binary name
+     * @param className the class's binary name
      */
     public record ModelClass(String table, String className) {}
 
     /**
      * A script.
      *
-     * @param file its file name
-     * @param hash of this script's text alone
-     * @param chain hash over this script and all before it
-     * @param created what it created from a class, as {@code table}, {@code table.column} or
-     *     {@code table:constraint-or-index}
-     * @param dropped what it dropped of the same
+     * @param file the file name
+     * @param hash the hash of this script's text alone
+     * @param chain the hash of this script and all scripts before it
+     * @param created what the script created from a class, as {@code table}, {@code table.column} or {@code
+     *     table:constraint-or-index}
+     * @param dropped what the script dropped of such objects
      */
     public record Entry(String file, String hash, String chain, List<String> created, List<String> dropped) {
         public Entry {
@@ -46,7 +46,10 @@ public record Lock(String modelsHash, List<ModelClass> classes, List<Entry> scri
         scripts = List.copyOf(scripts);
     }
 
-    /** What the scripts created from classes and did not drop since: only that may ever be dropped again. */
+    /**
+     * Returns what the scripts created from classes and have not dropped since. Only these objects may be dropped by a
+     * plan.
+     */
     public Set<String> owned() {
         Set<String> owned = new TreeSet<>();
         for (Entry script : scripts) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of {@code migrations.lock}, one fact a line. The first line ends with the chain over all scripts, so two
- * branches that both add one conflict there. Names stand last on their line and may hold blanks.
+ * Reads and writes the text of {@code migrations.lock}, one fact per line. The first line ends with the chain over all
+ * scripts, so that two branches that both add a script conflict there. Names are last on their line and may contain
+ * blanks.
  *
  * <pre>
  * rx-lock 1 9f86d0...                    format and chain of the last script
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockFile {
 
-    /** The file's name, beside the scripts. */
+    /** The file's name; the file is in the folder of the scripts. */
     public static final String NAME = "migrations.lock";
 
     private static final String FORMAT = "rx-lock 1 ";
@@ -37,23 +38,23 @@ public final class LockFile {
 
     private LockFile() {}
 
-    /** The hash of a model's schema: equal for equal models whatever the order of classes and constraints. */
+    /** Returns the hash of the models' schema, which does not depend on the order of classes and constraints. */
     public static String hash(Schema logicalModels) {
         return Sha256.hex(SchemaText.of(logicalModels));
     }
 
     /**
-     * The chain behind a script.
+     * Returns the chain after a script.
      *
-     * @param previous the chain of the script before, or null for the first
+     * @param previous the chain of the preceding script, or null for the first one
      * @param file the script's file name
-     * @param hash of the script's text
+     * @param hash the hash of the script's text
      */
     public static String chain(@Nullable String previous, String file, String hash) {
         return Sha256.hex((previous == null ? NO_SCRIPT : previous) + "\n" + file + "\n" + hash + "\n");
     }
 
-    /** The lock as text; {@code parse(render(lock))} is the lock. */
+    /** Returns the lock as text; {@code parse(render(lock), where)} equals the lock. */
     public static String render(Lock lock) {
         StringBuilder text = new StringBuilder();
         text.append(FORMAT).append(lastChain(lock.scripts())).append('\n');
@@ -73,7 +74,7 @@ public final class LockFile {
 
     private static String line(String name) {
         if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("a name with a line break cannot stand in " + NAME);
+            throw new IllegalArgumentException("a name with a line break cannot be written to " + NAME);
         }
         return name + "\n";
     }
@@ -83,10 +84,10 @@ public final class LockFile {
     }
 
     /**
-     * Reads a lock.
+     * Parses a lock.
      *
      * @param where the file, for messages
-     * @throws ConfigException naming file and line, if the text is none
+     * @throws ConfigException if the text is not a valid lock; the message names the file and the line
      */
     public static Lock parse(String text, String where) {
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
@@ -124,7 +125,7 @@ public final class LockFile {
         return new ConfigException(where + " line " + (index + 1) + " " + why);
     }
 
-    /** What has been read so far. */
+    /** The lines read so far. */
     private static final class Reading {
 
         private final String where;

@@ -20,21 +20,27 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** How {@code migrations.lock} names things: {@code table}, {@code table.column}, {@code table:constraint-or-index}. */
+/**
+ * The names of objects in {@code migrations.lock}: {@code table}, {@code table.column}, {@code
+ * table:constraint-or-index}.
+ */
 public final class LockNames {
 
     private LockNames() {}
 
+    /** Returns the name of a column. */
     public static String column(TableName table, String column) {
         return table + "." + column;
     }
 
-    /** A constraint or an index. */
+    /** Returns the name of a constraint or an index. */
     public static String rule(TableName table, @Nullable String name) {
         return table + ":" + name;
     }
 
-    /** The table and everything in it that has a name; two tables of one form give lists of one form. */
+    /**
+     * Returns the names of the table and of everything in it that has a name, in the order of the table's definition.
+     */
     public static List<String> of(Table table) {
         List<String> names = new ArrayList<>();
         names.add(table.name().toString());
@@ -43,12 +49,12 @@ public final class LockNames {
         return names;
     }
 
-    /** Returns the namespaces, other than the default one, of the tables among these names. */
+    /** Returns the namespaces, except the default one, of the tables among these names. */
     public static Set<String> namespaces(Set<String> owned) {
         Set<String> namespaces = new TreeSet<>();
         for (String name : owned) {
             String namespace = TableName.parse(name).namespace();
-            // The part before a dot is a table's own name if there is such a table.
+            // If there is a table of this name, the name is a column of it, not a table in a namespace.
             if (namespace != null && !owned.contains(namespace)) {
                 namespaces.add(namespace);
             }
@@ -56,18 +62,18 @@ public final class LockNames {
         return namespaces;
     }
 
-    /** Whether the name is that of a constraint or an index of the table. */
+    /** Returns whether the name is that of a constraint or an index of the table. */
     public static boolean isRuleOf(TableName table, String name) {
         return name.startsWith(rule(table, ""));
     }
 
     /**
-     * The names of owned things as they are in a database. A database keeps the name of a constraint or an index when
-     * its table or column is renamed, while a lock may list the name that it would have if it were new: that one stands
-     * for the object on the same columns.
+     * Returns the names of owned objects as they are in a database. A database keeps the name of a constraint or an
+     * index when its table or column is renamed, while the lock may list the name that a new one would have. That name
+     * then refers to the existing object over the same columns.
      *
-     * @param owned as the lock lists it
-     * @param there what is, inspected
+     * @param owned the names in the lock
+     * @param there the inspected schema
      */
     public static Set<String> resolved(Set<String> owned, Schema there) {
         Set<String> all = new TreeSet<>(owned);
@@ -95,7 +101,10 @@ public final class LockNames {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The constraints and indexes that have a name, each with whether a new one like it could have another name. */
+    /**
+     * Returns the named constraints and indexes, each with a test whether a new one with the same structure could have
+     * a given name.
+     */
     private static Map<String, BiPredicate<TableName, String>> rules(Table table) {
         Map<String, BiPredicate<TableName, String>> rules = new LinkedHashMap<>();
         for (Unique unique : table.uniques()) {
@@ -126,7 +135,10 @@ public final class LockNames {
         }
     }
 
-    /** A check over the words of an enum is named by its column, another one by a hash of its text. */
+    /**
+     * Returns whether a generated name of the check could be {@code other}: the check of an enum is named by its
+     * column, any other check by a hash of its text.
+     */
     private static boolean couldBe(Table table, Check check, String other) {
         String name = String.valueOf(check.name());
         boolean ofColumn = table.columns().stream()

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema as text made for hashing only: every fact in it, in an order that depends on names alone. Written out by
- * hand because the hash must not change with a record's {@code toString}.
+ * A schema as text for hashing: every fact in it, in an order that depends only on names. It does not use {@code
+ * toString}, because the hash must not change when a record's {@code toString} does.
  */
 final class SchemaText {
 
@@ -97,7 +97,7 @@ final class SchemaText {
                 key.deferral().name());
     }
 
-    /** Every part with its length in front, so that no text can pose as another. */
+    /** Returns the parts, each preceded by its length, so that different parts always give different texts. */
     private static String fact(@Nullable Object... parts) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {

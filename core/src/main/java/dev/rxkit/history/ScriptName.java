@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file name of a script, read as Flyway reads it: {@code V1_2__words.sql} is version 1.2 with the description
- * "words", {@code V3.sql} has no description, {@code R__views.sql} is repeatable. In the order in which Flyway runs them:
- * by version, then the repeatable ones by description.
+ * The file name of a script, parsed as Flyway does: {@code V1_2__words.sql} is version 1.2 with the description
+ * "words", {@code V3.sql} has no description, {@code R__views.sql} is repeatable. Ordered as Flyway runs scripts: by
+ * version, then the repeatable ones by description.
  *
- * @param file the name, with the folder below the scripts' where it is in one
- * @param version null for a repeatable script
+ * @param file the file name, with its path below the scripts' folder if it is in a subfolder
+ * @param version the version, or null for a repeatable script
+ * @param description the description, or an empty string
  */
 public record ScriptName(String file, @Nullable Version version, String description) implements Comparable<ScriptName> {
 
@@ -25,10 +26,10 @@ public record ScriptName(String file, @Nullable Version version, String descript
             .thenComparing(ScriptName::file);
 
     /**
-     * Reads the name of a script.
+     * Parses the name of a script.
      *
      * @param file a file name, or a path with {@code /}
-     * @return empty if Flyway would not run a file of that name as a script
+     * @return the name, or empty if Flyway would not run a file of that name as a script
      */
     public static Optional<ScriptName> parse(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
@@ -47,17 +48,17 @@ public record ScriptName(String file, @Nullable Version version, String descript
         return description == null ? "" : description.replace('_', ' ');
     }
 
-    /** Returns the file name of a script that is run once. */
+    /** Returns the file name of a versioned script. */
     public static String versioned(Version version, String slug) {
         return "V" + version + "__" + slug + ".sql";
     }
 
-    /** Returns the file name of the script that undoes one. */
+    /** Returns the file name of the undo script of a versioned script. */
     public static String undo(Version version, String slug) {
         return "U" + version + "__" + slug + ".sql";
     }
 
-    /** Whether Flyway runs the script again after each change of its text. */
+    /** Returns whether the script is repeatable: Flyway runs it again after each change of its text. */
     public boolean repeatable() {
         return version == null;
     }

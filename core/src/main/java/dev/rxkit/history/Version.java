@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A script's version: numbers divided by dots (an underscore in a file name is a dot), compared number by number as
- * Flyway does, so that {@code 1.0} is {@code 1}. New ones are points in time, {@code yyyyMMddHHmmss} in UTC.
+ * The version of a script: numbers separated by dots (in a file name also by underscores), compared number by number as
+ * Flyway does, so that {@code 1.0} equals {@code 1} in order. New versions are points in time, {@code yyyyMMddHHmmss}
+ * in UTC.
  *
- * @param text as it stands in the history table, with dots
+ * @param text the version as it is written in the history table, with dots
  */
 public record Version(String text) implements Comparable<Version> {
     private static final Pattern SHAPE = Pattern.compile("[0-9]+(\\.[0-9]+)*");
@@ -30,13 +31,19 @@ public record Version(String text) implements Comparable<Version> {
         }
     }
 
-    /** Reads the part of a file name between {@code V} and {@code __}, or a version of the history; empty if neither. */
+    /**
+     * Parses the part of a file name between {@code V} and {@code __}, or a version of the history table; returns empty
+     * if the text is not a version.
+     */
     public static Optional<Version> parse(String text) {
         String dotted = text.replace('_', '.');
         return SHAPE.matcher(dotted).matches() ? Optional.of(new Version(dotted)) : Optional.empty();
     }
 
-    /** The version of a script written now: the time, or one second after the highest there is, if that is later. */
+    /**
+     * Returns the version of a script written now: the time, or one second after the highest existing version if that
+     * is later.
+     */
     public static Version next(Instant now, Optional<Version> highest) {
         Version clock = new Version(TIME.format(now.atOffset(ZoneOffset.UTC)));
         return highest.filter(known -> known.compareTo(clock) >= 0)
@@ -44,7 +51,7 @@ public record Version(String text) implements Comparable<Version> {
                 .orElse(clock);
     }
 
-    /** One second later; one more where the number is no point in time. */
+    /** Returns the version one second later, or the first number plus one if this version is not a point in time. */
     public Version following() {
         try {
             return new Version(TIME.format(LocalDateTime.parse(text, TIME).plusSeconds(1)));
@@ -66,7 +73,7 @@ public record Version(String text) implements Comparable<Version> {
         return 0;
     }
 
-    /** Whether both are one version for Flyway, however they are written. */
+    /** Returns whether Flyway treats both as the same version, however they are written. */
     public boolean same(Version other) {
         return compareTo(other) == 0;
     }

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code DataSource} that has connections and nothing else. Thread-safe if its connections are made so. */
+/** A {@code DataSource} that only opens connections. Thread-safe if {@link #getConnection()} of the subclass is. */
 public abstract class AbstractDataSource implements DataSource {
 
     private volatile int loginTimeout;
@@ -25,10 +25,13 @@ public abstract class AbstractDataSource implements DataSource {
 
     @Override
     public final void setLogWriter(@Nullable PrintWriter out) {
-        // Nothing is written here.
+        // There is no log.
     }
 
-    /** Keeps the value for {@link #getLoginTimeout}: a pool sets it, and the URL says how long a connection may take. */
+    /**
+     * Stores the value for {@link #getLoginTimeout}. It has no other effect: a pool sets it, but the URL limits the
+     * time to connect.
+     */
     @Override
     public final void setLoginTimeout(int seconds) {
         loginTimeout = seconds;

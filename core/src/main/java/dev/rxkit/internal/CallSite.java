@@ -6,18 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the user's code, for messages: cheap to take, spelled out only when it is shown. Immutable. */
+/**
+ * A line of the user's code, for messages. It is cheap to capture; its text is built only when it is shown. Immutable.
+ */
 public final class CallSite {
 
     private static final StackWalker WALKER = StackWalker.getInstance(
-            // Reflection is passed over here, with less to do than the walker has.
+            // Reflection frames are not filtered by the walker, which is cheaper; the predicate below skips them.
             Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES));
 
-    /** By name and origin: tests live in the kit's packages, and a shaded jar gives everything one origin. */
-    private static final ClassValue<Boolean> OURS = new ClassValue<>() {
+    /**
+     * Whether a class belongs to the JDK, Jdbi or the kit. The kit's classes are recognised by name and by code source,
+     * because its tests are in the same packages and a shaded jar has one code source for everything.
+     */
+    private static final ClassValue<Boolean> NOT_USER_CODE = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
             String name = type.getName();
@@ -37,19 +46,48 @@ public final class CallSite {
         this.lasting = lasting;
     }
 
-    /** The innermost line on this thread's stack that is not the kit's own. */
+    /** Returns the innermost line on this thread's stack that is outside the kit. */
     public static CallSite here() {
-        StackFrame found = WALKER.walk(frames -> frames.filter(frame -> !OURS.get(frame.getDeclaringClass()))
-                .findFirst()
-                .orElse(null));
-        return new CallSite(() -> found == null ? null : line(found), true);
+        CallerSearch search = new CallerSearch();
+        WALKER.walk(search);
+        return new CallSite(search, true);
+    }
+
+    /** Keeps the innermost frame that is not the kit's own. The stages of a stream would take 200 bytes a session. */
+    private static final class CallerSearch
+            implements Function<Stream<StackFrame>, Boolean>, Consumer<StackFrame>, Supplier<@Nullable String> {
+
+        private @Nullable StackFrame found;
+
+        @Override
+        public Boolean apply(Stream<StackFrame> frames) {
+            Spliterator<StackFrame> rest = frames.spliterator();
+            boolean more = true;
+            while (found == null && more) {
+                more = rest.tryAdvance(this);
+            }
+            return found != null;
+        }
+
+        @Override
+        public void accept(StackFrame frame) {
+            if (!NOT_USER_CODE.get(frame.getDeclaringClass())) {
+                found = frame;
+            }
+        }
+
+        @Override
+        public @Nullable String get() {
+            return found == null ? null : line(found);
+        }
     }
 
     /**
-     * The line that called the kit and still waits for it, at no cost until it is shown. Shown after the call returned
-     * it is an unknown place.
+     * Returns the line whose call into the kit is still running. The stack is read only when the line is shown; after
+     * the call has returned it is shown as an unknown place.
      *
-     * @param gate the kit's class with the method the call went through
+     * @param gate the kit's class that declares the method which was called
+     * @param method the method's name
      * @param number which of the calls on the stack, the outermost being 0
      */
     public static CallSite running(Class<?> gate, String method, int number) {
@@ -68,7 +106,7 @@ public final class CallSite {
             for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
                 if (frame.getDeclaringClass() == gate && frame.getMethodName().equals(method)) {
                     inside = true;
-                } else if (inside && !OURS.get(frame.getDeclaringClass())) {
+                } else if (inside && !NOT_USER_CODE.get(frame.getDeclaringClass())) {
                     callers.add(frame);
                     inside = false;
                 }
@@ -77,7 +115,7 @@ public final class CallSite {
         });
     }
 
-    /** The same on the stack of another thread, which knows its classes by name only. */
+    /** Does the same on the stack of another thread, whose frames have only class names. */
     private static @Nullable String caller(StackTraceElement[] frames, Class<?> gate, String method, int number) {
         List<StackTraceElement> callers = new ArrayList<>();
         boolean inside = false;
@@ -85,7 +123,7 @@ public final class CallSite {
             if (frame.getClassName().equals(gate.getName())
                     && frame.getMethodName().equals(method)) {
                 inside = true;
-            } else if (inside && !ours(frame.getClassName(), gate.getClassLoader())) {
+            } else if (inside && !isNotUserCode(frame.getClassName(), gate.getClassLoader())) {
                 callers.add(frame);
                 inside = false;
             }
@@ -97,9 +135,9 @@ public final class CallSite {
         return line(found.getFileName(), found.getLineNumber(), found.getClassName(), found.getMethodName());
     }
 
-    private static boolean ours(String name, @Nullable ClassLoader loader) {
+    private static boolean isNotUserCode(String name, @Nullable ClassLoader loader) {
         try {
-            return OURS.get(Class.forName(name, false, loader));
+            return NOT_USER_CODE.get(Class.forName(name, false, loader));
         } catch (ClassNotFoundException | LinkageError elsewhere) {
             return false;
         }
@@ -117,12 +155,12 @@ public final class CallSite {
         return file == null || number < 0 ? type + "." + method : file + ":" + number;
     }
 
-    /** Whether it can be shown at any time, not only while its call runs. */
+    /** Returns whether the line can be shown at any time, not only while its call is running. */
     public boolean lasting() {
         return lasting;
     }
 
-    /** {@code Shop.java:12}, or the class and method where the line is not known. */
+    /** Returns, for example, {@code Shop.java:12}, or the class and method if the line is not known. */
     @Override
     public String toString() {
         return Objects.requireNonNullElse(shown.get(), "an unknown place");

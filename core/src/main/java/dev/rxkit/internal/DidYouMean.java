@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Proposes the known name nearest to one that is not known: the end of many messages. */
+/** Suggests the known name that is closest to an unknown one, as the end of a message. */
 public final class DidYouMean {
 
     private DidYouMean() {}
 
-    /** Returns {@code " Did you mean db_url?"}, a sentence for the end of a message, or "" if no name is near. */
+    /** Returns a sentence such as {@code " Did you mean db_url?"}, or "" if no known name is close. */
     public static String sentence(String unknown, Collection<String> known) {
         return nearest(unknown, known)
                 .map(word -> " Did you mean " + word + "?")
@@ -18,7 +18,7 @@ public final class DidYouMean {
     }
 
     /**
-     * Returns {@code "; did you mean 'age'?"}, the end of a sentence, or the list of known names if none is near; "" if
+     * Returns a clause such as {@code "; did you mean 'age'?"}, or the list of known names if none is close; "" if
      * there are no known names.
      */
     public static String clause(String unknown, Collection<String> known) {
@@ -28,9 +28,9 @@ public final class DidYouMean {
     }
 
     /**
-     * Returns the known name that needs the fewest edits, at most a third of the letters of {@code unknown} and one at
-     * the least; of several the first by alphabet. Case and the separators {@code _}, {@code -} and {@code .} do not
-     * count.
+     * Returns the known name with the smallest edit distance, which must not exceed a third of the length of {@code
+     * unknown}, but may always be 1; the first in alphabetical order if there are several. Case and the separators
+     * {@code _}, {@code -} and {@code .} are ignored.
      */
     public static Optional<String> nearest(String unknown, Collection<String> known) {
         String wanted = bare(unknown);
@@ -45,7 +45,10 @@ public final class DidYouMean {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
     }
 
-    /** Returns the number of edits between two words: a letter more, less, other, or two neighbours swapped. */
+    /**
+     * Returns the edit distance of two words: the number of inserted, deleted or replaced characters and of swapped
+     * neighbours.
+     */
     public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -15,12 +15,12 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns the first eight digits of {@link #hex}, enough to tell two generated names apart. */
+    /** Returns the first eight digits of {@link #hex}, for use in generated names. */
     public static String shortHex(String text) {
         return hex(text).substring(0, 8);
     }
 
-    /** Returns the 32 bytes of the hash of the parts, one after the other. */
+    /** Returns the 32 bytes of the hash of the concatenated parts. */
     public static byte[] digest(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -9,7 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /** Handles on members of user classes, private ones included. */
-final class Access {
+public final class Access {
 
     private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
     private static final MethodType WRITE = MethodType.methodType(void.class, Object.class, Object.class);
@@ -26,7 +26,7 @@ final class Access {
                 .asType(WRITE);
     }
 
-    static MethodHandle reader(Method getter) {
+    public static MethodHandle reader(Method getter) {
         return open(
                         getter.getDeclaringClass(),
                         lookup -> lookup.unreflect(getter).asFixedArity())
@@ -40,7 +40,7 @@ final class Access {
                 .asType(WRITE);
     }
 
-    static MethodHandle constructor(Constructor<?> constructor) {
+    public static MethodHandle constructor(Constructor<?> constructor) {
         return open(
                 constructor.getDeclaringClass(),
                 lookup -> lookup.unreflectConstructor(constructor).asFixedArity());

@@ -1,6 +1,9 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.codec.Fit;
+import dev.rxkit.mapping.codec.RefusedCodec;
+import dev.rxkit.mapping.codec.ValueFits;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The codec of one property: the one that its class asks for until the type of its column is known, then the one that
  * fits both. Thread-safe.
  */
-final class ColumnBinding {
+public final class ColumnBinding {
 
     /** In which forms the column has its values, where that is not decided by its type. */
     private enum Form {
@@ -57,7 +60,7 @@ final class ColumnBinding {
         return new ColumnBinding(declared, declaredType, (type, other) -> Fit.exact(declared), "");
     }
 
-    Codec<Object> codec() {
+    public Codec<Object> codec() {
         return codec;
     }
 

@@ -2,7 +2,10 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.codec.Codecs;
+import dev.rxkit.mapping.codec.TimeForm;
 import dev.rxkit.mapping.json.JsonRules;
+import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
@@ -105,7 +108,8 @@ final class MappingBuilder {
                 null,
                 notes.comment().isEmpty() ? null : notes.comment());
         String where = property.member().where() + " (column " + outline.name() + "." + column.name() + ")";
-        JsonRules rules = codecs.rules(property.member(), column.nullable());
+        JsonRules rules =
+                codecs.rules(property.member().where(), property.notes().ignoreUnknown(), column.nullable());
         return new PropertyMapping(
                 property.member(),
                 property.value(),

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.codec.Codecs;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;

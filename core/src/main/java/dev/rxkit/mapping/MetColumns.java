@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.rowcode.CompiledRows;
 import dev.rxkit.schema.DataType;
 import java.util.List;
 import java.util.Map;

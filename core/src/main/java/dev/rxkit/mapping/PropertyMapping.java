@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.codec.TextCodecs;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -175,13 +176,13 @@ public final class PropertyMapping {
     }
 
     /** Sets the value on a mutable object; {@code given} as {@link #get} returns it. */
-    void set(Object instance, @Nullable Object given) throws Throwable {
+    public void set(Object instance, @Nullable Object given) throws Throwable {
         Objects.requireNonNull(member.setter(), where).invokeExact(instance, wrap(given));
     }
 
     /** The value as the class declares it: put into an {@code Optional} where the property is one. */
     @Nullable
-    Object wrap(@Nullable Object given) {
+    public Object wrap(@Nullable Object given) {
         return value.optional() ? Optional.ofNullable(given) : given;
     }
 
@@ -249,7 +250,7 @@ public final class PropertyMapping {
         return read;
     }
 
-    ColumnBinding binding() {
+    public ColumnBinding binding() {
         return binding;
     }
 
@@ -274,13 +275,13 @@ public final class PropertyMapping {
     }
 
     /** Of type {@code (Object)Object}. */
-    MethodHandle getter() {
+    public MethodHandle getter() {
         return member.getter();
     }
 
     /** Of type {@code (Object,Object)void}, null for a record. */
     @Nullable
-    MethodHandle setter() {
+    public MethodHandle setter() {
         return member.setter();
     }
 

@@ -1,6 +1,10 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.codec.Codecs;
+import dev.rxkit.mapping.codec.JsonCodec;
+import dev.rxkit.mapping.codec.ResultFits;
+import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -77,7 +81,13 @@ public final class RowMapping<T> {
                 column,
                 ColumnBinding.free(
                         codecs.of(
-                                member.owner(), value, logical, codecs.rules(member, Nullness.nullable(member, value))),
+                                member.owner(),
+                                value,
+                                logical,
+                                codecs.rules(
+                                        member.where(),
+                                        member.notes().ignoreUnknown(),
+                                        Nullness.nullable(member, value))),
                         logical),
                 member.notes().has(PropertyMetadata.Flag.REDACTED) ? Set.of(PropertyMapping.Mark.REDACTED) : Set.of(),
                 member.where());

@@ -1,6 +1,9 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.rowcode.CompiledRowAccess;
+import dev.rxkit.mapping.rowcode.CompiledRows;
+import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

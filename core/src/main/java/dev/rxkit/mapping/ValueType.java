@@ -11,7 +11,7 @@ import java.util.Set;
  * @param type the same with its type arguments
  * @param kind the column type it asks for
  */
-record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitive, boolean optional) {
+public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitive, boolean optional) {
 
     private static final Set<Class<?>> BOXES = Set.of(
             Boolean.class,
@@ -28,7 +28,7 @@ record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitiv
         return !primitive && BOXES.contains(raw);
     }
 
-    boolean json() {
+    public boolean json() {
         return kind == ColumnType.Kind.JSON;
     }
 
@@ -38,7 +38,7 @@ record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitiv
     }
 
     /** The name as its reader wrote it, for messages. */
-    String shown() {
+    public String shown() {
         String name = type instanceof Class<?> plain ? plain.getSimpleName() : type.getTypeName();
         return primitive ? Primitives.unboxed(raw).getSimpleName() : name;
     }

@@ -8,38 +8,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * A check constraint.
  *
- * <p>Two checks are equal if their names and their canonical conditions are; how the condition was written makes no
- * difference.
+ * <p>Two checks are equal if their names and their canonical conditions are equal, whatever the original text was.
  *
- * @param name or null for one written without a name
- * @param sql the condition without the outer parentheses, in canonical form once resolved or inspected: for comparing
- * @param source the condition as its author wrote it or as the server printed it, for writing; null where the canonical
- *     form has the same words
+ * @param name the name, or null for a constraint without one
+ * @param sql the condition without the outer parentheses, in canonical form once resolved or inspected; used for
+ *     comparisons
+ * @param source the condition as the user wrote it or the server printed it, used for DDL; null if the canonical form
+ *     has the same tokens
  */
 public record Check(
         @Nullable String name, String sql, @Nullable String source) {
 
-    /** A check whose condition is written as it is compared. */
+    /** Creates a check whose source text is the canonical one. */
     public Check(@Nullable String name, String sql) {
         this(name, sql, null);
     }
 
-    /** Returns the condition as DDL has to write it. */
+    /** Returns the condition as it is written in DDL. */
     public String ddl() {
         return source == null ? sql : source;
     }
 
-    /** Returns the check under another name. */
+    /** Returns this check with another name. */
     public Check withName(@Nullable String other) {
         return new Check(other, sql, source);
     }
 
-    /** Returns the check without its name: two checks that differ in their names only are equal without them. */
+    /** Returns this check without its name, for comparisons that ignore the name. */
     public Check unnamed() {
         return withName(null);
     }
 
-    /** Returns the check over columns of other names, old name to new name. */
+    /**
+     * Returns this check with its columns renamed.
+     *
+     * @param names old name to new name
+     */
     public Check renamed(Map<String, String> names) {
         return new Check(
                 name, SqlText.rename(sql, names), source == null ? null : SqlText.renameSource(source, names, sql));

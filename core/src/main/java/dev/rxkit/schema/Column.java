@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column.
  *
- * <p>Two columns are equal if all but their {@code defaultSource} and {@code attributes} is: how a default was written, and what
- * is beyond the model, makes no difference.
+ * <p>Two columns are equal if all components other than {@code defaultSource} and {@code attributes} are equal.
  *
- * @param name unquoted
+ * @param name the name, unquoted
  * @param type logical in a model's schema, native once resolved or inspected
- * @param nullable whether NULL may stand in it
- * @param defaultSql SQL text as it stands after DEFAULT (string literals keep their quotes), or null
- * @param generated whether the database hands out the value (identity, AUTO_INCREMENT, SQLite's rowid)
+ * @param nullable whether the column may hold NULL
+ * @param defaultSql the SQL text after DEFAULT, with the quotes of string literals; null if there is no default
+ * @param generated whether the database generates the value (identity, AUTO_INCREMENT, SQLite's rowid)
  * @param computed the expression of a generated column, or null
- * @param collation or null for the database's own
- * @param comment or null
- * @param identity how the database counts where it is not the ordinary way, or null
- * @param defaultSource the default as its author wrote it or as the server printed it, for writing; null where
- *     {@code defaultSql}, which is canonical once resolved or inspected, has the same words
- * @param attributes what the database says of the column beyond all this, as SQL text ({@code INVISIBLE}), or null: kept
- *     where the column is defined anew
+ * @param collation the collation, or null for the database's default
+ * @param comment the comment, or null
+ * @param identity the options of an identity column that differ from the default, or null
+ * @param defaultSource the default as the user wrote it or the server printed it, used for DDL; null if {@code
+ *     defaultSql}, which is canonical once resolved or inspected, has the same tokens
+ * @param attributes further attributes of the column as SQL text ({@code INVISIBLE}), or null; they are kept when the
+ *     column is defined again
  */
 public record Column(
         String name,
@@ -39,9 +38,9 @@ public record Column(
         @Nullable String attributes) {
 
     /**
-     * How an identity column counts. What is null is the database's own.
+     * The options of an identity column. A null component means the database's default.
      *
-     * @param always whether a value of the caller's own is refused
+     * @param always whether the database rejects a value given by the caller
      */
     public record Identity(
             boolean always,
@@ -52,11 +51,11 @@ public record Column(
             @Nullable Long cache,
             boolean cycle) {
 
-        /** BY DEFAULT from 1: what {@link Column#identity} states as null. */
+        /** The default options, BY DEFAULT and from 1, which {@link Column#identity} represents as null. */
         public static final Identity ORDINARY = new Identity(false, null, null, null, null, null, false);
     }
 
-    /** A column that counts in the ordinary way, if at all. */
+    /** Creates a column without identity options and with the canonical text as source of its default. */
     public Column(
             String name,
             ColumnType type,
@@ -69,7 +68,7 @@ public record Column(
         this(name, type, nullable, defaultSql, generated, computed, collation, comment, null);
     }
 
-    /** A column whose default is written as it is compared. */
+    /** Creates a column with the canonical text as source of its default. */
     public Column(
             String name,
             ColumnType type,
@@ -84,27 +83,31 @@ public record Column(
     }
 
     /**
-     * A value the database computes from other columns. Equal to one with the same canonical expression.
+     * The expression of a generated column. Two of them are equal if their canonical expressions are equal.
      *
      * @param expression SQL text without the outer parentheses, in canonical form once resolved or inspected
-     * @param stored whether it is kept on disk; else computed at each read
-     * @param source the expression as its author wrote it or as the server printed it, for writing; null where the
-     *     canonical form has the same words
+     * @param stored whether the value is stored; otherwise it is computed at each read
+     * @param source the expression as the user wrote it or the server printed it, used for DDL; null if the canonical
+     *     form has the same tokens
      */
     public record Computed(
             String expression, boolean stored, @Nullable String source) {
 
-        /** An expression that is written as it is compared. */
+        /** Creates an expression whose source text is the canonical one. */
         public Computed(String expression, boolean stored) {
             this(expression, stored, null);
         }
 
-        /** Returns the expression as DDL has to write it. */
+        /** Returns the expression as it is written in DDL. */
         public String ddl() {
             return source == null ? expression : source;
         }
 
-        /** Returns the expression over columns of other names, old name to new name. */
+        /**
+         * Returns this expression with its columns renamed.
+         *
+         * @param names old name to new name
+         */
         public Computed renamed(Map<String, String> names) {
             return new Computed(
                     SqlText.rename(expression, names),
@@ -126,8 +129,10 @@ public record Column(
     }
 
     /**
-     * Returns the column of a table whose columns get other names, old name to new name. A default may use other columns on
-     * MariaDB only, whose backticks tell them from the quoted names of types and functions.
+     * Returns this column with the columns in its default and its expression renamed. Only MariaDB allows columns in a
+     * default; there backticks distinguish them from the quoted names of types and functions.
+     *
+     * @param names old name to new name
      */
     public Column renamed(Map<String, String> names) {
         Column renamed = withName(names.getOrDefault(name, name))
@@ -140,7 +145,7 @@ public record Column(
                 defaultSource == null ? null : SqlText.renameSource(defaultSource, names, defaultSql));
     }
 
-    /** Returns the default as DDL has to write it, or null. */
+    /** Returns the default as it is written in DDL, or null if there is none. */
     public @Nullable String defaultDdl() {
         return defaultSource == null ? defaultSql : defaultSource;
     }
@@ -164,35 +169,42 @@ public record Column(
         return Objects.hash(name, type, nullable, defaultSql, generated, computed, collation, comment, identity);
     }
 
-    /** A NOT NULL column with nothing else said. */
+    /** Returns a NOT NULL column without further settings. */
     public static Column of(String name, ColumnType type) {
         return new Column(name, type, false, null, false, null, null, null);
     }
 
+    /** Returns this column with another name. */
     public Column withName(String other) {
         return with(other, type, nullable, generated, computed, collation, comment);
     }
 
+    /** Returns this column with another type. */
     public Column withType(ColumnType other) {
         return with(name, other, nullable, generated, computed, collation, comment);
     }
 
+    /** Returns this column as nullable or NOT NULL. */
     public Column withNullable(boolean other) {
         return with(name, type, other, generated, computed, collation, comment);
     }
 
+    /** Returns this column with or without a value generated by the database. */
     public Column withGenerated(boolean other) {
         return with(name, type, nullable, other, computed, collation, comment);
     }
 
+    /** Returns this column with another expression, or with none if null. */
     public Column withComputed(@Nullable Computed other) {
         return with(name, type, nullable, generated, other, collation, comment);
     }
 
+    /** Returns this column with another collation, or the database's default if null. */
     public Column withCollation(@Nullable String other) {
         return with(name, type, nullable, generated, computed, other, comment);
     }
 
+    /** Returns this column with another comment, or with none if null. */
     public Column withComment(@Nullable String other) {
         return with(name, type, nullable, generated, computed, collation, other);
     }
@@ -219,20 +231,23 @@ public record Column(
                 attributes);
     }
 
+    /** Returns this column with another default, or with none if null. */
     public Column withDefault(@Nullable String sql) {
         return withDefault(sql, null);
     }
 
     /**
-     * Returns the column with another default.
+     * Returns this column with another default.
      *
-     * @param source how it is written, or null where that is {@code sql}
+     * @param sql the canonical text, or null for no default
+     * @param source the text as it is written in DDL, or null if it is {@code sql}
      */
     public Column withDefault(@Nullable String sql, @Nullable String source) {
         return new Column(
                 name, type, nullable, sql, generated, computed, collation, comment, identity, source, attributes);
     }
 
+    /** Returns this column with other identity options; null and {@link Identity#ORDINARY} mean the default. */
     public Column withIdentity(@Nullable Identity other) {
         return new Column(
                 name,
@@ -248,6 +263,7 @@ public record Column(
                 attributes);
     }
 
+    /** Returns this column with other attributes, or with none if null. */
     public Column withAttributes(@Nullable String other) {
         return new Column(
                 name,

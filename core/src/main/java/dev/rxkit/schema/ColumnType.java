@@ -3,16 +3,17 @@ package dev.rxkit.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column: what a model asks for ({@link Logical}), or what one database calls it ({@link Native}).
+ * The type of a column: a logical type in a model's schema ({@link Logical}), or the type of one database ({@link
+ * Native}).
  *
- * <p>A dialect resolves logical types into native ones; two schemas are compared only when both are native.
+ * <p>A dialect resolves logical types to native ones. Two schemas can be compared only if the types of both are native.
  */
 public sealed interface ColumnType {
 
-    /** What a value is, whatever the database. */
+    /** The kind of a logical type, independent of the database. */
     enum Kind {
         BOOLEAN,
-        /** 8 and 16 bit integers. */
+        /** Integers of 8 and 16 bits. */
         SMALLINT,
         INTEGER,
         BIGINT,
@@ -20,11 +21,11 @@ public sealed interface ColumnType {
         REAL,
         /** 64 bit floating point. */
         DOUBLE,
-        /** Exact decimal; precision and scale when the model states them. */
+        /** Exact decimal; precision and scale if the model states them. */
         DECIMAL,
         /** One UTF-16 character. */
         CHAR,
-        /** Text; a length makes it VARCHAR(n). */
+        /** Text; with a length, VARCHAR(n). */
         TEXT,
         UUID,
         BINARY,
@@ -38,11 +39,12 @@ public sealed interface ColumnType {
     }
 
     /**
-     * A type as the model asks for it.
+     * A type as the model declares it.
      *
-     * @param length longest text in characters, or null for no limit
-     * @param precision decimal digits in all, or null
-     * @param scale decimal digits behind the point, or null
+     * @param kind the kind of the type
+     * @param length the maximum length of a text in characters, or null for no limit
+     * @param precision the total number of decimal digits, or null
+     * @param scale the number of decimal digits after the point, or null
      */
     record Logical(
             Kind kind,
@@ -74,17 +76,22 @@ public sealed interface ColumnType {
         }
     }
 
-    /** A logical type without length, precision or scale. */
+    /** Returns a logical type without length, precision and scale. */
     static Logical of(Kind kind) {
         return new Logical(kind, null, null, null);
     }
 
-    /** Text of at most {@code length} characters. */
+    /** Returns the type of a text of at most {@code length} characters. */
     static Logical text(int length) {
         return new Logical(Kind.TEXT, length, null, null);
     }
 
-    /** An exact decimal. */
+    /**
+     * Returns the type of an exact decimal.
+     *
+     * @param precision the total number of decimal digits
+     * @param scale the number of decimal digits after the point
+     */
     static Logical decimal(int precision, int scale) {
         return new Logical(Kind.DECIMAL, null, precision, scale);
     }

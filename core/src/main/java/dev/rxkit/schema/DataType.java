@@ -6,17 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column of an existing table, as far as it decides which values the column holds and how they cross
- * JDBC.
+ * The type of a column of an existing table, as far as it determines which values the column can hold and how they are
+ * passed through JDBC.
  *
+ * @param family the kind of the values
  * @param sql the type as the database spells it, for messages
- * @param carrier the shape in which values of the type cross JDBC
- * @param size the longest text in characters, the longest value in bytes, the bits of an integer, or the digits of a
- *     decimal; null for no limit
- * @param scale the digits after the decimal point, or of the fraction of a second; null where the type states none
- * @param labels the values of an enumeration or a set, in their order; the types of the values that are stored, where a
- *     column holds values of any type
- * @param charset the character set of text, where it does not have all characters; null for one that has
+ * @param carrier the form in which values of the type are passed through JDBC
+ * @param size the maximum length of a text in characters, the maximum length of a value in bytes, the bits of an
+ *     integer, or the digits of a decimal; null for no limit
+ * @param scale the digits after the decimal point, or of the fraction of a second; null if the type states none
+ * @param labels the values of an enumeration or a set, in their order; for a column that can hold values of any type,
+ *     the types of the stored values
+ * @param traits further properties of the type
+ * @param charset the character set of the text if it does not have all characters; otherwise null
  */
 public record DataType(
         Family family,
@@ -28,7 +30,7 @@ public record DataType(
         Set<Trait> traits,
         @Nullable Charset charset) {
 
-    /** What the values of a type are. */
+    /** The kind of the values of a type. */
     public enum Family {
         BOOLEAN,
         /** Whole numbers. */
@@ -39,15 +41,15 @@ public record DataType(
         REAL,
         /** 64-bit floating point. */
         DOUBLE,
-        /** Text of a fixed length, filled up with blanks. */
+        /** Text of a fixed length, padded with blanks. */
         CHAR,
         /** Text. */
         VARCHAR,
-        /** One of several words. */
+        /** One of a list of words. */
         ENUM,
-        /** Some of several words. */
+        /** A subset of a list of words. */
         SET,
-        /** Bytes of a fixed length, filled up with zeros. */
+        /** Bytes of a fixed length, padded with zeros. */
         BINARY,
         /** Bytes. */
         VARBINARY,
@@ -68,31 +70,31 @@ public record DataType(
         OTHER
     }
 
-    /** What else matters about a type. */
+    /** Further properties of a type. */
     public enum Trait {
-        /** Two texts that differ in case only are equal. */
+        /** Texts that differ only in case are equal. */
         IGNORES_CASE,
-        /** A text is read without its trailing blanks. */
+        /** Trailing blanks of a text are lost when it is read. */
         TRIMMED,
-        /** The driver hands out rounded values, or others than the column has. */
+        /** The driver returns rounded values, or values that differ from those in the column. */
         ROUNDED,
-        /** Two values cannot be compared. */
+        /** Values cannot be compared. */
         INCOMPARABLE,
-        /** Values of any type may be in the column: each is checked when it is read. */
+        /** The column can hold values of any type; each value is checked when it is read. */
         BY_VALUE,
-        /** A key that looks as if the database handed out numbers for it, and is stored as NULL where none is given. */
+        /** A key that looks generated but is not: if no value is given, NULL is stored. */
         UNNUMBERED,
-        /** Text has characters of Unicode's first plane only. */
+        /** Text can contain only the characters of Unicode's basic multilingual plane. */
         BASIC_PLANE,
-        /** A parameter is bound without a type, as the database knows no other way to compare it. */
+        /** A parameter is bound without a type, because the database could not compare it otherwise. */
         UNTYPED,
-        /** Numbers without a sign, which the database takes round where one has a sign or is too large. */
+        /** Unsigned numbers: the database changes a number that is negative or too large. */
         UNSIGNED,
-        /** Text is limited by bytes of UTF-8, not by characters. */
+        /** The length of a text is limited in bytes of UTF-8, not in characters. */
         BYTES
     }
 
-    /** A type whose text may have any character. */
+    /** Creates a type whose text can contain any character. */
     public DataType(
             Family family,
             String sql,
@@ -109,12 +111,12 @@ public record DataType(
         traits = Set.copyOf(traits);
     }
 
-    /** A type without arguments. */
+    /** Returns a type without size and scale. */
     public static DataType of(Family family, String sql, JdbcType carrier, Trait... traits) {
         return sized(family, sql, carrier, null, null, traits);
     }
 
-    /** A type with size and scale. */
+    /** Returns a type with size and scale. */
     public static DataType sized(
             Family family,
             String sql,
@@ -125,27 +127,27 @@ public record DataType(
         return new DataType(family, sql, carrier, size, scale, List.of(), Set.of(traits));
     }
 
-    /** Whether the type has the trait. */
+    /** Returns whether the type has the trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
 
-    /** The type with text in a character set; null for one that has all characters. */
+    /** Returns this type with text in the given character set; null if all characters are allowed. */
     public DataType in(@Nullable Charset other) {
         return new DataType(family, sql, carrier, size, scale, labels, traits, other);
     }
 
-    /** The type with the types of the values that are stored in the column. */
+    /** Returns this type with the given types of the values stored in the column. */
     public DataType of(List<String> stored) {
         return new DataType(family, sql, carrier, size, scale, stored, traits, charset);
     }
 
-    /** Whether text may have any character. */
+    /** Returns whether a text of this type can contain any character. */
     public boolean holdsAll() {
         return charset == null && !is(Trait.BASIC_PLANE);
     }
 
-    /** Whether the column's character set has all characters of a text. */
+    /** Returns whether the column's character set has all characters of the text. */
     public boolean holds(String text) {
         return (charset == null || charset.newEncoder().canEncode(text))
                 && !(is(Trait.BASIC_PLANE) && text.chars().anyMatch(unit -> Character.isSurrogate((char) unit)));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Tables so that each stands behind those it refers to, in a time that grows with their number. One use. */
+/** Sorts tables so that each comes after those it refers to, in nearly linear time. An instance is used once. */
 final class DependencyOrder {
     private final TreeMap<TableName, Table> waiting = new TreeMap<>();
     private final Map<TableName, TreeSet<TableName>> targets = new HashMap<>();
@@ -41,7 +41,7 @@ final class DependencyOrder {
 
     List<Table> tables() {
         while (!waiting.isEmpty()) {
-            TableName next = ready.isEmpty() ? firstOfCircle() : Objects.requireNonNull(ready.pollFirst());
+            TableName next = ready.isEmpty() ? firstOfCycle() : Objects.requireNonNull(ready.pollFirst());
             done.add(Objects.requireNonNull(waiting.remove(next)));
             for (TableName referrer : referrers.getOrDefault(next, List.of())) {
                 Set<TableName> needed = Objects.requireNonNull(targets.get(referrer));
@@ -54,17 +54,20 @@ final class DependencyOrder {
         return List.copyOf(done);
     }
 
-    /** Everything waits: from anywhere, the way along what is waited for ends in a circle. */
-    private TableName firstOfCircle() {
+    /**
+     * Returns the first table, by name, of a cycle. Every waiting table refers to another waiting one, so following the
+     * references from any of them ends in a cycle.
+     */
+    private TableName firstOfCycle() {
         Set<TableName> seen = new HashSet<>();
         TableName at = waiting.firstKey();
         while (seen.add(at)) {
             at = Objects.requireNonNull(targets.get(at)).first();
         }
-        Set<TableName> circle = new LinkedHashSet<>();
-        while (circle.add(at)) {
+        Set<TableName> cycle = new LinkedHashSet<>();
+        while (cycle.add(at)) {
             at = Objects.requireNonNull(targets.get(at)).first();
         }
-        return new TreeSet<>(circle).first();
+        return new TreeSet<>(cycle).first();
     }
 }

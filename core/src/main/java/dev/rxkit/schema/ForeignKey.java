@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A foreign key.
  *
- * @param name or null for one written without a name
+ * @param name the name, or null for a key without one
  * @param columns the referring columns, in order
- * @param target the table referred to
- * @param targetColumns its columns, in the same order
- * @param match how a key of several columns with a NULL among them is treated
+ * @param target the referenced table
+ * @param targetColumns the referenced columns, in the same order
+ * @param match how a key of several columns of which some are NULL is treated
  */
 public record ForeignKey(
         @Nullable String name,
@@ -31,7 +31,7 @@ public record ForeignKey(
         SET_NULL,
         SET_DEFAULT;
 
-        /** The action in SQL, for example {@code SET NULL}. */
+        /** Returns the action in SQL, for example {@code SET NULL}. */
         public String sql() {
             return name().replace('_', ' ');
         }
@@ -44,15 +44,15 @@ public record ForeignKey(
         INITIALLY_DEFERRED
     }
 
-    /** Which rows with a NULL in the key are let through. */
+    /** Which rows with a NULL in the key are accepted. */
     public enum Match {
-        /** SQL's default: one NULL is enough. */
+        /** SQL's default: one NULL is enough for the row to be accepted. */
         SIMPLE,
-        /** All or none. */
+        /** Either all columns are NULL or none is. */
         FULL
     }
 
-    /** A key with SQL's ordinary match. */
+    /** Creates a key with SQL's default match. */
     public ForeignKey(
             @Nullable String name,
             List<String> columns,
@@ -69,22 +69,22 @@ public record ForeignKey(
         targetColumns = List.copyOf(targetColumns);
     }
 
-    /** The same key under another name. */
+    /** Returns this key with another name. */
     public ForeignKey withName(@Nullable String other) {
         return new ForeignKey(other, columns, target, targetColumns, onDelete, onUpdate, deferral, match);
     }
 
-    /** Returns the key with another match. */
+    /** Returns this key with another match. */
     public ForeignKey withMatch(Match other) {
         return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, other);
     }
 
-    /** Returns the key without its name: two keys that differ in their names only are equal without them. */
+    /** Returns this key without its name, for comparisons that ignore the name. */
     public ForeignKey unnamed() {
         return withName(null);
     }
 
-    /** The same key with its columns and its target called another way. */
+    /** Returns this key with its columns and its target renamed. */
     public ForeignKey map(
             UnaryOperator<String> column, UnaryOperator<TableName> table, UnaryOperator<String> targetColumn) {
         return new ForeignKey(
@@ -98,7 +98,7 @@ public record ForeignKey(
                 match);
     }
 
-    /** A key without actions, checked at once. */
+    /** Returns a key without actions that is checked at once. */
     public static ForeignKey of(
             @Nullable String name, List<String> columns, TableName target, List<String> targetColumns) {
         return new ForeignKey(name, columns, target, targetColumns, Action.NO_ACTION, Action.NO_ACTION, Deferral.NONE);

@@ -7,16 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that is not the shadow of a key or a unique constraint.
+ * An index that does not belong to a primary key or a unique constraint.
  *
- * <p>Two indexes are equal if their canonical texts are; how a text was written makes no difference.
+ * <p>Two indexes are equal if their canonical texts are equal, whatever the original texts were.
  *
+ * @param name the name
+ * @param parts the key parts, in order
+ * @param unique whether the index is unique
  * @param where the predicate of a partial index, in canonical form once resolved or inspected; or null
- * @param method for example {@code gin}; null for the database's ordinary one
- * @param include columns carried along without being part of the key
- * @param nullsNotDistinct whether a unique index lets NULL in once only
- * @param whereSource the predicate as its author wrote it or as the server printed it, for writing; null where the
- *     canonical form has the same words
+ * @param method the access method, for example {@code gin}; null for the database's default
+ * @param include columns stored in the index without being part of the key
+ * @param nullsNotDistinct whether a unique index accepts NULL only once
+ * @param whereSource the predicate as the user wrote it or the server printed it, used for DDL; null if the canonical
+ *     form has the same tokens
  */
 public record Index(
         String name,
@@ -29,15 +32,16 @@ public record Index(
         @Nullable String whereSource) {
 
     /**
-     * One key part: a column, or an expression.
+     * One key part: a column or an expression.
      *
      * @param column the column's name, or null for an expression
      * @param expression SQL text without outer parentheses, in canonical form once resolved or inspected; or null for a
      *     column
-     * @param nulls where NULLs stand, or null for the database's order of that direction
-     * @param detail what else stands behind the column: collation, operator class, prefix length; or null
-     * @param source the expression as its author wrote it or as the server printed it, for writing; null where the
-     *     canonical form has the same words
+     * @param descending whether the order is descending
+     * @param nulls where NULLs are placed, or null for the database's default for the direction
+     * @param detail what follows the column: collation, operator class, prefix length; or null
+     * @param source the expression as the user wrote it or the server printed it, used for DDL; null if the canonical
+     *     form has the same tokens
      */
     public record Part(
             @Nullable String column,
@@ -47,7 +51,7 @@ public record Index(
             @Nullable String detail,
             @Nullable String source) {
 
-        /** A part that is written as it is compared. */
+        /** Creates a part whose source text is the canonical one. */
         public Part(
                 @Nullable String column,
                 @Nullable String expression,
@@ -57,16 +61,17 @@ public record Index(
             this(column, expression, descending, nulls, detail, null);
         }
 
-        /** A part with nothing else said. */
+        /** Creates a part without further settings. */
         public Part(@Nullable String column, @Nullable String expression, boolean descending) {
             this(column, expression, descending, null, null);
         }
 
+        /** Returns an ascending part for a column. */
         public static Part of(String column) {
             return new Part(column, null, false);
         }
 
-        /** Returns the expression as DDL has to write it, or null for a column. */
+        /** Returns the expression as it is written in DDL, or null for a column. */
         public @Nullable String ddl() {
             return source == null ? expression : source;
         }
@@ -97,13 +102,13 @@ public record Index(
         }
     }
 
-    /** Where NULLs stand in an index. */
+    /** Where NULLs are placed in an index. */
     public enum Nulls {
         FIRST,
         LAST
     }
 
-    /** An index whose NULLs are distinct, as everywhere by default. */
+    /** Creates an index in which NULLs are distinct, which is the default of every database. */
     public Index(
             String name,
             List<Part> parts,
@@ -114,7 +119,7 @@ public record Index(
         this(name, parts, unique, where, method, include, false);
     }
 
-    /** An index whose predicate is written as it is compared. */
+    /** Creates an index whose predicate has the canonical text as source. */
     public Index(
             String name,
             List<Part> parts,
@@ -131,27 +136,31 @@ public record Index(
         include = List.copyOf(include);
     }
 
-    /** A plain index over columns, ascending. */
+    /** Returns an index over columns, ascending and without further settings. */
     public static Index of(String name, List<String> columns) {
         return new Index(name, columns.stream().map(Part::of).toList(), false, null, null, List.of());
     }
 
-    /** Returns the predicate as DDL has to write it, or null. */
+    /** Returns the predicate as it is written in DDL, or null if there is none. */
     public @Nullable String whereDdl() {
         return whereSource == null ? where : whereSource;
     }
 
-    /** Returns the index under another name. */
+    /** Returns this index with another name. */
     public Index withName(String other) {
         return new Index(other, parts, unique, where, method, include, nullsNotDistinct, whereSource);
     }
 
-    /** Returns the index without its name: two indexes that differ in their names only are equal without them. */
+    /** Returns this index without its name, for comparisons that ignore the name. */
     public Index unnamed() {
         return withName("");
     }
 
-    /** Returns the index over columns of other names, old name to new name. */
+    /**
+     * Returns this index with its columns renamed.
+     *
+     * @param names old name to new name
+     */
     public Index renamed(Map<String, String> names) {
         return new Index(
                 name,
@@ -183,7 +192,7 @@ public record Index(
         return Objects.hash(name, parts, unique, where, method, include, nullsNotDistinct);
     }
 
-    /** The columns among the parts, in order. */
+    /** Returns the names of the columns among the parts, in order. */
     public List<String> columns() {
         return parts.stream()
                 .<String>mapMulti((part, sink) -> {

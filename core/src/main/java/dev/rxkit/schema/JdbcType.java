@@ -1,9 +1,9 @@
 package dev.rxkit.schema;
 
 /**
- * The shape in which a value crosses JDBC. A dialect says which one it wants for a logical type; the codecs of
- * {@code mapping} turn Java values into it and back. Drivers' own conversions are never used, because they depend on
- * the JVM's time zone and lose digits.
+ * The form in which a value is passed through JDBC. A dialect chooses it for each logical type; the codecs of {@code
+ * mapping} convert Java values to it and back. The drivers' own conversions are never used, because they depend on the
+ * JVM's time zone and lose digits.
  */
 public enum JdbcType {
     /** {@code setBoolean / getBoolean}. */
@@ -16,7 +16,7 @@ public enum JdbcType {
     DOUBLE,
     /** {@code setBigDecimal / getBigDecimal}. */
     DECIMAL,
-    /** A decimal kept as floating point, at most 15 digits, rounded to its scale on the way back. */
+    /** A decimal stored as floating point, with at most 15 digits, rounded to its scale when it is read. */
     ROUNDED,
     /** {@code setString / getString}. */
     TEXT,
@@ -28,20 +28,23 @@ public enum JdbcType {
     LOCAL_DATE,
     /** {@code setObject} of a {@code java.time.LocalTime}. */
     LOCAL_TIME,
-    /** {@code setObject} of a {@code java.time.LocalTime / getString}, where the type holds more hours than a day has. */
+    /**
+     * {@code setObject} of a {@code java.time.LocalTime} and {@code getString}, for types that allow more than 24
+     * hours.
+     */
     LOCAL_TIME_TEXT,
     /** {@code setObject} of a {@code java.time.LocalDateTime}. */
     LOCAL_DATE_TIME,
     /** {@code setObject} of a {@code java.time.OffsetDateTime}, always UTC. */
     OFFSET_DATE_TIME,
-    /** Text bound without a type, so that the database takes it as the column's own type: its JSON, for example. */
+    /** Text bound without a type, so that the database converts it to the column's type, for example to JSON. */
     JSON,
-    /** {@code setLong}, read by the type of each value. */
+    /** {@code setLong}; read according to the type of each value. */
     LONG_BY_VALUE,
-    /** {@code setDouble}, read by the type of each value. */
+    /** {@code setDouble}; read according to the type of each value. */
     DOUBLE_BY_VALUE,
-    /** {@code setString}, read by the type of each value. */
+    /** {@code setString}; read according to the type of each value. */
     TEXT_BY_VALUE,
-    /** {@code setBytes}, read by the type of each value. */
+    /** {@code setBytes}; read according to the type of each value. */
     BYTES_BY_VALUE
 }

@@ -5,33 +5,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Deterministic names of constraints and indexes: a prefix, the table, the columns, joined by {@code _}. A name longer
- * than {@link #LIMIT} bytes keeps its head and ends in eight hex digits of its hash, so that two long names that begin
- * alike stay two.
+ * Generates the names of constraints and indexes: a prefix, the table and the columns, joined by {@code _}. A name
+ * longer than {@link #LIMIT} bytes is cut and ends in eight hex digits of its hash, so that different long names stay
+ * different. The same input always gives the same name.
  */
 public final class Names {
 
-    /** PostgreSQL's limit in bytes, the tightest of the databases supported; every name made here fits all of them. */
+    /** The maximum length of a name in bytes: PostgreSQL's limit, which is the lowest of the supported databases. */
     public static final int LIMIT = 63;
 
     private Names() {}
 
+    /** Returns the name of a primary key. */
     public static String primaryKey(TableName table) {
         return join("pk", table, List.of());
     }
 
+    /** Returns the name of a foreign key over the given referring columns. */
     public static String foreignKey(TableName table, List<String> columns) {
         return join("fk", table, columns);
     }
 
+    /** Returns the name of a unique constraint. */
     public static String unique(TableName table, List<String> columns) {
         return join("uq", table, columns);
     }
 
+    /** Returns the name of an index. */
     public static String index(TableName table, List<String> columns) {
         return join("ix", table, columns);
     }
 
+    /** Returns the name of a check constraint. */
     public static String check(TableName table, List<String> columns) {
         return join("ck", table, columns);
     }
@@ -42,7 +47,7 @@ public final class Names {
         return cut(name.toString(), LIMIT);
     }
 
-    /** {@code name}, or its head and a hash where it is longer than {@code limit} bytes of UTF-8. */
+    /** Returns {@code name}, or its beginning and a hash if it is longer than {@code limit} bytes of UTF-8. */
     public static String cut(String name, int limit) {
         if (name.getBytes(StandardCharsets.UTF_8).length <= limit) {
             return name;

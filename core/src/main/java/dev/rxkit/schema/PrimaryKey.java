@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primary key.
  *
- * @param name or null where the database has none (SQLite's inline key)
+ * @param name the name, or null if the database does not name it (SQLite's inline key)
  * @param columns in key order, at least one
  */
 public record PrimaryKey(@Nullable String name, List<String> columns) {

@@ -10,21 +10,30 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The shape of a database: its tables, ordered by name, and what lives beside them.
+ * The structure of a database: its tables, ordered by name, and its other objects.
  *
- * @param tables no two of one name
- * @param objects views, triggers and the like, as the database stores them; a model's schema has none
+ * @param tables ordered by name; no two have the same name
+ * @param objects views, triggers and similar objects, as the database stores them; empty in a model's schema
  * @param enums ordered by name
  */
 public record Schema(List<Table> tables, List<StoredObject> objects, List<EnumType> enums) {
 
     private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of());
 
-    /** A schema without enum types. */
+    /**
+     * Creates a schema without enum types.
+     *
+     * @throws IllegalArgumentException if two tables have the same name
+     */
     public Schema(List<Table> tables, List<StoredObject> objects) {
         this(tables, objects, List.of());
     }
 
+    /**
+     * Sorts the tables and enum types by name.
+     *
+     * @throws IllegalArgumentException if two tables have the same name
+     */
     public Schema {
         objects = List.copyOf(objects);
         enums = enums.stream().sorted(Comparator.comparing(EnumType::name)).toList();
@@ -32,54 +41,70 @@ public record Schema(List<Table> tables, List<StoredObject> objects, List<EnumTy
         for (int i = 1; i < tables.size(); i++) {
             if (tables.get(i).name().equals(tables.get(i - 1).name())) {
                 throw new IllegalArgumentException(
-                        "two tables are called " + tables.get(i).name());
+                        "two tables have the name " + tables.get(i).name());
             }
         }
     }
 
-    /** A schema without tables. */
+    /** Returns a schema without tables. */
     public static Schema empty() {
         return EMPTY;
     }
 
+    /**
+     * Returns a schema of the given tables.
+     *
+     * @throws IllegalArgumentException if two tables have the same name
+     */
     public static Schema of(Table... tables) {
         return new Schema(List.of(tables), List.of());
     }
 
+    /** Returns the table with the given name, if there is one. */
     public Optional<Table> table(TableName name) {
         return tables.stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
+    /** Returns the enum type with the given name, if there is one. */
     public Optional<EnumType> enumType(TableName name) {
         return enums.stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
-    /** The namespaces that names tell, of tables, of what these refer to, and of enum types. */
+    /**
+     * Returns the namespaces of the tables, of the tables they refer to, and of the enum types, sorted; the default
+     * namespace is left out.
+     */
     public Set<String> namespaces() {
-        Set<String> told = new TreeSet<>();
+        Set<String> namespaces = new TreeSet<>();
         Stream<TableName> names = tables.stream()
                 .flatMap(table -> Stream.concat(
                         Stream.of(table.name()), table.foreignKeys().stream().map(ForeignKey::target)));
         Stream.concat(names, enums.stream().map(EnumType::name)).forEach(name -> {
             if (name.namespace() != null) {
-                told.add(name.namespace());
+                namespaces.add(name.namespace());
             }
         });
-        return told;
+        return namespaces;
     }
 
-    /** The tables that pass, for example those a model owns. */
+    /** Returns this schema with only those tables that satisfy the predicate. */
     public Schema only(Predicate<Table> filter) {
         return new Schema(tables.stream().filter(filter).toList(), objects, enums);
     }
 
+    /**
+     * Returns this schema with each table replaced by the result of the function.
+     *
+     * @throws IllegalArgumentException if two tables then have the same name
+     */
     public Schema map(UnaryOperator<Table> change) {
         return new Schema(tables.stream().map(change).toList(), objects, enums);
     }
 
     /**
-     * The tables so that each stands behind those it refers to, ties by name. Where tables wait for
-     * each other in a circle, the first of them by name begins: the caller adds the keys that point forward afterwards.
+     * Returns the tables in an order in which each comes after those it refers to; otherwise they are ordered by name.
+     * If tables refer to each other in a cycle, the first of them by name comes first: the caller adds the keys that
+     * refer to later tables afterwards.
      */
     public List<Table> inDependencyOrder() {
         return new DependencyOrder(tables).tables();

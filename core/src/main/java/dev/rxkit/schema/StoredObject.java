@@ -3,16 +3,22 @@ package dev.rxkit.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that lives beside the tables and is not modelled: a view, a trigger, a function, a sequence, a domain. It is never changed by a model; a
- * plan that has to drop a table under it puts it back by its own text.
+ * An object of the database that models do not describe: a view, a trigger, a function, a sequence, a domain. It is
+ * never changed because of a model; a plan that has to drop it together with a table creates it again from its own
+ * text.
  *
- * @param table the table a trigger belongs to, or null
- * @param sql the text that creates it
+ * @param kind the kind of the object
+ * @param name the name, unquoted
+ * @param table the table that a trigger belongs to, or null
+ * @param sql the text that creates the object
  */
 public record StoredObject(Kind kind, String name, @Nullable TableName table, String sql) {
-    /** What it is. */
+    /** The kind of an object. */
     public enum Kind {
-        /** A table beyond what is modelled: a partition, a child of another table, a foreign table. Never changed. */
+        /**
+         * A table of a kind that is not modelled: a partition, a child of another table, a foreign table. Never
+         * changed.
+         */
         TABLE,
         DOMAIN,
         SEQUENCE,

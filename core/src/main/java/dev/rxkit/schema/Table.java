@@ -9,13 +9,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table. Other tables are referred to by name, so a table can be compared and moved alone.
+ * A table. Other tables are referred to by name, so a table can be compared and copied on its own.
  *
+ * @param name the name
  * @param columns in table order
- * @param primaryKey or null for a table without one
- * @param options what else its CREATE says, by lower-case key ({@code strict}, {@code without rowid},
- *     {@code autoincrement}, {@code engine}); a key that is absent is not stated and not compared
- * @param comment or null
+ * @param primaryKey the primary key, or null for a table without one
+ * @param uniques the unique constraints
+ * @param indexes the indexes that do not belong to a key or unique constraint
+ * @param foreignKeys the foreign keys
+ * @param checks the check constraints
+ * @param options further options of its CREATE statement, by lower-case key ({@code strict}, {@code without rowid},
+ *     {@code autoincrement}, {@code engine}); an absent option is not compared
+ * @param comment the comment, or null
  */
 public record Table(
         TableName name,
@@ -37,7 +42,7 @@ public record Table(
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
-    /** A table of columns and, if {@code key} is not empty, a primary key without a name. */
+    /** Returns a table with the given columns and, if {@code key} is not empty, a primary key without a name. */
     public static Table of(TableName name, List<Column> columns, List<String> key) {
         return new Table(
                 name,
@@ -51,51 +56,62 @@ public record Table(
                 null);
     }
 
+    /** Returns the column with the given name, if there is one. */
     public Optional<Column> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
-    /** The columns of the primary key in key order; empty for a table without one. */
+    /** Returns the columns of the primary key in key order; empty for a table without one. */
     public List<String> key() {
         return primaryKey == null ? List.of() : primaryKey.columns();
     }
 
+    /** Returns this table with another name. */
     public Table withName(TableName other) {
         return new Table(other, columns, primaryKey, uniques, indexes, foreignKeys, checks, options, comment);
     }
 
+    /** Returns this table with other columns. */
     public Table withColumns(List<Column> other) {
         return new Table(name, other, primaryKey, uniques, indexes, foreignKeys, checks, options, comment);
     }
 
+    /** Returns this table with each column replaced by the result of the function. */
     public Table mapColumns(UnaryOperator<Column> change) {
         return withColumns(columns.stream().map(change).toList());
     }
 
+    /** Returns this table with another primary key, or without one if null. */
     public Table withPrimaryKey(@Nullable PrimaryKey other) {
         return new Table(name, columns, other, uniques, indexes, foreignKeys, checks, options, comment);
     }
 
+    /** Returns this table with other unique constraints. */
     public Table withUniques(List<Unique> other) {
         return new Table(name, columns, primaryKey, other, indexes, foreignKeys, checks, options, comment);
     }
 
+    /** Returns this table with other indexes. */
     public Table withIndexes(List<Index> other) {
         return new Table(name, columns, primaryKey, uniques, other, foreignKeys, checks, options, comment);
     }
 
+    /** Returns this table with other foreign keys. */
     public Table withForeignKeys(List<ForeignKey> other) {
         return new Table(name, columns, primaryKey, uniques, indexes, other, checks, options, comment);
     }
 
+    /** Returns this table with other check constraints. */
     public Table withChecks(List<Check> other) {
         return new Table(name, columns, primaryKey, uniques, indexes, foreignKeys, other, options, comment);
     }
 
+    /** Returns this table with other options. */
     public Table withOptions(Map<String, String> other) {
         return new Table(name, columns, primaryKey, uniques, indexes, foreignKeys, checks, other, comment);
     }
 
+    /** Returns this table with another comment, or without one if null. */
     public Table withComment(@Nullable String other) {
         return new Table(name, columns, primaryKey, uniques, indexes, foreignKeys, checks, options, other);
     }

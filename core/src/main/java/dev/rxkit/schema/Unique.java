@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unique constraint.
  *
- * @param name or null for one written without a name
- * @param columns in the order written
+ * @param name the name, or null for a constraint without one
+ * @param columns in their declared order
  * @param deferral when it is checked
- * @param nullsNotDistinct whether NULL is let in once only
+ * @param nullsNotDistinct whether NULL is accepted only once
  */
 public record Unique(
         @Nullable String name, List<String> columns, ForeignKey.Deferral deferral, boolean nullsNotDistinct) {
@@ -18,22 +18,25 @@ public record Unique(
         columns = List.copyOf(columns);
     }
 
-    /** Returns the constraint under another name. */
+    /** Returns this constraint with another name. */
     public Unique withName(@Nullable String other) {
         return new Unique(other, columns, deferral, nullsNotDistinct);
     }
 
-    /** Returns the constraint without its name: two that differ in their names only are equal without them. */
+    /** Returns this constraint without its name, for comparisons that ignore the name. */
     public Unique unnamed() {
         return withName(null);
     }
 
-    /** The same constraint with its columns called another way. */
+    /** Returns this constraint with its columns renamed. */
     public Unique map(UnaryOperator<String> column) {
         return new Unique(name, columns.stream().map(column).toList(), deferral, nullsNotDistinct);
     }
 
-    /** One that is checked at once and lets NULLs pass, as everywhere by default. */
+    /**
+     * Creates a constraint that is checked at once and in which NULLs are distinct, which is the default of every
+     * database.
+     */
     public Unique(@Nullable String name, List<String> columns) {
         this(name, columns, ForeignKey.Deferral.NONE, false);
     }

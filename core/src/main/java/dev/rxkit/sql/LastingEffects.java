@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds statements that may leave something on their connection that lasts longer than their transaction: settings,
- * temporary tables, prepared statements, locks of the session. What a procedure or function does inside is not seen.
+ * Finds statements whose effect on the connection may last longer than their transaction: settings, temporary tables,
+ * prepared statements, session locks. What a procedure or function does inside is not detected.
  */
 public final class LastingEffects {
 
@@ -25,7 +25,7 @@ public final class LastingEffects {
 
     private LastingEffects() {}
 
-    /** Whether the text may have such an effect. */
+    /** Returns whether the text may have such an effect. */
     public static boolean in(StatementText text) {
         List<Token> tokens = text.tokens();
         return VERBS.contains(text.verb().toLowerCase(java.util.Locale.ROOT))
@@ -33,7 +33,7 @@ public final class LastingEffects {
                 || has(tokens);
     }
 
-    /** PostgreSQL's settings that end with the transaction. */
+    /** Returns whether the statement is a PostgreSQL setting that ends with the transaction. */
     private static boolean ends(List<Token> tokens) {
         return tokens.get(0).word("set") && tokens.size() > 1 && tokens.get(1).word("local", "constraints");
     }
@@ -58,7 +58,7 @@ public final class LastingEffects {
         return false;
     }
 
-    /** Whether a call of {@code set_config} says, by its last argument, that it is for the transaction. */
+    /** Returns whether the last argument of a call of {@code set_config} limits the setting to the transaction. */
     private static boolean local(List<Token> tokens, int from) {
         int nested = 0;
         for (int i = from + 1; tokens.get(from).word("set_config") && i < tokens.size(); i++) {

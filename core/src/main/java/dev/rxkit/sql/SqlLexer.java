@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the SQL that a user wrote token by token, by the rules of one database. Blanks and comments are left out. Text
- * that ends inside a quote is one token to its end. Never throws.
+ * Splits SQL that a user wrote into tokens by the rules of one database. Blanks and comments are left out. If the text
+ * ends inside a quote, the last token extends to its end. Never throws.
  */
 public final class SqlLexer {
 
-    /** What a token can be. */
+    /** The kind of a token. */
     public enum Kind {
         /** A keyword or a name without quotes. */
         WORD,
@@ -24,33 +24,34 @@ public final class SqlLexer {
         TEXT,
         NUMBER,
         SYMBOL,
-        /** {@code :name}, the place of a value. */
+        /** A named parameter, {@code :name}. */
         PARAMETER,
-        /** The place of a value that has no such name, for example {@code ?}. */
+        /** A parameter without such a name, for example {@code ?}. */
         POSITIONAL
     }
 
     /**
      * One token.
      *
-     * @param text as it is written; of a parameter only its name
-     * @param start where it begins in the SQL
-     * @param end where what follows it begins
+     * @param kind the kind of the token
+     * @param text the text as it is written; for a parameter only its name
+     * @param start the index of its first character in the SQL
+     * @param end the index after its last character
      */
     public record Token(Kind kind, String text, int start, int end) {
 
-        /** Whether it is one of these keywords, which are in lower case. */
+        /** Returns whether it is one of the given keywords, which are in lower case. */
         public boolean word(String... keywords) {
             return kind == Kind.WORD && List.of(keywords).contains(text.toLowerCase(Locale.ROOT));
         }
 
-        /** Whether it is this symbol. */
+        /** Returns whether it is the given symbol. */
         public boolean symbol(String symbol) {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
     }
 
-    /** Words that a value cannot end with. */
+    /** Keywords that are not the end of a value. */
     private static final String[] BEFORE_VALUE = {
         "case", "when", "then", "else", "and", "or", "not", "in", "is", "like", "between", "select", "where", "from"
     };
@@ -59,7 +60,7 @@ public final class SqlLexer {
     private final Set<SqlRule> rules;
     private final List<Token> tokens = new ArrayList<>();
 
-    /** The brackets and parentheses that are open; those of an array's element or slice as {@code s}. */
+    /** The open brackets and parentheses; the bracket of an array's element or slice is {@code s}. */
     private final Deque<Character> open = new ArrayDeque<>();
 
     private final SqlScanner scanner;
@@ -70,7 +71,7 @@ public final class SqlLexer {
         scanner = new SqlScanner(sql, rules);
     }
 
-    /** The tokens of the text. */
+    /** Returns the tokens of the text. */
     public static List<Token> tokens(String sql, Set<SqlRule> rules) {
         SqlLexer lexer = new SqlLexer(sql, rules);
         while (lexer.scanner.next()) {
@@ -137,7 +138,7 @@ public final class SqlLexer {
         }
     }
 
-    /** Whether a colon here is between the bounds of an array's slice: it follows a value. */
+    /** Returns whether a colon at this position separates the bounds of an array's slice, that is, follows a value. */
     private boolean slice() {
         return !open.isEmpty() && open.peek() == 's' && value(last());
     }
@@ -161,7 +162,7 @@ public final class SqlLexer {
         scanner.extend(end);
     }
 
-    /** The end of a parameter's name, which is one of Java's. */
+    /** Returns the end of a parameter's name, which follows the rules of Java identifiers. */
     private int nameEnd(int start) {
         if (start >= sql.length() || !Character.isJavaIdentifierStart(sql.charAt(start))) {
             return start;

@@ -1,38 +1,42 @@
 package dev.rxkit.sql;
 
-/** What the SQL of one database has beyond quoted text, names in double quotes, and comments: for {@link SqlLexer}. */
+/**
+ * A feature of the SQL of one database, in addition to quoted text, names in double quotes, and comments. Used by
+ * {@link SqlLexer}.
+ */
 public enum SqlRule {
-    /** A backslash in a text literal takes the next character as it is. */
+    /** A backslash in a text literal escapes the next character. */
     BACKSLASH_ESCAPES,
-    /** A backslash does so in {@code E'..'} only. */
+    /** A backslash escapes the next character only in {@code E'..'}. */
     ESCAPE_STRINGS,
-    /** What is in double quotes is a text literal, not a name. */
+    /** Double quotes enclose a text literal, not a name. */
     DOUBLE_QUOTED_TEXT,
     /** {@code $tag$ .. $tag$} is a text literal. */
     DOLLAR_QUOTES,
-    /** A name may be in backticks. */
+    /** Names may be enclosed in backticks. */
     BACKTICK_NAMES,
-    /** A name may be in brackets. */
+    /** Names may be enclosed in brackets. */
     BRACKET_NAMES,
     /**
-     * Brackets after a value select elements of an array, or a slice: {@code a[1:n]}. With {@link #BRACKET_NAMES} a
-     * bracket right after {@code ARRAY} or a name in double quotes does so, and another one begins a name.
+     * Brackets after a value select elements of an array, or a slice: {@code a[1:n]}. With {@link #BRACKET_NAMES} this
+     * applies only to a bracket directly after {@code ARRAY} or a name in double quotes; any other bracket begins a
+     * name.
      */
     ARRAY_SLICES,
-    /** Users may define operators: a run of operator characters is one. */
+    /** Users may define operators: a sequence of operator characters is one operator. */
     FREE_OPERATORS,
-    /** Comments of several lines nest. */
+    /** Block comments may be nested. */
     NESTED_COMMENTS,
     /** {@code #} begins a comment. */
     HASH_COMMENTS,
-    /** Two dashes begin a comment only before a blank or the line's end. */
+    /** Two dashes begin a comment only before a blank or the end of the line. */
     DASHES_BEFORE_BLANK,
-    /** What is in a comment that begins with an exclamation mark is run. */
+    /** The content of a comment that begins with an exclamation mark is executed. */
     EXECUTABLE_COMMENTS,
-    /** {@code $1} is the place of a value. */
+    /** {@code $1} is a parameter. */
     DOLLAR_NUMBERS,
-    /** {@code $name}, {@code @name} and {@code :1} are places of values. */
+    /** {@code $name}, {@code @name} and {@code :1} are parameters. */
     NATIVE_PARAMETERS,
-    /** {@code IN ()} is false. */
+    /** {@code IN ()} is allowed and false. */
     EMPTY_IN
 }

@@ -3,13 +3,13 @@ package dev.rxkit.sql;
 import java.util.Set;
 
 /**
- * Divides SQL into words, names, literals, numbers and single symbols by the rules of one database. This is the only
- * reader of quotes and comments; what several symbols mean together is left to its callers. Text that ends inside a
- * quote is one token to its end. Never throws. Not thread-safe.
+ * Splits SQL into words, names, literals, numbers and single symbols by the rules of one database. It is the only
+ * reader of quotes and comments; combining symbols to operators is left to its callers. If the text ends inside a
+ * quote, the last token extends to its end. Never throws. Not thread-safe.
  */
 public final class SqlScanner {
 
-    /** What a token can be. */
+    /** The kind of a token. */
     public enum Kind {
         /** A keyword or a name without quotes. */
         WORD,
@@ -17,7 +17,7 @@ public final class SqlScanner {
         NAME,
         /** A text literal. */
         TEXT,
-        /** {@code x'00ff'}. */
+        /** A blob literal, {@code x'00ff'}. */
         BLOB,
         NUMBER,
         /** One character. */
@@ -31,12 +31,12 @@ public final class SqlScanner {
     private int start;
     private int at;
 
-    /** Where the text inside the quotes begins and ends. */
+    /** The indexes of the first character inside the quotes and of the closing quote. */
     private int from;
 
     private int to;
 
-    /** The closing quote, which is doubled inside; 0 where nothing is. */
+    /** The closing quote, which is written twice inside the quotes; 0 if no character is. */
     private char quote;
 
     private boolean escapes;
@@ -47,7 +47,7 @@ public final class SqlScanner {
         this.rules = rules;
     }
 
-    /** Goes to the next token, past blanks and comments; false at the end. */
+    /** Advances to the next token, skipping blanks and comments; returns false at the end. */
     public boolean next() {
         int end = at;
         boolean afterName = kind == Kind.NAME && end > 0 && sql.charAt(end - 1) == '"';
@@ -66,32 +66,32 @@ public final class SqlScanner {
         return kind;
     }
 
-    /** Returns where the token begins. */
+    /** Returns the index of the token's first character. */
     public int start() {
         return start;
     }
 
-    /** Returns where what follows the token begins. */
+    /** Returns the index after the token's last character. */
     public int end() {
         return at;
     }
 
-    /** Returns the token as it is written. */
+    /** Returns the token's text as it is written. */
     public String text() {
         return sql.substring(start, at);
     }
 
-    /** Whether the SQL goes on with this text, without a blank between. */
+    /** Returns whether the given text follows the token immediately. */
     public boolean followedBy(String text) {
         return sql.startsWith(text, at);
     }
 
-    /** Makes what follows, up to {@code end}, part of the token. */
+    /** Extends the token up to {@code end}. */
     public void extend(int end) {
         at = end;
     }
 
-    /** Returns the end of the word that begins at {@code begin}; {@code begin} if there is none. */
+    /** Returns the end of the word that begins at {@code begin}, or {@code begin} if there is no word. */
     public int wordEnd(int begin) {
         int end = begin;
         while (end < sql.length() && wordPart(sql.charAt(end))) {
@@ -101,8 +101,8 @@ public final class SqlScanner {
     }
 
     /**
-     * Returns the name or text that stands in the quotes, with escapes resolved; of everything else, {@code E'..'}
-     * included, the token as it is written.
+     * Returns the name or text inside the quotes, with escapes resolved; for any other token, including {@code E'..'},
+     * the text as it is written.
      */
     public String value() {
         if (kind != Kind.NAME && kind != Kind.TEXT && kind != Kind.BLOB || from < 0) {
@@ -122,7 +122,10 @@ public final class SqlScanner {
         return value.toString();
     }
 
-    /** What a backslash and this character mean to MariaDB: a pattern keeps the backslash before its wildcards. */
+    /**
+     * Appends the meaning of a backslash followed by this character in MariaDB: before a wildcard of a pattern the
+     * backslash is kept.
+     */
     private static void escaped(char c, StringBuilder value) {
         switch (c) {
             case '0' -> value.append('\0');
@@ -211,7 +214,7 @@ public final class SqlScanner {
         }
     }
 
-    /** A word, or a literal that one letter is written before. */
+    /** Reads a word, or a literal with a one-letter prefix. */
     private void word(char first) {
         int end = wordEnd(at);
         boolean letter = end == at + 1 && sql.startsWith("'", end);
@@ -263,7 +266,7 @@ public final class SqlScanner {
         return found < 0 ? sql.length() : found + end.length();
     }
 
-    /** The end of {@code $tag$}, or where it begins if there is none. */
+    /** Returns the end of {@code $tag$}, or its beginning if there is no such quote here. */
     private int dollarQuote() {
         int end = at + 1;
         while (end < sql.length() && wordPart(sql.charAt(end)) && sql.charAt(end) != '$') {

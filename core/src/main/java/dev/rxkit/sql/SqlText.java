@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SQL text word by word, so that nobody searches SQL with regular expressions. Knows quotes, literals and
- * comments, not grammar; text that ends inside a quote is one token to its end. Never throws.
+ * Reads and changes SQL text token by token; used instead of regular expressions on SQL. Knows quotes, literals and
+ * comments, but no grammar. If the text ends inside a quote, the last token extends to its end. Never throws.
  */
 public final class SqlText {
 
@@ -32,16 +32,22 @@ public final class SqlText {
             "MINUTE",
             "SECOND");
 
-    /** For texts whose database is not known: no database has all of these, and each text has only its own. */
+    /**
+     * The rules for texts whose database is not known. No database has all of them, but a text uses only those of its
+     * own.
+     */
     private static final Set<SqlRule> ANY =
             Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.ARRAY_SLICES, SqlRule.ESCAPE_STRINGS);
 
-    /** For texts of the servers, in which brackets are subscripts. */
+    /** The rules for texts of the servers, in which brackets are subscripts. */
     private static final Set<SqlRule> SERVER = Set.of(SqlRule.BACKTICK_NAMES, SqlRule.ESCAPE_STRINGS);
 
     private SqlText() {}
 
-    /** Returns the tokens of a text in canonical form, or of one whose database is not known, without blanks and comments. */
+    /**
+     * Returns the tokens of a text in canonical form, or of a text whose database is not known, without blanks and
+     * comments.
+     */
     public static List<SqlToken> tokens(String sql) {
         return tokens(sql, ANY);
     }
@@ -73,14 +79,18 @@ public final class SqlText {
         };
     }
 
-    /** Whether the text has the name in quotes. Canonical expressions quote every column they use. */
+    /** Returns whether the text contains the name in quotes. Canonical expressions quote every column. */
     public static boolean mentions(String sql, String name) {
         return tokens(sql).stream()
                 .anyMatch(token ->
                         token.kind() == SqlToken.Kind.QUOTED && token.value().equals(name));
     }
 
-    /** The text with quoted names replaced, all at once: old name to new name. Literals are left alone. */
+    /**
+     * Returns the text with quoted names replaced, all at once; literals are not changed.
+     *
+     * @param names old name to new name
+     */
     public static String rename(String sql, Map<String, String> names) {
         StringBuilder result = new StringBuilder();
         int from = 0;
@@ -100,10 +110,10 @@ public final class SqlText {
     }
 
     /**
-     * The text of an author or a server with the names of columns replaced, all at once, in quotes or without.
+     * Returns a text that a user or a server wrote with the names of columns replaced, all at once, quoted or not.
      *
      * @param names old name to new name
-     * @param canonical the canonical form of the text, whose quotes are those of the database
+     * @param canonical the canonical form of the text, which uses the database's quotes
      */
     public static String renameSource(String source, Map<String, String> names, String canonical) {
         char quote = tokens(canonical).stream()
@@ -119,10 +129,10 @@ public final class SqlText {
     }
 
     /**
-     * The text with the words that may name columns replaced, and without comments. A word that is called, that names a
-     * type, a collation or a field, or that stands after a point is not replaced.
+     * Returns the text without comments and with the words that may name columns replaced. Not replaced are the names
+     * of functions, types, collations and fields, and words after a point.
      *
-     * @param replacement the new text of a token, or null to leave it
+     * @param replacement returns the new text of a token, or null to leave it unchanged
      */
     public static String replaceColumns(String sql, Function<SqlToken, @Nullable String> replacement) {
         List<SqlToken> tokens = tokens(sql, SERVER);
@@ -133,7 +143,7 @@ public final class SqlText {
             SqlToken token = tokens.get(i);
             String gap = sql.substring(from, token.start());
             result.append(gap.isBlank() ? gap : " ");
-            type = token.symbol("::") || token.is("AS") || type && goesOn(tokens, i);
+            type = token.symbol("::") || token.is("AS") || type && continuesType(tokens, i);
             String other = !type && namesColumn(tokens, i) ? replacement.apply(token) : null;
             result.append(other == null ? token.text() : other);
             from = token.start() + token.text().length();
@@ -141,8 +151,8 @@ public final class SqlText {
         return result.toString();
     }
 
-    /** Whether the token belongs to the type that was begun before it. */
-    private static boolean goesOn(List<SqlToken> tokens, int i) {
+    /** Returns whether the token continues the type name before it. */
+    private static boolean continuesType(List<SqlToken> tokens, int i) {
         SqlToken before = tokens.get(i - 1);
         SqlToken token = tokens.get(i);
         boolean begins = before.symbol("::") || before.is("AS") || before.symbol(".");

@@ -1,15 +1,16 @@
 package dev.rxkit.sql;
 
 /**
- * One word of SQL text.
+ * One token of SQL text.
  *
- * @param text as it is written, with its quotes
- * @param value the name or text inside the quotes; else the same as {@code text}
- * @param start where it begins in the text it was read from
+ * @param kind the kind of the token
+ * @param text the text as it is written, with quotes
+ * @param value the name or text inside the quotes; for any other token the same as {@code text}
+ * @param start the index of its first character in the SQL
  */
 public record SqlToken(Kind kind, String text, String value, int start) {
 
-    /** What a token can be. */
+    /** The kind of a token. */
     public enum Kind {
         /** A keyword or a name without quotes. */
         WORD,
@@ -22,17 +23,17 @@ public record SqlToken(Kind kind, String text, String value, int start) {
         SYMBOL
     }
 
-    /** Whether it is this keyword, whatever its case. */
+    /** Returns whether it is the given keyword, ignoring case. */
     public boolean is(String keyword) {
         return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
     }
 
-    /** Whether it is this symbol. */
+    /** Returns whether it is the given symbol. */
     public boolean symbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    /** Whether it can name a column or table. */
+    /** Returns whether it can be the name of a column or table. */
     public boolean name() {
         return kind == Kind.WORD || kind == Kind.QUOTED;
     }

@@ -1,27 +1,27 @@
 package dev.rxkit.sql;
 
-/** What a statement does, as far as its text says; the verb decides, not any other word. See {@link StatementText}. */
+/** The kind of a statement, as far as its text shows it. Only the verb determines it. See {@link StatementText}. */
 public enum StatementKind {
-    /** Gives rows and changes nothing by itself, though a function it calls may. */
+    /** Returns rows and changes nothing by itself, although a function that it calls may. */
     READ,
     /** Locks rows or tables until the transaction ends. */
     LOCK,
     /** Changes rows. */
     WRITE,
-    /** Changes the schema or its rights, or maintains tables; MariaDB commits before it. */
+    /** Changes the schema or privileges, or maintains tables. MariaDB commits before it. */
     DDL,
-    /** Runs a procedure, a block or a prepared statement, which may do anything. */
+    /** Runs a procedure, a block or a prepared statement, which may have any effect. */
     CALL,
     /** Changes a setting of the connection. */
     SETTING,
-    /** Begins or ends a transaction or savepoint, or decides when that happens. */
+    /** Begins or ends a transaction or savepoint, or configures when that happens. */
     TRANSACTION,
-    /** Begins with a word that is not known. */
+    /** Begins with an unknown word. */
     OTHER,
-    /** Has no words at all. */
+    /** Has no words. */
     EMPTY;
 
-    /** Whether it changes the database for certain. */
+    /** Returns whether the statement certainly changes the database. */
     public boolean writes() {
         return this == WRITE || this == DDL;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** SQL that a user wrote: its tokens, and the statements it has with what each of them does. Immutable. */
+/** The SQL that a user wrote: its tokens and the kinds of its statements. Immutable. */
 public final class StatementText {
 
     private static final String[] CONTROL = {"if", "case", "loop", "while", "repeat", "for"};
@@ -28,32 +28,34 @@ public final class StatementText {
         }
     }
 
-    /** Reads a text by the rules of a database. */
+    /** Parses a text by the rules of a database. */
     public static StatementText of(String sql, Set<SqlRule> rules) {
         return new StatementText(List.copyOf(SqlLexer.tokens(sql, rules)));
     }
 
-    /** The tokens of the whole text. */
+    /** Returns the tokens of the whole text. */
     public List<Token> tokens() {
         return tokens;
     }
 
-    /** What the first statement does. */
+    /** Returns the kind of the first statement. */
     public StatementKind kind() {
         return kinds.isEmpty() ? StatementKind.EMPTY : kinds.get(0);
     }
 
-    /** What each statement does, in their order; statements without words are left out. */
+    /** Returns the kind of each statement, in order; statements without words are left out. */
     public List<StatementKind> kinds() {
         return List.copyOf(kinds);
     }
 
-    /** Whether anything but blanks and comments comes after the first semicolon that ends a statement. */
+    /** Returns whether anything other than blanks and comments follows the first semicolon that ends a statement. */
     public boolean several() {
         return several;
     }
 
-    /** The first word in upper case, parentheses before it left out; empty if the text does not begin with a word. */
+    /**
+     * Returns the first word in upper case, ignoring opening parentheses; empty if the text does not begin with a word.
+     */
     public String verb() {
         return tokens.stream()
                 .dropWhile(token -> token.symbol("(") || token.symbol(";"))
@@ -64,9 +66,9 @@ public final class StatementText {
                 .orElse("");
     }
 
-    /** Where the statement that begins at a token ends: at its semicolon, or the end of the text. */
+    /** Returns the end of the statement that begins at a token: its semicolon, or the end of the text. */
     private int end(int from) {
-        boolean program = program(from);
+        boolean program = hasBody(from);
         int nested = 0;
         int blocks = 0;
         for (int i = from; i < tokens.size(); i++) {
@@ -81,15 +83,15 @@ public final class StatementText {
                 blocks++;
             } else if (program && token.word("end")) {
                 blocks = Math.max(0, blocks - 1);
-                // The word of END IF, END LOOP and so on opens nothing.
+                // The second word of END IF, END LOOP and so on does not open a block.
                 i += i + 1 < tokens.size() && tokens.get(i + 1).word(CONTROL) ? 1 : 0;
             }
         }
         return tokens.size();
     }
 
-    /** Whether the statement has, or is, a body of statements that have semicolons of their own. */
-    private boolean program(int from) {
+    /** Returns whether the statement is, or contains, a body of statements with semicolons of their own. */
+    private boolean hasBody(int from) {
         Token first = tokens.get(from);
         if (first.word("begin")) {
             return word(from + 1, "not");
@@ -111,7 +113,7 @@ public final class StatementText {
         return false;
     }
 
-    /** Whether a block begins here that an END closes. */
+    /** Returns whether a block that an END closes begins here. */
     private boolean opens(int i, int from) {
         Token token = tokens.get(i);
         if (token.word("begin", "case")) {
@@ -125,7 +127,7 @@ public final class StatementText {
         }
         if (token.word("if")) {
             boolean option = word(i + 1, "not") || (word(i + 1, "exists") && !symbol(i + 2, "("));
-            return !option && (startsStatement(i) || (closes(i - 1) && then(i)));
+            return !option && (startsStatement(i) || (closes(i - 1) && hasThen(i)));
         }
         return startsStatement(i) && !token.word("for");
     }
@@ -138,8 +140,8 @@ public final class StatementText {
         return symbol(i, ")") || word(i, "deterministic");
     }
 
-    /** Whether the IF has a THEN before its semicolon. */
-    private boolean then(int i) {
+    /** Returns whether the IF has a THEN before its semicolon. */
+    private boolean hasThen(int i) {
         int at = i;
         while (at < tokens.size() && !symbol(at, ";")) {
             if (word(at++, "then")) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds what one statement does from its verb. */
+/** Determines the kind of one statement from its verb. */
 final class StatementVerbs {
 
     private static final Set<String> DDL = Set.of(
@@ -50,11 +50,11 @@ final class StatementVerbs {
             "integrity_check",
             "quick_check");
 
-    /** Those that change the file, in the transaction. */
+    /** The pragmas that change the file, within the transaction. */
     private static final Set<String> WRITING_PRAGMAS =
             Set.of("user_version", "application_id", "schema_version", "incremental_vacuum", "optimize");
 
-    /** Those that do something without being given a value. */
+    /** The pragmas that have an effect even without a value. */
     private static final Set<String> ACTING_PRAGMAS =
             Set.of("incremental_vacuum", "optimize", "wal_checkpoint", "shrink_memory");
 
@@ -121,7 +121,7 @@ final class StatementVerbs {
         return false;
     }
 
-    /** The verb after the named queries decides, and what those queries do. */
+    /** Determines the kind from the verb after the named queries and from the verbs of these queries. */
     private StatementKind with() {
         int verb = tokens.size();
         int nested = 0;
@@ -144,12 +144,12 @@ final class StatementVerbs {
         return kind == StatementKind.READ && locks() ? StatementKind.LOCK : kind;
     }
 
-    /** Whether the word is the name of one of the queries. */
+    /** Returns whether the word is the name of one of the queries. */
     private boolean named(int i) {
         return word(i - 1, "with", "recursive") || symbol(i - 1, ",");
     }
 
-    /** To explain is to read, unless the statement is run for it. */
+    /** EXPLAIN only reads, unless it runs the statement. */
     private StatementKind explain() {
         int verb = 1;
         boolean runs = false;
@@ -160,13 +160,13 @@ final class StatementVerbs {
         return runs ? kind(tokens.subList(verb, tokens.size())) : StatementKind.READ;
     }
 
-    /** Statistics of tables, or MariaDB's way to run a statement and explain it. */
+    /** Collects the statistics of tables; in MariaDB also runs and explains a statement. */
     private StatementKind analyze() {
         int verb = word(1, "format") ? 4 : 1;
         return word(verb, DATA) && !word(verb, "table") ? kind(tokens.subList(verb, tokens.size())) : StatementKind.DDL;
     }
 
-    /** PostgreSQL's lock ends with the transaction; MariaDB's commits, and ends with UNLOCK. */
+    /** PostgreSQL's LOCK lasts until the end of the transaction; MariaDB's commits first and lasts until UNLOCK. */
     private StatementKind lock() {
         boolean commits = word(0, "unlock") || word(tokens.size() - 1, "read", "write", "local");
         return commits ? StatementKind.TRANSACTION : StatementKind.LOCK;

@@ -29,18 +29,19 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives each test a database that no other test sees. By {@link RxTest}, or as a field:
+ * A JUnit extension that gives each test a database of its own. Register it with {@link RxTest}, or as a field:
  *
  * <pre>{@code
  * @RegisterExtension
  * static RxExtension rx = RxExtension.inMemory(Hero.class, Team.class);
  * }</pre>
  *
- * <p>From the making of its instance to its end, {@code Rx.session()} and the like mean a test's database, in the test's
- * thread and in those it starts; parameters of type {@link Session} and {@link Database} are resolved. A configured
- * database is never reached: before the first test of a class, and for databases asked for by name, {@code Rx} throws. All sessions of a test share one
- * connection and see each other's work ({@link Database#rehearsal()}), and nothing stays. Tests may run in parallel, as
- * long as the code they call does not ask {@code Rx} from threads that were started before the test.
+ * <p>From the construction of the test instance to the end of the test, the static methods of {@code Rx} use the test's
+ * database, in the test's thread and in threads that it starts. Parameters of type {@link Session} and {@link Database}
+ * are resolved. The configured database is never used: before the first test of a class, and for named databases,
+ * {@code Rx} throws. All sessions of a test share one connection and see each other's changes ({@link
+ * Database#rehearsal()}), which are discarded at the end of the test. Tests may run in parallel, unless the code that
+ * they call uses {@code Rx} in threads that were started before the test.
  */
 public final class RxExtension
         implements BeforeAllCallback,
@@ -52,19 +53,20 @@ public final class RxExtension
 
     private static final Namespace SPACE = Namespace.create(RxExtension.class);
 
-    /** What was opened for an instance that this thread is making, until its test begins. */
+    /** The database of the test instance that this thread is constructing, until its test begins. */
     private static final ThreadLocal<@Nullable TestRun> PREPARED = new ThreadLocal<>();
 
-    private static final String BEFORE_TESTS = "before its first test a test class has no database: ask Rx in the test,"
-            + " in @BeforeEach, or in a field of an instance that each test has for itself";
+    private static final String BEFORE_TESTS =
+            "a test class has no database before its first test: use Rx in a test method,"
+                    + " in @BeforeEach, or in a field of a class that has an instance per test";
 
-    /** How a test comes by its database. */
+    /** Opens the database of a test. */
     @FunctionalInterface
     private interface Source {
         /**
-         * The database, and whether it is closed with the test.
+         * Opens the database.
          *
-         * @param settings for a database in memory
+         * @param settings the settings for a database in memory
          */
         Opened open(ExtensionContext context, RxConfig.Builder settings);
     }
@@ -74,7 +76,7 @@ public final class RxExtension
     private final @Nullable Source source;
     private final Consumer<RxConfig.Builder> settings;
 
-    /** By the annotation {@link RxTest} of the test class. */
+    /** Creates the extension for {@link RxTest}, whose settings are those of the annotation. */
     public RxExtension() {
         source = null;
         settings = builder -> {};
@@ -85,19 +87,30 @@ public final class RxExtension
         this.settings = settings;
     }
 
-    /** An in-memory SQLite database with the tables of these classes, new for each test. */
+    /**
+     * Returns an extension that creates an in-memory SQLite database with the tables of the given classes for each
+     * test.
+     *
+     * @param models the model classes; if empty, those of the configuration or else of the application
+     */
     public static RxExtension inMemory(Class<?>... models) {
         return new RxExtension((context, config) -> memory(config, models), unchanged -> {});
     }
 
-    /** An in-memory SQLite database made by the scripts of a folder of the class path, new for each test. */
+    /**
+     * Returns an extension that creates an in-memory SQLite database for each test and runs the scripts of a folder on
+     * it.
+     *
+     * @param folder the folder on the class path, for example {@code db/migration}
+     */
     public static RxExtension scripts(String folder) {
         return new RxExtension((context, config) -> migrated(context, config, folder), unchanged -> {});
     }
 
     /**
-     * A real database whose tables are there already. It is opened once for the whole run, also for several
-     * configurations of equal settings; each test is one transaction, which is rolled back: commits of the code under test are savepoints within it.
+     * Returns an extension for a database that exists and has its tables. It is opened once for the whole run, even if
+     * several equal configurations are given. Each test runs in one transaction that is rolled back; commits of the
+     * tested code are savepoints of it.
      */
     public static RxExtension rollback(RxConfig config) {
         return new RxExtension(
@@ -107,8 +120,9 @@ public final class RxExtension
     }
 
     /**
-     * The same with further settings for the database in memory, such as
-     * {@code config -> config.plugin(new SqlObjectPlugin())}. What {@link #rollback} needs is said in its own config.
+     * Returns an extension with additional settings for the database in memory, for example {@code config ->
+     * config.plugin(new SqlObjectPlugin())}. They have no effect on the database of {@link #rollback}, which has a
+     * configuration of its own.
      */
     public RxExtension config(Consumer<RxConfig.Builder> further) {
         return new RxExtension(source, settings.andThen(further));
@@ -126,8 +140,8 @@ public final class RxExtension
                     ? failure
                     : new ExtensionConfigurationException(
                             failure.getMessage()
-                                    + "\n@RxTest without models takes all models of the class path, those of"
-                                    + " the tests too: write the ones this test needs, as in @RxTest(models = Hero.class)",
+                                    + "\n@RxTest without models uses all models on the class path, including those of"
+                                    + " the tests: list the ones this test needs, as in @RxTest(models = Hero.class)",
                             failure);
         } catch (RuntimeException failure) {
             database.close();
@@ -166,11 +180,11 @@ public final class RxExtension
         }
     }
 
-    /** The instance of a test means its database already while it is made; one that serves all tests means none. */
+    /** Opens the test's database before the test instance is constructed, unless one instance serves all tests. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         if (context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS) {
-            // It is made before beforeAll.
+            // The instance is constructed before beforeAll is called.
             beforeAll(context);
             return;
         }
@@ -202,8 +216,8 @@ public final class RxExtension
         if (other != null) {
             throw new ExtensionConfigurationException(
                     context.getRequiredTestClass().getName()
-                            + " has two RxExtensions, and Rx can mean one database only: keep one, and open the other database"
-                            + " by Database.open(config)");
+                            + " has two RxExtensions, but Rx can use only one database: keep one, and open the other database"
+                            + " with Database.open(config)");
         }
         TestRun prepared = PREPARED.get();
         PREPARED.remove();
@@ -232,8 +246,7 @@ public final class RxExtension
                         context.getRequiredTestClass().getName() + " needs @RxTest, or a field"
                                 + " @RegisterExtension static RxExtension rx = RxExtension.inMemory(..)"));
         if (!test.scripts().isEmpty() && test.models().length > 0) {
-            throw new ExtensionConfigurationException(
-                    "@RxTest says models and scripts: the tables come from one of them");
+            throw new ExtensionConfigurationException("@RxTest has both models and scripts: give only one of them");
         }
         return test.scripts().isEmpty()
                 ? (none, config) -> memory(config, test.models())
@@ -252,11 +265,12 @@ public final class RxExtension
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         return (type == Session.class || type == Database.class)
-                && Arrays.stream(parameter.getParameter().getAnnotations()).noneMatch(RxExtension::ofContainer);
+                && Arrays.stream(parameter.getParameter().getAnnotations())
+                        .noneMatch(RxExtension::isProvidedByContainer);
     }
 
-    /** A parameter that a container is to fill is not ours. */
-    private static boolean ofContainer(Annotation annotation) {
+    /** Returns whether a dependency injection container provides the parameter. */
+    private static boolean isProvidedByContainer(Annotation annotation) {
         String name = annotation.annotationType().getName();
         return Stream.of("org.springframework.", "jakarta.", "javax.", "io.quarkus.", "io.micronaut.")
                 .anyMatch(name::startsWith);
@@ -270,9 +284,9 @@ public final class RxExtension
         }
         if (running == null) {
             throw new ExtensionConfigurationException(
-                    "a Session or Database is for test methods, @BeforeEach, @AfterEach"
-                            + " and the constructor of an instance that each test has for itself: before a test there is no"
-                            + " database yet");
+                    "a parameter of type Session or Database is allowed in test methods, @BeforeEach, @AfterEach"
+                            + " and the constructor of a class that has an instance per test: before the first test there is"
+                            + " no database");
         }
         return parameter.getParameter().getType() == Session.class ? running.session() : running.database();
     }

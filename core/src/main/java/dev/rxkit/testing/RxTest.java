@@ -9,8 +9,19 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every test of the class gets an in-memory database of its own: {@code Rx} means it, and a parameter of type
- * {@code Session} or {@code Database} is one of it. See {@link RxExtension}.
+ * Gives each test of the class an in-memory database of its own. {@code Rx} uses it during the test, and parameters of
+ * type {@code Session} and {@code Database} are resolved. See {@link RxExtension}.
+ *
+ * <pre>{@code
+ * @RxTest(models = Hero.class)
+ * class HeroTest {
+ *     @Test
+ *     void addsAHero(Session session) {
+ *         Hero hero = session.add(new Hero(null, "Dive"));
+ *         assertThat(session.find(Hero.class, hero.id())).contains(hero);
+ *     }
+ * }
+ * }</pre>
  */
 @Documented
 @Inherited
@@ -19,9 +30,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RxExtension.class)
 public @interface RxTest {
 
-    /** The classes whose tables there are; by default those of the configuration, else the application's own. */
+    /** The classes whose tables are created; if empty, those of the configuration, or else the application's own. */
     Class<?>[] models() default {};
 
-    /** A folder of the class path with scripts that make the tables instead, such as {@code db/migration}. */
+    /**
+     * A folder on the class path with scripts that create the tables, such as {@code db/migration}. Cannot be combined
+     * with {@link #models()}.
+     */
     String scripts() default "";
 }

@@ -23,7 +23,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Runs the scripts of a folder of the class path on SQLite, in the order of their versions, repeatable ones last. */
+/** Runs the scripts of a folder on the class path on SQLite, in the order of their versions, repeatable ones last. */
 final class Scripts {
 
     /** One script. */
@@ -34,12 +34,12 @@ final class Scripts {
     static void run(String folder, ClassLoader loader, Connection connection) throws SQLException {
         List<Script> scripts = find(folder, loader);
         if (scripts.isEmpty()) {
-            throw new ConfigException("no script like V1__first.sql is in " + folder
-                    + " on the class path of the tests: write the folder as a resource, such as db/migration");
+            throw new ConfigException("no script such as V1__first.sql was found in " + folder
+                    + " on the class path of the tests: give the folder as a resource name, such as db/migration");
         }
         scripts.sort(Comparator.comparing(Script::name));
         try (Statement statement = connection.createStatement()) {
-            // Scripts that rebuild a table want them off, as the migrations have them.
+            // Scripts that rebuild a table need foreign keys to be off, as in migrations.
             statement.execute("PRAGMA foreign_keys = OFF");
             for (Script script : scripts) {
                 run(script, statement);
@@ -48,24 +48,24 @@ final class Scripts {
         }
     }
 
-    /** SQLite takes a script whole and knows best where a statement ends, in a trigger too. */
+    /** Runs the whole script at once, because SQLite itself finds the ends of statements best, also in triggers. */
     private static void run(Script script, Statement statement) throws SQLException {
         try {
             statement.executeUpdate("BEGIN;\n" + script.sql() + "\n;");
-            // Apart from the script: an open comment at its end would take it in.
+            // Run separately: an unclosed comment at the end of the script would hide it.
             statement.executeUpdate("COMMIT");
         } catch (SQLException failure) {
             String message = String.valueOf(failure.getMessage());
             if (message.contains("within a transaction") || message.contains("no transaction is active")) {
                 throw new DatabaseException(
                         "the script " + script.name().file()
-                                + " begins or ends a transaction of its own: leave BEGIN, COMMIT"
-                                + " and ROLLBACK out, as each script runs in one transaction",
+                                + " begins or ends a transaction: remove BEGIN, COMMIT"
+                                + " and ROLLBACK, because each script runs in a transaction",
                         failure);
             }
             throw new DatabaseException(
-                    "the script " + script.name().file() + " does not run on SQLite: " + failure.getMessage()
-                            + "; tests of scripts for another database need RxExtension.rollback(config)",
+                    "the script " + script.name().file() + " failed on SQLite: " + failure.getMessage()
+                            + ". To test scripts for another database, use RxExtension.rollback(config)",
                     failure);
         }
     }

@@ -6,7 +6,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.session.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The database of one test, which {@code Rx} means from when it is opened to its end. For the test's thread. */
+/** The database of one test. {@code Rx} uses it from its opening to its end. Not thread-safe. */
 final class TestRun {
     private final Database whole;
     private final boolean mine;
@@ -25,7 +25,7 @@ final class TestRun {
         return database;
     }
 
-    /** One for all parameters of a test. */
+    /** Returns the session that all parameters of the test share. */
     Session session() {
         Session open = session;
         if (open == null) {
@@ -43,7 +43,7 @@ final class TestRun {
                 session.close();
             }
         } catch (SessionException closedByTheTest) {
-            // That is all that was wanted.
+            // The session is closed, as wanted.
         } finally {
             database.close();
             if (mine) {

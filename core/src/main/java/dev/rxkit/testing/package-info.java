@@ -1,4 +1,4 @@
-/** Support for tests of applications with JUnit Jupiter. The only package that depends on JUnit. Public. */
+/** Support for testing applications with JUnit Jupiter. The only package that depends on JUnit. Public. */
 @NullMarked
 package dev.rxkit.testing;
 

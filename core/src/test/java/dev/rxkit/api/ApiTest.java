@@ -8,10 +8,13 @@ import java.net.URISyntaxException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The public API of the core: {@code api.txt} lists it, and its signatures name no internal type but those of a list. */
+/**
+ * Compares the public API of the core with {@code api.txt}, and checks that its signatures name no internal type except
+ * those of a list.
+ */
 class ApiTest {
 
-    /** What still names one; lines may only be removed from this list. */
+    /** The signatures that still name an internal type; lines may only be removed from this list. */
     private static final String KNOWN = """
             dev.rxkit.RxConfig.databaseUrl -> dev.rxkit.database.url.DatabaseUrl
             dev.rxkit.query.Bind$OfProperty.<init> -> dev.rxkit.mapping.PropertyMapping

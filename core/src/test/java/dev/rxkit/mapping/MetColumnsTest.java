@@ -2,6 +2,8 @@ package dev.rxkit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.mapping.rowcode.CompiledRows;
+import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.JdbcType;

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A mapped class on an in-memory SQLite, by plain JDBC. */
-final class Sample<T> implements AutoCloseable {
+public final class Sample<T> implements AutoCloseable {
 
     private static final Dialect DIALECT = new Sqlite();
 
-    final Connection connection;
-    final TableMapping<T> mapping;
+    public final Connection connection;
+    public final TableMapping<T> mapping;
 
-    Sample(Class<T> type) throws SQLException {
+    public Sample(Class<T> type) throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         connection.setAutoCommit(false);
         mapping = mappings().of(type);
@@ -37,13 +37,13 @@ final class Sample<T> implements AutoCloseable {
         return new Mappings(DIALECT::carrier, DIALECT::ordered);
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    void insert(List<T> instances) throws SQLException {
+    public void insert(List<T> instances) throws SQLException {
         String columns = names(property -> DIALECT.quote(property.column().name()));
         String sql = "INSERT INTO " + DIALECT.quote(mapping.table().name()) + " (" + columns + ") VALUES ("
                 + names(property -> "?") + ")";
@@ -58,7 +58,7 @@ final class Sample<T> implements AutoCloseable {
         }
     }
 
-    List<T> all(String tail) throws SQLException {
+    public List<T> all(String tail) throws SQLException {
         String columns = names(property -> DIALECT.quote(property.column().name()));
         String sql =
                 "SELECT " + columns + " FROM " + DIALECT.quote(mapping.table().name()) + " " + tail;

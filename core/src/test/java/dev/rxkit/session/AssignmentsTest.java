@@ -150,7 +150,7 @@ class AssignmentsTest {
         swap.all();
         assertThatThrownBy(() -> swap.statement(property -> 0))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContaining("in a circle");
+                .hasMessageContaining("in a cycle");
         UpdateText chain = new UpdateText(mysql, mappings, mappings.of(Post.class));
         set(chain, Post::a, Post::b);
         set(chain, Post::c, Post::a);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Whatever a test class does, and whenever, the configured database keeps its rows. */
+/** Whatever a test class does, the configured database keeps its rows. */
 class NoOtherDatabaseTest {
 
     @TempDir
@@ -85,7 +85,7 @@ class NoOtherDatabaseTest {
     }
 
     @Test
-    void anInstanceMeansTheTestsDatabaseFromItsMakingOn() {
+    void anInstanceUsesTheTestsDatabaseFromItsConstructionOn() {
         allPass(InAField.class, 3);
         allPass(WithAFieldOfTheExtension.class, 1);
         allPass(InTheConstructor.class, 1);
@@ -98,9 +98,9 @@ class NoOtherDatabaseTest {
                     .as(type.getSimpleName())
                     .singleElement()
                     .asString()
-                    .contains("before its first test a test class has no database");
+                    .contains("a test class has no database before its first test");
         }
-        // Made for the first test: closed for the second.
+        // The session was opened for the first test and is closed for the second.
         assertThat(failures(InAStaticField.class)).hasSize(1);
     }
 

@@ -3,8 +3,8 @@
 --   add table contact
 -- Proof:
 --   the script leads to the models
---   the undo leads back
---   all scripts from empty, this one last, give the models
+--   the undo restores the old schema
+--   all scripts, run on an empty database, lead to the models
 -- Undo: ../undo/U20261122151427__initial.sql
 
 -- Creates table contact

@@ -1,6 +1,6 @@
--- Takes back V20261122151427__initial.sql; data it dropped stays gone
+-- Undoes V20261122151427__initial.sql; dropped data is not restored
 -- Proof:
---   was run behind the script on a scratch database and gave the old schema again
+--   run after the script on a scratch database; it restored the old schema
 
 -- Drops table contact
 DROP TABLE "contact";

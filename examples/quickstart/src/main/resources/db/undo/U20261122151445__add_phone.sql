@@ -1,5 +1,5 @@
--- Takes back V20261122151445__add_phone.sql; data it dropped stays gone
+-- Undoes V20261122151445__add_phone.sql; dropped data is not restored
 -- Proof:
---   was run behind the script on a scratch database and gave the old schema again
+--   run after the script on a scratch database; it restored the old schema
 
 ALTER TABLE "contact" DROP COLUMN "phone";

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code accept}: scripts written or edited by hand are run from empty and listed in the lock. */
+/** {@code accept}: runs all scripts on an empty database and lists those written or edited by hand in the lock. */
 final class AcceptVerb {
     static final String NAME = "accept";
 
@@ -28,10 +28,10 @@ final class AcceptVerb {
             turn.requireHeld();
             ScriptSet scripts = bench.folder().read();
             Lock lock = Preconditions.require(bench, scripts);
-            List<String> news = new ArrayList<>(scripts.lost());
-            scripts.unlisted().forEach(script -> news.add(script.file()));
-            scripts.changedSinceListed().forEach(script -> news.add(script.file()));
-            if (news.isEmpty()) {
+            List<String> accepted = new ArrayList<>(scripts.lost());
+            scripts.unlisted().forEach(script -> accepted.add(script.file()));
+            scripts.changedSinceListed().forEach(script -> accepted.add(script.file()));
+            if (accepted.isEmpty()) {
                 return notes.line("The lock lists every script as it is; nothing to do.")
                         .end(ExitCode.OK);
             }
@@ -41,11 +41,11 @@ final class AcceptVerb {
             } finally {
                 live.ifPresent(LiveDatabase::close);
             }
-            return list(scripts, lock, news);
+            return list(scripts, lock, accepted);
         }
     }
 
-    private Report list(ScriptSet scripts, Lock lock, List<String> news) throws SQLException {
+    private Report list(ScriptSet scripts, Lock lock, List<String> accepted) throws SQLException {
         Optional<Models> models = bench.findModels();
         boolean same;
         Optional<String> missing;
@@ -74,8 +74,8 @@ final class AcceptVerb {
                 models.map(Models::lockClasses).orElse(lock.classes()));
         Path base = bench.settings().baseDirectory();
         notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
-        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran from empty.")
-                + " Listed as they are now: " + String.join(", ", news) + ".");
+        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran on an empty database.")
+                + " Listed as they are now: " + String.join(", ", accepted) + ".");
         if (!same && missing.isEmpty() && models.isPresent()) {
             notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
         }

@@ -12,10 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Makes triggers that no script makes on a scratch database of SQLite, so that a script that writes their table again
- * puts them back. A trigger that needs something that no script makes is left out, because a new database could not
- * write to its table; the script stops at it by name.
+/** Creates triggers that no script creates on a scratch database of SQLite, so that a script that rebuilds their table recreates them. A trigger that uses something that no script creates is left out, because it would make its table unwritable in a new database; a script that rebuilds the table stops there and names the trigger.
  */
 final class AcceptedTriggers {
     private final Dialect dialect;
@@ -25,7 +22,7 @@ final class AcceptedTriggers {
     /**
      * Creates an instance.
      *
-     * @param base what the scripts make
+     * @param base the schema that the scripts make
      */
     AcceptedTriggers(Dialect dialect, Connection connection, Schema base) {
         this.dialect = dialect;
@@ -33,10 +30,9 @@ final class AcceptedTriggers {
         this.base = base;
     }
 
-    /**
-     * Makes the triggers.
+    /** Creates the triggers.
      *
-     * @return a line for each that is left out
+     * @return a line for each trigger that is left out
      */
     List<String> add(List<StoredObject> triggers) throws SQLException {
         List<String> lines = new ArrayList<>();
@@ -51,15 +47,15 @@ final class AcceptedTriggers {
                 tryWrites(table);
             } catch (SQLException failure) {
                 execute("DROP TRIGGER IF EXISTS " + dialect.quote(trigger.name()));
-                lines.add("  ! trigger " + trigger.name() + " on " + name + " cannot be made by a script ("
-                        + failure.getMessage() + "); a script that has to write " + name
-                        + " again stops there. Make what it needs in a script, or drop it.");
+                lines.add("  ! trigger " + trigger.name() + " on " + name + " cannot be created by a script ("
+                        + failure.getMessage() + "); a script that rebuilds " + name
+                        + " stops there. Create what the trigger needs in a script, or drop it.");
             }
         }
         return lines;
     }
 
-    /** Compiles one statement of each kind, with the bodies of its triggers. */
+    /** Compiles an INSERT, DELETE and UPDATE of the table, which compiles the bodies of its triggers. */
     private void tryWrites(Table table) throws SQLException {
         String name = dialect.quote(table.name());
         execute("EXPLAIN INSERT INTO " + name + " DEFAULT VALUES");

@@ -18,21 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The script that describes a database that was there before its scripts: the tables the models map, and those they
- * refer to, as they are.
+/** The first script of an adopted database: creates the existing tables that the models map and those that they reference.
  *
- * @param script empty if the models map none of its tables
- * @param lines what to tell a person
+ * @param script the script; empty if the models map no table of the database
+ * @param lines messages for the report
  */
 record Baseline(Optional<Script> script, List<String> lines) {
 
+    /** Describes the database {@code there} as a script. */
     static Baseline of(MigrationContext bench, Schema there, Models models) {
         Set<TableName> mapped = mapped(there, models);
         Schema kept = there.only(table -> mapped.contains(table.name()));
         List<String> lines = new ArrayList<>();
         String others = names(there.only(table -> !mapped.contains(table.name())));
-        lines.add(bench.url().shown() + " has tables already: it is adopted, nothing in it is changed.");
+        lines.add(bench.url().shown() + " has tables already: it is adopted and not changed.");
         if (!others.isEmpty()) {
             lines.add("No model maps " + others + "; left alone.");
         }
@@ -49,7 +48,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
             }
         }
         ScriptText text = new ScriptText(
-                "Baseline: the database as it was adopted; counts as applied there, builds the same anywhere else",
+                "Baseline: the adopted database; counts as applied there and creates the same tables elsewhere",
                 kept.tables().stream().map(table -> "table " + table.name()).toList(),
                 List.of(),
                 Map.of(),
@@ -57,7 +56,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
                 "",
                 statements);
         Version version = Version.next(bench.settings().clock().instant(), Optional.empty());
-        lines.add("The baseline holds " + names(kept) + ".");
+        lines.add("The baseline contains " + names(kept) + ".");
         return new Baseline(Optional.of(Script.of(version, "baseline", text.render())), lines);
     }
 

@@ -12,13 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A change as {@code {op, table, column?, name?, from?, to?}}; what a change has none of is left out. {@code from} and
- * {@code to} are in the language of schema JSON. A primary key that gives way to another is two entries.
+/** Converts changes to JSON objects {@code {op, table, column?, name?, from?, to?}} without null members. {@code from} and {@code to} have the form of schema JSON. A replaced primary key gives two entries.
  */
 final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
     private ChangeJson() {}
 
+    /** Returns one or two entries for each change, in order. */
     static List<Map<String, Object>> of(List<Change> changes) {
         ChangeJson json = new ChangeJson();
         return changes.stream()

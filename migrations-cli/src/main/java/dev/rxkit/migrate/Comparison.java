@@ -22,9 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What is against what the models want, with every question that raises asked until none is left, or until one stays
- * open.
+/** Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not thread-safe.
  */
 final class Comparison {
     private final MigrationContext bench;
@@ -40,9 +38,10 @@ final class Comparison {
     private Answers answers = Answers.none();
     private boolean asked;
 
-    /**
-     * @param from what is
-     * @param head the real database, if it is at head: its rows are counted before a question is asked
+    /** Creates an instance.
+     *
+     * @param from the current schema
+     * @param head the live database, if it is at head; its rows are counted before a question is asked
      */
     Comparison(MigrationContext bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
         this.bench = bench;
@@ -53,12 +52,11 @@ final class Comparison {
         this.head = head;
     }
 
-    /**
-     * How it came out.
+    /** The result of a comparison.
      *
-     * @param to what the database shall look like: the models, and what nobody owns
-     * @param notes what was looked up in the rows
-     * @param open the questions nobody answered
+     * @param to the wanted schema: the models, and everything that is not owned
+     * @param notes what was found in the rows
+     * @param open the unanswered questions
      */
     record Result(
             Schema from,
@@ -69,7 +67,7 @@ final class Comparison {
             List<String> notes,
             List<Question> open) {}
 
-    /** The difference without asking anybody. */
+    /** Returns the changes without asking questions. */
     static List<Change> changes(MigrationContext bench, Models models, Ownership ownership, Schema from)
             throws SQLException {
         Renames renames = models.decidedRenames(from);
@@ -77,22 +75,21 @@ final class Comparison {
         return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);
     }
 
-    /**
-     * Compares and asks.
+    /** Compares and asks questions.
      *
-     * @throws MigrationException if something was refused, or an answer is none of those that are taken
+     * @throws MigrationException if an answer is "no" to data loss, or not one of the options
      */
     Result ask() throws SQLException {
         while (true) {
             Renames renames = renames();
             Schema to = ownership.target(from, printed.declared(from, renames), renames);
             List<Change> changes = SchemaDiffer.diff(from, to, renames);
-            look(changes);
+            countRows(changes);
             Set<String> done = new TreeSet<>(settled);
             done.addAll(open.keySet());
             List<Question> questions = Questions.of(bench.migrations(), from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
-                // What follows from a rename cannot be asked before it is answered.
+                // The other questions depend on the answer to a rename.
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
             }
             if (!asked) {
@@ -101,11 +98,11 @@ final class Comparison {
                         .questioner()
                         .about(changes.stream().map(ReportBuilder::shown).toList());
             }
-            questions.forEach(this::put);
+            questions.forEach(this::askQuestion);
         }
     }
 
-    private void put(Question question) {
+    private void askQuestion(Question question) {
         Violations rows = counted.getOrDefault(question.id(), Violations.NONE);
         Question shown = rows.isNone()
                 ? question
@@ -129,18 +126,19 @@ final class Comparison {
         if (!question.options().isEmpty() && !question.options().contains(answer)) {
             throw new MigrationException(
                     ExitCode.FAILED,
-                    "\"" + answer + "\" is no answer to " + question.id() + ": " + String.join(", ", question.options())
-                            + ".");
+                    "\"" + answer + "\" is not an answer to " + question.id() + ". Answer one of: "
+                            + String.join(", ", question.options()) + ".");
         }
         boolean permission = question.kind() == Question.Kind.DATA_LOSS || question.kind() == Question.Kind.NARROWING;
         if (permission && answer.equals("no")) {
             throw new MigrationException(
-                    ExitCode.HAZARDS, question.id() + " was answered with no; nothing was written. " + question.hint());
+                    ExitCode.HAZARDS,
+                    question.id() + " was answered with \"no\"; nothing was written. " + question.hint());
         }
     }
 
-    /** Counts the rows that would not survive: where there are none, there is nothing to ask. */
-    private void look(List<Change> changes) throws SQLException {
+    /** Counts the rows that a change would affect; a question without such rows needs no answer. */
+    private void countRows(List<Change> changes) throws SQLException {
         if (head.isEmpty()) {
             return;
         }
@@ -158,19 +156,19 @@ final class Comparison {
             if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
                 entry.getValue()
-                        .forEach(probe -> notes.add(
-                                "  0 " + probe.text() + "; a guard in the script stops where that is not so"));
+                        .forEach(probe ->
+                                notes.add("  0 " + probe.text() + "; a guard stops the script where there are some"));
             }
         }
     }
 
-    /** What the annotations say, and what was answered; an answer wins. */
+    /** Returns the renames of the annotations and of the answers; answers take precedence. */
     private Renames renames() {
-        Renames told = models.renames(from);
+        Renames declared = models.renames(from);
         Renames answered = Questions.renames(from, models.declared(), answers);
-        Map<TableName, TableName> tables = new TreeMap<>(told.tables());
+        Map<TableName, TableName> tables = new TreeMap<>(declared.tables());
         tables.putAll(answered.tables());
-        Map<TableName, Map<String, String>> columns = new TreeMap<>(told.columns());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(declared.columns());
         answered.columns().forEach((table, renamed) -> {
             Map<String, String> all = new TreeMap<>(columns.getOrDefault(table, Map.of()));
             all.putAll(renamed);

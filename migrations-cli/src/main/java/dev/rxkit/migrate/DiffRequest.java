@@ -1,15 +1,13 @@
 package dev.rxkit.migrate;
 
-/**
- * What to compare. A side is {@code models}, {@code scripts} (all of them, run on a scratch database), {@code database}
- * (the configured one), {@code empty}, the URL of a database, or a file of schema JSON.
+/** The parameters of {@link Migrations#diff}. A schema is named by {@code models}, {@code scripts} (all of them, run on a scratch database), {@code database} (the configured one), {@code empty}, the URL of a database, or the path of a schema JSON file.
  *
- * @param from what is
- * @param to what is wanted
- * @param dialect whose types and statements; blank for the one the sides say
- * @param sql whether the statements that lead from one to the other are wanted
+ * @param from the current schema
+ * @param to the wanted schema
+ * @param dialect the dialect of types and statements: {@code sqlite}, {@code postgresql} or {@code mariadb}; blank for that of the schemas
+ * @param sql whether {@link Report#statements} is filled with the statements that change {@code from} into {@code to}
  */
 public record DiffRequest(String from, String to, String dialect, boolean sql) {
-    /** From the scripts to the models: what the next script would have to do. */
+    /** From the scripts to the models: the changes that the next script would make. */
     public static final DiffRequest USUAL = new DiffRequest("scripts", "models", "", false);
 }

@@ -11,7 +11,7 @@ import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code diff}: all that differs between two named sides, whoever owns it. Writes nothing anywhere. */
+/** {@code diff}: lists all differences between two schemas, regardless of ownership. Writes nothing. */
 final class DiffVerb {
     static final String NAME = "diff";
 
@@ -28,18 +28,18 @@ final class DiffVerb {
         List<SchemaSource> both = sides.both(request.from(), request.to(), dialect);
         SchemaSource from = both.get(0);
         SchemaSource to = both.get(1);
-        Unmodelled aside = Unmodelled.of(from.schema(), to.schema());
-        Schema old = aside.without(from.schema());
-        Schema wanted = aside.without(to.schema());
+        Unmodelled unmodelled = Unmodelled.of(from.schema(), to.schema());
+        Schema old = unmodelled.without(from.schema());
+        Schema wanted = unmodelled.without(to.schema());
         Renames renames =
                 to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
         List<ObjectChange> objects =
                 from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(old, wanted) : List.of();
-        notes.lines(aside.lines());
+        notes.lines(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
-            notes.line((aside.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown() + " and "
-                    + to.shown() + ".");
+            notes.line((unmodelled.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown()
+                    + " and " + to.shown() + ".");
             return notes.end(ExitCode.OK);
         }
         notes.line("From " + from.shown() + " to " + to.shown() + ":")

@@ -13,19 +13,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Where a database at head left its scripts.
+/** The differences between a database at head and its scripts.
  *
- * @param changes from what the scripts make to what is there
- * @param lines the same for people, with the triggers no script knows
- * @param triggers those triggers
+ * @param changes the changes from the schema of the scripts to that of the database
+ * @param lines the changes as text, and the triggers that no script creates
+ * @param triggers the triggers that no script creates
  */
 record Drift(List<Change> changes, List<String> lines, List<StoredObject> triggers) {
 
-    /**
-     * Compares the tables the scripts make or the models want. Other tables of the database are somebody else's.
+    /** Compares the tables that the scripts create or the models map. Other tables of the database are ignored.
      *
-     * @param base what the scripts make
+     * @param base the schema that the scripts make
      */
     static Drift of(Schema base, Schema live, Models models) {
         Set<TableName> ours = Stream.of(base, models.declared())
@@ -41,7 +39,7 @@ record Drift(List<Change> changes, List<String> lines, List<StoredObject> trigge
         for (StoredObject object : live.objects()) {
             TableName table = object.table();
             if (table != null && ours.contains(table) && !known.contains(object.name())) {
-                // A table that is rebuilt would lose it.
+                // A rebuild of the table would drop it.
                 triggers.add(object);
                 lines.add("  + trigger " + object.name() + " on " + table + " is in no script");
             }

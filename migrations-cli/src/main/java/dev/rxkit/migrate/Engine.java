@@ -20,60 +20,58 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One command from start to end, for the goals and the command line: JDK types in, an exit code out, so that it can be
- * called across class loaders. Prints nothing: every line goes to {@code out} with its kind.
+/** Runs one command for the Maven goals and the command line. Takes and returns only JDK types, so that it can be called across class loaders. Prints nothing: every line is passed to {@code out} with its kind.
  */
 public final class Engine {
     /** Request: {@code init}, {@code makemigrations}, {@code migrate}, {@code status}, {@code accept}, {@code diff} or {@code inspect}. */
     public static final String VERB = "verb";
 
-    /** Request: what relative paths count from. */
+    /** Request: the directory that relative paths are resolved against. */
     public static final String BASE = "base";
 
-    /** Request: what the new script is about. */
+    /** Request: the description of the new script. */
     public static final String MESSAGE = "message";
 
-    /** Request: a JSON file with answers. */
+    /** Request: the path of a JSON file with answers. */
     public static final String ANSWERS = "answers";
 
-    /** Request: {@code true} to put up with a database that left its scripts. */
+    /** Request: {@code true} to continue although the database differs from its scripts. */
     public static final String ACCEPT_DRIFT = "acceptDrift";
 
-    /** Request: what is, for {@code diff}, and what to look at, for {@code inspect}. */
+    /** Request: the current schema of {@code diff}, or the schema to {@code inspect}. */
     public static final String FROM = "from";
 
-    /** Request: what is wanted, for {@code diff}. */
+    /** Request: the wanted schema of {@code diff}. */
     public static final String TO = "to";
 
-    /** Request: whose types and statements, for {@code diff}. */
+    /** Request: the dialect of types and statements of {@code diff}. */
     public static final String DIALECT = "dialect";
 
-    /** Request: {@code true} if the statements of a {@code diff} are wanted. */
+    /** Request: {@code true} to output the SQL statements of {@code diff}. */
     public static final String WANT_SQL = "wantSql";
 
-    /** Request: {@code true} if somebody is there to answer. */
+    /** Request: {@code true} if questions can be asked on a terminal. */
     public static final String INTERACTIVE = "interactive";
 
-    /** Request: {@code true} if the report is wanted as JSON. */
+    /** Request: {@code true} to output the report as JSON. */
     public static final String WANT_JSON = "wantJson";
 
-    /** Request: {@code true} if the virtual machine goes on afterwards and nothing may stay behind. */
+    /** Request: {@code true} if the JVM continues afterwards, so that JDBC drivers must be deregistered. */
     public static final String LIVES_ON = "livesOn";
 
-    /** Output: a line for people. */
+    /** Output: a message line. */
     public static final String INFO = "info";
 
-    /** Output: where a failure comes from, for whoever looks for a defect. */
+    /** Output: the stack trace of a failure. */
     public static final String DEBUG = "debug";
 
-    /** Output: why the command failed, one or two lines; at most once. */
+    /** Output: the reason why the command failed, one or two lines; at most once. */
     public static final String ERROR = "error";
 
-    /** Output: the report as one JSON object; last, if asked for or if questions are open. */
+    /** Output: the report as one JSON object; last, if requested or if questions are open. */
     public static final String JSON = "json";
 
-    /** Output: statements, as a file of SQL; before the JSON, if asked for. */
+    /** Output: the SQL statements as one script; before the JSON, if requested. */
     public static final String SQL = "sql";
 
     private Engine() {}
@@ -81,16 +79,21 @@ public final class Engine {
     /**
      * Runs a command.
      *
-     * @param out takes kind and text
-     * @param ask shows a prompt and gives the line typed, or null at the end of input
+     * @param request the values by the {@code Request} constants of this class
+     * @param out receives the kind and text of each output
+     * @param ask shows a prompt and returns the line typed, or null at the end of input
      * @return the exit code
      */
     public static int run(
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
-        return told(request, report(request, out, ask), out);
+        return deliver(request, report(request, out, ask), out);
     }
 
-    /** Takes back what JDBC drivers registered with the virtual machine when this class came from a loader of its own. */
+    /**
+     * Deregisters the JDBC drivers that were loaded by the class loader of this class.
+     *
+     * @throws SQLException if a driver cannot be deregistered
+     */
     public static void release() throws SQLException {
         for (Driver driver : DriverManager.drivers().toList()) {
             if (driver.getClass().getClassLoader() == Engine.class.getClassLoader()) {
@@ -99,12 +102,16 @@ public final class Engine {
         }
     }
 
-    /** What {@link #run} does with a failure, for one that happened before the engine ran. */
+    /**
+     * Reports a failure that happened before {@link #run} was called, in the same way.
+     *
+     * @return the exit code
+     */
     public static int refuse(Map<String, String> request, RxException failure, BiConsumer<String, String> out) {
-        return told(request, failed(request, failure, out), out);
+        return deliver(request, failed(request, failure, out), out);
     }
 
-    private static int told(Map<String, String> request, Report report, BiConsumer<String, String> out) {
+    private static int deliver(Map<String, String> request, Report report, BiConsumer<String, String> out) {
         if (Boolean.parseBoolean(request.get(WANT_JSON)) || report.code() == ExitCode.QUESTIONS) {
             out.accept(JSON, ReportJson.of(report));
         }
@@ -129,11 +136,11 @@ public final class Engine {
         }
     }
 
-    /** What to run next, unless the lines have said it already. */
+    /** Returns a line with the commands to run next that the report's lines do not mention. */
     private static Optional<String> next(Report report) {
-        String said = String.join("\n", report.lines());
+        String shown = String.join("\n", report.lines());
         List<String> left = report.next().stream()
-                .filter(command -> report.code() == ExitCode.OK && !said.contains(command))
+                .filter(command -> report.code() == ExitCode.OK && !shown.contains(command))
                 .toList();
         return left.isEmpty() ? Optional.empty() : Optional.of("Next: " + String.join(", then ", left));
     }
@@ -155,7 +162,7 @@ public final class Engine {
                         request.getOrDefault(DIALECT, ""),
                         Boolean.parseBoolean(request.get(WANT_SQL))));
             case "inspect" -> migrations.inspect(request.getOrDefault(FROM, "database"));
-            default -> throw new ConfigException("There is no command '" + verb + "'.");
+            default -> throw new ConfigException("Unknown command '" + verb + "'.");
         };
     }
 
@@ -183,12 +190,13 @@ public final class Engine {
         return switch (report.code()) {
             case QUESTIONS ->
                 report.questions().size()
-                        + " to decide. Answer on a terminal, or in a JSON file {\"<id>\": \"<answer>\"} given with"
+                        + (report.questions().size() == 1 ? " question is" : " questions are")
+                        + " open. Answer on a terminal, or in a JSON file {\"<id>\": \"<answer>\"} given with"
                         + " -Drx.answers=FILE.";
-            case DRIFT -> "The database and its scripts do not agree; nothing was written.";
-            case HAZARDS -> "The script would do harm that was not allowed; nothing was written.";
+            case DRIFT -> "The database differs from its scripts; nothing was written.";
+            case HAZARDS -> "Hazards of the script were not allowed; nothing was written.";
             case PENDING -> "Changes are pending.";
-            case PROOF -> "The script failed its trial; nothing was written.";
+            case PROOF -> "The proof of the script failed; nothing was written.";
             case OK, FAILED -> report.command() + " failed.";
         };
     }

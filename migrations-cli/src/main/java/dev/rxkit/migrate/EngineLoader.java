@@ -11,19 +11,17 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-/**
- * Sees the project's classes first and the engine's own jars for what is missing, and nothing of Maven or of the
- * program around it, so that neither side's versions get in the other's way.
+/** A class loader of the project's classes, followed by the engine's jars. Its parent is the platform class loader, so that classes of Maven or of the running program are not visible.
  */
 final class EngineLoader extends URLClassLoader {
     private static final String LOGGING = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
-    private static final String SILENCE = "dev/rxkit/migrate/slf4j-provider";
+    private static final String NO_OP_PROVIDER = "dev/rxkit/migrate/slf4j-provider";
 
     private EngineLoader(URL[] urls) {
         super("rx", urls, ClassLoader.getPlatformClassLoader());
     }
 
-    /** A loader of these jars and directories in this order; entries that are not there are left out. */
+    /** Returns a loader of these jars and directories in this order; entries that do not exist are left out. */
     static EngineLoader of(List<Path> project, List<Path> engine) {
         List<URL> urls = new ArrayList<>();
         for (List<Path> part : List.of(project, engine)) {
@@ -40,17 +38,17 @@ final class EngineLoader extends URLClassLoader {
         try {
             return path.toUri().toURL();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("not a path: " + path, e);
+            throw new IllegalArgumentException("not a valid path: " + path, e);
         }
     }
 
-    /** The application's logging would speak into the command's output, so every logger here is a silent one. */
+    /** Replaces the application's SLF4J provider by a no-op one, because its log lines would mix with the command's output. */
     @Override
     public Enumeration<URL> findResources(String name) throws IOException {
         if (!name.equals(LOGGING)) {
             return super.findResources(name);
         }
-        URL silent = findResource(SILENCE);
-        return silent == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(silent));
+        URL provider = findResource(NO_OP_PROVIDER);
+        return provider == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(provider));
     }
 }

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Which version of the kit this is, and whether a project's rx-core is of the same. */
+/** The version of the engine, and the check that a project's rx-core has the same. */
 public final class EngineVersion {
     private static final String CORE = "META-INF/maven/dev.rxkit/rx-core/pom.properties";
 
     private EngineVersion() {}
 
-    /** The version of this engine, for example {@code 0.1.0}. */
+    /** Returns the version of this engine, for example {@code 0.1.0}, or {@code unknown}. */
     public static String current() {
         try (InputStream in = EngineVersion.class.getResourceAsStream("version.txt")) {
             return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -24,20 +24,20 @@ public final class EngineVersion {
         }
     }
 
-    /**
-     * Refuses a project's rx-core of another version: reading a model differently than the application does would write
-     * scripts that are wrong.
+    /** Checks that the project's rx-core has the version of this engine. With another version, the engine could map a model differently than the application does and write wrong scripts.
      *
-     * @throws ConfigException naming both versions
+     * @param core the version of the project's rx-core
+     *
+     * @throws ConfigException if the versions differ; the message names both
      */
     public static void requireSame(String core) {
         if (!core.equals(current())) {
-            throw new ConfigException("The project uses rx-core " + core + ", but these migrations are version "
-                    + current() + ": they must be equal.\nGive rx-core and rx-maven-plugin one version in the POM.");
+            throw new ConfigException("The project uses rx-core " + core + ", but the migration engine has version "
+                    + current() + ".\nSet rx-core and rx-maven-plugin to the same version in the POM.");
         }
     }
 
-    /** The version of the first rx-core on {@code loader}'s path; empty if it is not a packaged one. */
+    /** Returns the version of the first rx-core jar on {@code loader}'s path; empty if it is not a jar built by Maven. */
     static Optional<String> ofCore(URLClassLoader loader) {
         URL found = loader.findResource(CORE);
         if (found == null) {

@@ -1,20 +1,20 @@
 package dev.rxkit.migrate;
 
-/** How a command ends; the number is the process's exit code and the {@code code} of the JSON report. */
+/** The result of a command; the number is the exit code of the process and the {@code code} of the JSON report. */
 public enum ExitCode {
     /** Done, or nothing to do. */
     OK(0),
-    /** Failed, or called wrongly. */
+    /** Failed, or wrong usage. */
     FAILED(1),
     /** Questions are open; nothing was written. */
     QUESTIONS(2),
     /** Hazards were not allowed; nothing was written. */
     HAZARDS(3),
-    /** The database, the scripts and the history do not agree. */
+    /** The database differs from its scripts, or the history conflicts with them. */
     DRIFT(4),
     /** {@code check}: changes are pending. */
     PENDING(5),
-    /** The script did not do in the trial what it says; nothing was written. */
+    /** The proof of the script failed; nothing was written. */
     PROOF(6);
 
     private final int code;
@@ -23,6 +23,7 @@ public enum ExitCode {
         this.code = code;
     }
 
+    /** Returns the exit code of the process. */
     public int code() {
         return code;
     }

@@ -7,17 +7,18 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Failures of the database in a line that says which database and what to do. */
+/** Converts failures of the database to exceptions that name the database and what to do. */
 final class Faults {
-    private static final Set<Fault.Kind> WHOLE = EnumSet.of(Fault.Kind.BUSY, Fault.Kind.CORRUPT, Fault.Kind.CONNECTION);
+    private static final Set<Fault.Kind> WHOLE_DATABASE =
+            EnumSet.of(Fault.Kind.BUSY, Fault.Kind.CORRUPT, Fault.Kind.CONNECTION);
 
     private Faults() {}
 
-    /** A script's failure in its own words, unless the database as a whole is the matter. */
+    /** Converts the failure of a script; if the whole database is locked, damaged or unreachable, the message says so. */
     static MigrationException of(RunException failure, MigrationContext bench) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
             if (at instanceof SQLException sql
-                    && WHOLE.contains(bench.dialect().fault(sql).kind())) {
+                    && WHOLE_DATABASE.contains(bench.dialect().fault(sql).kind())) {
                 return of(sql, bench);
             }
         }
@@ -34,7 +35,7 @@ final class Faults {
         String text = switch (kind) {
             case BUSY -> where + " is locked by another program. Close what uses it, then run the command" + " again.";
             case CORRUPT ->
-                where + " is damaged, or no database at all. Restore it from a backup, or set"
+                where + " is damaged, or is not a database. Restore it from a backup, or set"
                         + " db_url to another file.";
             case CONNECTION ->
                 where + " cannot be reached: " + failure.getMessage() + ". Check db_url and whether the server runs.";

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code init}: the folder, the first script, the lock. */
+/** {@code init}: creates the folder, the first script and the lock. */
 final class InitVerb {
     static final String NAME = "init";
 
@@ -32,7 +32,7 @@ final class InitVerb {
         if (Files.exists(lock)) {
             throw new MigrationException(
                     ExitCode.FAILED,
-                    "Already initialised: " + lock + " is there. Use `mvn rx:makemigrations` to write scripts and"
+                    "Already initialised: " + lock + " exists. Use `mvn rx:makemigrations` to write scripts and"
                             + " `mvn rx:migrate` to run them.");
         }
         Models models = bench.models();
@@ -49,7 +49,7 @@ final class InitVerb {
         }
     }
 
-    /** A folder that has Flyway's scripts already keeps them and gets its lock. */
+    /** Writes a lock for a folder that already has Flyway scripts. */
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
         try (Scratch scratch = bench.replay(scripts)) {
@@ -66,8 +66,8 @@ final class InitVerb {
         }
         String text = book.render(same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses());
         int there = scripts.versioned().size();
-        notes.line(there + (there == 1 ? " script is in " : " scripts are in ") + scripts.where()
-                + " already and stays; its lock is new.");
+        notes.line(there + (there == 1 ? " script is already in " : " scripts are already in ") + scripts.where()
+                + " and kept; the lock is new.");
         notes.files(writer().write(List.of(), text), bench.settings().baseDirectory());
         notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
         return notes.end(ExitCode.OK);
@@ -94,7 +94,7 @@ final class InitVerb {
         }
     }
 
-    /** The database stays as it is: the first script only says what is there, and counts as applied. */
+    /** Adopts a database without changing it: the first script describes its tables and is recorded as applied. */
     private Report adopt(Models models, ScriptSet none, LiveDatabase live, Schema there) throws SQLException {
         Baseline baseline = Baseline.of(bench, there, models);
         notes.lines(baseline.lines());
@@ -129,7 +129,7 @@ final class InitVerb {
         }
     }
 
-    /** Writes what was drafted, and behind it the script that leads on to the models, if one is needed. */
+    /** Writes the drafted scripts, followed by the script that leads to the models, if one is needed. */
     private Report write(
             Models models,
             ScriptSet before,

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code inspect}: what is there, for people and as schema JSON. Writes nothing anywhere. */
+/** {@code inspect}: lists a schema as text and as schema JSON. Writes nothing. */
 final class InspectVerb {
     static final String NAME = "inspect";
 

@@ -11,9 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the {@link Engine} in a class loader of its own, on the project's rx-core, driver and models. Only JDK types cross
- * the border. Thread-safe: every run has its own loader, closed at its end.
+/** Runs the {@link Engine} in its own class loader, with the project's rx-core, driver and models. Only JDK types are passed between the class loaders. Thread-safe: every run creates and closes its own loader.
  */
 public final class IsolatedEngine {
     private IsolatedEngine() {}
@@ -22,9 +20,12 @@ public final class IsolatedEngine {
      * Runs one command.
      *
      * @param project the project's classes and dependencies, in order
-     * @param engine the jars of the engine, used for what the project does not have
+     * @param engine the jars of the engine, used for classes that the project does not have
+     * @param request see {@link Engine}
+     * @param out receives the kind and text of each output
+     * @param ask shows a prompt and returns the line typed, or null at the end of input
      * @return the exit code
-     * @throws ConfigException if the project's rx-core is of another version
+     * @throws ConfigException if the project's rx-core has another version
      */
     public static int run(
             List<Path> project,
@@ -42,7 +43,7 @@ public final class IsolatedEngine {
                 return (int) run(entry).invoke(null, request, out, ask);
             } finally {
                 if (Boolean.parseBoolean(request.get(Engine.LIVES_ON))) {
-                    // The first look at the list of drivers fills it by this loader, for the whole virtual machine.
+                    // DriverManager loads its drivers with this loader on first use, for the whole JVM.
                     thread.setContextClassLoader(before);
                     entry.getMethod("release").invoke(null);
                 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A schema as lines for people. */
+/** Formats a schema as text lines. */
 final class Listing {
     private Listing() {}
 

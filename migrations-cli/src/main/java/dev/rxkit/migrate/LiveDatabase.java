@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The real database and how it stands to the scripts. */
+/** The configured database and the states of the scripts in it. Not thread-safe. */
 final class LiveDatabase implements AutoCloseable {
     private final MigrationContext bench;
     private final Connection connection;
@@ -26,12 +26,12 @@ final class LiveDatabase implements AutoCloseable {
         this.scripts = HistoryStates.read(connection, bench.dialect(), set, () -> bench.flyway(connection, set));
     }
 
-    /** Looks at the database; empty if there is none yet. */
+    /** Connects to the database; empty if it does not exist yet. */
     static Optional<LiveDatabase> find(MigrationContext bench, ScriptSet set) {
         return bench.liveExists() ? Optional.of(open(bench, set)) : Optional.empty();
     }
 
-    /** Looks at the database, making its file if there is none. */
+    /** Connects to the database; creates the file of a SQLite database that does not exist. */
     static LiveDatabase open(MigrationContext bench, ScriptSet set) {
         Connection connection = bench.connect();
         try {
@@ -53,7 +53,7 @@ final class LiveDatabase implements AutoCloseable {
         return scripts;
     }
 
-    /** Whether it was ever migrated. */
+    /** Returns whether the database has a migration history. */
     boolean hasHistory() {
         return history;
     }
@@ -66,20 +66,25 @@ final class LiveDatabase implements AutoCloseable {
         return scripts.stream().filter(status -> status.state() == state).toList();
     }
 
+    /** Returns whether all scripts were applied. */
     boolean atHead() {
         return history
                 && scripts.stream()
                         .allMatch(status -> status.state() == State.APPLIED || status.state() == State.BASELINE);
     }
 
-    /** Nothing may be built on a history that its scripts do not tell. */
+    /**
+     * Checks that the history agrees with the scripts.
+     *
+     * @throws MigrationException with {@link ExitCode#DRIFT} if it does not
+     */
     void requireSound(String where) {
         problem(where).ifPresent(text -> {
             throw new MigrationException(ExitCode.DRIFT, text);
         });
     }
 
-    /** What does not fit between history and scripts, the oldest of it, and what to do; empty if all is well. */
+    /** Describes the oldest conflict between history and scripts and what to do; empty if there is none. */
     Optional<String> problem(String where) {
         return scripts.stream()
                 .filter(status -> status.state() != State.APPLIED
@@ -95,17 +100,17 @@ final class LiveDatabase implements AutoCloseable {
         return switch (status.state()) {
             case EDITED ->
                 file + " was edited after it was applied to " + database
-                        + ". Put the file back as it was and make the change a new script with `mvn rx:makemigrations`;"
-                        + " or, if the database may be lost, delete it and run `mvn rx:migrate`.";
+                        + ". Restore the file and write the change as a new script with `mvn rx:makemigrations`;"
+                        + " or, if the data is not needed, delete the database and run `mvn rx:migrate`.";
             case FAILED ->
-                file + " failed in " + database + " and left a part behind. Undo that part by hand, remove"
-                        + " the failed row with `flyway repair`, mend the script and run `mvn rx:migrate`.";
+                file + " failed in " + database + " and was applied in part. Undo that part by hand, remove"
+                        + " the failed row with `flyway repair`, correct the script and run `mvn rx:migrate`.";
             case LATE ->
-                file + " is older than a script that " + database + " has already. Delete it and make it"
-                        + " again with `mvn rx:makemigrations`, so that it comes last.";
+                file + " is older than a script that was applied to " + database
+                        + ". Delete it and generate it again with `mvn rx:makemigrations`, so that it is the newest.";
             default ->
                 database + " has run version " + status.version() + " (" + file + "), which is not in " + where
-                        + ". Get that script back, from another branch perhaps, or use another database.";
+                        + ". Restore that script, for example from another branch, or use another database.";
         };
     }
 

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code makemigrations}: from the models to the next script. */
+/** {@code makemigrations}: writes the next script from the models. */
 final class MakeVerb {
     static final String NAME = "makemigrations";
 
@@ -51,7 +51,7 @@ final class MakeVerb {
         notes.line(models.shown()).lines(models.warnings());
         try (Scratch scratch = bench.replay(scripts)) {
             Optional<LiveDatabase> head = live.filter(LiveDatabase::atHead);
-            Schema base = scratch.missing().isEmpty() ? scratch.schema() : alone(scratch, head);
+            Schema base = scratch.missing().isEmpty() ? scratch.schema() : liveSchema(scratch, head);
             noteDatabase(live);
             if (head.isPresent()) {
                 Drift drift = Drift.of(base, head.get().schema(), models);
@@ -59,10 +59,11 @@ final class MakeVerb {
                     return drifted(drift);
                 }
                 if (drift.found()) {
-                    notes.line("Put up with: " + bench.url().shown() + " is not what its scripts make.");
+                    notes.line("Continuing with acceptDrift, although "
+                            + bench.url().shown() + " differs from its scripts:");
                     notes.lines(drift.lines());
                     base = withTriggers(base, drift, scratch);
-                    // Its rows say nothing about a database the scripts make.
+                    // The rows of this database do not tell about one that the scripts made.
                     head = Optional.empty();
                 }
             }
@@ -73,7 +74,7 @@ final class MakeVerb {
         }
     }
 
-    /** A SQLite table that is written again loses its triggers, so the script has to know them. */
+    /** Adds the triggers that no script creates to the base, because a rebuild of a SQLite table must recreate them. */
     private Schema withTriggers(Schema base, Drift drift, Scratch scratch) throws SQLException {
         if (bench.scratchServer().isPresent() || drift.triggers().isEmpty()) {
             return base;
@@ -82,13 +83,16 @@ final class MakeVerb {
         return scratch.schema();
     }
 
-    /** Without a scratch database the live one is all there is to go by. */
-    private Schema alone(Scratch scratch, Optional<LiveDatabase> head) throws SQLException {
+    /** Returns the schema of the live database, which is the base if there is no scratch database. */
+    private Schema liveSchema(Scratch scratch, Optional<LiveDatabase> head) throws SQLException {
         if (head.isEmpty()) {
             throw new MigrationException(
                     ExitCode.FAILED,
-                    "What the scripts make cannot be seen: " + bench.url().shown() + " has not run all of them, and "
-                            + scratch.missing().orElse("") + ". Run `mvn rx:migrate` first, or do the latter.");
+                    "The schema of the scripts cannot be determined: "
+                            + bench.url().shown()
+                            + " has not run all of them, and "
+                            + scratch.missing().orElse("")
+                            + ". Run `mvn rx:migrate` first, or make a scratch database possible.");
         }
         return head.get().schema();
     }
@@ -125,20 +129,19 @@ final class MakeVerb {
 
     private void noteDatabase(Optional<LiveDatabase> live) {
         if (live.isEmpty()) {
-            notes.line("There is no database at " + bench.url().shown() + " yet; compared with the scripts alone.");
+            notes.line("There is no database at " + bench.url().shown() + " yet; compared with the scripts only.");
         } else if (!live.get().atHead()) {
             int pending = live.get().in(State.PENDING).size();
             notes.line(bench.url().shown() + " is behind by " + pending + (pending == 1 ? " script" : " scripts")
-                    + "; compared with the scripts alone.");
+                    + "; compared with the scripts only.");
         }
     }
 
     private Report drifted(Drift drift) {
-        return notes.line(bench.url().shown() + " is not what its scripts make. Against the scripts it has:")
+        return notes.line(bench.url().shown() + " differs from its scripts:")
                 .changes(drift.changes())
                 .lines(drift.lines().stream().skip(drift.changes().size()).toList())
-                .line("Nothing was written. Take the difference back in the database, or put up with it by"
-                        + " -Drx.acceptDrift.")
+                .line("Nothing was written. Undo the differences in the database, or continue with -Drx.acceptDrift.")
                 .end(ExitCode.DRIFT);
     }
 }

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code migrate}: runs what has not run. */
+/** {@code migrate}: runs the scripts that were not yet applied. */
 final class MigrateVerb {
     static final String NAME = "migrate";
 
@@ -63,34 +63,34 @@ final class MigrateVerb {
                 .noneMatch(ScriptName::repeatable);
     }
 
-    /** Tables without a history were made by other means: running the first script on them would fail half-way. */
+    /** Refuses a database with tables but no history: the first script would fail because its tables exist. */
     private void requireHistory(LiveDatabase live) throws SQLException {
         if (!live.hasHistory() && !live.schema().tables().isEmpty()) {
             throw new MigrationException(
                     ExitCode.DRIFT,
-                    bench.url().shown() + " has tables but no migration history, made by createTables() perhaps. Set"
+                    bench.url().shown() + " has tables but no migration history, perhaps made by createTables(). Set"
                             + " db_url to a new database, or record what is there with `flyway baseline`.");
         }
     }
 
     private void noteLock(ScriptSet scripts) {
         if (scripts.lock().isEmpty()) {
-            notes.line("There is no " + LockFile.NAME + " in " + scripts.where() + ": run `mvn rx:init` for it.");
+            notes.line("There is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
             return;
         }
         List<String> unproved = scripts.unlisted().stream().map(Script::file).toList();
         List<String> changed =
                 scripts.changedSinceListed().stream().map(Script::file).toList();
         if (!unproved.isEmpty()) {
-            notes.line(String.join(", ", unproved) + " not in " + LockFile.NAME
-                    + ": written by hand, not proved. Run `mvn rx:accept`.");
+            notes.line("Not in " + LockFile.NAME + ", so not proved: " + String.join(", ", unproved)
+                    + ". Run `mvn rx:accept`.");
         }
         if (!changed.isEmpty()) {
-            notes.line(String.join(", ", changed) + " edited since it was proved. Run `mvn rx:accept`.");
+            notes.line("Edited since proved: " + String.join(", ", changed) + ". Run `mvn rx:accept`.");
         }
     }
 
-    /** The same question as at the start of the application: do the models want more than the scripts make? */
+    /** Reports the changes of the models that no script makes, as the check at the application's start does. */
     private void check(ScriptSet scripts, LiveDatabase live) throws SQLException {
         Optional<Models> models = scripts.lock().isEmpty() ? Optional.empty() : bench.findModels();
         if (models.isEmpty()) {

@@ -28,9 +28,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What every verb needs: settings read once, connections, the folder. One a call; not thread-safe. */
+/** The settings, connections and script folder of one call of a verb. Not thread-safe. */
 final class MigrationContext {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, String> SQLITE_OPTIONS = Map.of("busy_timeout", "10000", "foreign_keys", "false");
+    private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(2);
 
     private final MigrationSettings settings;
     private final Consumer<String> progress;
@@ -44,7 +45,7 @@ final class MigrationContext {
         this.progress = progress;
         this.url = settings.config().databaseUrl(settings.baseDirectory());
         if (url.file().isEmpty() && !url.inMemory()) {
-            // SQLite's comes with the kit; a server's is the first thing that is missing.
+            // The SQLite driver comes with the kit; a server's driver may be missing.
             url.requireDriver(settings.loader());
         }
         this.dialect = url.dialect();
@@ -76,10 +77,9 @@ final class MigrationContext {
                 settings.baseDirectory().resolve(settings.config().migrations()));
     }
 
-    /**
-     * The models.
+    /** Returns the models.
      *
-     * @throws MigrationException if there are none: a missing class path must never look like dropped tables
+     * @throws MigrationException if there are none; a wrong class path must not be taken for dropped classes
      */
     Models models() {
         return findModels()
@@ -98,36 +98,36 @@ final class MigrationContext {
         return known;
     }
 
-    /** Where to look beyond the default namespace: wherever a class or an earlier script has a table. */
+    /** Returns the namespaces to inspect besides the default one: those of the classes and of the tables listed in the lock. */
     Set<String> namespaces() {
-        Set<String> told = new TreeSet<>();
-        if (migrations.server().isEmpty()) {
-            return told;
+        Set<String> namespaces = new TreeSet<>();
+        if (isSqlite()) {
+            return namespaces;
         }
         try {
-            findModels().ifPresent(models -> told.addAll(models.declared().namespaces()));
-        } catch (MappingException notNow) {
-            // Looking at a database does not need the classes; what does tells of the fault.
+            findModels().ifPresent(models -> namespaces.addAll(models.declared().namespaces()));
+        } catch (MappingException notNeededHere) {
+            // Inspecting a database does not need the classes; verbs that need them report the failure.
         }
-        told.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
-        return told;
+        namespaces.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
+        return namespaces;
     }
 
-    /** What the scripts of a lock created from classes; nothing if there is no lock. */
+    /** Returns what the scripts of the lock created from classes; nothing if there is no lock. */
     Ownership ownership(Optional<Lock> lock) {
         return Ownership.of(lock.map(Lock::owned).orElse(Set.of()));
     }
 
-    /** Whether there is a database to look at; looking must not create one. */
+    /** Returns whether the database exists, without creating it. */
     boolean liveExists() {
         return !url.inMemory() && url.file().map(Files::exists).orElse(true);
     }
 
-    /** A connection to the real database, with foreign keys off as the scripts want it. */
+    /** Connects to the configured database; on SQLite with foreign keys off, as the scripts require. */
     Connection connect() {
         try {
             Connection connection =
-                    url.connect(settings.loader(), migrations.connectionProperties(url.runtimeProperties()));
+                    url.connect(settings.loader(), isSqlite() ? SQLITE_OPTIONS : url.runtimeProperties());
             try {
                 for (String sql : migrations.connectionStatements()) {
                     execute(connection, sql);
@@ -142,20 +142,26 @@ final class MigrationContext {
         }
     }
 
-    /** Whether a script that fails leaves nothing behind. */
+    private boolean isSqlite() {
+        return dialect.name().equals("sqlite");
+    }
+
+    /** Returns whether a script that fails is rolled back completely. */
     boolean isAtomic() {
         return migrations.planner().atomic();
     }
 
-    /** An empty SQLite database in memory. */
+    /** Opens an empty SQLite database in memory. */
     Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
-        return memory.connect(
-                settings.loader(),
-                MigrationDialects.of(memory.dialect()).connectionProperties(memory.runtimeProperties()));
+        return memory.connect(settings.loader(), SQLITE_OPTIONS);
     }
 
-    /** Where scratch databases are made; empty for a database in a file, whose scratch databases are in memory. */
+    /**
+     * Returns the server for scratch databases; empty on SQLite, whose scratch databases are in memory.
+     *
+     * @throws MigrationException if {@code scratch_url} is of another dialect
+     */
     Optional<ScratchServer> scratchServer() {
         return migrations.server().map(statements -> new ScratchServer(scratchUrl(), statements, settings.loader()));
     }
@@ -174,17 +180,17 @@ final class MigrationContext {
         return server;
     }
 
-    /** An empty database of the same kind to try things on. */
+    /** Creates an empty scratch database of the same dialect. */
     Scratch scratch() throws SQLException {
-        return Scratch.of(this, ScriptSet.of("nowhere", Map.of(), Optional.empty()));
+        return Scratch.of(this, ScriptSet.of("no folder", Map.of(), Optional.empty()));
     }
 
-    /** A scratch database on which the scripts have run. */
+    /** Creates a scratch database and runs the scripts on it. */
     Scratch replay(ScriptSet scripts) throws SQLException {
         return Scratch.of(this, scripts);
     }
 
-    /** Flyway on the real database. */
+    /** Returns Flyway for the configured database. */
     FlywayRunner flyway(Connection connection, ScriptSet scripts) {
         return migrations.server().isPresent()
                 ? new FlywayRunner(this::connect, scripts, isAtomic())
@@ -195,24 +201,19 @@ final class MigrationContext {
         return dialect.inspector(namespaces()).inspect(connection);
     }
 
-    /** One migration at a time: held beside the SQLite file, or on the server. */
+    /** Takes the lock for migrations: a file beside the SQLite file, or a lock of the server. */
     MigrationLock lockDatabase() {
-        return migrations
-                .server()
-                .map(server -> MigrationLock.take(connect(), server, url.shown(), PATIENCE))
-                .orElseGet(() -> MigrationLock.take(sidecar(url.file().orElseThrow()), PATIENCE));
+        return url.file()
+                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), LOCK_TIMEOUT))
+                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), LOCK_TIMEOUT));
     }
 
-    private static Path sidecar(Path file) {
-        return file.resolveSibling(file.getFileName() + ".rx-lock");
-    }
-
-    /** One writer of scripts at a time; kept out of the folder, which is in git. */
+    /** Takes the lock for writing scripts: a file in the temporary directory, because the script folder is in git. */
     MigrationLock lockFolder() {
         String key = Sha256.hex(folder().path().toString()).substring(0, 16);
         String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9]", "_");
         Path sidecar = Path.of(System.getProperty("java.io.tmpdir", "."), "rx-" + user + "-" + key + ".lock");
-        return MigrationLock.take(sidecar, PATIENCE);
+        return MigrationLock.take(sidecar, LOCK_TIMEOUT);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * What the verbs work on.
+/** The settings of {@link Migrations}. Immutable; thread-safe if {@code questioner} and {@code clock} are.
  *
  * @param config the database and the models' packages
- * @param models the mapped classes; empty to scan {@code config}'s packages or the class path
- * @param loader where model classes, drivers and scripts on the class path come from
- * @param baseDirectory what relative paths (scripts, SQLite files) count from
- * @param questioner who answers questions
- * @param clock gives the versions of new scripts
- * @param acceptDrift whether a live database that differs from its scripts is put up with
+ * @param models the model classes; empty to scan {@code config}'s packages or the class path
+ * @param loader the class loader of model classes, drivers and scripts on the class path
+ * @param baseDirectory the directory that relative paths (scripts, SQLite files) are resolved against
+ * @param questioner answers questions
+ * @param clock the source of the versions of new scripts
+ * @param acceptDrift whether to continue although the database differs from its scripts
  */
 public record MigrationSettings(
         RxConfig config,
@@ -26,11 +25,15 @@ public record MigrationSettings(
         Clock clock,
         boolean acceptDrift) {
 
+    /** Copies the list of models. */
     public MigrationSettings {
         models = List.copyOf(models);
     }
 
-    /** The models and the directory of the configuration, nobody to answer questions, the system's clock. */
+    /**
+     * Returns settings with the models and the base directory of the configuration, the context class loader, the system
+     * clock, and no answers to questions.
+     */
     public static MigrationSettings of(RxConfig config) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new MigrationSettings(
@@ -43,26 +46,32 @@ public record MigrationSettings(
                 false);
     }
 
+    /** Returns these settings with other model classes; an empty list means scanning. */
     public MigrationSettings withModels(List<Class<?>> other) {
         return new MigrationSettings(config, other, loader, baseDirectory, questioner, clock, acceptDrift);
     }
 
+    /** Returns these settings with another class loader. */
     public MigrationSettings withLoader(ClassLoader other) {
         return new MigrationSettings(config, models, other, baseDirectory, questioner, clock, acceptDrift);
     }
 
+    /** Returns these settings with another base directory. */
     public MigrationSettings withBaseDirectory(Path other) {
         return new MigrationSettings(config, models, loader, other, questioner, clock, acceptDrift);
     }
 
+    /** Returns these settings with another questioner. */
     public MigrationSettings withQuestioner(Questioner other) {
         return new MigrationSettings(config, models, loader, baseDirectory, other, clock, acceptDrift);
     }
 
+    /** Returns these settings with another clock. */
     public MigrationSettings withClock(Clock other) {
         return new MigrationSettings(config, models, loader, baseDirectory, questioner, other, acceptDrift);
     }
 
+    /** Returns these settings with another value of {@code acceptDrift}. */
     public MigrationSettings withAcceptDrift(boolean other) {
         return new MigrationSettings(config, models, loader, baseDirectory, questioner, clock, other);
     }

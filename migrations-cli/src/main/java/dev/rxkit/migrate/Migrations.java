@@ -8,11 +8,18 @@ import dev.rxkit.migrate.script.ScriptException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/**
- * The verbs, for programs: an application with an embedded database migrates itself at start by
- * {@code Migrations.of(config).migrate()}. Every verb returns a {@link Report} and prints nothing; what could not be
- * done at all is a {@link MigrationException}, or another {@link RxException} for a wrong configuration or model.
- * Immutable and thread-safe; verbs that write wait for each other, across processes too.
+/** The migration commands as a Java API. Every method returns a {@link Report} and prints nothing. An application can
+ * migrate its own database when it starts:
+ *
+ * <pre>{@code
+ * RxConfig config = RxConfig.load();
+ * Report report = Migrations.of(config).migrate();
+ * report.lines().forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>A method that cannot do its work throws a {@link MigrationException}, or another {@link RxException} if the
+ * configuration or a model is invalid. Immutable and thread-safe; methods that write take a lock, so that they run one
+ * at a time, across processes as well.
  */
 public final class Migrations {
     private final MigrationSettings settings;
@@ -23,80 +30,78 @@ public final class Migrations {
         this.progress = progress;
     }
 
-    /** The models of the configuration, the working directory, nobody to answer questions. */
+    /** Returns the commands for a configuration, with the defaults of {@link MigrationSettings#of}. */
     public static Migrations of(RxConfig config) {
         return of(MigrationSettings.of(config));
     }
 
+    /** Returns the commands for these settings. */
     public static Migrations of(MigrationSettings settings) {
         return new Migrations(settings, line -> {});
     }
 
-    /** The same verbs, telling {@code progress} in one line each what they are at, while they run. */
+    /** Returns the same commands with a listener that receives a line for each step while a command runs. */
     public Migrations listening(Consumer<String> progress) {
         return new Migrations(settings, progress);
     }
 
-    /**
-     * Creates the folder of scripts with the first one, written from the models, and its lock. A database that has
-     * tables is adopted: the first script describes what is there and counts as applied.
+    /** Creates the folder of scripts, its lock, and the first script, written from the models. A database that has tables is adopted: the first script describes them and is recorded as applied. A folder that has Flyway scripts only gets a lock.
      *
-     * @throws MigrationException if scripts and lock exist already, or the folder cannot be written
+     * @return a report with {@link ExitCode#QUESTIONS} if questions are open; nothing is written then
+     * @throws MigrationException if the lock exists already, no model class is found, or the folder cannot be written
      */
     public Report init() {
         return run(bench -> new InitVerb(bench).run());
     }
 
-    /**
-     * Compares the models with the scripts and writes the next script, proved on a scratch database. Open questions end
-     * it with {@link ExitCode#QUESTIONS}, a database that left its scripts with {@link ExitCode#DRIFT}; nothing is
-     * written then.
+    /** Compares the models with the scripts and writes the next script after it was proved on a scratch database. The report has {@link ExitCode#QUESTIONS} if questions are open, and {@link ExitCode#DRIFT} if the database differs from its scripts; nothing is written then.
      *
-     * @param message what the script is about, any text; blank for a name made from the changes
+     * @param message a description that becomes part of the file name; blank for one made from the changes
+     * @throws MigrationException if there is no lock, the history or the folder conflicts with it, data loss is refused, or the
+     *     proof fails
      */
     public Report make(String message) {
         return run(bench -> new MakeVerb(bench).run(message));
     }
 
-    /**
-     * Runs the scripts the database has not seen, oldest first. Without a folder of scripts they come from the class
-     * path.
+    /** Runs the scripts that were not yet applied, oldest first. Without a folder of scripts they are read from the class path.
      *
-     * @throws MigrationException if a script fails, or the history and the scripts do not agree
+     * @throws MigrationException if there are no scripts, a script fails, or the history conflicts with the scripts
      */
     public Report migrate() {
         return run(bench -> new MigrateVerb(bench).run());
     }
 
-    /** Which scripts ran, which wait, and what the models want beyond them. Changes nothing. */
+    /**
+     * Returns the states of the scripts and the changes of the models that no script makes. Changes nothing.
+     *
+     * @throws MigrationException if there are no scripts or the database cannot be read
+     */
     public Report status() {
         return run(bench -> new StatusVerb(bench).run());
     }
 
-    /**
-     * Lists scripts that were written or edited by hand in the lock, once all scripts have run from empty. A script
-     * that was applied and then edited is never accepted.
+    /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
      *
-     * @throws MigrationException if a script fails, or the database has run another text of it
+     * @throws MigrationException if a script fails, or a script was edited after it was applied
      */
     public Report accept() {
         return run(bench -> new AcceptVerb(bench).run());
     }
 
-    /**
-     * All that differs between two sides, whoever owns it: {@link Report#changes} and {@link Report#objects}. Changes
-     * nothing.
+    /** Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and {@link Report#objects}. Changes nothing.
      *
-     * @throws MigrationException if a side cannot be read, or the two are of different dialects
+     * @throws MigrationException if a schema cannot be read, or the two have different dialects
      */
     public Report diff(DiffRequest request) {
         return run(bench -> new DiffVerb(bench).run(request));
     }
 
-    /**
-     * What a side of {@link DiffRequest} looks like: {@link Report#inspected}. Changes nothing.
+    /** Returns a schema as {@link Report#inspected}. Changes nothing.
      *
-     * @throws MigrationException if it cannot be read
+     * @param side the schema, named as in {@link DiffRequest}
+     *
+     * @throws MigrationException if the schema cannot be read
      */
     public Report inspect(String side) {
         return run(bench -> new InspectVerb(bench).run(side));
@@ -121,7 +126,7 @@ public final class Migrations {
         return String.valueOf(failure.getMessage());
     }
 
-    /** One call. */
+    /** The work of one command. */
     @FunctionalInterface
     private interface Verb {
         Report run(MigrationContext bench) throws SQLException;

@@ -8,15 +8,14 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import java.util.List;
 
-/** What the annotations of the classes say was renamed, as far as it was not done already. */
+/** The renames that the annotations of the classes declare and the database does not have yet. */
 final class ModelRenames {
     private ModelRenames() {}
 
-    /**
-     * The renames to do.
+    /** Returns the pending renames.
      *
-     * @param strict refuses what cannot be decided; without it that is left out
-     * @throws MigrationException if names are exchanged, or two things are renamed from one, where it is strict
+     * @param strict whether an ambiguous rename is an error; otherwise it is left out
+     * @throws MigrationException if {@code strict} and names are exchanged, or two things are renamed from the same name
      */
     static Renames of(List<TableMapping<?>> mappings, Schema from, boolean strict) {
         DeclaredRenames declared = DeclaredRenames.of(
@@ -39,13 +38,13 @@ final class ModelRenames {
             return new MigrationException(
                     ExitCode.FAILED,
                     what + name + " and " + what + conflict.other() + " are both renamed from " + old
-                            + ". Take renamedFrom out of one.");
+                            + ". Remove renamedFrom from one of them.");
         }
         return new MigrationException(
                 ExitCode.FAILED,
                 what + name + " is renamed from " + old + ", and " + old + " from " + conflict.before()
-                        + ": names are exchanged, and the schema does not show whether that was done already. If it was,"
-                        + " take renamedFrom out of them. If not, use a third name and two scripts: first " + annotation
+                        + ": the names are exchanged, and the schema does not show whether that was done already. If it was,"
+                        + " remove renamedFrom from both. If not, use a third name and two scripts: first " + annotation
                         + "(renamedFrom = \"" + name + "\") on the third name and " + annotation + "(renamedFrom = \""
                         + old + "\") on " + name + "; then " + annotation + "(renamedFrom = \"the third name\") on "
                         + old + ".");

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * The mapped classes and the schema they describe.
  *
  * @param mappings by class name
- * @param logical the schema as the classes say it
- * @param declared the same as the database would report it
+ * @param logical the schema that the classes declare, with logical types
+ * @param declared the same schema as the database would report it
  */
 record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
-    /** A person wants to see that the right classes were found, not all of a thousand. */
+    /** The number of class names that {@link #shown} lists. */
     private static final int SHOWN = 8;
 
-    /** The classes that were given, or that are found by scanning; none are found = no models. */
+    /** Maps the given classes, or those found by scanning; empty if there are none. */
     static Optional<Models> find(MigrationSettings settings, Dialect dialect) {
         List<Class<?>> classes = classes(settings);
         if (classes.isEmpty()) {
@@ -43,7 +43,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
         return Optional.of(new Models(List.copyOf(mapped), logical, dialect.resolve(logical)));
     }
 
-    /** Where {@link #find} looked, for the message that nothing was there. */
+    /** Returns where {@link #find} searches, for messages. */
     static String searched(MigrationSettings settings) {
         List<String> packages = settings.config().packages();
         String roots = ModelScanner.applicationRoots(settings.loader()).stream()
@@ -66,21 +66,20 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 settings.config().packages());
     }
 
-    /**
-     * The renames the annotations tell.
+    /** Returns the renames that the annotations declare.
      *
-     * @throws MigrationException if they cannot be distinguished from renames that were done already
+     * @throws MigrationException if they cannot be told apart from renames that were done already
      */
     Renames renames(Schema from) {
         return ModelRenames.of(mappings, from, true);
     }
 
-    /** The same without those that {@link #renames} refuses. */
+    /** Returns the same renames without those for which {@link #renames} throws. */
     Renames decidedRenames(Schema from) {
         return ModelRenames.of(mappings, from, false);
     }
 
-    /** What {@link #renames} refuses, as a warning for commands that write no script. */
+    /** Returns the failure of {@link #renames} as a warning, for commands that write no script. */
     List<String> renameWarnings(Schema from) {
         try {
             renames(from);
@@ -90,12 +89,12 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
         }
     }
 
-    /** Whether the models are looked for, and not given one by one. */
+    /** Returns whether the models are found by scanning, and not given as classes. */
     static boolean scanned(MigrationSettings settings) {
         return settings.models().isEmpty() && settings.config().modelClasses().isEmpty();
     }
 
-    /** Whether the loader knows a class of that name which is a model. */
+    /** Returns whether the class loader has a model class of that name. */
     static boolean isTable(String className, ClassLoader loader) {
         try {
             return Mappings.isTable(Class.forName(className, false, loader));
@@ -115,7 +114,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 .toList();
     }
 
-    /** For people: how many, and which. */
+    /** Returns the number and names of the classes, for messages. */
     String shown() {
         String names = mappings.stream()
                 .limit(SHOWN)
@@ -127,14 +126,14 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 + (mappings.size() > SHOWN ? " and " + (mappings.size() - SHOWN) + " more" : "");
     }
 
-    /** What looks right in the source and is not there at run time. */
+    /** Returns warnings about nullability annotations that are not visible at run time. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (TableMapping<?> mapping : mappings) {
             for (String annotation : UnseenNullables.of(mapping.type())) {
-                warnings.add("WARN: run time cannot see @" + annotation + " of "
+                warnings.add("WARN: @" + annotation + " of "
                         + mapping.type().getName()
-                        + ", so it makes no column nullable. Use @org.jspecify.annotations.Nullable or"
+                        + " is not visible at run time, so it does not make a column nullable. Use @org.jspecify.annotations.Nullable or"
                         + " @Column(nullable = true).");
             }
         }

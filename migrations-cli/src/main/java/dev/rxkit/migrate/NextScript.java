@@ -22,26 +22,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What leads from what the scripts make to what the models want: one script, or several where the database needs that.
- * Planned, proved, not yet written.
+/** The script that leads from the existing scripts to the models, planned and proved but not yet written. A database may need several scripts.
  *
- * @param drafts in the order they run
- * @param ledger what they create from classes and drop of the same
- * @param proof how it was tried; empty if it could not be
- * @param unproved why it was not, empty if it was
+ * @param drafts the scripts, in the order they run
+ * @param ledger the things that the scripts create from classes, and those of them that they drop
+ * @param proof what was proved; empty if no proof was possible
+ * @param unproved why no proof was possible; empty if it was proved
  */
 record NextScript(
         List<ScriptWriter.Draft> drafts, Plan plan, Ownership.Ledger ledger, List<String> proof, String unproved) {
     private static final String FALLBACK = "changes";
 
-    /**
-     * Plans and proves.
+    /** Plans and proves the script.
      *
-     * @param scratch has the shape of {@code compared.from()}
-     * @param before the scripts it follows
-     * @param message what it is about, blank for a name made from the changes
-     * @throws ProofException if it does not do what it says
+     * @param scratch a scratch database with the schema {@code compared.from()}
+     * @param before the existing scripts
+     * @param message a description; blank for one made from the changes
+     * @throws ProofException if the proof fails
      */
     static NextScript of(
             MigrationContext bench,
@@ -60,8 +57,7 @@ record NextScript(
             ProofResult evidence =
                     new Proof(bench.migrations()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
-            proof.add("all scripts from empty, " + (plan.parts().size() == 1 ? "this one" : "these") + " last, give"
-                    + " the models");
+            proof.add("all scripts, run on an empty database, lead to the models");
         }
         String unproved = scratch.missing().orElse("");
         String title = message.isBlank() ? title(compared.changes()) : message.strip();
@@ -112,7 +108,7 @@ record NextScript(
         return drafts;
     }
 
-    /** The lock with these scripts; what they create and drop is told by the last one. */
+    /** Returns the lock with these scripts added; the last one lists what they create and drop. */
     LockUpdate listed(LockUpdate book) {
         LockUpdate listed = book;
         for (int i = 0; i < drafts.size(); i++) {
@@ -128,28 +124,29 @@ record NextScript(
             return "";
         }
         return new ScriptText(
-                        "Takes back " + script.file() + "; data it dropped stays gone",
+                        "Undoes " + script.file() + "; dropped data is not restored",
                         List.of(),
                         List.of(),
                         Map.of(),
                         List.of(
                                 unproved.isEmpty()
-                                        ? "was run behind the script on a scratch database and gave the old schema"
-                                                + " again"
+                                        ? "run after the script on a scratch database; it restored the old schema"
                                         : "none: " + unproved),
                         "",
                         part.undo())
                 .render();
     }
 
-    /** Every fresh database is made by all scripts: they have to lead to the same schema as the step just proved. */
+    /** Checks that all scripts, run on an empty database, lead to the schema just proved. */
     private static void requireSame(MigrationContext bench, ScriptSet all, Comparison.Result compared)
             throws SQLException {
         try (Scratch empty = bench.replay(all)) {
             List<Change> left = SchemaDiffer.diff(empty.schema(), compared.to(), Renames.none());
             if (!left.isEmpty()) {
-                throw new ProofException("All scripts, run from empty, do not give the models; left over: "
-                        + String.join("; ", left.stream().map(ChangeText::of).toList()) + ". Nothing was written.");
+                throw new ProofException(
+                        "All scripts, run on an empty database, do not lead to the models; remaining differences: "
+                                + String.join(
+                                        "; ", left.stream().map(ChangeText::of).toList()) + ". Nothing was written.");
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.migrate.plan.Question;
 
-/** The end of a command that has questions nobody answered. */
+/** Builds the report of a command that ends with unanswered questions. */
 final class OpenQuestions {
     private OpenQuestions() {}
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What has to be true of scripts and models before a script is written. */
+/** Checks of scripts and models before a script is written. */
 final class Preconditions {
     private Preconditions() {}
 
+    /** Returns the lock, or throws if there is none. */
     static Lock require(MigrationContext bench, ScriptSet scripts) {
         return scripts.lock()
                 .orElseThrow(() -> new MigrationException(
@@ -20,20 +21,20 @@ final class Preconditions {
                                 + bench.folder().path() + ". Run `mvn rx:init` first."));
     }
 
-    /** The lock and the folder list the same scripts with the same texts. */
+    /** Checks that the lock and the folder contain the same scripts with the same texts. */
     static void requireListed(ScriptSet scripts) {
         refuse(
                 scripts.lost(),
                 " listed in " + LockFile.NAME + " but not in " + scripts.where()
-                        + ". Get the file back from git, or take its line out of the lock with `mvn rx:accept`.");
+                        + ". Restore the file from git, or remove its line from the lock with `mvn rx:accept`.");
         refuse(
                 scripts.unlisted().stream().map(Script::file).toList(),
                 " in " + scripts.where() + " but not in " + LockFile.NAME
                         + ": written or merged by hand. Prove and list it with `mvn rx:accept`.");
         refuse(
                 scripts.changedSinceListed().stream().map(Script::file).toList(),
-                " changed since it was written. Prove and list it again with `mvn rx:accept`, or get the old text"
-                        + " back from git.");
+                " changed since it was written. Prove and list it again with `mvn rx:accept`, or restore the old text"
+                        + " from git.");
     }
 
     private static void refuse(List<String> files, String why) {
@@ -43,7 +44,7 @@ final class Preconditions {
         }
     }
 
-    /** All classes gone at once is a wrong class path, not a wish to drop every table. */
+    /** Checks that some class of the lock still exists: if all are missing, the class path is wrong. */
     static void requireClasses(Lock lock, Models models) {
         if (lock.classes().isEmpty()) {
             return;
@@ -58,16 +59,16 @@ final class Preconditions {
         if (!known && !renamed) {
             throw new MigrationException(
                     ExitCode.FAILED,
-                    "The class of every table is gone: "
+                    "The classes of all tables are missing: "
                             + lock.classes().stream()
                                     .map(Lock.ModelClass::className)
                                     .collect(Collectors.joining(", "))
                             + "; found " + models.shown()
-                            + ". Check `models` and the class path; a renamed table says @Table(renamedFrom = ...).");
+                            + ". Check `models` and the class path; a renamed table needs @Table(renamedFrom = ...).");
         }
     }
 
-    /** A class that is there and was not found is never a reason to drop its table. */
+    /** Checks that every class of the lock that exists was found by the scan, so that its table is not dropped by mistake. */
     static void requireScanned(Lock lock, Models models, ClassLoader loader) {
         Set<String> tables =
                 models.lockClasses().stream().map(Lock.ModelClass::table).collect(Collectors.toSet());
@@ -79,7 +80,7 @@ final class Preconditions {
                         ExitCode.FAILED,
                         "The class " + was.className() + " of table " + was.table()
                                 + " is on the class path, but not among the models that were found: " + models.shown()
-                                + ". Add it to `models`, or take @Table off it if its table is to go.");
+                                + ". Add it to `models`, or remove @Table from it if its table is to be dropped.");
             }
         }
     }

@@ -10,21 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a command found and did: the same shape for every verb, for people ({@code lines}) and for programs.
+/** The result of a command: text lines for people and data for programs. Immutable. Every command returns this type; parts that it does not fill are empty.
  *
- * @param command the verb
- * @param code how it ended
- * @param lines what to tell a person, in order, without colour
- * @param changes between what is and what the models want
- * @param objects views, triggers and the like that differ between two databases
- * @param questions that are open
- * @param hazards of the script written, or that would be
- * @param statements of the script written, or that would be
- * @param scripts known and what became of each, in version order
- * @param files written
- * @param next commands to run next
- * @param inspected what was looked at, or null
+ * @param command the command, for example {@code migrate}
+ * @param code the result
+ * @param lines messages for people, in order, without colours
+ * @param changes the changes from the current schema to the models
+ * @param objects views, triggers and other objects that differ between two databases
+ * @param questions the open questions
+ * @param hazards the hazards of the script that was written
+ * @param statements the statements of the script that was written, or of a {@code diff} that requested them
+ * @param scripts the known scripts and their states, in version order
+ * @param files the files written, in order
+ * @param next the commands to run next
+ * @param inspected the inspected schema; null except for {@code inspect}
  */
 public record Report(
         String command,
@@ -40,23 +39,23 @@ public record Report(
         List<String> next,
         @Nullable Inspected inspected) {
 
-    /**
-     * A script and what became of it.
+    /** A script and its state in the database.
      *
-     * @param version as in its file name
+     * @param version the version in the file name
+     * @param file the file name
      * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed} or
      *     {@code baseline}
      */
     public record ScriptState(String version, String file, String state) {}
 
-    /**
-     * A schema that was read.
+    /** An inspected schema.
      *
-     * @param dialect whose types and texts are in it
+     * @param dialect the dialect of its types and expressions
+     * @param schema the schema
      */
     public record Inspected(String dialect, Schema schema) {}
 
-    /** A report without objects, and of nothing that was inspected. */
+    /** Creates a report without objects and without an inspected schema. */
     Report(
             String command,
             ExitCode code,
@@ -71,6 +70,7 @@ public record Report(
         this(command, code, lines, changes, List.of(), questions, hazards, statements, scripts, files, next, null);
     }
 
+    /** Copies the lists. */
     public Report {
         objects = List.copyOf(objects);
         lines = List.copyOf(lines);

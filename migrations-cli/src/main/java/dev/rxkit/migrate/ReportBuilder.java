@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report while it is written. Not thread-safe. */
+/** Builds a {@link Report}. Not thread-safe. */
 final class ReportBuilder {
     private final String command;
     private final List<String> lines = new ArrayList<>();
@@ -44,14 +44,14 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Changes, each on a line of its own as well. */
+    /** Sets the changes and adds a line for each. */
     ReportBuilder changes(List<Change> found) {
         changes = found;
         found.forEach(change -> lines.add(shown(change)));
         return this;
     }
 
-    /** A change as a line of a list: a sign for what comes, goes or is altered, and the words. */
+    /** Returns a change as a line: {@code +} for added, {@code -} for dropped, {@code ~} for altered, and its text. */
     static String shown(Change change) {
         return shown(ChangeText.of(change));
     }
@@ -61,7 +61,7 @@ final class ReportBuilder {
         return "  " + sign + " " + text;
     }
 
-    /** Views and the like that differ, each on a line of its own as well. */
+    /** Sets the differing views and other objects and adds a line for each. */
     ReportBuilder objects(List<ObjectChange> found) {
         objects = found;
         found.forEach(change -> lines.add(shown(change.text())));
@@ -97,7 +97,7 @@ final class ReportBuilder {
         return this;
     }
 
-    /** Files, each on a line of its own as well, below {@code base} where they are. */
+    /** Sets the files and adds a line for each, relative to {@code base} where possible. */
     ReportBuilder files(List<Path> written, Path base) {
         files = written;
         String before = "Wrote ";
@@ -108,7 +108,7 @@ final class ReportBuilder {
         return this;
     }
 
-    /** How a script was tried, below one heading, or why it was not. */
+    /** Adds lines about what was proved, or why no proof was possible. */
     ReportBuilder proof(NextScript script) {
         if (script.unproved().isEmpty()) {
             lines.add("Proved on a scratch database:");

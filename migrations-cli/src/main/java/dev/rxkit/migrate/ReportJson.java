@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A report for programs: one JSON object, on one line, with the same keys for every command. What was inspected is a
- * file in itself, schema JSON over several lines with the report's first keys before it.
+/** Converts a report to JSON: one object, on one line, with the same keys for every command. An inspected schema is written as indented schema JSON that begins with the report's first keys, so that it can be used as a schema JSON file.
  */
 final class ReportJson {
     private ReportJson() {}
 
+    /** Returns the JSON text. */
     static String of(Report report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("tool", "rx");

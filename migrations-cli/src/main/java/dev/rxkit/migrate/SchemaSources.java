@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the words on the command line stand for, and reads it. Nothing is ever written to what is read. */
+/** Reads the schemas that {@code diff} and {@code inspect} name. Databases are opened read-only. */
 final class SchemaSources {
     private static final List<String> WORDS = List.of("models", "scripts", "database", "empty");
 
@@ -29,10 +29,9 @@ final class SchemaSources {
         this.bench = bench;
     }
 
-    /**
-     * Whose SQL is compared: what was asked for, else what the sides say, else the configured database's.
+    /** Returns the dialect to compare in: the requested one, or that of the sources, or that of the configured database.
      *
-     * @throws MigrationException if they say different things: the types of two dialects cannot be compared
+     * @throws MigrationException if they differ, because types of two dialects cannot be compared
      */
     Dialect dialect(String asked, List<String> words) {
         String found = asked;
@@ -81,7 +80,7 @@ final class SchemaSources {
         return word.contains("://") || word.startsWith("jdbc:");
     }
 
-    /** The word without what nobody shall see. */
+    /** Returns the source for messages, with the password masked. */
     private static String shown(String word) {
         return isUrl(word) ? DatabaseUrl.masked(word) : word;
     }
@@ -95,7 +94,7 @@ final class SchemaSources {
         return file;
     }
 
-    /** Both sides; a database is looked at in the namespaces that the other side names, too. */
+    /** Reads both schemas; a database is also inspected in the namespaces of the other schema. */
     List<SchemaSource> both(String from, String to, Dialect dialect) throws SQLException {
         if (isLive(from) && !isLive(to)) {
             SchemaSource wanted = read(to, dialect, Set.of());
@@ -109,10 +108,10 @@ final class SchemaSources {
         return isUrl(word) || word.equals("database");
     }
 
-    /**
-     * Reads one side, for {@code dialect}.
+    /** Reads one schema.
      *
-     * @param namespaces where a database is looked at beside its default one
+     * @param dialect the dialect of models and files
+     * @param namespaces the namespaces of a database to inspect besides its default one
      */
     SchemaSource read(String word, Dialect dialect, Set<String> namespaces) throws SQLException {
         if (isUrl(word)) {
@@ -138,10 +137,10 @@ final class SchemaSources {
     private SchemaSource scripts() throws SQLException {
         var scripts = ScriptLocation.find(bench)
                 .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(bench)
-                        + ". Run `mvn rx:init` first, or name another side."));
+                        + ". Run `mvn rx:init` first, or name another schema."));
         try (Scratch scratch = bench.replay(scripts)) {
             if (scratch.missing().isPresent()) {
-                throw refused("What the scripts make cannot be seen: "
+                throw refused("The schema of the scripts cannot be determined: "
                         + scratch.missing().get() + ".");
             }
             return new SchemaSource("scripts", scratch.schema(), true, Optional.empty());
@@ -158,7 +157,8 @@ final class SchemaSources {
 
     private SchemaSource live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
         if (url.inMemory() || url.file().filter(file -> !Files.exists(file)).isPresent()) {
-            throw refused("There is no database " + url.shown() + "; looking at it must not make one.");
+            throw refused("There is no database " + url.shown()
+                    + ". diff and inspect do not create a database; run `mvn rx:migrate` first.");
         }
         try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
             readOnly(url, connection);
@@ -176,7 +176,7 @@ final class SchemaSources {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
-            // SQLite opens its file with the first statement that needs it.
+            // SQLite opens its file when the first statement needs it.
             statement.execute("PRAGMA schema_version");
         }
     }

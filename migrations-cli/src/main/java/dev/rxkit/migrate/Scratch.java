@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A database of the same kind to try things on, on which scripts have run; gone when closed. On a server there may be
- * none to be had: then {@link #missing} says why and nothing else may be called but {@link #close}.
+/** A scratch database of the configured dialect on which scripts have run; {@link #close} drops it. If a server allows no scratch database, {@link #missing} says why and only {@link #close} may be called. Not thread-safe.
  */
 final class Scratch implements ScratchDatabase, AutoCloseable {
     private final MigrationContext bench;
@@ -28,6 +26,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
         this.server = server;
     }
 
+    /** Creates a scratch database and runs the scripts on it. */
     static Scratch of(MigrationContext bench, ScriptSet scripts) throws SQLException {
         Scratch scratch = new Scratch(bench, scripts, bench.scratchServer().orElse(null));
         try {
@@ -39,7 +38,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
         }
     }
 
-    /** Why there is none, in words for a script's header; empty if there is one. */
+    /** Returns why there is no scratch database, as text for the header of a script; empty if there is one. */
     Optional<String> missing() {
         return Optional.ofNullable(missing);
     }
@@ -51,8 +50,9 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
             try {
                 name = server.create();
             } catch (ScratchServer.Refused refused) {
-                missing = "no scratch database could be made on " + server.url().shown() + " (" + refused.getMessage()
-                        + "); let the user create databases called rx_scratch_..., or set scratch_url";
+                missing =
+                        "no scratch database can be created on " + server.url().shown() + " (" + refused.getMessage()
+                                + "); allow the user to create databases named rx_scratch_..., or set scratch_url";
                 return;
             }
             connection = server.connect(name);
@@ -62,7 +62,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
         }
     }
 
-    /** Runs scripts on it. */
+    /** Returns Flyway for the scratch database. */
     FlywayRunner flyway(ScriptSet set) {
         ScratchServer place = server;
         String database = name;

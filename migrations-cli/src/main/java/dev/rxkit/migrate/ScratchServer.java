@@ -20,10 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A server on which scratch databases are made: the one of {@code scratch_url}, else the database's own. A scratch
- * database is called {@code rx_scratch_<time>_<random>}; what a killed run left behind goes with the next one that is
- * made a day later.
+/** Creates and drops scratch databases on a server: that of {@code scratch_url}, or that of the configured database. Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when they are a day old.
  */
 final class ScratchServer {
     private static final String PREFIX = "rx_scratch_";
@@ -47,7 +44,7 @@ final class ScratchServer {
         return url;
     }
 
-    /** The server lets this user make no database. */
+    /** Thrown if the user may not create a database. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -56,8 +53,7 @@ final class ScratchServer {
         }
     }
 
-    /**
-     * Makes a database.
+    /** Creates a database.
      *
      * @return its name
      * @throws Refused if the user may not
@@ -80,7 +76,7 @@ final class ScratchServer {
         return name;
     }
 
-    /** A connection to one of them. */
+    /** Connects to a scratch database. */
     Connection connect(String name) throws SQLException {
         DatabaseUrl scratch = url.onDatabase(name);
         return scratch.connect(drivers, scratch.runtimeProperties());
@@ -100,6 +96,7 @@ final class ScratchServer {
         execute(admin, server.dropDatabase(dialect.quote(name)));
     }
 
+    /** Returns the clause that gives a MariaDB scratch database the default collation of the configured one. */
     private String likeHome(Connection admin) throws SQLException {
         Optional<String> query = server.databaseOptions();
         List<String> home = query.isPresent() ? strings(admin, query.get()) : List.of();
@@ -114,7 +111,7 @@ final class ScratchServer {
                 try {
                     drop(admin, name);
                 } catch (SQLException inUse) {
-                    // Somebody else's; the next run tries again.
+                    // It is in use; the next run tries again.
                     continue;
                 }
             }

@@ -4,13 +4,13 @@ import dev.rxkit.migrate.script.ClassPathScripts;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.util.Optional;
 
-/** Where scripts are: the folder of a project, or the class path of a running application. */
+/** Finds the scripts: in the folder of a project, or on the class path of a running application. */
 final class ScriptLocation {
     private static final String RESOURCES = "src/main/resources/";
 
     private ScriptLocation() {}
 
-    /** The folder's scripts, else the class path's; empty if there are none. */
+    /** Returns the scripts of the folder, or those of the class path; empty if there are none. */
     static Optional<ScriptSet> find(MigrationContext bench) {
         if (bench.folder().exists()) {
             ScriptSet scripts = bench.folder().read();
@@ -21,7 +21,7 @@ final class ScriptLocation {
         return ClassPathScripts.read(bench.settings().loader(), resource(bench));
     }
 
-    /** Where {@link #find} looked, for messages. */
+    /** Returns where {@link #find} searches, for messages. */
     static String searched(MigrationContext bench) {
         return bench.folder().path() + " or on the class path below " + resource(bench);
     }

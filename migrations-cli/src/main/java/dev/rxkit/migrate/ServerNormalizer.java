@@ -16,10 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * What the classes declare, with expressions as the server itself prints them. A server writes defaults, checks and
- * conditions in its own way; where a text still differs once both are tidied, the wanted table is created on a scratch
- * database and read back, so that both texts come from the same pen. Not thread-safe.
+/** Returns the schema of the classes with expressions as the server prints them. A server rewrites defaults, checks and conditions; if an expression differs after both texts were normalized, the table is created on a scratch database and read back, so that both texts were printed by the server. Not thread-safe.
  */
 final class ServerNormalizer {
     private final MigrationContext bench;
@@ -33,7 +30,7 @@ final class ServerNormalizer {
         this.declared = models.declared();
     }
 
-    /** The declared schema, for a comparison with {@code from}. */
+    /** Returns the declared schema for a comparison with {@code from}. */
     Schema declared(Schema from, Renames renames) throws SQLException {
         if (bench.scratchServer().isEmpty()) {
             return declared;
@@ -82,7 +79,7 @@ final class ServerNormalizer {
                     statement.execute(sql);
                 }
             } catch (SQLException needsMore) {
-                // An expression calls a function of the database: the texts stay as they are.
+                // An expression uses something that only the live database has: keep the texts.
                 return;
             }
             Schema printed = scratch.schema();

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code status}: what ran, what waits, what the models want beyond it. Changes nothing. */
+/** {@code status}: lists the scripts with their states and the changes that no script makes. Changes nothing. */
 final class StatusVerb {
     static final String NAME = "status";
 
@@ -29,7 +29,7 @@ final class StatusVerb {
                                 + ". Run `mvn rx:init` first."));
         Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
         try {
-            notes.line("[" + bench.url().shown() + "]" + (live.isPresent() ? "" : " (not there yet)"));
+            notes.line("[" + bench.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));
             List<ScriptStatus> states = live.map(LiveDatabase::scripts).orElseGet(() -> allPending(scripts));
             notes.scripts(states);
             states.forEach(status -> notes.line("  " + mark(status.state()) + " " + status.file() + " "
@@ -89,7 +89,7 @@ final class StatusVerb {
         }
     }
 
-    /** The lock says that these very scripts lead to these very models. */
+    /** Returns whether the lock says that these scripts lead to these models. */
     private static boolean proved(ScriptSet scripts, Models models) {
         return scripts.lock()
                         .filter(lock -> lock.modelsHash().equals(models.hash()))

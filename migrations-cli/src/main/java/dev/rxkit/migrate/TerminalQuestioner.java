@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a person the changes, then asks. An answer may be cut short ({@code y}) as long as it is clear; the end of input answers nothing. */
+/** Shows the changes and asks questions on a terminal. An unambiguous prefix of an answer, such as {@code y}, is accepted; the end of input leaves a question unanswered. */
 final class TerminalQuestioner implements Questioner {
     private static final int ATTEMPTS = 3;
 
     private final Function<String, @Nullable String> ask;
     private String preface = "";
 
-    /** @param ask shows a prompt and gives the line typed, or null at the end of input */
+    /** @param ask shows a prompt and returns the line typed, or null at the end of input */
     TerminalQuestioner(Function<String, @Nullable String> ask) {
         this.ask = ask;
     }

@@ -8,16 +8,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * Tables that one of two databases has in a shape that is not modelled, for example as a partition. They are named and
- * left alone: what is not modelled is never dropped and never created.
+/** Tables of a kind that is not modelled, for example partitions. They are listed and ignored: they are neither created nor dropped.
  *
- * @param names of the tables
- * @param lines for people
+ * @param names the names of the tables
+ * @param lines messages for the report
  */
 record Unmodelled(Set<String> names, List<String> lines) {
 
-    /** Compares the tables of both that are not modelled. */
+    /** Finds the tables of both schemas that are not modelled. */
     static Unmodelled of(Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
@@ -28,13 +26,14 @@ record Unmodelled(Set<String> names, List<String> lines) {
                 .forEach(object -> {
                     names.add(object.name());
                     if (!same.test(object)) {
-                        lines.add("  table " + object.name() + " (" + object.sql() + ") is not modelled: left alone");
+                        lines.add("  table " + object.name() + " (" + object.sql()
+                                + ") is not modelled and is left unchanged");
                     }
                 });
         return new Unmodelled(names, List.copyOf(lines));
     }
 
-    /** The schema without them. */
+    /** Returns the schema without these tables. */
     Schema without(Schema schema) {
         Schema tables = schema.only(table -> !names.contains(table.name().toString()));
         return new Schema(

@@ -9,12 +9,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The rows of the real database that a script would stop over.
+/** The rows of the live database that would stop a script.
  *
- * @param count how many
- * @param values some of their values, as they are shown
- * @param failure the database's words where it could not even try; empty otherwise
+ * @param count the number of rows
+ * @param values some of their values, quoted
+ * @param failure the message of the database if values cannot be converted; empty otherwise
  */
 record Violations(long count, List<String> values, String failure) {
     static final Violations NONE = new Violations(0, List.of(), "");
@@ -25,18 +24,17 @@ record Violations(long count, List<String> values, String failure) {
         return count == 0 && failure.isEmpty();
     }
 
-    /** For people, without brackets. */
+    /** Returns the violations as text, for a message. */
     String text(String database) {
         if (!failure.isEmpty()) {
-            return "not all values in " + database + ": " + failure;
+            return "not all values in " + database + " can be converted: " + failure;
         }
         return count + " in " + database + (values.isEmpty() ? "" : ", such as " + String.join(", ", values));
     }
 
-    /** Counts, and changes nothing. */
-    static Violations read(MigrationDialect dialect, Connection connection, List<Narrowing.Probe> probes)
-            throws SQLException {
-        List<String> settings = dialect.conversionSettings();
+    /** Counts the rows that the probes find; changes nothing. */
+    static Violations read(Dialect dialect, Connection connection, List<Narrowing.Probe> probes) throws SQLException {
+        List<String> settings = Narrowing.settings(dialect);
         boolean before = connection.getAutoCommit();
         if (settings.isEmpty()) {
             return read(connection, probes);
@@ -52,7 +50,7 @@ record Violations(long count, List<String> values, String failure) {
             if (state == null || !state.startsWith("22")) {
                 throw failure;
             }
-            // A value that cannot be converted at all.
+            // SQLSTATE class 22, data exception: a value cannot be converted.
             return new Violations(
                     0,
                     List.of(),

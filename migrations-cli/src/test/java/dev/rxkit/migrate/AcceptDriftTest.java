@@ -92,7 +92,7 @@ class AcceptDriftTest {
         Report report = accept(Second.Hero.class);
         assertThat(report.code()).isEqualTo(ExitCode.OK);
         assertThat(report.lines())
-                .anyMatch(line -> line.contains("trigger logs on hero cannot be made by a script")
+                .anyMatch(line -> line.contains("trigger logs on hero cannot be created by a script")
                         && line.contains("no such table: main.log"));
         assertThatThrownBy(() -> project.with(Second.Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)

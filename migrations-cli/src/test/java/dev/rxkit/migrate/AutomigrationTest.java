@@ -100,7 +100,7 @@ class AutomigrationTest {
                 .hasMessageContaining("No model class found");
         assertThatThrownBy(() -> project.with(Stranger.class).make(""))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("The class of every table is gone");
+                .hasMessageContaining("The classes of all tables are missing");
         assertThat(project.scripts()).hasSize(6);
         assertThat(project.rows("SELECT count(*) FROM thing")).containsExactly("2");
     }

@@ -104,12 +104,12 @@ class BadInputTest {
         Path script = project.folder.resolve(project.scripts().get(0));
         Files.writeString(script, Files.readString(script) + "SELECT 1;\n");
         for (String verb : List.of("migrate", "makemigrations", "accept")) {
-            refused(verb, 4, "__initial.sql was edited after it was applied", "app.db", "Put the file back");
+            refused(verb, 4, "__initial.sql was edited after it was applied", "app.db", "Restore the file");
         }
         List<String> lines = new ArrayList<>();
         assertThat(run("status", lines).code()).isZero();
         assertThat(String.join("\n", lines))
-                .contains("[!] " + script.getFileName() + " edited", "Put the file back")
+                .contains("[!] " + script.getFileName() + " edited", "Restore the file")
                 .doesNotContain("rx:accept");
     }
 

@@ -145,14 +145,14 @@ class DiffVerbTest {
     void whatIsWrongInAFileIsNamedWithItsPlace() {
         Map<String, String> faults = Map.of(
                 "{}", "has no \"tables\"",
-                "[]", "is no JSON object",
-                "{", "is no JSON",
+                "[]", "is not a JSON object",
+                "{", "is not valid JSON",
                 "{\"tables\": {\"a\": {}}}", "tables: a has no columns",
                 "{\"tables\": {\"a\": {\"columns\": [{\"name\": \"x\"}]}}}", "columns[0]: type is missing",
                 "{\"tables\": {\"a\": {\"columns\": [{\"name\": \"x\", \"type\": \"INT\", \"nulable\": true}]}}}",
-                        "nulable is not known. Did you mean nullable?",
-                "{\"tables\": {\"a.b.c\": {\"columns\": []}}}", "\"a.b.c\" is no table name",
-                "{\"tables\": {}, \"enums\": [{\"name\": \"e\", \"values\": 1}]}", "values is no list");
+                        "unknown key nulable. Did you mean nullable?",
+                "{\"tables\": {\"a.b.c\": {\"columns\": []}}}", "\"a.b.c\" is not a table name",
+                "{\"tables\": {}, \"enums\": [{\"name\": \"e\", \"values\": 1}]}", "values is not an array");
         faults.forEach((text, fault) -> {
             Project.write(root.resolve("broken.json"), text);
             assertThatThrownBy(() -> project.with().diff(between("empty", "broken.json")))

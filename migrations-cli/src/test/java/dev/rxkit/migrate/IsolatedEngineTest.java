@@ -32,7 +32,7 @@ class IsolatedEngineTest {
     void runsWithoutTheClassesAroundIt() {
         int code = run(List.of(), "nonsense");
         assertThat(code).isEqualTo(1);
-        assertThat(told).containsEntry(Engine.ERROR, "There is no command 'nonsense'.");
+        assertThat(told).containsEntry(Engine.ERROR, "Unknown command 'nonsense'.");
     }
 
     @Test

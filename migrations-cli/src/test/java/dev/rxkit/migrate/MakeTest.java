@@ -167,8 +167,8 @@ class MakeTest {
         assertThat(refused.code()).isEqualTo(ExitCode.DRIFT);
         assertThat(refused)
                 .hasMessageContaining("V20260501100000__initial.sql was edited after it was applied")
-                .hasMessageContaining("Put the file back")
-                .hasMessageContaining("delete it");
+                .hasMessageContaining("Restore the file")
+                .hasMessageContaining("delete the database");
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("was edited after it was applied");

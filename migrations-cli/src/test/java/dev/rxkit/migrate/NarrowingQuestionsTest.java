@@ -143,7 +143,8 @@ class NarrowingQuestionsTest {
             Violations found = Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes);
             assertThat(found.isNone()).isFalse();
             assertThat(found.text("here"))
-                    .isEqualTo("not all values in here: ERROR: invalid input syntax for type" + " integer: \"x\"");
+                    .isEqualTo("not all values in here can be converted: ERROR: invalid input syntax for type"
+                            + " integer: \"x\"");
             trial.execute("UPDATE t SET v = '{1,22}'");
             assertThat(Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes)
                             .isNone())

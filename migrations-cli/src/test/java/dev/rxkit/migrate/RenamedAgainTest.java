@@ -159,7 +159,7 @@ class RenamedAgainTest {
     private void step(Class<?>... models) {
         Report made = project.with(models).make("");
         assertThat(made.code()).as(text(made)).isEqualTo(ExitCode.OK);
-        assertThat(project.script(project.scripts().size() - 1)).contains("the undo leads back");
+        assertThat(project.script(project.scripts().size() - 1)).contains("the undo restores the old schema");
         Report ran = project.with(models).migrate();
         assertThat(ran.code()).as(text(ran)).isEqualTo(ExitCode.OK);
         assertThat(text(project.with(models).make(""))).contains("Nothing changed");
@@ -230,7 +230,7 @@ class RenamedAgainTest {
         Report made = project.answering(Map.of(question, "yes"), model).make("");
         assertThat(made.code()).as(text(made)).isEqualTo(ExitCode.OK);
         assertThat(project.script(1))
-                .contains("over rows that have empty values or are all filled: card.")
+                .contains("at rows that have NULLs and extreme values or have plain values: card.")
                 .doesNotContain("are all still there");
         assertThatThrownBy(() -> project.with(model).migrate()).hasMessageContaining("fit");
         assertThat(sql("SELECT id, code FROM card")).containsExactly("1|abc");

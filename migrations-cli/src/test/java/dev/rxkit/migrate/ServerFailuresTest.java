@@ -70,7 +70,7 @@ class ServerFailuresTest {
         boolean atomic = server == TestServer.POSTGRESQL;
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .hasMessageContaining("V20270101000000__by_hand.sql, line 2 failed")
-                .hasMessageContaining(atomic ? "Nothing of it was applied" : "this database does not take DDL back");
+                .hasMessageContaining(atomic ? "Nothing of it was applied" : "this database does not roll back DDL");
         if (!atomic) {
             assertThatThrownBy(() -> project.with(Hero.class).migrate())
                     .hasMessageContaining("failed in mariadb://")
@@ -129,7 +129,7 @@ class ServerFailuresTest {
             Connection second = space.connect();
             assertThatThrownBy(() -> MigrationLock.take(second, server(space), "it", Duration.ZERO))
                     .isInstanceOf(RunException.class)
-                    .hasMessageContaining("Another migration is at work on it");
+                    .hasMessageContaining("Another migration is running on it");
             assertThat(second.isClosed()).isTrue();
             TestSpace other = server.space("other_lock");
             MigrationLock.take(other.connect(), server(other), "other", Duration.ZERO)
@@ -145,9 +145,9 @@ class ServerFailuresTest {
         Project poor = new Project(root, poorUrl());
         Report init = poor.with(Hero.class).init();
         assertThat(init.code()).as(String.join("\n", init.lines())).isEqualTo(ExitCode.OK);
-        assertThat(init.lines()).anyMatch(line -> line.startsWith("Not proved: no scratch database could be made"));
+        assertThat(init.lines()).anyMatch(line -> line.startsWith("Not proved: no scratch database can be created"));
         assertThat(poor.script(0))
-                .contains("none: no scratch database could be made")
+                .contains("none: no scratch database can be created")
                 .contains("scratch_url");
         assertThat(poor.with(Hero.class).migrate().code()).isEqualTo(ExitCode.OK);
         Report make = poor.answering(Map.of("backfill:hero.code", "''"), Next.Hero.class)

@@ -39,7 +39,7 @@ class StatusTest {
         project.with(Hero.class).init();
         Report report = project.with(Hero.class).status();
         assertThat(report.code()).isEqualTo(ExitCode.OK);
-        assertThat(report.lines().get(0)).contains(project.database.toString()).contains("not there yet");
+        assertThat(report.lines().get(0)).contains(project.database.toString()).contains("does not exist yet");
         assertThat(report.scripts()).extracting(Report.ScriptState::state).containsExactly("pending");
         assertThat(report.next()).containsExactly("mvn rx:migrate");
         assertThat(project.database).doesNotExist();

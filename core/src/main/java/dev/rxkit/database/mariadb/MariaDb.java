@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MariaDB 10.6 and later, and what is like it: MySQL and TiDB. A namespace is a database. Text is compared as Java
- * does, by case and with its trailing blanks, in the order of code points.
+ * The dialect of MariaDB 10.6 and later, and of MySQL and TiDB. A namespace is a database. Text is compared as in Java:
+ * case and trailing blanks matter, and the order is that of code points.
  */
 public final class MariaDb implements Dialect {
 
@@ -32,7 +32,7 @@ public final class MariaDb implements Dialect {
 
     private final boolean mysql;
 
-    /** MariaDB itself. */
+    /** Creates the dialect of MariaDB. */
     public MariaDb() {
         this(false);
     }
@@ -41,7 +41,10 @@ public final class MariaDb implements Dialect {
         this.mysql = mysql;
     }
 
-    /** MySQL 8 and TiDB: the collation has another name, an expression may be indexed, no write gives rows back. */
+    /**
+     * Returns the dialect of MySQL 8 and TiDB: the collation has another name, expressions can be indexed, and no write
+     * returns rows.
+     */
     public static MariaDb mysql() {
         return new MariaDb(true);
     }
@@ -125,14 +128,14 @@ public final class MariaDb implements Dialect {
         return MariaDbFaults.endsTransaction(connection, failure);
     }
 
-    /** Work that only reads sees one state of the database, whatever the server's own isolation is. */
+    /** Uses a consistent snapshot for transactions that only read, whatever the server's default isolation is. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         if (!write && isolation == Connection.TRANSACTION_NONE) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-                // Begun in words: one that no statement ever began would hand READ ONLY on to the next.
+                // Begun explicitly: if no statement followed, READ ONLY would apply to the next transaction instead.
                 statement.execute("START TRANSACTION READ ONLY");
             }
             return;
@@ -143,7 +146,7 @@ public final class MariaDb implements Dialect {
         connection.setAutoCommit(false);
     }
 
-    // The escape is no backslash, which a literal cannot say in the same way under every sql_mode.
+    // The escape character is not a backslash, whose meaning in a literal depends on sql_mode.
     @Override
     public String like(String expression, boolean ignoreCase) {
         return ignoreCase ? "LOWER(" + expression + ") LIKE LOWER(?) ESCAPE '|'" : expression + " LIKE ? ESCAPE '|'";
@@ -176,7 +179,7 @@ public final class MariaDb implements Dialect {
         return "VALUES(" + column + ")";
     }
 
-    /** The row that is in the way by any key is written over. */
+    /** Any key of the existing row can cause the update. */
     @Override
     public boolean conflictByKey() {
         return false;
@@ -193,7 +196,7 @@ public final class MariaDb implements Dialect {
         return !mysql;
     }
 
-    /** The check of JSON columns, {@code json_valid}, knows 32 levels, and a scalar is one of them. */
+    /** The check of JSON columns, {@code json_valid}, accepts 32 levels, including that of a scalar. */
     @Override
     public int jsonDepth() {
         return 31;
@@ -214,7 +217,7 @@ public final class MariaDb implements Dialect {
         return "SELECT @@max_allowed_packet";
     }
 
-    /** What MySQL gets row by row, MariaDB gets as one. */
+    /** MySQL runs the rows of a batch one by one, MariaDB as one statement. */
     @Override
     public boolean batchesStopMidway() {
         return mysql;
@@ -230,7 +233,7 @@ public final class MariaDb implements Dialect {
         MariaDbStreams.leave(rows);
     }
 
-    /** Numbers of 64 bits that overflow are an error, also where the column holds more than the property. */
+    /** An overflow of 64-bit numbers is an error, also if the column can hold greater numbers than the property. */
     @Override
     public String next(String column, long most) {
         String beyond = most == Long.MAX_VALUE ? "" : String.valueOf(Long.MAX_VALUE - most);
@@ -246,9 +249,9 @@ public final class MariaDb implements Dialect {
     public String assignsAtOnce() {
         if (mysql) {
             throw new QueryException(
-                    "these set(..) read each other in a circle, as in a swap, and MySQL assigns one after"
-                            + " the other: read the rows and write them by update(row), or set them in two statements over a"
-                            + " property of their own");
+                    "these set(..) refer to each other in a cycle, as in a swap, and MySQL assigns one after"
+                            + " the other: read the rows and write them with update(row), or use two statements and a"
+                            + " temporary property");
         }
         return "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',SIMULTANEOUS_ASSIGNMENT') FOR ";
     }
@@ -273,7 +276,7 @@ public final class MariaDb implements Dialect {
         return MariaDbComparisons.sameJson(left, right, mysql);
     }
 
-    /** The average of whole numbers has four decimals only; of doubles it has all. */
+    /** The average of integers has only four decimals; that of doubles has all. */
     @Override
     public String average(String expression) {
         return "AVG(CAST(" + expression + " AS DOUBLE))";

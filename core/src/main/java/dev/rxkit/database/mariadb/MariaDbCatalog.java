@@ -14,15 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the catalogue about the tables of a database, read by six queries whatever the size of the
- * schema. Keys and their rules are put together here: the server would take a second for it.
+ * The rows of the catalogue about the tables of a database, read by six queries whatever the size of the schema. Keys
+ * and their rules are joined here, because the server would take a second for it.
  *
  * @param mysql whether the server is MySQL or TiDB, whose catalogue differs
- * @param columns by table, in its order
- * @param indexes by table, the parts of one index behind each other
- * @param keys by table, the columns of one foreign key behind each other
- * @param rules by table and foreign key
- * @param checks by table
+ * @param columns the columns by table, in the table's order
+ * @param indexes the parts of indexes by table; the parts of one index are consecutive
+ * @param keys the columns of foreign keys by table; the columns of one key are consecutive
+ * @param rules the actions by table and foreign key
+ * @param checks the checks by table
  */
 record MariaDbCatalog(
         boolean mysql,
@@ -33,7 +33,11 @@ record MariaDbCatalog(
         Map<TableName, Map<String, RuleRow>> rules,
         Map<TableName, List<CheckRow>> checks) {
 
-    /** @param type BASE TABLE, SYSTEM VERSIONED, SEQUENCE, VIEW or TEMPORARY */
+    /**
+     * A table.
+     *
+     * @param type BASE TABLE, SYSTEM VERSIONED, SEQUENCE, VIEW or TEMPORARY
+     */
     record TableRow(
             TableName name,
             String type,
@@ -54,7 +58,12 @@ record MariaDbCatalog(
             @Nullable String expression,
             String comment) {}
 
-    /** @param column null for an expression; @param order A, D, or null for an index without order */
+    /**
+     * A part of an index.
+     *
+     * @param column the column's name, or null for an expression
+     * @param order A, D, or null for an index without order
+     */
     record IndexRow(
             String index,
             boolean unique,
@@ -70,7 +79,11 @@ record MariaDbCatalog(
 
     record RuleRow(String onUpdate, String onDelete) {}
 
-    /** @param ofColumn whether it stands behind a column and has its name */
+    /**
+     * A check.
+     *
+     * @param ofColumn whether it is part of a column's definition and has the column's name
+     */
     record CheckRow(String name, boolean ofColumn, String condition) {}
 
     private static final String TABLES =
@@ -108,14 +121,18 @@ record MariaDbCatalog(
                     + " ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name"
                     + " WHERE t.table_schema %1$s AND t.constraint_type = 'CHECK' ORDER BY 1, 2, 3";
 
-    /** @param namespaces the databases to read beside the current one */
+    /**
+     * Reads the catalogue.
+     *
+     * @param namespaces the databases to read in addition to the current one
+     */
     static MariaDbCatalog read(Connection connection, Set<String> namespaces) throws SQLException {
         boolean mysql = !connection.getMetaData().getDatabaseProductName().contains("MariaDB")
                 && !connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
         return new Reading(connection, mysql, List.copyOf(namespaces)).catalog();
     }
 
-    /** What to do with a row. */
+    /** Processes a row. */
     interface RowSink {
         void accept(ResultSet row) throws SQLException;
     }

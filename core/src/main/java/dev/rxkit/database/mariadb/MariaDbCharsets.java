@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** MariaDB's character sets that do not have all of Unicode, by their names in Java. */
+/** The character sets of MariaDB that do not contain all of Unicode, with their Java names. */
 final class MariaDbCharsets {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -38,7 +38,7 @@ final class MariaDbCharsets {
 
     private MariaDbCharsets() {}
 
-    /** The character set of a collation; null for all of Unicode, and for one that this JVM does not know. */
+    /** Returns the character set of a collation; null if it contains all of Unicode or is not known to this JVM. */
     static @Nullable Charset of(@Nullable String collation) {
         String name = NAMES.get(set(collation));
         try {
@@ -48,7 +48,7 @@ final class MariaDbCharsets {
         }
     }
 
-    /** Whether a collation is one of a character set for Unicode's first plane. */
+    /** Returns whether the collation belongs to a character set for Unicode's basic multilingual plane. */
     static boolean ofBasicPlane(@Nullable String collation) {
         String set = set(collation);
         return set.equals("utf8") || set.equals("utf8mb3") || set.equals("ucs2");

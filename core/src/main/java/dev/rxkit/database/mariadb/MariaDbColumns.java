@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the columns of MariaDB's and MySQL's tables and views. */
+/** Reads the types of the columns of tables and views in MariaDB and MySQL. */
 final class MariaDbColumns {
 
     private MariaDbColumns() {}
 
-    /** @param table quoted */
+    /**
+     * Reads the types of a table's columns.
+     *
+     * @param table the quoted name
+     */
     static Map<String, DataType> read(Connection connection, String table) throws SQLException {
         Map<String, DataType> types = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         try (Statement statement = connection.createStatement();
@@ -37,7 +41,7 @@ final class MariaDbColumns {
         return types;
     }
 
-    /** The type of a column of a result; null where its number says nothing. */
+    /** Returns the type of a column of a result; null if its type code does not determine it. */
     static @Nullable DataType of(int jdbcType) {
         return jdbcType == Types.REAL
                 ? DataType.of(Family.REAL, "float", JdbcType.FLOAT, Trait.ROUNDED)

@@ -3,14 +3,14 @@ package dev.rxkit.database.mariadb;
 import dev.rxkit.schema.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** How MariaDB and MySQL compare what they keep otherwise than Java. */
+/** Comparisons of values that MariaDB and MySQL store in another form than Java. */
 final class MariaDbComparisons {
 
     private MariaDbComparisons() {}
 
     /**
-     * Dates may have a month or day 0, or be no day of their month; TIME is a span of up to 838 hours, in both
-     * directions.
+     * Returns the condition for values that Java's types have. Dates in the database may have a month or day 0, or a
+     * day that the month does not have; TIME is a duration of up to 838 hours, positive or negative.
      */
     static @Nullable String held(DataType column) {
         return switch (column.family()) {
@@ -21,7 +21,10 @@ final class MariaDbComparisons {
         };
     }
 
-    /** MariaDB keeps JSON as text; MySQL has a type for it, which no text is equal to. */
+    /**
+     * Returns the comparison of two JSON documents. MariaDB stores JSON as text; MySQL has a type for it that never
+     * equals text.
+     */
     static String sameJson(String left, String right, boolean mysql) {
         return mysql ? left + " = CAST(" + right + " AS JSON)" : "JSON_EQUALS(" + left + ", " + right + ")";
     }

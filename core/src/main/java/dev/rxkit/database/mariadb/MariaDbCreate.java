@@ -15,12 +15,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Spells CREATE for MariaDB. */
+/** Writes the CREATE statements of MariaDB. */
 final class MariaDbCreate {
 
     private MariaDbCreate() {}
 
-    /** Everything; foreign keys that point forward in a circle are added at the end. */
+    /**
+     * Returns the statements for a whole schema. Foreign keys that refer to later tables, because of a cycle, are added
+     * at the end.
+     */
     static List<String> statements(Schema schema, String collation) {
         Set<String> statements = new LinkedHashSet<>();
         Set<TableName> waiting = new HashSet<>();
@@ -43,7 +46,10 @@ final class MariaDbCreate {
         return List.copyOf(statements);
     }
 
-    /** One statement for a table: an index made with it costs a third of one made afterwards. */
+    /**
+     * Returns the statements for a table. Creating the indexes together with the table costs a third of creating them
+     * afterwards.
+     */
     static List<String> statements(Table table, String collation) {
         MariaDbRowSize.require(table, collation);
         List<String> lines = new ArrayList<>();

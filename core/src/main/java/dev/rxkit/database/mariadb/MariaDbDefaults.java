@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Column defaults in one canonical form. The server keeps a literal as a value of the column's type and prints that:
- * {@code '5'} of an INT is 5, 1 of a DECIMAL(10,2) is 1.00.
+ * Converts column defaults to a canonical form. The server stores a literal as a value of the column's type and prints
+ * that value: {@code '5'} of an INT is 5, 1 of a DECIMAL(10,2) is 1.00.
  */
 final class MariaDbDefaults {
 
@@ -35,9 +35,9 @@ final class MariaDbDefaults {
     }
 
     /**
-     * The canonical form; null for none and for {@code NULL}, which are the same.
+     * Returns the canonical form; null for no default and for {@code NULL}, which are the same.
      *
-     * @param columns of the table, which an expression may use
+     * @param columns the columns of the table, which an expression may use
      */
     static @Nullable String canonical(@Nullable String sql, ColumnType.Native type, List<String> columns) {
         if (sql == null || sql.isBlank()) {
@@ -94,7 +94,9 @@ final class MariaDbDefaults {
                 && tokens.stream().noneMatch(token -> token.symbol("-") || token.symbol("+"));
     }
 
-    /** The clock in the column's own precision, which is the only one the server's family agrees on. */
+    /**
+     * Returns the current time with the column's precision, which is the only form that all compatible servers accept.
+     */
     private String now() {
         Matcher size = SIZE.matcher(type);
         return size.find() && (type.startsWith("DATETIME") || type.startsWith("TIMESTAMP"))
@@ -128,7 +130,10 @@ final class MariaDbDefaults {
                 || Set.of("DECIMAL", "DOUBLE", "FLOAT", "BIT", "YEAR").stream().anyMatch(type::startsWith);
     }
 
-    /** The text that the server keeps for {@code 0x4142} and {@code x'4142'}; left in digits where that is not ASCII. */
+    /**
+     * Returns the text that the server stores for {@code 0x4142} and {@code x'4142'}; the digits are kept if it is not
+     * ASCII.
+     */
     private static String bytes(String hex) {
         String digits = hex.substring(2).replace("'", "").toLowerCase(Locale.ROOT);
         boolean whole = digits.matches("([0-9a-f]{2})*");
@@ -174,7 +179,11 @@ final class MariaDbDefaults {
         return Math.abs(shortest.scale()) > 20 ? shortest.toString() : shortest.toPlainString();
     }
 
-    /** @param text as it stands between the quotes of a canonical literal */
+    /**
+     * Returns the canonical text.
+     *
+     * @param text the text between the quotes of a canonical literal
+     */
     private String text(String text) {
         boolean number = type.contains("INT(") || type.endsWith("INT") || type.contains("INT ");
         if (number || type.startsWith("DECIMAL") || type.startsWith("DOUBLE") || type.startsWith("FLOAT")) {
@@ -209,10 +218,11 @@ final class MariaDbDefaults {
     }
 
     /**
-     * Returns the text to write; null if the canonical text is right, or if there is no default. A plain value is written in
-     * its canonical form, which is the value the server keeps; the text of an expression is left as it is.
+     * Returns the text to write in DDL; null if the canonical text can be used, or if there is no default. A plain
+     * value is written in its canonical form, which is the value that the server stores; the text of an expression is
+     * not changed.
      *
-     * @param sql as its author wrote it or as the server printed it
+     * @param sql the default as the user wrote it or the server printed it
      */
     static @Nullable String source(@Nullable String sql, @Nullable String canonical, List<String> columns) {
         if (sql == null || canonical == null) {
@@ -223,7 +233,9 @@ final class MariaDbDefaults {
         return on == 0 || isPlain(tokens.subList(0, on)) ? null : MariaDbExpressions.source(sql, canonical, columns);
     }
 
-    /** Returns the default for a column's definition; an expression is put in parentheses, a plain value is not. */
+    /**
+     * Returns the default for a column's definition; an expression is enclosed in parentheses, a plain value is not.
+     */
     static String clause(String sql, ColumnType type) {
         List<SqlToken> tokens = SqlText.tokens(sql);
         int on = onUpdate(tokens);
@@ -239,7 +251,7 @@ final class MariaDbDefaults {
     private static boolean plain(List<SqlToken> tokens, ColumnType type) {
         String name = type instanceof ColumnType.Native known ? known.sql() : "";
         if (name.endsWith("TEXT") || name.endsWith("BLOB") || name.equals("JSON")) {
-            return false; // MySQL takes nothing else for these
+            return false; // MySQL accepts only expressions for these types
         }
         return isPlain(tokens);
     }

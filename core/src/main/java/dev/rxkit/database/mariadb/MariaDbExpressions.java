@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** MariaDB expressions in the form of {@link SqlExpression}. */
+/** Converts MariaDB's expressions to the canonical form of {@link SqlExpression}. */
 public final class MariaDbExpressions {
 
-    /** One name for those of a function, most of which the server replaces by another when it prints. */
+    /**
+     * Canonical names of functions that have several, most of which the server replaces when it prints an expression.
+     */
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("lcase", "lower"),
             Map.entry("ucase", "upper"),
@@ -37,25 +39,26 @@ public final class MariaDbExpressions {
         return SqlExpression.canonical(plain(sql, columns), new Rules(columns));
     }
 
-    /** Returns the text to write; null if the canonical text is right, or if there is no expression. */
+    /** Returns the text to write in DDL; null if the canonical text can be used, or if there is no expression. */
     static @Nullable String source(String sql, String canonical, List<String> columns) {
         return SqlExpression.source(plain(sql, columns), canonical, new Rules(columns));
     }
 
     /**
-     * Returns the text without comments and double quotes, with its literals in canonical form. A model shared by
-     * several databases means a column by double quotes if there is one of that name; the server itself means a text.
+     * Returns the text without comments and double quotes, with its literals in canonical form. In a model that several
+     * databases share, double quotes mean a column if there is one with that name; otherwise they mean a text, as for
+     * the server itself.
      */
     private static String plain(String sql, List<String> columns) {
-        return MariaDbLiterals.rewritten(sql, false, value -> meant(value, columns));
+        return MariaDbLiterals.rewritten(sql, false, value -> columnOrText(value, columns));
     }
 
-    private static String meant(String quoted, List<String> columns) {
+    private static String columnOrText(String quoted, List<String> columns) {
         String column = column(columns, quoted);
         return column == null ? MariaDbLiterals.quoted(quoted) : MariaDbSyntax.quote(column);
     }
 
-    /** The column's own spelling; MariaDB does not mind the case of column names. */
+    /** Returns the column's own spelling; MariaDB ignores the case of column names. */
     private static @Nullable String column(List<String> columns, String name) {
         for (String column : columns) {
             if (column.equals(name)) {

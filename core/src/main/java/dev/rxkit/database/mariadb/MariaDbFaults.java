@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the failures of MariaDB, MySQL and TiDB by their numbers; most of those that ask for another try have no SQL
- * state of their own. The names come from the messages, whose words a server may have in another language, so only
- * their quotes are relied on.
+ * Interprets the failures of MariaDB, MySQL and TiDB by their error codes; most retryable failures have no SQL state of
+ * their own. Names are taken from the messages. Because servers may translate these, only the quotes in them are used.
  */
 final class MariaDbFaults {
 
-    /** {@code Duplicate entry 'a' for key 'uq_x'}: the key is what stands in the last quotes; MySQL puts the table before it. */
+    /**
+     * The key's name, which is the text in the last quotes of {@code Duplicate entry 'a' for key 'uq_x'}. MySQL adds
+     * the table before it.
+     */
     private static final Pattern LAST_QUOTED = Pattern.compile("(?s).*'([^']+)'[^']*");
 
     private static final Pattern CONSTRAINT = Pattern.compile("(?s).*CONSTRAINT `((?:[^`]|``)+)`.*");
@@ -39,7 +41,10 @@ final class MariaDbFaults {
         return Fault.of(Kind.OTHER);
     }
 
-    /** A deadlock always does; a lock that was waited for too long does if the server is set up so. */
+    /**
+     * Returns whether the failure has ended the transaction. A deadlock always does; a lock timeout does if the server
+     * is configured so.
+     */
     static boolean endsTransaction(Connection connection, SQLException failure) {
         Kind kind = of(failure).kind();
         return kind == Kind.SERIALIZATION || kind == Kind.BUSY && rollsBackOnTimeout(connection);
@@ -64,7 +69,7 @@ final class MariaDbFaults {
             case 4025, 3819 -> new Fault(Kind.CHECK, found(FIRST_QUOTED, message), null, List.of());
             case 1205, 3572 -> Fault.of(Kind.BUSY);
             case 1213, 1020, 1637, 8002, 8005, 8022, 8028, 9007 -> Fault.of(Kind.SERIALIZATION);
-            // Too many connections, no access, no such database, shut down, not ready, killed, gone.
+            // Too many connections, access denied, unknown database, shut down, not ready, killed, connection lost.
             case 1040,
                     1042,
                     1043,

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the current database of a MariaDB or MySQL server, and of others their tables. A table of which something cannot be represented, or is
- * hidden from this user, carries the option {@code unmodelled}; the rest is read all the same.
+ * Reads the tables and other objects of the current database of a MariaDB or MySQL server, and the tables of the other
+ * given databases. A table has the option {@code unmodelled} if a part of it cannot be represented or is not visible to
+ * this user; everything else of it is read.
  */
 public final class MariaDbInspector implements Inspector {
 

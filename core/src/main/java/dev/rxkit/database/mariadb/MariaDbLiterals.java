@@ -4,14 +4,15 @@ import dev.rxkit.sql.SqlScanner;
 import java.util.function.UnaryOperator;
 
 /**
- * MariaDB's string literals, in which a backslash escapes. In the canonical form quotes and backslashes are
- * doubled and all other characters are unchanged, so that a reader of standard SQL finds the end of the literal.
+ * Converts MariaDB's string literals, in which a backslash is an escape character. In the canonical form quotes and
+ * backslashes are doubled and all other characters are unchanged, so that a reader of standard SQL finds the end of the
+ * literal.
  */
 final class MariaDbLiterals {
 
     private MariaDbLiterals() {}
 
-    /** A text as a literal. */
+    /** Returns a text as a literal. */
     static String quoted(String value) {
         return quoted(value, '\'');
     }
@@ -20,12 +21,14 @@ final class MariaDbLiterals {
         return quote + value.replace("\\", "\\\\").replace("" + quote, "" + quote + quote) + quote;
     }
 
-    /** The text of what stands between a canonical literal's quotes. */
+    /** Returns the value of the text between the quotes of a canonical literal. */
     static String value(String standard) {
         return standard.replace("\\\\", "\\");
     }
 
-    /** Returns the SQL with every literal in canonical form, so that a reader of standard SQL divides it rightly. */
+    /**
+     * Returns the SQL with every literal in canonical form, so that a reader of standard SQL finds the right tokens.
+     */
     static String standard(String sql) {
         return sql.indexOf('\\') < 0 && !sql.contains("--") ? sql : rewritten(sql, true, value -> quoted(value, '"'));
     }
@@ -34,7 +37,7 @@ final class MariaDbLiterals {
      * Returns the SQL with every literal in canonical form.
      *
      * @param comments whether comments are kept
-     * @param doubleQuoted what a text in double quotes is replaced by
+     * @param doubleQuoted returns the replacement of a text in double quotes
      */
     static String rewritten(String sql, boolean comments, UnaryOperator<String> doubleQuoted) {
         StringBuilder result = new StringBuilder(sql.length() + 8);
@@ -43,7 +46,7 @@ final class MariaDbLiterals {
         while (scanner.next()) {
             String text = scanner.text();
             String gap = sql.substring(end, scanner.start());
-            // A reader of standard SQL takes two signs for a comment.
+            // A reader of standard SQL would take two minus signs for a comment.
             boolean twoSigns = text.equals("-") && gap.isEmpty() && end > 0 && sql.charAt(end - 1) == '-';
             result.append(twoSigns || !comments && !gap.isBlank() ? " " : gap);
             if (scanner.kind() != SqlScanner.Kind.TEXT) {

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that MariaDB does not take, or that are two to a model and one to it: columns and indexes whatever their case,
- * foreign keys in the whole database. A table's case counts or not by the server's setting, so it is left to it.
+ * Checks for names that MariaDB does not accept, or that it does not distinguish: those of columns and indexes ignoring
+ * case, those of foreign keys in the whole database. Whether the case of a table's name matters depends on the server's
+ * settings, so it is not checked.
  */
 final class MariaDbNames {
 
@@ -55,7 +56,7 @@ final class MariaDbNames {
         }
     }
 
-    /** The name of a constraint or index, cut to what the server takes; one of its own for null. */
+    /** Returns the name of a constraint or index, truncated to the server's limit; a generated name for null. */
     static String fitted(@Nullable String name, String made) {
         String chosen = Objects.requireNonNullElse(name, made);
         return chosen.codePointCount(0, chosen.length()) <= LIMIT ? chosen : Names.cut(chosen, LIMIT);
@@ -65,19 +66,19 @@ final class MariaDbNames {
         String fault = name.codePointCount(0, name.length()) > LIMIT
                 ? "is longer than " + LIMIT + " characters"
                 : name.codePoints().anyMatch(point -> point > Character.MAX_VALUE || point == 0)
-                        ? "has a character outside Unicode's first plane"
+                        ? "contains a character outside Unicode's basic multilingual plane"
                         : name.endsWith(" ") ? "ends in a blank" : null;
         if (fault != null) {
-            throw new MappingException("MariaDB does not take the name of " + what + ": it " + fault
-                    + ". Give it another one with " + remedy + ".");
+            throw new MappingException("MariaDB does not accept the name of " + what + ": it " + fault
+                    + ". Give it another name with " + remedy + ".");
         }
     }
 
     private void take(String name, String what, String remedy) {
         String other = taken.put(name.toLowerCase(Locale.ROOT), what);
         if (other != null) {
-            throw new MappingException("MariaDB cannot tell " + other + " from " + what
-                    + ": it does not mind case here. Give one of them another name with " + remedy + ".");
+            throw new MappingException("MariaDB cannot distinguish " + other + " from " + what
+                    + ": it ignores case here. Give one of them another name with " + remedy + ".");
         }
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lives beside the tables, each with the text that creates it, in an order in which that can be done: sequences,
- * routines, views behind those they read, triggers. An object whose text is hidden from this user is left out.
+ * Reads the objects other than tables, with the texts that create them, in an order in which they can be created:
+ * sequences, routines, views after those they read, triggers. An object whose text this user cannot see is left out.
  */
 final class MariaDbObjects {
 
@@ -68,7 +68,7 @@ final class MariaDbObjects {
         }
     }
 
-    /** Parameters come before routines, by the order of their kinds' names. */
+    /** Processes a row. Parameters come before routines, because of the order of their kinds' names. */
     private void row(ResultSet row) throws SQLException {
         String name = row.getString(2);
         String text = row.getString(7);
@@ -127,7 +127,7 @@ final class MariaDbObjects {
                         + (comment.isEmpty() ? "" : " " + MariaDbText.comment(comment)) + " " + body));
     }
 
-    /** Each behind the views it reads. */
+    /** Returns the views, each after those it reads. */
     private List<StoredObject> viewsInOrder() {
         List<StoredObject> ordered = new ArrayList<>();
         Map<String, StoredObject> waiting = new LinkedHashMap<>(views);
@@ -143,7 +143,7 @@ final class MariaDbObjects {
         return ordered;
     }
 
-    /** One query for all; where one of them may not be read, none is told. */
+    /** Reads all sequences with one query; returns none if one of them cannot be read. */
     private static List<StoredObject> sequences(Connection connection, MariaDbCatalog catalog) {
         String sql = catalog.tables().stream()
                 .filter(table -> table.type().equals("SEQUENCE") && table.name().namespace() == null)
@@ -174,9 +174,9 @@ final class MariaDbObjects {
                         + (row.getInt(7) == 0 ? " NOCYCLE" : " CYCLE"));
     }
 
-    /** The text without the name of the database before other names; the server puts it there. */
-    static String unqualified(String told, @Nullable String database) {
-        String sql = MariaDbText.standard(told);
+    /** Returns the text without the name of the database before other names, which the server adds. */
+    static String unqualified(String printed, @Nullable String database) {
+        String sql = MariaDbText.standard(printed);
         String prefix = MariaDbSyntax.quote(String.valueOf(database)) + ".";
         if (!sql.contains(prefix)) {
             return sql;

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a model's schema into what MariaDB will report after CREATE. A unique index over plain columns and a unique
- * constraint are one thing to the server: here it is the constraint.
+ * Converts a model's schema to what MariaDB reports after CREATE. The server does not distinguish a unique index over
+ * plain columns from a unique constraint; it is represented as the constraint.
  */
 final class MariaDbResolver {
 
@@ -39,17 +39,19 @@ final class MariaDbResolver {
     }
 
     /**
-     * @param collation of a new table
-     * @param expressions whether an index may be over an expression
+     * Resolves a schema.
+     *
+     * @param collation the collation of a new table
+     * @param expressions whether an expression can be indexed
      */
     static Schema resolve(Schema schema, String collation, boolean expressions) {
         MariaDbNames.check(schema);
         return schema.map(new MariaDbResolver(schema, collation, expressions)::table);
     }
 
-    /** A table of a database, whose names are the server's. */
-    static Table canonical(Table told) {
-        return new MariaDbResolver(Schema.empty(), MariaDbSyntax.COLLATION, true).table(told);
+    /** Returns a table of a database, whose names are already those of the server. */
+    static Table canonical(Table inspected) {
+        return new MariaDbResolver(Schema.empty(), MariaDbSyntax.COLLATION, true).table(inspected);
     }
 
     private Table table(Table table) {
@@ -98,7 +100,7 @@ final class MariaDbResolver {
                 empty(table.comment()));
     }
 
-    /** Whether the server would report the index as a unique constraint and nothing would be lost. */
+    /** Returns whether the server would report the index as a unique constraint without losing anything. */
     static boolean unique(Index index) {
         return index.unique()
                 && index.method() == null
@@ -106,12 +108,12 @@ final class MariaDbResolver {
                         .allMatch(part -> part.column() != null && !part.descending() && part.detail() == null);
     }
 
-    /** The columns a key or index stands on whole, so that their type must have a length. */
+    /** Returns the columns that are completely part of a key or index, so that their type needs a length. */
     private static Set<String> keyed(Table table) {
         Set<String> keyed = new HashSet<>(table.key());
         table.uniques().forEach(unique -> keyed.addAll(unique.columns()));
         table.foreignKeys().forEach(key -> keyed.addAll(key.columns()));
-        // The words of an enum are short too: the kit's own check stands over its column.
+        // The type of an enum's column is short as well: the kit's own check refers to the column.
         for (Column column : table.columns()) {
             String words = Names.check(table.name(), List.of(column.name()));
             if (table.checks().stream().anyMatch(check -> words.equals(check.name()))) {
@@ -159,8 +161,8 @@ final class MariaDbResolver {
                 && type.kind() == ColumnType.Kind.DECIMAL
                 && type.precision() == null
                 && type.scale() == null) {
-            throw new MappingException("MariaDB keeps no decimal without a precision and a scale: write both for "
-                    + table.name() + "." + column.name() + ", as in @Column(precision = 19, scale = 4).");
+            throw new MappingException("A decimal on MariaDB needs a precision and a scale: set both for "
+                    + table.name() + "." + column.name() + ", for example @Column(precision = 19, scale = 4).");
         }
     }
 
@@ -177,8 +179,8 @@ final class MariaDbResolver {
     private Index index(Table table, Index index, List<String> names) {
         String what = "index " + index.name() + " of table " + table.name();
         if (index.where() != null) {
-            throw new MappingException("MariaDB has no partial index: drop where from " + what
-                    + ", or keep the rule with a unique computed column.");
+            throw new MappingException("MariaDB has no partial indexes: remove where from " + what
+                    + ", or enforce the rule with a unique generated column.");
         }
         return new Index(
                 MariaDbNames.fitted(index.name(), index.name()),
@@ -206,7 +208,7 @@ final class MariaDbResolver {
                 .orElse(null);
         if (column == null && !expressions) {
             throw new MappingException(
-                    "MariaDB has no index over an expression (" + what + "): add a computed column and index that.");
+                    "MariaDB cannot index an expression (" + what + "): add a generated column and index that.");
         }
         return new Index.Part(
                 column,
@@ -235,7 +237,7 @@ final class MariaDbResolver {
                 ForeignKey.Deferral.NONE);
     }
 
-    /** InnoDB checks at once, so RESTRICT is what NO ACTION does too. */
+    /** InnoDB checks at once, so RESTRICT has the same effect as NO ACTION. */
     private static ForeignKey.Action action(ForeignKey.Action action) {
         return action == ForeignKey.Action.RESTRICT ? ForeignKey.Action.NO_ACTION : action;
     }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many bytes a row of a new table may take, as the server counts it: all of them together, and what InnoDB keeps in
- * the page of the row, where long text is but a pointer. Types that are not known count as nothing.
+ * Computes the size of a row of a new table in bytes as the server does: the whole row, and the part that InnoDB stores
+ * in the row's page, in which long text is only a pointer. Unknown types are counted as 0 bytes.
  */
 final class MariaDbRowSize {
 
@@ -22,10 +22,10 @@ final class MariaDbRowSize {
     /** Half a page of 16 KB, without its header. */
     private static final int MOST_IN_PAGE = 8_126;
 
-    /** The header of a record, and the transaction that wrote it. */
+    /** The header of a record and the fields for its transaction. */
     private static final int RECORD = 5 + 13;
 
-    /** From here on a value may be outside the page. */
+    /** The length from which a value may be stored outside the page. */
     private static final int LONG = 256;
 
     private static final int POINTER = 21;
@@ -43,7 +43,7 @@ final class MariaDbRowSize {
             Map.entry("DATE", 3),
             Map.entry("YEAR", 1));
 
-    /** Without the text itself: the bytes of its length, and a pointer in memory. */
+    /** Types that are stored outside the row: the bytes of their length, and a pointer. */
     private static final Map<String, Integer> OUTSIDE = Map.ofEntries(
             Map.entry("TINYTEXT", 9),
             Map.entry("TINYBLOB", 9),
@@ -58,16 +58,20 @@ final class MariaDbRowSize {
     private static final int[] DECIMAL = {0, 1, 1, 2, 2, 3, 3, 4, 4};
 
     /**
-     * What a column takes.
+     * The size of a column in bytes.
      *
-     * @param row of the bytes of a row
-     * @param page of those in its page
+     * @param row the bytes in the row
+     * @param page the bytes in the row's page
      */
     private record Width(int row, int page) {}
 
     private MariaDbRowSize() {}
 
-    /** @throws MappingException if the server would not create the table, naming its widest columns */
+    /**
+     * Checks the size of a table's rows.
+     *
+     * @throws MappingException if the server would not create the table; the message names the widest columns
+     */
     static void require(Table table, String collation) {
         int row = 0;
         int page = RECORD;
@@ -82,15 +86,15 @@ final class MariaDbRowSize {
         boolean ordinary =
                 !table.options().containsKey("engine") && !table.options().containsKey("row_format");
         if (row + nulls > MOST) {
-            throw refusal(table, collation, row + nulls, "a row has " + shown(MOST) + " at most");
+            throw refusal(table, collation, row + nulls, "a row can have at most " + shown(MOST));
         }
         if (ordinary && page + nulls > MOST_IN_PAGE) {
             throw refusal(
                     table,
                     collation,
                     page + nulls,
-                    "the part of a row that is in its page, as text of up to 63 characters is, has "
-                            + shown(MOST_IN_PAGE) + " at most");
+                    "the part of a row inside its page, which includes text of up to 63 characters, can have at most "
+                            + shown(MOST_IN_PAGE));
         }
     }
 
@@ -103,11 +107,11 @@ final class MariaDbRowSize {
                 .limit(3)
                 .map(column -> column.name() + " " + ((Native) column.type()).sql())
                 .toList();
-        return new MappingException("MariaDB does not take table " + table.name() + " with its "
+        return new MappingException("MariaDB does not accept table " + table.name() + " with its "
                 + table.columns().size() + " columns: they need " + shown(bytes) + " bytes, and " + limit
-                + ". Leave out @Column(length = ..), which makes a column LONGTEXT, where no key or index needs it"
+                + ". Remove @Column(length = ..) where no key or index needs it, which makes the column LONGTEXT"
                 + (widest.isEmpty() ? "" : " (the widest: " + String.join(", ", widest) + ")")
-                + ", or put some of the columns into a second table.");
+                + ", or move some of the columns to a second table.");
     }
 
     private static String shown(int bytes) {
@@ -147,7 +151,11 @@ final class MariaDbRowSize {
         return new Width(bytes, bytes < LONG ? bytes : POINTER);
     }
 
-    /** @param counted whether the length is counted among the bytes of the row */
+    /**
+     * Returns the size of a type of variable length.
+     *
+     * @param counted whether the length is counted among the bytes of the row
+     */
     private static Width varying(int bytes, boolean counted) {
         return new Width(bytes + (!counted ? 0 : bytes < LONG ? 1 : 2), bytes < LONG ? bytes + 1 : POINTER);
     }
@@ -156,7 +164,7 @@ final class MariaDbRowSize {
         return digits / 9 * 4 + DECIMAL[digits % 9];
     }
 
-    /** The bytes of a character at most; 1 for sets that are not known. */
+    /** Returns the maximum number of bytes of a character; 1 for unknown character sets. */
     private static int bytes(String collation) {
         String set = collation.toLowerCase(Locale.ROOT).split("_")[0];
         return switch (set) {

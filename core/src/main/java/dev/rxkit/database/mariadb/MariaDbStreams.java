@@ -5,22 +5,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Rows that the driver takes from the connection portion by portion, while the server sends all of them. Before another
- * statement the driver reads the rest into memory, and at their end it reads the rest away.
+ * Ends streams of rows. The driver reads rows from the connection in portions while the server sends all of them.
+ * Before another statement the driver reads the remaining rows into memory, and when a result is closed it reads and
+ * discards them.
  */
 final class MariaDbStreams {
 
-    /** A portion is no request: it is what the driver holds at a time. */
+    /** How many rows the driver holds at a time; a portion is not a separate request. */
     static final int PORTION = 10;
 
     private static final int FEW = 100;
 
-    /** "Query execution was interrupted". */
+    /** The error code of "Query execution was interrupted". */
     private static final int INTERRUPTED = 1317;
 
     private MariaDbStreams() {}
 
-    /** A few more rows are read, for the server may be done by then; else it is asked, on another connection, to stop. */
+    /**
+     * Reads a few more rows, because the server may have sent all by then; otherwise asks the server, on another
+     * connection, to stop.
+     */
     static void leave(ResultSet rows) throws SQLException {
         for (int i = 0; i < FEW; i++) {
             if (!rows.next()) {
@@ -31,14 +35,14 @@ final class MariaDbStreams {
         try {
             statement.cancel();
         } catch (SQLException unreachable) {
-            return; // No connection to ask on: the rest is read away.
+            return; // No other connection is possible: the remaining rows are read and discarded.
         }
         try {
             rows.close();
         } catch (SQLException stopped) {
             requireInterrupted(stopped);
         }
-        // If the server was done with the query when it was asked, it stops the next one.
+        // If the query was complete when the server was asked to stop, the request affects the next statement instead.
         try (Statement next = statement.getConnection().createStatement()) {
             next.execute("DO 0");
         } catch (SQLException stopped) {

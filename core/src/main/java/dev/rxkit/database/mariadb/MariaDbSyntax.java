@@ -4,7 +4,7 @@ import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlRule;
 import java.util.Set;
 
-/** How MariaDB divides SQL into tokens and quotes names, and what it reserves. */
+/** How MariaDB splits SQL into tokens and quotes names, and its reserved words. */
 public final class MariaDbSyntax {
 
     static final Set<SqlRule> SQL_RULES = Set.of(
@@ -15,10 +15,10 @@ public final class MariaDbSyntax {
             SqlRule.DASHES_BEFORE_BLANK,
             SqlRule.EXECUTABLE_COMMENTS);
 
-    /** The collation of new tables: every character counts, blanks at the end too. */
+    /** The collation of new tables: every character matters, including trailing blanks. */
     static final String COLLATION = "utf8mb4_nopad_bin";
 
-    /** The words that MariaDB takes as a name only in quotes. */
+    /** The words that MariaDB accepts as a name only in quotes. */
     static final Set<String> RESERVED = Set.of("""
                     ACCESSIBLE ADD ALL ALTER ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT BINARY BLOB BOTH BY
                     CALL CASCADE CASE CHANGE CHAR CHARACTER CHECK COLLATE COLUMN CONDITION CONSTRAINT CONTINUE CONVERT
@@ -46,12 +46,12 @@ public final class MariaDbSyntax {
 
     private MariaDbSyntax() {}
 
-    /** The identifier in backticks. */
+    /** Returns the identifier in backticks. */
     public static String quote(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
     }
 
-    /** The table's name, with its database where it states one. */
+    /** Returns the table's name, with its database if it has one. */
     public static String quote(TableName table) {
         return (table.namespace() == null ? "" : quote(table.namespace()) + ".") + quote(table.name());
     }

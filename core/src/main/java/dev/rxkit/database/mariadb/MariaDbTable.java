@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one table together from catalogue rows. */
+/** Builds one table from the rows of the catalogue. */
 final class MariaDbTable {
 
     private static final Pattern ROW_FORMAT = Pattern.compile("\\brow_format=(\\w+)", Pattern.CASE_INSENSITIVE);
@@ -56,8 +56,8 @@ final class MariaDbTable {
         for (IndexRow row : catalog.indexes().getOrDefault(table.name(), List.of())) {
             indexes.computeIfAbsent(row.index(), name -> new ArrayList<>()).add(row);
         }
-        indexes.forEach((name, rows) -> beyond(name, rows.get(0)));
-        Table told = new Table(
+        indexes.forEach((name, rows) -> noteUnmodelled(name, rows.get(0)));
+        Table reported = new Table(
                 table.name(),
                 columns.stream().map(this::column).toList(),
                 primaryKey(indexes.remove("PRIMARY")),
@@ -73,7 +73,7 @@ final class MariaDbTable {
                         .toList(),
                 options(),
                 table.comment());
-        return MariaDbResolver.canonical(told);
+        return MariaDbResolver.canonical(reported);
     }
 
     private Column column(ColumnRow row) {
@@ -114,7 +114,10 @@ final class MariaDbTable {
         return attributes.toString();
     }
 
-    /** What stands after DEFAULT. MariaDB tells SQL text; MySQL a bare value, or an expression and says so. */
+    /**
+     * Returns the text after DEFAULT. MariaDB reports SQL text; MySQL reports a plain value, or an expression that is
+     * marked as such.
+     */
     private @Nullable String value(ColumnRow row) {
         String value = row.value();
         if (value != null && catalog.mysql()) {
@@ -126,7 +129,7 @@ final class MariaDbTable {
         Matcher update = ON_UPDATE.matcher(row.extra());
         String clause = update.find() ? "ON UPDATE " + update.group(1) : "";
         if (!clause.isEmpty() && value != null && ZERO.matcher(value).matches()) {
-            // The server's own for a NOT NULL column without a default.
+            // The server's own default of a NOT NULL column without one.
             value = null;
         }
         String whole = value == null ? clause : (unqualified(value) + " " + clause).strip();
@@ -143,8 +146,8 @@ final class MariaDbTable {
         return new PrimaryKey(null, rows.stream().map(MariaDbTable::name).toList());
     }
 
-    /** What an index has that would be lost where it is made again. */
-    private void beyond(String name, IndexRow row) {
+    /** Notes the properties of an index that would be lost if it were created again. */
+    private void noteUnmodelled(String name, IndexRow row) {
         if (!row.comment().isEmpty()) {
             unmodelled.add("index " + name + " " + MariaDbText.comment(row.comment()));
         }
@@ -174,7 +177,9 @@ final class MariaDbTable {
         return String.valueOf(row.column());
     }
 
-    /** Whether the server made the index by itself for a foreign key: it comes and goes with it. */
+    /**
+     * Returns whether the server created the index for a foreign key: it is created and dropped together with the key.
+     */
     private static boolean made(Index index, ForeignKey key) {
         return !index.unique()
                 && index.method() == null
@@ -215,13 +220,13 @@ final class MariaDbTable {
         };
     }
 
-    /** Whether it is what MariaDB's type JSON is made of; its name stays when the column is renamed. */
+    /** Returns whether the check belongs to MariaDB's type JSON; its name is kept when the column is renamed. */
     private static boolean json(CheckRow check, ColumnRow row) {
         return check.ofColumn() && check.condition().equals("json_valid(" + MariaDbSyntax.quote(row.name()) + ")");
     }
 
-    private String condition(String told) {
-        return unqualified(catalog.mysql() ? told.replace("\\'", "'") : told);
+    private String condition(String printed) {
+        return unqualified(catalog.mysql() ? printed.replace("\\'", "'") : printed);
     }
 
     private String unqualified(String sql) {

@@ -14,25 +14,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of MariaDB's CREATE TABLE and ALTER TABLE for things that are resolved. Stateless; nothing returned ends
- * in a blank.
+ * Writes the parts of MariaDB's CREATE TABLE and ALTER TABLE from resolved objects. Stateless; no result ends in a
+ * blank.
  */
 public final class MariaDbText {
 
     private MariaDbText() {}
 
-    /** The identifiers in parentheses. */
+    /** Returns the identifiers in parentheses. */
     public static String list(List<String> identifiers) {
         return identifiers.stream().map(MariaDbSyntax::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** A text as a literal. */
+    /** Returns a text as a literal. */
     public static String literal(String text) {
         return MariaDbLiterals.quoted(text);
     }
 
     /**
-     * The whole definition of a column, as CREATE, ADD and MODIFY want it: name, type, NULL, default, AUTO_INCREMENT,
+     * Returns the whole definition of a column for CREATE, ADD and MODIFY: name, type, NULL, default, AUTO_INCREMENT,
      * comment.
      */
     public static String column(Column column) {
@@ -47,7 +47,7 @@ public final class MariaDbText {
             parts.add(attributes);
         } else {
             parts.add(attributes);
-            // NULL is said too: an old server makes a TIMESTAMP NOT NULL by itself.
+            // NULL is written explicitly: otherwise old servers make a TIMESTAMP NOT NULL.
             parts.add(column.nullable() ? "NULL" : "NOT NULL");
             parts.add(defaultClause(column));
             parts.add(column.generated() ? "AUTO_INCREMENT" : "");
@@ -57,8 +57,9 @@ public final class MariaDbText {
     }
 
     /**
-     * {@link #column(Column)} with the check that belongs to the column, if the table has one of the column's name:
-     * MODIFY without it would drop it, and there is no other way to drop it.
+     * Returns the definition of {@link #column(Column)} together with the check that belongs to the column, if the
+     * table has a check with the column's name. MODIFY without it would drop the check, and there is no other way to
+     * drop it.
      */
     public static String column(Table table, Column column) {
         return column(column)
@@ -68,7 +69,7 @@ public final class MariaDbText {
                         .collect(Collectors.joining());
     }
 
-    /** The table's checks that belong to no column alone. */
+    /** Returns the table's checks that do not belong to a column. */
     public static List<Check> checks(Table table) {
         return table.checks().stream()
                 .filter(check ->
@@ -76,30 +77,34 @@ public final class MariaDbText {
                 .toList();
     }
 
-    /** The type with its collation where the column states one. */
+    /** Returns the type with its collation if the column has one. */
     public static String type(Column column) {
         String type = MariaDbTypes.resolve(column.type(), false).sql();
         return column.collation() == null ? type : type + " COLLATE " + column.collation();
     }
 
-    /** {@code DEFAULT x}, also with {@code ON UPDATE}; empty for a column without one. */
+    /** Returns {@code DEFAULT x}, also with {@code ON UPDATE}; empty for a column without a default. */
     public static String defaultClause(Column column) {
         String value = column.defaultDdl();
         return value == null ? "" : MariaDbDefaults.clause(value, column.type());
     }
 
+    /** Returns the clause of a primary key. */
     public static String primaryKey(PrimaryKey key) {
         return "PRIMARY KEY " + list(key.columns());
     }
 
+    /** Returns the clause of a unique constraint. */
     public static String unique(Unique unique) {
         return named(unique.name()) + "UNIQUE " + list(unique.columns());
     }
 
+    /** Returns the clause of a check constraint. */
     public static String check(Check check) {
         return named(check.name()) + "CHECK (" + check.ddl() + ")";
     }
 
+    /** Returns the clause of a foreign key. */
     public static String foreignKey(ForeignKey key) {
         return named(key.name()) + "FOREIGN KEY " + list(key.columns()) + " REFERENCES "
                 + MariaDbSyntax.quote(key.target()) + " "
@@ -111,7 +116,7 @@ public final class MariaDbText {
         return action == ForeignKey.Action.NO_ACTION ? "" : clause + action.sql();
     }
 
-    /** The index as it stands inside CREATE TABLE and behind ALTER TABLE .. ADD. */
+    /** Returns the clause of an index, inside CREATE TABLE and after ALTER TABLE .. ADD. */
     public static String index(Index index) {
         String kind = index.method() != null ? index.method() + " " : index.unique() ? "UNIQUE " : "";
         return kind + "INDEX " + MariaDbSyntax.quote(index.name()) + " "
@@ -124,12 +129,12 @@ public final class MariaDbText {
         return text + (part.detail() == null ? "" : part.detail()) + (part.descending() ? " DESC" : "");
     }
 
-    /** {@code COMMENT 'x'}; a null takes a comment away. */
+    /** Returns {@code COMMENT 'x'}; null removes the comment. */
     public static String comment(@Nullable String comment) {
         return "COMMENT " + literal(comment == null ? "" : comment);
     }
 
-    /** What stands behind the columns: engine, character set, comment. Always says a collation. */
+    /** Returns the clauses after the columns: engine, character set, comment. They always include a collation. */
     public static String options(Table table) {
         return options(table, MariaDbSyntax.COLLATION);
     }
@@ -152,12 +157,15 @@ public final class MariaDbText {
         return name == null ? "" : "CONSTRAINT " + MariaDbSyntax.quote(name) + " ";
     }
 
-    /** The canonical form of a condition or expression over the given columns. Never throws. */
+    /** Returns the canonical form of a condition or expression over the given columns. Never throws. */
     public static String expression(String sql, List<String> columns) {
         return MariaDbExpressions.canonical(sql, columns);
     }
 
-    /** SQL text with its string literals in the standard form, which the server takes too: it prints backslashes. */
+    /**
+     * Returns SQL text with its string literals in the standard form, which the server accepts as well; the server
+     * itself prints backslashes.
+     */
     public static String standard(String sql) {
         return MariaDbLiterals.standard(sql);
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How MariaDB spells types, and in which shape their values cross JDBC. */
+/** How MariaDB spells types, and the form in which their values are passed through JDBC. */
 final class MariaDbTypes {
 
-    /** The longest VARCHAR of four-byte characters that fits a row. */
+    /** The longest VARCHAR of four-byte characters that fits into a row. */
     private static final int LONGEST_VARCHAR = 16_383;
 
-    /** What a text or binary column without a length gets where a key needs one. */
+    /** The length of a text or binary column without a length, if a key needs one. */
     static final int KEY_LENGTH = 255;
 
     private static final int MOST_DIGITS = 65;
@@ -52,11 +52,11 @@ final class MariaDbTypes {
 
     private static final Set<String> INTEGERS = Set.of("TINYINT", "SMALLINT", "MEDIUMINT", "INT", "BIGINT");
 
-    /** What a type means that is written without its length. */
+    /** The default arguments of types without arguments. */
     private static final Map<String, String> ARGUMENTS =
             Map.of("DECIMAL", "(10,0)", "CHAR", "(1)", "BINARY", "(1)", "BIT", "(1)");
 
-    /** The collation a character set has where none is named. */
+    /** The default collations of character sets. */
     private static final Map<String, String> COLLATIONS = Map.of(
             "latin1", "latin1_swedish_ci",
             "ascii", "ascii_general_ci",
@@ -86,7 +86,11 @@ final class MariaDbTypes {
         return type.kind() != ColumnType.Kind.JSON;
     }
 
-    /** @param keyed whether a key or index needs the type to have a length */
+    /**
+     * Resolves a type.
+     *
+     * @param keyed whether a key or index needs the type to have a length
+     */
     static Native resolve(ColumnType type, boolean keyed) {
         return type instanceof Logical logical ? new Native(spelled(logical, keyed)) : canonical(((Native) type).sql());
     }
@@ -97,7 +101,7 @@ final class MariaDbTypes {
             case SMALLINT -> "SMALLINT";
             case INTEGER -> "INT";
             case BIGINT -> "BIGINT";
-            // FLOAT is told in six digits only.
+            // FLOAT is printed with only six digits.
             case REAL, DOUBLE -> "DOUBLE";
             case DECIMAL -> decimal(type);
             // CHAR(1) would lose a blank.
@@ -107,7 +111,7 @@ final class MariaDbTypes {
             case BINARY -> keyed ? "VARBINARY(" + KEY_LENGTH + ")" : "LONGBLOB";
             case DATE -> "DATE";
             case TIME -> "TIME(6)";
-            // TIMESTAMP ends in 2038 and shifts with the session's time zone.
+            // TIMESTAMP ends in 2038 and depends on the session's time zone.
             case TIMESTAMP, INSTANT -> "DATETIME(6)";
             case JSON -> "JSON";
         };
@@ -171,13 +175,13 @@ final class MariaDbTypes {
         };
     }
 
-    /** Whether FLOAT with that number of bits is one of 32. */
+    /** Returns whether FLOAT with that number of bits has 32 bits. */
     private static boolean single(String arguments) {
         String bits = arguments.replaceAll("[()]", "");
         return !bits.matches("\\d{1,2}") || Integer.parseInt(bits) <= 24;
     }
 
-    /** Words that are no part of the type's name. */
+    /** Returns whether the token is an attribute, not a part of the type's name. */
     private static boolean attribute(List<SqlToken> tokens, int at) {
         SqlToken token = tokens.get(at);
         boolean set = token.is("CHARACTER")
@@ -194,7 +198,7 @@ final class MariaDbTypes {
                 || (at > 0 && token.is("BINARY"));
     }
 
-    /** The collation a type's text states, itself or by its character set; null for none. */
+    /** Returns the collation in a type's text, directly or by its character set; null if there is none. */
     static @Nullable String collation(String sql) {
         List<SqlToken> tokens = SqlText.tokens(MariaDbLiterals.standard(sql));
         String set = null;
@@ -212,7 +216,7 @@ final class MariaDbTypes {
         return set == null ? null : COLLATIONS.get(set.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether values of the type are characters, so that a collation means something. */
+    /** Returns whether values of the type are text, which has a collation. */
     static boolean textual(String type) {
         return type.startsWith("VARCHAR")
                 || type.startsWith("CHAR")
@@ -222,7 +226,10 @@ final class MariaDbTypes {
                 || type.startsWith("SET(");
     }
 
-    /** The driver writes dates and times as text, and a date beside a text is compared and sorted as text. */
+    /**
+     * Returns a parameter with a cast: the driver sends dates and times as text, and a date together with a text is
+     * compared and sorted as text.
+     */
     static String constant(Class<?> type) {
         if (type == LocalDate.class) {
             return "CAST(? AS DATE)";

@@ -22,13 +22,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 14 and later, and what speaks its language: CockroachDB, YugabyteDB. Text columns of models have the
- * collation {@code C}, whose order is Java's; times have microseconds. A table without a namespace is in
+ * The dialect of PostgreSQL 14 and later, and of compatible databases: CockroachDB, YugabyteDB. Text columns of models
+ * have the collation {@code C}, whose order is Java's; times have microseconds. A table without a namespace is in
  * {@code public}.
  */
 public final class Postgres implements Dialect {
 
-    /** Two that create tables at once wait for each other by this number. */
+    /** The number of the advisory lock that concurrent creations of tables wait for. */
     private static final long CREATION_LOCK = 0x7278_6b69_74L;
 
     @Override
@@ -71,7 +71,10 @@ public final class Postgres implements Dialect {
         return PostgresColumns.read(connection, quote(table));
     }
 
-    /** Bits and truth values have one number, and the driver would ask the server which of them it is. */
+    /**
+     * Bit strings and booleans have the same JDBC type code; the driver would have to ask the server which of them it
+     * is.
+     */
     @Override
     public @Nullable DataType columnType(ResultSetMetaData columns, int column) throws SQLException {
         int type = columns.getColumnType(column);
@@ -80,7 +83,7 @@ public final class Postgres implements Dialect {
                 : JdbcTypes.of(type);
     }
 
-    /** The collation {@code C} knows the case of ASCII letters only; the database's own knows more. */
+    /** The collation {@code C} changes the case of ASCII letters only; that of the database knows more letters. */
     @Override
     public String cased(String expression) {
         return expression + " COLLATE \"default\"";
@@ -111,7 +114,7 @@ public final class Postgres implements Dialect {
         return List.of("SELECT pg_advisory_xact_lock(" + CREATION_LOCK + ")");
     }
 
-    /** Leaves it as it is where the user may not set the sequence: an id of one's own is no reason to fail. */
+    /** Does nothing if the user may not set the sequence: an explicit id is not a reason to fail. */
     @Override
     public String moveCounter(TableName table, String column) {
         return "SELECT CASE WHEN has_sequence_privilege(s.name, 'USAGE') AND has_sequence_privilege(s.name, 'UPDATE')"
@@ -162,7 +165,7 @@ public final class Postgres implements Dialect {
                 : expression + " LIKE ? ESCAPE '\\'";
     }
 
-    /** It knows no least of these two types; as text and as a number they have the same order. */
+    /** PostgreSQL has no MIN and MAX of these two types; their order as text or as a number is the same. */
     @Override
     public String extreme(String function, String expression, Class<?> type) {
         if (type == UUID.class) {
@@ -173,7 +176,7 @@ public final class Postgres implements Dialect {
                 : function + "(" + expression + ")";
     }
 
-    /** The server counts to the end of the column's type, which may hold more than the property. */
+    /** The server computes up to the maximum of the column's type, which may be greater than that of the property. */
     @Override
     public String next(String column, long most) {
         return most > Integer.MAX_VALUE ? column + " + 1" : "CAST(" + column + " + 1 AS INTEGER)";
@@ -184,13 +187,13 @@ public final class Postgres implements Dialect {
         return true;
     }
 
-    /** The driver names the columns in RETURNING and sends the batch at once. */
+    /** The driver adds RETURNING with the columns and sends the whole batch at once. */
     @Override
     public ManyRows manyRows() {
         return ManyRows.BATCH;
     }
 
-    /** Only the named table's rows: PostgreSQL locks nothing on the far side of a left join. */
+    /** Locks the rows of the named table only: PostgreSQL cannot lock rows of the nullable side of a left join. */
     @Override
     public String lock(String table, boolean skipLocked) {
         return " FOR UPDATE OF " + table + (skipLocked ? " SKIP LOCKED" : "");

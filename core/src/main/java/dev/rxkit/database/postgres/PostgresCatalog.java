@@ -11,12 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks PostgreSQL's catalogue inside a transaction. For one inspection. */
+/** Queries PostgreSQL's catalogue inside a transaction. An instance is used for one inspection. */
 final class PostgresCatalog {
 
     private static final String DENIED = "42501";
 
-    /** What to make of a row. */
+    /** Converts a row. */
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
@@ -31,7 +31,7 @@ final class PostgresCatalog {
         this.namespaces = connection.createArrayOf("text", namespaces.toArray());
     }
 
-    /** The rows of a query whose one parameter is the list of namespaces. */
+    /** Returns the rows of a query whose one parameter is the list of namespaces. */
     <T> List<T> rows(String sql, RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -47,9 +47,10 @@ final class PostgresCatalog {
     }
 
     /**
-     * The same of a part that the user may not be allowed to see; then there are none, and it is told.
+     * Returns the rows of a query for which the user may have no privilege. In that case returns no rows and adds the
+     * part to {@link #refused()}.
      *
-     * @param what the part's name for people
+     * @param what the part's name, for messages
      */
     <T> List<T> rowsIfAllowed(String what, String sql, RowReader<T> reader) throws SQLException {
         Savepoint before = connection.setSavepoint();
@@ -67,7 +68,7 @@ final class PostgresCatalog {
         }
     }
 
-    /** What could not be read. */
+    /** Returns the parts that could not be read. */
     List<String> refused() {
         return refused;
     }

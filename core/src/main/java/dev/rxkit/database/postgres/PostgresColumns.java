@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the columns of PostgreSQL's tables and views. A domain counts as the type it is made of. */
+/** Reads the types of the columns of PostgreSQL's tables and views. A domain is treated as its base type. */
 final class PostgresColumns {
 
     private static final String QUERY = "SELECT a.attname, CASE WHEN t.typtype = 'd' THEN b.typtype ELSE t.typtype END,"
@@ -28,7 +28,11 @@ final class PostgresColumns {
 
     private PostgresColumns() {}
 
-    /** @param table quoted */
+    /**
+     * Reads the types of a table's columns.
+     *
+     * @param table the quoted name
+     */
     static Map<String, DataType> read(Connection connection, String table) throws SQLException {
         Map<String, DataType> types = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
@@ -45,7 +49,7 @@ final class PostgresColumns {
         return types;
     }
 
-    /** Null for a domain over a domain. */
+    /** Returns the type, or null for a domain over a domain. */
     private static @Nullable DataType type(String kind, String name, String sql) {
         if (kind.equals("d")) {
             return null;
@@ -71,7 +75,7 @@ final class PostgresColumns {
             case "DOUBLE PRECISION" -> DataType.of(Family.DOUBLE, sql, JdbcType.DOUBLE);
             case "TEXT" -> DataType.of(Family.VARCHAR, sql, JdbcType.TEXT);
             case "VARCHAR" -> DataType.sized(Family.VARCHAR, sql, JdbcType.TEXT, type.first(), null);
-            // Without a length it is not filled up, but compared without its trailing blanks.
+            // Without a length it is not padded, but trailing blanks are ignored in comparisons.
             case "BPCHAR" -> DataType.of(Family.VARCHAR, sql, JdbcType.TEXT);
             case "CHAR" ->
                 sql.startsWith("\"")
@@ -91,7 +95,10 @@ final class PostgresColumns {
         };
     }
 
-    /** Dates and times may be infinite, or of a year that no property has; a time may be 24:00. */
+    /**
+     * Returns the condition for values that Java's types have: dates and times in the database may be infinite or of a
+     * year that no property can have, and a time may be 24:00.
+     */
     static @Nullable String held(DataType column) {
         return switch (column.family()) {
             case DATE -> "{} BETWEEN '0001-01-01' AND '9999-12-31'";

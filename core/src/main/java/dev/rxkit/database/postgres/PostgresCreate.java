@@ -13,12 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Spells CREATE for PostgreSQL. */
+/** Writes the CREATE statements of PostgreSQL. */
 final class PostgresCreate {
 
     private PostgresCreate() {}
 
-    /** Everything, so that nothing refers to what is not there yet. */
+    /** Returns the statements for a whole schema, ordered such that each statement finds the objects it refers to. */
     static List<String> statements(Schema schema) {
         List<String> statements = new ArrayList<>();
         for (EnumType type : schema.enums()) {
@@ -44,7 +44,9 @@ final class PostgresCreate {
         return once(statements);
     }
 
-    /** A namespace is made once, where it is needed first. */
+    /**
+     * Returns the statements without duplicates, so that a namespace is created only once, where it is first needed.
+     */
     private static List<String> once(List<String> statements) {
         Set<String> made = new HashSet<>();
         return statements.stream()
@@ -55,7 +57,7 @@ final class PostgresCreate {
     static List<String> statements(Table table) {
         List<String> statements = new ArrayList<>();
         namespace(table.name(), statements);
-        List<Unique> apart = twins(table);
+        List<Unique> apart = duplicates(table);
         List<Unique> within = new ArrayList<>(table.uniques());
         within.removeAll(apart);
         statements.add(table(table.withUniques(within)));
@@ -73,8 +75,11 @@ final class PostgresCreate {
         return List.copyOf(statements);
     }
 
-    /** Of two constraints over the same columns in one CREATE TABLE the server makes but one. */
-    private static List<Unique> twins(Table table) {
+    /**
+     * Returns the unique constraints over the same columns as another one: of two such constraints in one CREATE TABLE
+     * the server creates only one.
+     */
+    private static List<Unique> duplicates(Table table) {
         Set<List<String>> made = new HashSet<>(Set.of(table.key()));
         return table.uniques().stream()
                 .filter(unique -> !made.add(unique.columns()))

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's expressions over the columns of one table in one canonical form, so that what a model says and what the
- * server prints back can be compared as text. Immutable and thread-safe.
+ * Converts PostgreSQL's expressions over the columns of one table to a canonical form, so that a model's text can be
+ * compared with what the server prints. Immutable and thread-safe.
  */
 public final class PostgresExpressions {
 
@@ -38,22 +38,26 @@ public final class PostgresExpressions {
         rules = new Rules(types, Map.copyOf(renamed));
     }
 
-    /** Expressions over these columns. */
+    /** Returns an instance for expressions over the given columns. */
     public static PostgresExpressions over(List<Column> columns) {
         return new PostgresExpressions(columns, Map.of());
     }
 
-    /** @param renamed columns whose name the server cuts, by the name they are called */
+    /**
+     * Returns an instance for expressions over the given columns.
+     *
+     * @param renamed the truncated names of columns, by their names in the model
+     */
     static PostgresExpressions over(List<Column> columns, Map<String, String> renamed) {
         return new PostgresExpressions(columns, renamed);
     }
 
-    /** The canonical form of a condition or expression. */
+    /** Returns the canonical form of a condition or expression. */
     public String expression(String sql) {
         return SqlExpression.canonical(sql, rules);
     }
 
-    /** The canonical form of what stands after DEFAULT; null for none and for {@code NULL}. */
+    /** Returns the canonical form of the text after DEFAULT; null for no default and for {@code NULL}. */
     public @Nullable String defaultValue(@Nullable String sql, ColumnType type) {
         if (sql == null || sql.isBlank()) {
             return null;
@@ -75,16 +79,16 @@ public final class PostgresExpressions {
     }
 
     /**
-     * The text as DDL has to write it, every column by its name; null where the canonical form has the same words.
+     * Returns the text to write in DDL, with every column's exact name; null if the canonical form has the same tokens.
      *
-     * @param sql as its author wrote it or the server printed it; null for none
+     * @param sql the text as the user wrote it or the server printed it; null for none
      * @param canonical its canonical form; null for none
      */
     public @Nullable String source(@Nullable String sql, @Nullable String canonical) {
         return sql == null || canonical == null ? null : SqlExpression.source(named(sql), canonical, rules);
     }
 
-    /** The text with the columns by their names, which its author may have called in another case. */
+    /** Returns the text with the exact names of columns, which the user may have written in another case. */
     private String named(String sql) {
         return SqlText.replaceColumns(sql, token -> {
             boolean bare = token.kind() == SqlToken.Kind.WORD;
@@ -110,7 +114,9 @@ public final class PostgresExpressions {
         };
     }
 
-    /** A number without an exponent and without zeros that say nothing: the server keeps the author's. */
+    /**
+     * Returns a number without an exponent and without redundant zeros: the server keeps those that the user wrote.
+     */
     private static String plain(String text, String otherwise) {
         try {
             BigDecimal number = new BigDecimal(text.strip());
@@ -122,7 +128,7 @@ public final class PostgresExpressions {
         }
     }
 
-    /** The type without what stands in parentheses. */
+    /** Returns the type without its arguments. */
     private static String base(String type) {
         return type.replaceAll("\\([^)]*\\)", "");
     }
@@ -144,14 +150,14 @@ public final class PostgresExpressions {
             if (types.containsKey(folded)) {
                 return folded;
             }
-            // A model may leave out quotes that the server would want; the canonical form has them.
+            // A model may omit quotes that the server requires; the canonical form has them.
             return types.keySet().stream()
                     .filter(cut::equalsIgnoreCase)
                     .findFirst()
                     .orElse(folded);
         }
 
-        /** The server folds ASCII letters only. */
+        /** Folds ASCII letters only, as the server does. */
         private static String folded(String name) {
             StringBuilder folded = new StringBuilder(name);
             for (int i = 0; i < name.length(); i++) {

@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads PostgreSQL's failures by SQLSTATE; names come from the parts of the server's message, since its words are in
- * the server's language. The driver's classes are reached by reflection: they may come from another class loader.
+ * Interprets PostgreSQL's failures by SQLSTATE. Names are taken from the fields of the server's error message, because
+ * its text may be translated. The driver's classes are accessed by reflection, because they may come from another class
+ * loader.
  */
 final class PostgresFaults {
 
@@ -20,7 +21,7 @@ final class PostgresFaults {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 Fault fault = read(sql);
-                // The driver gives the first failure of the transaction as its cause.
+                // The driver reports the first failure of the transaction as the cause.
                 if (fault.kind() != Kind.OTHER) {
                     return fault;
                 }
@@ -30,18 +31,22 @@ final class PostgresFaults {
     }
 
     private static Fault read(SQLException failure) {
-        SQLException told = failure;
-        // A batch wraps what really failed as the next exception.
-        if (told.getNextException() != null && part(told, "getSQLState") == null) {
-            told = told.getNextException();
+        SQLException reported = failure;
+        // A batch has the actual failure as its next exception.
+        if (reported.getNextException() != null && part(reported, "getSQLState") == null) {
+            reported = reported.getNextException();
         }
-        Kind kind = kind(Objects.requireNonNullElse(told.getSQLState(), ""));
+        Kind kind = kind(Objects.requireNonNullElse(reported.getSQLState(), ""));
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, CHECK ->
-                new Fault(kind, part(told, "getConstraint"), part(told, "getTable"), columns(part(told, "getDetail")));
+                new Fault(
+                        kind,
+                        part(reported, "getConstraint"),
+                        part(reported, "getTable"),
+                        columns(part(reported, "getDetail")));
             case NOT_NULL -> {
-                String column = part(told, "getColumn");
-                yield new Fault(kind, null, part(told, "getTable"), column == null ? List.of() : List.of(column));
+                String column = part(reported, "getColumn");
+                yield new Fault(kind, null, part(reported, "getTable"), column == null ? List.of() : List.of(column));
             }
             default -> Fault.of(kind);
         };
@@ -56,9 +61,9 @@ final class PostgresFaults {
             case "40001", "40P01" -> Kind.SERIALIZATION;
             case "55P03" -> Kind.BUSY;
             case PostgresTransactions.ABORTED -> Kind.ABORTED;
-            // The server stops, restarts, is full, or does not know what became of the statement.
+            // The server stops, restarts or has too many connections, or the outcome of the statement is unknown.
             case "57P01", "57P02", "57P03", "57P05", "53300", "40003" -> Kind.CONNECTION;
-            // Not let in, or no such database.
+            // Access denied, or the database does not exist.
             case "28000", "28P01", "3D000" -> Kind.CONNECTION;
             case "XX001", "XX002" -> Kind.CORRUPT;
             case "42P01" -> Kind.NO_TABLE;
@@ -67,7 +72,7 @@ final class PostgresFaults {
         };
     }
 
-    /** A part of the server's message, or null where there is none. */
+    /** Returns a field of the server's error message, or null if it is missing. */
     private static @Nullable String part(SQLException failure, String getter) {
         try {
             Object message =
@@ -80,7 +85,7 @@ final class PostgresFaults {
         }
     }
 
-    /** The columns of {@code Key (a, "B")=(1, 2) already exists.}; the values are left alone. */
+    /** Returns the columns of {@code Key (a, "B")=(1, 2) already exists.}; the values are ignored. */
     private static List<String> columns(@Nullable String detail) {
         int open = detail == null ? -1 : detail.indexOf('(');
         int close = detail == null ? -1 : detail.indexOf(")=(");

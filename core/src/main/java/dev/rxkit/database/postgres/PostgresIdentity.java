@@ -3,13 +3,13 @@ package dev.rxkit.database.postgres;
 import dev.rxkit.schema.Column;
 import org.jspecify.annotations.Nullable;
 
-/** How an identity column counts, with what the server would choose anyway left out. */
+/** Converts the options of an identity column to a canonical form without the server's defaults. */
 public final class PostgresIdentity {
 
     private PostgresIdentity() {}
 
     /**
-     * The canonical form; null where the column counts in the ordinary way.
+     * Returns the canonical form; null if all options have their defaults.
      *
      * @param type the column's resolved type
      */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the indexes of one table together, whose rows are their parts. */
+/** Builds the indexes of one table from the rows of their parts. */
 final class PostgresIndexRows {
 
     private static final int DESCENDING = 1;
@@ -28,9 +28,9 @@ final class PostgresIndexRows {
     private final Map<Long, Draft> drafts = new LinkedHashMap<>();
 
     /**
-     * Takes a row.
+     * Adds a row.
      *
-     * @return what an index here cannot say, or null
+     * @return what of the index cannot be represented, or null
      */
     @Nullable
     String add(ResultSet row, IntFunction<String> columns) throws SQLException {
@@ -80,7 +80,7 @@ final class PostgresIndexRows {
         return words.isEmpty() ? null : String.join(" ", words);
     }
 
-    /** The indexes with their expressions in canonical form. */
+    /** Returns the indexes with their expressions in canonical form. */
     List<Index> read(PostgresExpressions texts) {
         return drafts.values().stream().map(draft -> read(draft, texts)).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Indexes in the form PostgreSQL reports them. */
+/** Converts indexes to the form in which PostgreSQL reports them. */
 final class PostgresIndexes {
 
     private PostgresIndexes() {}
@@ -51,7 +51,7 @@ final class PostgresIndexes {
                 texts.source(part.ddl(), expression));
     }
 
-    /** What stands behind the column, without a collation that is the column's own. */
+    /** Returns the text after the column, without a collation that equals the column's. */
     private static @Nullable String detail(@Nullable String given, @Nullable String column, List<Column> columns) {
         if (given == null) {
             return null;
@@ -66,8 +66,8 @@ final class PostgresIndexes {
             String rest = given.substring(
                             tokens.get(1).start() + tokens.get(1).text().length())
                     .strip();
-            String told = own ? rest : ("COLLATE " + PostgresText.quote(collation) + " " + rest).strip();
-            return told.isEmpty() ? null : told;
+            String detail = own ? rest : ("COLLATE " + PostgresText.quote(collation) + " " + rest).strip();
+            return detail.isEmpty() ? null : detail;
         }
         return given.strip();
     }

@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a PostgreSQL database by a fixed number of catalogue queries on one state of it: the namespace names without
- * one go to, and those given. Partitions, children of other tables and what belongs to an extension are not ours. A
- * table with something that cannot be represented carries the option {@code unmodelled}.
+ * Reads a PostgreSQL database by a fixed number of catalogue queries in one snapshot: the default namespace of the
+ * connection and the given ones. Partitions, child tables and objects of extensions are not read as tables. A table has
+ * the option {@code unmodelled} if a part of it cannot be represented.
  */
 public final class PostgresInspector implements Inspector {
 
@@ -116,9 +116,9 @@ public final class PostgresInspector implements Inspector {
     }
 
     /**
-     * Names as the kit tells them.
+     * Names relative to a default namespace.
      *
-     * @param namespace the one that is not told
+     * @param namespace the namespace that is left out
      */
     record Names(String namespace) {
         TableName of(@Nullable String space, String name) {

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Names as PostgreSQL keeps them: 63 bytes, the rest cut off without a word. Tables, indexes, keys and unique
- * constraints of one namespace share one list of names.
+ * Checks and truncates names as PostgreSQL does: at most 63 bytes, the rest is cut off without an error. Tables,
+ * indexes, keys and unique constraints of one namespace have unique names.
  */
 final class PostgresNames {
 
@@ -29,7 +29,7 @@ final class PostgresNames {
 
     private PostgresNames() {}
 
-    /** The name as the server cuts it: whole characters, at most 63 bytes. */
+    /** Returns the name as the server truncates it: whole characters, at most 63 bytes. */
     static String cut(String name) {
         if (name.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
             return name;
@@ -47,14 +47,18 @@ final class PostgresNames {
         return name.substring(0, end);
     }
 
-    /** The table's name cut, the default namespace left out. */
+    /** Returns the table's name truncated, without the default namespace. */
     static TableName cut(TableName name) {
         String namespace = name.namespace();
-        boolean told = namespace != null && !namespace.equals(DEFAULT_NAMESPACE);
-        return new TableName(told ? cut(Objects.requireNonNull(namespace)) : null, cut(name.name()));
+        boolean hasNamespace = namespace != null && !namespace.equals(DEFAULT_NAMESPACE);
+        return new TableName(hasNamespace ? cut(Objects.requireNonNull(namespace)) : null, cut(name.name()));
     }
 
-    /** Fails where two names are one to the server. */
+    /**
+     * Checks that all names are different for the server.
+     *
+     * @throws MappingException if two names are the same, or a column has the name of a system column
+     */
     static void check(Schema schema) {
         PostgresNames relations = new PostgresNames();
         for (Table table : schema.tables()) {
@@ -64,9 +68,9 @@ final class PostgresNames {
             PostgresNames columns = new PostgresNames();
             for (Column column : table.columns()) {
                 if (SYSTEM_COLUMNS.contains(column.name())) {
-                    throw new MappingException("PostgreSQL does not take the name of column " + table.name() + "."
-                            + column.name() + ": every table has a column of the server's by that name. Give it another"
-                            + " one with @Column(name = \"...\").");
+                    throw new MappingException("PostgreSQL does not accept the name of column " + table.name() + "."
+                            + column.name() + ": every table has a system column with that name. Give it another"
+                            + " name with @Column(name = \"...\").");
                 }
                 columns.take(
                         cut(column.name()), "column " + table.name() + "." + column.name(), "@Column(name = \"...\")");
@@ -97,8 +101,8 @@ final class PostgresNames {
     private void take(String name, String what, String remedy) {
         String other = taken.put(name, what);
         if (other != null) {
-            throw new MappingException("PostgreSQL cannot tell " + other + " from " + what
-                    + ": it cuts names at 63 bytes, and tables, indexes and keys share one list. Give one of them"
+            throw new MappingException("PostgreSQL cannot distinguish " + other + " from " + what
+                    + ": it truncates names to 63 bytes, and tables, indexes and keys share a namespace. Give one of them"
                     + " another name with " + remedy + ".");
         }
     }

@@ -1,12 +1,12 @@
 package dev.rxkit.database.postgres;
 
-/** The questions to PostgreSQL's catalogue; each has one parameter, the list of namespaces. */
+/** The queries of PostgreSQL's catalogue; each has one parameter, the list of namespaces. */
 final class PostgresQueries {
 
     private static final String OF_EXTENSION = "EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = %s"
             + " AND e.classid = 'pg_catalog.%s'::regclass AND e.deptype = 'e')";
 
-    /** Ordinary and partitioned tables that are nobody's partition, child or part of an extension. */
+    /** Ordinary and partitioned tables that are not partitions, child tables or part of an extension. */
     private static final String TABLES_FROM =
             " FROM pg_catalog.pg_class c" + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
 
@@ -58,7 +58,10 @@ final class PostgresQueries {
             + " LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace"
             + TABLES_WHERE + " AND k.conparentid = 0 ORDER BY c.oid, k.conname";
 
-    /** A row a key part and included column; %s is whether NULLs are one value, which old servers do not know. */
+    /**
+     * One row for each key part and included column; %s is whether NULLs are not distinct, which old servers do not
+     * support.
+     */
     static final String INDEXES = "SELECT c.oid, i.indexrelid, ic.relname, i.indisunique, i.indisvalid, am.amname,"
             + " pg_catalog.pg_get_expr(i.indpred, i.indrelid), %s, p.k <= i.indnkeyatts, i.indkey[p.k - 1],"
             + " CASE WHEN i.indkey[p.k - 1] = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, p.k, false) END,"
@@ -88,7 +91,7 @@ final class PostgresQueries {
 
     private static final String NAME = "pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(%s)";
 
-    /** Kind, place in the order of making, namespace, name, the table's namespace and name, text. */
+    /** Kind, position in the order of creation, namespace, name, the table's namespace and name, text. */
     static final String OBJECTS = "WITH spaces AS (SELECT oid, nspname FROM pg_catalog.pg_namespace"
             + " WHERE nspname = ANY (?))"
             + " SELECT 'DOMAIN', t.oid, n.nspname, t.typname, NULL, NULL, 'CREATE DOMAIN '"
@@ -141,7 +144,7 @@ final class PostgresQueries {
 
     private PostgresQueries() {}
 
-    /** For a server of that version. */
+    /** Returns the query of indexes for a server of the given version. */
     static String indexes(int version) {
         return INDEXES.formatted(version >= 150_000 ? "i.indnullsnotdistinct" : "false");
     }

@@ -22,10 +22,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a model's schema into what PostgreSQL will report after CREATE. */
+/** Converts a model's schema to what PostgreSQL reports after CREATE. */
 final class PostgresResolver {
 
-    /** The options of a table that PostgreSQL has. */
+    /** The table options that PostgreSQL supports. */
     private static final Set<String> OPTIONS = Set.of("unlogged", "with", "unmodelled");
 
     private final Map<TableName, List<String>> keys = new HashMap<>();
@@ -165,7 +165,9 @@ final class PostgresResolver {
         return new Check(name, sql, texts.source(check.ddl(), sql));
     }
 
-    /** A constraint without a name gets ours: a statement that changes it has to name it. */
+    /**
+     * Returns the given name, or a generated one if there is none: statements that change a constraint need its name.
+     */
     private static String named(@Nullable String given, String made) {
         return given == null ? made : PostgresNames.cut(given);
     }

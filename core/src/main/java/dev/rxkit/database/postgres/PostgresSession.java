@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Settings of a session that show in what the catalogue prints: literals of dates follow the zone and the style. Set
- * for the transaction, and put back when it goes on.
+ * Session settings that affect what the catalogue prints: date literals depend on the time zone and the date style.
+ * They are set for the transaction, and restored if the transaction continues.
  */
 final class PostgresSession {
 
@@ -27,7 +27,7 @@ final class PostgresSession {
         this.before = before;
     }
 
-    /** Reads what it needs to know, and sets what the transaction needs. */
+    /** Reads the current settings and sets those that the inspection needs. */
     static PostgresSession begin(Connection connection) throws SQLException {
         StringBuilder sql = new StringBuilder(
                 "SELECT coalesce(current_schema(), 'public'), current_setting('server_version_num')::int");
@@ -64,7 +64,7 @@ final class PostgresSession {
         }
     }
 
-    /** The namespace of names that have none. */
+    /** Returns the namespace of names that have none. */
     String namespace() {
         return namespace;
     }

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The state of a transaction as the server last told the driver. By reflection: the driver may come from another class
- * loader. Thread-safe.
+ * The state of a transaction as the server last reported it to the driver. Uses reflection, because the driver may come
+ * from another class loader. Thread-safe.
  */
 final class PostgresStatus {
 
-    /** The driver's method, for each class of connections. */
+    /** The driver's method for each class of connections. */
     private static final ClassValue<Optional<Method>> GETTER = new ClassValue<>() {
         @Override
         protected Optional<Method> computeValue(Class<?> type) {
@@ -25,7 +25,9 @@ final class PostgresStatus {
 
     private PostgresStatus() {}
 
-    /** {@code IDLE}, {@code OPEN} or {@code FAILED}; empty if it is not known. Asks the driver, not the server. */
+    /**
+     * Returns {@code IDLE}, {@code OPEN} or {@code FAILED}; empty if it is not known. Asks the driver, not the server.
+     */
     static String of(Connection connection) {
         try {
             Connection driver = connection.unwrap(Connection.class);

@@ -4,7 +4,7 @@ import dev.rxkit.sql.SqlRule;
 import java.util.Locale;
 import java.util.Set;
 
-/** How PostgreSQL divides SQL into tokens, and what it reserves. */
+/** How PostgreSQL splits SQL into tokens, and its reserved words. */
 final class PostgresSyntax {
 
     static final Set<SqlRule> SQL_RULES = Set.of(
@@ -15,7 +15,7 @@ final class PostgresSyntax {
             SqlRule.FREE_OPERATORS,
             SqlRule.NESTED_COMMENTS);
 
-    /** The words that PostgreSQL does not take as the bare name of a table or column. */
+    /** The words that PostgreSQL accepts as the name of a table or column only in quotes. */
     private static final Set<String> RESERVED = Set.of((
             // Reserved everywhere.
             "all analyse analyze and any array as asc asymmetric both case cast check collate column constraint"
@@ -25,7 +25,7 @@ final class PostgresSyntax {
                     + " localtimestamp not null offset on only or order placing primary references returning"
                     + " select session_user some symmetric system_user table then to trailing true union unique"
                     + " user using variadic when where window with"
-                    // Reserved but as the name of a function or type.
+                    // Reserved except as the name of a function or type.
                     + " authorization binary collation concurrently cross current_schema freeze full ilike inner"
                     + " is isnull join left like natural notnull outer overlaps right similar tablesample"
                     + " verbose")

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one table together from the rows of the catalogue. */
+/** Builds one table from the rows of the catalogue. */
 final class PostgresTable {
 
     private record ColumnRow(
@@ -76,7 +76,7 @@ final class PostgresTable {
         return id;
     }
 
-    /** Notes something that a table here cannot say. */
+    /** Notes a part of the table that cannot be represented. */
     void unmodelled(String what) {
         unmodelled.add(what);
     }
@@ -84,7 +84,7 @@ final class PostgresTable {
     void column(ResultSet row) throws SQLException {
         int number = row.getInt(2);
         if (columns.containsKey(number)) {
-            return; // a second sequence that is the column's
+            return; // a second sequence that the column owns
         }
         String value = row.getString(6);
         boolean identity = !row.getString(7).isEmpty();
@@ -150,7 +150,7 @@ final class PostgresTable {
                         action(row.getString(9)),
                         action(row.getString(10)),
                         deferral(row),
-                        // Of a single column both matches mean the same.
+                        // For a single column both matches mean the same.
                         over.size() > 1 && row.getString(11).equals("f")
                                 ? ForeignKey.Match.FULL
                                 : ForeignKey.Match.SIMPLE));

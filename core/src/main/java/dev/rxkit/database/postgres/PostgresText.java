@@ -16,32 +16,32 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Spells the parts of PostgreSQL's DDL, from what is resolved already. Pure and thread-safe. */
+/** Writes the parts of PostgreSQL's DDL from resolved objects. Stateless and thread-safe. */
 public final class PostgresText {
 
-    /** The collation that orders text as Java does, by code points, and lets an index serve LIKE 'x%'. */
+    /** The collation that sorts text as Java does, by code points, and lets an index be used for LIKE 'x%'. */
     public static final String JAVA_ORDER = "C";
 
     private PostgresText() {}
 
-    /** The identifier in quotes. */
+    /** Returns the identifier in quotes. */
     public static String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    /** The table's name in quotes, with its namespace where it has one. */
+    /** Returns the table's name in quotes, with its namespace if it has one. */
     public static String quote(TableName table) {
         String namespace = table.namespace();
         return namespace == null ? quote(table.name()) : quote(namespace) + "." + quote(table.name());
     }
 
-    /** Text as a literal, whatever the server's setting for backslashes. */
+    /** Returns a text as a literal, which is correct whatever the server's setting for backslashes is. */
     public static String literal(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 
-    /** A column as it stands in CREATE TABLE and behind ADD COLUMN. */
+    /** Returns the definition of a column, inside CREATE TABLE and after ADD COLUMN. */
     public static String column(Column column) {
         StringBuilder text = new StringBuilder(quote(column.name())).append(' ').append(type(column));
         if (!column.nullable()) {
@@ -53,26 +53,26 @@ public final class PostgresText {
         return text.toString();
     }
 
-    /** The column's type with its collation, as it stands behind the name and behind ALTER COLUMN .. TYPE. */
+    /** Returns the column's type with its collation, after the name and after ALTER COLUMN .. TYPE. */
     public static String type(Column column) {
         String type = PostgresTypes.resolve(column.type()).sql();
         return column.collation() == null ? type : type + " COLLATE " + collation(column.collation());
     }
 
-    /** A collation's name: {@code de_DE}, or {@code namespace.name} where the namespace has to be told. */
+    /** Returns a collation's name: {@code de_DE}, or {@code namespace.name} if the namespace is needed. */
     static String collation(String name) {
         int dot = name.indexOf('.');
-        boolean told = dot > 0 && !name.substring(dot + 1).contains(".") && name.startsWith("\"");
-        return told ? name : quote(name);
+        boolean hasNamespace = dot > 0 && !name.substring(dot + 1).contains(".") && name.startsWith("\"");
+        return hasNamespace ? name : quote(name);
     }
 
-    /** {@code DEFAULT ..}, or nothing. */
+    /** Returns {@code DEFAULT ..}, or an empty text. */
     public static String defaultClause(Column column) {
         String value = column.defaultDdl();
         return value == null ? "" : "DEFAULT " + (plain(value) ? value : "(" + value + ")");
     }
 
-    /** Whether the grammar takes it behind DEFAULT as it is. */
+    /** Returns whether the grammar accepts the text after DEFAULT without parentheses. */
     private static boolean plain(String value) {
         List<SqlToken> tokens = SqlText.tokens(value);
         boolean signed = tokens.size() == 2 && tokens.get(0).symbol("-");
@@ -83,7 +83,7 @@ public final class PostgresText {
         return tokens.size() == 1 || signed || called;
     }
 
-    /** {@code GENERATED .. AS IDENTITY ..} of a column the database counts, or nothing. */
+    /** Returns {@code GENERATED .. AS IDENTITY ..} for a generated column, or an empty text. */
     public static String identity(Column column) {
         if (!column.generated()) {
             return "";
@@ -94,7 +94,7 @@ public final class PostgresText {
                 + (options.isEmpty() ? "" : " (" + options + ")");
     }
 
-    /** How an identity counts, as it stands in the parentheses: what is the server's own is left out. */
+    /** Returns the options of an identity column, without parentheses and the server's defaults. */
     public static String identityOptions(Column.Identity identity) {
         List<String> options = new ArrayList<>();
         add(options, "START WITH ", identity.start());
@@ -121,18 +121,18 @@ public final class PostgresText {
                 : "GENERATED ALWAYS AS (" + computed.ddl() + ") " + (computed.stored() ? "STORED" : "VIRTUAL");
     }
 
-    /** {@code CONSTRAINT .. PRIMARY KEY ..}, in CREATE TABLE and behind ADD. */
+    /** Returns {@code CONSTRAINT .. PRIMARY KEY ..}, for CREATE TABLE and after ADD. */
     public static String primaryKey(PrimaryKey key) {
         return named(key.name()) + "PRIMARY KEY " + list(key.columns());
     }
 
-    /** {@code CONSTRAINT .. UNIQUE ..}, in CREATE TABLE and behind ADD. */
+    /** Returns {@code CONSTRAINT .. UNIQUE ..}, for CREATE TABLE and after ADD. */
     public static String unique(Unique unique) {
         return named(unique.name()) + "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
                 + list(unique.columns()) + deferral(unique.deferral());
     }
 
-    /** {@code CONSTRAINT .. FOREIGN KEY ..}, in CREATE TABLE and behind ADD. */
+    /** Returns {@code CONSTRAINT .. FOREIGN KEY ..}, for CREATE TABLE and after ADD. */
     public static String foreignKey(ForeignKey key) {
         StringBuilder text = new StringBuilder(named(key.name()))
                 .append("FOREIGN KEY ")
@@ -162,12 +162,12 @@ public final class PostgresText {
         };
     }
 
-    /** {@code CONSTRAINT .. CHECK (..)}, in CREATE TABLE and behind ADD. */
+    /** Returns {@code CONSTRAINT .. CHECK (..)}, for CREATE TABLE and after ADD. */
     public static String check(Check check) {
         return named(check.name()) + "CHECK (" + check.ddl() + ")";
     }
 
-    /** The whole {@code CREATE INDEX}. */
+    /** Returns the whole {@code CREATE INDEX} statement. */
     public static String index(TableName table, Index index) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quote(index.name()) + " ON " + quote(table)
                 + (index.method() == null ? "" : " USING " + PostgresTypes.bare(index.method())) + " ("
@@ -185,26 +185,26 @@ public final class PostgresText {
                 + (part.nulls() == null ? "" : " NULLS " + part.nulls());
     }
 
-    /** The whole {@code CREATE TYPE .. AS ENUM}. */
+    /** Returns the whole {@code CREATE TYPE .. AS ENUM} statement. */
     public static String enumType(EnumType type) {
         return "CREATE TYPE " + quote(type.name()) + " AS ENUM ("
                 + type.values().stream().map(PostgresText::literal).collect(Collectors.joining(", "))
                 + ")";
     }
 
-    /** The whole {@code COMMENT ON TABLE}; null takes the comment away. */
+    /** Returns the whole {@code COMMENT ON TABLE} statement; null removes the comment. */
     public static String comment(TableName table, @Nullable String comment) {
         return "COMMENT ON TABLE " + quote(table) + " IS " + (comment == null ? "NULL" : literal(comment));
     }
 
-    /** The whole {@code COMMENT ON COLUMN}; a column without a comment loses the one it has. */
+    /** Returns the whole {@code COMMENT ON COLUMN} statement; a column without a comment loses the existing one. */
     public static String comment(TableName table, Column column) {
         String comment = column.comment();
         return "COMMENT ON COLUMN " + quote(table) + "." + quote(column.name()) + " IS "
                 + (comment == null ? "NULL" : literal(comment));
     }
 
-    /** {@code CREATE SCHEMA IF NOT EXISTS}. */
+    /** Returns {@code CREATE SCHEMA IF NOT EXISTS}. */
     public static String namespace(String name) {
         return "CREATE SCHEMA IF NOT EXISTS " + quote(name);
     }

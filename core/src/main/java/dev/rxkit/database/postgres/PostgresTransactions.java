@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Transactions on PostgreSQL's driver, which sends BEGIN together with the first statement. */
+/** Transactions with PostgreSQL's driver, which sends BEGIN together with the first statement. */
 final class PostgresTransactions {
 
     /** The SQL state of a statement in a transaction that has failed. */
@@ -31,16 +31,20 @@ final class PostgresTransactions {
         }
     }
 
-    /** The server answers the COMMIT of a transaction that failed with a rollback, and not with an error. */
+    /**
+     * Commits. The server answers the COMMIT of a failed transaction with a rollback and not with an error, so that
+     * state is checked before.
+     */
     static void commit(Connection connection) throws SQLException {
         if (PostgresStatus.of(connection).equals("FAILED")) {
             throw new SQLException(
-                    "a statement of the transaction failed, so the server would roll it back instead", ABORTED);
+                    "a statement of the transaction failed, so the server would roll back instead of committing",
+                    ABORTED);
         }
         connection.commit();
     }
 
-    /** Reading sees one state of the database throughout, which is more than the server does by itself. */
+    /** Returns the isolation level. Reading uses one snapshot, which is more than the server's default. */
     private static String level(boolean write, int isolation) {
         return switch (isolation) {
             case Connection.TRANSACTION_SERIALIZABLE -> "SERIALIZABLE";

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL spells types, and in which shape their values cross JDBC. */
+/** How PostgreSQL spells types, and the form in which their values are passed through JDBC. */
 final class PostgresTypes {
 
     private static final Map<String, String> ALIASES = Map.ofEntries(
@@ -103,7 +103,7 @@ final class PostgresTypes {
             "PG_LSN",
             "XID8");
 
-    /** The digits kept behind the second when a type says nothing. */
+    /** The digits of a second that a type without arguments has. */
     private static final String MICROSECONDS = "(6)";
 
     private PostgresTypes() {}
@@ -125,7 +125,7 @@ final class PostgresTypes {
         };
     }
 
-    /** Whether values of the type are text, which is ordered by a collation. */
+    /** Returns whether values of the type are text, which is sorted by a collation. */
     static boolean text(ColumnType type) {
         if (type instanceof Logical logical) {
             return logical.kind() == ColumnType.Kind.TEXT || logical.kind() == ColumnType.Kind.CHAR;
@@ -163,7 +163,7 @@ final class PostgresTypes {
         };
     }
 
-    /** Whether the type's name is a short form for an integer that the database counts up. */
+    /** Returns whether the type is a short form for an integer with a sequence. */
     static boolean serial(ColumnType type) {
         return type instanceof Native own
                 && own.sql().strip().toUpperCase(Locale.ROOT).matches("(SMALL|BIG)?SERIAL|SERIAL[248]");
@@ -244,7 +244,7 @@ final class PostgresTypes {
         return number.isEmpty() || number.length() > 3 ? 53 : Integer.parseInt(number);
     }
 
-    /** A type that is not the server's own, as the server writes it: quotes only where they are needed. */
+    /** Returns a type that is not built in, as the server prints it: with quotes only if they are needed. */
     private static String foreign(String given) {
         StringBuilder name = new StringBuilder();
         for (SqlToken token : SqlText.tokens(given)) {

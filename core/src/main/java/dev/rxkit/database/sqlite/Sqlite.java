@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * SQLite 3.37 and later. It has no namespaces: a table's namespace is left out. A model's key that the database hands
- * out is {@code INTEGER PRIMARY KEY AUTOINCREMENT}, so that an id is never used twice.
+ * The dialect of SQLite 3.37 and later. It has no namespaces: that of a table is ignored. A generated key of a model is
+ * {@code INTEGER PRIMARY KEY AUTOINCREMENT}, so that an id is never used twice.
  */
 public final class Sqlite implements Dialect, SqliteValues {
 
@@ -86,7 +86,7 @@ public final class Sqlite implements Dialect, SqliteValues {
         return SqliteFaults.of(failure);
     }
 
-    /** SQLite has one isolation, the strongest, whatever is asked for. */
+    /** SQLite has only one isolation level, the strongest; the argument is ignored. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
         SqliteTransactions.begin(connection, write);
@@ -173,15 +173,18 @@ public final class Sqlite implements Dialect, SqliteValues {
     }
 
     /**
-     * Rows of one INSERT are stored one after the other, and a generated key is greater than all before it: of an
-     * AUTOINCREMENT column always, of another one until the greatest number of all is used up.
+     * The rows of an INSERT are stored in order, and a generated key is greater than all existing ones: always for an
+     * AUTOINCREMENT column, for any other until the greatest possible number is used.
      */
     @Override
     public ManyRows manyRows() {
         return ManyRows.RISING;
     }
 
-    /** Beyond fifty nothing is gained. Few numbers make few texts, and short ones, so that they are kept prepared. */
+    /**
+     * More than fifty rows at once are no faster. Few different numbers of rows give few different statements, and
+     * short ones, so that they stay prepared.
+     */
     @Override
     public int together(int rows, int columns) {
         if (rows >= 50 && columns <= 20) {
@@ -191,14 +194,14 @@ public final class Sqlite implements Dialect, SqliteValues {
     }
 
     /**
-     * SQLite has no locks on rows: a transaction that may write holds the whole database, and a session begins one for
-     * a select that locks. So nothing has to stand in the statement, and there is nothing to skip.
+     * SQLite has no row locks: a transaction that may write locks the whole database, and a session begins one for a
+     * select that locks. So the statement needs no clause, and no rows can be skipped.
      */
     @Override
     public String lock(String table, boolean skipLocked) {
         if (skipLocked) {
-            throw new QueryException("skipLocked(): SQLite locks the whole database and no single rows, so there are"
-                    + " none to skip; forUpdate() waits for its turn, and a queue for many workers needs PostgreSQL or"
+            throw new QueryException("skipLocked(): SQLite locks the whole database, not single rows, so there are"
+                    + " none to skip. Use forUpdate(), which waits for the lock; for a queue with many workers use PostgreSQL or"
                     + " MariaDB");
         }
         return "";

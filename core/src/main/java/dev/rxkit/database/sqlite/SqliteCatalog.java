@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of SQLite's catalogue, read by four queries whatever the size of the schema.
  *
- * @param objects tables, indexes, views and triggers in the order they were made
- * @param columns by table
- * @param indexes by table, the parts of one index behind each other
- * @param keys by table, foreign keys as they were declared
+ * @param objects tables, indexes, views and triggers in the order of their creation
+ * @param columns the columns by table
+ * @param indexes the parts of indexes by table; the parts of one index are consecutive
+ * @param keys the foreign keys by table, in the order of their declaration
  */
 record SqliteCatalog(
         List<Entry> objects,
@@ -30,7 +30,11 @@ record SqliteCatalog(
             String table,
             @Nullable String sql) {}
 
-    /** @param hidden 0 for an ordinary column, 2 for a computed one, 3 for a computed and stored one */
+    /**
+     * A column.
+     *
+     * @param hidden 0 for an ordinary column, 2 for a virtual generated column, 3 for a stored generated column
+     */
     record ColumnRow(
             boolean withoutRowid,
             boolean strict,
@@ -41,7 +45,12 @@ record SqliteCatalog(
             int key,
             int hidden) {}
 
-    /** @param origin c for CREATE INDEX, u for UNIQUE, pk for PRIMARY KEY; @param column null for an expression */
+    /**
+     * A part of an index.
+     *
+     * @param origin c for CREATE INDEX, u for UNIQUE, pk for PRIMARY KEY
+     * @param column the column's name, or null for an expression
+     */
     record IndexRow(
             String index,
             boolean unique,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the clauses that a column and a table share: conflict rules, column lists, REFERENCES. */
+/** Parses the clauses that columns and tables have in common: conflict rules, column lists, REFERENCES. */
 final class SqliteClauses {
 
     private final SqliteTableText text;
@@ -16,7 +16,7 @@ final class SqliteClauses {
         this.text = text;
     }
 
-    /** {@code ON CONFLICT x}, where it stands; ABORT is what SQLite does anyway. */
+    /** Parses {@code ON CONFLICT x} if it is present; ABORT is SQLite's default. */
     void conflict(TokenReader reader) {
         if (reader.take("ON", "CONFLICT")) {
             SqlToken rule = reader.next();
@@ -26,7 +26,7 @@ final class SqliteClauses {
         }
     }
 
-    /** {@code (a, b)}: the names. What else stands with a name is not modelled. */
+    /** Parses {@code (a, b)} and returns the names. Anything else in the list is not modelled. */
     List<String> columns(TokenReader reader) {
         List<String> names = new ArrayList<>();
         for (List<SqlToken> part : TokenReader.split(reader.group())) {
@@ -57,7 +57,7 @@ final class SqliteClauses {
         conflict(reader);
     }
 
-    /** What stands behind REFERENCES. */
+    /** Parses what follows REFERENCES. */
     void references(@Nullable String name, List<String> columns, TokenReader reader) {
         reader.qualified();
         reader.group();
@@ -80,7 +80,7 @@ final class SqliteClauses {
         }
     }
 
-    /** {@code [NOT] DEFERRABLE [INITIALLY x]}, where it stands. */
+    /** Parses {@code [NOT] DEFERRABLE [INITIALLY x]} if it is present. */
     boolean deferral(TokenReader reader) {
         boolean not = reader.take("NOT", "DEFERRABLE");
         if (!not && !reader.take("DEFERRABLE")) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one column of a CREATE TABLE text. */
+/** Parses one column of the text of a CREATE TABLE statement. */
 final class SqliteColumnReader {
 
     private static final Set<String> AFTER_TYPE = Set.of(
@@ -35,7 +35,7 @@ final class SqliteColumnReader {
         this.reader = reader;
     }
 
-    /** Reads up to the comma or the end. */
+    /** Parses up to the comma or the end. */
     void read() {
         column = Objects.requireNonNullElse(reader.name(), "");
         text.columns.add(column);
@@ -63,7 +63,7 @@ final class SqliteColumnReader {
 
     private void clause(@Nullable String name) {
         if (reader.sees("CONSTRAINT")) {
-            return; // a name without a constraint, which SQLite lets pass
+            return; // a name without a constraint, which SQLite accepts
         }
         if (reader.take("PRIMARY", "KEY")) {
             primaryKey(name);

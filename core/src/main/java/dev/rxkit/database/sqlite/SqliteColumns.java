@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The columns of a table of SQLite: the affinity of their declared types, and of which types their values are. */
+/**
+ * Reads the columns of a table in SQLite: the affinity of their declared types, and the types of the stored values.
+ */
 final class SqliteColumns {
 
-    /** In the order in which SQLite sorts values of several types, each with the condition that finds it by an index. */
+    /** The types of values in SQLite's sort order, each with a condition that can use an index. */
     private static final Map<String, String> STORED =
             ordered("number", "%1$s < ''", "text", "%1$s >= '' AND %1$s < x''", "blob", "%1$s >= x''");
 
@@ -29,7 +31,7 @@ final class SqliteColumns {
 
     static Map<String, DataType> of(Connection connection, String table) throws SQLException {
         Map<String, DataType> types = new LinkedHashMap<>();
-        // Only a key that is the rowid itself has no index; the database hands out numbers for no other.
+        // Only a key that is the rowid has no index; the database generates numbers for no other key.
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT name, type, pk > 0 AND dflt_value IS NULL AND max(pk) OVER () = 1"
                         + " AND EXISTS (SELECT 1 FROM pragma_index_list(?1) WHERE origin = 'pk')"
@@ -56,7 +58,7 @@ final class SqliteColumns {
         return types;
     }
 
-    /** By the rules of SQLite, in their order. */
+    /** Returns the affinity by SQLite's rules, in their order. */
     private static Family affinity(String type) {
         if (type.contains("INT")) {
             return Family.INTEGER;
@@ -71,7 +73,7 @@ final class SqliteColumns {
         return floating ? Family.DOUBLE : Family.DECIMAL;
     }
 
-    /** Looks at every row, or at an index, until a value of each type is found. */
+    /** Reads rows, or an index, until a value of each type is found. */
     static Map<String, List<String>> stored(Connection connection, String table, Collection<String> columns)
             throws SQLException {
         String sql = columns.stream()

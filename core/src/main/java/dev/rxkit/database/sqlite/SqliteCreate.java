@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Spells CREATE for SQLite. */
+/** Writes the CREATE statements of SQLite. */
 final class SqliteCreate {
 
     private SqliteCreate() {}
@@ -52,7 +52,7 @@ final class SqliteCreate {
         return options.isEmpty() ? "" : " " + String.join(", ", options);
     }
 
-    /** One column as it stands in CREATE TABLE, with its key where the database hands the value out. */
+    /** Returns the definition of a column inside CREATE TABLE, with the key if the database generates the value. */
     static String column(Table table, Column column) {
         StringBuilder text = new StringBuilder(quote(column.name()));
         String type = SqliteTypes.resolve(column.type()).sql();

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SQLite's failures. The driver puts the extended result code in brackets at the head of its message and
- * SQLite's own words in parentheses at the end; the message is read instead of the driver's exception type, because
- * that type may come from another class loader.
+ * Interprets SQLite's failures. The driver's message begins with the extended result code in brackets and ends with
+ * SQLite's own message in parentheses. The message is parsed instead of using the driver's exception type, because that
+ * type may come from another class loader.
  */
 final class SqliteFaults {
 
@@ -49,7 +49,7 @@ final class SqliteFaults {
             case "SQLITE_CONSTRAINT_FOREIGNKEY" -> Fault.of(Kind.FOREIGN_KEY);
             case "SQLITE_CONSTRAINT_TRIGGER" ->
                 Fault.of(detail.startsWith("FOREIGN KEY") ? Kind.FOREIGN_KEY : Kind.OTHER);
-            // Of a connection's own statements; those of other connections are SQLITE_BUSY and
+            // Locked by the same connection's statements; locks of other connections are SQLITE_BUSY and
             // SQLITE_LOCKED_SHAREDCACHE.
             case "SQLITE_LOCKED" -> Fault.of(Kind.IN_USE);
             case "SQLITE_BUSY_SNAPSHOT" -> Fault.of(Kind.SERIALIZATION);
@@ -57,7 +57,7 @@ final class SqliteFaults {
         };
     }
 
-    /** SQLite itself states no class; a pool or wrapper that lost the connection states class 08. */
+    /** Returns whether the connection was lost. SQLite has no SQL states; a pool or wrapper reports class 08. */
     private static boolean lost(SQLException failure) {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
     }
@@ -93,7 +93,7 @@ final class SqliteFaults {
         return columns(Kind.UNIQUE, what);
     }
 
-    /** Reads {@code table.column, table.column}. */
+    /** Parses {@code table.column, table.column}. */
     private static Fault columns(Kind kind, String list) {
         String[] names = list.split(", ", -1);
         int dot = names[0].indexOf('.');
@@ -112,7 +112,7 @@ final class SqliteFaults {
         return colon < 0 ? "" : detail.substring(colon + "failed: ".length());
     }
 
-    /** SQLite tells a check's name, or its text where it has none. */
+    /** Returns the name of a check. SQLite reports its text if it has no name. */
     private static @Nullable String named(String check) {
         return NAME.matcher(check).matches() ? check : null;
     }

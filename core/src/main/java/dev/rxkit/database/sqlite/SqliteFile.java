@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Looks at a database file before SQLite does, whose own answers come late and say little. */
+/** Checks a database file before SQLite opens it, because SQLite reports problems late and without details. */
 public final class SqliteFile {
 
     private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private SqliteFile() {}
 
+    /**
+     * Checks that the file can be opened or created.
+     *
+     * @throws ConfigException if it cannot, with the reason and the remedy
+     */
     public static void requireUsable(Path file) {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -23,7 +28,7 @@ public final class SqliteFile {
         }
         if (Files.isDirectory(file)) {
             throw new ConfigException(
-                    file + " is a folder, not a database file. Name a file in it: sqlite:///" + file.resolve("rx.db"));
+                    file + " is a folder, not a database file. Give a file in it: sqlite:///" + file.resolve("rx.db"));
         }
         if (!Files.exists(file)) {
             requireWritable(folder, folder);
@@ -34,10 +39,10 @@ public final class SqliteFile {
     }
 
     private static void requireWritable(Path target, Path folder) {
-        // SQLite keeps its journal beside the file, so the folder counts too.
+        // SQLite creates its journal in the same folder, so the folder must be writable as well.
         if (!Files.isReadable(target) || !Files.isWritable(target) || !Files.isWritable(folder)) {
-            throw new ConfigException("This user may not read and write " + target + " and its folder. Change their"
-                    + " permissions, or correct db_url.");
+            throw new ConfigException("This user has no permission to read and write " + target
+                    + " and its folder. Change their" + " permissions, or correct db_url.");
         }
     }
 
@@ -46,7 +51,7 @@ public final class SqliteFile {
             byte[] start = in.readNBytes(HEADER.length);
             if (start.length > 0 && !Arrays.equals(start, HEADER)) {
                 throw new ConfigException(file + " is not an SQLite database, or it is damaged. Restore it from a"
-                        + " backup, or name another file in db_url.");
+                        + " backup, or give another file in db_url.");
             }
         } catch (IOException e) {
             throw new ConfigException("The database file " + file + " cannot be read: " + e.getMessage(), e);

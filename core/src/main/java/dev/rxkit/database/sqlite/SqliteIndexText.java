@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a CREATE INDEX text says and SQLite's catalogue does not.
+ * The parts of a CREATE INDEX statement that SQLite's catalogue does not have.
  *
  * @param parts the key parts as written, without direction
  * @param where the predicate; empty for an index over all rows

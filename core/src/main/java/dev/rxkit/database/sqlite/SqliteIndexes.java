@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the indexes of one table together from catalogue rows and their CREATE texts. */
+/** Builds the indexes of one table from catalogue rows and their CREATE statements. */
 final class SqliteIndexes {
 
     private final Map<String, List<IndexRow>> indexes = new LinkedHashMap<>();
@@ -28,13 +28,13 @@ final class SqliteIndexes {
         this.names = names;
     }
 
-    /** Whether every unique constraint of the catalogue was found in the text too. */
+    /** Returns whether every unique constraint of the catalogue was found in the text as well. */
     boolean agrees(List<Unique> written) {
         Set<List<String>> found = written.stream().map(Unique::columns).collect(Collectors.toSet());
         return uniques().stream().allMatch(unique -> found.contains(unique.columns()));
     }
 
-    /** The unique constraints as the catalogue has them: without names. */
+    /** Returns the unique constraints of the catalogue, which have no names. */
     List<Unique> uniques() {
         return indexes.values().stream()
                 .filter(rows -> rows.get(0).origin().equals("u"))
@@ -46,7 +46,7 @@ final class SqliteIndexes {
                 .toList();
     }
 
-    /** What CREATE INDEX made, by name. */
+    /** Returns the indexes created by CREATE INDEX, by name. */
     List<Index> read(List<Column> columns) {
         List<Index> result = new ArrayList<>();
         indexes.forEach((name, rows) -> {
@@ -92,7 +92,7 @@ final class SqliteIndexes {
         return "BINARY";
     }
 
-    /** The written names in the table's own spelling; SQLite does not mind their case. */
+    /** Returns the names in the table's own spelling; SQLite ignores their case. */
     static List<String> spelled(List<String> names, List<String> written) {
         return written.stream().map(name -> spelled(names, name)).toList();
     }

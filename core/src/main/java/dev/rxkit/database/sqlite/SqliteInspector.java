@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads an SQLite database: facts from the catalogue, and what the catalogue leaves out from the CREATE texts. Virtual
- * tables and the tables behind them are not ours. A table whose text cannot be represented carries the option
- * {@code unmodelled}.
+ * Reads an SQLite database: facts from the catalogue, and the rest from the CREATE statements. Virtual tables and their
+ * shadow tables are left out. A table has the option {@code unmodelled} if its text cannot be represented.
  */
 public final class SqliteInspector implements Inspector {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Puts the foreign keys of one table together: facts from the catalogue, names and deferrals from the text. */
+/** Builds the foreign keys of one table: facts from the catalogue, names and deferrals from the text. */
 final class SqliteKeys {
 
     private final SqliteCatalog catalog;
@@ -30,7 +30,7 @@ final class SqliteKeys {
         this.keys = List.copyOf(byId.values());
     }
 
-    /** Whether the text has the same keys in the same order. */
+    /** Returns whether the text has the same keys in the same order. */
     boolean agrees(SqliteTableText text) {
         if (text.keys.size() != keys.size()) {
             return false;
@@ -68,7 +68,7 @@ final class SqliteKeys {
                 .toList();
     }
 
-    /** The columns referred to; where none are written, the target's key. */
+    /** Returns the referenced columns; if the text has none, those of the target's primary key. */
     private List<String> to(List<KeyRow> rows, String target) {
         if (rows.get(0).to() == null) {
             return catalog.columns().getOrDefault(target, List.of()).stream()

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names that are two to a model and one to SQLite: it does not mind the case of names, has no namespaces, and keeps
- * tables and indexes in one list.
+ * Checks for names that SQLite does not distinguish: it ignores the case of names, has no namespaces, and has one
+ * namespace for tables and indexes.
  */
 final class SqliteNames {
 
@@ -18,7 +18,11 @@ final class SqliteNames {
 
     private SqliteNames() {}
 
-    /** Fails where two names are one. */
+    /**
+     * Checks that all names are different for SQLite.
+     *
+     * @throws MappingException if two names are the same
+     */
     static void check(Schema schema) {
         SqliteNames names = new SqliteNames();
         for (Table table : schema.tables()) {
@@ -41,12 +45,12 @@ final class SqliteNames {
     private void take(String name, String what, String remedy) {
         String other = taken.put(folded(name), what);
         if (other != null) {
-            throw new MappingException("SQLite cannot tell " + other + " from " + what
-                    + ": it has no schemas and does not mind case. Give one of them another name with " + remedy + ".");
+            throw new MappingException("SQLite cannot distinguish " + other + " from " + what
+                    + ": it has no schemas and ignores case. Give one of them another name with " + remedy + ".");
         }
     }
 
-    /** SQLite folds the case of ASCII letters only. */
+    /** Folds ASCII letters only, as SQLite does. */
     private static String folded(String name) {
         StringBuilder folded = new StringBuilder(name);
         for (int i = 0; i < name.length(); i++) {

@@ -1,16 +1,16 @@
 package dev.rxkit.database.sqlite;
 
 /**
- * Arithmetic in SQL that gives exact results or fails. SQLite computes decimals in floating point, and whole numbers
- * too once they have outgrown 64 bits. Of at most 15 digits each decimal has a nearest double of its own, so a result
- * that is rounded to its scale is equal to the same decimal from anywhere else.
+ * SQL for arithmetic that returns exact results or fails. SQLite computes decimals in floating point, and integers too
+ * if they overflow 64 bits. A decimal of at most 15 digits has its own nearest double, so a result that is rounded to
+ * its scale equals the same decimal from any other source.
  */
 final class SqliteNumbers {
 
-    /** The most decimal digits a double gives back unchanged. */
+    /** The maximum number of decimal digits that a double represents exactly. */
     static final int DIGITS = 15;
 
-    /** What SQLite quotes in its message when a result is refused. */
+    /** The text that is part of SQLite's message when a result is rejected. */
     static final String REFUSED = "number out of range";
 
     private SqliteNumbers() {}
@@ -25,7 +25,7 @@ final class SqliteNumbers {
                 least == Long.MIN_VALUE ? "typeof(rx) = 'integer'" : "rx BETWEEN " + least + " AND " + most);
     }
 
-    /** A value that SQLite would take for 0, or for the number that a text begins with, is refused. */
+    /** Rejects a value that SQLite would treat as 0, or as the number at the beginning of a text. */
     static String number(String column) {
         return checked(column, "typeof(rx) IN ('integer', 'real')");
     }
@@ -55,7 +55,7 @@ final class SqliteNumbers {
         return "(" + units(rounded, precision) + " / 1e" + columnScale + ")";
     }
 
-    /** A decimal as the number of its last digits, exactly. */
+    /** Returns the decimal as an integer in units of its last digit, exactly. */
     private static String whole(String expression, int scale) {
         return "CAST(round(" + expression + " * 1e" + scale + ") AS INTEGER)";
     }
@@ -64,7 +64,7 @@ final class SqliteNumbers {
         return checked(expression, "abs(rx) < 1" + "0".repeat(digits));
     }
 
-    /** Computes the expression once; NULL stays NULL. */
+    /** Returns SQL that evaluates the expression once; NULL stays NULL. */
     private static String checked(String expression, String condition) {
         return "(SELECT CASE WHEN " + condition + " THEN rx WHEN rx IS NULL THEN NULL ELSE json_extract('{}', '"
                 + REFUSED + "') END FROM (SELECT " + expression + " AS rx))";

@@ -1,8 +1,6 @@
 package dev.rxkit.database.sqlite;
 
-/**
- * Pattern matching on SQLite. Its LIKE folds ASCII case whatever is asked, so a match in which case counts is a GLOB.
- */
+/** Pattern matching in SQLite. Its LIKE always ignores the case of ASCII letters, so GLOB is used if case matters. */
 final class SqlitePatterns {
 
     private SqlitePatterns() {}
@@ -11,7 +9,7 @@ final class SqlitePatterns {
         return ignoreCase ? expression + " LIKE ? ESCAPE '\\'" : expression + " GLOB ?";
     }
 
-    /** A LIKE pattern as a GLOB pattern. */
+    /** Converts a LIKE pattern to a GLOB pattern. */
     static String glob(String pattern) {
         StringBuilder glob = new StringBuilder(pattern.length() + 8);
         for (int i = 0; i < pattern.length(); i++) {

@@ -4,18 +4,18 @@ import dev.rxkit.sql.SqlLexer;
 import java.util.List;
 
 /**
- * Double quotes as standard SQL means them. SQLite takes a name in double quotes that is no column for a text: a column
- * that was dropped or misspelled is then a value, and a condition on it holds for every row. A name in backticks is
- * never a text. SQLite can switch this off, its driver cannot.
+ * Gives double quotes the meaning of standard SQL. SQLite treats a name in double quotes as a text if there is no such
+ * column: a column that was dropped or misspelled then becomes a value, and a condition on it may be true for every
+ * row. A name in backticks is never treated as a text. SQLite has an option to turn this off, but its driver does not.
  */
 public final class SqliteQuotes {
 
     private SqliteQuotes() {}
 
     /**
-     * Returns the SQL with backticks instead of double quotes around names, so that an unknown one is an error. Texts and
-     * comments are left as they are, and so are the arguments of a virtual table's module and the driver's own commands,
-     * which are no SQL.
+     * Returns the SQL with backticks instead of double quotes around names, so that an unknown name is an error. Texts
+     * and comments are not changed, nor are the arguments of a virtual table's module and the driver's own commands,
+     * which are not SQL.
      */
     public static String namesOnly(String sql) {
         if (sql.indexOf('"') < 0) {

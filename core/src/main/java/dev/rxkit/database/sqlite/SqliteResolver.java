@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a model's schema into what SQLite will report after CREATE. */
+/** Converts a model's schema to what SQLite reports after CREATE. */
 final class SqliteResolver {
 
     private SqliteResolver() {}
@@ -68,7 +68,7 @@ final class SqliteResolver {
                 null);
     }
 
-    /** A single INTEGER key is the rowid, which SQLite hands out whether it was asked to or not. */
+    /** Returns whether the column is the rowid: a single INTEGER key, whose value SQLite always generates. */
     private static boolean rowid(Table table, Column column, Native type) {
         return type.sql().equals("INTEGER")
                 && table.key().equals(List.of(column.name()))
@@ -106,7 +106,7 @@ final class SqliteResolver {
         return new Index.Part(null, expression, part.descending());
     }
 
-    /** Whether the collation is the column's own, so that naming it says nothing. */
+    /** Returns whether the collation is the column's own, so that it can be left out. */
     private static boolean natural(List<Column> columns, String name, SqlToken collation) {
         String own = columns.stream()
                 .filter(column -> column.name().equals(name))

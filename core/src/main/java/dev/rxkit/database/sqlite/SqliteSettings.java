@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The settings of an SQLite connection that is the database itself, and so cannot be replaced by a new one. */
+/** The settings of a connection to an in-memory SQLite database, which cannot be replaced by a new connection. */
 public final class SqliteSettings {
 
     private static final List<String> PRAGMAS = List.of(
@@ -31,9 +31,9 @@ public final class SqliteSettings {
     private SqliteSettings() {}
 
     /**
-     * Gives a connection the settings of another one; attached databases are detached.
+     * Copies the settings of one connection to another and detaches the latter's attached databases.
      *
-     * @throws SQLException if one of them cannot be set, because of a transaction that is open
+     * @throws SQLException if a setting cannot be changed because a transaction is open
      */
     public static void copy(Connection from, Connection to) throws SQLException {
         if (!to.getAutoCommit()) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one table together from catalogue rows and its CREATE text. */
+/** Builds one table from catalogue rows and its CREATE statement. */
 final class SqliteTable {
 
     private final Dialect dialect;
@@ -100,7 +100,7 @@ final class SqliteTable {
                 null);
     }
 
-    /** Whether the key is the rowid itself: then SQLite keeps no index for it. */
+    /** Returns whether the key is the rowid, for which SQLite has no index. */
     private boolean rowid() {
         return !rows.get(0).withoutRowid()
                 && rows.stream().filter(row -> row.key() > 0).count() == 1

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the CREATE TABLE text that SQLite keeps. It never fails: a piece it does not know is noted as not modelled.
+ * Parses the text of a CREATE TABLE statement that SQLite stores. It never fails: unknown parts are noted as not
+ * modelled.
  */
 final class SqliteTableReader {
 

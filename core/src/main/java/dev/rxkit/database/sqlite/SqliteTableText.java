@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a CREATE TABLE text says and SQLite's catalogue does not: names of constraints, checks, collations, expressions,
- * deferrals. Filled while the text is read.
+ * The parts of a CREATE TABLE statement that SQLite's catalogue does not have: names of constraints, checks,
+ * collations, expressions, deferrals. Filled while the text is parsed.
  */
 final class SqliteTableText {
 
-    /** A check as written. */
+    /** A check as it is written. */
     record CheckText(@Nullable String name, List<SqlToken> condition) {}
 
-    /** A foreign key as written; its target and actions come from the catalogue. */
+    /** A foreign key as it is written; its target and actions come from the catalogue. */
     record KeyText(@Nullable String name, List<String> columns, Deferral deferral) {}
 
     final List<String> columns = new ArrayList<>();
@@ -28,7 +28,7 @@ final class SqliteTableText {
     final List<KeyText> keys = new ArrayList<>();
     final List<CheckText> checks = new ArrayList<>();
 
-    /** Pieces that no schema record holds; a table that has some cannot be written anew from its record. */
+    /** Parts that no schema record can represent; a table that has some cannot be created again from its record. */
     final List<String> unmodelled = new ArrayList<>();
 
     @Nullable
@@ -36,7 +36,7 @@ final class SqliteTableText {
 
     boolean autoincrement;
 
-    /** Gives the foreign key read last another deferral. */
+    /** Changes the deferral of the last foreign key. */
     void defer(Deferral deferral) {
         if (!keys.isEmpty()) {
             KeyText last = keys.remove(keys.size() - 1);

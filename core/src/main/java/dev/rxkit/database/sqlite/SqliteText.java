@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQLite expressions in one canonical form, so that what a model says and what the database kept can be compared as
- * text: single blanks, keywords in capitals, columns in double quotes with their own case, no outer parentheses. Only
- * what means the same to SQLite is made equal. Never throws: text that is no expression comes back tidied.
+ * Converts SQLite's expressions to a canonical form, so that a model's text can be compared with the stored one: single
+ * blanks, keywords in upper case, columns in double quotes with their own case, no outer parentheses. Only expressions
+ * with the same meaning in SQLite become equal. Never throws: text that is not an expression is returned with
+ * normalised blanks.
  */
 public final class SqliteText {
 
@@ -53,7 +54,7 @@ public final class SqliteText {
     private static final Set<String> VALUES =
             Set.of("NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
 
-    /** Names that a row's number has without a column. */
+    /** Names of the rowid other than a column's. */
     private static final Set<String> ROWIDS = Set.of("rowid", "oid", "_rowid_");
 
     private final List<SqlToken> tokens;
@@ -65,19 +66,19 @@ public final class SqliteText {
         this.columns = columns;
     }
 
-    /** The canonical form of a condition or expression over the given columns. */
+    /** Returns the canonical form of a condition or expression over the given columns. */
     public static String expression(String sql, Collection<String> columns) {
         return expression(SqlText.tokens(sql), columns);
     }
 
-    /** The canonical form of an expression that is already in tokens. */
+    /** Returns the canonical form of an expression that is already split into tokens. */
     public static String expression(List<SqlToken> tokens, Collection<String> columns) {
         return new SqliteText(bare(tokens), columns).write();
     }
 
     /**
-     * The canonical form of an expression of the database, in which SQLite has taken a name in double quotes that is no
-     * column for a text.
+     * Returns the canonical form of an expression stored in the database, in which SQLite treats a name in double
+     * quotes as a text if there is no such column.
      */
     public static String stored(List<SqlToken> tokens, Collection<String> columns) {
         List<SqlToken> meant = new ArrayList<>();
@@ -108,7 +109,10 @@ public final class SqliteText {
                 && columns.stream().noneMatch(token.value()::equalsIgnoreCase);
     }
 
-    /** The canonical form of what stands after DEFAULT; null for none and for {@code NULL}, which are the same. */
+    /**
+     * Returns the canonical form of the text after DEFAULT; null for no default and for {@code NULL}, which are the
+     * same.
+     */
     public static @Nullable String defaultValue(@Nullable String sql) {
         if (sql == null || sql.isBlank()) {
             return null;
@@ -124,13 +128,16 @@ public final class SqliteText {
             }
             if (only.kind() == SqlToken.Kind.QUOTED
                     || (only.kind() == SqlToken.Kind.WORD && !VALUES.contains(upper(only)))) {
-                return "'" + only.value().replace("'", "''") + "'"; // SQLite reads a name here as text
+                return "'" + only.value().replace("'", "''") + "'"; // SQLite treats a name here as a text
             }
         }
         return expression(tokens, List.of());
     }
 
-    /** A canonical default as it must stand after DEFAULT: anything but a plain value needs parentheses. */
+    /**
+     * Returns a canonical default as it is written after DEFAULT: anything but a plain value is enclosed in
+     * parentheses.
+     */
     static String defaultClause(String canonical) {
         List<SqlToken> tokens = SqlText.tokens(canonical);
         SqlToken last = tokens.get(tokens.size() - 1);
@@ -141,7 +148,7 @@ public final class SqliteText {
         return signed || plain ? canonical : "(" + canonical + ")";
     }
 
-    /** The tokens without parentheses around all of them. */
+    /** Returns the tokens without parentheses around all of them. */
     private static List<SqlToken> bare(List<SqlToken> tokens) {
         List<SqlToken> inner = tokens;
         while (inner.size() > 2 && inner.get(0).symbol("(") && closing(inner) == inner.size() - 1) {
@@ -183,7 +190,7 @@ public final class SqliteText {
         return !sign(i - 1) || token.symbol("-") || token.symbol("+");
     }
 
-    /** Whether the token is a sign before its operand, not an operator between two. */
+    /** Returns whether the token is a sign before its operand, not an operator between two. */
     private boolean sign(int i) {
         SqlToken token = tokens.get(i);
         if (!token.symbol("-") && !token.symbol("+") && !token.symbol("~")) {
@@ -223,7 +230,7 @@ public final class SqliteText {
         return columns.contains(column) ? quote(column) : token.text();
     }
 
-    /** The column's own spelling; SQLite does not mind the case of names. */
+    /** Returns the column's own spelling; SQLite ignores the case of names. */
     private String column(String name) {
         return columns.contains(name)
                 ? name

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Dates and times that are kept as text in several forms: {@code 2024-01-31 10:00:00}, with T, without seconds, with up
- * to nine digits of a second, instants with Z or an offset or, in UTC, without one. SQL brings a text into the one form
- * that the kit writes, whose order as text is the order in time; what is no such text becomes NULL.
+ * SQL for dates and times that are stored as text in several forms: {@code 2024-01-31 10:00:00}, with T, without
+ * seconds, with up to nine digits of a second, instants with Z or an offset or, in UTC, without one. The SQL converts a
+ * text to the form that the kit writes, whose order as text is the order in time; any other text is converted to NULL.
  */
 final class SqliteTimes {
 
@@ -29,7 +29,7 @@ final class SqliteTimes {
     private static final Pattern COLUMN = Pattern.compile("(\"[^\"]+\"\\.)?\"[^\"]+\"");
     private static final String NO_YEAR = " AND rx >= '0001'";
 
-    /** The greatest offset that a text can have, either way. */
+    /** The greatest offset of a text in hours, positive or negative. */
     private static final int HOURS = 18;
 
     private static final DateTimeFormatter LEAST = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -40,33 +40,36 @@ final class SqliteTimes {
 
     private SqliteTimes() {}
 
-    /** Whether equal values of the type may be kept as different texts. */
+    /** Returns whether equal values of the type can be stored as different texts. */
     static boolean hasForms(Kind kind) {
         return kind == Kind.TIME || kind == Kind.TIMESTAMP || kind == Kind.INSTANT;
     }
 
     /**
-     * The value of an expression in the kit's form.
+     * Returns SQL for the value of an expression in the kit's form.
      *
-     * @param otherwise the SQL that is used if the value is not of the type
+     * @param otherwise the SQL for a value that is not of the type
      */
     static String exact(String expression, Kind kind, String otherwise) {
         String value = kind == Kind.DATE
                 ? "CASE WHEN date(rx) = rx" + NO_YEAR + " THEN rx ELSE " + otherwise + " END"
-                : or(brought(kind), otherwise);
+                : or(converted(kind), otherwise);
         String from = " FROM (SELECT " + expression + " AS rx))";
         if (kind == Kind.DATE) {
             return "(SELECT " + value + from;
         }
         if (COLUMN.matcher(expression).matches()) {
-            // Most times have the kit's form: without a select inside, the test takes half the time.
-            return "CASE WHEN " + ours(kind, expression) + " THEN " + expression + " ELSE (SELECT " + value + from
+            // Most times have the kit's form: without a subselect for these, the statement takes half the time.
+            return "CASE WHEN " + inKitForm(kind, expression) + " THEN " + expression + " ELSE (SELECT " + value + from
                     + " END";
         }
-        return "(SELECT CASE WHEN " + ours(kind, "rx") + " THEN rx ELSE " + value + " END" + from;
+        return "(SELECT CASE WHEN " + inKitForm(kind, "rx") + " THEN rx ELSE " + value + " END" + from;
     }
 
-    /** Whether a column has another form than the kit's, which is not equal to a time in that form as it is. */
+    /**
+     * Returns the condition that a column has a form other than the kit's, which does not equal a time in the kit's
+     * form.
+     */
     static String otherForm(String column, Kind kind) {
         return column + " NOT GLOB '" + (kind == Kind.TIME ? "" : "??????????T") + "????????.?????????"
                 + (kind == Kind.INSTANT ? "Z" : "") + "'";
@@ -80,13 +83,13 @@ final class SqliteTimes {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT 1 FROM (SELECT "
                         + SqliteText.quote(column) + " AS rx FROM " + table + ") WHERE rx IS NOT NULL AND NOT ("
-                        + ours(kind, "rx") + "))")) {
+                        + inKitForm(kind, "rx") + "))")) {
             return row.next() && row.getBoolean(1);
         }
     }
 
-    /** Whether a text has the kit's form. */
-    private static String ours(Kind kind, String text) {
+    /** Returns the condition that a text has the kit's form. */
+    private static String inKitForm(Kind kind, String text) {
         String zone = kind == Kind.INSTANT ? "Z" : "";
         return kind == Kind.TIME
                 ? "typeof(" + text + ") = 'text' AND " + text + " GLOB '" + TIME + "' AND substr(" + text
@@ -96,8 +99,11 @@ final class SqliteTimes {
                         + ", 12, 2) < '24' AND " + text + " >= '0001'";
     }
 
-    /** A text in another form, brought into the kit's; rs is date and time, rf the digits of a second, rz the zone. */
-    private static String brought(Kind kind) {
+    /**
+     * Returns SQL that converts a text in another form to the kit's; rs is date and time, rf the digits of a second, rz
+     * the zone.
+     */
+    private static String converted(Kind kind) {
         String fraction = " || '.' || substr(rf || '000000000', 1, 9)";
         return switch (kind) {
             case TIME ->
@@ -119,11 +125,11 @@ final class SqliteTimes {
     }
 
     /**
-     * Divides a text.
+     * Returns a subselect that splits a text into its parts.
      *
-     * @param rest where the digits of a second or the zone begin, after seconds
+     * @param rest the position after the seconds, where the digits of a second or the zone begin
      * @param minutes the text up to the minutes
-     * @param rule one more condition
+     * @param rule an additional condition
      */
     private static String parts(int rest, String minutes, String rule) {
         String colon = "substr(rx, " + (rest - 3) + ", 1) = ':'";
@@ -146,7 +152,7 @@ final class SqliteTimes {
                 + ", 5, 2)) * CASE substr(rz, 1, 1) WHEN '-' THEN -1 ELSE 1 END END";
     }
 
-    /** Between which two texts every text of a time is, the second one excluded. */
+    /** Returns two texts that enclose every text of a time, the second one exclusive. */
     static List<String> bounds(Object value) {
         if (value instanceof LocalTime time) {
             LocalTime minute = time.truncatedTo(ChronoUnit.MINUTES);
@@ -159,7 +165,7 @@ final class SqliteTimes {
                 ? offset.toInstant()
                 : value instanceof ZonedDateTime zoned ? zoned.toInstant() : (Instant) value;
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            return List.of("", ";"); // It cannot be bound.
+            return List.of("", ";"); // The value cannot be bound.
         }
         LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         LocalDateTime last = utc.plusHours(HOURS);

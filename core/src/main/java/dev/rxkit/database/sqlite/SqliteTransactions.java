@@ -7,8 +7,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Transactions on SQLite's driver. Its {@code commit()} and {@code rollback()} begin the next transaction at once, in
- * IMMEDIATE mode with the write lock; going back to auto-commit commits without that.
+ * Transactions with SQLite's driver. Its {@code commit()} and {@code rollback()} begin the next transaction at once, in
+ * IMMEDIATE mode and with the write lock; returning to auto-commit mode commits without that.
  */
 final class SqliteTransactions {
 
@@ -19,7 +19,7 @@ final class SqliteTransactions {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException failure) {
-            settle(driver(connection), true);
+            setFlag(driver(connection), true);
             throw failure;
         }
         if (!write) {
@@ -35,9 +35,9 @@ final class SqliteTransactions {
     static void rollback(Connection connection) throws SQLException {
         SQLiteConnection driver = driver(connection);
         if (driver.getAutoCommit()) {
-            // A COMMIT that failed: the driver believes itself in auto-commit, the transaction is still open. A pool's
-            // wrapper around it has kept the old flag.
-            settle(driver, false);
+            // After a failed COMMIT the driver assumes auto-commit mode although the transaction is still open. A
+            // pool's wrapper has kept the old mode.
+            setFlag(driver, false);
         }
         mode(connection, TransactionMode.DEFERRED);
         try {
@@ -46,7 +46,7 @@ final class SqliteTransactions {
             if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
                 throw failure;
             }
-            // SQLite has ended the transaction by itself, and the driver has not noticed.
+            // SQLite has ended the transaction, and the driver has not noticed.
             driver.getConnectionConfig().setAutoCommit(true);
         }
     }
@@ -64,7 +64,10 @@ final class SqliteTransactions {
         }
     }
 
-    /** The driver does not give access to {@code sqlite3_get_autocommit}: a BEGIN fails where there is a transaction. */
+    /**
+     * Returns whether no transaction is open. The driver does not provide {@code sqlite3_get_autocommit}, so this tries
+     * a BEGIN, which fails inside a transaction.
+     */
     static boolean ended(Connection connection) {
         try (Statement probe = connection.createStatement()) {
             probe.execute("BEGIN");
@@ -83,12 +86,15 @@ final class SqliteTransactions {
         return connection.unwrap(SQLiteConnection.class);
     }
 
-    /** Sets the driver's flag; the BEGIN or COMMIT it sends along has nothing to do and fails. */
-    static void settle(SQLiteConnection driver, boolean autoCommit) {
+    /**
+     * Sets the driver's auto-commit flag. The BEGIN or COMMIT that the driver sends together with it has no effect and
+     * fails.
+     */
+    static void setFlag(SQLiteConnection driver, boolean autoCommit) {
         try {
             driver.setAutoCommit(autoCommit);
         } catch (SQLException expected) {
-            // The flag is set before the statement runs, and the flag is all that is wanted.
+            // The driver sets the flag before it runs the statement, and only the flag is needed.
         }
     }
 }

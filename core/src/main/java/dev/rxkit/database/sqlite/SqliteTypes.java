@@ -11,13 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How SQLite spells types, and in which shape their values cross JDBC. */
+/** How SQLite spells types, and the form in which their values are passed through JDBC. */
 final class SqliteTypes {
 
-    /** The most decimal digits a double gives back unchanged. */
+    /** The maximum number of decimal digits that a double represents exactly. */
     private static final int DOUBLE_DIGITS = 15;
 
-    /** Spellings with the same affinity and meaning; INT is not one of INTEGER's, because only the latter is a rowid. */
+    /**
+     * Spellings with the same affinity and meaning. INT is not an alias of INTEGER, because only the latter can be a
+     * rowid.
+     */
     private static final Map<String, String> ALIASES = Map.of(
             "DECIMAL", "NUMERIC",
             "DEC", "NUMERIC",

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Columns that may hold values of several types. SQLite sorts numbers before texts and texts before blobs, so without
- * more a comparison with a number reaches every text.
+ * Columns that can hold values of several types. SQLite sorts numbers before texts and texts before blobs, so a
+ * comparison with a number alone would match every text.
  */
 interface SqliteValues extends ColumnValues {
 

@@ -2,7 +2,7 @@ package dev.rxkit.database.sqlite;
 
 import java.util.Set;
 
-/** The words that SQLite refuses as a bare name; its other keywords may be used. */
+/** The words that SQLite accepts as a name only in quotes; its other keywords can be used without. */
 final class SqliteWords {
 
     static final Set<String> RESERVED = Set.of("""

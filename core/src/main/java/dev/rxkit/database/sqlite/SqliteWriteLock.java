@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 
-/** The one lock of an SQLite file. */
+/** The write lock of an SQLite file. */
 final class SqliteWriteLock implements WriteLock {
 
     static final SqliteWriteLock LOCK = new SqliteWriteLock();
 
     private SqliteWriteLock() {}
 
-    /** With its links resolved: several names may lead to one file. */
+    /** Returns the path with links resolved, because several names may refer to one file. */
     @Override
     public @Nullable Path file(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -51,10 +51,10 @@ final class SqliteWriteLock implements WriteLock {
         try {
             begin.run();
         } catch (SQLException failure) {
-            SqliteTransactions.settle(driver, true);
+            SqliteTransactions.setFlag(driver, true);
             throw failure;
         } finally {
-            // The driver's commit() begins the next transaction by itself, which must not take the lock.
+            // The driver's commit() begins the next transaction at once, which must not acquire the lock.
             driver.getConnectionConfig().setTransactionMode(TransactionMode.DEFERRED);
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the tokens of one statement. Reading past the end gives null, never a failure. */
+/** Reads the tokens of one statement in order. Reading past the end returns null and never fails. */
 final class TokenReader {
 
     private final List<SqlToken> tokens;
@@ -30,20 +30,20 @@ final class TokenReader {
         return done() ? null : tokens.get(at);
     }
 
-    /** The next token, which is consumed. */
+    /** Returns and consumes the next token. */
     @Nullable
     SqlToken next() {
         return done() ? null : tokens.get(at++);
     }
 
-    /** The name or literal that comes next, without its quotes; null at the end. */
+    /** Returns the next name or literal without its quotes; null at the end. */
     @Nullable
     String name() {
         SqlToken token = next();
         return token == null ? null : token.value();
     }
 
-    /** The name of a table: what stands behind the last dot. */
+    /** Returns the name of a table, which is the part after the last dot. */
     @Nullable
     String qualified() {
         String name = name();
@@ -83,7 +83,10 @@ final class TokenReader {
         return seen;
     }
 
-    /** What is between the parenthesis that comes next and its partner, both consumed; empty where there is none. */
+    /**
+     * Consumes a parenthesis, the matching one and the tokens between them, which it returns; returns an empty list if
+     * the next token is not a parenthesis.
+     */
     List<SqlToken> group() {
         if (!seesSymbol("(")) {
             return List.of();
@@ -100,7 +103,7 @@ final class TokenReader {
         return tokens.subList(start, tokens.size());
     }
 
-    /** The rest up to the next comma outside parentheses, as text; the comma is left. */
+    /** Consumes the tokens up to the next comma outside parentheses, without the comma, and returns them as text. */
     String skipped() {
         int start = at;
         while (!done() && !seesSymbol(",")) {
@@ -119,7 +122,7 @@ final class TokenReader {
         return rest;
     }
 
-    /** The tokens divided at commas outside parentheses. */
+    /** Splits the tokens at commas outside parentheses. */
     static List<List<SqlToken>> split(List<SqlToken> tokens) {
         List<List<SqlToken>> parts = new ArrayList<>();
         int depth = 0;

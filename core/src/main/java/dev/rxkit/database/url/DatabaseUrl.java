@@ -3,6 +3,7 @@ package dev.rxkit.database.url;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.sqlite.SqliteFile;
+import dev.rxkit.database.sqlite.SqliteSettings;
 import dev.rxkit.database.sqlite.driver.SqliteConnection;
 import dev.rxkit.error.ConfigException;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to connect to, read from SQLAlchemy's or JDBC's form. Immutable and thread-safe. Credentials are split out of
- * the URL when it is read; no text but {@link #password()} holds a password.
+ * The database to connect to, parsed from SQLAlchemy's or JDBC's form of a URL. Immutable and thread-safe. Credentials
+ * are removed from the URL when it is parsed; only {@link #password()} returns the password.
  */
 public final class DatabaseUrl {
 
@@ -47,46 +48,51 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @param user said beside the URL: wins over the one inside it; or null
-     * @param password the same
-     * @param baseDirectory what a relative SQLite file counts from
-     * @throws ConfigException if it cannot be read (the message says which part), or is not of a SQL database
+     * @param user the user given in addition to the URL, which takes precedence over the one in it; or null
+     * @param password the password given in addition to the URL; or null
+     * @param baseDirectory the directory that a relative path of an SQLite file is resolved against
+     * @throws ConfigException if the URL cannot be parsed (the message says which part), or the database is not an SQL
+     *     database
      */
     public static DatabaseUrl parse(String url, @Nullable String user, @Nullable String password, Path baseDirectory) {
         return UrlReader.read(url, user, password, baseDirectory);
     }
 
-    /** Whether a user or password stands in the URL itself. */
+    /** Returns whether the URL itself contains a user or password. */
     public static boolean hasCredentials(String url) {
         return UrlMask.hasCredentials(url);
     }
 
-    /** The text of a URL, even an unreadable one, with everything that may be secret blotted out. */
+    /** Returns the text of a URL, even of an invalid one, with everything masked that may be secret. */
     public static String masked(String url) {
         return UrlMask.masked(url);
     }
 
-    /** How this database spells SQL. */
+    /** Returns the dialect of the database. */
     public Dialect dialect() {
         return engine.dialect();
     }
 
-    /** The URL for the driver, without credentials. */
+    /** Returns the URL for the driver, without credentials. */
     public String jdbcUrl() {
         return jdbcUrl;
     }
 
+    /** Returns the user, or null if none is given. */
     public @Nullable String user() {
         return user;
     }
 
+    /** Returns the password, or null if none is given. */
     public @Nullable String password() {
         return password;
     }
 
-    /** Another database on the same server, with the same login and parameters. Not for SQLite. */
+    /**
+     * Returns the URL of another database on the same server, with the same credentials and parameters. Not for SQLite.
+     */
     public DatabaseUrl onDatabase(String name) {
         int host = jdbcUrl.indexOf("//") + 2;
         String server = jdbcUrl.substring(0, jdbcUrl.indexOf('/', host));
@@ -95,45 +101,44 @@ public final class DatabaseUrl {
         return new DatabaseUrl(engine, server + "/" + name, shownServer + "/" + name, user, password, null, parameters);
     }
 
-    /** Whether the database lives in memory and ends with its connection. */
+    /** Returns whether the database is in memory and ends with its connection. */
     public boolean inMemory() {
         return engine == DatabaseKind.SQLITE && file == null;
     }
 
-    /** The absolute file of an SQLite database. */
+    /** Returns the absolute path of an SQLite database's file. */
     public Optional<Path> file() {
         return Optional.ofNullable(file);
     }
 
-    /** The absolute URL without password and parameters: for messages. */
+    /** Returns the absolute URL without password and parameters, for messages. */
     public String shown() {
         return shown;
     }
 
-    /** The driver properties a running application wants on every connection, by name. */
+    /** Returns the driver properties that a running application sets on every connection, by name. */
     public Map<String, String> runtimeProperties() {
         return engine.runtimeProperties(inMemory());
     }
 
     /**
-     * Makes sure that there is a driver.
+     * Checks that the driver can be loaded.
      *
-     * @throws ConfigException naming the dependency to add
+     * @throws ConfigException if it is missing; the message names the dependency to add
      */
     public void requireDriver(ClassLoader drivers) {
         Drivers.load(engine, drivers);
     }
 
-    /** Takes the driver out of {@code DriverManager} if it would keep a class loader alive that may go. */
+    /** Removes the driver from {@code DriverManager} if it would prevent a class loader from being unloaded. */
     public void releaseDriver(ClassLoader drivers) {
         Drivers.release(engine, drivers);
     }
 
     /**
-     * Makes sure that connecting is possible at all, without connecting: there is a driver, and an SQLite file can be
-     * opened or created.
+     * Checks, without connecting, that the driver can be loaded and that an SQLite file can be opened or created.
      *
-     * @throws ConfigException saying what is missing
+     * @throws ConfigException if something is missing
      */
     public void requireUsable(ClassLoader drivers) {
         requireDriver(drivers);
@@ -144,11 +149,12 @@ public final class DatabaseUrl {
     }
 
     /**
-     * A new connection, outside any pool.
+     * Opens a new connection, outside any pool.
      *
-     * @param drivers where the JDBC driver comes from
-     * @param properties driver properties; the URL's own parameters win over them
+     * @param drivers the class loader of the JDBC driver
+     * @param properties driver properties; the URL's parameters take precedence
      * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
+     * @throws SQLException if the connection cannot be opened
      */
     public Connection connect(ClassLoader drivers, Map<String, String> properties) throws SQLException {
         requireUsable(drivers);
@@ -158,11 +164,12 @@ public final class DatabaseUrl {
     }
 
     /**
-     * A new connection of a running application, with {@link #runtimeProperties()} and limits of time.
+     * Opens a new connection of a running application, with {@link #runtimeProperties()} and time limits.
      *
-     * @param drivers where the JDBC driver comes from
-     * @param learned what {@link #learn} has found, or an empty map
+     * @param drivers the class loader of the JDBC driver
+     * @param learned the result of {@link #learn}, or an empty map
      * @throws ConfigException if there is no driver, or the SQLite file cannot be opened
+     * @throws SQLException if the connection cannot be opened
      */
     public Connection connect(ClassLoader drivers, TimeLimits limits, Map<String, String> learned) throws SQLException {
         Map<String, String> properties = new TreeMap<>(runtimeProperties());
@@ -182,8 +189,8 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Returns the driver properties that follow from the server's settings: the longest statement that it takes, so that
-     * the driver refuses a longer one instead of losing the connection.
+     * Returns the driver properties that depend on the server's settings: the maximum size of a statement, so that the
+     * driver refuses a larger one instead of losing the connection.
      */
     public Map<String, String> learn(Connection connection) throws SQLException {
         String query = dialect().statementLimit();
@@ -198,7 +205,24 @@ public final class DatabaseUrl {
         }
     }
 
-    /** As {@link #shown()}. */
+    /**
+     * Gives the connection of a database in memory, which is the database itself, the settings of a new one.
+     *
+     * @return false if this is not such a database, or its connection cannot be used any more
+     */
+    public boolean restore(Connection connection, ClassLoader drivers) {
+        if (!inMemory()) {
+            return false;
+        }
+        try (Connection fresh = connect(drivers, runtimeProperties())) {
+            SqliteSettings.copy(fresh, connection);
+            return true;
+        } catch (SQLException failure) {
+            return false;
+        }
+    }
+
+    /** Returns {@link #shown()}. */
     @Override
     public String toString() {
         return shown;

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the JDBC driver in a class loader; {@code DriverManager} would see only its caller's own. */
+/**
+ * Finds the JDBC driver in a class loader; {@code DriverManager} would only find drivers of its caller's class loader.
+ */
 final class Drivers {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
@@ -37,24 +39,23 @@ final class Drivers {
     }
 
     /**
-     * Takes what the JDK keeps of an application whose class loader may be unloaded out of the JDK: the loaded driver, which
-     * its class put into {@code DriverManager}, and the record that was linked last. What belongs to the class path of the
-     * JVM stays.
+     * Removes references from the JDK to an application whose class loader may be unloaded: the loaded driver, which
+     * its class registered in {@code DriverManager}, and the record that was linked last. Nothing is removed if
+     * everything is on the class path of the JVM.
      *
-     * @param loader of the application
+     * @param loader the class loader of the application
      */
     static void release(DatabaseKind engine, ClassLoader loader) {
-        if (!stays(loader) || !stays(Drivers.class.getClassLoader())) {
+        if (!isNeverUnloaded(loader) || !isNeverUnloaded(Drivers.class.getClassLoader())) {
             RecordMethods.forgetLast();
         }
         try {
             Class<?> type = Class.forName(engine.driverClass(), false, loader);
-            if (stays(type.getClassLoader())) {
+            if (isNeverUnloaded(type.getClassLoader())) {
                 return;
             }
-            // For each driver of another class loader the look initializes the class of that name in this class's
-            // loader,
-            // which registers a driver too.
+            // For each driver of another class loader, the lookup initialises the class with the same name in this
+            // class's loader, which registers a driver as well.
             List<Driver> before = registered();
             for (Driver driver : registered()) {
                 if (driver.getClass() == type || !before.contains(driver)) {
@@ -62,9 +63,9 @@ final class Drivers {
                 }
             }
         } catch (ClassNotFoundException | LinkageError neverLoaded) {
-            // Then there is nothing to take out.
+            // The driver was never loaded, so there is nothing to remove.
         } catch (SQLException | SecurityException kept) {
-            LOG.log(System.Logger.Level.DEBUG, "the driver stays in DriverManager", kept);
+            LOG.log(System.Logger.Level.DEBUG, "the driver could not be removed from DriverManager", kept);
         }
     }
 
@@ -77,9 +78,9 @@ final class Drivers {
     }
 
     /**
-     * Runs what would make the JDK keep the context's class loader: the first use of {@code DriverManager} loads every
-     * driver that the loader knows, and SQLite's driver starts a process, whose thread in the JDK has the loader of the
-     * thread that started it for a minute and longer.
+     * Runs work during which the JDK would keep a reference to the context class loader: the first use of {@code
+     * DriverManager} loads all drivers visible to it, and SQLite's driver starts a process, for which the JDK keeps a
+     * thread with the starting thread's context class loader for at least a minute.
      */
     private static <T> T withSystemLoader(Work<T> work) throws SQLException {
         Thread thread = Thread.currentThread();
@@ -92,7 +93,7 @@ final class Drivers {
         }
     }
 
-    private static boolean stays(@Nullable ClassLoader loader) {
+    private static boolean isNeverUnloaded(@Nullable ClassLoader loader) {
         for (ClassLoader known = ClassLoader.getSystemClassLoader(); known != null; known = known.getParent()) {
             if (known == loader) {
                 return true;
@@ -118,12 +119,12 @@ final class Drivers {
         }
         Connection connection = driver.connect(url.jdbcUrl(), properties);
         if (connection == null) {
-            throw new ConfigException("The JDBC driver does not take the URL " + url.shown() + ".");
+            throw new ConfigException("The JDBC driver does not accept the URL " + url.shown() + ".");
         }
         return connection;
     }
 
-    /** SQLite's driver would take an unknown parameter for a part of the file's name. */
+    /** Checks the parameters, because SQLite's driver would treat an unknown one as a part of the file's name. */
     private static void requireKnown(Driver driver, DatabaseUrl url, Map<String, String> parameters)
             throws SQLException {
         List<String> known = Arrays.stream(driver.getPropertyInfo(url.jdbcUrl(), new Properties()))
@@ -133,7 +134,7 @@ final class Drivers {
         for (String name : parameters.keySet()) {
             if (!known.contains(name) && !name.startsWith("jdbc.")) {
                 throw new ConfigException(
-                        "SQLite knows no parameter " + name + " (in db_url)." + DidYouMean.sentence(name, known));
+                        "SQLite has no parameter " + name + " (in db_url)." + DidYouMean.sentence(name, known));
             }
         }
     }

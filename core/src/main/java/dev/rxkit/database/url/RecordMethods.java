@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.runtime.ObjectMethods;
 
-/** The JDK's code for {@code equals}, {@code hashCode} and {@code toString} of records. */
+/** The JDK's bootstrap code for {@code equals}, {@code hashCode} and {@code toString} of records. */
 final class RecordMethods {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
@@ -12,9 +12,9 @@ final class RecordMethods {
     private RecordMethods() {}
 
     /**
-     * Makes the JDK forget the record whose methods were linked last. The method handles that it links them from, which
-     * live as long as the JVM, keep the types that they were last adapted to, and with them the class loader of that
-     * record; here they are adapted to a class of the JDK.
+     * Makes the JDK release the record whose methods were linked last. The method handles that it uses for linking live
+     * as long as the JVM and cache the types they were last adapted to, and thereby the class loader of that record.
+     * This method adapts them to a class of the JDK.
      */
     static void forgetLast() {
         MethodHandle component = MethodHandles.identity(String.class);
@@ -26,7 +26,7 @@ final class RecordMethods {
         } catch (Error error) {
             throw error;
         } catch (Throwable refused) {
-            LOG.log(System.Logger.Level.DEBUG, "the record that was linked last stays known to the JDK", refused);
+            LOG.log(System.Logger.Level.DEBUG, "the JDK still refers to the record that was linked last", refused);
         }
     }
 }

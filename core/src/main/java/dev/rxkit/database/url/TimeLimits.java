@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long a server may take. What the URL says of it wins. SQLite, which runs in the process, knows no such limits.
+ * Time limits for a server. Settings in the URL take precedence. SQLite, which runs in the process, has no such limits.
  *
- * @param statementSeconds after how many the server ends a statement; 0 for never
- * @param statementSaid whether that was asked for, so that it wins over a limit that the server has for the user
- * @param socketSeconds for how many a server may be silent before the connection counts as lost; 0 for ever
+ * @param statementSeconds the time in seconds after which the server cancels a statement; 0 for no limit
+ * @param statementSaid whether that limit was configured, so that it overrides a limit that the server has for the user
+ * @param socketSeconds the time in seconds after which a connection to a silent server counts as lost; 0 for no limit
  */
 public record TimeLimits(int statementSeconds, boolean statementSaid, int socketSeconds) {
 
-    /** Properties for the driver. */
+    /** Returns the properties for the driver. */
     Map<String, String> properties(DatabaseKind engine) {
         Map<String, String> properties = new TreeMap<>();
         switch (engine) {
@@ -34,8 +34,9 @@ public record TimeLimits(int statementSeconds, boolean statementSaid, int socket
     }
 
     /**
-     * Sets the limit of statements on a new connection. A statement does this and no property of the driver, because
-     * poolers between here and PostgreSQL refuse its options, and servers like MariaDB do not all know the same name.
+     * Sets the statement limit on a new connection. This is done by a statement, not by a property of the driver,
+     * because connection poolers in front of PostgreSQL reject its options, and the name of the setting differs between
+     * servers like MariaDB.
      *
      * @param own the URL's parameters
      */
@@ -46,8 +47,8 @@ public record TimeLimits(int statementSeconds, boolean statementSaid, int socket
                 boolean stated = own.getOrDefault("options", "").contains("statement_timeout");
                 run(
                         connection,
-                        // The driver sets the JVM's zone, and by it the server would turn points in time into local
-                        // times.
+                        // The driver sets the JVM's time zone, in which the server would convert points in time to
+                        // local times.
                         "SELECT set_config('TimeZone', 'UTC', false)"
                                 + (stated
                                         ? ""

@@ -2,13 +2,13 @@ package dev.rxkit.database.url;
 
 import java.util.regex.Pattern;
 
-/** Takes what may be secret out of the text of a URL, readable or not: rather too much than too little. */
+/** Masks everything in the text of a URL, valid or not, that may be secret; in doubt more than necessary. */
 final class UrlMask {
 
     private static final Pattern QUERY_USER =
             Pattern.compile("[?&;](user|username|password)=", Pattern.CASE_INSENSITIVE);
 
-    /** A word behind a colon that is no port: a password whose host was forgotten. */
+    /** A word after a colon that is not a port number: a password whose host is missing. */
     private static final Pattern NO_PORT = Pattern.compile("^([^/:]*):(?!\\d{1,5}(?:[/,]|$))[^/]*");
 
     private UrlMask() {}
@@ -30,7 +30,7 @@ final class UrlMask {
             return colon < 0 ? "***" : url.substring(0, colon + 1) + "***";
         }
         String rest = url.substring(start + 3);
-        // A raw @ or ? may be part of a password: everything up to the last @ goes.
+        // An unescaped @ or ? may be part of a password: everything up to the last @ is removed.
         int at = rest.lastIndexOf('@');
         String tail = (at < 0 ? rest : rest.substring(at + 1)).replaceFirst("\\?.*", "?...");
         String host = at < 0 ? NO_PORT.matcher(tail).replaceFirst("$1:***") : tail;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a URL. One reader a URL. */
+/** Parses the text of a URL. An instance parses one URL. */
 final class UrlReader {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
@@ -54,14 +54,14 @@ final class UrlReader {
             return sqliteFile("", split.query());
         }
         if (!split.head().startsWith("///")) {
-            throw unreadable("an SQLite file stands behind three slashes." + SQLITE_FORMS);
+            throw unreadable("the path of an SQLite file follows three slashes." + SQLITE_FORMS);
         }
         return sqliteFile(split.head().substring(3), split.query());
     }
 
     private DatabaseUrl jdbcSqlite(String rest) {
         Split split = Split.of(rest);
-        // The driver's URI form of a plain file; what else an SQLite URI can say has a parameter of the driver.
+        // The driver's URI form of a plain file. Other parts of an SQLite URI have equivalent parameters of the driver.
         String path = split.head().startsWith("file:") ? split.head().substring(5) : split.head();
         boolean memory = "memory".equals(split.query().get("mode"));
         if (split.head().startsWith("file:") || memory) {
@@ -82,14 +82,14 @@ final class UrlReader {
             return new DatabaseUrl(
                     DatabaseKind.SQLITE, "jdbc:sqlite:" + file, "sqlite:///" + file, null, null, file, query);
         } catch (InvalidPathException e) {
-            throw unreadable("its path is none: " + e.getReason() + ".");
+            throw unreadable("its path is invalid: " + e.getReason() + ".");
         }
     }
 
     private DatabaseUrl server(DatabaseKind engine, String rest) {
         Split split = Split.of(rest);
         if (!split.head().startsWith("//")) {
-            throw unreadable("a host stands behind two slashes. Write " + engine.scheme() + "://user@host/database");
+            throw unreadable("a host follows two slashes. Write " + engine.scheme() + "://user@host/database");
         }
         String head = split.head().substring(2);
         int slash = head.indexOf('/');
@@ -117,7 +117,7 @@ final class UrlReader {
                     ? " If a / or @ belongs to the password, write it as %2F or %40."
                     : "";
             if (!host.matches()) {
-                throw unreadable("its host cannot be read. An IPv6 address stands in brackets: [::1]." + hint);
+                throw unreadable("its host is invalid. An IPv6 address is written in brackets: [::1]." + hint);
             }
             String port = host.group(2);
             if (port != null && !(port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535)) {
@@ -126,7 +126,7 @@ final class UrlReader {
         }
     }
 
-    /** A plus stays a plus: this is no form. */
+    /** Decodes percent escapes; a plus sign is kept, because this is not form data. */
     private String decoded(String text, String part) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -157,7 +157,7 @@ final class UrlReader {
         return new ConfigException("The database URL " + UrlMask.masked(url) + " cannot be read: " + why);
     }
 
-    /** What stands before the question mark, and the parameters behind it. */
+    /** The text before the question mark, and the parameters after it. */
     private record Split(String head, Map<String, String> query) {
 
         static Split of(String rest) {

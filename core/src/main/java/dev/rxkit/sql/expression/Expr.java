@@ -3,10 +3,10 @@ package dev.rxkit.sql.expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An SQL expression in pieces, as {@link ExpressionParser} reads it. */
+/** The syntax tree of an SQL expression, built by {@link ExpressionParser}. */
 sealed interface Expr {
 
-    /** A literal, {@code *}, or a word that is a value by itself ({@code NULL}, {@code CURRENT_DATE}). */
+    /** A literal, {@code *}, or a keyword that is a value ({@code NULL}, {@code CURRENT_DATE}). */
     record Literal(String text) implements Expr {
         boolean string() {
             return text.startsWith("'");
@@ -17,7 +17,7 @@ sealed interface Expr {
         }
     }
 
-    /** A column or another named thing; the last part is its own name. */
+    /** The name of a column or another object; the last part is the unqualified name. */
     record Name(List<String> parts) implements Expr {
         String last() {
             return parts.get(parts.size() - 1);
@@ -27,21 +27,21 @@ sealed interface Expr {
     /**
      * A function call.
      *
-     * @param separators what stands before each argument but the first: a comma or a keyword
+     * @param separators what precedes each argument except the first: a comma or a keyword
      */
     record Call(String function, List<Expr> arguments, List<String> separators) implements Expr {}
 
-    /** {@code -x}, {@code NOT x}. */
+    /** A prefix operator: {@code -x}, {@code NOT x}. */
     record Unary(String operator, Expr operand) implements Expr {}
 
     record Binary(String operator, Expr left, Expr right) implements Expr {}
 
-    /** {@code x IS NULL} and its kin: {@code test} is what stands behind the operand. */
+    /** {@code x IS NULL} and similar tests; {@code test} is the text after the operand. */
     record Test(Expr operand, String test) implements Expr {}
 
     record In(Expr operand, List<Expr> values, boolean negated) implements Expr {}
 
-    /** {@code LIKE} and its kin. */
+    /** {@code LIKE} and similar operators. */
     record Like(
             String operator,
             Expr operand,
@@ -64,6 +64,6 @@ sealed interface Expr {
 
     record Collate(Expr operand, String collation) implements Expr {}
 
-    /** {@code x[1]}. */
+    /** An element of an array: {@code x[1]}. */
     record Element(Expr operand, Expr index) implements Expr {}
 }

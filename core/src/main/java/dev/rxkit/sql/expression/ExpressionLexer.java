@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Divides an expression into the tokens of {@link ExpressionParser}, with operators of several characters. */
+/** Splits an expression into the tokens of {@link ExpressionParser}; combines symbols to operators. */
 final class ExpressionLexer {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|?:";
     private static final Set<String> KNOWN = Set.of("<=>", "<<", ">>", "<=", ">=", "<>", "!=", "||", "&&", ":=");
 
-    /** What a token can be. */
+    /** The kind of a token. */
     enum Kind {
         WORD,
         QUOTED,
@@ -24,8 +24,9 @@ final class ExpressionLexer {
     /**
      * One token.
      *
-     * @param text as written; of a string its standard spelling
-     * @param value what a quoted name stands for; else as {@code text}
+     * @param kind the kind of the token
+     * @param text the text as it is written; for a string its standard spelling
+     * @param value the name inside the quotes; for any other token the same as {@code text}
      */
     record Token(Kind kind, String text, String value) {
         boolean is(String word) {
@@ -47,7 +48,7 @@ final class ExpressionLexer {
         this.scanner = new SqlScanner(sql, rules);
     }
 
-    /** Returns the tokens; the last is of kind {@link Kind#END}. */
+    /** Returns the tokens; the last one has the kind {@link Kind#END}. */
     static List<Token> tokens(String sql, Set<SqlRule> rules) {
         ExpressionLexer lexer = new ExpressionLexer(sql, rules);
         List<Token> tokens = new ArrayList<>();
@@ -70,7 +71,7 @@ final class ExpressionLexer {
         };
     }
 
-    /** A word; with a literal after it, {@code b'01'} is one. */
+    /** Returns a word, or a literal such as {@code b'01'} that begins with a word. */
     private Token word(String text) {
         if (text.equalsIgnoreCase("b") && scanner.followedBy("'")) {
             scanner.next();
@@ -88,7 +89,10 @@ final class ExpressionLexer {
         return new Token(Kind.STRING, "'" + escaped.replace("'", "''") + "'", value);
     }
 
-    /** An operator is as long as can be, but one of arithmetic does not swallow the sign behind it. */
+    /**
+     * Returns the longest operator at this position. An arithmetic operator does not include the sign of the number
+     * after it.
+     */
     private Token symbol() {
         int start = scanner.start();
         boolean free = rules.contains(SqlRule.FREE_OPERATORS);
@@ -106,7 +110,10 @@ final class ExpressionLexer {
         return new Token(Kind.SYMBOL, scanner.text(), scanner.text());
     }
 
-    /** The end of the operator here; a database without operators of users has these, and reads others one by one. */
+    /**
+     * Returns the end of the operator at this position, for databases without user-defined operators: only these
+     * operators have several characters.
+     */
     private int afterKnown(int start) {
         for (int length = 3; length > 1; length--) {
             if (start + length <= sql.length() && KNOWN.contains(sql.substring(start, start + length))) {

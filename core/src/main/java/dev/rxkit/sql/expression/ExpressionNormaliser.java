@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out what a server adds and writes one of several spellings. */
+/** Removes what a server adds to an expression and replaces alternative spellings by one of them. */
 final class ExpressionNormaliser {
     private static final Set<String> TEXTS =
             Set.of("TEXT", "VARCHAR", "CHAR", "BPCHAR", "REGCLASS", "REGCONFIG", "CHARACTER VARYING");
@@ -19,7 +19,10 @@ final class ExpressionNormaliser {
         this.rules = rules;
     }
 
-    /** The whole expression: whatever it is cast to, its place says the type. */
+    /**
+     * Normalises the whole expression. A cast around it is removed, because the place of the expression determines its
+     * type.
+     */
     Expr root(Expr tree) {
         return literal(of(tree));
     }
@@ -113,7 +116,7 @@ final class ExpressionNormaliser {
         return new Expr.Binary(operator, beside(left, right), beside(right, left));
     }
 
-    /** A literal beside a column of its own type. */
+    /** Removes the cast from a literal that is compared with a column of the cast's type. */
     private Expr beside(Expr tree, Expr other) {
         boolean same = tree instanceof Expr.Cast cast
                 && cast.operand() instanceof Expr.Literal
@@ -132,7 +135,7 @@ final class ExpressionNormaliser {
                 : new Expr.In(operand, values, negated);
     }
 
-    /** A literal whose type its place says already. */
+    /** Removes the cast from a literal whose place determines its type. */
     private Expr literal(Expr tree) {
         if (tree instanceof Expr.Cast cast && rules.colonCasts()) {
             if (cast.operand() instanceof Expr.Literal || cast.operand() instanceof Expr.Array) {
@@ -144,7 +147,7 @@ final class ExpressionNormaliser {
 
     private Expr cast(Expr operand, String type) {
         if (!rules.colonCasts()) {
-            // Such a server prints no casts of its own.
+            // A server with these rules adds no casts.
             return new Expr.Cast(operand, type);
         }
         String bare = bare(type);
@@ -176,7 +179,7 @@ final class ExpressionNormaliser {
         return type.toUpperCase(Locale.ROOT).replaceAll("\\(.*?\\)", "").strip();
     }
 
-    /** The operands of a chain of one operator. */
+    /** Returns the operands of a chain of one operator. */
     static List<Expr> chain(String operator, Expr tree) {
         if (tree instanceof Expr.Binary binary && binary.operator().equals(operator)) {
             List<Expr> all = new ArrayList<>(chain(operator, binary.left()));

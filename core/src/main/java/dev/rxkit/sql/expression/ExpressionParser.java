@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an expression, operators by their strength. One parser an expression. */
+/** Parses an expression by operator precedence. An instance parses one expression. */
 public final class ExpressionParser {
     private static final int COMPARISON = 5;
-    /** {@code IN}, {@code BETWEEN}, {@code LIKE}. */
+    /** The precedence of {@code IN}, {@code BETWEEN} and {@code LIKE}. */
     private static final int PREDICATE = 6;
-    /** Operators that bind stronger than these. */
+    /** The precedence of all other operators between predicates and sums. */
     public static final int OTHER = 7;
 
     private static final int UNARY = 13;
@@ -51,7 +51,11 @@ public final class ExpressionParser {
         this.atoms = new PrimaryExpressionParser(this, cursor, rules);
     }
 
-    /** @throws TokenCursor.Unreadable if it is beyond this parser */
+    /**
+     * Parses an expression.
+     *
+     * @throws TokenCursor.Unreadable if this parser does not support it
+     */
     static Expr parse(List<Token> tokens, ExpressionRules rules) {
         ExpressionParser parser = new ExpressionParser(tokens, rules);
         Expr tree = parser.expression(0);
@@ -61,7 +65,7 @@ public final class ExpressionParser {
         return tree;
     }
 
-    /** An expression whose operators are all at least this strong. */
+    /** Parses an expression whose operators have at least the given precedence. */
     Expr expression(int least) {
         Expr left = prefix();
         while (true) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes an expression with as few parentheses as every reader of SQL agrees on. */
+/** Prints an expression with only those parentheses that are needed to read it the same way on every database. */
 final class ExpressionPrinter {
     private static final Set<String> CONNECTIVES = Set.of("AND", "OR", "XOR");
     private static final Set<String> COMPARISONS =
@@ -105,7 +105,7 @@ final class ExpressionPrinter {
         return tree instanceof Expr.Binary binary && CONNECTIVES.contains(binary.operator());
     }
 
-    /** An operand of a comparison. */
+    /** Prints an operand of a comparison. */
     private String operand(Expr tree) {
         return arithmetic(tree);
     }

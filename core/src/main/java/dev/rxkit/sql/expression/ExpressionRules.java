@@ -4,59 +4,62 @@ import dev.rxkit.sql.SqlRule;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the expressions of servers. Pure. */
+/** The differences between the expressions of the databases. Implementations have no side effects. */
 public interface ExpressionRules {
 
-    /** A name as SQL text, always quoted. */
+    /** Returns a name as SQL text, always quoted. */
     String quote(String name);
 
-    /** The name as the server keeps it; of a column its own spelling. */
+    /** Returns the name as the server stores it; for a column, in the column's own spelling. */
     String name(String written, boolean quoted);
 
-    /** The canonical type of a column of this name, or null if there is none. */
+    /** Returns the canonical type of the column with this name, or null if there is none. */
     @Nullable
     String columnType(String column);
 
-    /** Whether there is a column of this name. */
+    /** Returns whether there is a column with this name. */
     default boolean isColumn(String name) {
         return columnType(name) != null;
     }
 
-    /** A type in its canonical form. */
+    /** Returns a type in its canonical form. */
     String type(String written);
 
-    /** The one name of a function that has several, in lower case. */
+    /** Returns the canonical name, in lower case, of a function that has several names. */
     default String function(String lower) {
         return lower;
     }
 
-    /** Whether the server puts this cast around a value of that type by itself. */
+    /** Returns whether the server adds this cast around a value of type {@code from}. */
     boolean implied(String from, String to);
 
-    /** How strong an operator binds that other servers do not have; {@link ExpressionParser#OTHER} or more. */
+    /**
+     * Returns the precedence, at least {@link ExpressionParser#OTHER}, of an operator that only this database has; null
+     * if it has no such operator.
+     */
     default @Nullable Integer strength(String operator) {
         return null;
     }
 
-    /** Whether {@code ||} means OR. */
+    /** Returns whether {@code ||} means OR. */
     default boolean pipesMeanOr() {
         return false;
     }
 
-    /** Whether TRUE and FALSE are 1 and 0. */
+    /** Returns whether TRUE and FALSE are 1 and 0. */
     default boolean booleansAreNumbers() {
         return false;
     }
 
-    /** Whether {@code CURRENT_TIMESTAMP} is a function without arguments. */
+    /** Returns whether {@code CURRENT_TIMESTAMP} is a function without arguments. */
     default boolean valuesAreCalls() {
         return false;
     }
 
-    /** How the server divides SQL into tokens. */
+    /** Returns the rules by which the server splits SQL into tokens. */
     Set<SqlRule> sqlRules();
 
-    /** Whether a cast is written {@code x::type}. */
+    /** Returns whether casts are written {@code x::type}. */
     default boolean colonCasts() {
         return false;
     }

@@ -3,14 +3,14 @@ package dev.rxkit.sql.expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The opposite of a condition, for NULL too, written without NOT. */
+/** Computes the negation of a condition without the operator NOT, such that it is equivalent for NULL as well. */
 final class Negation {
     private static final Map<String, String> OPPOSITES =
             Map.of("=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
 
     private Negation() {}
 
-    /** The opposite, or null where only NOT says it. */
+    /** Returns the negation, or null if it can only be expressed by NOT. */
     static @Nullable Expr of(Expr tree) {
         if (tree instanceof Expr.Binary binary) {
             return binary(binary);
@@ -32,7 +32,7 @@ final class Negation {
         return tree instanceof Expr.Unary unary && unary.operator().equals("NOT") ? unary.operand() : null;
     }
 
-    /** A row with some values is neither NULL nor NOT NULL. */
+    /** For a row in which only some values are NULL, both IS NULL and IS NOT NULL are false. */
     private static boolean isRow(Expr tree) {
         return tree instanceof Expr.Row
                 || tree instanceof Expr.Call call && call.function().equals("row");

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads what stands between operators: literals, names, calls, {@code CASE}, parentheses. */
+/** Parses the operands of operators: literals, names, calls, {@code CASE}, parentheses. */
 final class PrimaryExpressionParser {
-    /** Functions a server prints in quotes because their names are words of its grammar; without them they are the same. */
+    /**
+     * Functions that a server prints in quotes because their names are keywords. The unquoted names mean the same
+     * functions.
+     */
     private static final Set<String> QUOTED_BY_SERVERS = Set.of("substring", "overlay");
 
     private static final Set<String> VALUES = Set.of(
@@ -25,7 +28,7 @@ final class PrimaryExpressionParser {
             "SESSION_USER",
             "USER");
     private static final Set<String> SEPARATORS = Set.of("FROM", "FOR", "USING", "IN");
-    /** Their first argument is a word of the grammar. */
+    /** Functions whose first argument is a keyword. */
     private static final Set<String> BY_UNIT = Set.of("timestampdiff", "timestampadd");
 
     private static final Set<String> SIDES = Set.of("BOTH", "LEADING", "TRAILING");

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a server's expressions into one form, so that what a model says and what the server prints of it are equal:
- * case, blanks, parentheses, the casts a server adds by itself, {@code IN} and {@code BETWEEN}. The form is SQL of that
- * server and means the same; every column in it is quoted. Pure.
+ * Converts the expressions of a server to a canonical form, so that an expression in a model equals what the server
+ * prints of it: case, blanks, parentheses, the casts that a server adds, {@code IN} and {@code BETWEEN}. The canonical
+ * form is valid SQL of that server with the same meaning; every column in it is quoted. No side effects.
  */
 public final class SqlExpression {
 
     private SqlExpression() {}
 
-    /** The canonical form of an expression; one that cannot be read keeps its words. */
+    /** Returns the canonical form of an expression. If it cannot be parsed, its tokens are kept as they are. */
     public static String canonical(String sql, ExpressionRules rules) {
         List<ExpressionLexer.Token> tokens = ExpressionLexer.tokens(sql, rules.sqlRules());
         try {
@@ -27,8 +27,9 @@ public final class SqlExpression {
     }
 
     /**
-     * What DDL has to write: the text itself, as nothing here understands all of a server's SQL. Null where the
-     * canonical form has the same words, so that nothing can be lost by it.
+     * Returns the text to write in DDL, which is the text itself, because this package does not understand all of a
+     * server's SQL. Returns null if the canonical form has the same tokens, so that storing the text as well is not
+     * necessary.
      */
     public static @Nullable String source(String sql, String canonical, ExpressionRules rules) {
         List<SqlToken> given = SqlText.withoutParentheses(SqlText.tokens(sql));
@@ -44,7 +45,10 @@ public final class SqlExpression {
         return null;
     }
 
-    /** Whether there is something between the token and the one before it, where that matters: {@code <=>} is no {@code <= >}. */
+    /**
+     * Returns whether blanks or a comment separate the token from the one before it, where that matters: {@code <=>} is
+     * not {@code <= >}.
+     */
     private static boolean isParted(List<SqlToken> tokens, int i) {
         SqlToken before = tokens.get(i - 1);
         SqlToken token = tokens.get(i);
@@ -66,7 +70,7 @@ public final class SqlExpression {
                             ? given.value().equals(known.value())
                             : given.text().equals(known.text());
         }
-        // Only a column is known to be the same with quotes and without.
+        // Only the name of a column is known to mean the same with quotes and without.
         return given.kind() == SqlToken.Kind.WORD
                 && known.kind() == SqlToken.Kind.QUOTED
                 && given.value().equalsIgnoreCase(known.value())

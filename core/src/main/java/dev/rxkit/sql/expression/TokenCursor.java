@@ -4,7 +4,7 @@ import dev.rxkit.sql.expression.ExpressionLexer.Kind;
 import dev.rxkit.sql.expression.ExpressionLexer.Token;
 import java.util.List;
 
-/** Where a parser stands in the tokens of an expression. */
+/** The position of a parser in the tokens of an expression. */
 final class TokenCursor {
     private final List<Token> tokens;
     private int at;
@@ -13,7 +13,7 @@ final class TokenCursor {
         this.tokens = tokens;
     }
 
-    /** The expression is beyond this parser; thrown without a trace. */
+    /** Thrown if the parser does not support the expression; without a stack trace. */
     static final class Unreadable extends RuntimeException {
         Unreadable(String at) {
             super(at, null, false, false);
@@ -32,7 +32,7 @@ final class TokenCursor {
         return tokens.get(at - 1);
     }
 
-    /** The token, and steps behind it. */
+    /** Returns the current token and moves to the next one. */
     Token take() {
         Token token = token();
         if (token.kind() == Kind.END) {

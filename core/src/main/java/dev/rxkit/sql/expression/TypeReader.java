@@ -3,7 +3,7 @@ package dev.rxkit.sql.expression;
 import dev.rxkit.sql.expression.ExpressionLexer.Kind;
 import dev.rxkit.sql.expression.ExpressionLexer.Token;
 
-/** Reads the type of a cast. */
+/** Parses the type of a cast. */
 final class TypeReader {
     private final TokenCursor cursor;
     private final ExpressionRules rules;
@@ -13,7 +13,7 @@ final class TypeReader {
         this.rules = rules;
     }
 
-    /** A type's name with its arguments, up to what cannot belong to one. */
+    /** Returns the type's name with its arguments. */
     String read() {
         StringBuilder text = new StringBuilder(part());
         while (cursor.accept(".")) {

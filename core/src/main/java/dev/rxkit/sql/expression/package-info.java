@@ -1,4 +1,4 @@
-/** Brings SQL expressions into one canonical form, independent of the server that printed them. Internal. */
+/** Converts SQL expressions to one canonical form, independent of the server that printed them. Internal. */
 @NullMarked
 package dev.rxkit.sql.expression;
 

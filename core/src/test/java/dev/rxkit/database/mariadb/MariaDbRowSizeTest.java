@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The widest table that is taken is the widest that the server creates. */
+/** The widest table that the kit accepts is the widest one that the server creates. */
 class MariaDbRowSizeTest {
 
     private final MariaDb dialect = new MariaDb();
@@ -80,10 +80,10 @@ class MariaDbRowSizeTest {
     void theMessageSaysTheTableItsSumAndWhatToDo() {
         assertThatThrownBy(() -> create("varchar(255)", 200, true))
                 .hasMessageContaining("table wide with its 200 columns")
-                .hasMessageContaining("204,425 bytes, and a row has 65,535")
-                .hasMessageContaining("Leave out @Column(length = ..), which makes a column LONGTEXT")
+                .hasMessageContaining("204,425 bytes, and a row can have at most 65,535")
+                .hasMessageContaining("Remove @Column(length = ..)")
                 .hasMessageContaining("c0 VARCHAR(255)");
-        assertThatThrownBy(() -> create("varchar(60)", 200, true)).hasMessageContaining("8,126 at most");
+        assertThatThrownBy(() -> create("varchar(60)", 200, true)).hasMessageContaining("at most 8,126");
         assertThat(create("longtext", 200, true)).hasSize(1);
     }
 }

@@ -60,7 +60,7 @@ class MariaDbTest {
     }
 
     @Test
-    void textWithoutALengthHasOneWhereAKeyStandsOnIt() {
+    void textWithoutALengthHasOneIfAKeyUsesIt() {
         Table table = table(
                 Column.of("a", ColumnType.of(Kind.TEXT)),
                 Column.of("b", ColumnType.of(Kind.TEXT)),
@@ -97,12 +97,12 @@ class MariaDbTest {
                 table(number)
                         .withIndexes(
                                 List.of(new Index("ix", List.of(Index.Part.of("a")), false, "a > 1", null, List.of()))),
-                "no partial index");
+                "no partial indexes");
         refused(
                 table(number)
                         .withIndexes(List.of(new Index(
                                 "ix", List.of(new Index.Part(null, "a + 1", false)), false, null, null, List.of()))),
-                "computed column");
+                "generated column");
         refused(
                 table(number)
                         .withForeignKeys(List.of(new ForeignKey(
@@ -114,9 +114,9 @@ class MariaDbTest {
                                 ForeignKey.Action.NO_ACTION,
                                 ForeignKey.Deferral.NONE))),
                 "SET DEFAULT");
-        refused(table(number, number.withName("A")), "does not mind case");
+        refused(table(number, number.withName("A")), "ignores case");
         refused(table(number.withName("x".repeat(65))), "longer than 64 characters");
-        refused(table(number.withName("😀")), "first plane");
+        refused(table(number.withName("😀")), "basic multilingual plane");
     }
 
     private void refused(Table table, String... words) {

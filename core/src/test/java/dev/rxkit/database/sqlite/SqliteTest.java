@@ -141,8 +141,9 @@ class SqliteTest {
 
         assertThatThrownBy(() -> dialect.resolve(Schema.of(order, same)))
                 .isInstanceOf(MappingException.class)
-                .hasMessage("SQLite cannot tell table order from table sales.Order: it has no schemas and does not mind"
-                        + " case. Give one of them another name with @Table(\"...\").");
+                .hasMessage(
+                        "SQLite cannot distinguish table order from table sales.Order: it has no schemas and ignores"
+                                + " case. Give one of them another name with @Table(\"...\").");
         assertThatThrownBy(() -> dialect.resolve(Schema.of(twice))).hasMessageContaining("column order.A");
         assertThatThrownBy(() -> dialect.resolve(Schema.of(indexed)))
                 .hasMessageContaining("index ORDER of table order");

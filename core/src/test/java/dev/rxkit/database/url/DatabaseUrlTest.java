@@ -105,11 +105,11 @@ class DatabaseUrlTest {
                 "postgresql://u:%zz@h/db       | a % in its password",
                 "postgressql://u:p@h/db        | Did you mean postgresql?",
                 "oracle://u:p@h/db             | Known: sqlite://",
-                "mongodb://u:p@h/db            | SQL only",
-                "mongodb+srv://u:p@h/db        | SQL only",
-                "redis://h                     | SQL only",
-                "dynamodb://h                  | SQL only",
-                "cassandra://h                 | SQL only"
+                "mongodb://u:p@h/db            | SQL databases only",
+                "mongodb+srv://u:p@h/db        | SQL databases only",
+                "redis://h                     | SQL databases only",
+                "dynamodb://h                  | SQL databases only",
+                "cassandra://h                 | SQL databases only"
             })
     void saysWhichPartCannotBeRead(String url, String part) {
         assertThatThrownBy(() -> parse(url))

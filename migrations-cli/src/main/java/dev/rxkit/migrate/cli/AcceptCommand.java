@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code rx accept}. */
 @Command(
         name = "accept",
-        description = "Tries scripts that were written or edited by hand and lists them in migrations.lock.")
+        description =
+                "Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock.")
 final class AcceptCommand extends VerbCommand {
     AcceptCommand(Screen screen) {
         super(screen);

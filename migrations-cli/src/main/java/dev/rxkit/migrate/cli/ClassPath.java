@@ -11,26 +11,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where classes come from.
+/** The class paths of one run of the command line.
  *
- * @param project model classes and their libraries
- * @param engine this program
+ * @param project the model classes and their libraries
+ * @param engine the jars of this program
  */
 record ClassPath(List<Path> project, List<Path> engine) {
     private static final String COMPILED = "target/classes";
 
     /**
-     * Reads the value of {@code --classpath}.
+     * Parses the value of {@code --classpath}.
      *
-     * @throws ConfigException if an entry is not there
+     * @param text the value, or null for {@code target/classes}
+     * @param base the directory that relative entries are resolved against
+     *
+     * @throws ConfigException if an entry does not exist
      */
     static ClassPath of(@Nullable String text, Path base) {
         List<Path> project = new ArrayList<>();
         if (text == null) {
             project.add(base.resolve(COMPILED));
         } else {
-            entries(text).forEach(entry -> project.addAll(expanded(entry, base)));
+            entries(text).forEach(entry -> project.addAll(expand(entry, base)));
         }
         List<Path> engine =
                 entries(System.getProperty("java.class.path", "")).map(Path::of).toList();
@@ -41,30 +43,30 @@ record ClassPath(List<Path> project, List<Path> engine) {
         return Arrays.stream(text.split(File.pathSeparator)).filter(entry -> !entry.isBlank());
     }
 
-    private static List<Path> expanded(String entry, Path base) {
+    private static List<Path> expand(String entry, Path base) {
         if (!entry.endsWith("/*")) {
-            return List.of(present(base.resolve(entry)));
+            return List.of(existing(base.resolve(entry)));
         }
-        Path directory = present(base.resolve(entry.substring(0, entry.length() - 2)));
+        Path directory = existing(base.resolve(entry.substring(0, entry.length() - 2)));
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(ClassPath::belongs).sorted().toList();
+            return files.filter(ClassPath::isProjectJar).sorted().toList();
         } catch (IOException e) {
             throw new ConfigException("--classpath: " + directory + " cannot be read: " + e, e);
         }
     }
 
-    /** Jars, but not Flyway's: the engine brings its own, and another version beside it would not link. */
-    private static boolean belongs(Path file) {
+    /** Accepts jars except Flyway's: the engine brings its own version, and a second one would not link. */
+    private static boolean isProjectJar(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.endsWith(".jar") && !name.startsWith("flyway-");
     }
 
-    private static Path present(Path entry) {
+    private static Path existing(Path entry) {
         if (!Files.exists(entry)) {
-            throw new ConfigException("--classpath: " + entry + " is not there; compile the models first.");
+            throw new ConfigException("--classpath: " + entry + " does not exist. Compile the models first.");
         }
         try {
-            // Without dots and links: class loaders answer for what they were given, word for word.
+            // Normalized, because URLs of class loaders are compared literally.
             return entry.toRealPath();
         } catch (IOException e) {
             throw new ConfigException("--classpath: " + entry + " cannot be read: " + e, e);

@@ -10,23 +10,24 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         description = {
-            "Shows all that differs between two sides, whoever owns it.",
-            "A side is models, scripts, database, empty, the URL of a database, or a file of schema JSON."
+            "Shows all differences between two schemas, regardless of ownership.",
+            "A schema is named by models, scripts, database, empty, the URL of a database, or a schema JSON file."
         })
 final class DiffCommand extends VerbCommand {
-    @Option(names = "--from", paramLabel = "SIDE", description = "What is. Default: scripts.")
+    @Option(names = "--from", paramLabel = "SCHEMA", description = "The current schema. Default: scripts.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "SIDE", description = "What is wanted. Default: models.")
+    @Option(names = "--to", paramLabel = "SCHEMA", description = "The wanted schema. Default: models.")
     private @Nullable String to;
 
     @Option(
             names = "--dialect",
             paramLabel = "NAME",
-            description = "Whose types and statements: sqlite, postgresql, mariadb. Default: what the sides say.")
+            description =
+                    "The dialect of types and statements: sqlite, postgresql, mariadb. Default: that of the schemas.")
     private @Nullable String dialect;
 
-    @Option(names = "--sql", description = "Prints the statements that lead from one to the other.")
+    @Option(names = "--sql", description = "Prints the statements that change the current schema into the wanted one.")
     private boolean sql;
 
     DiffCommand(Screen screen) {

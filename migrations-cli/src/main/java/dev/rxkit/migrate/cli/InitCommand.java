@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code rx init}. */
 @Command(
         name = "init",
-        description = "Creates the folder of scripts with the first one, written from the model classes.")
+        description = "Creates the folder of scripts and writes the first script from the model classes.")
 final class InitCommand extends VerbCommand {
     @Option(
             names = "--answers",

@@ -7,14 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code rx inspect}. */
-@Command(name = "inspect", description = "Lists what is in a database; with --json as schema JSON, which diff reads.")
+@Command(
+        name = "inspect",
+        description = "Lists the contents of a schema; with --json as schema JSON, which diff reads.")
 final class InspectCommand extends VerbCommand {
     @Parameters(
             arity = "0..1",
-            paramLabel = "SIDE",
-            description =
-                    "models, scripts, database, the URL of a database, or a file of schema JSON. Default: database.")
-    private @Nullable String side;
+            paramLabel = "SCHEMA",
+            description = "models, scripts, database, the URL of a database, or a schema JSON file. Default: database.")
+    private @Nullable String source;
 
     InspectCommand(Screen screen) {
         super(screen);
@@ -27,6 +28,6 @@ final class InspectCommand extends VerbCommand {
 
     @Override
     void addTo(Map<String, String> request) {
-        put(request, Engine.FROM, side);
+        put(request, Engine.FROM, source);
     }
 }

@@ -1,11 +1,12 @@
 package dev.rxkit.migrate.cli;
 
-/** Where {@code java -jar} begins. */
+/** The entry point of the runnable jar. */
 public final class Main {
     private Main() {}
 
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // No option is a date or of a database's types: their converters would only be loaded.
+        // Skips loading picocli's converters for types that no option has.
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
         System.exit(RxCommand.line(Screen.ofProcess(), arguments).execute(arguments));
     }

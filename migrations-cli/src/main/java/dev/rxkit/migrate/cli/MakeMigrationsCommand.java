@@ -16,7 +16,7 @@ final class MakeMigrationsCommand extends VerbCommand {
     @Option(
             names = {"-m", "--message"},
             paramLabel = "TEXT",
-            description = "What the script is about; becomes part of its file name.")
+            description = "Describes the script; becomes part of its file name.")
     private String message = "";
 
     @Option(
@@ -25,7 +25,7 @@ final class MakeMigrationsCommand extends VerbCommand {
             description = "Answers to questions: a JSON object {\"<id>\": \"<answer>\"}.")
     private @Nullable Path answers;
 
-    @Option(names = "--accept-drift", description = "Puts up with a database that differs from its scripts.")
+    @Option(names = "--accept-drift", description = "Continues although the database differs from its scripts.")
     private boolean acceptDrift;
 
     MakeMigrationsCommand(Screen screen) {

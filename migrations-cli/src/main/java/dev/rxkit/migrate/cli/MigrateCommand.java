@@ -3,7 +3,7 @@ package dev.rxkit.migrate.cli;
 import picocli.CommandLine.Command;
 
 /** {@code rx migrate}. */
-@Command(name = "migrate", description = "Runs the scripts that the database has not seen, oldest first.")
+@Command(name = "migrate", description = "Runs the scripts that were not yet applied to the database, oldest first.")
 final class MigrateCommand extends VerbCommand {
     MigrateCommand(Screen screen) {
         super(screen);

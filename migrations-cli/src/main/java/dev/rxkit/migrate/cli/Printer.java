@@ -3,7 +3,7 @@ package dev.rxkit.migrate.cli;
 import dev.rxkit.migrate.Engine;
 import java.util.function.BiConsumer;
 
-/** Takes the engine's output: lines for people go to the screen as they come, data are kept. */
+/** Receives the engine's output: messages are printed immediately, JSON and SQL are kept until the end. */
 final class Printer implements BiConsumer<String, String> {
     private final Screen screen;
     private final boolean colours;
@@ -27,19 +27,19 @@ final class Printer implements BiConsumer<String, String> {
         }
     }
 
-    /** The engine speaks of goals; who came by the command line goes on by the command line. */
+    /** Replaces Maven goals and properties in the engine's messages by their command line equivalents. */
     private static String asCommand(String text) {
         return text.replace("mvn rx:", "rx ")
                 .replace("-Drx.answers=", "--answers ")
                 .replace("-Drx.acceptDrift", "--accept-drift");
     }
 
-    /** Statements, as they are; empty unless asked for. */
+    /** Returns the SQL statements; empty if none were requested. */
     String sql() {
         return sql;
     }
 
-    /** The report; empty if the command did not get as far. */
+    /** Returns the JSON report; empty if the command ended before it. */
     String json() {
         return json;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code rx}: the list of commands and how all of them end. */
+/** The top-level command {@code rx}: its subcommands, exit codes and error handling. */
 @Command(
         name = "rx",
         description = "Compares model classes with a database, writes versioned SQL scripts and runs them.",
@@ -22,17 +22,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, or nothing to do",
-            "1:failed, or called wrongly",
+            "1:failed, or wrong usage",
             "2:questions are open; nothing was written",
-            "3:the script would do harm that was not allowed; nothing was written",
-            "4:the database and its scripts do not agree",
+            "3:hazards of the script were not allowed; nothing was written",
+            "4:the database differs from its scripts, or the history conflicts with them",
             "5:changes are pending (check)",
-            "6:the script failed its trial; nothing was written"
+            "6:the proof of the script failed; nothing was written"
         },
         footerHeading = "%n",
         footer = {
-            "The database is db_url of rxconfig.properties, RX_DB_URL or --db-url;",
-            "a password comes from db_password or RX_DB_PASSWORD.",
+            "The database is set by db_url in rxconfig.properties, RX_DB_URL or --db-url,",
+            "its password by db_password or RX_DB_PASSWORD.",
             "Data goes to standard output, everything else to standard error."
         })
 final class RxCommand {
@@ -47,20 +47,22 @@ final class RxCommand {
 
     private RxCommand() {}
 
-    /**
-     * The commands, speaking to {@code screen}. Only the one the arguments ask for is there with its options: reading
-     * those of all of them is half the time of a start.
+    /** Creates the command line. Only the subcommand named by the arguments is built with its options: reading the options of all
+     * subcommands takes half of the start time.
+     *
+     * @param screen where output goes
+     * @param arguments the arguments that will be executed
      */
     static CommandLine line(Screen screen, String... arguments) {
         CommandLine line = new CommandLine(new RxCommand());
         for (Class<? extends VerbCommand> verb : VERBS) {
-            Command told = verb.getAnnotation(Command.class);
-            if (wanted(told.name(), arguments)) {
+            Command annotation = verb.getAnnotation(Command.class);
+            if (isNamed(annotation.name(), arguments)) {
                 line.addSubcommand(verb(verb, screen));
             } else {
-                CommandSpec sign = CommandSpec.create().name(told.name());
-                sign.usageMessage().description(told.description());
-                line.addSubcommand(new CommandLine(sign));
+                CommandSpec placeholder = CommandSpec.create().name(annotation.name());
+                placeholder.usageMessage().description(annotation.description());
+                line.addSubcommand(new CommandLine(placeholder));
             }
         }
         line.setOut(screen.data());
@@ -68,13 +70,13 @@ final class RxCommand {
         Ansi ansi = Colours.wanted(screen, System.getenv("NO_COLOR")) ? Ansi.ON : Ansi.OFF;
         line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
         line.setParameterExceptionHandler(RxCommand::wrongUsage);
-        line.setExecutionExceptionHandler(RxCommand::defect);
+        line.setExecutionExceptionHandler(RxCommand::unexpected);
         return line;
     }
 
-    private static boolean wanted(String name, String... arguments) {
+    private static boolean isNamed(String name, String... arguments) {
         for (String argument : arguments) {
-            // The arguments may stand in a file.
+            // An argument file may contain any subcommand.
             if (argument.equals(name) || argument.startsWith("@")) {
                 return true;
             }
@@ -99,13 +101,13 @@ final class RxCommand {
         return 1;
     }
 
-    private static int defect(Exception failure, CommandLine line, CommandLine.ParseResult result) {
-        line.getErr().println("rx met a defect: " + failure);
+    private static int unexpected(Exception failure, CommandLine line, CommandLine.ParseResult result) {
+        line.getErr().println("rx failed unexpectedly: " + failure);
         failure.printStackTrace(line.getErr());
         return 1;
     }
 
-    /** The one line of {@code --version}. */
+    /** Provides the line that {@code --version} prints. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

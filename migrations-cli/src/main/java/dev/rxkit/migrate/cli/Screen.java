@@ -7,17 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the command line speaks to.
+/** The output streams and the terminal of the command line.
  *
- * @param data standard output: what programs read, UTF-8
- * @param people standard error: what people read
- * @param terminal whether a person sits there: colours are shown and questions asked
- * @param ask shows a prompt and gives the line typed, or null at the end of input
+ * @param data standard output, UTF-8: output for programs
+ * @param people standard error: messages for people
+ * @param terminal whether the process is attached to a terminal: enables colours and questions
+ * @param ask shows a prompt and returns the line typed, or null at the end of input
  */
 record Screen(PrintWriter data, PrintWriter people, boolean terminal, Function<String, @Nullable String> ask) {
 
-    /** The process's own streams. */
+    /** Returns the standard streams and the console of the process. */
     static Screen ofProcess() {
         Console console = System.console();
         Charset charset = console == null ? Charset.defaultCharset() : console.charset();

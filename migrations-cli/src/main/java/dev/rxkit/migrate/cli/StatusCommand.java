@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code rx status}. */
 @Command(
         name = "status",
-        description = "Lists the scripts, which of them ran, and what the model classes want beyond them.")
+        description = "Lists the scripts with their states, and the changes of the model classes that no script makes.")
 final class StatusCommand extends VerbCommand {
     StatusCommand(Screen screen) {
         super(screen);

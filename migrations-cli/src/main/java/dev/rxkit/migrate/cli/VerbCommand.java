@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands share: their options, the engine in a class loader of its own, and where each line goes. */
+/** The base of all subcommands: common options, and running the engine in its own class loader. */
 abstract class VerbCommand implements Callable<Integer> {
     private final Screen screen;
 
@@ -18,14 +18,14 @@ abstract class VerbCommand implements Callable<Integer> {
             names = "--classpath",
             paramLabel = "PATH",
             description =
-                    "Model classes and their libraries: directories and jars as for java -cp; DIR/* takes every jar"
-                            + " of a directory. Default: target/classes.")
+                    "Model classes and their libraries: directories and jars as for java -cp; DIR/* means every jar"
+                            + " in DIR. Default: target/classes.")
     private @Nullable String classpath;
 
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "What relative paths count from. Default: the working directory.")
+            description = "The directory that relative paths are resolved against. Default: the working directory.")
     private Path directory = Path.of("");
 
     @Option(names = "--db-url", paramLabel = "URL", description = "The database, for example sqlite:///app.db.")
@@ -40,7 +40,7 @@ abstract class VerbCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the report as one JSON object.")
     private boolean json;
 
-    @Option(names = "--no-color", description = "No colours; so does NO_COLOR.")
+    @Option(names = "--no-color", description = "Disables colours, as NO_COLOR does.")
     private boolean noColor;
 
     @Option(
@@ -53,10 +53,10 @@ abstract class VerbCommand implements Callable<Integer> {
         this.screen = screen;
     }
 
-    /** The engine's name of the command. */
+    /** Returns the engine's name of the command. */
     abstract String verb();
 
-    /** Adds what only this command can be told. */
+    /** Adds the options of this command to the request. */
     void addTo(Map<String, String> request) {}
 
     @Override
@@ -81,7 +81,7 @@ abstract class VerbCommand implements Callable<Integer> {
         } catch (RxException e) {
             return Engine.refuse(request, e, printer);
         } finally {
-            overrides.takeBack();
+            overrides.undo();
         }
     }
 

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where Flyway gets its connections from. */
+/** The data source that Flyway gets its connections from. */
 final class ConnectionDataSource extends AbstractDataSource {
     private final Connections connections;
 
@@ -14,14 +14,12 @@ final class ConnectionDataSource extends AbstractDataSource {
         this.connections = connections;
     }
 
-    /** A new connection each time: Flyway holds its own lock on one and runs scripts on another. */
+    /** Returns a data source that opens a new connection each time: Flyway locks with one and runs scripts on another. */
     static ConnectionDataSource each(Connections connections) {
         return new ConnectionDataSource(connections);
     }
 
-    /**
-     * One connection again and again, which stays open: Flyway closes what it was given, and an in-memory database is
-     * gone when its connection is.
+    /** Returns a data source that always returns the same connection and keeps it open, because an in-memory database is lost when Flyway closes its connection.
      */
     static ConnectionDataSource one(Connection connection) {
         Connection shared = (Connection) Proxy.newProxyInstance(

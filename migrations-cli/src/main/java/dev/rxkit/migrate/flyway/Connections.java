@@ -3,9 +3,13 @@ package dev.rxkit.migrate.flyway;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Makes connections to one database. */
+/** Opens connections to one database. */
 @FunctionalInterface
 public interface Connections {
-    /** A new one, which belongs to the caller. */
+    /**
+     * Opens a new connection, which the caller closes.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
     Connection open() throws SQLException;
 }

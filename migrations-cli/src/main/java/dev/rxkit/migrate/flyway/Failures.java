@@ -5,7 +5,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
 
-/** Flyway's reports of several paragraphs in one line that names the file and the way out. */
+/** Converts Flyway's exceptions to messages of one line that name the script and what to do next. */
 final class Failures {
     private Failures() {}
 
@@ -18,19 +18,19 @@ final class Failures {
             return new RunException(
                     script + line + " failed: " + cause + ". "
                             + (isGuard(failure)
-                                    ? "Nothing of it was applied. Mend the data, remove the failed row with `flyway"
+                                    ? "Nothing of it was applied. Correct the data, remove the failed row with `flyway"
                                             + " repair`, then run migrate again."
                                     : nothing
-                                            ? "Nothing of it was applied. Mend the script or the data, then run migrate again."
-                                            : "What stands before that line in it is applied and stays: this database does not"
-                                                    + " take DDL back. Undo that part by hand, mend the script or the data,"
+                                            ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
+                                            : "The statements before that line remain applied: this database does not"
+                                                    + " roll back DDL. Undo them by hand, correct the script or the data,"
                                                     + " remove the failed row with `flyway repair`, then run migrate again."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);
     }
 
-    /** Whether a guard of a MariaDB script stopped it before its first change. */
+    /** Returns whether a guard of a MariaDB script stopped it before its first change. */
     private static boolean isGuard(FlywayException failure) {
         SQLException sql = sql(failure);
         return sql != null && "45R00".equals(sql.getSQLState());

@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * A database file's lock, across threads, class loaders and processes: Flyway itself takes no lock
- * on SQLite. The lock is on a file beside the database, never on the database: closing that would drop SQLite's own
- * locks.
+/** A migration lock for a SQLite database, for which Flyway takes no lock. The lock is on a file beside the database, because closing the database file itself would release SQLite's own locks.
  */
 final class FileMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
@@ -41,7 +38,7 @@ final class FileMigrationLock implements MigrationLock {
     @Override
     public void requireHeld() {
         if (!file.isOpen()) {
-            throw new IllegalStateException("the migration's lock is gone");
+            throw new IllegalStateException("the migration lock is not held");
         }
     }
 
@@ -50,7 +47,7 @@ final class FileMigrationLock implements MigrationLock {
         try {
             file.close();
         } catch (IOException e) {
-            throw new RunException("The migration's lock file cannot be closed: " + e.getMessage(), e);
+            throw new RunException("The migration lock file cannot be closed: " + e.getMessage(), e);
         }
     }
 

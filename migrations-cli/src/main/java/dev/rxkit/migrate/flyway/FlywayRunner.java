@@ -18,9 +18,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/**
- * Runs scripts with Flyway. Scripts are handed over as
- * texts: what was read and checked is what runs. Not thread-safe.
+/** Runs scripts with Flyway. Scripts are passed to Flyway as text, so that exactly what was read and checked is run. Not thread-safe.
  */
 public final class FlywayRunner {
     private static final Pattern CONCURRENTLY = Pattern.compile("\\bCONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
@@ -29,17 +27,16 @@ public final class FlywayRunner {
     private final ScriptSet scripts;
     private final boolean atomic;
 
-    /** Works on one connection, which stays open and belongs to the caller: for SQLite. */
+    /** Creates a runner for SQLite on one connection, which the caller closes. */
     public FlywayRunner(Connection connection, ScriptSet scripts) {
         this.source = ConnectionDataSource.one(connection);
         this.scripts = scripts;
         this.atomic = true;
     }
 
-    /**
-     * Works on connections of its own: for servers.
+    /** Creates a runner for a server that opens its own connections.
      *
-     * @param atomic whether a script that fails leaves nothing behind
+     * @param atomic whether a script that fails is rolled back completely
      */
     public FlywayRunner(Connections connections, ScriptSet scripts, boolean atomic) {
         this.source = ConnectionDataSource.each(connections);
@@ -47,7 +44,7 @@ public final class FlywayRunner {
         this.atomic = atomic;
     }
 
-    /** Every versioned script known to the folder or to the database, in version order. Writes nothing. */
+    /** Returns the states of all versioned scripts of the folder or the history, in version order. Writes nothing. */
     public List<ScriptStatus> info() {
         try {
             return States.of(flyway(configuration()).info().all(), scripts);
@@ -56,12 +53,11 @@ public final class FlywayRunner {
         }
     }
 
-    /**
-     * Runs what has not run, oldest first.
+    /** Runs the scripts that were not yet applied, oldest first.
      *
-     * @param progress told before each script
-     * @return how many ran
-     * @throws RunException naming the script that failed, with the database's own words
+     * @param progress receives a line before each script
+     * @return the number of scripts that ran
+     * @throws RunException if a script fails; the message names the script and contains the database's message
      */
     public int migrate(Consumer<String> progress) {
         Flyway flyway = flyway(configuration());
@@ -74,7 +70,7 @@ public final class FlywayRunner {
         }
     }
 
-    /** Writes into the history that everything up to a version is there already. */
+    /** Records in the history that the database is at a version already. */
     public void baseline(Version version, String description) {
         try {
             flyway(configuration().baselineVersion(version.text()).baselineDescription(description))
@@ -93,12 +89,12 @@ public final class FlywayRunner {
                 .javaMigrationClassProvider(List::of)
                 .placeholderReplacement(false)
                 .encoding(StandardCharsets.UTF_8)
-                // A version the folder does not know is never taken for fine.
+                // An applied version without a script is an error.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true);
         if (scripts.versioned().stream()
                 .anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
-            // An index built beside the application's work would wait for ever for Flyway's own open transaction.
+            // CREATE INDEX CONCURRENTLY would wait forever for the transaction of Flyway's lock.
             configuration
                     .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                     .setTransactionalLock(false);

@@ -19,17 +19,14 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@link FlywayRunner#info} tells, read from Flyway's table without starting Flyway, which takes longer than all
- * the rest of a look. Rows of a kind this does not know are left to Flyway.
+/** Reads the states of scripts from Flyway's history table without starting Flyway, which is much slower. Histories with rows of other types are read by {@link FlywayRunner#info}. Stateless.
  */
 public final class HistoryStates {
     private HistoryStates() {}
 
-    /**
-     * Every versioned script known to the folder or to the database, in version order. Writes nothing.
+    /** Returns the states of all versioned scripts of the folder or the history, in version order. Writes nothing.
      *
-     * @param flyway asked only where the history has something that Flyway alone can tell
+     * @param flyway used only if the history has rows that only Flyway interprets
      */
     public static List<ScriptStatus> read(
             Connection connection, Dialect dialect, ScriptSet scripts, Supplier<FlywayRunner> flyway)
@@ -38,7 +35,7 @@ public final class HistoryStates {
                 .orElseGet(() -> flyway.get().info());
     }
 
-    /** Empty if only Flyway can tell. */
+    /** Returns the states; empty if only Flyway can interpret the history. */
     static Optional<List<ScriptStatus>> of(List<Applied> rows, ScriptSet scripts) {
         Map<Version, Applied> ran = new TreeMap<>();
         for (Applied row : rows) {
@@ -72,14 +69,14 @@ public final class HistoryStates {
         for (Script script : scripts.versioned()) {
             Version version = script.version();
             Applied row = ran.get(version);
-            State state = row == null ? waiting(version, baseline, last) : state(row, script);
+            State state = row == null ? notApplied(version, baseline, last) : state(row, script);
             states.remove(version);
             states.put(version, new ScriptStatus(version, script.file(), state));
         }
         return List.copyOf(states.values());
     }
 
-    private static State waiting(Version version, @Nullable Version baseline, @Nullable Version last) {
+    private static State notApplied(Version version, @Nullable Version baseline, @Nullable Version last) {
         if (baseline != null && version.compareTo(baseline) <= 0) {
             return State.BASELINE;
         }
@@ -96,7 +93,7 @@ public final class HistoryStates {
         return Objects.equals(row.checksum(), checksum(script.text())) ? State.APPLIED : State.EDITED;
     }
 
-    /** As Flyway counts it: the lines without their ends, without a byte order mark. */
+    /** Returns Flyway's checksum: CRC32 of the lines without line ends and byte order mark. */
     private static Integer checksum(String text) {
         CRC32 crc = new CRC32();
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;

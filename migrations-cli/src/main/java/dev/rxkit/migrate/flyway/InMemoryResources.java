@@ -9,7 +9,7 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/** Scripts in memory, by file name, as Flyway wants to be given them. */
+/** Provides scripts in memory to Flyway, by file name. */
 final class InMemoryResources implements ResourceProvider {
     private final Map<String, String> texts;
 
@@ -18,7 +18,7 @@ final class InMemoryResources implements ResourceProvider {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Flyway's interface says null for a resource that is not there.
+    @SuppressWarnings("NullAway") // Flyway expects null for a resource that does not exist.
     public @Nullable LoadableResource getResource(String name) {
         String text = texts.get(name);
         return text == null ? null : new Text(name, text);

@@ -5,30 +5,32 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 
-/** One at a time, across threads, class loaders and processes. Held until closed. */
+/** A lock on a database or folder that excludes other threads, class loaders and processes. Held until closed. */
 public interface MigrationLock extends AutoCloseable {
-    /** Fails if the lock was let go. */
+    /** Throws an exception if the lock is no longer held. */
     void requireHeld();
 
+    /** Releases the lock. */
     @Override
     void close();
 
-    /**
-     * Waits for its turn at a file.
+    /** Takes a lock on a file; waits while another holds it.
      *
-     * @param sidecar the file to lock, made if it is not there
-     * @throws RunException if another holds it for longer than {@code patience}, or the file cannot be made
+     * @param sidecar the file to lock, created if it does not exist
+     * @param patience the longest time to wait
+     * @throws RunException if another holds the lock for longer than {@code patience}, or the file cannot be created
      */
     static MigrationLock take(Path sidecar, Duration patience) {
         return FileMigrationLock.take(sidecar, patience);
     }
 
-    /**
-     * Waits for its turn at a server's database.
+    /** Takes a lock on a database of a server; waits while another holds it.
      *
-     * @param connection held for the lock alone and closed with it, also if this fails
+     * @param connection a connection used only for the lock and closed with it, also if this method fails
+     * @param dialect the dialect of the server
      * @param shown the database, for messages
-     * @throws RunException if another holds it for longer than {@code patience}
+     * @param patience the longest time to wait
+     * @throws RunException if another holds the lock for longer than {@code patience}, or the server fails
      */
     static MigrationLock take(Connection connection, ServerStatements server, String shown, Duration patience) {
         return ServerMigrationLock.take(connection, server, shown, patience);

@@ -3,7 +3,7 @@ package dev.rxkit.migrate.flyway;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Keeps Flyway quiet: what matters is in the report. Made by Flyway by name. */
+/** Discards Flyway's log messages, because the report has the results. Flyway creates it by its class name. */
 public final class NoOpFlywayLog implements LogCreator, Log {
     @Override
     public Log createLogger(Class<?> owner) {

@@ -5,7 +5,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Tells which script runs now. */
+/** Reports each script before it runs. */
 final class ScriptProgress implements Callback {
     private final Consumer<String> progress;
     private final int total;

@@ -3,27 +3,31 @@ package dev.rxkit.migrate.flyway;
 import dev.rxkit.history.Version;
 import java.util.Locale;
 
-/**
- * A script and what became of it in one database.
+/** A script and its state in one database.
  *
- * @param file the file's name; as the history has it where the file is gone
+ * @param version the version of the script
+ * @param file the file name; that of the history if the file does not exist
+ * @param state the state
  */
 public record ScriptStatus(Version version, String file, State state) {
-    /** What became of a script. */
+    /** The states of a script. */
     public enum State {
+        /** Applied successfully. */
         APPLIED,
+        /** Not yet applied. */
         PENDING,
-        /** Not applied, and older than one that is. */
+        /** Not applied, and older than an applied script. */
         LATE,
-        /** Its text is not the one that was applied. */
+        /** Applied with another text. */
         EDITED,
-        /** The history has it, the scripts have not. */
+        /** Applied, but there is no such script. */
         MISSING,
+        /** Failed while it was applied. */
         FAILED,
-        /** The database was there before; counts as applied. */
+        /** At or below the baseline of an adopted database; counts as applied. */
         BASELINE;
 
-        /** As reports show it. */
+        /** Returns the state as shown in reports. */
         public String text() {
             return this == LATE ? "pending" : name().toLowerCase(Locale.ROOT);
         }

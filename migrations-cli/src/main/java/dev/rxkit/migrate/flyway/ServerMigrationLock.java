@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * A lock the server keeps for a session: it ends with the connection, however that ends. Flyway's own lock is another
- * one and is taken beneath it.
+/** A migration lock held by the server for one connection, so that it ends with the connection. Flyway's own lock is taken in addition.
  */
 final class ServerMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** Advisory locks of PostgreSQL are per database; the key is a random number. */
+    private static final String POSTGRESQL = "SELECT pg_try_advisory_lock(7237970109966541172)";
+
+    /** Lock names of MariaDB are per server and have at most 64 characters. */
+    private static final String MARIADB = "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
 
     private final Connection connection;
 
@@ -32,7 +36,7 @@ final class ServerMigrationLock implements MigrationLock {
                         && (System.nanoTime() - end > 0
                                 || Thread.currentThread().isInterrupted())) {
                     throw new RunException(
-                            "Another migration is at work on " + shown
+                            "Another migration is running on " + shown
                                     + ". Wait for it to end, then run the command again.",
                             null);
                 }
@@ -42,7 +46,7 @@ final class ServerMigrationLock implements MigrationLock {
             }
             return new ServerMigrationLock(connection);
         } catch (SQLException e) {
-            throw new RunException("No lock is to be had on " + shown + ": " + e.getMessage() + ".", e);
+            throw new RunException("The migration lock cannot be taken on " + shown + ": " + e.getMessage() + ".", e);
         } finally {
             if (!held) {
                 close(connection);
@@ -61,7 +65,7 @@ final class ServerMigrationLock implements MigrationLock {
         try {
             if (!connection.isValid(5)) {
                 throw new RunException(
-                        "The connection that held the migration's lock is gone. Run the command again.", null);
+                        "The connection that held the migration lock was lost. Run the command again.", null);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -77,7 +81,7 @@ final class ServerMigrationLock implements MigrationLock {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new RunException("The migration's lock cannot be let go: " + e.getMessage(), e);
+            throw new RunException("The migration lock cannot be released: " + e.getMessage(), e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Flyway's states in our terms: one a version. */
+/** Converts Flyway's states to {@link ScriptStatus}, one per version. */
 final class States {
     private States() {}
 
@@ -52,7 +52,7 @@ final class States {
                 || Objects.equals(info.getResolvedChecksum(), info.getAppliedChecksum());
     }
 
-    /** A baseline has two entries: the history's row and the script it stands for. */
+    /** Prefers the baseline of two entries of one version: the history's row and the script that it replaces. */
     private static ScriptStatus stronger(ScriptStatus one, ScriptStatus two) {
         return one.state() == State.BASELINE ? one : two;
     }

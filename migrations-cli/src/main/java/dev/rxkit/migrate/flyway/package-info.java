@@ -1,4 +1,4 @@
-/** Runs scripts. The only package that depends on Flyway. Internal. */
+/** Runs scripts with Flyway. The only package that depends on Flyway. Internal. */
 @NullMarked
 package dev.rxkit.migrate.flyway;
 

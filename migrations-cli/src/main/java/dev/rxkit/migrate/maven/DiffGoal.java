@@ -11,26 +11,24 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows all that differs between two sides, whoever owns it. A side is {@code models}, {@code scripts},
- * {@code database}, {@code empty}, the URL of a database, or a file of schema JSON.
+/** Shows all differences between two schemas, regardless of ownership. A schema is named by {@code models}, {@code scripts}, {@code database}, {@code empty}, the URL of a database, or the path of a schema JSON file.
  */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class DiffGoal extends Goal {
-    /** What is. */
+    /** The current schema. */
     @Parameter(property = "rx.from", defaultValue = "scripts")
     private @Nullable String from;
 
-    /** What is wanted. */
+    /** The wanted schema. */
     @Parameter(property = "rx.to", defaultValue = "models")
     private @Nullable String to;
 
-    /** Whose types and statements: {@code sqlite}, {@code postgresql} or {@code mariadb}; else what the sides say. */
+    /** The dialect of types and statements: {@code sqlite}, {@code postgresql} or {@code mariadb}; by default that of the schemas. */
     @Parameter(property = "rx.dialect")
     private @Nullable String dialect;
 
-    /** Writes the statements that lead from one to the other to this file. */
+    /** A file to write the statements to that change the current schema into the wanted one. */
     @Parameter(property = "rx.sql")
     private @Nullable File sql;
 

@@ -19,13 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all goals share: one module's class path, the engine in a class loader of its own, and Maven's way to fail. A
- * failure that the user can mend is a {@link MojoFailureException} with the reason and the exit code; anything else is
- * a {@link MojoExecutionException}.
- *
- * <p>Where the database is comes from {@code rxconfig.properties}, {@code RX_DB_URL} or {@code -Drx.db_url}, as at run
- * time; the POM holds none of it.
+/** The base of all goals: resolves the class path of one module and runs the engine in its own class loader. A failure that the user can correct is a {@link MojoFailureException} with the reason and the exit code; anything else is a {@link MojoExecutionException}.
+ * <p>The database is configured by {@code rxconfig.properties}, {@code RX_DB_URL} or {@code -Drx.db_url}, as at run time, and not in the POM.
  */
 abstract class Goal extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -37,21 +32,21 @@ abstract class Goal extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private @Nullable PluginDescriptor plugin;
 
-    /** Leaves this module out. */
+    /** Skips this module. */
     @Parameter(property = "rx.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Writes the report as one JSON object to this file; a relative one counts from the module's folder. */
+    /** A file to write the report to as one JSON object; a relative path is resolved against the module's directory. */
     @Parameter(property = "rx.json")
     private @Nullable File json;
 
-    /** The engine's name of the command. */
+    /** Returns the engine's name of the command. */
     abstract String verb();
 
-    /** Adds what only this goal can be told. */
+    /** Adds the parameters of this goal to the request. */
     void addTo(Map<String, String> request) {}
 
-    /** Takes the statements, where the goal asked for them. */
+    /** Receives the SQL statements if the goal requested them. */
     void deliver(String statements) throws MojoFailureException {}
 
     static void put(Map<String, String> request, String key, @Nullable String value) {
@@ -88,7 +83,7 @@ abstract class Goal extends AbstractMojo {
         } catch (RxException e) {
             return Engine.refuse(request, e, lines);
         } catch (RuntimeException | LinkageError e) {
-            throw new MojoExecutionException("rx:" + verb() + " met a defect: " + e, e);
+            throw new MojoExecutionException("rx:" + verb() + " failed unexpectedly: " + e, e);
         }
     }
 
@@ -111,7 +106,7 @@ abstract class Goal extends AbstractMojo {
         return console == null ? null : console.readLine("%s", prompt);
     }
 
-    /** Writes a file somebody asked for, and its folder. */
+    /** Writes a file and creates its directory; does nothing if {@code file} is null. */
     static void write(@Nullable File file, String text) throws MojoFailureException {
         if (file == null) {
             return;
@@ -129,7 +124,7 @@ abstract class Goal extends AbstractMojo {
 
     private static <T> T present(@Nullable T injected) {
         if (injected == null) {
-            throw new IllegalStateException("Maven has not filled in the goal");
+            throw new IllegalStateException("Maven has not injected the parameters of the goal");
         }
         return injected;
     }

@@ -10,11 +10,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the folder of scripts with the first one, written from the model classes. */
+/** Creates the folder of scripts and writes the first script from the model classes. */
 @Mojo(name = "init", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class InitGoal extends Goal {
-    /** A JSON file with answers by question id; a relative one counts from the module's folder. */
+    /** A JSON file with answers by question id; a relative path is resolved against the module's directory. */
     @Parameter(property = "rx.answers")
     private @Nullable File answers;
 

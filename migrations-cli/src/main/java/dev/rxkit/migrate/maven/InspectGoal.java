@@ -9,11 +9,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what is in a database; {@code rx.json} writes it as schema JSON, which {@code diff} reads. */
+/** Lists the contents of a schema; {@code rx.json} writes it as schema JSON, which {@code diff} reads. */
 @Mojo(name = "inspect", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class InspectGoal extends Goal {
-    /** What to look at: {@code models}, {@code scripts}, {@code database}, a URL, or a file of schema JSON. */
+    /** What to inspect: {@code models}, {@code scripts}, {@code database}, a URL, or a schema JSON file. */
     @Parameter(property = "rx.from", defaultValue = "database")
     private @Nullable String from;
 

@@ -4,7 +4,7 @@ import dev.rxkit.migrate.Engine;
 import java.util.function.BiConsumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Takes the engine's output: lines for people go to Maven's log, the reason of a failure and data are kept. */
+/** Receives the engine's output: messages go to Maven's log; the reason of a failure, JSON and SQL are kept. */
 final class Lines implements BiConsumer<String, String> {
     private final Log log;
     private String reason = "";
@@ -26,12 +26,12 @@ final class Lines implements BiConsumer<String, String> {
         }
     }
 
-    /** Why the command failed; empty if it did not. */
+    /** Returns why the command failed; empty if it did not. */
     String reason() {
         return reason;
     }
 
-    /** Statements; empty unless asked for. */
+    /** Returns the SQL statements; empty if none were requested. */
     String sql() {
         return sql;
     }

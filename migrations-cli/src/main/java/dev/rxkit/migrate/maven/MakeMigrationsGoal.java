@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "makemigrations", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class MakeMigrationsGoal extends Goal {
-    /** What the script is about; becomes part of its file name. */
+    /** Describes the script; becomes part of its file name. */
     @Parameter(property = "rx.message", defaultValue = "")
     private @Nullable String message;
 
-    /** A JSON file with answers by question id; a relative one counts from the module's folder. */
+    /** A JSON file with answers by question id; a relative path is resolved against the module's directory. */
     @Parameter(property = "rx.answers")
     private @Nullable File answers;
 
-    /** Puts up with a database that differs from its scripts. */
+    /** Continues although the database differs from its scripts. */
     @Parameter(property = "rx.acceptDrift", defaultValue = "false")
     private boolean acceptDrift;
 

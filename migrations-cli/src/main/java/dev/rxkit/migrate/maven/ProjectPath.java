@@ -13,23 +13,26 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** One module as a goal sees it: whether it takes part, its class path, the engine's jars. */
+/** The class paths that a goal uses for one module: the project's and the engine's. */
 record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession session) {
     private static final String GROUP = "dev.rxkit";
     private static final String CORE = "rx-core";
 
-    /** The engine brings its own; another version beside it would not link. */
+    /** Groups left out of the project's path: the engine brings its own version, and a second one would not link. */
     private static final Set<String> ENGINE_ONLY = Set.of("org.flywaydb");
 
-    /** Not a parent POM, and not a module beside others that ask for the goals while this one does not. */
+    /**
+     * Returns whether the goal runs for this module. It does not for a module with packaging {@code pom}, nor for a module without the plugin if
+     * another module of the build declares it.
+     */
     boolean takesPart() {
         if (module.getPackaging().equals("pom")) {
             return false;
         }
-        return asks(module) || session.getProjects().stream().noneMatch(this::asks);
+        return declaresPlugin(module) || session.getProjects().stream().noneMatch(this::declaresPlugin);
     }
 
-    private boolean asks(MavenProject candidate) {
+    private boolean declaresPlugin(MavenProject candidate) {
         return !candidate.getPackaging().equals("pom") && candidate.getPlugin(plugin.getPluginLookupKey()) != null;
     }
 
@@ -52,7 +55,7 @@ record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession se
         EngineVersion.requireSame(core.getBaseVersion());
     }
 
-    /** The module's classes, then its dependencies in the POM's order. */
+    /** Returns the module's classes, followed by its dependencies in the order of the POM. */
     List<Path> project() {
         List<Path> path = new ArrayList<>();
         path.add(Path.of(module.getBuild().getOutputDirectory()));
@@ -64,7 +67,7 @@ record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession se
         return path;
     }
 
-    /** The plugin and what it needs. */
+    /** Returns the plugin and its dependencies. */
     List<Path> engine() {
         Collection<Artifact> artifacts = plugin.getArtifacts();
         List<Path> path = new ArrayList<>();

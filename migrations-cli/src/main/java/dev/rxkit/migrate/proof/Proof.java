@@ -13,45 +13,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Runs plans on a scratch database and compares again. Stateless. Rows are awkward at first; where a rule or a guard
- * stops the script over them, as it should, the next attempt has plain ones, and the last one none.
+/** Runs a plan and its undo on a scratch database and compares the results. The first run uses generated rows with NULLs, extreme values and unusual characters; if a constraint or a guard of the script stoppedBy it because of these rows, the next run uses plain rows, and the last run none. Stateless and thread-safe.
  */
 public final class Proof {
     private final MigrationDialect migrations;
 
-    public Proof(MigrationDialect migrations) {
-        this.migrations = migrations;
+    /** Creates an instance for one dialect. */
+    public Proof(Dialect dialect) {
+        this.dialect = dialect;
     }
 
-    /**
-     * Tries the plan and its undo with generated rows.
+    /** Runs the plan and its undo with generated rows.
      *
-     * @param ground has the shape of {@code from} and no rows; left as it was where nothing is committed
-     * @param from what is, inspected
-     * @param to what the plan leads to, resolved
-     * @throws ProofException if the plan does not lead to {@code to}, loses a row, or its undo does not lead back
+     * @param ground a scratch database with the schema {@code from} and no rows; restored afterwards if it does not commit
+     * @param from the current schema, inspected
+     * @param to the wanted schema, resolved
+     * @throws ProofException if the plan does not lead to {@code to}, loses rows or values, or its undo does not restore {@code from}
      */
     public ProofResult of(ScratchDatabase ground, Schema from, Schema to, Renames renames, Plan plan)
             throws SQLException {
         Renaming renaming = Renaming.of(SchemaDiffer.diff(from, to, renames));
         if (ground.commits()) {
-            return attempts(ground, from, to, renaming, plan);
+            return prove(ground, from, to, renaming, plan);
         }
         Connection connection = ground.connection();
         boolean auto = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return attempts(ground, from, to, renaming, plan);
+            return prove(ground, from, to, renaming, plan);
         } finally {
             connection.rollback();
             connection.setAutoCommit(auto);
         }
     }
 
-    private ProofResult attempts(ScratchDatabase ground, Schema from, Schema to, Renaming renaming, Plan plan)
+    private ProofResult prove(ScratchDatabase ground, Schema from, Schema to, Renaming renaming, Plan plan)
             throws SQLException {
-        Map<String, List<String>> stops = new LinkedHashMap<>();
+        Map<String, List<String>> stoppedBy = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
@@ -59,34 +57,34 @@ public final class Proof {
                 new ScratchRows(migrations.dialect(), ground.connection()).fill(values);
             }
             try {
-                ProofResult evidence = new ProofRun(migrations, ground, from, to, renaming).run(plan);
-                List<String> lines = new ArrayList<>(evidence.lines());
-                stops.forEach((why, over) ->
-                        lines.add("stops" + harmless() + ", over rows that " + String.join(" or ", over) + ": " + why));
-                return new ProofResult(evidence.tables(), evidence.rows(), lines);
+                ProofResult result = new ProofRun(dialect, ground, from, to, renaming).run(plan);
+                List<String> lines = new ArrayList<>(result.lines());
+                stoppedBy.forEach((why, over) ->
+                        lines.add("stops" + harmless() + " at rows that " + String.join(" or ", over) + ": " + why));
+                return new ProofResult(result.tables(), result.rows(), lines);
             } catch (ProofRun.Stopped stopped) {
                 last = String.valueOf(stopped.getMessage());
-                stops.computeIfAbsent(last, why -> new ArrayList<>()).add(rows.are);
+                stoppedBy.computeIfAbsent(last, why -> new ArrayList<>()).add(rows.description);
                 ground.restore();
             }
         }
-        throw new ProofException("the script stops in the trial also where there are no rows: " + last);
+        throw new ProofException("the script fails in the proof even without rows: " + last);
     }
 
     private String harmless() {
-        return migrations.planner().atomic() ? ", with nothing done" : "";
+        return Planner.of(dialect).atomic() ? " without any effect" : "";
     }
 
-    /** The rows of the attempts, in their order. */
+    /** The kinds of generated rows, in the order they description tried. */
     private enum Rows {
-        AWKWARD("have empty values"),
-        PLAIN("are all filled"),
-        NONE("are not there");
+        AWKWARD("have NULLs and extreme values"),
+        PLAIN("have plain values"),
+        NONE("do not exist");
 
-        private final String are;
+        private final String description;
 
-        Rows(String are) {
-            this.are = are;
+        Rows(String description) {
+            this.description = description;
         }
     }
 }

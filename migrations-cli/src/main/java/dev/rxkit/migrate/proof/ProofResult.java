@@ -2,12 +2,11 @@ package dev.rxkit.migrate.proof;
 
 import java.util.List;
 
-/**
- * What a trial showed.
+/** The result of a successful proof.
  *
- * @param tables that had rows in them
- * @param rows that were there before, all of them accounted for afterwards
- * @param lines what was proved and what could not be, for the script's header and the screen
+ * @param tables the number of tables that had rows
+ * @param rows the number of rows before the script, all of which were preserved
+ * @param lines what was proved and what could not be proved, for the script's header and the terminal
  */
 public record ProofResult(int tables, long rows, List<String> lines) {
     public ProofResult {

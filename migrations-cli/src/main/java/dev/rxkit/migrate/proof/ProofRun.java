@@ -25,18 +25,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One run of a plan and its undo over one set of rows. */
+/** Runs a plan and its undo once with one set of rows. Not thread-safe. */
 final class ProofRun {
-    /** A rule of the database or a guard of the script stopped it: that is what they are for. */
+    /** Thrown when a constraint of the database or a guard of the script stopped it, which is not a defect of the script. */
     static final class Stopped extends Exception {
         private static final long serialVersionUID = 1L;
 
         Stopped(SQLException why) {
-            super(inWords(String.valueOf(why.getMessage())), why);
+            super(text(String.valueOf(why.getMessage())), why);
         }
 
-        /** A guard is a named check, and its name is the sentence to read. */
-        private static String inWords(String message) {
+        /** Returns the name of the guard that failed, which is its message; any other message unchanged. */
+        private static String text(String message) {
             for (Pattern form : GUARDS) {
                 Matcher guard = form.matcher(message);
                 if (guard.matches()) {
@@ -72,7 +72,7 @@ final class ProofRun {
         this.renaming = renaming;
     }
 
-    /** Runs both over the rows that are there. */
+    /** Runs the plan and its undo with the rows of the scratch database. */
     ProofResult run(Plan plan) throws SQLException, Stopped {
         StoredObjects objects = new StoredObjects(migrations, ground.connection());
         List<String> views = objects.readable(from);
@@ -82,8 +82,8 @@ final class ProofRun {
         Map<String, String> failing = writes.failures(from);
         script(plan);
         Schema reached = inspected();
-        compare(reached, to, "the script leaves");
-        compare(before, Snapshot.after(migrations, ground.connection(), from, to, renaming), "the script");
+        compare(reached, to, "the script");
+        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming), "the script");
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
@@ -96,8 +96,9 @@ final class ProofRun {
                         : "the script leads to the models; " + before.count() + " generated rows in " + before.tables()
                                 + (before.tables() == 1 ? " table" : " tables") + " are all still there");
         views.removeAll(objects.readable(reached));
-        views.forEach(view -> lines.add("view " + view + " cannot be read afterwards: it uses what is dropped"));
-        writes.require(reached, failing, olds(), "the script");
+        views.forEach(
+                view -> lines.add("view " + view + " cannot be read afterwards: it uses something that is dropped"));
+        writes.require(reached, failing, formerNames(), "the script");
         undo(plan, before);
         writes.require(inspected(), failing, Map.of(), "the undo");
         CatalogFacts again = CatalogFacts.of(migrations, ground.connection());
@@ -108,14 +109,14 @@ final class ProofRun {
     private static void requireNone(Set<String> lost, String what) {
         if (!lost.isEmpty()) {
             throw new ProofException(what + " loses " + String.join(", ", lost)
-                    + "\nwrite it into the script by hand, or take it away by a script before this change");
+                    + "\nadd it to the script by hand, or drop it in an earlier script");
         }
     }
 
-    private Map<TableName, TableName> olds() {
-        Map<TableName, TableName> olds = new HashMap<>();
-        renaming.tables().forEach((old, name) -> olds.put(name, old));
-        return olds;
+    private Map<TableName, TableName> formerNames() {
+        Map<TableName, TableName> formerNames = new HashMap<>();
+        renaming.tables().forEach((old, name) -> formerNames.put(name, old));
+        return formerNames;
     }
 
     private Schema inspected() throws SQLException {
@@ -128,16 +129,16 @@ final class ProofRun {
 
     private void script(Plan plan) throws SQLException, Stopped {
         for (Plan.Part part : plan.parts()) {
-            together(part.statements(), "the script");
+            runAsScript(part.statements(), "the script");
         }
     }
 
     private void undo(Plan plan, Snapshot before) throws SQLException, Stopped {
         Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
-            together(plan.undo(), "the undo");
-            compare(before, Snapshot.before(migrations, ground.connection(), from, to, renaming), "the undo");
-            lines.add("the undo leads back");
+            runAsScript(plan.undo(), "the undo");
+            compare(before, Snapshot.before(dialect, ground.connection(), from, to, renaming), "the undo");
+            lines.add("the undo restores the old schema");
         } catch (Stopped stopped) {
             if (here == null) {
                 ground.restore();
@@ -146,15 +147,16 @@ final class ProofRun {
                 ground.connection().rollback(here);
                 new ScratchRows(dialect, ground.connection()).clear(to);
             }
-            together(plan.undo(), "the undo");
-            lines.add("the undo leads back where there are no rows; with rows it may stop: " + stopped.getMessage());
+            runAsScript(plan.undo(), "the undo");
+            lines.add("the undo restores the old schema if there are no rows; with rows it may stop: "
+                    + stopped.getMessage());
         }
-        compare(inspected(), from, "the undo leaves");
+        compare(inspected(), from, "the undo");
     }
 
-    /** As one script runs: in a transaction of its own where that is of use. */
-    private void together(List<Statement> statements, String what) throws SQLException, Stopped {
-        if (!ground.commits() || !migrations.planner().atomic()) {
+    /** Runs statements as one script: in one transaction if the database can roll back DDL. */
+    private void runAsScript(List<Statement> statements, String what) throws SQLException, Stopped {
+        if (!ground.commits() || !Planner.of(dialect).atomic()) {
             run(statements, what);
             return;
         }
@@ -187,14 +189,14 @@ final class ProofRun {
                     throw new Stopped(failure);
                 }
                 throw new ProofException(
-                        what + " fails in the trial: " + failure.getMessage() + "\nat: "
+                        what + " fails in the proof: " + failure.getMessage() + "\nat: "
                                 + statement.sql().lines().findFirst().orElse(""),
                         failure);
             }
         }
     }
 
-    /** A value that breaks a rule, is too large to be computed with (class 22 of SQL's states), or is signalled (45). */
+    /** Returns whether a constraint, a data exception (SQLSTATE class 22) or a SIGNAL (class 45) caused the failure. */
     private boolean isRule(SQLException failure) {
         String state = failure.getSQLState();
         return RULES.contains(dialect.fault(failure).kind())
@@ -204,7 +206,7 @@ final class ProofRun {
     private static void compare(Schema reached, Schema wanted, String what) {
         List<Change> changes = SchemaDiffer.diff(reached, wanted, Renames.none());
         if (!changes.isEmpty()) {
-            throw new ProofException(what + " something to do: "
+            throw new ProofException(what + " does not give the expected schema; remaining differences: "
                     + String.join("; ", changes.stream().map(ChangeText::of).toList()));
         }
     }
@@ -221,7 +223,7 @@ final class ProofRun {
             }
         });
         if (after.dangling() > before.dangling()) {
-            throw new ProofException(what + " leaves rows that refer to nothing");
+            throw new ProofException(what + " leaves rows with a dangling foreign key");
         }
     }
 }

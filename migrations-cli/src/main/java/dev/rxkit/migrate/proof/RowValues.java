@@ -13,17 +13,16 @@ import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The values of generated rows, as SQL literals: the same for the same table, column and row, so that a child can name
- * its parent's key without asking the database. Where a column's type changes, the values fit both types.
+/** The values of generated rows, as SQL literals. They depend on table, column and row number only, so that the key of a parent row is known without a query. If a column's type changes, the values fit both types.
  *
- * @param literals how the database writes them
- * @param awkward whether there are NULLs, extremes and strange characters, wherever the present schema takes them
+ * @param literals the literals of the dialect
+ * @param awkward whether to use NULLs, extreme values and unusual characters where the current schema allows them
  */
 record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, boolean awkward) {
     static final int ROWS = 3;
     private static final int DEPTH = 6;
 
+    /** Returns the literal for a column of a row; rows are counted from 0. */
     String of(Table table, Column column, int row) {
         return of(table, column, row, 0);
     }
@@ -47,7 +46,7 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
         return listed(table, column, row).orElseGet(() -> plain(table, column, row));
     }
 
-    /** Whether there are rows of this table that the plan can convert at all. */
+    /** Returns whether rows can be generated for the table that the plan can convert. */
     boolean canBeFilled(Table table) {
         return table.columns().stream().allMatch(c -> c.nullable() || c.generated() || canBeConverted(table, c));
     }
@@ -101,7 +100,7 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
                 .map(target -> of(parent, target, parentRow, depth + 1));
     }
 
-    /** One of the values a check lists. */
+    /** Returns one of the values that a CHECK with an IN list allows. */
     private static Optional<String> listed(Table table, Column column, int row) {
         return table.checks().stream()
                 .map(check -> SqlText.tokens(check.sql()))
@@ -170,7 +169,7 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
         return "2024-02-2" + (row + 7);
     }
 
-    /** Midnight, so that a moment that becomes a day is the same afterwards. */
+    /** Returns midnight except for TIME, so that a timestamp that becomes a date keeps its value. */
     private static String clock(Family family, int row) {
         return family == Family.TIME ? "23:59:5" + row + ".999999999" : "00:00:00.000000000";
     }

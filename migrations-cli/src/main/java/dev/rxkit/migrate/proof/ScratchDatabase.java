@@ -3,18 +3,18 @@ package dev.rxkit.migrate.proof;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A scratch database on which plans are tried, and which can be brought back to what it was. Not thread-safe. */
+/** A scratch database that plans are run on and that can be restored to its original state. Not thread-safe. */
 public interface ScratchDatabase {
-    /** The connection to it; another one after {@link #restore}. */
+    /** Returns the connection; a different one after {@link #restore}. */
     Connection connection();
 
-    /** Whether what runs is committed, script by script; else all of it is one transaction that is rolled back. */
+    /** Returns whether each script is committed; otherwise everything runs in one transaction that is rolled back. */
     boolean commits();
 
-    /** Brings back the shape it had at first, without rows. */
+    /** Restores the original schema, without rows. */
     void restore() throws SQLException;
 
-    /** A database that takes everything back, DDL as well. */
+    /** Returns a scratch database on a connection that rolls back everything, including DDL. */
     static ScratchDatabase of(Connection connection) {
         return new ScratchDatabase() {
             @Override

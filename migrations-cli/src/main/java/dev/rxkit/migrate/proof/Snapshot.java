@@ -18,11 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * The rows of a database as far as a plan must not touch them, and how many of them refer to nothing.
+/** The values that a plan must preserve, and the number of rows with a dangling foreign key.
  *
- * @param rows by the table's new name, each row as text, in order
- * @param dangling rows that break a foreign key
+ * @param rows each row as text, sorted, by the table's new name
+ * @param dangling the number of rows that violate a foreign key
  */
 record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     long count() {
@@ -33,8 +32,8 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
         return (int) rows.values().stream().filter(r -> !r.isEmpty()).count();
     }
 
-    /** What is there before the plan, in the columns that come out of it as they are. */
-    static Snapshot before(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
+    /** Reads the rows before the plan runs, in the columns that it leaves unchanged. */
+    static Snapshot before(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -48,8 +47,8 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
         return new Snapshot(rows, dangling(migrations, scratch));
     }
 
-    /** The same rows after it. */
-    static Snapshot after(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
+    /** Reads the same columns after the plan has run. */
+    static Snapshot after(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -90,13 +89,15 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 scratch, "SELECT " + values + " FROM " + migrations.dialect().quote(table));
     }
 
-    /** Servers let no such row in. */
-    private static int dangling(MigrationDialect migrations, Connection scratch) throws SQLException {
-        Optional<String> query = migrations.danglingRows();
-        return query.isPresent() ? strings(scratch, query.get()).size() : 0;
+    /** Counts the rows that violate a foreign key; 0 on servers, which do not allow such rows. */
+    private static int dangling(Dialect dialect, Connection scratch) throws SQLException {
+        return dialect.name().equals("sqlite")
+                ? strings(scratch, "SELECT \"table\" FROM pragma_foreign_key_check")
+                        .size()
+                : 0;
     }
 
-    /** Each row as one text, in the order of the texts. */
+    /** Returns each row as one text, sorted. */
     private static List<String> strings(Connection scratch, String sql) throws SQLException {
         List<String> strings = new ArrayList<>();
         try (Statement statement = scratch.createStatement();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Views and triggers, which no plan means to change. */
+/** Views and triggers, which a plan must preserve. */
 final class StoredObjects {
     private final MigrationDialect migrations;
     private final Dialect dialect;
@@ -28,7 +28,7 @@ final class StoredObjects {
         this.scratch = scratch;
     }
 
-    /** The views that can be read. */
+    /** Returns the names of the views that can be queried. */
     List<String> readable(Schema schema) throws SQLException {
         List<String> names = new ArrayList<>();
         for (StoredObject object : schema.objects()) {
@@ -50,7 +50,7 @@ final class StoredObjects {
         }
     }
 
-    /** Triggers and views of {@code before} that are not in {@code after}, or say something else. */
+    /** Returns the triggers and views of {@code before} that are missing or different in {@code after}. */
     List<String> lost(Schema before, Schema after, Renaming renaming) {
         Map<String, String> there = new TreeMap<>();
         after.objects().forEach(object -> there.put(object.kind() + object.name(), words(object.sql())));
@@ -62,8 +62,8 @@ final class StoredObjects {
                             .isPresent()
                     && after.table(now.table()).isEmpty();
             String text = there.get(now.kind() + now.name());
-            // A server puts the new names into its own text, in its own way.
-            boolean followed = !migrations.keepsObjectTexts() && !now.sql().equals(old.sql());
+            // A server replaces renamed names in the text itself.
+            boolean followed = !dialect.name().equals("sqlite") && !now.sql().equals(old.sql());
             boolean same = text != null && (followed || words(now.sql()).equals(text));
             if (!goes && !same) {
                 lost.add(now.kind().name().toLowerCase(Locale.ROOT) + " " + now.name());
@@ -72,7 +72,7 @@ final class StoredObjects {
         return lost;
     }
 
-    /** The text without blanks, comments and quotes, which the database sets as it likes when it renames. */
+    /** Returns the tokens of the text without whitespace, comments and quotes, which a rename may change. */
     private static String words(String sql) {
         StringBuilder words = new StringBuilder();
         SqlText.tokens(sql)

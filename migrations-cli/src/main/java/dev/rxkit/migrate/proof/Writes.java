@@ -20,9 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Inserts, updates and deletes a row of every table, so that a trigger or function which uses something that is no longer
- * there is noticed. Everything is taken back.
+/** Inserts, updates and deletes a row of every table to detect triggers and functions that use something that no longer exists. All writes are rolled back.
  */
 final class Writes {
     private final MigrationDialect migrations;
@@ -30,8 +28,9 @@ final class Writes {
     private final ScratchDatabase ground;
     private final Predicate<SQLException> rule;
 
-    /**
-     * @param rule whether a failure is a rule of the database that generated values cannot know of
+    /** Creates an instance.
+     *
+     * @param rule whether a failure is caused by the generated values and not by the schema
      */
     Writes(MigrationDialect migrations, ScratchDatabase ground, Predicate<SQLException> rule) {
         this.migrations = migrations;
@@ -40,7 +39,7 @@ final class Writes {
         this.rule = rule;
     }
 
-    /** What fails, as {@code insert into hero} with the database's message. */
+    /** Returns the writes that fail, such as {@code insert into hero}, each with the database's message. */
     Map<String, String> failures(Schema schema) throws SQLException {
         Connection connection = ground.connection();
         boolean begins = connection.getAutoCommit();
@@ -67,17 +66,18 @@ final class Writes {
         RowValues values =
                 new RowValues(migrations.literals(), schema, schema, new Renaming(Map.of(), Map.of()), false);
         ScratchRows rows = new ScratchRows(dialect, ground.connection());
-        for (String sql : migrations.forgetPlans()) {
+        if (dialect.name().equals("postgresql")) {
+            // Functions that ran in this session have cached plans, which a new session would not have.
             try (Statement statement = ground.connection().createStatement()) {
                 statement.execute(sql);
             }
         }
         for (Table table : children) {
-            tried("delete from", table, "DELETE FROM " + dialect.quote(table.name()), failures);
+            attempt("delete from", table, "DELETE FROM " + dialect.quote(table.name()), failures);
         }
         for (Table table : parents) {
             if (values.canBeFilled(table)) {
-                tried("insert into", table, rows.insertion(table, values, 0), failures);
+                attempt("insert into", table, rows.insertSql(table, values, 0), failures);
             }
         }
         for (Table table : parents) {
@@ -87,16 +87,16 @@ final class Writes {
                     .map(name -> dialect.quote(name) + " = " + dialect.quote(name))
                     .collect(Collectors.joining(", "));
             if (!sets.isEmpty()) {
-                tried("update", table, "UPDATE " + dialect.quote(table.name()) + " SET " + sets, failures);
+                attempt("update", table, "UPDATE " + dialect.quote(table.name()) + " SET " + sets, failures);
             }
         }
         for (Table table : children) {
-            tried("delete from", table, "DELETE FROM " + dialect.quote(table.name()), failures);
+            attempt("delete from", table, "DELETE FROM " + dialect.quote(table.name()), failures);
         }
         return failures;
     }
 
-    private void tried(String verb, Table table, String sql, Map<String, String> failures) throws SQLException {
+    private void attempt(String verb, Table table, String sql, Map<String, String> failures) throws SQLException {
         Connection connection = ground.connection();
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
@@ -115,11 +115,12 @@ final class Writes {
         return verb + " " + table;
     }
 
-    /**
-     * Refuses a schema in which a table can no longer be written to.
+    /** Fails if a table can no longer be written to.
      *
-     * @param before what failed before
-     * @param names of the tables before, by their present names
+     * @param before the writes that failed before the script
+     * @param names the former names of renamed tables, by their current names
+     * @param what the script or the undo, for the message
+     * @throws ProofException if a write fails that succeeded before
      */
     void require(Schema schema, Map<String, String> before, Map<TableName, TableName> names, String what)
             throws SQLException {
@@ -131,8 +132,8 @@ final class Writes {
                 if (failure != null && !before.containsKey(key(verb, old))) {
                     throw new ProofException("after " + what + ", " + key(verb, table.name()) + " fails: " + failure
                             + triggers(schema, table.name())
-                            + "\nsomething that is run with it uses what " + what
-                            + " drops or renames: change that first, by a script of your own");
+                            + "\na trigger or function uses something that " + what
+                            + " drops or renames: change it first, in a script of your own");
                 }
             }
         }

@@ -1,5 +1,4 @@
-/**
- * Proves a plan: runs it and its reverse on a scratch database and compares the result with the wanted schema. Internal.
+/** Proves plans: runs a plan and its undo on a scratch database and compares the results with the wanted schemas. Internal.
  */
 @NullMarked
 package dev.rxkit.migrate.proof;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers written down before: a JSON object of question ids and answers. Immutable. */
+/** Answers from a file: a JSON object with an answer for each question id. Immutable and thread-safe. */
 public final class AnswersFile implements Questioner {
     private final Path file;
     private final Map<String, String> answers;
@@ -20,13 +20,17 @@ public final class AnswersFile implements Questioner {
     /**
      * Reads the file.
      *
-     * @throws ConfigException if it is not there or not of that form
+     * @throws ConfigException if the file cannot be read or does not have this form
      */
     public static AnswersFile read(Path file) {
         return new AnswersFile(file, Json.texts(file));
     }
 
-    /** @throws ConfigException if the file's answer is none of the question's options */
+    /**
+     * Returns the answer of the file; empty if it has none.
+     *
+     * @throws ConfigException if the answer is not one of the question's options
+     */
     @Override
     public Optional<String> answer(Question question) {
         String answer = answers.get(question.id());

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The scripts an application carries in its jar: the ones its {@code migrations.lock} lists. */
+/** Reads scripts from the class path: those that {@code migrations.lock} lists. */
 public final class ClassPathScripts {
     private ClassPathScripts() {}
 
-    /**
-     * Reads them.
+    /** Reads the scripts.
      *
-     * @param folder below the root of the class path, for example {@code db/migration}
-     * @return empty if there is no lock in that folder
-     * @throws ScriptException if the lock lists a script that is not there
+     * @param loader the class loader to read from
+     * @param folder the folder below the root of the class path, for example {@code db/migration}
+     * @return the scripts; empty if the folder has no lock
+     * @throws ScriptException if a file cannot be read or a listed script does not exist
      */
     public static Optional<ScriptSet> read(ClassLoader loader, String folder) {
         String lockName = folder + "/" + LockFile.NAME;
@@ -50,7 +50,7 @@ public final class ClassPathScripts {
         }
         try {
             URLConnection connection = url.openConnection();
-            // A cached jar handle would outlive the loader and read an old jar after it was replaced.
+            // A cached jar file would stay open after the loader is closed and hide a replaced jar.
             connection.setUseCaches(false);
             try (InputStream in = connection.getInputStream()) {
                 return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -10,48 +10,46 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON in and out of the engine. The only file of this module that sees Jackson. */
+/** Reads and writes JSON. The only type of this module that uses Jackson. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
-    /** Maps, lists, texts, numbers and booleans as one line, in the order they have. */
+    /** Returns maps, lists, strings, numbers and booleans as JSON on one line; the order of map entries is kept. */
     public static String text(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /**
-     * Reads a file that holds one object of texts.
+    /** Reads a file that contains one object with string values.
      *
-     * @throws ConfigException if it is not there, is no JSON, or holds anything else
+     * @throws ConfigException if the file cannot be read, is not valid JSON, or contains anything else
      */
     public static Map<String, String> texts(Path file) {
         JsonNode root = read(file);
         if (!root.isObject()) {
-            throw new ConfigException(file + " holds no JSON object. Write {\"<id>\": \"<answer>\"}.");
+            throw new ConfigException(file + " does not contain a JSON object. Write {\"<id>\": \"<answer>\"}.");
         }
         Map<String, String> texts = new LinkedHashMap<>();
         root.properties().forEach(entry -> {
             if (!entry.getValue().isString()) {
                 throw new ConfigException(file + ": the answer to \"" + entry.getKey()
-                        + "\" is no text. Write it between double quotes.");
+                        + "\" is not a string. Write it between double quotes.");
             }
             texts.put(entry.getKey(), entry.getValue().stringValue());
         });
         return texts;
     }
 
-    /**
-     * A file as maps, lists, texts, numbers and booleans.
+    /** Reads a file as maps, lists, strings, numbers and booleans.
      *
-     * @throws ConfigException if it is not there, or is no JSON
+     * @throws ConfigException if the file cannot be read or is not valid JSON
      */
     public static Object tree(Path file) {
         return MAPPER.treeToValue(read(file), Object.class);
     }
 
-    /** The same over several lines. */
+    /** Returns the value as indented JSON. */
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
@@ -60,7 +58,7 @@ public final class Json {
         try {
             return MAPPER.readTree(Files.readString(file));
         } catch (JacksonException e) {
-            throw new ConfigException(file + " is no JSON: " + e.getOriginalMessage() + ".", e);
+            throw new ConfigException(file + " is not valid JSON: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
             throw new ConfigException(file + " cannot be read: " + e.getClass().getSimpleName() + ".", e);
         }

@@ -14,19 +14,21 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One object of a JSON file, which knows where it stands, so that every complaint says so. Not thread-safe. */
+/** A JSON object of a file with its location, which every error message names. Not thread-safe. */
 final class JsonObject {
     private final Map<?, ?> values;
     private final String where;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    /**
-     * @param value what was read
-     * @param where file and path, for messages
+    /** Creates an instance.
+     *
+     * @param value the value read
+     * @param where the file and path, for messages
+     * @throws ConfigException if the value is not an object
      */
     JsonObject(@Nullable Object value, String where) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new ConfigException(where + " is no JSON object.");
+            throw new ConfigException(where + " is not a JSON object.");
         }
         this.values = map;
         this.where = where;
@@ -45,7 +47,7 @@ final class JsonObject {
         return value(key) != null;
     }
 
-    /** Whether the value is an object of its own. */
+    /** Returns whether the value is an object. */
     boolean holdsObject(String key) {
         return value(key) instanceof Map<?, ?>;
     }
@@ -56,7 +58,7 @@ final class JsonObject {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new ConfigException(at(key) + " is no text.");
+        throw new ConfigException(at(key) + " is not a string.");
     }
 
     String required(String key) {
@@ -87,10 +89,10 @@ final class JsonObject {
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
         }
-        throw new ConfigException(at(key) + " is no whole number.");
+        throw new ConfigException(at(key) + " is not an integer.");
     }
 
-    /** A constant by its name in any case, blanks for underscores; {@code otherwise} if nothing is said. */
+    /** Returns an enum constant by its name, ignoring case, with blanks for underscores; {@code otherwise} if absent. */
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         String text = text(key);
         return text == null ? otherwise : constant(key, type, text);
@@ -105,14 +107,14 @@ final class JsonObject {
             }
             known.add(constant.name().replace('_', ' '));
         }
-        throw new ConfigException(at(key) + " is \"" + text + "\"; known are " + String.join(", ", known) + ".");
+        throw new ConfigException(at(key) + " is \"" + text + "\"; expected one of " + String.join(", ", known) + ".");
     }
 
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Object value : list(key)) {
             if (!(value instanceof String text)) {
-                throw new ConfigException(at(key) + " is no list of texts.");
+                throw new ConfigException(at(key) + " is not an array of strings.");
             }
             texts.add(text);
         }
@@ -127,14 +129,14 @@ final class JsonObject {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw new ConfigException(at(key) + " is no list.");
+        throw new ConfigException(at(key) + " is not an array.");
     }
 
     JsonObject object(String key) {
         return new JsonObject(value(key), at(key));
     }
 
-    /** What {@code read} makes of each element and the place it stands at. */
+    /** Applies {@code read} to each element of an array and its location. */
     <T> List<T> each(String key, BiFunction<Object, String, T> read) {
         List<T> results = new ArrayList<>();
         for (Object value : list(key)) {
@@ -143,7 +145,7 @@ final class JsonObject {
         return results;
     }
 
-    /** What {@code read} makes of each element, an object each, all of whose keys it must ask for. */
+    /** Applies {@code read} to each element of an array of objects; keys that it does not read are an error. */
     <T> List<T> objects(String key, Function<JsonObject, T> read) {
         return each(key, (value, place) -> {
             JsonObject object = new JsonObject(value, place);
@@ -153,7 +155,7 @@ final class JsonObject {
         });
     }
 
-    /** The keys with their values as texts; numbers and booleans as JSON writes them. */
+    /** Returns the keys with their values as strings; numbers and booleans as in JSON. */
     Map<String, String> plain() {
         Map<String, String> plain = new TreeMap<>();
         values.forEach((key, value) -> plain.put(String.valueOf(key), String.valueOf(value)));
@@ -166,11 +168,11 @@ final class JsonObject {
         return keys;
     }
 
-    /** A key nobody asked for is a slip of the pen, not a thing to pass over. */
+    /** Throws if the object has a key that was not read. */
     void requireNothingElse() {
         for (Object key : values.keySet()) {
             if (!asked.contains(String.valueOf(key))) {
-                throw new ConfigException(where + ": " + key + " is not known."
+                throw new ConfigException(where + ": unknown key " + key + "."
                         + DidYouMean.sentence(String.valueOf(key), new ArrayList<>(asked)));
             }
         }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries {@code migrations.lock} on: entries are only ever put behind those that are there. */
+/** The entries for a new {@code migrations.lock}; entries are only appended. Immutable. */
 public final class LockUpdate {
-    /** In place of the hash of the models, where the scripts do not lead to them. */
+    /** Replaces the hash of the models if the scripts do not lead to them. */
     public static final String NO_MODELS = "none";
 
     private final List<Lock.Entry> entries;
@@ -17,17 +17,17 @@ public final class LockUpdate {
         this.entries = new ArrayList<>(entries);
     }
 
-    /** Lists nothing yet. */
+    /** Returns an update without entries. */
     public static LockUpdate empty() {
         return new LockUpdate(List.of());
     }
 
-    /** Goes on from what the scripts' lock lists; from nothing if there is none. */
+    /** Returns an update with the entries of the scripts' lock; without entries if there is none. */
     public static LockUpdate of(ScriptSet scripts) {
         return new LockUpdate(scripts.lock().map(Lock::scripts).orElse(List.of()));
     }
 
-    /** Lists a script, with what it creates from classes and drops of the same. */
+    /** Returns an update with one more script, and the things that it creates from classes and drops. */
     public LockUpdate with(Script script, List<String> created, List<String> dropped) {
         String before =
                 entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
@@ -42,7 +42,7 @@ public final class LockUpdate {
         return more;
     }
 
-    /** The file's text. */
+    /** Returns the text of the file. */
     public String render(String modelsHash, List<Lock.ModelClass> classes) {
         return LockFile.render(new Lock(modelsHash, classes, entries));
     }

@@ -18,14 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A schema, and each thing in it, as the maps and lists of schema JSON. {@link SchemaReader} reads the same back,
- * without loss. Pure; what is not stated is left out.
+/** Converts a schema and its parts to the maps and lists of schema JSON, which {@link SchemaReader} reads without loss. Null and default values are left out. Stateless.
  */
 public final class SchemaJson {
     private SchemaJson() {}
 
-    /** The whole schema: {@code dialect, tables, enums?, objects?}. */
+    /** Returns a schema as {@code {dialect, tables, enums?, objects?}}. */
     public static Map<String, Object> of(Schema schema, String dialect) {
         Map<String, Object> tables = new LinkedHashMap<>();
         schema.tables().forEach(table -> tables.put(name(table.name()), table(table)));
@@ -35,7 +33,7 @@ public final class SchemaJson {
         return json.map;
     }
 
-    /** {@code name} or {@code schema.name}; a part that has a dot or a double quote stands in double quotes. */
+    /** Returns {@code name} or {@code schema.name}; a part with a dot or a double quote is put in double quotes. */
     public static String name(TableName name) {
         String namespace = name.namespace();
         return namespace == null ? part(name.name()) : part(namespace) + "." + part(name.name());
@@ -91,7 +89,7 @@ public final class SchemaJson {
         return json;
     }
 
-    /** A column without its name. */
+    /** Returns a column without its name. */
     public static Map<String, Object> of(Column column) {
         return new Entry()
                 .with("type", type(column.type()))
@@ -118,7 +116,7 @@ public final class SchemaJson {
         return ((ColumnType.Native) type).sql();
     }
 
-    /** How the column counts, or null where it does so in the ordinary way, or not at all. */
+    /** Returns the identity options of a column; null if it has none or they are the defaults. */
     public static @Nullable Map<String, Object> identity(Column column) {
         Column.Identity identity = column.identity();
         return identity == null
@@ -134,7 +132,7 @@ public final class SchemaJson {
                         .map;
     }
 
-    /** What the column is computed from, or null. */
+    /** Returns the expression of a computed column; null for other columns. */
     public static @Nullable Map<String, Object> computed(Column column) {
         Column.Computed computed = column.computed();
         return computed == null
@@ -146,7 +144,7 @@ public final class SchemaJson {
                         .map;
     }
 
-    /** An index without its name. */
+    /** Returns an index without its name. */
     public static Map<String, Object> of(Index index) {
         Entry json = new Entry()
                 .with("columns", index.parts().stream().map(SchemaJson::part).toList())
@@ -173,14 +171,14 @@ public final class SchemaJson {
                 .map;
     }
 
-    /** A unique constraint without its name. */
+    /** Returns a unique constraint without its name. */
     public static Map<String, Object> of(Unique unique) {
         return deferral(new Entry().with("columns", unique.columns()), unique.deferral())
                 .flag("nullsNotDistinct", unique.nullsNotDistinct())
                 .map;
     }
 
-    /** A foreign key without its name. */
+    /** Returns a foreign key without its name. */
     public static Map<String, Object> of(ForeignKey key) {
         Entry json = new Entry()
                 .with("columns", key.columns())
@@ -224,7 +222,7 @@ public final class SchemaJson {
         return json;
     }
 
-    /** A JSON object that leaves out what is not there. */
+    /** A JSON object without null members. */
     private static final class Entry {
         final Map<String, Object> map = new LinkedHashMap<>();
 

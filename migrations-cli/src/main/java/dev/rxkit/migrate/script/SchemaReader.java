@@ -21,35 +21,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads schema JSON, what {@code rx inspect --json} writes or somebody's own. Not resolved: the names, types and texts
- * are as they stand in the file. Every complaint names the place.
+/** Reads schema JSON, written by {@code rx inspect --json} or by hand. The schema is not resolved: names, types and expressions are those of the file. Every error message names the location in the file.
  */
 public final class SchemaReader {
-    /** What the report around an inspected schema says, which is no part of it. */
+    /** The keys of the report that {@code inspect} writes before the schema; they are ignored. */
     private static final Set<String> REPORT = Set.of("tool", "version", "command", "status", "code", "messages");
 
     private final boolean computedIsStored;
 
-    private SchemaReader(MigrationDialect dialect) {
-        this.computedIsStored = dialect.computesStored();
+    private SchemaReader(String dialect) {
+        // The meaning of GENERATED ALWAYS AS (..) without STORED or VIRTUAL.
+        this.computedIsStored = dialect.equals("postgresql");
     }
 
-    /**
-     * The dialect a file says its types are of, or null.
+    /** Returns the dialect that a file names, or null.
      *
-     * @param json maps and lists
+     * @param json the content of the file, as maps and lists
      * @param where the file, for messages
      */
     public static @Nullable String dialect(Object json, String where) {
         return new JsonObject(json, where).text("dialect");
     }
 
-    /**
-     * The schema in a file.
+    /** Returns the schema of a file.
      *
-     * @param dialect whose SQL the texts are
-     * @throws ConfigException if it is none; the message says what is wrong where
+     * @param json the content of the file, as maps and lists
+     * @param dialect the dialect of its types and expressions
+     * @param where the file, for messages
+     * @throws ConfigException if the content is not valid schema JSON; the message names the location and the error
      */
     public static Schema read(Object json, MigrationDialect dialect, String where) {
         SchemaReader reader = new SchemaReader(dialect);
@@ -76,7 +75,7 @@ public final class SchemaReader {
         }
     }
 
-    /** Reads what {@link SchemaJson#name} writes. */
+    /** Parses a table name written by {@link SchemaJson#name}. */
     static TableName tableName(String text, String where) {
         List<String> parts = new ArrayList<>();
         int at = 0;
@@ -99,7 +98,7 @@ public final class SchemaReader {
         }
         if (parts.size() > 2 || parts.stream().anyMatch(String::isBlank)) {
             throw new ConfigException(where + ": \"" + text
-                    + "\" is no table name. Write name or schema.name; a part with a dot goes in double quotes.");
+                    + "\" is not a table name. Write name or schema.name; put a part with a dot in double quotes.");
         }
         return parts.size() == 1 ? TableName.of(parts.get(0)) : new TableName(parts.get(0), parts.get(1));
     }

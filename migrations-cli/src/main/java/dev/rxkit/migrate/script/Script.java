@@ -7,27 +7,28 @@ import java.util.Optional;
 /**
  * A versioned script.
  *
- * @param file its name, {@code V<version>__<description>.sql}, with the folder below the scripts' where it is in one
- * @param text as it stands in the file
+ * @param version the version in the file name
+ * @param file the file name, {@code V<version>__<description>.sql}, after its subfolder if it is in one
+ * @param text the text of the file
  */
 public record Script(Version version, String file, String text) {
 
-    /** The script of that file name; empty if the name is not one of a versioned script. */
+    /** Returns the script of a file; empty if the name is not that of a versioned script. */
     public static Optional<Script> of(String file, String text) {
         return ScriptName.parse(file).map(ScriptName::version).map(version -> new Script(version, file, text));
     }
 
-    /** A script to be written. */
+    /** Returns a new script. */
     public static Script of(Version version, String slug, String text) {
         return new Script(version, ScriptName.versioned(version, slug), text);
     }
 
-    /** What Flyway calls it: the file name's words. */
+    /** Returns Flyway's description: the words of the file name. */
     public String description() {
         return ScriptName.parse(file).map(ScriptName::description).orElse(file);
     }
 
-    /** The hash of its text; line ends, a byte order mark and blank lines at the end make no difference. */
+    /** Returns the hash of the text; line ends, a byte order mark and trailing blank lines are ignored. */
     public String hash() {
         return ScriptHash.of(text);
     }

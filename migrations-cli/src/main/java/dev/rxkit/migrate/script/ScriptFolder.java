@@ -14,28 +14,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder of scripts on disk. Reading changes nothing; writing is {@link ScriptWriter}'s. */
+/** Reads the folder of scripts on disk; {@link ScriptWriter} writes it. */
 public final class ScriptFolder {
     private final Path folder;
 
+    /** Creates an instance; the folder need not exist. */
     public ScriptFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
+    /** Returns the absolute path of the folder. */
     public Path path() {
         return folder;
     }
 
-    /** The sibling folder that holds the undo scripts. */
+    /** Returns the sibling folder of the undo scripts. */
     public Path undoPath() {
         return folder.resolveSibling("undo");
     }
 
+    /** Returns whether the folder exists. */
     public boolean exists() {
         return Files.isDirectory(folder);
     }
 
-    /** Everything in it; an empty set if there is no folder. */
+    /**
+     * Reads all scripts and the lock; an empty set if the folder does not exist.
+     *
+     * @throws ScriptException if a file cannot be read, or two scripts have one version
+     */
     public ScriptSet read() {
         Map<String, String> files = new TreeMap<>();
         if (exists()) {
@@ -58,7 +65,7 @@ public final class ScriptFolder {
         return ScriptSet.of(folder.toString(), files, lock());
     }
 
-    /** The lock as it stands, if there is one. */
+    /** Reads the lock; empty if there is none. */
     public Optional<Lock> lock() {
         Path file = folder.resolve(LockFile.NAME);
         return Files.exists(file) ? Optional.of(LockFile.parse(text(file), file.toString())) : Optional.empty();
@@ -75,7 +82,9 @@ public final class ScriptFolder {
     }
 
     private static ScriptException unreadable(Path path, IOException e) {
-        String why = e instanceof NoSuchFileException ? "is gone" : e.getClass().getSimpleName();
+        String why = e instanceof NoSuchFileException
+                ? "does not exist"
+                : e.getClass().getSimpleName();
         return new ScriptException(path + " cannot be read (" + why + "). Check its permissions.", e);
     }
 }

@@ -2,7 +2,7 @@ package dev.rxkit.migrate.script;
 
 import dev.rxkit.internal.Sha256;
 
-/** The hash of a script's text, whatever line ends and byte order mark an editor or git has stored it with. */
+/** The hash of a script's text, independent of line ends and a byte order mark. */
 final class ScriptHash {
     private ScriptHash() {}
 

@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * All scripts of one place: a folder or the class path.
+/** The scripts of one location, a folder or the class path. Immutable.
  *
- * @param where the place, for messages
- * @param versioned in version order, no two of one version
- * @param others what else Flyway reads there (repeatable scripts, callbacks, {@code .conf} files), text by file name
- * @param lock what {@code migrations.lock} says, if it is there
+ * @param where the location, for messages
+ * @param versioned the versioned scripts in version order, each with another version
+ * @param others other files that Flyway reads (repeatable scripts, callbacks, {@code .conf} files): text by file name
+ * @param lock the content of {@code migrations.lock}; empty if there is none
  */
 public record ScriptSet(String where, List<Script> versioned, Map<String, String> others, Optional<Lock> lock) {
 
+    /**
+     * Sorts the scripts.
+     *
+     * @throws ScriptException if two scripts have the same version
+     */
     public ScriptSet {
         versioned = versioned.stream()
                 .sorted(Comparator.comparing(Script::version).thenComparing(Script::file))
@@ -31,12 +35,12 @@ public record ScriptSet(String where, List<Script> versioned, Map<String, String
             if (one.version().same(two.version())) {
                 throw new ScriptException("Two scripts have version " + one.version() + " in " + where + ": "
                         + one.file() + " and " + two.file()
-                        + ". Delete the younger one and make it again with makemigrations.");
+                        + ". Delete the newer one and generate it again with makemigrations.");
             }
         }
     }
 
-    /** Sorts files into scripts and the rest. */
+    /** Returns the set of these files, given as text by file name. */
     public static ScriptSet of(String where, Map<String, String> files, Optional<Lock> lock) {
         List<Script> scripts = new ArrayList<>();
         Map<String, String> others = new TreeMap<>();
@@ -45,36 +49,38 @@ public record ScriptSet(String where, List<Script> versioned, Map<String, String
         return new ScriptSet(where, scripts, others, lock);
     }
 
+    /** Returns whether there is no script and no other file. */
     public boolean isEmpty() {
         return versioned.isEmpty() && others.isEmpty();
     }
 
-    /** The highest version, if there is a script at all. */
+    /** Returns the highest version; empty if there is no versioned script. */
     public Optional<Version> highest() {
         return versioned.isEmpty()
                 ? Optional.empty()
                 : Optional.of(versioned.get(versioned.size() - 1).version());
     }
 
-    /** The same with one more script. */
+    /** Returns this set with one more script. */
     public ScriptSet with(Script script) {
         List<Script> more = new ArrayList<>(versioned);
         more.add(script);
         return new ScriptSet(where, more, others, lock);
     }
 
+    /** Returns the versioned script of that file name. */
     public Optional<Script> script(String file) {
         return versioned.stream().filter(script -> script.file().equals(file)).findFirst();
     }
 
-    /** The scripts the lock does not list: written by hand, or merged by hand. */
+    /** Returns the scripts that the lock does not list: written or merged by hand. */
     public List<Script> unlisted() {
         return versioned.stream()
                 .filter(script -> entry(script.file()).isEmpty())
                 .toList();
     }
 
-    /** The scripts whose text is not the one the lock lists. */
+    /** Returns the scripts whose hash differs from the lock's. */
     public List<Script> changedSinceListed() {
         return versioned.stream()
                 .filter(script -> entry(script.file())
@@ -83,7 +89,7 @@ public record ScriptSet(String where, List<Script> versioned, Map<String, String
                 .toList();
     }
 
-    /** The names of the scripts the lock lists but that are not there. */
+    /** Returns the names of scripts that the lock lists and that do not exist. */
     public List<String> lost() {
         return lock.stream()
                 .flatMap(known -> known.scripts().stream())

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The text of a script: comments that say what it does and how it was proved, then the statements, LF, a newline at the
- * end. The same input gives the same bytes.
+/** The text of a script: a header of comments, then the statements. Lines end with LF. The same input gives the same bytes.
  *
  * @param title the first line
- * @param does what it does, a line each
- * @param hazards why it may hurt
- * @param answers what a person decided, by question
- * @param proof how it was tried, a line each; empty where it was not
- * @param undo where its undo is, or blank
- * @param statements what runs
+ * @param does the changes, one per line
+ * @param hazards the hazards of the statements
+ * @param answers the answers by question id
+ * @param proof what was proved, one per line; empty if nothing was
+ * @param undo the path of the undo script, or blank
+ * @param statements the statements
  */
 public record ScriptText(
         String title,
@@ -27,6 +25,7 @@ public record ScriptText(
         String undo,
         List<Statement> statements) {
 
+    /** Copies the collections. */
     public ScriptText {
         does = List.copyOf(does);
         hazards = List.copyOf(hazards);
@@ -35,7 +34,7 @@ public record ScriptText(
         statements = List.copyOf(statements);
     }
 
-    /** The whole file. */
+    /** Returns the text of the file. */
     public String render() {
         StringBuilder text = new StringBuilder();
         comment(text, title);
@@ -59,7 +58,7 @@ public record ScriptText(
         return text.toString();
     }
 
-    /** Statements alone, each with its comment before it. */
+    /** Returns only the statements, each after its comment. */
     public static String of(List<Statement> statements) {
         StringBuilder text = new StringBuilder();
         statements.forEach(statement -> append(text, statement));
@@ -81,7 +80,7 @@ public record ScriptText(
         lines.forEach(line -> comment(text, "  " + line));
     }
 
-    /** A comment stays one: no line end gets in, and nothing plain Flyway would take for a placeholder. */
+    /** Appends a comment line; replaces control characters, which could end the line, and Flyway placeholders. */
     private static void comment(StringBuilder text, String line) {
         String safe = line.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").replace("${", "$ {");
         text.append(("-- " + safe).stripTrailing()).append('\n');

@@ -13,34 +13,36 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Writes scripts, their undos and the lock: all of them, or none. Nothing that is there is overwritten but the lock,
- * which is replaced in one step, last.
+/** Writes scripts, their undo scripts and the lock: all of them, or none. Existing files are not overwritten, except the lock, which is replaced atomically after the others were written.
  */
 public final class ScriptWriter {
     private final ScriptFolder folder;
     private final Path root;
 
-    /**
-     * @param root what the folder has to stay below once symbolic links are followed, if its path is written below it
+    /** Creates an instance.
+     *
+     * @param folder the folder to write to
+     * @param root a directory; if {@code folder} is below it, so must be the real path of {@code folder}
      */
     public ScriptWriter(ScriptFolder folder, Path root) {
         this.folder = folder;
         this.root = root.toAbsolutePath().normalize();
     }
 
-    /**
-     * A file to write.
+    /** A script to write.
      *
-     * @param undo the text of its undo, blank for none
+     * @param script the script
+     * @param undo the text of its undo script, or blank for none
      */
     public record Draft(Script script, String undo) {}
 
-    /**
-     * Writes all of it.
+    /** Writes the scripts and the lock.
+     *
+     * @param drafts the scripts, in order
+     * @param lock the text of the lock
      *
      * @return the files in the order they were written
-     * @throws ScriptException if one cannot be written; what was written before it is gone again
+     * @throws ScriptException if a file cannot be written; files written before it are deleted
      */
     public List<Path> write(List<Draft> drafts, String lock) {
         List<Path> made = new ArrayList<>();
@@ -86,7 +88,7 @@ public final class ScriptWriter {
     }
 
     private static Path create(Path file, String text, List<Path> made) throws IOException {
-        // Fails if anything of that name is there, a link included; only then is it ours to remove.
+        // Fails if the path exists, even as a link, so that only files created here are deleted.
         Files.createFile(file);
         made.add(file);
         Files.writeString(file, text, StandardCharsets.UTF_8);
@@ -104,7 +106,7 @@ public final class ScriptWriter {
         return file;
     }
 
-    /** A temporary file is readable by its owner alone; the lock is read by everyone who may read the scripts. */
+    /** Gives a file the read and write permissions of the directory; a temporary file is readable by its owner only. */
     private static void readableLike(Path directory, Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             var allowed = Files.getPosixFilePermissions(directory);
@@ -113,13 +115,13 @@ public final class ScriptWriter {
         }
     }
 
-    /** Takes files that were just written away again. */
+    /** Deletes files that were just written. */
     public static void remove(List<Path> made) {
         for (int i = made.size() - 1; i >= 0; i--) {
             try {
                 Files.deleteIfExists(made.get(i));
             } catch (IOException ignored) {
-                // A folder that somebody else put a file into meanwhile stays.
+                // A folder that another program has put a file into is kept.
             }
         }
     }
@@ -129,7 +131,7 @@ public final class ScriptWriter {
                 ? file.getFile()
                 : folder.path().toString();
         if (e instanceof FileAlreadyExistsException) {
-            return what + " is there already; nothing was written. Run the command again.";
+            return what + " already exists; nothing was written. Run the command again.";
         }
         String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
         return "The migrations folder cannot be written: " + what + " (" + why

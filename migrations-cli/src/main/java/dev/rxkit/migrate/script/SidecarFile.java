@@ -13,15 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A file that is locked, across threads, class loaders and processes. It is made if it is not there and deleted at the
- * end, except on Windows, which cannot delete it as long as it is open.
+/** A lock on a file that excludes other threads, class loaders and processes. The file is created if it does not exist and deleted when the lock is closed, except on Windows, which cannot delete an open file.
  */
 public final class SidecarFile implements AutoCloseable {
 
     private static final int LARGEST = 1 << 24;
 
-    // Closing a file ends every lock that the process has on it, so one that is held here is not opened again.
+    // Closing a file releases all locks of the process on it, so a path that is held is not opened again.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -37,7 +35,7 @@ public final class SidecarFile implements AutoCloseable {
     /**
      * Locks the file if it is free.
      *
-     * @return the lock, or nothing if another has it
+     * @return the lock; empty if it is held by another
      * @throws IOException if the folder does not exist or cannot be written
      */
     public static Optional<SidecarFile> tryLock(Path sidecar) throws IOException {
@@ -60,13 +58,13 @@ public final class SidecarFile implements AutoCloseable {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                SidecarFile file = new SidecarFile(path, channel, marked(channel));
-                if (file.isThere()) {
+                SidecarFile file = new SidecarFile(path, channel, mark(channel));
+                if (file.isCurrent()) {
                     return Optional.of(file);
                 }
             }
         } catch (OverlappingFileLockException anotherClassLoader) {
-            // It is held, as by another process.
+            // Held by another class loader, which is the same as another process.
         } catch (IOException | RuntimeException | Error failure) {
             channel.close();
             throw failure;
@@ -75,16 +73,16 @@ public final class SidecarFile implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Gives the file a random size (a hole, no bytes on the disk), by which it is known without being opened again. */
-    private static long marked(FileChannel channel) throws IOException {
+    /** Gives the file a random size (sparse, without disk space), which identifies it without opening it again. */
+    private static long mark(FileChannel channel) throws IOException {
         long size = 1 + Math.floorMod(UUID.randomUUID().getMostSignificantBits(), LARGEST);
         channel.truncate(0);
         channel.write(ByteBuffer.allocate(1), size - 1);
         return size;
     }
 
-    /** Returns whether the path is still this file: the one that held it before may have deleted it. */
-    private boolean isThere() throws IOException {
+    /** Returns whether the path still denotes this file: the previous holder may have deleted it. */
+    private boolean isCurrent() throws IOException {
         try {
             return Files.size(path) == size;
         } catch (NoSuchFileException deleted) {
@@ -92,12 +90,12 @@ public final class SidecarFile implements AutoCloseable {
         }
     }
 
-    /** Returns whether it was not closed. */
+    /** Returns whether the lock is held. */
     public boolean isOpen() {
         return channel.isOpen();
     }
 
-    /** Deletes the file, if that can be done, and ends the lock. */
+    /** Deletes the file if possible and releases the lock. */
     @Override
     public void close() throws IOException {
         if (!channel.isOpen()) {
@@ -116,12 +114,12 @@ public final class SidecarFile implements AutoCloseable {
 
     private void delete() {
         try {
-            if (isThere() && Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            if (isCurrent() && Files.getFileStore(path).supportsFileAttributeView("posix")) {
                 Files.delete(path);
             }
             channel.truncate(0);
-        } catch (IOException stays) {
-            // An empty file that stays does no harm.
+        } catch (IOException cannotDelete) {
+            // An empty file may remain; the next lock uses it.
         }
     }
 }

@@ -3,16 +3,17 @@ package dev.rxkit.migrate.script;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The part of a file name made from a message: {@code [a-z0-9_]{1,40}} and nothing else, whatever was typed. */
+/** Converts a message to the description in a file name: {@code [a-z0-9_]{1,40}}. */
 public final class Slug {
     private static final int LONGEST = 40;
 
     private Slug() {}
 
-    /**
-     * Letters lose their accents, everything else that is not a letter or digit of ASCII divides words.
+    /** Returns the slug of a message. Accents are removed; every sequence of other characters than ASCII letters and digits becomes an underscore.
      *
-     * @param fallback a slug, for messages that hold no letter or digit
+     * @param message any text
+     *
+     * @param fallback the slug of a message without letters and digits
      */
     public static String of(String message, String fallback) {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKD)

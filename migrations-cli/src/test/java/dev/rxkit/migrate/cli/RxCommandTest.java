@@ -23,7 +23,7 @@ class RxCommandTest {
     @Test
     void helpListsTheCommandsAndTheExitCodes() {
         assertThat(rx("--help")).isZero();
-        assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database and");
+        assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database differs");
     }
 
     @Test
@@ -54,7 +54,7 @@ class RxCommandTest {
     void aClassPathThatIsNotThereIsNamed() {
         assertThat(rx("status", "--directory", folder.toString(), "--classpath", "target/none", "--json"))
                 .isEqualTo(1);
-        assertThat(people.toString()).contains(folder.resolve("target/none") + " is not there");
+        assertThat(people.toString()).contains(folder.resolve("target/none") + " does not exist");
         assertThat(data.toString()).contains("\"status\":\"failed\",\"code\":1");
     }
 

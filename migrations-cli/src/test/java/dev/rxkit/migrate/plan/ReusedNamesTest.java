@@ -57,7 +57,7 @@ class ReusedNamesTest extends ServerChanges {
         try (Steps steps = Steps.of(server, from, rows.toArray(String[]::new))) {
             List<String> old = steps.rows(before);
             Plan plan = steps.become(to, renames, answers);
-            assertThat(steps.evidence.lines()).contains("the undo leads back");
+            assertThat(steps.evidence.lines()).contains("the undo restores the old schema");
             assertThat(steps.rows(after)).containsExactly(expected);
             steps.run(plan.undo().stream().map(Statement::sql).toList());
             assertThat(steps.changes(from, Renames.none())).isEmpty();

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.diff.Renames;
+import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +78,123 @@ class SqliteByHandTest {
                     .isEqualTo(made);
             assertThat(steps.rows("SELECT count(*) FROM team")).containsExactly("2");
         }
+    }
+
+    private static final String RULES = "CREATE TABLE team (id INTEGER PRIMARY KEY, name TEXT DEFAULT 'a b',"
+            + " code VARCHAR(9) COLLATE NOCASE, twice TEXT AS (name || code), of_id INTEGER REFERENCES team (id) DEFERRABLE,"
+            + " up_id INTEGER REFERENCES team (id), note TEXT, CHECK (id > 0), CHECK (note <> 'it''s (' AND (id + 1) * 2 > 1), CHECK (note <> X'AB01'))";
+
+    static Stream<Arguments> replacements() {
+        return Stream.of(
+                Arguments.of("CHECK (id > 0)", "CHECK (id > 10)", "a CHECK"),
+                Arguments.of("CHECK (id > 0)", "CONSTRAINT named CHECK (id >= 0)", "a CHECK"),
+                Arguments.of(", CHECK (id > 0)", " CHECK /* id > 0 */ (id < 999)", "a CHECK"),
+                Arguments.of("'it''s ('", "'it''s  ('", "a CHECK"),
+                Arguments.of("'it''s ('", "'IT''s ('", "a CHECK"),
+                Arguments.of("(id + 1) * 2 > 1", "id + 1 * 2 > 1", "a CHECK"),
+                Arguments.of("(id + 1) * 2 > 1", "(id + 1) * 2 > 1.5", "a CHECK"),
+                Arguments.of("note <> 'it''s ('", "note <> x'414243'", "a CHECK"),
+                Arguments.of("COLLATE NOCASE", "COLLATE RTRIM", "a COLLATE"),
+                Arguments.of(
+                        "name TEXT DEFAULT 'a b', code VARCHAR(9) COLLATE NOCASE",
+                        "name TEXT DEFAULT 'a b' COLLATE NOCASE, code VARCHAR(9)",
+                        "a COLLATE"),
+                Arguments.of("AS (name || code)", "GENERATED ALWAYS AS (code || name)", "a computed twice"),
+                Arguments.of("DEFAULT 'a b'", "DEFAULT 'ab'", "a default of name"),
+                Arguments.of("DEFAULT 'a b'", "DEFAULT (lower('A b'))", "a default of name"),
+                Arguments.of(
+                        "REFERENCES team (id) DEFERRABLE, up_id INTEGER REFERENCES team (id)",
+                        "REFERENCES team (id), up_id INTEGER REFERENCES team (id) DEFERRABLE",
+                        "a DEFERRABLE"),
+                Arguments.of("DEFERRABLE", "DEFERRABLE INITIALLY DEFERRED", "a DEFERRABLE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void stopsByNameOverARuleThatTookThePlaceOfAnother(String rule, String other, String thing) throws SQLException {
+        try (Steps steps = Steps.of(RULES)) {
+            Plan plan = steps.plan(notNull(steps, "note"));
+            steps.run(List.of("DROP TABLE team", RULES.replace(rule, other)));
+            steps.run(List.of("INSERT INTO team (id, name, code, note) VALUES (11, 'a', 'b', 'c')"));
+            List<String> made = steps.rows("SELECT sql FROM sqlite_schema WHERE name = 'team'");
+            assertThatThrownBy(() -> steps.transaction(plan.statements()))
+                    .hasMessageContaining("table team has " + thing + ", which this script does not know");
+            assertThat(steps.rows("SELECT sql FROM sqlite_schema WHERE name = 'team'"))
+                    .isEqualTo(made);
+            assertThat(steps.rows("SELECT count(*) FROM team")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "CHECK (id > 0);CHECK(((ID>0)))",
+                "CHECK (id > 0);CHECK (id > 0), CHECK (id > 0)",
+                "CHECK (id > 0);CONSTRAINT [CHECK] check/**/( `id` > -- 1\\n 0 )",
+                "'it''s (';\"it's (\"",
+                "<>;!=",
+                "(id + 1) * 2 > 1;( [id]+1 )*2>1",
+                "COLLATE NOCASE;collate \"nocase\"",
+                "INTEGER PRIMARY KEY;INTEGER PRIMARY KEY ON CONFLICT ABORT",
+                "name TEXT;name TEXT COLLATE BINARY",
+                "note TEXT;note TEXT DEFAULT NULL",
+                "DEFAULT 'a b';DEFAULT \"a b\"",
+                "DEFAULT 'a b';DEFAULT (('a b'))",
+                "AS (name || code);GENERATED ALWAYS AS((\"NAME\"||[code])) VIRTUAL",
+                "X'AB01';x'ab01'",
+                "REFERENCES team (id) DEFERRABLE;REFERENCES team (id) DEFERRABLE INITIALLY IMMEDIATE",
+                "up_id INTEGER REFERENCES team (id);up_id INTEGER REFERENCES team NOT DEFERRABLE"
+            })
+    void anotherSpellingOfARuleStopsNothing(String rule, String other) throws SQLException {
+        String text = RULES.replace(rule, other.replace("\\n", "\n"));
+        try (Steps here = Steps.of(text);
+                Steps known = Steps.of(RULES)) {
+            here.transaction(known.plan(notNull(known, "note")).statements());
+        }
+        try (Steps steps = Steps.of(text)) {
+            steps.become(notNull(steps, "note"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UNIQUE INDEX ix ON team (name, code)",
+                "INDEX ix ON team (code, name)",
+                "INDEX ix ON team (name DESC, code)",
+                "INDEX ix ON team (name COLLATE NOCASE, code)",
+                "INDEX ix ON team (name, code COLLATE BINARY)",
+                "INDEX ix ON team (name)",
+                "INDEX ix ON team (lower(name), code)",
+                "INDEX ix ON team (name, code) WHERE id > 1"
+            })
+    void stopsByNameOverAnIndexThatTookThePlaceOfAnother(String other) throws SQLException {
+        try (Steps steps = Steps.of(RULES, "CREATE INDEX ix ON team (name, code)")) {
+            Plan plan = steps.plan(notNull(steps, "note"));
+            steps.run(List.of("DROP INDEX ix", "CREATE " + other));
+            assertThatThrownBy(() -> steps.transaction(plan.statements()))
+                    .hasMessageContaining("table team has index ix, which this script does not know");
+            assertThat(steps.rows("SELECT sql FROM sqlite_schema WHERE name = 'ix'"))
+                    .containsExactly("CREATE " + other);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INDEX IX ON team (Name ASC, [code] COLLATE NOCASE)",
+                "UNIQUE INDEX ix ON team (name COLLATE RTRIM DESC, lower(name) COLLATE NOCASE, code) WHERE id > 1"
+            })
+    void anIndexThatTheScriptKnowsStopsNothing(String made) throws SQLException {
+        try (Steps steps = Steps.of(RULES, "CREATE " + made)) {
+            steps.become(notNull(steps, "note"));
+        }
+    }
+
+    private static Schema notNull(Steps steps, String column) throws SQLException {
+        return steps.schema().map(t -> t.mapColumns(c -> c.name().equals(column) ? c.withNullable(false) : c));
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class WritesAfterwardsTest {
     void aTriggerThatGoesOnWorkingIsNoFault() throws SQLException {
         try (Steps steps = steps(with("nick", "title"), "INSERT", "NEW.title")) {
             steps.become(with("title"));
-            assertThat(steps.evidence.lines()).anyMatch(line -> line.contains("the undo leads back"));
+            assertThat(steps.evidence.lines()).anyMatch(line -> line.contains("the undo restores the old schema"));
         }
     }
 

@@ -53,7 +53,7 @@ class ProofTest {
         assertThat(evidence.lines())
                 .containsExactly(
                         "the script leads to the models; 9 generated rows in 3 tables are all still there",
-                        "the undo leads back");
+                        "the undo restores the old schema");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ProofTest {
     void saysOverWhichRowsTheScriptStops() throws SQLException {
         Schema to = schema().map(t -> t.mapColumns(c -> c.name().equals("nick") ? c.withNullable(false) : c));
         assertThat(prove(to, plan(to)).lines())
-                .anyMatch(line -> line.startsWith("stops, with nothing done, over rows that have empty values")
+                .anyMatch(line -> line.startsWith("stops without any effect at rows that have NULLs and extreme values")
                         && line.contains("hero.nick: there are rows without a value"));
     }
 
@@ -98,7 +98,7 @@ class ProofTest {
     @Test
     void findsAScriptThatDoesNotLeadThere() throws SQLException {
         Schema to = column("nick", "'n'");
-        refused(to, statements -> List.of(), "the script leaves something to do");
+        refused(to, statements -> List.of(), "the script does not give the expected schema");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ProofTest {
 
     @Test
     void findsAScriptThatFails() throws SQLException {
-        refused(column("nick", "'n'"), all -> and(all, "SELECT nothing FROM nowhere"), "the script fails in the trial");
+        refused(column("nick", "'n'"), all -> and(all, "SELECT nothing FROM nowhere"), "the script fails in the proof");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ProofTest {
         Plan plan = plan(to);
         assertThatThrownBy(() -> prove(to, new Plan(plan.statements(), List.of(), List.of())))
                 .isInstanceOf(ProofException.class)
-                .hasMessageContaining("the undo leaves something to do");
+                .hasMessageContaining("the undo does not give the expected schema");
     }
 
     private void refused(Schema to, UnaryOperator<List<Statement>> spoil, String message) throws SQLException {

@@ -35,9 +35,10 @@ class AnswersFileTest {
 
     @Test
     void refusesWhatIsNoObjectOfTexts() {
-        assertThatThrownBy(() -> reading("[1]")).hasMessageContaining("holds no JSON object");
-        assertThatThrownBy(() -> reading("{\"drop:hero\": true}")).hasMessageContaining("\"drop:hero\" is no text");
-        assertThatThrownBy(() -> reading("{\"drop")).hasMessageContaining("is no JSON");
+        assertThatThrownBy(() -> reading("[1]")).hasMessageContaining("does not contain a JSON object");
+        assertThatThrownBy(() -> reading("{\"drop:hero\": true}"))
+                .hasMessageContaining("\"drop:hero\" is not a string");
+        assertThatThrownBy(() -> reading("{\"drop")).hasMessageContaining("is not valid JSON");
     }
 
     @Test

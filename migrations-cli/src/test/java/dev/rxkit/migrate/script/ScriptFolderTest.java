@@ -104,7 +104,7 @@ class ScriptFolderTest {
         put("V1__one.sql", "mine");
         assertThatThrownBy(() -> write(draft("1", "one")))
                 .isInstanceOf(ScriptException.class)
-                .hasMessageContaining("there already");
+                .hasMessageContaining("already exists");
         assertThat(files()).containsExactly("db/migration/V1__one.sql");
         assertThat(folder.resolve("V1__one.sql")).hasContent("mine");
         assertThat(root.resolve("db/undo")).doesNotExist();

@@ -20,21 +20,28 @@ import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
- * A connection of SQLite's driver that keeps closed statements prepared, which the driver itself does not: preparing is
- * half of a short query's time. A closed statement goes back to how it was when it was new; the least recently used go
- * first. Thread-safe as the driver's own.
+ * A connection of SQLite's driver that caches prepared statements, which the driver itself does not: preparing takes
+ * half of the time of a short query. A statement that is closed is reset to its initial state; the least recently used
+ * ones are removed first. As thread-safe as the driver's own.
  */
 public final class SqliteConnection extends JDBC4Connection {
 
-    /** Some kilobytes each, so a connection keeps a megabyte at the most. */
-    static final int KEPT = 128;
+    /**
+     * The maximum number of cached statements. A statement takes some kilobytes, so a connection keeps about a megabyte
+     * at most.
+     */
+    static final int CACHE_SIZE = 128;
 
     private static final int LONGEST = 4096;
 
-    /** What is run again and again. PRAGMA may do its work while it is prepared, so it must not be kept. */
-    private static final Set<String> WORTH = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT");
+    /**
+     * The verbs of statements that are run repeatedly. PRAGMA is not cached, because it may take effect while it is
+     * prepared.
+     */
+    private static final Set<String> CACHED_VERBS =
+            Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT");
 
-    /** The least recently asked for first. Those that are in use are here too. */
+    /** The statements, the least recently used first, including those in use. */
     private final Map<String, SqliteStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private final SafeStmtPtr ended;
@@ -51,13 +58,13 @@ public final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    /** From now on what is in double quotes is a name and never a text: see {@link SqliteQuotes}. */
+    /** Makes the connection treat everything in double quotes as a name, never as a text; see {@link SqliteQuotes}. */
     public void readQuotesAsNames() {
         namesOnly = true;
     }
 
-    /** Returns the statement as it is given to SQLite. */
-    String meant(String sql) {
+    /** Returns the statement as it is passed to SQLite. */
+    String passedToSqlite(String sql) {
         return namesOnly ? SqliteQuotes.namesOnly(sql) : sql;
     }
 
@@ -75,7 +82,7 @@ public final class SqliteConnection extends JDBC4Connection {
         checkCursor(type, concurrency, holdability);
         synchronized (kept) {
             SqliteStatement known = kept.get(sql);
-            if (known != null && known.resting()) {
+            if (known != null && known.isCached()) {
                 return known.again();
             }
         }
@@ -88,7 +95,7 @@ public final class SqliteConnection extends JDBC4Connection {
         return generatedKeys == Statement.RETURN_GENERATED_KEYS ? keyed(statement) : statement;
     }
 
-    /** As in the driver the one key there is, whatever columns are named. */
+    /** Ignores the columns, as the driver does: there is only one generated key. */
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
         return keyed(prepareStatement(sql));
@@ -110,13 +117,13 @@ public final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    /** A pointer no statement is behind: what a closed one answers with. */
+    /** Returns the pointer of a closed statement, which refers to nothing. */
     SafeStmtPtr ended() {
         return ended;
     }
 
-    /** Whether a statement of that text is worth keeping. */
-    static boolean worth(String sql) {
+    /** Returns whether a statement with this text is cached. */
+    static boolean isCacheable(String sql) {
         if (sql.length() > LONGEST) {
             return false;
         }
@@ -128,10 +135,12 @@ public final class SqliteConnection extends JDBC4Connection {
         while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
             end++;
         }
-        return WORTH.contains(sql.substring(start, end).toUpperCase(Locale.ROOT));
+        return CACHED_VERBS.contains(sql.substring(start, end).toUpperCase(Locale.ROOT));
     }
 
-    /** Takes back a statement that rests; what has to go for it is returned, to be closed. */
+    /**
+     * Puts a closed statement into the cache. Returns a statement that must be closed instead, or null if there is none.
+     */
     @Nullable
     SqliteStatement keep(String sql, SqliteStatement statement) {
         synchronized (kept) {
@@ -139,24 +148,27 @@ public final class SqliteConnection extends JDBC4Connection {
             if (known != null) {
                 return known == statement ? null : statement;
             }
-            if (kept.size() <= KEPT) {
+            if (kept.size() <= CACHE_SIZE) {
                 return null;
             }
             Iterator<SqliteStatement> eldest = kept.values().iterator();
             SqliteStatement gone = eldest.next();
             eldest.remove();
-            return gone.resting() ? gone : null;
+            return gone.isCached() ? gone : null;
         }
     }
 
-    /** Keeps a statement no longer. */
+    /** Removes a statement from the cache. */
     void forget(String sql, SqliteStatement statement) {
         synchronized (kept) {
             kept.remove(sql, statement);
         }
     }
 
-    /** Closes it, whatever runs: the driver does nothing here, and what a pool gives up would keep its lock. */
+    /**
+     * Closes the connection even while a statement runs. The driver's own method does nothing, so a connection that a
+     * pool abandons would keep its lock.
+     */
     @Override
     public void abort(Executor executor) throws SQLException {
         if (!isClosed()) {
@@ -165,7 +177,7 @@ public final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    /** As the driver's, with a statement that is kept; one that fails changes nothing. */
+    /** Does the same as the driver, but with a cached statement; a statement that fails changes nothing. */
     @Override
     public void setAutoCommit(boolean on) throws SQLException {
         checkOpen();
@@ -180,7 +192,7 @@ public final class SqliteConnection extends JDBC4Connection {
 
     private void run(String sql, SQLiteConnectionConfig state, boolean on) throws SQLException {
         boolean done = false;
-        // In auto-commit the driver would begin and commit another transaction behind the statement.
+        // In auto-commit mode the driver would begin and commit another transaction around the statement.
         state.setAutoCommit(false);
         try (PreparedStatement statement = prepareStatement(sql)) {
             statement.executeUpdate();

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sqlite.jdbc4.JDBC4Statement;
 
-/** A statement that is not prepared, with its connection's meaning of double quotes. */
+/** A statement that is not prepared, with the connection's interpretation of double quotes. */
 final class SqlitePlainStatement extends JDBC4Statement {
 
     private final SqliteConnection owner;
@@ -16,21 +16,21 @@ final class SqlitePlainStatement extends JDBC4Statement {
 
     @Override
     public boolean execute(String sql) throws SQLException {
-        return super.execute(owner.meant(sql));
+        return super.execute(owner.passedToSqlite(sql));
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
-        return super.executeQuery(owner.meant(sql));
+        return super.executeQuery(owner.passedToSqlite(sql));
     }
 
     @Override
     public long executeLargeUpdate(String sql) throws SQLException {
-        return super.executeLargeUpdate(owner.meant(sql));
+        return super.executeLargeUpdate(owner.passedToSqlite(sql));
     }
 
     @Override
     public void addBatch(String sql) throws SQLException {
-        super.addBatch(owner.meant(sql));
+        super.addBatch(owner.passedToSqlite(sql));
     }
 }

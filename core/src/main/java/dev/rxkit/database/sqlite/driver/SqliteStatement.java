@@ -1,5 +1,6 @@
 package dev.rxkit.database.sqlite.driver;
 
+import dev.rxkit.internal.ColumnReader;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,45 +12,50 @@ import org.sqlite.core.SafeStmtPtr;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
- * A statement that its connection keeps when it is closed. Values, row limit, time limit and queued rows do not reach
- * its next user, and a closed statement refuses everything. One that failed, was left in the middle of its rows by other
- * means than a result set, or is a second one of its text is closed for good.
+ * A statement that its connection caches when it is closed. Values, row limit, time limit and batch are not visible to
+ * its next user, and a closed statement refuses every call. A statement is closed permanently if it failed, if it was
+ * left in the middle of its rows by other means than a result set, or if another one with the same text is cached.
  */
-final class SqliteStatement extends JDBC4PreparedStatement {
+final class SqliteStatement extends JDBC4PreparedStatement implements ColumnReader {
 
-    /** Characters or bytes of values that a statement may keep while it rests. */
-    private static final int LITTLE = 4096;
+    /** The number of characters or bytes of values that a statement may keep while it is cached. */
+    private static final int SMALL = 4096;
 
     private final SqliteConnection owner;
     private final String text;
-    private final boolean worth;
+    private final boolean cacheable;
 
-    /** The column names, null where a change of the schema may change them: SQLite finds out while it runs. */
+    /**
+     * The column names; null if a change of the schema may change them, which SQLite detects when it runs the
+     * statement.
+     */
     private final String @Nullable [] names;
 
-    private @Nullable SafeStmtPtr resting;
+    private @Nullable SafeStmtPtr cachedPointer;
 
-    /** Whether the caller asked for generated keys; the driver by itself would ask SQLite for them after every INSERT. */
+    /**
+     * Whether the caller requested generated keys. By default the driver would ask SQLite for them after every INSERT.
+     */
     private boolean keyed;
 
     SqliteStatement(SqliteConnection owner, String text) throws SQLException {
-        super(owner, owner.meant(text));
+        super(owner, owner.passedToSqlite(text));
         this.owner = owner;
         this.text = text;
-        worth = SqliteConnection.worth(text);
-        names = worth && text.indexOf('*') < 0 ? rs.colsMeta : null;
+        cacheable = SqliteConnection.isCacheable(text);
+        names = cacheable && text.indexOf('*') < 0 ? rs.colsMeta : null;
     }
 
-    boolean resting() {
-        return resting != null;
+    boolean isCached() {
+        return cachedPointer != null;
     }
 
-    /** Open once more, as if it were new. */
+    /** Opens the cached statement again, in its initial state. */
     SqliteStatement again() {
-        if (resting != null) {
-            pointer = resting;
-            resting = null;
-            // All of them NULL, for the driver binds nothing where nothing was set.
+        if (cachedPointer != null) {
+            pointer = cachedPointer;
+            cachedPointer = null;
+            // All values are NULL, because the driver binds nothing if no value was set.
             batch = paramCount == 0 ? null : new Object[paramCount];
         }
         return this;
@@ -76,7 +82,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         }
     }
 
-    /** A batch that fails tells how many of its rows were written, unless triggers write others. */
+    /** If the batch fails, reports how many of its rows were written, unless triggers write other rows. */
     @Override
     public int[] executeBatch() throws SQLException {
         int rows = batchQueryCount;
@@ -104,11 +110,16 @@ final class SqliteStatement extends JDBC4PreparedStatement {
     }
 
     @Override
+    public @Nullable Object read(int column) throws SQLException {
+        return pointer.safeRun(ColumnValue.of(rs.checkCol(column)));
+    }
+
+    @Override
     public void close() throws SQLException {
-        if (resting != null) {
+        if (cachedPointer != null) {
             return;
         }
-        if (!worth || pointer.isClosed() || resultsWaiting || isCloseOnCompletion() || owner.isClosed()) {
+        if (!cacheable || pointer.isClosed() || resultsWaiting || isCloseOnCompletion() || owner.isClosed()) {
             owner.forget(text, this);
             super.close();
             return;
@@ -126,7 +137,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         exhaustedResults = false;
         setQueryTimeout(0);
         keyed = false;
-        resting = pointer;
+        cachedPointer = pointer;
         pointer = owner.ended();
         SqliteStatement other = owner.keep(text, this);
         if (other != null) {
@@ -135,8 +146,9 @@ final class SqliteStatement extends JDBC4PreparedStatement {
     }
 
     /**
-     * Whether SQLite would keep more than a little in memory. Little it keeps until the next values are bound, which is
-     * always all of them: a LIMIT whose value was cleared makes it plan the statement anew.
+     * Returns whether SQLite would keep more than a little memory. Small values are kept until the next values are
+     * bound, which always replaces all of them; clearing them would make SQLite plan a statement again whose LIMIT was
+     * bound.
      */
     private boolean holdsMuch() {
         if (batch == null) {
@@ -149,7 +161,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
             } else if (value instanceof byte[] bytes) {
                 size += bytes.length;
             }
-            if (size > LITTLE) {
+            if (size > SMALL) {
                 return true;
             }
         }
@@ -162,6 +174,6 @@ final class SqliteStatement extends JDBC4PreparedStatement {
 
     @Override
     public boolean isClosed() {
-        return resting != null || super.isClosed();
+        return cachedPointer != null || super.isClosed();
     }
 }

@@ -1,4 +1,4 @@
-/** Caches prepared statements for each SQLite connection. Internal. */
+/** Caches the prepared statements of each SQLite connection. Internal. */
 @NullMarked
 package dev.rxkit.database.sqlite.driver;
 

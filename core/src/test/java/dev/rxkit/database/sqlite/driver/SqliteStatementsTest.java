@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.core.CoreStatement;
 
-/** Statements a connection keeps behave as new ones, whatever was done with them and to the database before. */
+/** Cached statements behave like new ones, whatever was done with them and with the database before. */
 class SqliteStatementsTest {
 
     private static final Dialect SQLITE = DatabaseKind.SQLITE.dialect();
@@ -159,7 +159,7 @@ class SqliteStatementsTest {
     }
 
     @Test
-    void keptStatementsStandInNobodysWay() throws SQLException {
+    void cachedStatementsDoNotBlockOthers() throws SQLException {
         assertThat(names(BY_ID, 1)).containsExactly("one");
         assertThat(insert("four")).isEqualTo(1);
         try (PreparedStatement unread = connection.prepareStatement(BY_ID)) {
@@ -178,7 +178,7 @@ class SqliteStatementsTest {
     @Test
     void onlyTheLatestAreKept() throws SQLException {
         List<CoreStatement> statements = new ArrayList<>();
-        for (int i = 0; i <= SqliteConnection.KEPT; i++) {
+        for (int i = 0; i <= SqliteConnection.CACHE_SIZE; i++) {
             PreparedStatement statement = connection.prepareStatement("SELECT " + i);
             statements.add((CoreStatement) statement);
         }
@@ -189,18 +189,19 @@ class SqliteStatementsTest {
         }
         assertThat(kept("SELECT 0")).isNotSameAs(prepared.get(0));
         assertThat(prepared.get(0)).extracting("closed").isEqualTo(true);
-        assertThat(kept("SELECT " + SqliteConnection.KEPT)).isSameAs(prepared.get(SqliteConnection.KEPT));
+        assertThat(kept("SELECT " + SqliteConnection.CACHE_SIZE)).isSameAs(prepared.get(SqliteConnection.CACHE_SIZE));
     }
 
     @Test
     void whatIsLongOrWorksWhileItIsPreparedIsNotKept() {
-        assertThat(SqliteConnection.worth(" select 1")).isTrue();
-        assertThat(SqliteConnection.worth("WITH a AS (SELECT 1) SELECT * FROM a"))
+        assertThat(SqliteConnection.isCacheable(" select 1")).isTrue();
+        assertThat(SqliteConnection.isCacheable("WITH a AS (SELECT 1) SELECT * FROM a"))
                 .isTrue();
-        assertThat(SqliteConnection.worth("PRAGMA foreign_keys")).isFalse();
-        assertThat(SqliteConnection.worth("CREATE TABLE a (b)")).isFalse();
-        assertThat(SqliteConnection.worth("")).isFalse();
-        assertThat(SqliteConnection.worth("SELECT '" + "x".repeat(5000) + "'")).isFalse();
+        assertThat(SqliteConnection.isCacheable("PRAGMA foreign_keys")).isFalse();
+        assertThat(SqliteConnection.isCacheable("CREATE TABLE a (b)")).isFalse();
+        assertThat(SqliteConnection.isCacheable("")).isFalse();
+        assertThat(SqliteConnection.isCacheable("SELECT '" + "x".repeat(5000) + "'"))
+                .isFalse();
     }
 
     @Test

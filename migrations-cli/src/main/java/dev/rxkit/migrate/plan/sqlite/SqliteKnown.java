@@ -7,9 +7,10 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,32 +22,35 @@ import java.util.stream.Stream;
  */
 record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
 
+    /** An index by its name, what it is and the columns of its key; an expression is only counted. */
+    private static final String SHAPE = "\"index\".\"name\" || iif(\"unique\", ' unique', '') || iif(\"partial\","
+            + " ' partial', '') || (SELECT group_concat(' ' || coalesce(\"name\" || ' ' || \"coll\", '?')"
+            + " || iif(\"desc\", ' desc', ''), ',') FROM pragma_index_xinfo(\"index\".\"name\") WHERE \"key\")";
+
     /** Fails with the name of the first such thing. */
     Statement check(Table table) {
         String name = SqliteGuards.literal(table.name().name());
         List<String> unknown = new ArrayList<>();
-        unknown.add("SELECT 'column ' || \"name\" AS \"thing\" FROM pragma_table_xinfo(" + name + ")"
+        unknown.add("SELECT 'column ' || \"name\" AS \"thing\" FROM pragma_table_xinfo(" + name + ") WHERE true"
                 + not("\"name\"", table.columns().stream().map(Column::name)));
-        unknown.add(
-                "SELECT 'index ' || \"name\" FROM \"sqlite_schema\" WHERE \"type\" = 'index' AND \"sql\" IS NOT NULL"
-                        + " AND \"tbl_name\" COLLATE NOCASE = " + name
-                        + not("\"name\"", table.indexes().stream().map(Index::name))
-                                .replace(" WHERE ", " AND "));
+        unknown.add("SELECT 'index ' || \"index\".\"name\" FROM pragma_index_list(" + name
+                + ") AS \"index\" WHERE \"origin\" = 'c'"
+                + not(SHAPE, table.indexes().stream().map(index -> shape(table, index))));
         unknown.add(
                 "SELECT 'unique constraint on ' || \"columns\" FROM (SELECT (SELECT group_concat(\"name\", ', ') FROM"
                         + " pragma_index_info(\"i\".\"name\")) AS \"columns\" FROM pragma_index_list(" + name
-                        + ") AS \"i\" WHERE \"origin\" = 'u')"
+                        + ") AS \"i\" WHERE \"origin\" = 'u') WHERE true"
                         + not("\"columns\"", table.uniques().stream().map(u -> String.join(", ", u.columns()))));
-        unknown.add("SELECT 'foreign key to ' || \"table\" FROM pragma_foreign_key_list(" + name + ")"
+        unknown.add("SELECT 'foreign key to ' || \"table\" FROM pragma_foreign_key_list(" + name + ") WHERE true"
                 + not(
                         "\"table\" || ' by ' || \"from\" || ' ' || \"on_delete\" || ' ' || \"on_update\"",
                         table.foreignKeys().stream().flatMap(SqliteKnown::shown)));
-        unknown.add("SELECT 'NOT NULL on ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
-                + columns("\"notnull\"", table, column -> !column.nullable()));
-        unknown.add("SELECT 'a default of ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
-                + columns("\"dflt_value\" IS NOT NULL", table, column -> column.defaultSql() != null));
-        unknown.add("SELECT 'a computed ' || \"name\" FROM pragma_table_xinfo(" + name + ")"
-                + columns("\"hidden\" > 1", table, column -> column.computed() != null));
+        unknown.add("SELECT 'NOT NULL on ' || \"name\" FROM pragma_table_xinfo(" + name + ") WHERE \"notnull\""
+                + not(
+                        "\"name\"",
+                        table.columns().stream()
+                                .filter(column -> !column.nullable())
+                                .map(Column::name)));
         unknown.add(SqliteTableWords.unknown(table));
         unknown.add("SELECT 'trigger ' || \"name\" FROM \"sqlite_schema\" WHERE \"type\" = 'trigger'"
                 + " AND \"tbl_name\" COLLATE NOCASE = " + name + triggers(table));
@@ -59,6 +63,27 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
                 "Stops if table " + table.name() + " has anything here that would be dropped unseen");
     }
 
+    private static String shape(Table table, Index index) {
+        return index.name()
+                + (index.unique() ? " unique" : "")
+                + (index.where() == null ? "" : " partial")
+                + index.parts().stream()
+                        .map(part -> " " + shape(table, part) + (part.descending() ? " desc" : ""))
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String shape(Table table, Index.Part part) {
+        if (part.column() != null) {
+            return part.column() + " "
+                    + table.column(part.column()).map(Column::collation).orElse("BINARY");
+        }
+        List<SqlToken> tokens = SqlText.tokens(String.valueOf(part.expression()));
+        boolean collated = tokens.size() == 3
+                && tokens.get(0).kind() == SqlToken.Kind.QUOTED
+                && tokens.get(1).is("COLLATE");
+        return collated ? tokens.get(0).value() + " " + tokens.get(2).value() : "?";
+    }
+
     private String triggers(Table table) {
         List<StoredObject> known = now.objects().stream()
                 .filter(o ->
@@ -69,7 +94,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
                     .map(o -> SqliteGuards.literal(o.sql()))
                     .collect(Collectors.joining(", ", " AND \"sql\" NOT IN (", ")"));
         }
-        return not("\"name\"", known.stream().map(StoredObject::name)).replace(" WHERE ", " AND ");
+        return not("\"name\"", known.stream().map(StoredObject::name));
     }
 
     /** Each of its columns with what it does. */
@@ -83,13 +108,8 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
         return action.name().replace('_', ' ');
     }
 
-    private static String columns(String condition, Table table, Predicate<Column> known) {
-        String others = not("\"name\"", table.columns().stream().filter(known).map(Column::name));
-        return " WHERE " + condition + others.replace(" WHERE ", " AND ");
-    }
-
     private static String not(String value, Stream<String> known) {
         String all = known.map(SqliteGuards::literal).collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : " WHERE (" + value + ") COLLATE NOCASE NOT IN (" + all + ")";
+        return all.isEmpty() ? "" : " AND (" + value + ") COLLATE NOCASE NOT IN (" + all + ")";
     }
 }

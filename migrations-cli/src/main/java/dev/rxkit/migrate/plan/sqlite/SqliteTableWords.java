@@ -3,89 +3,160 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
-import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
- * Looks for what is said in the text of a table only, as SQL that counts words outside names, literals and comments: the
- * database has no other place for a check, a collation or a conflict clause.
+ * Compares what is said in the text of a table only with what the script knows of it: the database has no other place
+ * for a check, a collation, an expression or a conflict clause. Two texts that differ in blanks, comments, quotes,
+ * the case of names or outer parentheses are the same.
+ *
+ * <p>The texts are brought into one form by SQL, character by character, as any program may run the script. Words and
+ * names are written in capitals between blanks, a character of a literal after an apostrophe. The items of the table are
+ * then the elements of a JSON array, each an array of what is outside parentheses and what is inside, in turn.
  */
 final class SqliteTableWords {
-    /** From character to character; {@code in} is what ends the name, literal or comment that it is in. */
-    private static final String WORDS = """
-            WITH RECURSIVE "scan" ("i", "sql", "in", "words") AS (
-                    SELECT 1, "sql", '', ' ' FROM "sqlite_schema" WHERE "type" = 'table' AND "name" COLLATE NOCASE = %s
-                        AND (%s)
-                    UNION ALL SELECT "i" + 1, "sql", CASE "in"
-                        WHEN '' THEN CASE substr("sql", "i", 1) WHEN '''' THEN '''' WHEN '"' THEN '"' WHEN '`' THEN '`'
-                            WHEN '[' THEN ']' WHEN '-' THEN iif(substr("sql", "i" + 1, 1) = '-', char(10), '')
-                            WHEN '/' THEN iif(substr("sql", "i" + 1, 1) = '*', '/*', '') ELSE '' END
-                        WHEN '/*' THEN '*' WHEN '*' THEN iif(substr("sql", "i", 2) = '*/', '*/', '*') WHEN '*/' THEN ''
-                        ELSE iif(substr("sql", "i", 1) = "in", '', "in") END,
-                        "words" || CASE WHEN "in" = '' AND substr("sql", "i", 1) GLOB '[A-Za-z0-9_)]'
-                            THEN upper(substr("sql", "i", 1)) WHEN substr("words", -1) = ' ' THEN '' ELSE ' ' END
-                    FROM "scan" WHERE "i" <= length("sql"))
-                SELECT replace("words", ')', ' ) ') || ' ' AS "words" FROM "scan" WHERE "i" > length("sql")""";
+    /** Where a name in quotes is one of these words, it is not the keyword. */
+    private static final String RESERVED =
+            "'CHECK', 'DEFAULT', 'AS', 'COLLATE', 'ON', 'NOT', 'DEFERRABLE', 'UNIQUE', 'PRIMARY', 'FOREIGN'";
 
-    private final List<String> things = new ArrayList<>();
-    /** Whether the word is there at all, wherever: the text is hardly ever read by characters. */
-    private final List<String> signs = new ArrayList<>();
+    private static final String LETTERS = "'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$'";
+
+    /**
+     * The first argument is the table, the second what is known of it. {@code who} is 0 for the text of the table, 1 for
+     * its defaults, which have a place of their own, 2 for what is known; {@code in} is the end of the name, literal or
+     * comment that the rest begins in. What is known is read a second time with its literals in double quotes.
+     */
+    private static final String FORM = """
+            WITH RECURSIVE "known" ("text") AS (VALUES (%2$s)),
+                "scan" ("who", "rest", "in", "depth", "words") AS (
+                    SELECT 0, "sql" || ' ', '', 0, '' FROM main."sqlite_schema" WHERE "type" = 'table' AND "name" COLLATE NOCASE = %1$s
+                    UNION ALL SELECT 1, '(' || group_concat('"' || replace("name", '"', '""') || '" DEFAULT ('
+                        || CASE upper("dflt_value") WHEN 'TRUE' THEN '1' WHEN 'FALSE' THEN '0' ELSE "dflt_value" END
+                        || char(10) || ')') || ')', '', 0, '' FROM pragma_table_xinfo(%1$s) WHERE upper("dflt_value") <> 'NULL'
+                    UNION ALL SELECT 2, "text" || ' ', '', 0, '' FROM "known"
+                    UNION ALL SELECT 2, replace(replace(replace("text", '''''', char(1)), '''', '"'), char(1), '''') || ' ',
+                        '', 0, '' FROM "known" WHERE "text" LIKE '%%''%%'
+                    UNION ALL SELECT "who", substr("rest", CASE
+                            WHEN "value" IN ('line', 'block', '=', '<>', 'twice', 'over') THEN 3
+                            WHEN "value" IN ('word', 'letters') THEN 1 + max(1, length("rest") - length(ltrim("rest", "letters")))
+                            WHEN "value" = 'blank' THEN 1 + length("rest") - length(ltrim("rest", "blanks")) ELSE 2 END),
+                        CASE "value" WHEN 'word' THEN 'w' WHEN 'line' THEN '-' WHEN 'block' THEN '*' WHEN 'text' THEN ''''
+                            WHEN 'blob' THEN 'x' WHEN 'name' THEN replace(substr("rest", 1, 1), '[', ']')
+                            WHEN 'letters' THEN "in" WHEN 'more' THEN "in" WHEN 'twice' THEN "in" ELSE '' END,
+                        "depth" + ("value" = '(') - ("value" = ')'),
+                        "words" || iif("in" = 'w' AND "value" <> 'word', ' ', '') || CASE "value"
+                            WHEN 'word' THEN iif("in" = 'w', '', ' ')
+                                || upper(substr("rest", 1, max(1, length("rest") - length(ltrim("rest", "letters")))))
+                            WHEN 'letters' THEN upper(substr("rest", 1, length("rest") - length(ltrim("rest", "letters"))))
+                            WHEN 'name' THEN ' ' || iif(upper(substr("rest", 2, instr(substr("rest", 2),
+                                replace(substr("rest", 1, 1), '[', ']')) - 1)) IN (%3$s), '"', '')
+                            WHEN '(' THEN CASE "depth" WHEN 0 THEN char(1) WHEN 1 THEN char(2) || '(' ELSE '(' END
+                            WHEN ')' THEN CASE "depth" WHEN 1 THEN char(1) || ')' WHEN 2 THEN ')' || char(2) ELSE ')' END
+                            WHEN ',' THEN iif("depth" = 1, char(1), ',')
+                            WHEN 'symbol' THEN substr("rest", 1, 1) WHEN '=' THEN '=' WHEN '<>' THEN '<>'
+                            WHEN 'text' THEN '''' WHEN 'blob' THEN '''' WHEN 'end' THEN iif("in" IN ('"', '`', ']'), ' ', '')
+                            ELSE CASE "in" WHEN '''' THEN '''' || substr("rest", 1, 1)
+                                WHEN 'x' THEN '''' || upper(substr("rest", 1, 1))
+                                WHEN '*' THEN '' WHEN '-' THEN '' WHEN '' THEN '' WHEN 'w' THEN ''
+                                ELSE substr("rest", 1, 1) || iif(substr("rest", 1, 1) > char(127), '', '"') END END
+                    FROM "scan" JOIN (SELECT %4$s AS "letters", char(32, 9, 10, 12, 13) AS "blanks")
+                    JOIN json_each(json_array(CASE
+                        WHEN "in" IN ('', 'w') THEN CASE
+                            WHEN instr("letters", substr("rest", 1, 1)) OR substr("rest", 1, 1) > char(127)
+                                OR substr("rest", 1, 2) GLOB '.[0-9]' THEN 'word'
+                            WHEN instr("blanks", substr("rest", 1, 1)) THEN 'blank'
+                            WHEN substr("rest", 1, 1) IN ('(', ')', ',') THEN substr("rest", 1, 1)
+                            WHEN substr("rest", 1, 1) IN ('"', '`', '[') THEN 'name'
+                            WHEN substr("rest", 1, 1) = '''' THEN iif("in" = 'w' AND "words" LIKE '%% X', 'blob', 'text')
+                            WHEN substr("rest", 1, 2) = '--' THEN 'line' WHEN substr("rest", 1, 2) = '/*' THEN 'block'
+                            WHEN substr("rest", 1, 2) = '==' THEN '=' WHEN substr("rest", 1, 2) = '!=' THEN '<>'
+                            ELSE 'symbol' END
+                        WHEN "in" = '*' THEN iif(substr("rest", 1, 2) = '*/', 'over', 'more')
+                        WHEN "in" = '-' THEN iif(substr("rest", 1, 1) = char(10), 'end', 'more')
+                        WHEN substr("rest", 1, 1) = replace("in", 'x', '''')
+                            THEN iif(substr("rest", 1, 2) = "in" || "in", 'twice', 'end')
+                        WHEN "in" IN ('"', '`', ']') AND instr("letters", substr("rest", 1, 1)) THEN 'letters'
+                        ELSE 'more' END)) WHERE "rest" <> ''),
+                "piece" AS (SELECT "who", "piece"."key" AS "n", "piece"."value" AS "text",
+                        json_extract("item"."value", '$[' || max("piece"."key" - 1, 0) || ']') AS "before",
+                        json_extract("item"."value", '$[0]') AS "head", json_extract("item"."value", '$[1]') AS "list"
+                    FROM "scan" JOIN json_each('[[' || replace(replace(json_quote("words"), '\\u0001', '"],["'),
+                        '\\u0002', '","') || ']]') AS "item" JOIN json_each("item"."value") AS "piece" WHERE "rest" = ''),
+                "named" AS (SELECT *, substr("head", 1, instr(substr("head", 2), ' ') + 1) AS "column" FROM "piece"),
+                "fact" ("who", "thing", "of", "text") AS (
+                    SELECT "who", 'a CHECK', '', "text" FROM "named" WHERE "n" %% 2 AND "before" LIKE '%% CHECK '
+                    UNION ALL SELECT "who", 'a computed ' || lower(trim("column")), "column", "text" FROM "named"
+                        WHERE "n" %% 2 AND "before" LIKE '%% AS '
+                    UNION ALL SELECT "who", 'a default of ' || lower(trim("column")), "column", "text" FROM "named"
+                        WHERE "n" %% 2 AND "before" LIKE '%% DEFAULT ' AND "who" > 0
+                    UNION ALL SELECT "who", 'a COLLATE', "column", substr("text", instr("text", ' COLLATE ')) FROM "named"
+                        WHERE "text" LIKE '%% COLLATE %%' AND iif("n" %% 2, "before" LIKE '%% UNIQUE ' OR "before" LIKE '%% KEY ',
+                            "text" NOT LIKE '%% COLLATE  BINARY %%')
+                    UNION ALL SELECT "who", 'a DEFERRABLE', iif("head" LIKE '%% FOREIGN  KEY ', "list", '(' || "column" || ')'),
+                        iif("text" LIKE '%% INITIALLY  DEFERRED %%', 'deferred', 'immediate') FROM "named"
+                        WHERE NOT "n" %% 2 AND "text" LIKE '%% DEFERRABLE %%' AND "text" NOT LIKE '%% NOT  DEFERRABLE %%'
+                    UNION ALL SELECT "who", 'an ON CONFLICT', '', "text" FROM "named"
+                        WHERE replace("text", ' ON  CONFLICT  ABORT ', '') LIKE '%% ON  CONFLICT %%'
+                    UNION ALL SELECT "who", 'STRICT', '', '' FROM "named" WHERE "text" LIKE ')%% STRICT %%'
+                    UNION ALL SELECT "who", 'WITHOUT ROWID', '', '' FROM "named" WHERE "text" LIKE ')%% WITHOUT  ROWID %%')
+            SELECT "thing" FROM "fact" AS "here" WHERE "who" < 2 AND NOT EXISTS (SELECT 1 FROM "fact" AS "other"
+                JOIN (VALUES ('', ''), ('(', ')'), ('((', '))')) WHERE "other"."who" = 2 AND "other"."thing" = "here"."thing"
+                    AND "other"."of" = "here"."of" AND instr("here"."text", "column1" || "other"."text" || "column2") = 1)""";
 
     private SqliteTableWords() {}
 
-    /** A SELECT of a text, the first thing that this table has in the database and not as it is known; else no row. */
+    /** A SELECT of what this table has in the database and not as it is known, a text a row. */
     static String unknown(Table table) {
-        SqliteTableWords words = new SqliteTableWords();
-        words.more("a CHECK", "CHECK", table.checks().size());
-        words.more("a COLLATE", "COLLATE", collations(table));
-        words.more("an ON CONFLICT", "ON CONFLICT", 0);
-        words.more(
-                "a DEFERRABLE",
-                "DEFERRABLE",
-                table.foreignKeys().stream()
-                        .filter(key -> key.deferral() != ForeignKey.Deferral.NONE)
-                        .count());
-        for (String option : List.of("strict", "without rowid")) {
-            if (!"true".equals(table.options().get(option))) {
-                words.ends(option.toUpperCase(Locale.ROOT));
+        return "SELECT \"thing\" FROM (\n            "
+                + FORM.formatted(
+                        SqliteGuards.literal(table.name().name()),
+                        SqliteGuards.literal(known(table)),
+                        RESERVED,
+                        LETTERS)
+                + ")";
+    }
+
+    /** What is compared of the table, as the text of a table. */
+    private static String known(Table table) {
+        List<String> items = new ArrayList<>();
+        for (Column column : table.columns()) {
+            StringBuilder item = new StringBuilder();
+            if (column.defaultSql() != null) {
+                item.append(" DEFAULT (").append(column.defaultSql()).append(')');
+            }
+            if (column.computed() != null) {
+                item.append(" AS (").append(column.computed().expression()).append(')');
+            }
+            if (column.collation() != null) {
+                item.append(" COLLATE ").append(column.collation());
+            }
+            if (!item.isEmpty()) {
+                items.add(name(column.name()) + item);
             }
         }
-        return "SELECT \"thing\" FROM (SELECT coalesce(" + String.join(", ", words.things) + ") AS \"thing\" FROM (\n"
-                + "                "
-                + WORDS.formatted(SqliteGuards.literal(table.name().name()), String.join(" OR ", words.signs))
-                + ")) WHERE \"thing\" IS NOT NULL";
-    }
-
-    private void more(String thing, String word, long known) {
-        signs.add(count("upper(\"sql\")", word.substring(word.indexOf(' ') + 1)) + " > " + known);
-        things.add("iif(" + count("\"words\"", " " + word + " ") + " > " + known + ", '" + thing + "', NULL)");
-    }
-
-    private static String count(String text, String word) {
-        return "length(" + text + ") - length(replace(" + text + ", '" + word + "', '" + word.substring(1) + "'))";
-    }
-
-    /** After the last bracket. */
-    private void ends(String word) {
-        signs.add("\"sql\" LIKE '%" + word.replace(' ', '%') + "%'");
-        things.add("iif(substr(\"words\", length(rtrim(\"words\", replace(\"words\", ')', '')))) LIKE '% " + word
-                + " %', '" + word + "', NULL)");
-    }
-
-    private static long collations(Table table) {
-        List<String> texts = new ArrayList<>();
-        table.checks().forEach(check -> texts.add(check.sql()));
-        for (Column column : table.columns()) {
-            texts.add(Objects.requireNonNullElse(column.defaultSql(), ""));
-            texts.add(column.computed() == null ? "" : column.computed().expression());
-            texts.add(column.collation() == null ? "" : "COLLATE x");
+        table.checks().forEach(check -> items.add("CHECK (" + check.sql() + ")"));
+        for (ForeignKey key : table.foreignKeys()) {
+            if (key.deferral() != ForeignKey.Deferral.NONE) {
+                items.add("FOREIGN KEY ("
+                        + String.join(
+                                ", ",
+                                key.columns().stream()
+                                        .map(SqliteTableWords::name)
+                                        .toList())
+                        + ") REFERENCES x DEFERRABLE"
+                        + (key.deferral() == ForeignKey.Deferral.INITIALLY_DEFERRED ? " INITIALLY DEFERRED" : ""));
+            }
         }
-        return texts.stream()
-                .flatMap(text -> SqlText.tokens(text).stream())
-                .filter(token -> token.is("COLLATE"))
-                .count();
+        return "(" + String.join(", ", items) + ")" + option(table, " STRICT", "strict")
+                + option(table, " WITHOUT ROWID", "without rowid");
+    }
+
+    private static String option(Table table, String words, String option) {
+        return "true".equals(table.options().get(option)) ? words : "";
+    }
+
+    private static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

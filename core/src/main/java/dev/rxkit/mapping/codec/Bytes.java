@@ -1,0 +1,27 @@
+package dev.rxkit.mapping.codec;
+
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
+import java.util.Arrays;
+
+/** Codecs of bytes. */
+final class Bytes {
+
+    private Bytes() {}
+
+    /** A fixed length is filled up with zeros, as the database does it. */
+    static Codec<byte[]> of(DataType column) {
+        Integer size = column.size();
+        if (size == null) {
+            return JdbcCodecs.BYTES;
+        }
+        boolean filled = column.family() == Family.BINARY;
+        return Converted.ruled(JdbcCodecs.BYTES, value -> {
+            if (value.length > size) {
+                throw new IllegalArgumentException("the value is longer than " + size + " bytes");
+            }
+            return filled && value.length < size ? Arrays.copyOf(value, size) : value;
+        });
+    }
+}

@@ -1,0 +1,236 @@
+package dev.rxkit.mapping.codec;
+
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.ValueType;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.JdbcType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Decides how a Java type fits the type of an existing column: exactly, for reading only, or not at all. Values are
+ * then read, compared and written as the column's type has them; what the column would change is refused before it is
+ * sent, or is changed in the same way by {@link Codec#stored}, so that what a write returns is what is stored.
+ */
+final class ColumnFits {
+
+    private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, Short.class, Byte.class);
+
+    private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
+
+    private final ValueType value;
+    private final Class<?> raw;
+    private final ColumnType.Logical declared;
+    private final DataType column;
+    private final Function<Codec<String>, Codec<?>> json;
+
+    private ColumnFits(
+            ValueType value, ColumnType.Logical declared, DataType column, Function<Codec<String>, Codec<?>> json) {
+        this.value = value;
+        this.raw = value.raw();
+        this.declared = declared;
+        this.column = column;
+        this.json = json;
+    }
+
+    /**
+     * @param declared the type that the property asks for, with its length, precision and scale
+     * @param json the codec of a value that is kept as JSON, on text
+     * @param otherForm runs for each time that is read in another form than the kit's
+     */
+    static Fit of(
+            ValueType value,
+            ColumnType.Logical declared,
+            DataType column,
+            Function<Codec<String>, Codec<?>> json,
+            Runnable otherForm) {
+        return column.is(Trait.BY_VALUE)
+                ? ValueFits.of(value, declared, column, json, otherForm)
+                : new ColumnFits(value, declared, column, json).fit();
+    }
+
+    private Fit fit() {
+        if (value.json()) {
+            return column.family() == Family.JSON || column.family() == Family.VARCHAR
+                    ? Fit.exact(json.apply(text()))
+                    : refused("a text or JSON type for the column");
+        }
+        return switch (column.family()) {
+            case BOOLEAN -> raw == Boolean.class ? Fit.exact(JdbcCodecs.BOOLEAN) : refused("Boolean");
+            case INTEGER -> integer();
+            case DECIMAL -> decimal();
+            case REAL -> real();
+            case DOUBLE -> floating();
+            case CHAR, VARCHAR -> TextFits.of(raw, declared, column, text(), this::refused);
+            case ENUM, SET -> labelled();
+            case BINARY, VARBINARY -> raw == byte[].class ? Fit.exact(Bytes.of(column)) : refused("byte[]");
+            case DATE -> raw == LocalDate.class ? Fit.exact(TemporalCodecs.DATE) : refused("LocalDate");
+            case TIME -> time();
+            case TIMESTAMP -> timestamp();
+            case INSTANT -> instant();
+            case YEAR ->
+                WHOLE.contains(raw) && raw != Byte.class ? Fit.exact(Numbers.year(whole())) : readable("Integer");
+            case UUID -> uuid();
+            case BITS -> bits();
+            case JSON -> readable("@Json, or String for reading only");
+            case OTHER -> other();
+        };
+    }
+
+    private Codec<String> text() {
+        return column.carrier() == JdbcType.JSON ? JdbcCodecs.JSON : JdbcCodecs.TEXT;
+    }
+
+    private Fit integer() {
+        if (column.is(Trait.UNSIGNED)) {
+            return raw == Long.class ? Fit.exact(Numbers.unsigned(whole())) : readable("Long");
+        }
+        if (WHOLE.contains(raw)
+                || raw == Boolean.class
+                || raw == Duration.class && column.size() != null && column.size() >= Long.SIZE) {
+            return Fit.exact(whole());
+        }
+        if (raw == BigInteger.class || raw == BigDecimal.class) {
+            return exactDecimal(0);
+        }
+        return readable(column.size() != null && column.size() > Integer.SIZE ? "Long" : "Integer");
+    }
+
+    private Codec<?> whole() {
+        return Objects.requireNonNull(Codecs.integer(raw));
+    }
+
+    private Fit exactDecimal(int scale) {
+        ColumnType.Logical whole = new ColumnType.Logical(declared.kind(), null, null, scale);
+        return Fit.exact(
+                raw == BigInteger.class
+                        ? DecimalCodecs.integer(DecimalCodecs.column(declared, whole))
+                        : DecimalCodecs.column(declared, whole));
+    }
+
+    private Fit decimal() {
+        Codec<BigDecimal> exact = DecimalCodecs.column(
+                declared, new ColumnType.Logical(ColumnType.Kind.DECIMAL, null, column.size(), column.scale()));
+        if (raw == BigDecimal.class) {
+            return Fit.exact(exact);
+        }
+        if (raw == BigInteger.class) {
+            return Fit.exact(DecimalCodecs.integer(exact));
+        }
+        Codec<?> number = Numbers.onDecimal(raw, exact);
+        return number == null ? readable("BigDecimal") : Fit.exact(number);
+    }
+
+    private Fit real() {
+        if (column.is(Trait.ROUNDED)) {
+            return Fit.refused("the driver reads no more than six digits of it; change the column to double");
+        }
+        if (raw == Double.class) {
+            return Fit.readOnly(
+                    Numbers.WIDENED,
+                    "it does not hold every Double exactly; declare the property as Float, or change the column");
+        }
+        return raw == Float.class ? Fit.exact(JdbcCodecs.FLOAT) : refused("Float");
+    }
+
+    private Fit floating() {
+        if (column.is(Trait.ROUNDED)) {
+            return Fit.refused("the database rounds what is written; change the column to double or decimal");
+        }
+        if (raw == Double.class) {
+            return Fit.exact(JdbcCodecs.DOUBLE);
+        }
+        return raw == Float.class ? Fit.exact(Numbers.SINGLE) : refused("Double");
+    }
+
+    private Fit labelled() {
+        if (raw.isEnum() && column.family() == Family.ENUM) {
+            return Fit.exact(TextFits.constants(raw, text(), column));
+        }
+        if (raw == String.class) {
+            return Fit.exact(TextFits.words(TextCodecs.text(declared, text()), column));
+        }
+        return refused(column.family() == Family.ENUM ? "an enum or String" : "String");
+    }
+
+    private Fit time() {
+        if (raw == LocalTime.class) {
+            boolean text = column.carrier() == JdbcType.LOCAL_TIME_TEXT;
+            return Fit.exact(TemporalCodecs.cut(text ? TemporalCodecs.TIME_TEXT : TemporalCodecs.TIME, column.scale()));
+        }
+        return column.carrier() == JdbcType.LOCAL_TIME_TEXT ? readable("LocalTime") : refused("LocalTime");
+    }
+
+    private Fit timestamp() {
+        if (raw == LocalDateTime.class) {
+            return Fit.exact(TemporalCodecs.cut(TemporalCodecs.DATE_TIME, column.scale()));
+        }
+        return MOMENTS.contains(raw)
+                ? Fit.exact(TemporalCodecs.instant(raw, JdbcType.LOCAL_DATE_TIME, column.scale()))
+                : refused("LocalDateTime or Instant");
+    }
+
+    private Fit instant() {
+        if (MOMENTS.contains(raw)) {
+            return Fit.exact(TemporalCodecs.instant(raw, column.carrier(), column.scale()));
+        }
+        // A server that has no type with a zone keeps the local time in UTC.
+        return raw == LocalDateTime.class && column.carrier() == JdbcType.LOCAL_DATE_TIME
+                ? Fit.exact(TemporalCodecs.cut(TemporalCodecs.DATE_TIME, column.scale()))
+                : refused("Instant");
+    }
+
+    private Fit uuid() {
+        if (raw == UUID.class) {
+            return Fit.exact(
+                    column.carrier() == JdbcType.UUID ? JdbcCodecs.object(UUID.class) : TextCodecs.uuid(text(), true));
+        }
+        return readable("UUID");
+    }
+
+    private Fit bits() {
+        Integer size = column.size();
+        if (raw == Boolean.class && size != null && size == 1 || WHOLE.contains(raw)) {
+            return Fit.exact(size != null && size >= Long.SIZE ? Numbers.positive(whole()) : whole());
+        }
+        return refused("Long");
+    }
+
+    private Fit other() {
+        if (column.is(Trait.ROUNDED)) {
+            return Fit.refused(
+                    "the driver reads other values than it holds; change the column, to timestamptz or time");
+        }
+        return raw == String.class ? Fit.exact(TextCodecs.text(declared, text())) : refused("String");
+    }
+
+    private Fit readable(String instead) {
+        return raw == String.class
+                ? Fit.readOnly(
+                        JdbcCodecs.TEXT,
+                        "a String is read from it, but is not compared and written as it is; declare the property as "
+                                + instead)
+                : refused(instead);
+    }
+
+    private Fit refused(String instead) {
+        String shown = raw == URI.class ? "URI" : value.shown();
+        return Fit.refused("it does not hold every " + shown + " exactly; declare the property as " + instead
+                + ", or change the column");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rxkit.mapping.rowcode;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Access;
+import dev.rxkit.mapping.PropertyMapping;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A class with a constructor without arguments, whose instances are filled. */
+final class ObjectShape<T> implements InstanceFactory<T> {
+
+    private final MethodHandle constructor;
+    private final List<PropertyMapping> properties;
+
+    private ObjectShape(MethodHandle constructor, List<PropertyMapping> properties) {
+        this.constructor = constructor;
+        this.properties = properties;
+    }
+
+    static <T> ObjectShape<T> of(Class<T> type, List<PropertyMapping> properties) {
+        try {
+            MethodHandle constructor = Access.constructor(type.getDeclaredConstructor());
+            return new ObjectShape<>(constructor.asType(MethodType.methodType(Object.class)), properties);
+        } catch (NoSuchMethodException missing) {
+            if (Arrays.stream(type.getDeclaredFields())
+                    .anyMatch(field -> field.isSynthetic() && field.getName().startsWith("val$"))) {
+                throw new MappingException(
+                        type.getName() + " uses variables of the method it is in, which a row does not bring along:"
+                                + " make it a static class or a record outside the method",
+                        missing);
+            }
+            throw new MappingException(
+                    type.getName()
+                            + " has no constructor without arguments: add one (it may be private), or make the class a"
+                            + " record",
+                    missing);
+        }
+    }
+
+    @Override
+    public boolean mutable() {
+        return true;
+    }
+
+    @Override
+    public MethodHandle reader(List<MethodHandle> cells) {
+        MethodType row = cells.get(0).type();
+        MethodHandle filled = MethodHandles.dropArguments(MethodHandles.identity(Object.class), 1, row.parameterList());
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            MethodHandle setter = Objects.requireNonNull(properties.get(i).setter());
+            filled = MethodHandles.foldArguments(filled, MethodHandles.collectArguments(setter, 1, cells.get(i)));
+        }
+        return MethodHandles.foldArguments(filled, constructor.asType(MethodType.methodType(Object.class)));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T create(@Nullable Object[] values, @Nullable T source) throws Throwable {
+        Object instance = (Object) constructor.invokeExact();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != ABSENT) {
+                properties.get(i).set(instance, values[i]);
+            }
+        }
+        return (T) instance;
+    }
+}

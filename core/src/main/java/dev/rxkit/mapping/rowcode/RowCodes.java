@@ -1,0 +1,135 @@
+package dev.rxkit.mapping.rowcode;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.PropertyMapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the handles of one class together, and makes them code. */
+final class RowCodes {
+
+    /** A handle of more columns would be past what a method may take. */
+    private static final int MOST = 80;
+
+    private static final Lookup LOOKUP = MethodHandles.lookup();
+    private static final MethodType READ = methodType(Object.class, ResultSet.class, int.class);
+    private static final MethodType BIND = methodType(void.class, PreparedStatement.class, Object[].class);
+
+    /**
+     * One column. A record, because its fields are constants to the compiler.
+     *
+     * @param place where it stands among the properties
+     */
+    private record Cell(Codec<Object> codec, boolean optional, int place) {
+
+        @Nullable
+        Object read(ResultSet rows, int firstIndex) throws SQLException {
+            Object value = codec.read(rows, firstIndex + place);
+            return optional ? Optional.ofNullable(value) : value;
+        }
+
+        @Nullable
+        Object stored(@Nullable Object held) {
+            Object inside = optional && held != null ? ((Optional<?>) held).orElse(null) : held;
+            return inside == null ? null : codec.stored(inside);
+        }
+
+        void bind(int index, PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+            Object value = values[place];
+            if (value == null) {
+                statement.setNull(index, Types.NULL);
+            } else {
+                codec.bind(statement, index, value);
+            }
+        }
+
+        MethodHandle handle(String name, MethodType type) {
+            try {
+                return LOOKUP.bind(this, name, type);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private RowCodes() {}
+
+    /**
+     * Null for a class that stays as it is: one with very many columns, one whose shape needs a closer look, or where the
+     * Java runtime takes no new code.
+     */
+    static @Nullable CompiledRowAccess of(InstanceFactory<?> shape, List<PropertyMapping> properties) {
+        if (properties.size() > MOST) {
+            return null;
+        }
+        List<Cell> cells = IntStream.range(0, properties.size())
+                .mapToObj(i -> new Cell(
+                        properties.get(i).binding().codec(), properties.get(i).is(PropertyMapping.Mark.OPTIONAL), i))
+                .toList();
+        MethodHandle read = shape.reader(
+                cells.stream().map(cell -> cell.handle("read", READ)).toList());
+        return read == null ? null : define(read, values(cells, properties), bind(cells, properties));
+    }
+
+    private static MethodHandle values(List<Cell> cells, List<PropertyMapping> properties) {
+        MethodHandle all = MethodHandles.identity(Object[].class).asCollector(Object[].class, cells.size());
+        MethodHandle[] stored = new MethodHandle[cells.size()];
+        for (int i = 0; i < stored.length; i++) {
+            MethodHandle rule = cells.get(i).handle("stored", methodType(Object.class, Object.class));
+            stored[i] = MethodHandles.filterReturnValue(properties.get(i).getter(), rule);
+        }
+        return once(MethodHandles.filterArguments(all, 0, stored), methodType(Object[].class, Object.class));
+    }
+
+    private static MethodHandle bind(List<Cell> cells, List<PropertyMapping> properties) {
+        MethodHandle all = MethodHandles.empty(BIND);
+        int index = (int) properties.stream()
+                .filter(property -> !property.column().generated())
+                .count();
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            if (!properties.get(i).column().generated()) {
+                MethodHandle one = cells.get(i)
+                        .handle("bind", methodType(void.class, int.class, PreparedStatement.class, Object[].class));
+                all = MethodHandles.foldArguments(all, MethodHandles.insertArguments(one, 0, index--));
+            }
+        }
+        return all;
+    }
+
+    /** The same arguments given again and again are taken once. */
+    static MethodHandle once(MethodHandle handle, MethodType type) {
+        int arguments = type.parameterCount();
+        int[] order = IntStream.range(0, handle.type().parameterCount())
+                .map(i -> i % arguments)
+                .toArray();
+        return MethodHandles.permuteArguments(handle, type, order);
+    }
+
+    private static @Nullable CompiledRowAccess define(MethodHandle... handles) {
+        try (InputStream template = RowCodes.class.getResourceAsStream("RowCodeTemplate.class")) {
+            return template == null
+                    ? null
+                    : (CompiledRowAccess)
+                            LOOKUP.defineHiddenClassWithClassData(template.readAllBytes(), List.of(handles), true)
+                                    .lookupClass()
+                                    .getDeclaredConstructor()
+                                    .newInstance();
+        } catch (IOException | ReflectiveOperationException | LinkageError | UnsupportedOperationException refused) {
+            return null;
+        }
+    }
+}
