@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings, connections and script folder of one call of a verb. Not thread-safe. */
 final class MigrationContext {
-    private static final Map<String, String> SQLITE_OPTIONS = Map.of("busy_timeout", "10000", "foreign_keys", "false");
     private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(2);
 
     private final MigrationSettings settings;
@@ -101,7 +100,7 @@ final class MigrationContext {
     /** Returns the namespaces to inspect besides the default one: those of the classes and of the tables listed in the lock. */
     Set<String> namespaces() {
         Set<String> namespaces = new TreeSet<>();
-        if (isSqlite()) {
+        if (migrations.server().isEmpty()) {
             return namespaces;
         }
         try {
@@ -127,7 +126,7 @@ final class MigrationContext {
     Connection connect() {
         try {
             Connection connection =
-                    url.connect(settings.loader(), isSqlite() ? SQLITE_OPTIONS : url.runtimeProperties());
+                    url.connect(settings.loader(), migrations.connectionProperties(url.runtimeProperties()));
             try {
                 for (String sql : migrations.connectionStatements()) {
                     execute(connection, sql);
@@ -142,10 +141,6 @@ final class MigrationContext {
         }
     }
 
-    private boolean isSqlite() {
-        return dialect.name().equals("sqlite");
-    }
-
     /** Returns whether a script that fails is rolled back completely. */
     boolean isAtomic() {
         return migrations.planner().atomic();
@@ -154,11 +149,13 @@ final class MigrationContext {
     /** Opens an empty SQLite database in memory. */
     Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
-        return memory.connect(settings.loader(), SQLITE_OPTIONS);
+        return memory.connect(
+                settings.loader(),
+                MigrationDialects.of(memory.dialect()).connectionProperties(memory.runtimeProperties()));
     }
 
     /**
-     * Returns the server for scratch databases; empty on SQLite, whose scratch databases are in memory.
+     * Returns the server for scratch databases; empty for a database in a file, whose scratch databases are in memory.
      *
      * @throws MigrationException if {@code scratch_url} is of another dialect
      */
@@ -203,9 +200,14 @@ final class MigrationContext {
 
     /** Takes the lock for migrations: a file beside the SQLite file, or a lock of the server. */
     MigrationLock lockDatabase() {
-        return url.file()
-                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), LOCK_TIMEOUT))
-                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), LOCK_TIMEOUT));
+        return migrations
+                .server()
+                .map(server -> MigrationLock.take(connect(), server, url.shown(), LOCK_TIMEOUT))
+                .orElseGet(() -> MigrationLock.take(sidecar(url.file().orElseThrow()), LOCK_TIMEOUT));
+    }
+
+    private static Path sidecar(Path file) {
+        return file.resolveSibling(file.getFileName() + ".rx-lock");
     }
 
     /** Takes the lock for writing scripts: a file in the temporary directory, because the script folder is in git. */

@@ -96,7 +96,7 @@ final class ScratchServer {
         execute(admin, server.dropDatabase(dialect.quote(name)));
     }
 
-    /** Returns the clause that gives a MariaDB scratch database the default collation of the configured one. */
+    /** Returns the clause that gives a scratch database the default collation of the configured one. */
     private String likeHome(Connection admin) throws SQLException {
         Optional<String> query = server.databaseOptions();
         List<String> home = query.isPresent() ? strings(admin, query.get()) : List.of();

@@ -14,12 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 final class ServerMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Advisory locks of PostgreSQL are per database; the key is a random number. */
-    private static final String POSTGRESQL = "SELECT pg_try_advisory_lock(7237970109966541172)";
-
-    /** Lock names of MariaDB are per server and have at most 64 characters. */
-    private static final String MARIADB = "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
-
     private final Connection connection;
 
     private ServerMigrationLock(Connection connection) {

@@ -19,8 +19,8 @@ public final class Proof {
     private final MigrationDialect migrations;
 
     /** Creates an instance for one dialect. */
-    public Proof(Dialect dialect) {
-        this.dialect = dialect;
+    public Proof(MigrationDialect migrations) {
+        this.migrations = migrations;
     }
 
     /** Runs the plan and its undo with generated rows.
@@ -57,7 +57,7 @@ public final class Proof {
                 new ScratchRows(migrations.dialect(), ground.connection()).fill(values);
             }
             try {
-                ProofResult result = new ProofRun(dialect, ground, from, to, renaming).run(plan);
+                ProofResult result = new ProofRun(migrations, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(result.lines());
                 stoppedBy.forEach((why, over) ->
                         lines.add("stops" + harmless() + " at rows that " + String.join(" or ", over) + ": " + why));
@@ -72,7 +72,7 @@ public final class Proof {
     }
 
     private String harmless() {
-        return Planner.of(dialect).atomic() ? " without any effect" : "";
+        return migrations.planner().atomic() ? " without any effect" : "";
     }
 
     /** The kinds of generated rows, in the order they description tried. */

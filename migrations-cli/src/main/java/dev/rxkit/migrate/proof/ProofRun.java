@@ -83,7 +83,7 @@ final class ProofRun {
         script(plan);
         Schema reached = inspected();
         compare(reached, to, "the script");
-        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming), "the script");
+        compare(before, Snapshot.after(migrations, ground.connection(), from, to, renaming), "the script");
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
@@ -137,7 +137,7 @@ final class ProofRun {
         Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
             runAsScript(plan.undo(), "the undo");
-            compare(before, Snapshot.before(dialect, ground.connection(), from, to, renaming), "the undo");
+            compare(before, Snapshot.before(migrations, ground.connection(), from, to, renaming), "the undo");
             lines.add("the undo restores the old schema");
         } catch (Stopped stopped) {
             if (here == null) {
@@ -156,7 +156,7 @@ final class ProofRun {
 
     /** Runs statements as one script: in one transaction if the database can roll back DDL. */
     private void runAsScript(List<Statement> statements, String what) throws SQLException, Stopped {
-        if (!ground.commits() || !Planner.of(dialect).atomic()) {
+        if (!ground.commits() || !migrations.planner().atomic()) {
             run(statements, what);
             return;
         }

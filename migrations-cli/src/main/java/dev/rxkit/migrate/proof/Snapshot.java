@@ -33,7 +33,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the rows before the plan runs, in the columns that it leaves unchanged. */
-    static Snapshot before(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot before(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -48,7 +48,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the same columns after the plan has run. */
-    static Snapshot after(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot after(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -90,11 +90,9 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Counts the rows that violate a foreign key; 0 on servers, which do not allow such rows. */
-    private static int dangling(Dialect dialect, Connection scratch) throws SQLException {
-        return dialect.name().equals("sqlite")
-                ? strings(scratch, "SELECT \"table\" FROM pragma_foreign_key_check")
-                        .size()
-                : 0;
+    private static int dangling(MigrationDialect migrations, Connection scratch) throws SQLException {
+        Optional<String> query = migrations.danglingRows();
+        return query.isPresent() ? strings(scratch, query.get()).size() : 0;
     }
 
     /** Returns each row as one text, sorted. */

@@ -63,7 +63,7 @@ final class StoredObjects {
                     && after.table(now.table()).isEmpty();
             String text = there.get(now.kind() + now.name());
             // A server replaces renamed names in the text itself.
-            boolean followed = !dialect.name().equals("sqlite") && !now.sql().equals(old.sql());
+            boolean followed = !migrations.keepsObjectTexts() && !now.sql().equals(old.sql());
             boolean same = text != null && (followed || words(now.sql()).equals(text));
             if (!goes && !same) {
                 lost.add(now.kind().name().toLowerCase(Locale.ROOT) + " " + now.name());

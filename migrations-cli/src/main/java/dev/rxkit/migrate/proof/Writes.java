@@ -66,8 +66,7 @@ final class Writes {
         RowValues values =
                 new RowValues(migrations.literals(), schema, schema, new Renaming(Map.of(), Map.of()), false);
         ScratchRows rows = new ScratchRows(dialect, ground.connection());
-        if (dialect.name().equals("postgresql")) {
-            // Functions that ran in this session have cached plans, which a new session would not have.
+        for (String sql : migrations.forgetPlans()) {
             try (Statement statement = ground.connection().createStatement()) {
                 statement.execute(sql);
             }

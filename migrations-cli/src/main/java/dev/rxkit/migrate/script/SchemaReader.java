@@ -29,9 +29,8 @@ public final class SchemaReader {
 
     private final boolean computedIsStored;
 
-    private SchemaReader(String dialect) {
-        // The meaning of GENERATED ALWAYS AS (..) without STORED or VIRTUAL.
-        this.computedIsStored = dialect.equals("postgresql");
+    private SchemaReader(MigrationDialect dialect) {
+        this.computedIsStored = dialect.computesStored();
     }
 
     /** Returns the dialect that a file names, or null.

@@ -28,7 +28,7 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
         return Optional.of(this);
     }
 
-    /** The name is one for the whole server and at most 64 characters long. */
+    /** Lock names are per server and have at most 64 characters. */
     @Override
     public String tryLock() {
         return "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";

@@ -29,7 +29,7 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return Optional.of(this);
     }
 
-    /** The number is this database's alone, and by its size no other program's. */
+    /** Advisory locks are per database; the key is a random number. */
     @Override
     public String tryLock() {
         return "SELECT pg_try_advisory_lock(7237970109966541172)";
