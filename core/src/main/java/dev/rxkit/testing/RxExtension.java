@@ -71,7 +71,7 @@ public final class RxExtension
         Opened open(ExtensionContext context, RxConfig.Builder settings);
     }
 
-    private record Opened(Database database, boolean mine) {}
+    private record Opened(Database database, boolean closeAtEnd) {}
 
     private final @Nullable Source source;
     private final Consumer<RxConfig.Builder> settings;
@@ -229,7 +229,7 @@ public final class RxExtension
         RxConfig.Builder config = RxConfig.builder().url("sqlite://").startupCheck(false);
         settings.accept(config);
         Opened opened = chosen.open(context, config);
-        return new TestRun(opened.database(), opened.mine());
+        return new TestRun(opened.database(), opened.closeAtEnd());
     }
 
     private static Source annotated(ExtensionContext context, Class<?> instance) {
