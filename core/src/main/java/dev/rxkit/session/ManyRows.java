@@ -70,7 +70,7 @@ final class ManyRows<T> {
             List<ReadyRow<T>> some = all.subList(from, to);
             write(some, from);
             for (ReadyRow<T> ready : some) {
-                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed()));
+                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed(), ready.values()));
             }
             from = to;
         }

@@ -62,7 +62,7 @@ final class RowWrites {
                 new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
             advanceSequence(chosenId(plan, values), plan, executor);
-            return transaction.undo().fill(plan.mapping(), row, changed);
+            return transaction.undo().fill(plan.mapping(), row, changed, values);
         });
     }
 
