@@ -3,6 +3,7 @@ package dev.rxkit.migrate.proof;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
@@ -29,7 +30,7 @@ public final class Proof {
      *
      * @param ground a scratch database with the schema {@code from} and no rows; restored afterwards if it does not commit
      * @param from the current schema, inspected
-     * @param to the wanted schema, resolved
+     * @param to the wanted schema, resolved, with logical types where {@link ColumnKinds} change
      * @throws ProofException if the plan does not lead to {@code to}, loses rows or values, or its undo does not restore {@code from}
      */
     public ProofResult of(ScratchDatabase ground, Schema from, Schema to, Renames renames, Plan plan)
@@ -51,6 +52,7 @@ public final class Proof {
 
     private ProofResult prove(ScratchDatabase ground, Schema from, Schema to, Renaming renaming, Plan plan)
             throws SQLException {
+        Schema stored = ColumnKinds.stored(to, dialect);
         Map<String, List<String>> stoppedBy = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
@@ -59,7 +61,7 @@ public final class Proof {
                 new ScratchRows(dialect, ground.connection()).fill(values);
             }
             try {
-                ProofResult result = new ProofRun(dialect, ground, from, to, renaming).run(plan);
+                ProofResult result = new ProofRun(dialect, ground, from, stored, renaming).run(plan);
                 List<String> lines = new ArrayList<>(result.lines());
                 stoppedBy.forEach((why, over) ->
                         lines.add("stops" + harmless() + " at rows that " + String.join(" or ", over) + ": " + why));
