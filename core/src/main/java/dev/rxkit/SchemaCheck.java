@@ -92,7 +92,13 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
                 .renames();
         List<Change> changes = SchemaDiffer.diff(
                 live,
-                ColumnKinds.changed(live, resolved, ColumnKinds.of(wanted, dialect), lock.kinds(), renames.tables(), renames.columns()),
+                ColumnKinds.changed(
+                        live,
+                        resolved,
+                        ColumnKinds.of(wanted, dialect),
+                        lock.kinds(),
+                        renames.tables(),
+                        renames.columns()),
                 renames);
         return changed(new OwnedChanges(lock, live).of(changes), same);
     }

@@ -51,7 +51,12 @@ public final class ColumnKinds {
     private static ColumnType text(Dialect dialect) {
         Column column = Column.of("c", ColumnType.of(Kind.TEXT));
         Table table = Table.of(TableName.of("t"), List.of(column), List.of());
-        return dialect.resolve(Schema.of(table)).tables().get(0).columns().get(0).type();
+        return dialect.resolve(Schema.of(table))
+                .tables()
+                .get(0)
+                .columns()
+                .get(0)
+                .type();
     }
 
     /**
@@ -81,7 +86,8 @@ public final class ColumnKinds {
             return table.mapColumns(column -> {
                 String old = oldNames.getOrDefault(column.name(), column.name());
                 Kind kind = wanted.get(LockNames.column(table.name(), column.name()));
-                boolean exists = from.table(oldTable).flatMap(t -> t.column(old)).isPresent();
+                boolean exists =
+                        from.table(oldTable).flatMap(t -> t.column(old)).isPresent();
                 return kind == null || !exists || kind == before.get(LockNames.column(oldTable, old))
                         ? column
                         : column.withType(ColumnType.of(kind));

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param scripts in version order
  */
 public record Lock(
-        String modelsHash, List<ModelClass> classes, @Nullable Map<String, Kind> kinds, List<Entry> scripts) {
+        String modelsHash,
+        List<ModelClass> classes,
+        @Nullable Map<String, Kind> kinds,
+        List<Entry> scripts) {
 
     /**
      * A mapped class.

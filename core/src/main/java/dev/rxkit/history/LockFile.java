@@ -66,7 +66,9 @@ public final class LockFile {
     public static String render(Lock lock) {
         StringBuilder text = new StringBuilder();
         Map<String, Kind> kinds = lock.kinds();
-        text.append(kinds == null ? FIRST_FORMAT : FORMAT).append(lastChain(lock.scripts())).append('\n');
+        text.append(kinds == null ? FIRST_FORMAT : FORMAT)
+                .append(lastChain(lock.scripts()))
+                .append('\n');
         text.append(COMMENT).append('\n');
         text.append("models ").append(lock.modelsHash()).append('\n');
         for (ModelClass model : lock.classes()) {
@@ -167,8 +169,13 @@ public final class LockFile {
                 models = words[1];
             } else if (words[0].equals("class") && words.length >= 3) {
                 classes.add(new ModelClass(line.substring("class ".length() + words[1].length() + 1), words[1]));
-            } else if (words[0].equals("kind") && words.length >= 3 && !first && kind(words[1]).isPresent()) {
-                kinds.put(line.substring("kind ".length() + words[1].length() + 1), kind(words[1]).orElseThrow());
+            } else if (words[0].equals("kind")
+                    && words.length >= 3
+                    && !first
+                    && kind(words[1]).isPresent()) {
+                kinds.put(
+                        line.substring("kind ".length() + words[1].length() + 1),
+                        kind(words[1]).orElseThrow());
             } else if (words[0].equals("script") && words.length == 4) {
                 scripts.add(new Entry(words[3], words[1], words[2], List.of(), List.of()));
             } else {

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +48,38 @@ public final class CallSite {
 
     /** Returns the innermost line on this thread's stack that is outside the kit. */
     public static CallSite here() {
-        StackFrame found = WALKER.walk(frames -> frames.filter(frame -> !NOT_USER_CODE.get(frame.getDeclaringClass()))
-                .findFirst()
-                .orElse(null));
-        return new CallSite(() -> found == null ? null : line(found), true);
+        CallerSearch search = new CallerSearch();
+        WALKER.walk(search);
+        return new CallSite(search, true);
+    }
+
+    /** Keeps the innermost frame that is not the kit's own. The stages of a stream would take 200 bytes a session. */
+    private static final class CallerSearch
+            implements Function<Stream<StackFrame>, Boolean>, Consumer<StackFrame>, Supplier<@Nullable String> {
+
+        private @Nullable StackFrame found;
+
+        @Override
+        public Boolean apply(Stream<StackFrame> frames) {
+            Spliterator<StackFrame> rest = frames.spliterator();
+            boolean more = true;
+            while (found == null && more) {
+                more = rest.tryAdvance(this);
+            }
+            return found != null;
+        }
+
+        @Override
+        public void accept(StackFrame frame) {
+            if (!NOT_USER_CODE.get(frame.getDeclaringClass())) {
+                found = frame;
+            }
+        }
+
+        @Override
+        public @Nullable String get() {
+            return found == null ? null : line(found);
+        }
     }
 
     /**

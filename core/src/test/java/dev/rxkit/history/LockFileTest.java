@@ -42,7 +42,8 @@ class LockFileTest {
         String text = LockFile.render(kinds);
         assertThat(text).startsWith("rx-lock 2 c2").contains("\nkind json hero.a b\nkind decimal hero.sum\n");
         assertThat(LockFile.parse(text, "migrations.lock")).isEqualTo(kinds);
-        assertThat(LockFile.parse(LockFile.render(LOCK), "migrations.lock").kinds()).isNull();
+        assertThat(LockFile.parse(LockFile.render(LOCK), "migrations.lock").kinds())
+                .isNull();
         assertRefused(text.replace("rx-lock 2", "rx-lock 1"), "line 6", "not understood");
         assertRefused(text.replace("kind json", "kind jsno"), "line 6", "not understood");
     }

@@ -105,7 +105,11 @@ final class MakeVerb {
             Comparison.Result compared,
             Scratch scratch)
             throws SQLException {
-        if (compared.changes().isEmpty() && scripts.lock().map(Lock::kinds).filter(kinds -> !kinds.equals(models.kinds())).isPresent()) {
+        if (compared.changes().isEmpty()
+                && scripts.lock()
+                        .map(Lock::kinds)
+                        .filter(kinds -> !kinds.equals(models.kinds()))
+                        .isPresent()) {
             // A column holds any text again: no statement, but the next script must know.
             String lock = LockUpdate.of(scripts).render(models.hash(), models.lockClasses(), models.kinds());
             Path base = bench.settings().baseDirectory();

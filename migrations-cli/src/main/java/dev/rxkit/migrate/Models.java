@@ -44,7 +44,8 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
                 .distinct()
                 .forEach(type -> mapped.add(mappings.of(type)));
         Schema logical = Mappings.schema(mapped);
-        return Optional.of(new Models(List.copyOf(mapped), logical, dialect.resolve(logical), ColumnKinds.of(logical, dialect)));
+        return Optional.of(
+                new Models(List.copyOf(mapped), logical, dialect.resolve(logical), ColumnKinds.of(logical, dialect)));
     }
 
     /** Returns where {@link #find} searches, for messages. */

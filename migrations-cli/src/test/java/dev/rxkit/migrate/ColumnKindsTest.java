@@ -44,12 +44,18 @@ class ColumnKindsTest {
 
     static final class Amount {
         @Table
-        record Note(Long id, @Column(precision = 30, scale = 2) @Nullable BigDecimal body) {}
+        record Note(
+                Long id,
+                @Column(precision = 30, scale = 2) @Nullable BigDecimal body) {}
     }
 
     static final class Renamed {
         @Table
-        record Note(Long id, @Column(renamedFrom = "body") @Json @Nullable Map<String, Integer> content) {}
+        record Note(
+                Long id,
+
+                @Column(renamedFrom = "body") @Json @Nullable
+                Map<String, Integer> content) {}
     }
 
     @TempDir
@@ -99,14 +105,17 @@ class ColumnKindsTest {
         start(text, good, bad);
         Report asked = project.with(kind).make("kind");
         assertThat(asked.code()).isEqualTo(ExitCode.QUESTIONS);
-        assertThat(asked.questions()).hasSize(1).first().satisfies(question -> assertThat(question.text())
-                .contains("(1 in sqlite:"));
+        assertThat(asked.questions())
+                .hasSize(1)
+                .first()
+                .satisfies(question -> assertThat(question.text()).contains("(1 in sqlite:"));
         project.sql("DELETE FROM note WHERE body IS " + bad);
         assertThat(project.with(kind).make("kind").code()).isEqualTo(ExitCode.OK);
         assertThat(kinds()).containsExactly(line);
         project.sql("INSERT INTO note (body) VALUES (" + bad + ")");
         assertThatThrownBy(() -> project.with(kind).migrate()).hasMessageContaining("has values that do not fit");
-        assertThat(project.rows("SELECT count(*) FROM note WHERE body IS " + bad)).containsExactly("1");
+        assertThat(project.rows("SELECT count(*) FROM note WHERE body IS " + bad))
+                .containsExactly("1");
         project.sql("DELETE FROM note WHERE body IS " + bad);
         assertThat(project.with(kind).migrate().code()).isEqualTo(ExitCode.OK);
         assertThat(project.rows("SELECT count(*) FROM note")).containsExactly("1");
@@ -146,7 +155,8 @@ class ColumnKindsTest {
     @Test
     void aLockOfTheFirstFormatIsReadAndKnowsNoKinds() throws IOException {
         start(Document.Note.class, "'{}'");
-        String older = Files.readString(lock()).replace("rx-lock 2", "rx-lock 1").replace("kind json note.body\n", "");
+        String older =
+                Files.readString(lock()).replace("rx-lock 2", "rx-lock 1").replace("kind json note.body\n", "");
         Files.writeString(lock(), older);
         assertThat(project.with(Document.Note.class).make("none").changes()).isEmpty();
         assertThat(Files.readString(lock())).isEqualTo(older);

@@ -1,5 +1,6 @@
 package dev.rxkit.mapping.codec;
 
+import dev.rxkit.internal.ColumnReader;
 import dev.rxkit.mapping.Codec;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -33,7 +34,9 @@ final class ByValue {
     static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE) {
         @Override
         Double of(Object value) {
-            return (Double) JdbcCodecs.finite(floating(value));
+            return value instanceof Double fraction && Double.isFinite(fraction)
+                    ? fraction
+                    : (Double) JdbcCodecs.finite(floating(value));
         }
     };
 
@@ -87,7 +90,7 @@ final class ByValue {
 
         @Override
         public @Nullable V read(ResultSet rows, int index) throws SQLException {
-            Object value = rows.getObject(index);
+            Object value = ColumnReader.value(rows, index);
             return value == null ? null : of(value);
         }
 

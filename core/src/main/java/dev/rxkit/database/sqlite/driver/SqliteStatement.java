@@ -1,5 +1,6 @@
 package dev.rxkit.database.sqlite.driver;
 
+import dev.rxkit.internal.ColumnReader;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  * its next user, and a closed statement refuses every call. A statement is closed permanently if it failed, if it was
  * left in the middle of its rows by other means than a result set, or if another one with the same text is cached.
  */
-final class SqliteStatement extends JDBC4PreparedStatement {
+final class SqliteStatement extends JDBC4PreparedStatement implements ColumnReader {
 
     /** The number of characters or bytes of values that a statement may keep while it is cached. */
     private static final int SMALL = 4096;
@@ -50,7 +51,7 @@ final class SqliteStatement extends JDBC4PreparedStatement {
     }
 
     /** Opens the cached statement again, in its initial state. */
-    SqliteStatement again() {
+    SqliteStatement reopen() {
         if (cachedPointer != null) {
             pointer = cachedPointer;
             cachedPointer = null;
@@ -109,6 +110,11 @@ final class SqliteStatement extends JDBC4PreparedStatement {
     }
 
     @Override
+    public @Nullable Object read(int column) throws SQLException {
+        return pointer.safeRun(ColumnValue.of(rs.checkCol(column)));
+    }
+
+    @Override
     public void close() throws SQLException {
         if (cachedPointer != null) {
             return;
@@ -132,10 +138,10 @@ final class SqliteStatement extends JDBC4PreparedStatement {
         setQueryTimeout(0);
         keyed = false;
         cachedPointer = pointer;
-        pointer = owner.ended();
+        pointer = owner.closedPointer();
         SqliteStatement other = owner.keep(text, this);
         if (other != null) {
-            other.again().end();
+            other.reopen().end();
         }
     }
 

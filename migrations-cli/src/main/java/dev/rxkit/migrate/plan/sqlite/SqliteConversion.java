@@ -58,8 +58,8 @@ public final class SqliteConversion {
     /** Digits, with a sign before and a point among them. */
     private static String decimal(String x) {
         String digits = "iif(" + x + " LIKE '-%', substr(" + x + ", 2), " + x + ")";
-        return digits + " GLOB '[0-9]*' AND " + digits + " NOT GLOB '*[^0-9.]*' AND " + digits + " NOT GLOB '*.*.*' AND "
-                + digits + " NOT GLOB '*.'";
+        return digits + " GLOB '[0-9]*' AND " + digits + " NOT GLOB '*[^0-9.]*' AND " + digits
+                + " NOT GLOB '*.*.*' AND " + digits + " NOT GLOB '*.'";
     }
 
     private static Conversion text(TypeShape old, TypeShape other, String x) {
