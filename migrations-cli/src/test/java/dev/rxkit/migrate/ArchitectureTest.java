@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the migrations' house. No exceptions list. */
+/** The dependency rules of the migrations module. There is no list of exceptions. */
 @AnalyzeClasses(packages = "dev.rxkit.migrate", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -143,7 +143,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
             .should(ACCESS_STANDARD_STREAMS);
 
-    /** What of {@link Files} only looks. */
+    /** The methods of {@link Files} that only read. */
     private static final Set<String> LOOKS = Set.of(
             "exists",
             "find",
@@ -206,7 +206,7 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room and which other rooms of this module it may import. */
+    /** A room and the other rooms of this module that it may import. */
     private static ArchRule room(String name, String... below) {
         String[] allowed = new String[below.length + 1];
         allowed[0] = "dev.rxkit.migrate." + name + "..";
