@@ -89,7 +89,7 @@ final class ManyRows<T> {
             List<Ready<T>> some = all.subList(from, to);
             write(some, from);
             for (Ready<T> ready : some) {
-                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed()));
+                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed(), ready.values()));
             }
             from = to;
         }

@@ -43,7 +43,7 @@ final class RowReads {
         }
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
         plan.mapping().properties().forEach(property -> values.put(property, property.get(current)));
-        return plan.mapping().with(row, values);
+        return plan.mapping().with(row, values, null);
     }
 
     /** The row of a key that was just written. */

@@ -57,7 +57,7 @@ final class RowWrites {
                 new KeyedInserts<>(plan, lane).one(insert, values, changed);
             }
             SequenceAdvance.moveBehind(SequenceAdvance.chosen(plan, values), plan, lane);
-            return transaction.undo().fill(plan.mapping(), row, changed);
+            return transaction.undo().fill(plan.mapping(), row, changed, values);
         });
     }
 
