@@ -4,11 +4,11 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.ScriptName;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.proof.ProofResult;
@@ -50,12 +50,13 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = Planner.of(bench.dialect())
+        Plan plan = bench.migrations()
+                .planner()
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
             ProofResult evidence =
-                    new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+                    new Proof(bench.migrations()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts, run on an empty database, lead to the models");
         }
@@ -141,7 +142,8 @@ record NextScript(
     private static void requireSame(MigrationContext bench, ScriptSet all, Comparison.Result compared)
             throws SQLException {
         try (Scratch empty = bench.replay(all)) {
-            List<Change> left = SchemaDiffer.diff(empty.schema(), compared.to(), Renames.none());
+            List<Change> left = SchemaDiffer.diff(
+                    empty.schema(), ColumnKinds.stored(compared.to(), bench.dialect()), Renames.none());
             if (!left.isEmpty()) {
                 throw new ProofException(
                         "All scripts, run on an empty database, do not lead to the models; remaining differences: "
