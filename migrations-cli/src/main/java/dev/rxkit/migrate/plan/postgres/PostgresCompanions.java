@@ -114,7 +114,8 @@ final class PostgresCompanions {
         List<String> parts = new ArrayList<>();
         List<String> signs = new ArrayList<>();
         if (!tables.isEmpty()) {
-            String ids = tables.stream().map(table -> id(table.name())).collect(Collectors.joining(", ", "ARRAY[", "]"));
+            String ids =
+                    tables.stream().map(table -> id(table.name())).collect(Collectors.joining(", ", "ARRAY[", "]"));
             String known = tables.stream()
                     .flatMap(PostgresCompanions::known)
                     .distinct()
@@ -145,7 +146,8 @@ final class PostgresCompanions {
         }
         return new Statement(
                 "PERFORM set_config('rx.companions', '[]', TRUE);\n    IF " + String.join("\n        OR ", signs)
-                        + " THEN\n        PERFORM set_config('rx.companions', (WITH " + String.join(",\n            ", with)
+                        + " THEN\n        PERFORM set_config('rx.companions', (WITH "
+                        + String.join(",\n            ", with)
                         + "\n        SELECT CAST(coalesce(jsonb_agg(fact), '[]') AS text) FROM (\n            "
                         + String.join("\n            UNION ALL ", parts).strip()
                         + ") AS fact WHERE fact.sql IS NOT NULL), TRUE);\n    END IF",
