@@ -63,7 +63,7 @@ final class MakeVerb {
                             + bench.url().shown() + " differs from its scripts:");
                     notes.lines(drift.lines());
                     base = withTriggers(base, drift, scratch);
-                    // The rows of this database do not tell about one that the scripts made.
+                    // The rows of this database may not exist in one that the scripts made.
                     head = Optional.empty();
                 }
             }
