@@ -1,5 +1,14 @@
 package dev.rxkit;
 
+import dev.rxkit.config.ContextLoader;
+import dev.rxkit.startup.Connections;
+import dev.rxkit.startup.Failure;
+import dev.rxkit.startup.Models;
+import dev.rxkit.startup.Pool;
+import dev.rxkit.startup.SchemaCheck;
+import dev.rxkit.startup.SchemaState;
+import dev.rxkit.startup.StartupWatch;
+import dev.rxkit.startup.TableCreation;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;

@@ -1,5 +1,12 @@
 package dev.rxkit;
 
+import dev.rxkit.config.CodeConfig;
+import dev.rxkit.config.ConfigFile;
+import dev.rxkit.config.ConfigKey;
+import dev.rxkit.config.ConfigSources;
+import dev.rxkit.config.ContextLoader;
+import dev.rxkit.config.Setting;
+import dev.rxkit.config.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.database.url.TimeLimits;

@@ -2,6 +2,9 @@ package dev.rxkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.startup.LockFinder;
+import dev.rxkit.startup.Models;
+import dev.rxkit.startup.SchemaCheck;
 import dev.rxkit.StartupCheck.State;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;

@@ -1,4 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.config;
+
+import dev.rxkit.RxConfig;
 
 /** The class loader that sees the application: the thread's own, else ours. */
 final class ContextLoader {

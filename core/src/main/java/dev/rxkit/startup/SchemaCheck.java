@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.StartupCheck;
 import dev.rxkit.StartupCheck.State;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;

@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
+import dev.rxkit.RxConfig;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 import java.util.Arrays;
 import java.util.List;

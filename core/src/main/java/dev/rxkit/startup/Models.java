@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;

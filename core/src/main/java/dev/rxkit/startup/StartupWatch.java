@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.StartupCheck;
 import dev.rxkit.error.RxException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.RxConfig;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
