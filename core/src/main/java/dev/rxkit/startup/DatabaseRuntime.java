@@ -32,7 +32,7 @@ public final class DatabaseRuntime {
     private final ClassLoader loader;
     private final DatabaseUrl url;
     private final Dialect dialect;
-    private final Models models;
+    private final ApplicationModels models;
     private final Connections connections;
     private final Jdbi jdbi;
     private final Sessions sessions;
@@ -45,7 +45,7 @@ public final class DatabaseRuntime {
         url.requireUsable(loader);
         dialect = url.dialect();
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
-        this.models = new Models(config, mappings, loader);
+        this.models = new ApplicationModels(config, mappings, loader);
         // Both load many classes in a new JVM: at the same time, for an earlier first row.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         this.connections = Pool.open(config, url, loader);
@@ -135,7 +135,7 @@ public final class DatabaseRuntime {
     public void createTables() {
         List<TableMapping<?>> mapped = models.mapped();
         models.requireFound(mapped);
-        Schema wanted = Models.schema(mapped);
+        Schema wanted = ApplicationModels.schema(mapped);
         mapped.forEach(sessions()::prepare);
         TableCreation creation = new TableCreation(dialect, url.shown());
         try {
@@ -167,7 +167,7 @@ public final class DatabaseRuntime {
     /** Those of the models; a class that cannot be mapped does not prevent that the database is read. */
     private Set<String> namespaces() {
         try {
-            return dialect.resolve(Models.schema(models.mapped())).namespaces();
+            return dialect.resolve(ApplicationModels.schema(models.mapped())).namespaces();
         } catch (MappingException unmappable) {
             return Set.of();
         }

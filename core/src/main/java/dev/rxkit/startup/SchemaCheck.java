@@ -24,7 +24,7 @@ import java.util.Optional;
  * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
  * script, an inspection. On a connection of its own, so that no session waits for it.
  */
-record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
 
     CheckResult run() {
         if (url.inMemory()) {
@@ -74,7 +74,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
             return behind(pending);
         }
         List<TableMapping<?>> mapped = models.mapped();
-        Schema wanted = Models.schema(mapped);
+        Schema wanted = ApplicationModels.schema(mapped);
         boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
         if (same && !always) {
             return CheckResult.of(State.UP_TO_DATE, "");

@@ -165,7 +165,7 @@ class StartupCheckTest {
     void aMissingFileIsBehindAndIsNotMade() throws Exception {
         lock("abc", "V1__init.sql");
         Configuration config = ConfigAccess.of(Shop.file(folder));
-        Models models = new Models(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
+        ApplicationModels models = new ApplicationModels(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
         assertThat(new SchemaCheck(config.url(folder), models, loader()).run().state())
                 .isEqualTo(CheckResult.State.BEHIND);
         assertThat(folder.resolve("shop.db")).doesNotExist();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param loader what sees the application's classes
  */
-record Models(Configuration config, Mappings mappings, ClassLoader loader) {
+record ApplicationModels(Configuration config, Mappings mappings, ClassLoader loader) {
 
     List<Class<?>> classes() {
         return config.modelClasses().isEmpty()
