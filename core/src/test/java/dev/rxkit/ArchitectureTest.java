@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final String OURS = "dev.rxkit..";
 
     /** Sub-packages that every room may see that may see their parent. */
-    private static final List<String> OPEN = List.of("sql.expression", "database.url", "mapping.classfile");
+    private static final List<String> OPEN =
+            List.of("sql.expression", "database.url", "mapping.classfile", "query.text");
 
     @ArchTest
     static final ArchRule annotationImportsNothing = floor("annotation");
@@ -122,6 +123,14 @@ class ArchitectureTest {
                 && !OPEN.contains(parts[2] + "." + parts[3])
                 && !(origin.getPackageName() + ".").startsWith("dev.rxkit." + parts[2] + ".");
     }
+
+    @ArchTest
+    static final ArchRule queryTreeHoldsNoSql = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.query.tree")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.rxkit.query.text..", "dev.rxkit.query.reference..", "dev.rxkit.database..", "java.sql.."));
 
     @ArchTest
     static final ArchRule noRoomImportsTheRoof = noClasses()

@@ -1,6 +1,7 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.tree.Expression;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ public final class Alias<E> {
 
     /** A property of the row that goes by this name. */
     public <V extends @Nullable Object> Prop<E, V> col(Prop<E, V> property) {
-        return new Column<>(this, property);
+        return new Expression.AliasedProperty<>(this, property);
     }
 
     /** The whole row that goes by this name, for {@code to(..)}; null where a left join has none. */
     public Prop<E, @Nullable E> row() {
-        return new WholeRow<>(type, this);
+        return new Expression.WholeRow<>(type, this);
     }
 
     @Override
@@ -56,32 +57,5 @@ public final class Alias<E> {
     @Override
     public String toString() {
         return type.getSimpleName() + " " + name;
-    }
-
-    /** Its table in a statement. */
-    Source in(Scope scope) {
-        Source source = scope.aliased(this);
-        if (source != null) {
-            return source;
-        }
-        throw new QueryException("the alias " + name + " is not in this statement, which is about " + scope.shown()
-                + ": add join(" + name + ")");
-    }
-
-    private record Column<E, V extends @Nullable Object>(Alias<E> alias, Prop<E, V> inner) implements Expression<E, V> {
-
-        @Override
-        public Operand operand(Scope scope) {
-            Source source = alias.in(scope);
-            return inner instanceof Expression
-                    ? scope.only(source).operand(inner)
-                    : scope.operand(new PropertyRef(source, scope.only(source).property(inner)));
-        }
-
-        @Override
-        public PropertyRef found(Scope scope) {
-            Source source = alias.in(scope);
-            return new PropertyRef(source, scope.only(source).property(inner));
-        }
     }
 }

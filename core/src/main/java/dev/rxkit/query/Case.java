@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.tree.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ public final class Case<V> {
 
         /** The value where the condition is true. */
         public <V> Case<V> then(V value) {
-            return new Case<>(List.of(new Branch(condition, given(value))));
+            return new Case<>(List.of(new Expression.Choice.Branch(condition, given(value))));
         }
 
         /** The column whose value it is where the condition is true. */
         public <E, V> Case<V> thenCol(Prop<E, V> column) {
-            return new Case<>(List.of(new Branch(condition, column)));
+            return new Case<>(List.of(new Expression.Choice.Branch(condition, column)));
         }
     }
 
@@ -39,10 +40,10 @@ public final class Case<V> {
      * @param <V> the values' type
      */
     public static final class Next<V> {
-        private final List<Branch> before;
+        private final List<Expression.Choice.Branch> before;
         private final Condition condition;
 
-        private Next(List<Branch> before, Condition condition) {
+        private Next(List<Expression.Choice.Branch> before, Condition condition) {
             this.before = before;
             this.condition = condition;
         }
@@ -58,18 +59,15 @@ public final class Case<V> {
         }
 
         private Case<V> with(Object result) {
-            List<Branch> all = new ArrayList<>(before);
-            all.add(new Branch(condition, result));
+            List<Expression.Choice.Branch> all = new ArrayList<>(before);
+            all.add(new Expression.Choice.Branch(condition, result));
             return new Case<>(all);
         }
     }
 
-    /** @param result a property, or a value */
-    private record Branch(Condition condition, Object result) {}
+    private final List<Expression.Choice.Branch> branches;
 
-    private final List<Branch> branches;
-
-    private Case(List<Branch> branches) {
+    private Case(List<Expression.Choice.Branch> branches) {
         this.branches = List.copyOf(branches);
     }
 
@@ -80,17 +78,17 @@ public final class Case<V> {
 
     /** The value of all other rows. */
     public <T> Prop<T, V> orElse(V value) {
-        return new Chosen<>(branches, given(value));
+        return new Expression.Choice<>(branches, given(value));
     }
 
     /** The column whose value all other rows have. */
     public <T, E> Prop<T, V> orElseCol(Prop<E, V> column) {
-        return new Chosen<>(branches, column);
+        return new Expression.Choice<>(branches, column);
     }
 
     /** All other rows have none. */
     public <T> Prop<T, @Nullable V> orElseNull() {
-        return new Chosen<>(branches, null);
+        return new Expression.Choice<>(branches, null);
     }
 
     private static Object given(@Nullable Object value) {
@@ -99,50 +97,5 @@ public final class Case<V> {
                     "at " + CallSite.here() + ": caseWhen(..) was given a null: leave the rows to orElseNull()");
         }
         return value;
-    }
-
-    /** @param otherwise a property, a value, or null */
-    private record Chosen<T, V extends @Nullable Object>(
-            List<Branch> branches, @Nullable Object otherwise) implements Expression<T, V> {
-
-        @Override
-        public Operand operand(Scope scope) {
-            List<@Nullable Object> results = new ArrayList<>();
-            branches.forEach(branch -> results.add(branch.result()));
-            results.add(otherwise);
-            OperandType first = typed(scope, results);
-            OperandType typed = first;
-            SqlWriter out = new SqlWriter().sql("CASE");
-            boolean nullable = otherwise == null;
-            boolean aggregate = false;
-            for (int i = 0; i < results.size(); i++) {
-                if (i < branches.size()) {
-                    out.sql(" WHEN ");
-                    ((Term) branches.get(i).condition()).write(out, scope);
-                }
-                Object result = results.get(i);
-                if (result == null) {
-                    continue;
-                }
-                out.sql(i < branches.size() ? " THEN " : " ELSE ");
-                Operand operand =
-                        result instanceof Prop<?, ?> prop ? scope.operand(prop) : Numbers.operand(scope, first, result);
-                out.operand(operand);
-                typed = Numbers.either(scope, typed, operand.typed());
-                nullable |= operand.nullable();
-                aggregate |= operand.aggregate();
-            }
-            return Operand.of(out.sql(" END"), typed, nullable, aggregate);
-        }
-
-        /** A column among the results says how values are kept; without one, their class does. */
-        private static OperandType typed(Scope scope, List<@Nullable Object> results) {
-            for (Object result : results) {
-                if (result instanceof Prop<?, ?> prop) {
-                    return scope.operand(prop).typed();
-                }
-            }
-            return Numbers.of(scope, given(results.get(0)), "caseWhen(..)");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rxkit.query;
 
+import dev.rxkit.query.tree.Predicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,13 @@ public final class Link<V extends @Nullable Object, R> {
     private final Prop<?, V> left;
     private final Function<Condition, R> sink;
 
-    /** @param sink takes the condition */
-    public Link(Prop<?, V> left, Function<Condition, R> sink) {
+    Link(Prop<?, V> left, Function<Condition, R> sink) {
         this.left = left;
         this.sink = sink;
     }
 
     /** Joins where the two are equal. */
     public <E> R eq(Prop<E, V> right) {
-        return sink.apply(new ColumnComparison(left, "=", right));
+        return sink.apply(new Predicate.ColumnComparison(left, "=", right));
     }
 }

@@ -2,6 +2,7 @@ package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.tree.Predicate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public final class Operators<V, R> {
      * @param sink makes the condition, which may fail, and takes it; null is none
      * @param skipsNull whether a null value means no condition
      */
-    public Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
+    Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
         this.property = property;
         this.sink = sink;
         this.skipsNull = skipsNull;
@@ -72,21 +73,21 @@ public final class Operators<V, R> {
         if (skipsNull && to == null) {
             return ge(from);
         }
-        return sink.apply(() -> new BetweenPredicate(property, given("between", from), given("between", to)));
+        return sink.apply(() -> new Predicate.Between(property, given("between", from), given("between", to)));
     }
 
     /** One of the values; never true when there are none. */
     public R in(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new InPredicate(property, all("in", values), true));
+                : sink.apply(() -> new Predicate.In(property, all("in", values), true));
     }
 
     /** None of the values; always true when there are none. */
     public R notIn(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new InPredicate(property, all("notIn", values), false));
+                : sink.apply(() -> new Predicate.In(property, all("notIn", values), false));
     }
 
     /** One of the values. */
@@ -159,72 +160,72 @@ public final class Operators<V, R> {
     }
 
     private <E> R column(String operator, Prop<E, V> other) {
-        return sink.apply(() -> new ColumnComparison(property, operator, other));
+        return sink.apply(() -> new Predicate.ColumnComparison(property, operator, other));
     }
 
     // The trailing parameters are never given: with them, in(null) means the collection.
 
     /** One of the values that a select of one column gives. */
     public R in(Subquery<? extends V> select, Subquery<?>... never) {
-        return sink.apply(() -> new SubqueryComparison(property, "IN", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "IN", select));
     }
 
     /** None of the values that a select of one column gives; a NULL among them is no value. */
     public R notIn(Subquery<? extends V> select, Subquery<?>... never) {
-        return sink.apply(() -> new SubqueryComparison(property, "NOT IN", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "NOT IN", select));
     }
 
     /** Equal to the one value that a select gives. */
     public R eqSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, "=", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "=", select));
     }
 
     /** Another value than the one that a select gives. */
     public R neSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, "<>", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "<>", select));
     }
 
     /** Greater than the one value that a select gives. */
     public R gtSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, ">", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, ">", select));
     }
 
     /** Greater than the one value that a select gives, or equal. */
     public R geSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, ">=", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, ">=", select));
     }
 
     /** Less than the one value that a select gives. */
     public R ltSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, "<", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "<", select));
     }
 
     /** Less than the one value that a select gives, or equal. */
     public R leSelect(Subquery<? extends V> select) {
-        return sink.apply(() -> new SubqueryComparison(property, "<=", select));
+        return sink.apply(() -> new Predicate.SubqueryComparison(property, "<=", select));
     }
 
     /** Has no value. */
     public R isNull() {
-        return sink.apply(() -> new IsNullPredicate(property, true));
+        return sink.apply(() -> new Predicate.IsNull(property, true));
     }
 
     /** Has a value. */
     public R isNotNull() {
-        return sink.apply(() -> new IsNullPredicate(property, false));
+        return sink.apply(() -> new Predicate.IsNull(property, false));
     }
 
     private R compare(String name, String operator, @Nullable V value) {
         return skipsNull && value == null
                 ? none()
-                : sink.apply(() -> new Comparison(property, operator, given(name, value)));
+                : sink.apply(() -> new Predicate.Comparison(property, operator, given(name, value)));
     }
 
     private R pattern(String name, @Nullable String pattern, String before, String after, boolean ignoreCase) {
         return skipsNull && pattern == null
                 ? none()
                 : sink.apply(
-                        () -> new LikePredicate(property, name, before + given(name, pattern) + after, ignoreCase));
+                        () -> new Predicate.Like(property, name, before + given(name, pattern) + after, ignoreCase));
     }
 
     private R none() {
@@ -239,7 +240,7 @@ public final class Operators<V, R> {
     }
 
     private static @Nullable String escaped(@Nullable String text) {
-        return text == null ? null : LikePredicate.escaped(text);
+        return text == null ? null : Predicate.Like.escaped(text);
     }
 
     private static <A> A given(String operator, @Nullable A value) {

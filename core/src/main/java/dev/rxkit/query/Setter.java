@@ -11,23 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setter<V extends @Nullable Object, R> {
 
-    private final Function<@Nullable Object, R> sink;
+    private final Function<@Nullable Object, R> value;
+    private final Function<Prop<?, ?>, R> column;
 
-    /** @param sink takes the value, or the property whose value is meant */
-    public Setter(Function<@Nullable Object, R> sink) {
-        this.sink = sink;
+    Setter(Function<@Nullable Object, R> value, Function<Prop<?, ?>, R> column) {
+        this.value = value;
+        this.column = column;
     }
 
     /** The value; null makes it NULL. */
     public R to(@Nullable V value) {
-        return sink.apply(value);
+        return this.value.apply(value);
     }
 
     /** What another column or an expression has in the same row: {@code set(Hero::age).toCol(plus(Hero::age, 1))}. */
     public <E> R toCol(Prop<E, V> other) {
-        return sink.apply(new Column(other));
+        return column.apply(other);
     }
-
-    /** An expression in the place of a value. */
-    record Column(Prop<?, ?> prop) {}
 }

@@ -1,7 +1,4 @@
-/**
- * Properties, conditions and functions of queries, and their translation to SQL text with bind values. Runs no
- * statement. Public.
- */
+/** Properties, conditions and functions of queries, as values; nothing here runs a statement. Public. */
 @NullMarked
 package dev.rxkit.query;
 

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.query.Binds;
+import dev.rxkit.query.text.Binds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.Values;
+import dev.rxkit.query.text.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

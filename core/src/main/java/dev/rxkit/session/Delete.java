@@ -1,12 +1,13 @@
 package dev.rxkit.session;
 
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
 import dev.rxkit.query.Condition;
-import dev.rxkit.query.DeleteText;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Sql;
+import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.text.DeleteText;
+import dev.rxkit.query.text.StatementWords;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ public final class Delete<T> extends Statement {
 
     /** Narrows by a property. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, false);
+        return StatementWords.get().operators(property, this::narrow, false);
     }
 
     /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Delete<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, false);
+        return StatementWords.get().operators(Sql.named(property), this::narrow, false);
     }
 
     /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
@@ -69,7 +70,7 @@ public final class Delete<T> extends Statement {
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> whereIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, true);
+        return StatementWords.get().operators(property, this::narrow, true);
     }
 
     /** The same as {@link #whereIfPresent(Prop)}. */
@@ -79,7 +80,7 @@ public final class Delete<T> extends Statement {
 
     /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Delete<T>> whereIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, true);
+        return StatementWords.get().operators(Sql.named(property), this::narrow, true);
     }
 
     /** The same as {@link #whereIfPresent(String)}. */

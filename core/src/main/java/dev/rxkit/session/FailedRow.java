@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.text.RowBinds;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

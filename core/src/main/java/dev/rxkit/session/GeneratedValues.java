@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
-import dev.rxkit.query.Values;
+import dev.rxkit.query.text.Values;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.query.Binds;
+import dev.rxkit.query.text.Binds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import dev.rxkit.query.Condition;
 import dev.rxkit.query.Link;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.text.StatementWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Joined<T> extends JoinProjections<T> {
 
     /** What the last join is made on: {@code on(Hero::teamId).eq(Team::id)}. A second one must hold too. */
     public <E, V extends @Nullable Object> Link<V, Joined<T>> on(Prop<E, V> property) {
-        return new Link<>(property, this::on);
+        return StatementWords.get().link(property, this::on);
     }
 
     /** What the last join is made on. */

@@ -2,8 +2,8 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.RowBinds;
-import dev.rxkit.query.Values;
+import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.text.Values;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;

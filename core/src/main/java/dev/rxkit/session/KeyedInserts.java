@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.text.RowBinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

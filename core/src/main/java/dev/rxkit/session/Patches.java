@@ -11,7 +11,7 @@ import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.PropertyValidator;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.text.RowBinds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

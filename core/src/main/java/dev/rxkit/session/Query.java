@@ -5,11 +5,11 @@ import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
-import dev.rxkit.query.Keyset;
-import dev.rxkit.query.SelectQuery;
 import dev.rxkit.query.Subquery;
-import dev.rxkit.query.UnionQuery;
+import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.text.SelectQuery;
+import dev.rxkit.query.text.Subqueries;
+import dev.rxkit.query.text.UnionQuery;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Query<R extends @Nullable Object> extends Statement implements Subquery<R>
         permits SelectClauses, Rows, Union {
 
+    static {
+        Subqueries.setAccess(subquery -> subquery instanceof Query<?> query ? query.run() : null);
+    }
+
     Query(SessionContext conversation, TableMapping<?> mapping) {
         super(conversation, mapping, "select");
     }
@@ -33,7 +37,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     abstract SelectQuery<R> query();
 
     /** The select, which counts as run from here on, even if it is refused. */
-    private SelectQuery<R> run() {
+    final SelectQuery<R> run() {
         used();
         return query();
     }
@@ -116,8 +120,8 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         if (skip >= total) {
             return new Page<>(List.of(), total, number, size);
         }
-        SelectQuery.Ready<Keyset.Placed<R>> ready = made(() -> query().page(size, skip));
-        List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
+        SelectQuery.Ready<SelectQuery.Placed<R>> ready = made(() -> query().page(size, skip));
+        List<SelectQuery.Placed<R>> placed = take(ready.sql(), ready.reader());
         List<R> items = new PageItems<>(items(placed), cursor(placed), query().obstacle());
         return new Page<>(items, total, number, size);
     }
@@ -139,25 +143,25 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
      * @param size how many rows at most
      */
     public Slice<R> slice(int size) {
-        SelectQuery.Ready<Keyset.Placed<R>> ready = made(() -> {
+        SelectQuery.Ready<SelectQuery.Placed<R>> ready = made(() -> {
             if (size < 1) {
                 throw new QueryException("slice(" + size + "): a slice holds at least 1 row");
             }
             return run().slice(size + 1L);
         });
-        List<Keyset.Placed<R>> placed = take(ready.sql(), ready.reader());
-        List<Keyset.Placed<R>> some = placed.subList(0, Math.min(size, placed.size()));
+        List<SelectQuery.Placed<R>> placed = take(ready.sql(), ready.reader());
+        List<SelectQuery.Placed<R>> some = placed.subList(0, Math.min(size, placed.size()));
         return new Slice<>(items(some), placed.size() > size ? cursor(some) : null);
     }
 
-    private static <R extends @Nullable Object> List<R> items(List<Keyset.Placed<R>> placed) {
+    private static <R extends @Nullable Object> List<R> items(List<SelectQuery.Placed<R>> placed) {
         List<R> items = new ArrayList<>(placed.size());
         placed.forEach(row -> items.add(row.row()));
         return items;
     }
 
     /** The place behind the last of the rows. */
-    private @Nullable String cursor(List<Keyset.Placed<R>> placed) {
+    private @Nullable String cursor(List<SelectQuery.Placed<R>> placed) {
         @Nullable
         Object[] place = placed.isEmpty() ? null : placed.get(placed.size() - 1).place();
         return place == null ? null : query().cursor(place);
@@ -176,11 +180,6 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     /** The text of the statement, with {@code ?} where values are bound. */
     public String sql() {
         return ready(Long.MAX_VALUE).sql().text();
-    }
-
-    @Override
-    public SelectQuery<R> statement() {
-        return run();
     }
 
     private List<R> rows(SelectQuery.Ready<R> ready) {

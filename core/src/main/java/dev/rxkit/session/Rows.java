@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-import dev.rxkit.query.SelectQuery;
+import dev.rxkit.query.text.SelectQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

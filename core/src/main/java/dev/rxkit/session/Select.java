@@ -4,7 +4,7 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.SelectText;
+import dev.rxkit.query.text.SelectText;
 import org.jspecify.annotations.Nullable;
 
 /**

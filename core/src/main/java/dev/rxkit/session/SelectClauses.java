@@ -4,9 +4,10 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.SelectQuery;
-import dev.rxkit.query.SelectText;
 import dev.rxkit.query.Sql;
+import dev.rxkit.query.text.SelectQuery;
+import dev.rxkit.query.text.SelectText;
+import dev.rxkit.query.text.StatementWords;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -154,7 +155,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
     }
 
     final <V extends @Nullable Object> Operators<V, S> narrow(Prop<?, V> property, boolean skipsNull) {
-        return new Operators<>(property, this::narrow, skipsNull);
+        return StatementWords.get().operators(property, this::narrow, skipsNull);
     }
 
     private S narrow(Supplier<@Nullable Condition> condition) {
@@ -163,7 +164,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
     }
 
     final <V extends @Nullable Object> Operators<V, S> keep(Prop<?, V> property) {
-        return new Operators<>(property, this::keep, false);
+        return StatementWords.get().operators(property, this::keep, false);
     }
 
     private S keep(Supplier<@Nullable Condition> condition) {

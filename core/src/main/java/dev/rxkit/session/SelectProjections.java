@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Fn;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.SelectText;
+import dev.rxkit.query.text.SelectText;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 

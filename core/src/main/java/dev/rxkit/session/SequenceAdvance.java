@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.Bind;
-import dev.rxkit.query.BoundSql;
+import dev.rxkit.query.text.Bind;
+import dev.rxkit.query.text.BoundSql;
 import java.sql.ResultSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.UpdateText;
+import dev.rxkit.query.text.UpdateText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

@@ -5,7 +5,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
+import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.sql.LastingEffects;
 import dev.rxkit.sql.StatementText;
 import java.util.List;

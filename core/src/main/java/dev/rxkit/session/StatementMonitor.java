@@ -2,7 +2,7 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.RxException;
 import dev.rxkit.internal.CallSite;
-import dev.rxkit.query.Binds;
+import dev.rxkit.query.text.Binds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.SelectQuery;
-import dev.rxkit.query.UnionQuery;
+import dev.rxkit.query.text.SelectQuery;
+import dev.rxkit.query.text.UnionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public final class Union<R extends @Nullable Object> extends Query<R> {
     }
 
     private Union<R> add(Query<R> other, boolean all) {
-        step(() -> query.add(other.statement(), all));
+        step(() -> query.add(other.run(), all));
         return this;
     }
 

@@ -2,13 +2,14 @@ package dev.rxkit.session;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.BoundSql;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Setter;
 import dev.rxkit.query.Sql;
-import dev.rxkit.query.UpdateText;
+import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.query.text.UpdateText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class Update<T> extends Statement {
 
     /** The new value of a property of any type, or another column: {@code set(Doc::tags).to(List.of("a"))}. */
     public <V extends @Nullable Object> Setter<V, Update<T>> set(Prop<T, V> property) {
-        return new Setter<>(value -> write(property, value));
+        return StatementWords.get().setter(value -> write(property, value), other -> writeColumn(property, other));
     }
 
     /** The new value of the property of that Java name. */
@@ -55,14 +56,19 @@ public final class Update<T> extends Statement {
         return this;
     }
 
+    private Update<T> writeColumn(Prop<?, ?> property, Prop<?, ?> other) {
+        step(() -> text.setColumn(property, other));
+        return this;
+    }
+
     /** Narrows by a property. */
     public <V extends @Nullable Object> Operators<V, Update<T>> where(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, false);
+        return StatementWords.get().operators(property, this::narrow, false);
     }
 
     /** Narrows by the property of that Java name, which is checked against the model. */
     public Operators<Object, Update<T>> where(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, false);
+        return StatementWords.get().operators(Sql.named(property), this::narrow, false);
     }
 
     /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
@@ -96,7 +102,7 @@ public final class Update<T> extends Statement {
 
     /** Narrows by a property unless the value is null. */
     public <V extends @Nullable Object> Operators<V, Update<T>> whereIfPresent(Prop<T, V> property) {
-        return new Operators<>(property, this::narrow, true);
+        return StatementWords.get().operators(property, this::narrow, true);
     }
 
     /** The same as {@link #whereIfPresent(Prop)}. */
@@ -106,7 +112,7 @@ public final class Update<T> extends Statement {
 
     /** Narrows by the property of that Java name unless the value is null. */
     public Operators<Object, Update<T>> whereIfPresent(String property) {
-        return new Operators<>(Sql.named(property), this::narrow, true);
+        return StatementWords.get().operators(Sql.named(property), this::narrow, true);
     }
 
     /** The same as {@link #whereIfPresent(String)}. */

@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.RowBinds;
+import dev.rxkit.query.text.RowBinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * The packages that are public API; every other package of the kit is internal.
  *
- * <p>There is no {@code module-info} yet: Jdbi is an automatic module and its types are in the API, so that the module
- * would have to require it transitively, of which {@code javac -Xlint:all} warns. The jar's name as an automatic module
- * is fixed in its manifest.
+ * <p>There is no {@code module-info} yet: Jdbi is an automatic module and its types are in the API, so the module would
+ * have to require it transitively, about which {@code javac -Xlint:all} warns. The jar's name as an automatic module is
+ * set in its manifest.
  */
 public final class ExportedPackages {
-    /** Of the core. */
+    /** The packages of the core. */
     public static final Set<String> CORE = Set.of(
             "dev.rxkit",
             "dev.rxkit.annotation",
@@ -23,10 +23,10 @@ public final class ExportedPackages {
             "dev.rxkit.schema",
             "dev.rxkit.diff");
 
-    /** Of the migrations. */
+    /** The packages of the migrations. */
     public static final Set<String> MIGRATIONS = Set.of("dev.rxkit.migrate");
 
-    /** Of both modules. */
+    /** The packages of both modules. */
     public static final Set<String> ALL =
             Stream.concat(CORE.stream(), MIGRATIONS.stream()).collect(Collectors.toUnmodifiableSet());
 

@@ -54,7 +54,7 @@ public final class PublicApi {
         assertThat(lines).as("order of the lines of %s", FILE).isEqualTo(checkedIn);
     }
 
-    /** The lines of one list only, each with the type it belongs to. */
+    /** Returns the lines of only one of the lists, each with the type it belongs to. */
     static List<String> difference(List<String> before, List<String> after) {
         Set<String> old = withTypes(before);
         Set<String> now = withTypes(after);

@@ -55,7 +55,10 @@ final class PublicTypes {
         }
     }
 
-    /** Whether code in another package can name the type: it and every type around it are public or protected. */
+    /**
+     * Returns whether code in another package can name the type: the type and its enclosing types are public or
+     * protected.
+     */
     static boolean isAccessible(Class<?> type) {
         if (type.isAnonymousClass() || type.isLocalClass() || type.isSynthetic()) {
             return false;
@@ -67,8 +70,8 @@ final class PublicTypes {
     }
 
     /**
-     * Returns the members that other code can use through the type, private ones and bridges left out: its own, and the
-     * public ones that it inherits from types which other code cannot name.
+     * Returns the members that other code can use through the type, without private ones and bridges: its own members,
+     * and the public members that it inherits from types which other code cannot name.
      */
     static List<Member> members(Class<?> type) {
         TreeMap<String, Member> members = new TreeMap<>();
@@ -88,7 +91,7 @@ final class PublicTypes {
         return List.copyOf(members.values());
     }
 
-    /** What makes a member another one: a subclass's method replaces the one that it overrides. */
+    /** Returns what identifies a member: a subclass's method replaces the one that it overrides. */
     private static String key(Member member) {
         if (member instanceof Field) {
             return member.getName();
@@ -99,7 +102,7 @@ final class PublicTypes {
         return member.getName() + types;
     }
 
-    /** The type itself and the supertypes of it that only it makes accessible. */
+    /** Returns the type itself and those of its supertypes that are accessible only through it. */
     private static Set<Class<?>> owners(Class<?> type) {
         Set<Class<?>> owners = new LinkedHashSet<>();
         addOwners(type, owners);

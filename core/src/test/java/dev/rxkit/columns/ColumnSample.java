@@ -8,39 +8,39 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * A column type of one database with values that another program stored.
  *
- * @param number of its table
- * @param name as the documentation shows it
+ * @param number the number of its table
+ * @param name the name that the documentation shows
  * @param ddl the column's type in SQL
  * @param printed the expression by which the database prints the column {@code v}
- * @param order how the database compares its values
+ * @param order how the database compares the values
  */
 @NullUnmarked
 record ColumnSample(int number, String name, String ddl, String printed, Order order, List<Stored> values) {
 
-    /** How a database compares the values of a type, as the documentation says it. */
+    /** How a database compares the values of a type, according to the documentation. */
     enum Order {
-        /** As Java does: text by code points. */
+        /** As Java does; texts by code points. */
         JAVA,
-        /** Text without regard to case and to blanks at its end. */
+        /** Texts without regard to case and to trailing blanks. */
         CASELESS,
-        /** Text without regard to blanks at its end. */
+        /** Texts without regard to trailing blanks. */
         PADDED,
-        /** In an order of the type's own. */
+        /** In a type-specific order. */
         OWN
     }
 
-    /** Whether its values depend on a time zone if anything goes wrong. */
+    /** Returns whether the values may depend on a time zone if something is wrong. */
     boolean temporal() {
         String type = ddl.toLowerCase(Locale.ROOT);
         return type.startsWith("date") || type.startsWith("time");
     }
 
-    /** Whether the database takes two values for equal. */
+    /** Returns whether the two values are equal to the database. */
     boolean same(Object a, Object b) {
         return Samples.same(compared(a), compared(b));
     }
 
-    /** The order of two values in the database; null where it is not Java's. */
+    /** Returns the order of two values in the database; null if it is not Java's. */
     Integer compare(Object a, Object b) {
         return order == Order.OWN ? null : Samples.compare(compared(a), compared(b));
     }
@@ -58,7 +58,9 @@ record ColumnSample(int number, String name, String ddl, String printed, Order o
         return order == Order.CASELESS ? bare.toLowerCase(Locale.ROOT) : bare;
     }
 
-    /** Whether a value was filled up to the length of the column, or has lost blanks that the column does not keep. */
+    /**
+     * Returns whether a value was padded to the length of the column, or has lost blanks that the column does not keep.
+     */
     boolean filled(Object given, Object kept) {
         boolean fixed = ddl.startsWith("char(") || ddl.startsWith("binary(");
         if (fixed && given instanceof byte[] bytes && kept instanceof byte[] more) {

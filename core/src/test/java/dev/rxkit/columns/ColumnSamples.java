@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The column types of databases that exist, with values as the servers' own SQL stores them. */
+/** The column types of existing databases, with values stored by the servers' own SQL. */
 @NullUnmarked
 final class ColumnSamples {
 
-    /** What a literal means where it means no value of Java, or several. */
+    /** The meaning of a literal that means no value of Java, or several. */
     static final Object OTHER = new Object();
 
     private final String printed;
@@ -20,6 +20,8 @@ final class ColumnSamples {
     private final List<ColumnSample> columns = new ArrayList<>();
 
     /**
+     * Creates an empty list of columns.
+     *
      * @param printed the expression by which the database prints the column {@code v}
      * @param order how the database compares text
      */

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The part of {@code docs/column-types.md} that a database has: the Java types of a column that have one answer in a row. */
+/**
+ * The part of {@code docs/column-types.md} about one database: the Java types of a column with the same result share a
+ * row.
+ */
 @NullUnmarked
 final class ColumnTypesPage {
 
@@ -21,7 +24,7 @@ final class ColumnTypesPage {
 
     private final Map<String, Map<String, String>> results = new LinkedHashMap<>();
 
-    /** Returns the result that the pair has on the page. */
+    /** Adds a result; returns the result for the pair on the page. */
     String add(ColumnSample column, Class<?> holder, String result) {
         Map<String, String> types = results.computeIfAbsent(column.name(), name -> new LinkedHashMap<>());
         String before = types.putIfAbsent(Samples.shown(holder), result);

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Every Java type on every column type, with values that another program stored: exact or refused, dates and times in
- * JVMs of several time zones. The result is {@code docs/column-types.md}, which {@code -Drx.docs=true} writes anew.
+ * Tests every Java type on every column type, with values that another program stored: each is exact or refused, dates
+ * and times in JVMs of several time zones. The result is {@code docs/column-types.md}, which is written with {@code
+ * -Drx.docs=true}.
  */
 @OnEveryDatabase
 @NullUnmarked
@@ -26,7 +27,7 @@ class ColumnTypesTest {
 
     private static final List<String> ZONES = List.of("UTC", "America/New_York", "Asia/Tokyo");
 
-    /** Every so many columns are tried through a view too. */
+    /** The interval of columns that are also tested through a view. */
     private static final int VIEWS = 9;
 
     @Parameter
@@ -71,7 +72,7 @@ class ColumnTypesTest {
         }
     }
 
-    /** SQLite does not write views. */
+    /** Returns whether the column is tested through a view; SQLite does not write to views. */
     private boolean hasView(ColumnSample column) {
         return column.number() % VIEWS == 0 && server != TestServer.SQLITE;
     }

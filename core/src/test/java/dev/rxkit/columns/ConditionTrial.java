@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The conditions of one pair, in selects and deletes. */
+/** Tests the conditions on one pair, in selects and deletes. */
 @NullUnmarked
 abstract class ConditionTrial extends Trial {
 
@@ -64,7 +64,7 @@ abstract class ConditionTrial extends Trial {
                                     Sql.<Object, Object>col(Sql.named("v")).lt(value)))
                             .run());
         }
-        // Whatever the order, a value that the property cannot have is in none.
+        // Whatever the order is, a value that the property cannot have matches no condition.
         if (!refusedRows.isEmpty()) {
             deletes(
                     "delete gt" + others,
@@ -110,7 +110,7 @@ abstract class ConditionTrial extends Trial {
         session.rollback();
     }
 
-    /** Whether a row that cannot be read has its place on that side of the value all the same. */
+    /** Returns whether a row that cannot be read may still be on that side of the value. */
     private boolean ranked(String step, long id, Object value) {
         if (id == EMPTY) {
             return false;

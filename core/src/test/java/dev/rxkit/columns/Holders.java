@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Records with a property of each Java type; each can be mapped on any table of the same columns. */
+/** Records with a property of each Java type; each can be mapped to any table with the same columns. */
 final class Holders {
 
-    /** The table name in the class files below, as long as every name that takes its place. */
+    /** The table name in the class files below, which has the same length as every name that replaces it. */
     private static final String TABLE = "table_000";
 
     static final List<Class<?>> ALL = List.of(
@@ -59,17 +59,17 @@ final class Holders {
 
     private Holders() {}
 
-    /** The name of the table number {@code i}. */
+    /** Returns the name of the table number {@code i}. */
     static String table(int i) {
         return "table_%03d".formatted(i);
     }
 
-    /** The name of the view over the table number {@code i}. */
+    /** Returns the name of the view over the table number {@code i}. */
     static String view(int i) {
         return "views_%03d".formatted(i);
     }
 
-    /** The same record as a class of its own, on another table. */
+    /** Returns the same record as a separate class, mapped to another table. */
     static Class<?> on(Class<?> holder, String table) {
         String file = holder.getSimpleName() + ".class";
         try (InputStream in = holder.getResourceAsStream(file)) {
@@ -90,7 +90,7 @@ final class Holders {
         }
     }
 
-    /** The words of a status. */
+    /** The values of a status. */
     public enum Status {
         active,
         banned

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A property of one Java type on a column of one type: everything that a session does with it is exact, or refused. */
+/**
+ * Tests a property of one Java type on a column of one type: everything that a session does with it is exact, or
+ * refused.
+ */
 @NullUnmarked
 final class PairTrial extends ConditionTrial {
 
@@ -33,7 +36,7 @@ final class PairTrial extends ConditionTrial {
             trial.read();
             List<?> samples = Samples.of(holder);
             trial.conditions(samples.subList(0, 1));
-            // Where no value at all is read and compared, the other ones show nothing more.
+            // If no value at all can be read and compared, the other values show nothing new.
             samples = trial.hopeless ? samples.subList(0, 1) : samples;
             trial.conditions(samples.subList(1, samples.size()));
             trial.read.values().forEach(value -> trial.conditions(value, true));
@@ -78,7 +81,7 @@ final class PairTrial extends ConditionTrial {
         session.rollback();
     }
 
-    /** Whether text that the driver spells in its own way is a literal of what is stored. */
+    /** Returns whether a text that the driver formats in its own way is a literal of the stored value. */
     private boolean literal(Object value, long id) throws SQLException {
         if (!(value instanceof String text) || !column.printed().equals("v::text")) {
             return false;

@@ -60,7 +60,7 @@ final class Samples {
         };
     }
 
-    /** Java's order as the documentation states it; null where the type has none. */
+    /** Compares two values as Java does according to the documentation; null if the type has no order. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     static Integer compare(Object a, Object b) {
         if (a instanceof Enum<?> one) {
@@ -80,7 +80,7 @@ final class Samples {
         return order == null ? a.equals(b) : order == 0;
     }
 
-    /** Whether a value was cut to whole seconds. */
+    /** Returns whether a value was truncated to whole seconds. */
     static boolean cut(Object given, Object kept) {
         return given instanceof java.time.temporal.Temporal time
                 && time.isSupported(java.time.temporal.ChronoField.NANO_OF_SECOND)
@@ -92,7 +92,7 @@ final class Samples {
         return type.getPackageName().equals("java.time") && type != Duration.class;
     }
 
-    /** The type as the documentation shows it. */
+    /** Returns the type as the documentation shows it. */
     static String shown(Class<?> holder) {
         return switch (holder.getSimpleName()) {
             case "OfEnum" -> "enum";

@@ -36,7 +36,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A condition on a column of SQLite that holds values of other types finds, changes and deletes none of them. */
+/** A condition on a column of SQLite that contains values of other types finds, changes and deletes none of them. */
 @NullUnmarked
 class SqliteConditionsTest {
 
@@ -225,7 +225,7 @@ class SqliteConditionsTest {
     }
 
     @Test
-    void figuresDoNotCountTextAsNumbers() throws SQLException {
+    void aggregatesDoNotTreatTextAsNumbers() throws SQLException {
         for (String text : List.of("''", "'12abc'", "x'31'")) {
             fill("INTEGER", "1", text, "null");
             try (Database database = open();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Times that SQLite itself and other programs wrote beside those of the kit: orders, keys, selects inside others, indexes. */
+/** Times that SQLite and other programs wrote together with those of the kit: orders, keys, subselects, indexes. */
 @NullUnmarked
 class SqliteTimeOrdersTest {
 

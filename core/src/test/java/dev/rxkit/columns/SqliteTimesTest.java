@@ -44,7 +44,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dates and times that other programs wrote into a file of SQLite, as text of many forms, are compared as what they mean. */
+/**
+ * Dates and times that other programs wrote to an SQLite file, as text in many forms, are compared by their meaning.
+ */
 @NullUnmarked
 class SqliteTimesTest {
 

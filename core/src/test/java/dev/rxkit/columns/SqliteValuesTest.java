@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Values that other programs stored in a file of SQLite, where any column holds any type. */
+/** Values that other programs stored in an SQLite file, in which any column can contain any type. */
 @NullUnmarked
 class SqliteValuesTest {
 

@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
  * One value that another program stored.
  *
  * @param sql the literal that stores it
- * @param meaning what it means: a number, text, a date ..
+ * @param meaning what it means: a number, a text, a date ..
  */
 @NullUnmarked
 record Stored(String sql, Object meaning) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Whether a value of Java is what is stored. */
+    /** Returns whether a Java value equals the stored one. */
     boolean is(Object value, String printed) {
         if (value instanceof String text) {
             return text.equals(printed)
@@ -56,7 +56,10 @@ record Stored(String sql, Object meaning) {
                         || value.toString().equals(literal());
     }
 
-    /** The order that a value which a property cannot have has to one that it has, 0 for none: numbers and texts have one. */
+    /**
+     * Returns the order of a value that the property cannot have, relative to one that it has, 0 if there is none: only
+     * numbers and texts have an order.
+     */
     int order(Object value, ColumnSample column) {
         if (decimal(meaning) != null && (value instanceof Number || value instanceof Duration)) {
             BigDecimal other = value instanceof Float single ? new BigDecimal(single) : decimal(value);
@@ -71,7 +74,7 @@ record Stored(String sql, Object meaning) {
         return order == null ? 0 : order;
     }
 
-    /** Whether two texts print the same value: 1 and 1.00, or JSON with other blanks. */
+    /** Returns whether two texts print the same value: 1 and 1.00, or JSON with different blanks. */
     static boolean samePrinted(String before, String after) {
         if (java.util.Objects.equals(before, after)) {
             return true;
@@ -84,7 +87,7 @@ record Stored(String sql, Object meaning) {
         }
     }
 
-    /** The time that SQLite has as text, in UTC, without its form; null where it is none. */
+    /** Returns the time that SQLite stores as text, in UTC, whatever its form is; null if it is not a time. */
     private static Object moment(String printed) {
         if (printed == null || !printed.startsWith("text '")) {
             return null;
@@ -119,7 +122,7 @@ record Stored(String sql, Object meaning) {
         return meaning instanceof String text ? value(text) : literal();
     }
 
-    /** The text or number of a literal. */
+    /** Returns the text or number of a literal. */
     private String literal() {
         return sql.startsWith("'") ? sql.substring(1, sql.length() - 1) : sql;
     }
@@ -155,7 +158,7 @@ record Stored(String sql, Object meaning) {
                         || value instanceof Float single && new BigDecimal(single).compareTo(decimal(meaning)) == 0);
     }
 
-    /** The number that a value is, 1 and 0 for true and false. */
+    /** Returns the numeric value, 1 and 0 for true and false. */
     static BigDecimal decimal(Object value) {
         if (value instanceof Boolean yes) {
             return yes ? BigDecimal.ONE : BigDecimal.ZERO;
@@ -178,7 +181,7 @@ record Stored(String sql, Object meaning) {
         }
     }
 
-    /** The instant of a value with a date; without a zone it is UTC. */
+    /** Returns the instant of a value with a date; without a zone it is in UTC. */
     private static Instant moment(Object value) {
         if (value instanceof LocalDate date) {
             return date.atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of dates and times as text of many forms, right and wrong ones. */
+/** Tables of dates and times as text in many forms, valid and invalid ones. */
 @NullUnmarked
 final class TimeTexts {
 
@@ -154,7 +154,7 @@ final class TimeTexts {
         space.run(sql.toArray(String[]::new));
     }
 
-    /** What the kit reads of each row; without those that it does not read. */
+    /** Returns what the kit reads from each row; without the rows that it cannot read. */
     static <V, R extends Row<V>> Map<Long, V> means(Session s, Class<R> type, List<String> texts) {
         Map<Long, V> means = new LinkedHashMap<>();
         for (long i = 0; i < texts.size(); i++) {

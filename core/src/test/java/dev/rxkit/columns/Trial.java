@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What a trial of one pair works on, and what it finds. */
+/** The state of the test of one pair, and its findings. */
 @NullUnmarked
 abstract class Trial {
 
-    /** The row whose column is NULL. */
+    /** The id of the row whose column is NULL. */
     static final long EMPTY = 50;
 
     final Session session;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Makes and opens the records of {@link Holders}. */
+/** Creates the records of {@link Holders} and reads their components. */
 @NullUnmarked
 final class TrialRow {
 
@@ -55,7 +55,7 @@ final class TrialRow {
         return value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value);
     }
 
-    /** The reason in a message, without class, property, column and row. */
+    /** Returns the reason in a message, without class, property, column and row. */
     static String reason(String message) {
         String text = message.lines().findFirst().orElse("");
         for (Map.Entry<Pattern, String> part : LEFT_OUT.entrySet()) {
@@ -70,7 +70,7 @@ final class TrialRow {
                 : reason(refused.getMessage());
     }
 
-    /** The result in the words of the documentation. */
+    /** Returns the result as text for the documentation. */
     static String summary(
             boolean unread, Map<Long, String> refusedRows, Map<String, String> refused, ColumnSample column) {
         if (unread && !refused.containsKey("eq of others")) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Model schemas of every shape, the same for the same seed. */
+/** Generates model schemas with all features; the same schema for the same seed. */
 public final class RandomSchema {
 
     private static final List<String> WORDS = List.of(

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** An inspection of a server costs the same number of queries for one table and for hundreds. */
+/** An inspection of a server needs the same number of queries for one table and for hundreds. */
 class ServerQueryCountTest {
 
     @Test

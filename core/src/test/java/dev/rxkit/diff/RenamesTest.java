@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A rename is one change, whatever refers to the thing renamed. */
+/** A rename is one change, whatever refers to the renamed object. */
 class RenamesTest {
 
     private static final TableName USER = TableName.of("user");
@@ -229,7 +229,7 @@ class RenamesTest {
     }
 
     @Test
-    void whichOfTwoNamesOfOtherCaseIsMeantIsNotGuessed() {
+    void anAmbiguousRenameOfCaseIsNotGuessed() {
         Table old = Table.of(USER, List.of(column("Email"), column("EMAIL")), List.of());
         Table wanted = Table.of(USER, List.of(column("email")), List.of());
 

@@ -140,7 +140,7 @@ class SchemaDifferTest {
     }
 
     @Test
-    void aConstraintNobodyNamedEqualsANamedOne() {
+    void aConstraintWithAGeneratedNameEqualsANamedOne() {
         Unique named = new Unique("SomeCasing", List.of("name"));
         Unique bare = new Unique(null, List.of("name"));
         Unique made = new Unique("uq_hero_name", List.of("name"));

@@ -64,7 +64,7 @@ class BadDatabasesTest {
         return FaultServer.number(other, "select count(*) from crew_mark");
     }
 
-    /** Fails unless the database is usable and nothing is left open. */
+    /** Fails unless the database is usable and no transaction is open. */
     private void requireWhole() throws SQLException {
         HikariDataSource pool = (HikariDataSource) database.dataSource();
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
@@ -78,7 +78,7 @@ class BadDatabasesTest {
         assertThat(marks()).isEqualTo(before + 1);
     }
 
-    /** What a trigger that takes back or refuses is on each database. */
+    /** Creates a trigger that rolls back or rejects the insert. */
     private void refuse() throws SQLException {
         switch (server) {
             case SQLITE ->
@@ -96,7 +96,7 @@ class BadDatabasesTest {
     }
 
     @Test
-    void aTriggerThatRollsBackTakesEverythingWithIt() throws SQLException {
+    void aTriggerThatRollsBackUndoesTheWholeTransaction() throws SQLException {
         refuse();
         try (Session session = database.session()) {
             session.insert(new Mark("before", 1));
@@ -131,7 +131,7 @@ class BadDatabasesTest {
                 assertThat(outcome).isInstanceOf(RxException.class);
                 assertThat(marks()).isEqualTo(2);
             } else {
-                // Only the nested block's savepoint was lost, where the database still has the rest.
+                // Only the nested block's savepoint was lost; the database still has the rest of the transaction.
                 assertThat(server).isNotEqualTo(TestServer.SQLITE);
                 assertThat(marks()).isEqualTo(3);
                 space.run("delete from crew_mark where code = 'before'");
@@ -216,7 +216,7 @@ class BadDatabasesTest {
             for (int i = 0; i < 8; i++) {
                 session.get(Hero.class, 1L);
                 session.sql("select * from crew_mark").to(Mark.class).list();
-                // Raw SQL begins a transaction on servers, for which the change of the table would wait.
+                // Raw SQL begins a transaction on servers, and the change of the table would wait for it.
                 session.rollback();
             }
             space.run("alter table crew_hero add column more varchar(10)", "alter table crew_mark add column more int");
@@ -251,7 +251,7 @@ class BadDatabasesTest {
     @Test
     void aConnectionThatIsKilledBetweenTwoStatementsKeepsNothing() throws SQLException {
         if (server == TestServer.SQLITE) {
-            return; // it has no server
+            return; // SQLite has no server
         }
         FaultServer faults = new FaultServer(space);
         try {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Models of each shape, and the rows that every program begins with. */
+/** Models of each kind, and the rows that exist at the beginning of every program. */
 final class Crew {
 
     static final Class<?>[] ALL = {Team.class, Hero.class, Mark.class, Link.class};
@@ -99,7 +99,7 @@ final class Crew {
 
     private Crew() {}
 
-    /** Moves the counters of generated keys past the rows that are there from the beginning. */
+    /** Advances the sequences of generated keys past the rows that exist at the beginning. */
     static void prepare(TestServer server, Connection connection) throws SQLException {
         if (server == TestServer.POSTGRESQL) {
             try (Statement statement = connection.createStatement()) {
@@ -121,7 +121,7 @@ final class Crew {
         connection.setAutoCommit(true);
     }
 
-    /** All that a connection sees, without the keys that the database handed out. */
+    /** Returns all that a connection sees, without generated keys. */
     static String shown(Connection connection) throws SQLException {
         StringBuilder all = new StringBuilder();
         try (Statement statement = connection.createStatement()) {

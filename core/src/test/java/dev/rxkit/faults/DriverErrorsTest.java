@@ -76,7 +76,7 @@ class DriverErrorsTest {
             catchThrowable(() -> database.useReadOnly(session -> injector.disarm()));
             injector.disarm();
             String fired = injector.fired();
-            // While the pool lends a connection, its state is the pool's own.
+            // While the pool lends a connection, the pool is responsible for its state.
             if ("Connection.setNetworkTimeout".equals(fired)) {
                 continue;
             }

@@ -2,7 +2,7 @@ package dev.rxkit.faults;
 
 import dev.rxkit.faults.Operation.Mode;
 
-/** One operation with one fault. */
+/** An operation with one fault. */
 record FaultCase(Operation operation, Mode mode, FaultKind kind, int call) {
 
     @Override

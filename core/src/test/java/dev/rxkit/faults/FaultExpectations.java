@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What must hold for others, for the objects that were given and for what is thrown after one fault. */
+/**
+ * What must be true after one fault: for other connections, for the objects that were passed, and for the exception.
+ */
 final class FaultExpectations {
 
     private record Key(Operation operation, Mode mode) {}
@@ -26,7 +28,7 @@ final class FaultExpectations {
         this.injector = injector;
     }
 
-    /** Learns what others see before a program, after its first write, and after one write more. */
+    /** Records what others see before a program, after its first write, and after one more write. */
     void learn(Connection other) throws SQLException {
         Crew.reset(other);
         before = Crew.shown(other);
@@ -39,12 +41,12 @@ final class FaultExpectations {
         Crew.reset(other);
     }
 
-    /** Takes down what others see after an operation without a fault. */
+    /** Records what others see after an operation without a fault. */
     void done(Operation operation, Mode mode, String shown) {
         after.put(new Key(operation, mode), shown);
     }
 
-    /** Fails unless others see all of what was done, or nothing of it, as the program was told. */
+    /** Fails unless others see all changes or none, consistent with what the program was told. */
     void requireAllOrNothing(FaultCase one, FaultOutcome outcome, String shown) {
         if (outcome.committed) {
             if (outcome.thrown != null) {
@@ -60,7 +62,7 @@ final class FaultExpectations {
         }
     }
 
-    /** A commit after a failure that was caught has to be one of what was written before it, and only that. */
+    /** Checks a commit after a failure that was caught: only what was written before the failure may be committed. */
     private void requireCommitted(FaultCase one, FaultOutcome outcome, String shown) {
         if (outcome.caught == null) {
             assertThat(shown).as("what others see after the commit").isEqualTo(after(one));
@@ -75,23 +77,25 @@ final class FaultExpectations {
                 .isIn(marked, half ? joined : marked);
     }
 
-    /** What others see after the operation without a fault. */
+    /** Returns what others see after the operation without a fault. */
     String after(FaultCase one) {
         return after.get(new Key(one.operation(), one.mode()));
     }
 
-    /** Whether the operation has committed itself, whatever came of the session afterwards. */
+    /** Returns whether the operation itself has committed, whatever happened to the session afterwards. */
     private static boolean kept(FaultCase one, FaultOutcome outcome) {
         return outcome.done && one.operation().commits().contains(one.mode());
     }
 
-    /** Whether nothing can be known of the commit; an error of the JVM tells of no commit that came before it. */
+    /**
+     * Returns whether the outcome of the commit is unknown. An error of the JVM says nothing about a commit before it.
+     */
     private boolean unknown(Throwable failure) {
         return failure instanceof CommitUnknownException
                 || failure instanceof FaultInjector.InjectedError && injector.committedBefore();
     }
 
-    /** What Jdbi and JDBC throw leaves a block as ours. */
+    /** Fails unless what leaves a block is an exception of the kit, not one of Jdbi or JDBC. */
     static void requireOwnException(FaultCase one, FaultOutcome outcome) {
         boolean block = one.mode() == Mode.BLOCK || one.mode() == Mode.NESTED;
         for (Throwable failure : new Throwable[] {outcome.thrown, outcome.caught}) {
@@ -105,7 +109,7 @@ final class FaultExpectations {
         }
     }
 
-    /** Fails unless the objects that were not written are as they were. */
+    /** Fails unless the objects that were not written are unchanged. */
     void requireFormerObjects(FaultCase one, FaultOutcome outcome) {
         boolean written = outcome.committed ? outcome.caught == null : kept(one, outcome) || unknown(outcome.thrown);
         if (!written) {

@@ -17,18 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of a session with a failure at every JDBC call that it makes. The ordinary build tries some calls of
- * each operation and kind of failure, always the same ones; {@code -Drx.faults=all} tries all of them,
- * {@code -Drx.faults=7} seven of each.
+ * Runs every operation of a session with a failure at every JDBC call that it makes. The ordinary build tries some
+ * calls of each operation and kind of failure, always the same ones; {@code -Drx.faults=all} tries all of them, {@code
+ * -Drx.faults=7} seven of each.
  */
 class FaultInjectionTest {
 
-    /** Failures that are printed in full. */
+    /** The number of failures that are printed completely. */
     private static final int PRINTED = Integer.getInteger("rx.faults.printed", 30);
 
     private final List<Logger> logs = List.of(Logger.getLogger("dev.rxkit"), Logger.getLogger("com.zaxxer.hikari"));
 
-    /** What was not committed and what was lost would be logged a thousand times. */
+    /** The warnings about uncommitted changes and lost connections would be logged a thousand times. */
     @BeforeEach
     void logNothing() {
         logs.forEach(log -> log.setLevel(Level.OFF));
@@ -87,7 +87,7 @@ class FaultInjectionTest {
         }
     }
 
-    /** Some cases of each kind, always the same ones. */
+    /** Returns some cases of each kind, always the same ones. */
     private static List<FaultCase> sample(List<FaultCase> cases, int most) {
         List<FaultCase> sample = new ArrayList<>();
         for (FaultKind kind : FaultKind.values()) {

@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Stands between a pool and a driver, counts the JDBC calls of one thread and lets one of them fail. Everything else
- * goes to the driver as it is.
+ * A layer between a pool and a driver that counts the JDBC calls of one thread and makes one of them fail. All other
+ * calls are passed to the driver.
  */
 final class FaultInjector {
 
-    /** Calls that send nothing and change nothing; pools make them whenever they like. */
+    /** Calls that send nothing and change nothing, which pools make at any time. */
     private static final Set<String> UNCOUNTED = Set.of(
             "unwrap",
             "isWrapperFor",
@@ -58,7 +58,7 @@ final class FaultInjector {
         this.server = server;
     }
 
-    /** A data source whose connections this object watches. */
+    /** Returns a data source whose connections this object watches. */
     DataSource around(DataSource source) {
         return (DataSource) Proxy.newProxyInstance(
                 FaultInjector.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
@@ -67,7 +67,7 @@ final class FaultInjector {
                 });
     }
 
-    /** Counts the calls of this thread from now on and lets the one of that number, from 1, fail; 0 for none. */
+    /** Starts counting the calls of this thread and makes the call with the given number, from 1, fail; 0 for none. */
     void arm(int call, FaultKind kind) {
         calls = 0;
         target = call;
@@ -78,47 +78,50 @@ final class FaultInjector {
         watched = Thread.currentThread();
     }
 
-    /** Ends the counting; how many calls there were. */
+    /** Stops counting and returns how many calls there were. */
     int disarm() {
         watched = null;
         return calls;
     }
 
-    /** Goes on counting after {@link #disarm}. */
+    /** Continues counting after {@link #disarm}. */
     void rearm() {
         watched = Thread.currentThread();
     }
 
     /**
-     * Whether the call that failed takes or gives a value in the program's memory, or asks the connection for a setting: a
-     * statement is not run by it, so a transaction may be committed after it.
+     * Returns whether the failed call only accesses a value in the program's memory, or reads a setting of the
+     * connection. It runs no statement, so the transaction may be committed after it.
      */
     boolean firedInProgram() {
         return IN_PROGRAM.matcher(fired).matches();
     }
 
-    /** The call that failed, or null if the program did not come to it. */
+    /** Returns the call that failed, or null if the program did not make it. */
     String fired() {
         return fired;
     }
 
-    /** Whether a transaction was committed, or rolled back in a way that looks alike, before the call that failed. */
+    /**
+     * Returns whether a transaction was committed, or rolled back in a way that looks the same, before the call that
+     * failed.
+     */
     boolean committedBefore() {
         return committed;
     }
 
-    /** Whether the transaction was rolled back to a savepoint after the call that failed. */
+    /** Returns whether the transaction was rolled back to a savepoint after the call that failed. */
     boolean undone() {
         return undone;
     }
 
-    /** Closes every connection that was ever made, whoever has it. */
+    /** Closes every connection that was ever opened. */
     void closeAll() {
         for (Connection real : List.copyOf(made)) {
             try {
                 real.close();
             } catch (SQLException gone) {
-                // It was cut.
+                // The connection was cut.
             }
         }
         made.clear();
@@ -156,7 +159,7 @@ final class FaultInjector {
         }
     }
 
-    /** What the driver made, watched. */
+    /** A watched object of the driver. */
     private final class Watched implements InvocationHandler {
         private final Object real;
         private final Connection root;
@@ -194,9 +197,8 @@ final class FaultInjector {
             String place = method.getDeclaringClass().getSimpleName() + "." + name;
             if (kind == FaultKind.ENDED_SILENTLY && name.equals("commit")
                     || kind == FaultKind.ENDED && IN_PROGRAM.matcher(place).matches()) {
-                // Nothing runs between the last look at the transaction and its commit; and what the database did to
-                // the
-                // transaction comes with a call that asks the database.
+                // Nothing runs between the last check of the transaction and its commit. What the database did to the
+                // transaction is reported by a call that asks the database.
                 return wrapped(proxy, noted(method, args));
             }
             fired = place;
@@ -208,7 +210,7 @@ final class FaultInjector {
             }
         }
 
-        /** Calls the driver, and remembers what it did to the transaction. */
+        /** Calls the driver, and records what it did to the transaction. */
         private Object noted(Method method, Object[] args) throws Throwable {
             boolean commits = real instanceof Connection plain
                     && (method.getName().equals("commit")
@@ -270,7 +272,7 @@ final class FaultInjector {
         }
     }
 
-    /** Stands for what a JVM may throw anywhere. */
+    /** Represents an error that a JVM can throw at any point. */
     static final class InjectedError extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -279,7 +281,7 @@ final class FaultInjector {
         }
     }
 
-    /** A failure that the injector made itself. */
+    /** Returns whether the injector itself created the failure. */
     static boolean injected(Throwable failure) {
         return failure instanceof SQLException
                 && String.valueOf(failure.getMessage()).startsWith("injected");

@@ -1,6 +1,6 @@
 package dev.rxkit.faults;
 
-/** In which way one JDBC call goes wrong. */
+/** How one JDBC call fails. */
 enum FaultKind {
     /** The call is not made; an exception is thrown instead. */
     FAILS_BEFORE,
@@ -12,11 +12,11 @@ enum FaultKind {
     LOST_AFTER,
     /** The server ends the connection, then the call is made on it. */
     KILLED,
-    /** The database takes back the transaction and says so. */
+    /** The database rolls the transaction back and reports it. */
     ENDED,
-    /** The database takes back the transaction; the exception that said so went to somebody else. */
+    /** The database rolls the transaction back, but another caller gets the exception that reports it. */
     ENDED_SILENTLY,
-    /** This call and all further ones on the connection fail; the transaction on the server stays open. */
+    /** This call and all further calls on the connection fail; the transaction on the server stays open. */
     STUCK,
     /** The call is not made; an error of the JVM is thrown instead. */
     ERROR

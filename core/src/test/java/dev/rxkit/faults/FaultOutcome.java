@@ -1,21 +1,21 @@
 package dev.rxkit.faults;
 
-/** What a program came to. */
+/** The outcome of a program. */
 final class FaultOutcome {
     final Given given = new Given();
 
-    /** Whether the operation returned. */
+    /** Whether the operation returned normally. */
     boolean done;
 
     /** Whether the program was told that its transaction was committed. */
     boolean committed;
 
-    /** What the operation threw, where the program went on; null for nothing. */
+    /** What the operation threw if the program continued; null for nothing. */
     Throwable caught;
 
-    /** What the program ended with; null for nothing. */
+    /** What the program threw; null for nothing. */
     Throwable thrown;
 
-    /** How many JDBC calls there were. */
+    /** The number of JDBC calls. */
     int calls;
 }

@@ -15,7 +15,7 @@ import org.postgresql.core.TransactionState;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What goes wrong on one database, done to real connections, and how a connection shows that it is clean. */
+/** Causes faults on the real connections of one database, and checks that a connection is clean. */
 final class FaultServer {
 
     private final TestServer server;
@@ -38,12 +38,12 @@ final class FaultServer {
         };
     }
 
-    /** A failure of no kind that anybody could know. */
+    /** Returns a failure of an unknown kind. */
     SQLException failure(String what) {
         return new SQLException("injected: " + what, "HY000");
     }
 
-    /** What the driver says when it finds the connection gone. */
+    /** Returns what the driver throws when it finds the connection lost. */
     SQLException lost() {
         return switch (server) {
             case SQLITE -> new SQLException("database connection closed");
@@ -52,7 +52,7 @@ final class FaultServer {
         };
     }
 
-    /** Ends the connection from our side. */
+    /** Ends the connection on the client's side. */
     void cut(Connection real) throws SQLException {
         if (server == TestServer.SQLITE) {
             real.close();
@@ -61,7 +61,7 @@ final class FaultServer {
         }
     }
 
-    /** Ends the connection from the server's side, and waits until it is gone. */
+    /** Ends the connection on the server's side, and waits until it is gone. */
     void kill(Connection real) throws SQLException {
         if (real.isClosed()) {
             return;
@@ -89,7 +89,7 @@ final class FaultServer {
         }
     }
 
-    /** Makes the database take back the transaction, or end it; the exception that says so. */
+    /** Makes the database roll back or end the transaction, and returns the exception that reports it. */
     SQLException end(Connection real) throws SQLException {
         switch (server) {
             case POSTGRESQL -> {
@@ -109,7 +109,7 @@ final class FaultServer {
                 try {
                     rollback(real);
                 } catch (SQLException none) {
-                    // In auto-commit there is nothing to take back.
+                    // In auto-commit mode there is nothing to roll back.
                 }
                 return new SQLiteException(
                         "[SQLITE_FULL]  Insertion failed because database is full (database or disk is full)",
@@ -125,7 +125,7 @@ final class FaultServer {
         }
     }
 
-    /** Fails unless the connection is as a new one: no transaction, no lock, no setting of somebody's. */
+    /** Fails unless the connection is like a new one: without a transaction, a lock, or changed settings. */
     void requireClean(Connection connection) throws SQLException {
         assertThat(connection.getAutoCommit()).as("auto-commit").isTrue();
         switch (server) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
-/** Does one operation with one fault, and looks at everything that must hold afterwards. */
+/** Runs one operation with one fault, and checks everything that must be true afterwards. */
 final class FaultTrial implements AutoCloseable {
 
     static final int POOL = 3;
@@ -59,7 +59,7 @@ final class FaultTrial implements AutoCloseable {
         return server.does(kind);
     }
 
-    /** Begins anew, so that what one case broke is no matter of the next. */
+    /** Opens a new database, so that a case cannot affect the next one. */
     void reopen() throws SQLException {
         if (database != null) {
             database.close();
@@ -72,7 +72,7 @@ final class FaultTrial implements AutoCloseable {
         expectations.learn(other);
     }
 
-    /** Does the operation without a fault; how many calls it makes. */
+    /** Runs the operation without a fault and returns how many calls it makes. */
     int rehearse(Operation operation, Mode mode) throws SQLException {
         program(operation, mode, 0, null);
         Crew.reset(other);
@@ -85,7 +85,7 @@ final class FaultTrial implements AutoCloseable {
         return outcome.calls;
     }
 
-    /** Fails unless all holds that must hold; whether the fault happened. */
+    /** Fails unless everything is as it must be; returns whether the fault happened. */
     boolean requireHolds(FaultCase one) throws SQLException {
         FaultOutcome outcome = program(one.operation(), one.mode(), one.call(), one.kind());
         if (injector.fired() == null) {
@@ -97,7 +97,7 @@ final class FaultTrial implements AutoCloseable {
         check(wrong, () -> FaultExpectations.requireOwnException(one, outcome));
         check(wrong, () -> expectations.requireFormerObjects(one, outcome));
         if (outcome.thrown == null && outcome.caught == null && diesUnseen(one.kind())) {
-            // No pool can know of a connection that died without a call.
+            // A pool cannot detect that a connection was lost without a call.
             ((HikariDataSource) database.dataSource()).getHikariPoolMXBean().softEvictConnections();
         }
         check(wrong, this::requireWholePool);

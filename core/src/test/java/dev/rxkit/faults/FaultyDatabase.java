@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
-/** The tables of {@link Crew}, through a pool of one connection whose JDBC calls an injector can make fail. */
+/** The tables of {@link Crew}, used through a pool of one connection whose JDBC calls an injector can make fail. */
 final class FaultyDatabase implements AutoCloseable {
 
     private final FaultServer faults;
@@ -42,7 +42,7 @@ final class FaultyDatabase implements AutoCloseable {
         return database;
     }
 
-    /** A connection that nothing makes fail. */
+    /** Returns a connection that never fails. */
     Connection other() {
         return other;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** SQLite ends a transaction by itself when its file can grow no more. */
+/** SQLite ends a transaction by itself when its file cannot grow any more. */
 class FullDiskTest {
 
     private final TestSpace space = TestServer.SQLITE.space(FullDiskTest.class);
@@ -59,7 +59,7 @@ class FullDiskTest {
     }
 
     @Test
-    void nothingOfATransactionStaysWhoseWriteFoundNoRoom() throws SQLException {
+    void aWriteWithoutSpaceRollsTheTransactionBack() throws SQLException {
         try (Session session = database.session()) {
             session.insert(new Mark("before", 1));
             assertThatThrownBy(() -> session.insertAll(many())).isInstanceOf(RxException.class);
@@ -85,7 +85,7 @@ class FullDiskTest {
     }
 
     @Test
-    void aNestedBlockThatFoundNoRoomTakesTheWholeTransactionWithIt() throws SQLException {
+    void aNestedBlockWithoutSpaceRollsTheWholeTransactionBack() throws SQLException {
         assertThatThrownBy(() -> database.useTransaction(session -> {
                     session.insert(new Mark("before", 1));
                     assertThatThrownBy(() -> session.useTransaction(inner -> inner.insertAll(many())))

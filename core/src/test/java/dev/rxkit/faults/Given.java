@@ -8,18 +8,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The mutable objects that a program hands to a session, with what they held before. */
+/** The mutable objects that a program passes to a session, with their former values. */
 final class Given {
 
     private final Map<Object, List<Object>> before = new IdentityHashMap<>();
 
-    /** An object as it is now. */
+    /** Records the current values of an object and returns it. */
     <T> T keep(T object) {
         before.put(object, values(object));
         return object;
     }
 
-    /** Fails unless every object is as it was. */
+    /** Fails unless every object has its former values. */
     void requireAsBefore() {
         before.forEach((object, values) -> assertThat(values(object))
                 .as("the fields of a " + object.getClass().getSimpleName() + " after the rollback")

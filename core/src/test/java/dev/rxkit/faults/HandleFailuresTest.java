@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** A handle whose statement fails after the database has done its work. */
+/** A handle whose statement fails after the database has run it. */
 @OnEveryDatabase
 class HandleFailuresTest {
 

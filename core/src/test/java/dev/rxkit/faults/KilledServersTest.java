@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server whose processes are killed between two statements, and started again. */
+/** A server whose processes are killed between two statements, and which is restarted. */
 class KilledServersTest {
 
     private static final int POOL = 5;
@@ -84,7 +84,7 @@ class KilledServersTest {
                 database.useTransaction(session -> session.insert(new Mark("again", 1)));
                 done = true;
             } catch (DatabaseUnreachableException dead) {
-                // The pool may still wait before its next try, or lend a connection that it lent a moment ago.
+                // The pool may still wait before its next attempt, or lend a connection that was used a moment ago.
                 assertThat(++failed).isLessThan(60);
             }
         }

@@ -11,22 +11,22 @@ import org.jdbi.v3.core.transaction.UnableToManipulateTransactionIsolationLevelE
 /**
  * Something that a user does with a session.
  *
- * @param modes the surroundings it may be done in
- * @param commits the surroundings in which all that it does is committed when it returns
+ * @param modes the contexts in which it is run
+ * @param commits the contexts in which all its changes are committed when it returns
  */
 record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
 
-    /** What surrounds an operation. */
+    /** The context of an operation. */
     enum Mode {
-        /** It is the first thing a session does; the session commits after it. */
+        /** It is the first operation of a session; the session commits after it. */
         FIRST,
         /** The session has written before; it commits after the operation. */
         AFTER_WRITE,
-        /** The session has written before; what the operation throws is caught, and the session commits. */
+        /** The session has written before; the exception of the operation is caught, and the session commits. */
         CAUGHT,
         /** The session has written before; the operation is in a nested block whose failure is caught. */
         NESTED,
-        /** It is in a block of the database, which may fail from its beginning to its end. */
+        /** It is in a block of the database, which may fail at any point from its beginning to its end. */
         BLOCK
     }
 
@@ -36,7 +36,7 @@ record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
         void run(Database database, Session session, Given given) throws Exception;
     }
 
-    /** The steps of one that needs the session only. */
+    /** The steps of an operation that needs only the session. */
     @FunctionalInterface
     interface SessionWork {
         void run(Session session, Given given) throws Exception;
@@ -50,31 +50,33 @@ record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
                 (database, session, given) -> work.run(session, given));
     }
 
-    /** A block, which is a transaction of its own where there is none around it. */
+    /** Returns a block, which is a transaction of its own if it is not nested. */
     static Operation block(String name, SessionWork work) {
         Operation block = of(name, work);
         return new Operation(name, block.modes, EnumSet.of(Mode.FIRST), block.work);
     }
 
-    /** One that ends the transaction. */
+    /** Returns an operation that ends the transaction. */
     static Operation ending(String name, SessionWork work) {
         Set<Mode> modes = EnumSet.of(Mode.FIRST, Mode.AFTER_WRITE);
         return new Operation(name, modes, modes, (database, session, given) -> work.run(session, given));
     }
 
-    /** One that opens sessions itself, or ends its transaction, and commits what it does. */
+    /** Returns an operation that opens sessions or ends its transaction, and commits its changes. */
     static Operation first(String name, Work work) {
         return new Operation(name, EnumSet.of(Mode.FIRST), EnumSet.of(Mode.FIRST), work);
     }
 
-    /** One that takes back what was written before it, and leaves the commit to the session. */
+    /** Returns an operation that rolls back what was written before it, and leaves the commit to the session. */
     static Operation firstUncommitted(String name, Work work) {
         return new Operation(name, EnumSet.of(Mode.FIRST), EnumSet.noneOf(Mode.class), work);
     }
 
     /**
-     * Whether a failure of this type is the one to expect, beside those of the kit: Jdbi's handle throws what is Jdbi's, and
-     * JDBC what is JDBC's; what Jdbi asks the connection for around a {@code @Transaction} is Jdbi's too. What leaves a block is the kit's, unless the user's own code declares it.
+     * Returns whether a failure of this type is expected in addition to those of the kit: Jdbi's handle throws
+     * exceptions of Jdbi, and its connection those of JDBC; what Jdbi does on the connection around a {@code
+     * @Transaction} also throws exceptions of Jdbi. Only exceptions of the kit leave a block, unless the user's own
+     * code declares others.
      */
     boolean throwsOf(Throwable failure, boolean block) {
         return name.startsWith("JDBC")
@@ -84,8 +86,8 @@ record Operation(String name, Set<Mode> modes, Set<Mode> commits, Work work) {
     }
 
     /**
-     * Whether it can be half done when its failure is caught: Jdbi lets a {@code @Transaction} join the one there is, and does
-     * not undo it by itself.
+     * Returns whether the operation can be half done when its failure is caught: Jdbi makes a {@code @Transaction} join
+     * an existing transaction, and does not undo it by itself.
      */
     boolean joins() {
         return name.equals("attached transaction");

@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Every public operation of a session, of blocks, and of what a session hands out. */
+/** Every public operation of a session, of blocks, and of the objects that a session returns. */
 final class Operations {
 
     private static final String INSERT = "insert into crew_mark (code, weight) values ('new', 1)";

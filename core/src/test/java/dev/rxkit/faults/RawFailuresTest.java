@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Raw SQL with a failure at each JDBC call, the closing of results and statements included: no exception but the kit's. */
+/**
+ * Raw SQL with a failure at each JDBC call, including the closing of results and statements: only exceptions of the kit
+ * are thrown.
+ */
 @OnEveryDatabase
 class RawFailuresTest {
 

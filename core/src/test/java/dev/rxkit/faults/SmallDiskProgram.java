@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes into a database in a folder, until there is no room, and says what became of it. */
+/** Writes to a database in a folder until there is no space left, and prints the outcome. */
 final class SmallDiskProgram {
 
     private SmallDiskProgram() {}

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * SQLite in a process that the operating system gives no room: no file may grow over four megabytes, or the file system
- * is as small, where a user may mount one.
+ * SQLite in a process with little disk space: files are limited to four megabytes by the operating system, or the file
+ * system has this size, if the user may mount one.
  */
 class SmallDiskTest {
 
@@ -30,7 +30,7 @@ class SmallDiskTest {
 
     @ParameterizedTest
     @MethodSource("limits")
-    void nothingOfATransactionStaysThatFoundNoRoomAndTheNextOneWorks(String limited) throws Exception {
+    void aTransactionWithoutSpaceIsRolledBackAndTheNextOneWorks(String limited) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", limited, folder.toString()));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

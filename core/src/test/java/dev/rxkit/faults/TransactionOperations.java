@@ -103,7 +103,7 @@ final class TransactionOperations {
                             throw new IOException("the user's own");
                         });
                     } catch (IOException expected) {
-                        // It is what the block ends with.
+                        // The block ends with this exception.
                     }
                 }),
                 first(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Java's own answer to an {@link Ask} over a list of rows. */
+/** Computes in Java the expected result of an {@link Ask} over a list of rows. */
 final class Answer {
 
     private final Model model;
@@ -25,7 +25,7 @@ final class Answer {
                 .toList();
     }
 
-    /** The rows of the statement in its order, all of them for a slice or a page. */
+    /** Returns the rows of the statement in its order; all of them for a slice or a page. */
     List<Sample> rows(Ask ask, List<Sample> rows) {
         List<List<Sample>> single = met(ask, rows).stream().map(List::of).toList();
         List<List<Sample>> sorted = sorted(ask, single);
@@ -35,7 +35,7 @@ final class Answer {
         return sorted.stream().map(list -> list.get(0)).toList();
     }
 
-    /** What the statement selects, row by row. */
+    /** Returns the selected values, row by row. */
     List<List<@Nullable Object>> columns(Ask ask, List<Sample> rows) {
         List<List<Sample>> groups = groups(ask, met(ask, rows));
         groups.forEach(group -> values(ask.outputs(), group));
@@ -98,7 +98,7 @@ final class Answer {
                 : rows.stream().skip(ask.offset()).limit(ask.limit()).toList();
     }
 
-    /** A row after an update; null where a value is not one of its column. */
+    /** Returns the values of a row after an update; null if a value is not allowed in its column. */
     @Nullable
     Map<SampleColumn, @Nullable Object> updated(Ask ask, Sample row) {
         Map<SampleColumn, @Nullable Object> values = new LinkedHashMap<>();

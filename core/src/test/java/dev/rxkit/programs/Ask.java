@@ -6,11 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One random statement over {@link Sample}.
+ * A random statement over {@link Sample}.
  *
- * @param order without ties, or empty
- * @param outputs what is selected, where it is not whole rows
- * @param limit -1 for none; the size of a slice
+ * @param order the order, which has no ties, or empty
+ * @param outputs the selected expressions, or empty for whole rows
+ * @param limit the limit, or -1 for none; the size of a slice
  * @param sets the assignments of an update
  */
 record Ask(
@@ -36,13 +36,17 @@ record Ask(
         DELETE
     }
 
-    /** @param nullsFirst null for where the database puts them */
+    /**
+     * A sort key.
+     *
+     * @param nullsFirst whether NULLs come first, or null for the database's default
+     */
     record Key(Expr expr, boolean descending, @Nullable Boolean nullsFirst) {}
 
-    /** An assignment; null makes it NULL. */
+    /** An assignment; null assigns NULL. */
     record Set(SampleColumn column, @Nullable Expr expr) {}
 
-    /** The statements with a part less. */
+    /** Returns the same statement with one part removed or simplified, in all variants. */
     List<Ask> smaller() {
         List<Ask> all = new ArrayList<>();
         if (where != null) {

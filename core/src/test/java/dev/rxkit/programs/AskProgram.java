@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Rows, and statements over them one after the other. */
+/** Rows, and statements that are run over them one after the other. */
 record AskProgram(List<Sample> rows, List<Ask> asks) {
 
     static AskProgram of(long seed, TestServer server) {

@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs programs of {@link Ask}s; nothing is committed. */
+/** Runs programs of {@link Ask}s without committing anything. */
 final class AskProgramRun {
 
-    /** What the kit may refuse although Java has an answer, as docs/queries.md, models.md and limits.md say. */
+    /**
+     * The reasons for which the kit may refuse a statement although Java can compute it, documented in docs/queries.md,
+     * models.md and limits.md.
+     */
     private static final Pattern DOCUMENTED = Pattern.compile("keeps it in a form that does not sort as Java does"
             + "|cannot be used together in SQL|more than the 15 digits|: the pattern ends in"
             + "|after\\(..\\): the row that the cursor was made for comes again");
@@ -33,7 +36,7 @@ final class AskProgramRun {
         return answers;
     }
 
-    /** How many statements were refused, and why. */
+    /** Returns how many statements were refused, by reason. */
     String refusals() {
         int all = refusals.values().stream().mapToInt(Integer::intValue).sum();
         return all
@@ -42,7 +45,7 @@ final class AskProgramRun {
                         .collect(Collectors.joining());
     }
 
-    /** Returns why an answer is not Java's, or null. */
+    /** Returns why a result differs from Java's, or null if none does. */
     @Nullable
     Throwable failure(AskProgram program) {
         try {
@@ -52,7 +55,8 @@ final class AskProgramRun {
                 try (Session session = database.session()) {
                     session.insertAll(rows);
                     try {
-                        // A refused statement ends the transaction: those after it take the same rows again.
+                        // A refused statement ends the transaction, so the following statements start from the same
+                        // rows.
                         List<Sample> after = rows;
                         while (next < program.asks().size() && after != null) {
                             rows = after;
@@ -69,7 +73,7 @@ final class AskProgramRun {
         }
     }
 
-    /** Returns the rows afterwards; null where the statement was refused, as it may be. */
+    /** Returns the rows after the statement; null if it was refused for an allowed reason. */
     private @Nullable List<Sample> answered(Session session, Ask ask, List<Sample> rows) {
         model.forget();
         try {
@@ -91,7 +95,7 @@ final class AskProgramRun {
         return "a value outside of its type, by " + refusal.getClass().getSimpleName();
     }
 
-    /** The statement as the database gets it. */
+    /** Returns the SQL of the statement. */
     String sql(Ask ask) {
         try (Session session = database.session()) {
             return AskRun.sql(session, ask);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One {@link Ask} given to a session, and its answer compared with Java's. */
+/** Runs one {@link Ask} in a session and compares its result with Java's. */
 final class AskRun {
 
     private final Session session;
@@ -32,7 +32,10 @@ final class AskRun {
         answer = new Answer(model);
     }
 
-    /** Returns the rows as they are afterwards. Java answers first, and the model knows then what may be refused. */
+    /**
+     * Runs the statement and returns the rows after it. Java's result is computed first, so that the model knows
+     * whether the statement may be refused.
+     */
     List<Sample> run(Ask ask, List<Sample> rows) {
         switch (ask.kind()) {
             case ROWS -> {
@@ -62,7 +65,7 @@ final class AskRun {
         return rows;
     }
 
-    /** The statement as the database gets it. */
+    /** Returns the SQL of the statement. */
     static String sql(Session session, Ask ask) {
         AskRun run = new AskRun(session, new Model(dev.rxkit.servers.TestServer.SQLITE));
         return switch (ask.kind()) {
@@ -141,16 +144,16 @@ final class AskRun {
         }
         List<List<@Nullable Object>> wanted = new ArrayList<>(expected);
         if (ask.order().isEmpty()) {
-            found.sort(Comparator.comparing(AskRun::told));
-            wanted.sort(Comparator.comparing(AskRun::told));
+            found.sort(Comparator.comparing(AskRun::shown));
+            wanted.sort(Comparator.comparing(AskRun::shown));
         }
         assertThat(found)
                 .usingElementComparator((one, other) -> Near.same(ask.outputs(), one, other) ? 0 : 1)
                 .isEqualTo(wanted);
     }
 
-    /** A row as text, in which NULL is no text. */
-    private static String told(List<@Nullable Object> row) {
+    /** Returns a row as text that distinguishes NULL from the text "null". */
+    private static String shown(List<@Nullable Object> row) {
         return row.stream()
                 .map(value -> value == null ? "-" : "=" + value)
                 .toList()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Random statements. */
+/** Generates random statements. */
 final class Asks {
 
     private final Random random;
@@ -62,7 +62,7 @@ final class Asks {
         return type;
     }
 
-    /** Without ties. */
+    /** Returns an order without ties. */
     private List<Ask.Key> order() {
         List<Ask.Key> keys = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -132,7 +132,7 @@ final class Asks {
         while (!type.computes()) {
             type = exprs.type();
         }
-        // Sums of doubles are exact where they are sums of quarters.
+        // Sums of doubles are exact if the doubles are multiples of a quarter.
         int depth = type == SampleType.DOUBLE ? 0 : random.nextInt(2);
         return new Expr.Figure(choice == 6 ? "avg" : "sum", exprs.expr(type, depth));
     }

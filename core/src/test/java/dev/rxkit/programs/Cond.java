@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A condition of a random statement: what the kit is given, and what Java says in SQL's logic of three values. */
+/**
+ * A condition of a random statement: as it is passed to the kit, and as Java evaluates it in SQL's three-valued logic.
+ */
 sealed interface Cond {
 
     Condition condition();
 
-    /** Whether some rows meet it; null for unknown. */
+    /** Returns whether the rows satisfy the condition; null for unknown. */
     @Nullable
     Boolean holds(Model model, List<Sample> rows);
 
@@ -34,7 +36,7 @@ sealed interface Cond {
         };
     }
 
-    /** Compared with a value, or with another expression. */
+    /** A comparison with a value or with another expression. */
     record Compare(Expr left, String operator, Expr right) implements Cond {
         @Override
         public Condition condition() {
@@ -76,7 +78,7 @@ sealed interface Cond {
         }
     }
 
-    /** One of some values, or none of them. */
+    /** A test whether an expression is, or is not, one of some values. */
     record In(Expr left, boolean among, List<Expr.Value> values) implements Cond {
         @Override
         public Condition condition() {
@@ -110,7 +112,7 @@ sealed interface Cond {
         }
     }
 
-    /** Between two values. */
+    /** A test whether an expression is between two values. */
     record Between(Expr left, Expr.Value from, Expr.Value to) implements Cond {
         @Override
         public Condition condition() {
@@ -134,7 +136,7 @@ sealed interface Cond {
         }
     }
 
-    /** Text that another is in, or a pattern. */
+    /** A test of a text for another text or a pattern. */
     record Text(Expr left, String operator, String text) implements Cond {
         @Override
         public Condition condition() {
@@ -193,7 +195,7 @@ sealed interface Cond {
         }
     }
 
-    /** Whether there is a value. */
+    /** A test whether an expression is NULL, or is not. */
     record Null(Expr left, boolean none) implements Cond {
         @Override
         public Condition condition() {
@@ -213,7 +215,7 @@ sealed interface Cond {
         }
     }
 
-    /** Some or all of several conditions. */
+    /** A conjunction or disjunction of conditions. */
     record Junction(boolean any, List<Cond> parts) implements Cond {
         @Override
         public Condition condition() {
@@ -252,7 +254,7 @@ sealed interface Cond {
         }
     }
 
-    /** The opposite. */
+    /** A negation. */
     record Not(Cond inner) implements Cond {
         @Override
         public Condition condition() {

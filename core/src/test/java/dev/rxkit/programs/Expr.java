@@ -7,18 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An expression of a random statement: what the kit is given, and what Java says. */
+/** An expression of a random statement: as it is passed to the kit, and as Java evaluates it. */
 sealed interface Expr {
 
     SampleType type();
 
     <V> Prop<Sample, V> prop();
 
-    /** The value of some rows; one that is no figure over them is that of the first. Null for NULL. */
+    /**
+     * Returns the value for a group of rows; for an expression without aggregates, that of the first row. Null for
+     * NULL.
+     */
     @Nullable
     Object value(Model model, List<Sample> rows);
 
-    /** The expressions of the same type inside. */
+    /** Returns the operands of the same type. */
     List<Expr> smaller();
 
     @SuppressWarnings("unchecked")
@@ -49,7 +52,7 @@ sealed interface Expr {
         }
     }
 
-    /** A value. */
+    /** A constant. */
     record Value(SampleType type, Object constant) implements Expr {
         @Override
         public <V> Prop<Sample, V> prop() {
@@ -67,7 +70,7 @@ sealed interface Expr {
         }
     }
 
-    /** Two numbers computed with; a {@link Value} on the right is given as such. */
+    /** An arithmetic operation on two numbers; a {@link Value} on the right is passed to the kit as a value. */
     record Arithmetic(Expr left, char operator, Expr right) implements Expr {
         @Override
         public SampleType type() {
@@ -131,7 +134,7 @@ sealed interface Expr {
         }
     }
 
-    /** The first of two that is not NULL. */
+    /** The first of two expressions that is not NULL. */
     record Coalesce(Expr first, Expr second) implements Expr {
         @Override
         public SampleType type() {
@@ -164,7 +167,7 @@ sealed interface Expr {
         }
     }
 
-    /** Text in one case. */
+    /** A text in upper or lower case. */
     record Fold(Expr inner, boolean upper) implements Expr {
         @Override
         public SampleType type() {
@@ -190,7 +193,7 @@ sealed interface Expr {
         }
     }
 
-    /** One or the other by a condition; null for NULL. */
+    /** A choice between two expressions by a condition; the second one may be null for NULL. */
     record Choice(Cond condition, Expr then, @Nullable Expr otherwise) implements Expr {
         @Override
         public SampleType type() {
@@ -232,7 +235,7 @@ sealed interface Expr {
         }
     }
 
-    /** A figure over rows; null for the rows themselves. */
+    /** An aggregate function over rows; null counts the rows themselves. */
     record Figure(String function, @Nullable Expr inner) implements Expr {
         @Override
         public SampleType type() {

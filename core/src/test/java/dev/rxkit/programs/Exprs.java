@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Random expressions and conditions. */
+/** Generates random expressions and conditions. */
 final class Exprs {
 
     private static final List<String> COMPARISONS = List.of("eq", "ne", "lt", "le", "gt", "ge");
@@ -17,7 +17,11 @@ final class Exprs {
     private final Model model;
     private final List<Sample> rows;
 
-    /** @param rows those the statements are about, whose values are compared with */
+    /**
+     * Creates a generator.
+     *
+     * @param rows the rows that the statements are run over, from which constants are taken
+     */
     Exprs(Random random, TestServer server, List<Sample> rows) {
         this.random = random;
         this.rows = rows;
@@ -29,7 +33,7 @@ final class Exprs {
         return SampleType.values()[random.nextInt(SampleType.values().length)];
     }
 
-    /** Whether the database orders such values; it says so where it does not. */
+    /** Returns whether values of the type can be ordered; the kit refuses it otherwise. */
     boolean orders(SampleType type) {
         return type != SampleType.WIDE || model.server() != TestServer.SQLITE || random.nextInt(50) == 0;
     }
@@ -45,7 +49,7 @@ final class Exprs {
         return new Expr.Value(type, values.of(type));
     }
 
-    /** An expression of a type over one row. */
+    /** Returns an expression of the given type over one row. */
     Expr expr(SampleType type, int depth) {
         int choice = depth == 0 ? 0 : random.nextInt(type.computes() ? 10 : 7);
         if (choice < 4) {
@@ -70,7 +74,7 @@ final class Exprs {
         return random.nextBoolean() ? value(type) : expr(type, depth);
     }
 
-    /** A value that some row has of an expression, or any. */
+    /** Returns a value that the expression has in some row, or any value of its type. */
     Expr.Value near(Expr expr) {
         SampleType type = expr.type();
         if (!rows.isEmpty() && random.nextInt(3) > 0) {
@@ -100,7 +104,7 @@ final class Exprs {
         }
     }
 
-    /** A condition on an expression. */
+    /** Returns a condition on an expression. */
     Cond simple(Expr left) {
         SampleType type = left.type();
         boolean ordered = orders(type);

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Java's own answer to functions over many rows. */
+/** Computes aggregate functions in Java. */
 final class Figures {
 
     private Figures() {}
@@ -43,7 +43,7 @@ final class Figures {
 
     private static Object sum(Expr.Figure figure, Model model, List<Object> values) {
         if (figure.type() == SampleType.LONG) {
-            // Added up in another order, the numbers may grow beyond the type on the way.
+            // Another order of additions may exceed the range of the type in between.
             model.checked(
                     SampleType.LONG,
                     exact(values.stream().filter(Figures::negative).toList()));

@@ -6,7 +6,7 @@ import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.annotation.Version;
 
-/** The one table of the programs. */
+/** The table of the session programs. */
 @Table("program_item")
 @Check("amount >= -1000")
 record Item(

@@ -8,8 +8,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values count on one database: whole numbers and decimals as exact decimals, moments as exact as it keeps them.
- * Remembers whether a value was computed that the type of its expression does not hold: then the database may refuse.
+ * How one database stores values: integers and decimals as exact decimals, points in time with the database's
+ * precision. Records whether a value was computed that is outside the type of its expression, in which case the
+ * database may refuse the statement.
  */
 final class Model {
 
@@ -28,7 +29,7 @@ final class Model {
         return outside;
     }
 
-    /** There is a value that is not one of its column. */
+    /** Records that a value is not allowed in its column. */
     void refuses() {
         outside = true;
     }
@@ -37,13 +38,13 @@ final class Model {
         outside = false;
     }
 
-    /** A value of the type, or one it does not hold. */
+    /** Returns the value; records it if it is outside the type. */
     Object checked(SampleType type, Object value) {
         outside |= !type.holds(value);
         return value;
     }
 
-    /** A value of a property or of a statement as it counts. */
+    /** Returns a value of a property or of a statement as the model represents it. */
     @Nullable
     Object of(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long) {
@@ -65,7 +66,7 @@ final class Model {
         return value;
     }
 
-    /** Letters in one case, as the database folds them. */
+    /** Returns a text in upper or lower case, as the database converts it. */
     String folded(String text, boolean upper) {
         if (server != TestServer.SQLITE) {
             return upper ? text.toUpperCase(java.util.Locale.ROOT) : text.toLowerCase(java.util.Locale.ROOT);

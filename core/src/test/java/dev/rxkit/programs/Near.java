@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two rows are equal; averages only as far as databases compute them. */
+/** Compares two rows; averages are compared with the precision of the databases. */
 final class Near {
 
     private static final BigDecimal DIGITS = new BigDecimal("1e-14");

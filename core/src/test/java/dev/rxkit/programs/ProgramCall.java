@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One call of a program, on the real session. */
+/** Runs one call of a program on the real session. */
 final class ProgramCall {
 
     private final Session session;

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs programs and their model side by side. */
 final class ProgramRun {
 
-    /** Rows between those of the two sessions, so that no lock on a gap reaches from one to the other. */
+    /** Rows between those of the two sessions, so that gap locks of one session do not affect the other. */
     private static final List<Item> BETWEEN = List.of(new Item(50, "az1", 0, 0), new Item(51, "az2", 0, 0));
 
-    /** What a block throws by itself. */
+    /** An exception that a block throws by itself. */
     private static final class Thrown extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -78,7 +78,7 @@ final class ProgramRun {
         return failures;
     }
 
-    /** Returns why a program does not do what the model says, or null. */
+    /** Returns why a program does not behave as the model, or null if it does. */
     @Nullable
     Throwable failure(List<Step> program) {
         database.useTransaction(session -> {
@@ -90,7 +90,7 @@ final class ProgramRun {
             Side[] sides = {new Side(0, one), new Side(1, other)};
             for (Step step : program) {
                 Side side = sides[step.session()];
-                // One writer at a time: the other session would wait for its own thread.
+                // SQLite has one writer at a time: the other session would wait for its own thread.
                 if (server == TestServer.SQLITE && sides[1 - step.session()].model.open()) {
                     continue;
                 }
@@ -113,7 +113,7 @@ final class ProgramRun {
     private void requireCommitted(Side[] sides) throws SQLException {
         List<String> wanted = new ArrayList<>();
         for (Side side : sides) {
-            // The rows of the other session, as committed, belong to what is seen.
+            // The committed rows of the other session are visible as well.
             Map<Long, Item> rows = new TreeMap<>(side.model.committed());
             rows.values().forEach(item -> wanted.add(item.toString()));
         }
@@ -167,7 +167,7 @@ final class ProgramRun {
         return kind == Step.Kind.ROLLBACK || kind == Step.Kind.ROLLBACK_TO;
     }
 
-    /** On SQLite raw SELECTs stay outside transactions. */
+    /** Returns whether the call begins a transaction: on SQLite raw SELECTs do not. */
     private boolean begins(Step.Kind kind) {
         return kind != Step.Kind.RAW_WRONG || server != TestServer.SQLITE;
     }
@@ -196,7 +196,7 @@ final class ProgramRun {
         };
     }
 
-    /** The model follows what the session did. */
+    /** Updates the model after a call of the session. */
     private void after(Side side, Step step) {
         SessionModel model = side.model;
         Item fresh = side.fresh(step.row(), step.number());

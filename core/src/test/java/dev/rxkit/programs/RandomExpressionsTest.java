@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Random conditions, orders, groups, figures, slices, updates and deletes over one table: what the database answers
- * equals what Java computes from the list of rows, or the kit refuses with a reason that is written down. The seed is
- * that of {@link Seeds}; {@code -Drx.programs=} says how many. A program that fails is made as small as it still fails
- * and printed.
+ * Random conditions, orders, groups, aggregates, slices, updates and deletes over one table: the database's result
+ * equals what Java computes from the list of rows, or the kit refuses the statement for a documented reason. The seed
+ * is that of {@link Seeds}; {@code -Drx.programs=} sets the number of programs. A program that fails is reduced to a
+ * minimal failing one and printed.
  */
 @OnEveryDatabase
 class RandomExpressionsTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * Random programs over two sessions: what another connection sees after each commit and rollback, and what a session
- * sees of its own work, equals a small model. The seed is that of {@link Seeds}; {@code -Drx.programs=} says how many. A
- * program that fails is made as small as it still fails and printed.
+ * sees of its own changes, equals a small model. The seed is that of {@link Seeds}; {@code -Drx.programs=} sets the
+ * number of programs. A program that fails is reduced to a minimal failing one and printed.
  */
 @OnEveryDatabase
 class RandomSessionsTest {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The one table of the random expressions: two columns of a type, one of which may be NULL. */
+/** The table of the random expressions: two columns of each type, one of which may be NULL. */
 @Table("program_sample")
 record Sample(
         @Id(generated = false) long id,
@@ -43,7 +43,7 @@ record Sample(
         Grade grade,
         @Column(nullable = true) @Nullable Grade maybeGrade) {
 
-    /** Constants whose names are in another order than their positions. */
+    /** Constants whose alphabetical order differs from their declaration order. */
     enum Grade {
         LOW,
         HIGH,

@@ -5,16 +5,16 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Comparator;
 
-/** The types of values in random expressions, and what Java says about them. */
+/** The types of values in random expressions, and how Java treats them. */
 enum SampleType {
     INT,
     LONG,
     DOUBLE,
-    /** Floating point of any size, which is compared only. */
+    /** Floating point of any magnitude, which is only compared. */
     EXTREME,
     /** Decimals of at most 15 digits. */
     PRICE,
-    /** Decimals of more. */
+    /** Decimals of more than 15 digits. */
     WIDE,
     TEXT,
     DATE,
@@ -30,7 +30,7 @@ enum SampleType {
     private static final BigInteger LONG_LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** Text by code point, constants by name, all others as their class says. */
+    /** Compares texts by code points, enum constants by name, and all other values naturally. */
     static final Comparator<Object> ORDER = (one, other) -> {
         if (one instanceof String text) {
             return compareText(text, (String) other);
@@ -65,7 +65,7 @@ enum SampleType {
         return this == PRICE || this == WIDE;
     }
 
-    /** Whether a value of the model is one of the type. */
+    /** Returns whether a value of the model is in the range of the type. */
     boolean holds(Object value) {
         return switch (this) {
             case INT -> between((BigDecimal) value, INT_LEAST, INT_MOST);
@@ -86,12 +86,12 @@ enum SampleType {
         return value.stripTrailingZeros().scale() <= scale && value.abs().compareTo(limit) < 0;
     }
 
-    /** A computed value as a column of the type takes it. */
+    /** Returns a computed value as a column of the type stores it. */
     Object rounded(Object value) {
         return decimal() ? ((BigDecimal) value).setScale(this == PRICE ? 2 : 6, RoundingMode.HALF_UP) : value;
     }
 
-    /** A value of the model as the property has it. */
+    /** Converts a value of the model to a value of the property. */
     Object java(Object value) {
         return switch (this) {
             case INT -> ((BigDecimal) value).intValueExact();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Random values, few enough that equal ones meet. */
+/** Generates random values, of which there are few, so that equal values occur. */
 final class SampleValues {
 
     private static final String[] PIECES = {
@@ -115,7 +115,7 @@ final class SampleValues {
         return random.nextInt(3) == 0 ? null : of(type);
     }
 
-    /** A value as the properties of the type have it. */
+    /** Returns a value of the given type. */
     Object of(SampleType type) {
         return switch (type) {
             case INT -> rare() ? edge(Integer.MIN_VALUE, Integer.MAX_VALUE).intValue() : random.nextInt(9) - 4;
@@ -139,7 +139,7 @@ final class SampleValues {
         };
     }
 
-    /** Some pieces, among them wildcards. */
+    /** Returns a text of some pieces, which may contain wildcards. */
     String text(int pieces) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pieces; i++) {

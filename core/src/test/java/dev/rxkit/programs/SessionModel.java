@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a session's rows are, as far as they are committed and as the session sees them. */
+/** The rows of a session: the committed ones, and those that the session sees. */
 final class SessionModel {
 
     private final Map<Long, Item> committed;
@@ -16,7 +16,7 @@ final class SessionModel {
     private boolean open;
     private boolean failed;
 
-    /** What a savepoint goes back to. */
+    /** The state to which a savepoint rolls back. */
     private record Point(Map<Long, Item> rows, boolean failed, boolean block) {}
 
     SessionModel(Map<Long, Item> committed) {
@@ -60,13 +60,13 @@ final class SessionModel {
         points.push(new Point(new TreeMap<>(seen), failed, false));
     }
 
-    /** A block begins: a whole transaction, or a savepoint. */
+    /** Begins a block: a whole transaction, or a savepoint. */
     void enter() {
         points.push(new Point(new TreeMap<>(seen), failed, true));
         open = true;
     }
 
-    /** How many savepoints were set since the innermost block began. */
+    /** Returns how many savepoints were set since the innermost block began. */
     int savepoints() {
         int count = 0;
         for (Point point : points) {
@@ -88,7 +88,7 @@ final class SessionModel {
         points.pop();
     }
 
-    /** The innermost block ends, kept or not. */
+    /** Ends the innermost block, and keeps its changes or not. */
     void leave(boolean kept, boolean whole) {
         while (!points.peek().block()) {
             points.pop();

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 /**
  * One call of a program.
  *
- * @param session 0 or 1, each with rows of its own
- * @param row which of its rows, 0 to 5
+ * @param session 0 or 1, each with its own rows
+ * @param row the row of that session, 0 to 5
  * @param number a value
- * @param inside the calls of a block
+ * @param inside the calls in a block
  */
 record Step(int session, Kind kind, int row, int number, List<Step> inside) {
 
@@ -71,7 +71,7 @@ record Step(int session, Kind kind, int row, int number, List<Step> inside) {
         return new Step(session, kind, random.nextInt(6), random.nextInt(100), inside);
     }
 
-    /** Returns the programs with one call less. */
+    /** Returns the programs with one call removed. */
     static List<List<Step>> smaller(List<Step> program) {
         List<List<Step>> smaller = new ArrayList<>();
         for (int i = 0; i < program.size(); i++) {

@@ -1,2 +1,2 @@
-/** Random programs over sessions, held against a small model. */
+/** Random programs over sessions, compared with a small model. */
 package dev.rxkit.programs;

@@ -21,7 +21,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** An application that is loaded, uses a database in every way, and closes it. */
+/** An application that is loaded, uses all features of a database, and closes it. */
 public final class Application {
 
     /** A value of an enum. */
@@ -63,14 +63,14 @@ public final class Application {
 
     private Application() {}
 
-    /** Opens a database by itself, uses and closes it. */
+    /** Opens a database, uses it and closes it. */
     public static void open(String url) {
         try (Database database = Database.open(config(url))) {
             work(database);
         }
     }
 
-    /** The same by way of {@link Rx}. */
+    /** Does the same by means of {@link Rx}. */
     public static void configure(String url) {
         Rx.configure(config(url));
         work(Rx.database());
@@ -117,7 +117,7 @@ public final class Application {
     }
 
     private static void read(Session session) {
-        // A class that is used so often gets code of its own.
+        // A class that is used so often gets generated code.
         for (int i = 0; i < 2001; i++) {
             session.select(Visitor.class).limit(1).list();
         }

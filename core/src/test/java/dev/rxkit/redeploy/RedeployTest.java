@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An application is started, closed and started again in another class loader, as servers do when it is deployed anew. */
+/** Starts, closes and restarts an application in another class loader, as servers do when it is redeployed. */
 class RedeployTest {
 
     private static final int MEGABYTE = 1 << 20;
@@ -52,7 +52,9 @@ class RedeployTest {
         requireGrowthBelow(4, before);
     }
 
-    /** Starts and closes the application so many times, each time in another class loader, all of which must go. */
+    /**
+     * Starts and closes the application several times, each time in another class loader; all of them must be unloaded.
+     */
     private void rounds(int number, Supplier<ClassLoader> fresh, String method, String url) throws Exception {
         for (int i = 0; i < number; i++) {
             loaders.add(round(fresh.get(), method, url));
@@ -85,7 +87,7 @@ class RedeployTest {
         return new WeakReference<>(loader, collected);
     }
 
-    /** The classes of a loader are freed after its reference is cleared: some collections later. */
+    /** Waits until the classes of a loader are freed, some collections after its reference is cleared. */
     private static void requireGrowthBelow(int megabytes, long before) {
         long growth = metaspace() - before;
         for (int i = 0; i < 20 && growth >= (long) megabytes * MEGABYTE; i++) {
@@ -114,7 +116,7 @@ class RedeployTest {
                 .toArray(URL[]::new);
     }
 
-    /** The classes of the application; everything else is the server's. */
+    /** Loads the classes of the application; all other classes are the server's. */
     private static final class Models extends ClassLoader {
 
         Models() {

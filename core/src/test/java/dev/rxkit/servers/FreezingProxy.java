@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands between a program and its server. Frozen, it keeps the connections it has and forwards nothing on them. */
+/**
+ * A TCP proxy between a program and its server. After {@link #freeze()} it keeps the existing connections open but
+ * forwards nothing on them.
+ */
 public final class FreezingProxy implements AutoCloseable {
 
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -28,7 +31,7 @@ public final class FreezingProxy implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** From now on the connections there are hang; those that come later work. */
+    /** Stops forwarding on the existing connections; connections that are opened later work. */
     public void freeze() {
         frozen.replaceAll(before -> true);
     }
@@ -73,7 +76,7 @@ public final class FreezingProxy implements AutoCloseable {
             try {
                 work.run();
             } catch (IOException closed) {
-                // The connection, or the proxy, has come to its end.
+                // The connection or the proxy was closed.
             }
         });
         thread.setDaemon(true);

@@ -19,8 +19,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A MariaDB server, our own or the one of {@code RX_TEST_MARIADB_URL}. Its programs (366 MB) are unpacked once a
- * build: see {@link ServerFiles}.
+ * A MariaDB server: an embedded one, or that of {@code RX_TEST_MARIADB_URL}. The programs of the embedded server (366
+ * MB) are unpacked once per build; see {@link ServerFiles}.
  */
 final class MariaDbServer {
     private final URI admin;
@@ -46,7 +46,7 @@ final class MariaDbServer {
                 "mariadb://root@127.0.0.1:" + server.getConfiguration().getPort() + "/test"));
     }
 
-    /** A server that keeps what was committed also if its process is killed, unless an argument says otherwise. */
+    /** Starts a server that keeps committed changes even if its process is killed, unless an argument changes that. */
     static DB running(Path data, String... arguments) throws IOException {
         Path programs = ServerFiles.programs("mariadb");
         Files.createDirectories(data.resolve("tmp"));
@@ -84,12 +84,12 @@ final class MariaDbServer {
         try {
             db.stop();
         } catch (ManagedProcessException stopped) {
-            // Its own hook was first.
+            // The server's own shutdown hook has stopped it already.
         }
         ServerFiles.delete(data);
     }
 
-    /** The database, new. */
+    /** Creates an empty database. */
     TestSpace space(String name) {
         String[] login = admin.getUserInfo().split(":", 2);
         String host = admin.getHost() + ":" + (admin.getPort() < 0 ? 3306 : admin.getPort());
@@ -115,7 +115,7 @@ final class MariaDbServer {
                 try {
                     kill.execute("KILL " + rows.getLong(1));
                 } catch (SQLException gone) {
-                    // It ended by itself in between.
+                    // The session has ended in the meantime.
                 }
             }
         }

@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole test class runs once on each {@link TestServer}, which its constructor or {@code @Parameter} field takes. */
+/**
+ * Runs the test class once on each {@link TestServer}, which is passed to its constructor or {@code @Parameter} field.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")

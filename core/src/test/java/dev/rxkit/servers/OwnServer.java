@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A server for one test alone, whose processes may be killed and which may be started again on the same files. */
+/** A server for a single test, whose processes can be killed and which can be restarted with the same files. */
 public abstract class OwnServer implements AutoCloseable {
 
     private OwnServer() {}
 
-    /** Starts one; not for SQLite. */
+    /**
+     * Starts a server.
+     *
+     * @throws IllegalArgumentException for SQLite, which has no server
+     */
     public static OwnServer start(TestServer kind) throws Exception {
         return switch (kind) {
             case POSTGRESQL -> new Postgres(ServerFiles.data("own-postgresql"));
@@ -26,13 +30,13 @@ public abstract class OwnServer implements AutoCloseable {
         };
     }
 
-    /** An empty database on it. */
+    /** Creates an empty database. */
     public abstract TestSpace space(String name);
 
-    /** Kills all its processes, as a power cut would, and waits until they are gone. */
+    /** Kills all processes of the server, as a power cut would, and waits until they are gone. */
     public abstract void kill() throws Exception;
 
-    /** Starts it again after {@link #kill()}, at the same port. */
+    /** Restarts the server after {@link #kill()}, on the same port. */
     public abstract void restart() throws Exception;
 
     @Override
@@ -49,7 +53,7 @@ public abstract class OwnServer implements AutoCloseable {
 
         Postgres(Path data) throws IOException {
             this.data = data;
-            // A commit must be in the log's file, not in the memory of the process, when it is answered.
+            // A commit must be in the log file, not in the memory of the process, when it returns.
             this.server = PostgresServer.settings(data)
                     .setServerConfig("synchronous_commit", "on")
                     .start();
@@ -75,7 +79,7 @@ public abstract class OwnServer implements AutoCloseable {
         public void restart() throws IOException, InterruptedException {
             List<String> command = new ArrayList<>();
             if ("root".equals(System.getProperty("user.name"))) {
-                command.addAll(List.of("unshare", "-U")); // it refuses to run as root
+                command.addAll(List.of("unshare", "-U")); // postgres refuses to run as root
             }
             command.addAll(List.of(program("pg_ctl"), "-D", data.toString(), "-w", "restart"));
             File log = data.resolve("restart.log").toFile();

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A PostgreSQL server, our own or the one of {@code RX_TEST_POSTGRESQL_URL}. */
+/** A PostgreSQL server: an embedded one, or that of {@code RX_TEST_POSTGRESQL_URL}. */
 final class PostgresServer {
     private final URI admin;
 
@@ -38,18 +38,18 @@ final class PostgresServer {
         }
     }
 
-    /** A server that keeps what was committed also if its processes are killed. */
+    /** Returns the settings of a server that keeps committed changes even if its processes are killed. */
     static EmbeddedPostgres.Builder settings(Path data) throws IOException {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(ServerFiles.programs("postgresql").toFile())
                 .setDataDirectory(data)
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "200")
-                // It costs more than the short queries of tests.
+                // The JIT compiler costs more time than the short queries of tests.
                 .setServerConfig("jit", "off");
     }
 
-    /** The database, without sessions, with nothing but an empty schema {@code public}. */
+    /** Returns a database without sessions that contains only an empty schema {@code public}. */
     TestSpace space(String name) {
         try {
             try (Connection connection = connect("postgres");

@@ -1,8 +1,8 @@
 package dev.rxkit.servers;
 
 /**
- * The seeds of random tests. The ordinary build takes the same one every time, so that it fails for the commit that
- * broke it; the long profiles take a new one. {@code -Drx.seed=} repeats a run.
+ * The seeds of random tests. The ordinary build always uses the same seed, so that a failure is due to the commit; the
+ * long profiles use a new one. {@code -Drx.seed=} repeats a run.
  */
 public final class Seeds {
 
@@ -10,7 +10,7 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** Returns the seed of this run; the caller prints it. */
+    /** Returns the first seed of this run; the caller prints it. */
     public static long first() {
         long usual = Boolean.getBoolean("rx.fresh") ? System.nanoTime() % 1_000_000_000L : FIXED;
         return Long.getLong("rx.seed", usual);

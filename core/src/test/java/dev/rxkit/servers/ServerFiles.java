@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where the files of the servers are. Programs are in build folders only, so that a clean build leaves none; the system
- * property {@code rx.test.servers} names one folder of programs for all modules. Data are in memory where the system has
- * a file system for that with enough room, which makes a new database ten times as fast, and in the build folder
- * otherwise; they go when their server ends, and what a process left goes with the next one.
+ * The locations of the servers' files. Programs are in build folders only, so that a clean build leaves none; the
+ * system property {@code rx.test.servers} sets one folder of programs for all modules. Data are in a file system in
+ * memory if the system has one with enough space, in which a new database is created ten times as fast, and otherwise
+ * in the build folder. They are deleted when their server stops; what a process has left is deleted by the next one.
  */
 final class ServerFiles {
 
@@ -25,13 +25,13 @@ final class ServerFiles {
 
     private ServerFiles() {}
 
-    /** The folder of a server's programs, made if it is not there. */
+    /** Returns the folder of a server's programs; creates it if necessary. */
     static Path programs(String server) throws IOException {
         Path all = Path.of(System.getProperty("rx.test.servers", BUILD.toString()));
         return Files.createDirectories(all.resolve(server));
     }
 
-    /** The folder of a server's data, for this process alone; the servers remove their own when they end. */
+    /** Returns a folder for a server's data, for this process alone; the server deletes it when it stops. */
     static Path data(String server) {
         String name = server + "-" + ProcessHandle.current().pid();
         return MADE.computeIfAbsent(name, made -> {
@@ -55,14 +55,14 @@ final class ServerFiles {
         return pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
-    /** Removes a folder, as far as it can be removed now. */
+    /** Deletes a folder as far as possible. */
     static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException inUse) {
-            // Another process removes it as well, or the next one will.
+            // Another process deletes it at the same time, or the next one will.
         }
     }
 }

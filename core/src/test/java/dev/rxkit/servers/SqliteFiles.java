@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** SQLite's databases: a file each, below the module's build folder, for this process alone. */
+/** SQLite databases in files of the module's build folder, for this process alone. */
 final class SqliteFiles {
 
     private static final Path FOLDER = Path.of(

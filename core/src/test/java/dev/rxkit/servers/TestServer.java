@@ -7,38 +7,39 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The databases everything is tried on. Each is started when it is first asked for and serves the whole test run; the
- * environment variables {@code RX_TEST_POSTGRESQL_URL} and {@code RX_TEST_MARIADB_URL} name a server to use instead, by
- * a user who may create databases.
+ * The databases on which everything is tested. Each is started when it is first used and serves the whole test run. The
+ * environment variables {@code RX_TEST_POSTGRESQL_URL} and {@code RX_TEST_MARIADB_URL} set a server to use instead; its
+ * user must be allowed to create databases.
  */
 public enum TestServer {
     SQLITE,
     POSTGRESQL,
     MARIADB;
 
-    /** All of them, or those the system property {@code rx.test.databases} lists. */
+    /** Returns all databases, or those listed in the system property {@code rx.test.databases}. */
     public static Stream<TestServer> all() {
         String chosen = System.getProperty("rx.test.databases", "");
         List<String> names = Arrays.asList(chosen.toUpperCase(Locale.ROOT).split(","));
         return Arrays.stream(values()).filter(server -> chosen.isBlank() || names.contains(server.name()));
     }
 
-    /** Those that run apart from the program. */
+    /** Returns the databases that run as servers. */
     public static Stream<TestServer> servers() {
         return all().filter(server -> server != SQLITE);
     }
 
     /**
-     * An empty database. What an earlier call left in it is gone, also what it left open.
+     * Returns an empty database. Everything that earlier calls for the same owner left there is removed, and sessions
+     * that are still open are ended.
      *
-     * @param owner one database for each owner, usually the test class
+     * @param owner the class that uses the database, usually the test class
      */
     public TestSpace space(Class<?> owner) {
         String name = "t_" + owner.getSimpleName().toLowerCase(Locale.ROOT);
         return space(name.length() > 50 ? name.substring(0, 50) : name);
     }
 
-    /** An empty database of a name of its own. */
+    /** Returns an empty database with the given name. */
     public TestSpace space(String name) {
         return switch (this) {
             case SQLITE -> SqliteFiles.space(name);

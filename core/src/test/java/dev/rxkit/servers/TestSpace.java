@@ -9,9 +9,10 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * One database of a {@link TestServer}.
+ * A database of a {@link TestServer}.
  *
- * @param url as users write it, with its credentials
+ * @param server the server
+ * @param url the URL as users write it, with credentials
  */
 public record TestSpace(TestServer server, String url) {
 
@@ -23,12 +24,12 @@ public record TestSpace(TestServer server, String url) {
         return databaseUrl().dialect();
     }
 
-    /** A new connection, outside any pool. */
+    /** Opens a new connection, outside any pool. */
     public Connection connect() throws SQLException {
         return databaseUrl().connect(TestSpace.class.getClassLoader(), Map.of());
     }
 
-    /** Runs statements on a connection of their own. */
+    /** Runs statements on a new connection. */
     public void run(String... statements) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -2,14 +2,14 @@ package dev.rxkit.servers;
 
 import java.util.concurrent.Callable;
 
-/** A class path without the servers' drivers, as a project has it that named none. */
+/** A class loader that hides the drivers of the servers, as in a project without dependencies on them. */
 public final class WithoutDrivers extends ClassLoader {
 
     private WithoutDrivers(ClassLoader parent) {
         super(parent);
     }
 
-    /** Runs something as the class path's owner would: through the thread's context class loader. */
+    /** Runs work with this class loader as the thread's context class loader. */
     public static <T> T call(Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

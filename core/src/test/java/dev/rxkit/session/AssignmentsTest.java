@@ -14,8 +14,7 @@ import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.query.Prop;
-import dev.rxkit.query.Setter;
-import dev.rxkit.query.UpdateText;
+import dev.rxkit.query.text.UpdateText;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import java.util.List;
@@ -161,10 +160,6 @@ class AssignmentsTest {
     }
 
     private static void set(UpdateText text, Prop<Post, Integer> property, Prop<Post, Integer> other) {
-        new Setter<Integer, UpdateText>(value -> {
-                    text.set(property, value);
-                    return text;
-                })
-                .toCol(other);
+        text.setColumn(property, other);
     }
 }

@@ -9,7 +9,7 @@ import dev.rxkit.database.sqlite.Sqlite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names of values count outside quotes, comments, casts and slices, as each database understands them. */
+/** Parameters are found outside quotes, comments, casts and slices, by the rules of each database. */
 class SqlLexerTest {
 
     private static final Dialect SQLITE = new Sqlite();

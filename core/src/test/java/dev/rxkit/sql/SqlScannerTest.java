@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every reader of SQL divides it by these rules, so each is tried here once. */
+/** Every reader of SQL splits it by these rules, so each rule is tested here once. */
 class SqlScannerTest {
     private static final Dialect SQLITE = new Sqlite();
     private static final Dialect POSTGRES = new Postgres();

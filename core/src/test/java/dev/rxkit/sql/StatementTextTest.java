@@ -18,7 +18,7 @@ import dev.rxkit.database.sqlite.Sqlite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a statement does follows from its verb, and where it ends from its tokens. */
+/** The kind of a statement follows from its verb, and its end from its tokens. */
 class StatementTextTest {
 
     private static final Dialect SQLITE = new Sqlite();

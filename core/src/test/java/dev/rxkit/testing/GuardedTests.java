@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Test classes that try to reach another database than their own. */
+/** Test classes that try to use a database other than their own. */
 final class GuardedTests {
 
     private GuardedTests() {}
@@ -31,7 +31,7 @@ final class GuardedTests {
     @Table("guarded_hero")
     record Hero(@Nullable Long id, String name) {}
 
-    /** Code under test that takes the database when it is made. */
+    /** Tested code that gets the database when it is constructed. */
     static final class Service {
         final Database database = Rx.database();
 

@@ -11,14 +11,14 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
-/** Who is still with JUnit 5 can use the extension: JUnit writes at each method since when it has it. */
+/** The extension can be used with JUnit 5: JUnit's annotations state since which version each method exists. */
 class JUnitVersionsTest {
 
-    /** Of JUnit 5; the platform counts 1.10 for it. */
+    /** The minor version of JUnit 5; the platform has version 1.10 for it. */
     private static final int MINOR = 10;
 
     @Test
-    void nothingIsUsedThatJUnit510HasNot() {
+    void onlyMethodsOfJUnit510AreUsed() {
         JavaClasses room = new ClassFileImporter().importClasses(RxExtension.class, RxTest.class, Scripts.class);
         List<String> tooNew = new ArrayList<>();
         room.stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an application says in its configuration can be said for its tests' databases too. */
+/** The configuration of an application can be used for its tests' databases as well. */
 class RxExtensionConfigTest {
 
     @Table("config_hero")

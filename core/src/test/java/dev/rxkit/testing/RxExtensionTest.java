@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Test classes are run within tests, to see what each of their tests finds and leaves. */
+/** Test classes that are run inside tests, to check what each of their tests finds and leaves. */
 class RxExtensionTest {
 
     @Table
@@ -38,7 +38,7 @@ class RxExtensionTest {
     @Table
     record Team(@Nullable Long id, String name) {}
 
-    /** Code under test, which knows nothing of tests. */
+    /** Tested code without any knowledge of tests. */
     static final class Service {
         private Service() {}
 
@@ -86,7 +86,7 @@ class RxExtensionTest {
         }
 
         @Test
-        void codeUnderTestMeansTheTestsDatabase(Session session, Database database) {
+        void testedCodeUsesTheTestsDatabase(Session session, Database database) {
             assertThat(Rx.database()).isSameAs(database);
             Hero added = Service.enlist("Dive");
             assertThat(session.get(Hero.class, added.id())).isEqualTo(added);
@@ -112,8 +112,8 @@ class RxExtensionTest {
         }
 
         @Test
-        void threadsMeanTheTestsDatabaseToo(Session session) {
-            // Other threads' transactions would wait for this one.
+        void threadsUseTheTestsDatabaseToo(Session session) {
+            // Transactions of other threads would wait for this one.
             session.commit();
             List<CompletableFuture<Hero>> all = List.of(
                     CompletableFuture.supplyAsync(() -> Service.enlist("a"), task -> new Thread(task).start()),
@@ -247,7 +247,7 @@ class RxExtensionTest {
     }
 
     @Test
-    void whatCannotWorkSaysWhy() {
+    void misuseIsReportedWithTheReason() {
         assertThat(failure(BadScript.class)).contains("V1__other.sql failed on SQLite", "rollback(config)");
         assertThat(failure(NoScript.class)).contains("no script such as V1__first.sql was found in testing/nowhere");
         assertThat(failure(Both.class)).contains("models and scripts");
@@ -263,7 +263,7 @@ class RxExtensionTest {
     }
 
     @Test
-    void threadFromElsewhereMeansTheOnlyDatabaseThereIs() throws Exception {
+    void anUnrelatedThreadUsesTheOnlyDatabase() throws Exception {
         ExecutorService elsewhere = Executors.newSingleThreadExecutor();
         elsewhere.submit(() -> {}).get();
         RxConfig config = RxConfig.builder().url("sqlite://").models(Hero.class).build();

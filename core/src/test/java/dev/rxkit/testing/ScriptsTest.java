@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Scripts that are not as they should be are named. */
+/** Messages about invalid scripts contain the script's name. */
 class ScriptsTest {
 
     private static void run(String folder) throws SQLException {
@@ -20,13 +20,13 @@ class ScriptsTest {
     }
 
     @Test
-    void aTransactionOfItsOwnIsRefusedByTheScriptsName() {
+    void aScriptThatEndsItsTransactionIsRefusedByName() {
         assertThatThrownBy(() -> run("testing/own"))
                 .hasMessageContaining("V1__own.sql begins or ends a transaction: remove BEGIN");
     }
 
     @Test
-    void anOpenCommentAtTheEndTakesNothingElseIn() {
+    void anUnclosedCommentAtTheEndHidesNothingElse() {
         assertThatCode(() -> run("testing/open")).doesNotThrowAnyException();
     }
 }

@@ -87,7 +87,7 @@ final class Comparison {
             countRows(changes);
             Set<String> done = new TreeSet<>(settled);
             done.addAll(open.keySet());
-            List<Question> questions = Questions.of(bench.dialect(), from, to, changes, done);
+            List<Question> questions = Questions.of(bench.migrations(), from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // The other questions depend on the answer to a rename.
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
@@ -143,7 +143,7 @@ final class Comparison {
             return;
         }
         Map<String, List<Narrowing.Probe>> byQuestion = new LinkedHashMap<>();
-        for (Narrowing.Probe probe : Narrowing.probes(bench.dialect(), from, changes)) {
+        for (Narrowing.Probe probe : Narrowing.probes(bench.migrations(), from, changes)) {
             if (!counted.containsKey(probe.questionId())) {
                 byQuestion
                         .computeIfAbsent(probe.questionId(), id -> new ArrayList<>())
@@ -151,7 +151,7 @@ final class Comparison {
             }
         }
         for (Map.Entry<String, List<Narrowing.Probe>> entry : byQuestion.entrySet()) {
-            Violations rows = Violations.read(bench.dialect(), head.get(), entry.getValue());
+            Violations rows = Violations.read(bench.migrations(), head.get(), entry.getValue());
             counted.put(entry.getKey(), rows);
             if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());

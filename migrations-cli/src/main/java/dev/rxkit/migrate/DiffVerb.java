@@ -5,6 +5,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.ObjectScript;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ final class DiffVerb {
                 .changes(changes)
                 .objects(objects);
         if (request.sql()) {
-            notes.statements(ObjectScript.around(dialect, old, wanted, objects, changes));
+            notes.statements(ObjectScript.around(MigrationDialects.of(dialect), old, wanted, objects, changes));
         }
         return notes.end(ExitCode.OK);
     }

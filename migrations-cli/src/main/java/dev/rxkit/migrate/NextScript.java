@@ -8,7 +8,6 @@ import dev.rxkit.history.ScriptName;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.proof.ProofResult;
@@ -50,12 +49,13 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = Planner.of(bench.dialect())
+        Plan plan = bench.migrations()
+                .planner()
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
             ProofResult evidence =
-                    new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+                    new Proof(bench.migrations()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts, run on an empty database, lead to the models");
         }

@@ -1,8 +1,10 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
@@ -62,17 +64,12 @@ final class SchemaSources {
         return SchemaReader.dialect(Json.tree(file), file.toString());
     }
 
-    private String named(String dialect) {
+    private static String named(String dialect) {
         return byName(dialect).name();
     }
 
-    private Dialect byName(String name) {
-        return DatabaseUrl.parse(
-                        name.equals("sqlite") ? "sqlite://" : name + "://localhost/rx",
-                        null,
-                        null,
-                        bench.settings().baseDirectory())
-                .dialect();
+    private static Dialect byName(String name) {
+        return DatabaseKind.ofScheme(name).dialect();
     }
 
     private DatabaseUrl url(String text) {
@@ -153,7 +150,7 @@ final class SchemaSources {
     private SchemaSource file(String word, Dialect dialect) {
         Path file = file(word);
         Object json = Json.tree(file);
-        Schema schema = dialect.resolve(SchemaReader.read(json, dialect.name(), word));
+        Schema schema = dialect.resolve(SchemaReader.read(json, MigrationDialects.of(dialect), word));
         boolean objects = json instanceof Map<?, ?> map && map.containsKey("objects");
         return new SchemaSource(word, schema, objects, Optional.empty());
     }

@@ -1,7 +1,9 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.pairs.Trial;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -124,7 +126,8 @@ record DiffCase(String id, Map<String, Object> json) {
         List<Object> types = new ArrayList<>();
         enums.forEach((name, values) -> types.add(Map.of("name", name, "values", values)));
         root.put("enums", types);
-        return SchemaReader.read(root, dialect, id + "." + side);
+        return SchemaReader.read(
+                root, MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), id + "." + side);
     }
 
     private static Map<String, Object> column(

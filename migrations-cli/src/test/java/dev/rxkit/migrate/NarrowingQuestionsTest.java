@@ -11,6 +11,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.pairs.Trial;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
@@ -56,7 +57,7 @@ class NarrowingQuestionsTest {
         Schema wanted = schema(dialect, to);
         List<Change> changes = SchemaDiffer.diff(old, wanted, Renames.none());
         assertThat(changes).hasSize(1);
-        return Questions.of(dialect, old, wanted, changes, Set.of()).stream()
+        return Questions.of(MigrationDialects.of(dialect), old, wanted, changes, Set.of()).stream()
                 .map(Question::id)
                 .toList();
     }
@@ -138,14 +139,15 @@ class NarrowingQuestionsTest {
             trial.execute("INSERT INTO t VALUES ('{1,x}')");
             Schema from = trial.inspect();
             List<Change> changes = SchemaDiffer.diff(from, schema(trial.dialect, "INTEGER[]"), Renames.none());
-            List<Narrowing.Probe> probes = Narrowing.probes(trial.dialect, from, changes);
-            Violations found = Violations.read(trial.dialect, trial.connection, probes);
+            List<Narrowing.Probe> probes = Narrowing.probes(MigrationDialects.of(trial.dialect), from, changes);
+            Violations found = Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes);
             assertThat(found.isNone()).isFalse();
             assertThat(found.text("here"))
                     .isEqualTo("not all values in here can be converted: ERROR: invalid input syntax for type"
                             + " integer: \"x\"");
             trial.execute("UPDATE t SET v = '{1,22}'");
-            assertThat(Violations.read(trial.dialect, trial.connection, probes).isNone())
+            assertThat(Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes)
+                            .isNone())
                     .isTrue();
             assertThat(trial.connection.getAutoCommit()).isTrue();
         }

@@ -7,6 +7,8 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.RunException;
+import dev.rxkit.migrate.plan.MigrationDialects;
+import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.nio.file.Path;
@@ -115,21 +117,25 @@ class ServerFailuresTest {
                 .containsExactly("1");
     }
 
+    private static ServerStatements server(TestSpace space) {
+        return MigrationDialects.of(space.dialect()).server().orElseThrow();
+    }
+
     @Test
     void theLockIsHeldForOneDatabaseUntilItsConnectionEnds() throws SQLException {
         Connection first = space.connect();
-        try (MigrationLock lock = MigrationLock.take(first, space.dialect(), "it", Duration.ZERO)) {
+        try (MigrationLock lock = MigrationLock.take(first, server(space), "it", Duration.ZERO)) {
             lock.requireHeld();
             Connection second = space.connect();
-            assertThatThrownBy(() -> MigrationLock.take(second, space.dialect(), "it", Duration.ZERO))
+            assertThatThrownBy(() -> MigrationLock.take(second, server(space), "it", Duration.ZERO))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("Another migration is running on it");
             assertThat(second.isClosed()).isTrue();
             TestSpace other = server.space("other_lock");
-            MigrationLock.take(other.connect(), other.dialect(), "other", Duration.ZERO)
+            MigrationLock.take(other.connect(), server(other), "other", Duration.ZERO)
                     .close();
             first.close();
-            MigrationLock.take(space.connect(), space.dialect(), "it", Duration.ofSeconds(20))
+            MigrationLock.take(space.connect(), server(space), "it", Duration.ofSeconds(20))
                     .close();
         }
     }

@@ -50,8 +50,8 @@ final class MariaDbResolver {
     }
 
     /** Returns a table of a database, whose names are already those of the server. */
-    static Table canonical(Table told) {
-        return new MariaDbResolver(Schema.empty(), MariaDbSyntax.COLLATION, true).table(told);
+    static Table canonical(Table inspected) {
+        return new MariaDbResolver(Schema.empty(), MariaDbSyntax.COLLATION, true).table(inspected);
     }
 
     private Table table(Table table) {

@@ -57,7 +57,7 @@ final class MariaDbTable {
             indexes.computeIfAbsent(row.index(), name -> new ArrayList<>()).add(row);
         }
         indexes.forEach((name, rows) -> noteUnmodelled(name, rows.get(0)));
-        Table told = new Table(
+        Table reported = new Table(
                 table.name(),
                 columns.stream().map(this::column).toList(),
                 primaryKey(indexes.remove("PRIMARY")),
@@ -73,7 +73,7 @@ final class MariaDbTable {
                         .toList(),
                 options(),
                 table.comment());
-        return MariaDbResolver.canonical(told);
+        return MariaDbResolver.canonical(reported);
     }
 
     private Column column(ColumnRow row) {

@@ -31,18 +31,22 @@ final class PostgresFaults {
     }
 
     private static Fault read(SQLException failure) {
-        SQLException told = failure;
+        SQLException reported = failure;
         // A batch has the actual failure as its next exception.
-        if (told.getNextException() != null && part(told, "getSQLState") == null) {
-            told = told.getNextException();
+        if (reported.getNextException() != null && part(reported, "getSQLState") == null) {
+            reported = reported.getNextException();
         }
-        Kind kind = kind(Objects.requireNonNullElse(told.getSQLState(), ""));
+        Kind kind = kind(Objects.requireNonNullElse(reported.getSQLState(), ""));
         return switch (kind) {
             case UNIQUE, FOREIGN_KEY, CHECK ->
-                new Fault(kind, part(told, "getConstraint"), part(told, "getTable"), columns(part(told, "getDetail")));
+                new Fault(
+                        kind,
+                        part(reported, "getConstraint"),
+                        part(reported, "getTable"),
+                        columns(part(reported, "getDetail")));
             case NOT_NULL -> {
-                String column = part(told, "getColumn");
-                yield new Fault(kind, null, part(told, "getTable"), column == null ? List.of() : List.of(column));
+                String column = part(reported, "getColumn");
+                yield new Fault(kind, null, part(reported, "getTable"), column == null ? List.of() : List.of(column));
             }
             default -> Fault.of(kind);
         };

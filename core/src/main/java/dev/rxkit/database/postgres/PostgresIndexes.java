@@ -66,8 +66,8 @@ final class PostgresIndexes {
             String rest = given.substring(
                             tokens.get(1).start() + tokens.get(1).text().length())
                     .strip();
-            String told = own ? rest : ("COLLATE " + PostgresText.quote(collation) + " " + rest).strip();
-            return told.isEmpty() ? null : told;
+            String detail = own ? rest : ("COLLATE " + PostgresText.quote(collation) + " " + rest).strip();
+            return detail.isEmpty() ? null : detail;
         }
         return given.strip();
     }

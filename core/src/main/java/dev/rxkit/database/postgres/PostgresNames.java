@@ -50,8 +50,8 @@ final class PostgresNames {
     /** Returns the table's name truncated, without the default namespace. */
     static TableName cut(TableName name) {
         String namespace = name.namespace();
-        boolean told = namespace != null && !namespace.equals(DEFAULT_NAMESPACE);
-        return new TableName(told ? cut(Objects.requireNonNull(namespace)) : null, cut(name.name()));
+        boolean hasNamespace = namespace != null && !namespace.equals(DEFAULT_NAMESPACE);
+        return new TableName(hasNamespace ? cut(Objects.requireNonNull(namespace)) : null, cut(name.name()));
     }
 
     /**

@@ -62,8 +62,8 @@ public final class PostgresText {
     /** Returns a collation's name: {@code de_DE}, or {@code namespace.name} if the namespace is needed. */
     static String collation(String name) {
         int dot = name.indexOf('.');
-        boolean told = dot > 0 && !name.substring(dot + 1).contains(".") && name.startsWith("\"");
-        return told ? name : quote(name);
+        boolean hasNamespace = dot > 0 && !name.substring(dot + 1).contains(".") && name.startsWith("\"");
+        return hasNamespace ? name : quote(name);
     }
 
     /** Returns {@code DEFAULT ..}, or an empty text. */

@@ -50,7 +50,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void typesAreToldAsModelsAskForThem() throws SQLException {
+    void typesAreReportedAsModelsDeclareThem() throws SQLException {
         Table table = only("""
                 CREATE TABLE t (a INTEGER, b BOOLEAN, c NUMERIC, d DOUBLE PRECISION, e CHARACTER VARYING(9), f JSON,
                   g INT(5) UNSIGNED ZEROFILL, h BIGINT UNSIGNED, i ENUM('x','it''s'), j DATETIME(6), k UUID, l YEAR)""");
@@ -73,7 +73,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void defaultsAreTold() throws SQLException {
+    void defaultsAreReported() throws SQLException {
         Table table = only("""
                 CREATE TABLE t (a INT DEFAULT '5', b VARCHAR(20) DEFAULT 'it''s \\\\ "x"', c TIMESTAMP(3) NULL DEFAULT
                   CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), d INT DEFAULT NULL, e INT DEFAULT (1 + 1),
@@ -94,7 +94,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void keysAndIndexesAreToldAndTheServersOwnIndexIsNot() throws SQLException {
+    void keysAndIndexesAreReportedAndTheServersOwnIndexIsNot() throws SQLException {
         space.run("CREATE TABLE p (id INT PRIMARY KEY, x INT, y INT, UNIQUE KEY uq_xy (x, y))", """
                 CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, p_id INT, a VARCHAR(50), x INT, y INT,
                   CONSTRAINT fk_a FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE SET NULL,
@@ -125,7 +125,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void aColumnTellsItsCollationWhereItIsNotItsTables() throws SQLException {
+    void aColumnHasACollationOnlyIfItDiffersFromItsTables() throws SQLException {
         Table table = only("""
                 CREATE TABLE t (a VARCHAR(9), b VARCHAR(9) CHARACTER SET latin1, c VARCHAR(9) COLLATE utf8mb4_bin)
                 DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci ROW_FORMAT = COMPACT COMMENT 'it''s'""");
@@ -141,7 +141,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void aTableOfOldHabitsIsNoDifferenceToAModelThatSaysNothingOfThem() throws SQLException {
+    void legacyTableOptionsAreNoDifferenceToAModelWithoutThem() throws SQLException {
         Table table = only("""
                 CREATE TABLE t (id INT(11) NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) NOT NULL)
                 ENGINE = MyISAM DEFAULT CHARSET = latin1""");
@@ -161,7 +161,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void whatARecordCannotHoldIsSaid() throws SQLException {
+    void whatARecordCannotRepresentIsReported() throws SQLException {
         space.run(
                 "CREATE TABLE parted (id INT PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2",
                 "CREATE TABLE versioned (id INT PRIMARY KEY) WITH SYSTEM VERSIONING",
@@ -176,7 +176,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void whatLivesBesideTheTablesCanBeMadeElsewhereFromItsText() throws SQLException {
+    void otherObjectsCanBeCreatedElsewhereFromTheirText() throws SQLException {
         space.run(
                 "CREATE TABLE t (id INT PRIMARY KEY, name VARCHAR(20))",
                 "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY)",
@@ -236,7 +236,7 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void whatTheUserMayNotSeeIsSaidAndTheRestIsRead() throws SQLException {
+    void whatTheUserMayNotSeeIsReportedAndTheRestIsRead() throws SQLException {
         space.run(
                 "CREATE TABLE open (id INT PRIMARY KEY, x INT DEFAULT 3)",
                 "CREATE TABLE half (id INT PRIMARY KEY, secret INT, x INT)",
@@ -255,7 +255,7 @@ class MariaDbInspectorTest {
         }
     }
 
-    /** A user without rights, on a server that may have been started without any. */
+    /** Creates a user without privileges, also on a server that was started without privilege tables. */
     private String user() throws SQLException {
         String user = "rx_half@localhost";
         try {

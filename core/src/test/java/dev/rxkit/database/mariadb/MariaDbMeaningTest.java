@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An expression that is read and written means what it meant: both are computed by the server over the same rows. */
+/** An expression has the same meaning after it was read and written: the server computes both over the same rows. */
 class MariaDbMeaningTest {
     private static final List<String> COLUMNS = List.of("a", "b", "s");
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Model schemas that MariaDB takes, the same for the same seed. */
+/** Generates model schemas that MariaDB accepts; the same schema for the same seed. */
 final class MariaDbRandomSchema {
 
     private static final List<String> WORDS = List.of(
@@ -236,7 +236,7 @@ final class MariaDbRandomSchema {
                     .map(Column::name)
                     .limit(target.key().size())
                     .toList();
-            // A column that an action changes may stand in no check and no computed column.
+            // A column that an action changes must not be used in a check or a generated column.
             boolean plain = columns.size() > 1 || table.column("computed").isPresent();
             if (!target.key().isEmpty() && columns.size() == target.key().size()) {
                 keys.add(new ForeignKey(

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the dialect resolves is what the inspector reads after CREATE. */
+/** What the dialect resolves equals what the inspector reads after CREATE. */
 class MariaDbRoundTripTest {
 
     private final Dialect dialect = new MariaDb();
@@ -47,7 +47,7 @@ class MariaDbRoundTripTest {
         assertThat(roundTrip(inspected)).as("created again, seed %s", seed).isEqualTo(inspected);
     }
 
-    /** A part of the schema a line, so that a failure shows which. */
+    /** Returns the schema with one part per line, so that a failure shows which part differs. */
     private static String lines(Schema schema) {
         return schema.toString().replaceAll(", (?=\\w+\\[)", "\n");
     }

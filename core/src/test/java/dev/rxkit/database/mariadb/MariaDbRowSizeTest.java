@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The widest table that is taken is the widest that the server creates. */
+/** The widest table that the kit accepts is the widest one that the server creates. */
 class MariaDbRowSizeTest {
 
     private final MariaDb dialect = new MariaDb();

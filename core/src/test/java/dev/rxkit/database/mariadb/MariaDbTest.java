@@ -60,7 +60,7 @@ class MariaDbTest {
     }
 
     @Test
-    void textWithoutALengthHasOneWhereAKeyStandsOnIt() {
+    void textWithoutALengthHasOneIfAKeyUsesIt() {
         Table table = table(
                 Column.of("a", ColumnType.of(Kind.TEXT)),
                 Column.of("b", ColumnType.of(Kind.TEXT)),

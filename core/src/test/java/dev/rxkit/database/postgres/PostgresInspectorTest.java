@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Databases made by hand, as others leave them. */
+/** Databases created by hand or by other programs. */
 class PostgresInspectorTest {
 
     private final Dialect dialect = new Postgres();
@@ -57,7 +57,7 @@ class PostgresInspectorTest {
     }
 
     @Test
-    void sequencesOfNobodyAreObjectsAndDefaultsSayThem() throws SQLException {
+    void independentSequencesAreObjectsAndDefaultsNameThem() throws SQLException {
         space.run(
                 "CREATE SEQUENCE number START 10 CYCLE MAXVALUE 99",
                 "CREATE TABLE t (a bigint DEFAULT nextval('number'))");
@@ -145,7 +145,7 @@ class PostgresInspectorTest {
     }
 
     @Test
-    void whatATableHereCannotSayIsTold() throws SQLException {
+    void whatATableCannotRepresentIsReported() throws SQLException {
         space.run(
                 "CREATE TABLE t (a int, b int, c int4range, EXCLUDE USING gist (c WITH &&), CONSTRAINT u UNIQUE (a) INCLUDE (b))",
                 "ALTER TABLE t ADD CONSTRAINT late CHECK (a > 0) NOT VALID",
@@ -257,7 +257,7 @@ class PostgresInspectorTest {
     }
 
     @Test
-    void aPartTheUserMayNotReadIsToldAndTheRestIsRead() throws SQLException {
+    void aPartTheUserMayNotReadIsReportedAndTheRestIsRead() throws SQLException {
         space.run(
                 "CREATE TABLE t (a int PRIMARY KEY)",
                 "CREATE TYPE mood AS ENUM ('x')",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the dialect resolves is what the inspector reads after CREATE. */
+/** What the dialect resolves equals what the inspector reads after CREATE. */
 class PostgresRoundTripTest {
 
     private static TestSpace space;
@@ -57,7 +57,7 @@ class PostgresRoundTripTest {
         assertThat(SchemaDiffer.diff(inspected, resolved, Renames.none())).isEmpty();
     }
 
-    /** In a transaction that is rolled back. */
+    /** Creates and inspects the schema in a transaction that is rolled back. */
     private Schema roundTrip(Schema resolved) throws SQLException {
         try (Connection connection = space.connect();
                 Statement statement = connection.createStatement()) {

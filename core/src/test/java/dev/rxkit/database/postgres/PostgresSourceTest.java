@@ -25,13 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A text that the server printed, or an author wrote, goes into DDL as it is; the canonical form is for comparing. */
+/**
+ * A text that the server printed or a user wrote is written to DDL unchanged; the canonical form is used for
+ * comparisons.
+ */
 class PostgresSourceTest {
     private static final String COLUMNS =
             "cents integer, other integer, small smallint, name varchar(20), flag boolean,"
                     + " tags text[], day date, at timestamp, \"Case\" integer, doc jsonb, amount numeric(10,2), b bit(3)";
 
-    /** What the catalogue says of every text, without the kit. */
+    /** What the catalogue contains of every text, read without the kit. */
     private static final String DUMP =
             "SELECT 'check ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
                     + " WHERE conrelid = 't'::regclass UNION ALL"

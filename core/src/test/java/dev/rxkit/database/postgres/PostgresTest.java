@@ -164,7 +164,7 @@ class PostgresTest {
     }
 
     @Test
-    void theDefaultNamespaceIsNotTold() {
+    void theDefaultNamespaceIsLeftOut() {
         Column id = Column.of("id", ColumnType.of(Kind.BIGINT));
         Schema schema = dialect.resolve(Schema.of(
                 Table.of(new TableName("public", "a"), List.of(id), List.of()),

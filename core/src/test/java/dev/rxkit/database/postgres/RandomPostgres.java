@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Schemas that use all PostgreSQL has and the kit knows, the same for the same seed. */
+/** Generates schemas with all features of PostgreSQL that the kit supports; the same schema for the same seed. */
 final class RandomPostgres {
 
     private static final List<String> WORDS = List.of(

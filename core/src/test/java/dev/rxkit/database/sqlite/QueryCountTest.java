@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** An inspection costs the same number of queries for one table and for a thousand. */
+/** An inspection needs the same number of queries for one table and for a thousand. */
 public class QueryCountTest {
 
     private final Sqlite dialect = new Sqlite();

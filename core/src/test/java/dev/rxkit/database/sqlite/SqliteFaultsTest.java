@@ -16,7 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Failures that SQLite really made. */
+/** Failures that SQLite actually reports. */
 class SqliteFaultsTest {
 
     private static final String SETUP = "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b INT, c INT,"
@@ -81,12 +81,12 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void tellsAForeignKeyFailure() throws SQLException {
+    void recognisesAForeignKeyFailure() throws SQLException {
         assertThat(of("INSERT INTO child VALUES (7)")).isEqualTo(Fault.of(Kind.FOREIGN_KEY));
     }
 
     @Test
-    void tellsATableThatIsNotThere() throws SQLException {
+    void recognisesAMissingTable() throws SQLException {
         assertThat(of("DELETE FROM nowhere")).isEqualTo(Fault.of(Kind.NO_TABLE));
     }
 
@@ -97,7 +97,7 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void tellsAWriterThatWaitsForAnother() throws SQLException {
+    void recognisesAWriterThatWaitsForAnother() throws SQLException {
         try (Connection one = open();
                 Connection two = open();
                 Statement first = one.createStatement();
@@ -109,7 +109,7 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void tellsAReaderWhoseViewIsTooOldToWrite() throws SQLException {
+    void recognisesAReaderWhoseSnapshotIsTooOldToWrite() throws SQLException {
         try (Connection one = open();
                 Connection two = open();
                 Statement first = one.createStatement();
@@ -124,7 +124,7 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void tellsAFileThatIsNoDatabase() throws Exception {
+    void recognisesAFileThatIsNoDatabase() throws Exception {
         Files.writeString(folder.resolve("x.db"), "this is no database at all".repeat(100));
         assertThat(fault(() -> {
                     try (Connection connection = open();
@@ -136,14 +136,14 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void tellsAFileThatCannotBeOpened() {
+    void recognisesAFileThatCannotBeOpened() {
         assertThat(fault(() -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("nowhere/x.db"))
                         .close()))
                 .isEqualTo(Fault.of(Kind.CONNECTION));
     }
 
     @Test
-    void tellsAConnectionThatIsClosed() throws SQLException {
+    void recognisesAConnectionThatIsClosed() throws SQLException {
         Connection connection = open();
         connection.close();
         assertThat(fault(connection::createStatement)).isEqualTo(Fault.of(Kind.CONNECTION));

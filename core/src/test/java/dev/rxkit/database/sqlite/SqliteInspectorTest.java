@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Schemas written by hand and by other tools, in every way SQLite lets pass. */
+/** Schemas written by hand and by other tools, in every form that SQLite accepts. */
 class SqliteInspectorTest {
 
     private Connection connection;
@@ -186,7 +186,7 @@ class SqliteInspectorTest {
     }
 
     @Test
-    void tellsARowidKeyFromOneWithItsOwnIndex() throws SQLException {
+    void distinguishesARowidKeyFromOneWithItsOwnIndex() throws SQLException {
         Schema schema = inspect(
                 "CREATE TABLE inline (id INTEGER PRIMARY KEY AUTOINCREMENT)",
                 "CREATE TABLE late (id INTEGER NOT NULL, n INT, PRIMARY KEY (id))",

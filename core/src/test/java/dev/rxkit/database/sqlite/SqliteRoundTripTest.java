@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the dialect resolves is what the inspector reads after CREATE. */
+/** What the dialect resolves equals what the inspector reads after CREATE. */
 class SqliteRoundTripTest {
 
     private final Dialect dialect = new Sqlite();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Texts that mean the same to SQLite become one text. */
+/** Texts with the same meaning in SQLite have the same canonical form. */
 class SqliteTextTest {
 
     @ParameterizedTest

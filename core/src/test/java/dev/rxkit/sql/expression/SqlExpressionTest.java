@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a model says and what the real server prints of it have one canonical form, which is SQL the server takes. */
+/** A model's expression and what the server prints of it have the same canonical form, which is valid SQL. */
 class SqlExpressionTest {
 
     private static final List<String> EVERYWHERE = List.of(
@@ -211,7 +211,7 @@ class SqlExpressionTest {
                 .isEqualTo(canonical);
     }
 
-    /** Enough of each server's rules for these expressions. */
+    /** As much of each server's rules as these expressions need. */
     private record TestRules(TestServer server) implements ExpressionRules {
         private static final Map<String, String> TYPES = Map.of(
                 "name",

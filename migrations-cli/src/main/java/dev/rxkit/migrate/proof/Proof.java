@@ -1,11 +1,9 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -18,11 +16,11 @@ import java.util.Map;
 /** Runs a plan and its undo on a scratch database and compares the results. The first run uses generated rows with NULLs, extreme values and unusual characters; if a constraint or a guard of the script stoppedBy it because of these rows, the next run uses plain rows, and the last run none. Stateless and thread-safe.
  */
 public final class Proof {
-    private final Dialect dialect;
+    private final MigrationDialect migrations;
 
     /** Creates an instance for one dialect. */
-    public Proof(Dialect dialect) {
-        this.dialect = dialect;
+    public Proof(MigrationDialect migrations) {
+        this.migrations = migrations;
     }
 
     /** Runs the plan and its undo with generated rows.
@@ -55,11 +53,11 @@ public final class Proof {
         String last = "";
         for (Rows rows : Rows.values()) {
             if (rows != Rows.NONE) {
-                RowValues values = new RowValues(new Literals(dialect), from, to, renaming, rows == Rows.AWKWARD);
-                new ScratchRows(dialect, ground.connection()).fill(values);
+                RowValues values = new RowValues(migrations.literals(), from, to, renaming, rows == Rows.AWKWARD);
+                new ScratchRows(migrations.dialect(), ground.connection()).fill(values);
             }
             try {
-                ProofResult result = new ProofRun(dialect, ground, from, to, renaming).run(plan);
+                ProofResult result = new ProofRun(migrations, ground, from, to, renaming).run(plan);
                 List<String> lines = new ArrayList<>(result.lines());
                 stoppedBy.forEach((why, over) ->
                         lines.add("stops" + harmless() + " at rows that " + String.join(" or ", over) + ": " + why));
@@ -74,7 +72,7 @@ public final class Proof {
     }
 
     private String harmless() {
-        return Planner.of(dialect).atomic() ? " without any effect" : "";
+        return migrations.planner().atomic() ? " without any effect" : "";
     }
 
     /** The kinds of generated rows, in the order they description tried. */

@@ -8,8 +8,8 @@ import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -148,11 +148,14 @@ class ProofTest {
     }
 
     private Plan plan(Schema to) throws SQLException {
-        return Planner.of(SQLITE).plan(schema(), to, SchemaDiffer.diff(schema(), to, Renames.none()), Answers.none());
+        return MigrationDialects.of(SQLITE)
+                .planner()
+                .plan(schema(), to, SchemaDiffer.diff(schema(), to, Renames.none()), Answers.none());
     }
 
     private ProofResult prove(Schema to, Plan plan) throws SQLException {
-        return new Proof(SQLITE).of(ScratchDatabase.of(scratch), schema(), to, Renames.none(), plan);
+        return new Proof(MigrationDialects.of(SQLITE))
+                .of(ScratchDatabase.of(scratch), schema(), to, Renames.none(), plan);
     }
 
     private Schema schema() throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The running application's connections look for generated keys where somebody asked for them, and nowhere else. */
+/** Connections of the running application fetch generated keys only if they are requested. */
 class SqliteGeneratedKeysTest {
 
     private static final String INSERT = "INSERT INTO item (name) VALUES (?)";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a kept statement was given never reaches its next user, however little or much it was. */
+/** The values of a cached statement are never visible to its next user, whatever their size. */
 class SqliteStatementValuesTest {
 
     private static final String TWO = "SELECT ?, ?";

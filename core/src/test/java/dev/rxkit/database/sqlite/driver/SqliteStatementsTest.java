@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.core.CoreStatement;
 
-/** Statements a connection keeps behave as new ones, whatever was done with them and to the database before. */
+/** Cached statements behave like new ones, whatever was done with them and with the database before. */
 class SqliteStatementsTest {
 
     private static final Dialect SQLITE = DatabaseKind.SQLITE.dialect();
@@ -159,7 +159,7 @@ class SqliteStatementsTest {
     }
 
     @Test
-    void keptStatementsStandInNobodysWay() throws SQLException {
+    void cachedStatementsDoNotBlockOthers() throws SQLException {
         assertThat(names(BY_ID, 1)).containsExactly("one");
         assertThat(insert("four")).isEqualTo(1);
         try (PreparedStatement unread = connection.prepareStatement(BY_ID)) {

@@ -1,0 +1,200 @@
+package dev.rxkit.query.reference;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Prop;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the property behind a method reference or a lambda. A method reference knows its method's name; a lambda is
+ * asked by {@link Probe}. The answer is kept with the lambda's class, so that each place in the program asks once.
+ */
+public final class PropertyReferences {
+
+    /** One place in the program; benign races settle on equal answers. */
+    private static final class Place {
+        volatile @Nullable Answer answer;
+    }
+
+    /**
+     * What a place was found to read.
+     *
+     * @param exact whether the reference names that very class, so that it is the answer wherever the class is
+     */
+    private record Answer(TableMapping<?> mapping, PropertyMapping property, boolean exact) {}
+
+    private static final ClassValue<Place> PLACES = new ClassValue<>() {
+        @Override
+        protected Place computeValue(Class<?> type) {
+            return new Place();
+        }
+    };
+
+    private PropertyReferences() {}
+
+    /**
+     * The property that {@code prop} reads, of the one table it can be meant of.
+     *
+     * @throws QueryException if it reads none, several, or another class's
+     */
+    public static PropertyRef resolve(Prop<?, ?> prop, Sources sources) {
+        if (prop == null) {
+            throw new QueryException("at " + CallSite.here() + ": the property is null: give it a value first, such as"
+                    + " a method reference");
+        }
+        Place place = PLACES.get(prop.getClass());
+        Answer known = place.answer;
+        List<Source> all = sources.sources();
+        if (known != null && (known.exact || all.size() == 1)) {
+            for (Source source : all) {
+                if (source.mapping() == known.mapping && source.alias() == null) {
+                    return new PropertyRef(source, known.property);
+                }
+            }
+        }
+        SerializedLambda lambda = serialized(prop);
+        if (lambda == null) {
+            return probed(prop, sources);
+        }
+        String owner = owner(lambda);
+        Source source = source(owner, lambda.getImplMethodName(), sources);
+        PropertyMapping property = find(prop, lambda, source.mapping());
+        place.answer = new Answer(
+                source.mapping(), property, source.mapping().type().getName().equals(owner));
+        return new PropertyRef(source, property);
+    }
+
+    /** The class a reference was typed for. */
+    public static Class<?> rowType(Prop<?, ?> prop) {
+        SerializedLambda lambda = serialized(prop);
+        if (lambda != null) {
+            try {
+                return Class.forName(owner(lambda), false, prop.getClass().getClassLoader());
+            } catch (ClassNotFoundException | LinkageError unknown) {
+                throw untold(unknown);
+            }
+        }
+        throw untold(null);
+    }
+
+    private static QueryException untold(@Nullable Throwable cause) {
+        return new QueryException(
+                "at " + CallSite.here() + ": this reference does not tell its class: write a method reference or a"
+                        + " typed lambda, as in Hero::teamId or (Hero h) -> h.teamId",
+                cause);
+    }
+
+    /** The table a reference is meant of: its own class's, or else the one whose class extends it. */
+    private static Source source(String owner, String method, Sources sources) {
+        List<Source> several = new ArrayList<>();
+        Source renamed = null;
+        for (Source source : sources.sources()) {
+            Class<?> type = source.mapping().type();
+            if (source.alias() != null) {
+                renamed = isOf(owner, type) ? source : renamed;
+            } else if (type.getName().equals(owner)) {
+                return source;
+            } else if (isOf(owner, type)) {
+                several.add(source);
+            }
+        }
+        if (several.size() == 1) {
+            return several.get(0);
+        }
+        String reference = simple(owner) + (method.startsWith("lambda$") ? "" : "::" + method);
+        String what = "at " + CallSite.here() + ": " + reference;
+        if (several.size() > 1) {
+            throw new QueryException(what + " may be meant of " + several.get(0).shown() + " or "
+                    + several.get(1).shown() + ": name the class itself, as in "
+                    + several.get(0).shown() + "::" + method);
+        }
+        if (renamed != null) {
+            throw new QueryException(what + ": " + simple(owner) + " is in this statement only as " + renamed.shown()
+                    + ": write " + renamed.shown() + ".col(" + reference + ")");
+        }
+        if (sources.sources().size() == 1) {
+            throw new QueryException(
+                    what + " is not a property of " + sources.shown() + ", which this statement is about");
+        }
+        throw new QueryException(what + ": " + simple(owner) + " is not joined, this statement is about "
+                + sources.shown() + ": add join(" + simple(owner) + ".class)");
+    }
+
+    private static PropertyMapping find(Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping) {
+        if (lambda.getCapturedArgCount() > 0) {
+            throw Probe.refused(mapping, "it captures a variable, or this");
+        }
+        String method = lambda.getImplMethodName();
+        int kind = lambda.getImplMethodKind();
+        if (kind == MethodHandleInfo.REF_invokeStatic) {
+            return Probe.property(
+                    prop,
+                    mapping,
+                    () -> LambdaBody.reads(lambda, prop.getClass().getClassLoader()));
+        }
+        if (kind == MethodHandleInfo.REF_newInvokeSpecial) {
+            throw Probe.refused(mapping, "it makes an object");
+        }
+        return mapping.properties().stream()
+                .filter(property -> property.readBy(method))
+                .findFirst()
+                .orElseGet(() -> mapping.property(method));
+    }
+
+    /** Where nothing is known of the lambda, every table is tried. */
+    private static PropertyRef probed(Prop<?, ?> prop, Sources sources) {
+        QueryException last = null;
+        for (Source source : sources.sources()) {
+            if (source.alias() == null) {
+                try {
+                    return new PropertyRef(source, Probe.property(prop, source.mapping(), () -> null));
+                } catch (QueryException other) {
+                    last = other;
+                }
+            }
+        }
+        throw last == null ? Probe.refused(sources.root(), "its class is here under another name only") : last;
+    }
+
+    /** Name of the class in the position of the row, as the reference was typed. */
+    private static String owner(SerializedLambda lambda) {
+        String signature = lambda.getInstantiatedMethodType();
+        return signature.substring(2, signature.indexOf(';')).replace('/', '.');
+    }
+
+    private static String simple(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+
+    private static boolean isOf(String owner, Class<?> type) {
+        if (type.getName().equals(owner)) {
+            return true;
+        }
+        for (Class<?> part : type.getInterfaces()) {
+            if (isOf(owner, part)) {
+                return true;
+            }
+        }
+        Class<?> above = type.getSuperclass();
+        return above != null && isOf(owner, above);
+    }
+
+    /** The lambda's own description; null for an ordinary class, or where it is not to be had. */
+    private static @Nullable SerializedLambda serialized(Prop<?, ?> prop) {
+        try {
+            Method replace = prop.getClass().getDeclaredMethod("writeReplace");
+            replace.setAccessible(true);
+            return replace.invoke(prop) instanceof SerializedLambda lambda ? lambda : null;
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            // A module that is not open to us, or no lambda at all: probing needs no access.
+            return null;
+        }
+    }
+}

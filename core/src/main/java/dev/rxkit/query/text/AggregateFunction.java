@@ -1,0 +1,107 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.query.tree.Expression;
+import dev.rxkit.query.tree.Expression.Aggregate.Function;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a function over many rows. */
+record AggregateFunction(Scope scope, Function function, boolean distinct) {
+
+    /**
+     * Returns the SQL of an aggregate function.
+     *
+     * @param plain what it is applied to; null for the rows themselves
+     */
+    static Operand operand(Scope scope, Expression.Aggregate<?, ?> aggregate, @Nullable Operand plain) {
+        return new AggregateFunction(scope, aggregate.function(), aggregate.distinct()).operand(plain);
+    }
+
+    private Operand operand(@Nullable Operand plain) {
+        if (plain == null) {
+            return done(new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
+        }
+        boolean compares = distinct || function == Function.MIN || function == Function.MAX;
+        Operand operand = compares
+                ? StoredValue.normal(scope, plain)
+                : function == Function.COUNT ? plain : StoredValue.number(scope, plain);
+        if (operand.aggregate()) {
+            throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
+        }
+        Integer scale = operand.typed().scale();
+        boolean decimal = function == Function.SUM && Numbers.decimal(operand.typed())
+                || function == Function.AVG && operand.typed().type() == BigDecimal.class;
+        if (decimal && scale != null && operand.typed().ordered()) {
+            return decimal(operand, scale);
+        }
+        if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
+            SqlWriter text =
+                    new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
+            return done(text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
+        }
+        if (function == Function.MIN || function == Function.MAX) {
+            String text = scope.dialect()
+                    .extreme(function.name(), operand.text(), operand.typed().type());
+            return done(new SqlWriter().sql(text).binds(operand.binds()), typed(operand));
+        }
+        SqlWriter text = new SqlWriter()
+                .sql(function.name() + (distinct ? "(DISTINCT " : "("))
+                .operand(operand)
+                .sql(")");
+        return done(text, typed(operand));
+    }
+
+    /** The sum or average of decimals with so many digits after the point. */
+    private Operand decimal(Operand operand, int scale) {
+        String text = function == Function.SUM
+                ? scope.dialect().sum(operand.text(), scale)
+                : scope.dialect().average(operand.text(), scale);
+        SqlWriter out = new SqlWriter().sql(text);
+        for (int at = text.indexOf(operand.text()); at >= 0; at = text.indexOf(operand.text(), at + 1)) {
+            out.binds(operand.binds());
+        }
+        return done(out, typed(operand));
+    }
+
+    private Operand done(SqlWriter text, OperandType typed) {
+        return Operand.of(text, typed, function != Function.COUNT, true);
+    }
+
+    private OperandType typed(Operand operand) {
+        if (function == Function.COUNT) {
+            return Numbers.whole(scope, null, shown(operand));
+        }
+        operand.requireOrdered(scope.dialect(), function == Function.SUM ? "summed up" : "compared");
+        if (function == Function.MIN || function == Function.MAX) {
+            return operand.typed();
+        }
+        Class<?> type = operand.typed().type();
+        if (type == BigDecimal.class) {
+            return function == Function.AVG || Numbers.inDoubles(scope)
+                    ? Numbers.decimal(
+                            scope,
+                            operand.typed().about(),
+                            shown(operand),
+                            function == Function.AVG ? null : operand.typed().scale())
+                    : operand.typed();
+        }
+        if (type == Double.class || type == Float.class) {
+            return Numbers.floating(scope, operand.typed().about(), shown(operand));
+        }
+        if (type == BigInteger.class) {
+            return operand.typed();
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return Numbers.whole(scope, operand.typed().about(), shown(operand));
+        }
+        throw new QueryException(shown(operand) + ": only numbers can be summed up, and "
+                + operand.typed().shown() + " is of type " + type.getSimpleName());
+    }
+
+    private String shown(Operand operand) {
+        return function.name().toLowerCase(Locale.ROOT) + "(" + operand.typed().shown() + ")";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rxkit.query.text;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a statement. */
+public interface Binds {
+
+    /** Sets all parameters. */
+    void bind(PreparedStatement statement) throws SQLException;
+
+    /** The values as they are echoed; null for NULL. */
+    List<?> values();
+
+    /** How many bytes the values take at least, but for numbers and dates. */
+    long bytes();
+
+    /** How many bytes a value takes at least, 0 for a number or a date. */
+    static long bytes(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        return value instanceof Collection<?> || value instanceof Map<?, ?>
+                ? String.valueOf(value).length()
+                : 0;
+    }
+
+    /** How many bytes the values take at least, but for numbers and dates. */
+    static long bytes(@Nullable Object[] values) {
+        long bytes = 0;
+        for (Object value : values) {
+            bytes += bytes(value);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.schema.ColumnType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** JSON documents compared as values, as their texts may differ. */
+final class Documents {
+
+    private Documents() {}
+
+    /** Whether the values of an operand are kept as JSON, and are not compared by SQL's operators. */
+    static boolean are(Scope scope, Operand operand) {
+        PropertyMapping property = operand.typed().about();
+        return property != null
+                && scope.dialect().sameJson("", "") != null
+                && property.declaredType().kind() == Kind.JSON
+                && property.valueType() == operand.typed().type();
+    }
+
+    /** Writes that a document is equal to a value. */
+    static void write(SqlWriter out, Scope scope, Operand document, Bind value) {
+        out.sql(same(scope, document.text(), value.mark()))
+                .seen(document)
+                .binds(document.binds())
+                .bind(value);
+    }
+
+    /** Writes that two documents are equal. */
+    static void write(SqlWriter out, Scope scope, Operand one, Operand other) {
+        List<Bind> binds = new ArrayList<>(one.binds());
+        binds.addAll(other.binds());
+        out.sql(same(scope, one.text(), other.text())).seen(one).seen(other).binds(binds);
+    }
+
+    private static String same(Scope scope, String left, String right) {
+        return Objects.requireNonNull(scope.dialect().sameJson(left, right));
+    }
+}

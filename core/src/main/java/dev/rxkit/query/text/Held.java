@@ -1,0 +1,64 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.DataType.Family;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps UPDATE and DELETE from rows whose value the property of a condition cannot have, such as the date 0000-00-00, an
+ * infinite time, or the number 2 of a Boolean: a comparison with such a value is unknown, as with NULL.
+ */
+final class Held {
+
+    private Held() {}
+
+    /**
+     * Writes a comparison.
+     *
+     * @param equal whether it finds only values that are equal to one of the property
+     */
+    static void write(
+            SqlWriter out, Scope scope, List<Operand> operands, boolean equal, Consumer<SqlWriter> comparison) {
+        SqlWriter held = new SqlWriter();
+        if (scope.writes() && (!equal || scope.opposite())) {
+            operands.forEach(operand -> held(held, scope, operand));
+        }
+        if (held.isEmpty()) {
+            comparison.accept(out);
+        } else if (scope.opposite()) {
+            comparison.accept(out.sql("CASE WHEN ").append(held).sql(" THEN "));
+            out.sql(" END");
+        } else {
+            comparison.accept(out.sql("("));
+            out.sql(" AND ").append(held).sql(")");
+        }
+    }
+
+    private static void held(SqlWriter out, Scope scope, Operand operand) {
+        String condition = condition(scope, operand.typed());
+        if (condition == null) {
+            return;
+        }
+        out.sql(out.isEmpty() ? "" : " AND ");
+        String[] parts = condition.split("\\{}", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                operand.write(out);
+            }
+            out.sql(parts[i]);
+        }
+    }
+
+    private static @Nullable String condition(Scope scope, OperandType typed) {
+        PropertyMapping property = typed.about();
+        DataType column = property == null ? null : property.columnType();
+        if (property == null || column == null || property.valueType() != typed.type()) {
+            return null;
+        }
+        boolean number = typed.type() == Boolean.class && column.family() != Family.BOOLEAN;
+        return number ? "{} IN (0, 1)" : scope.dialect().held(column);
+    }
+}

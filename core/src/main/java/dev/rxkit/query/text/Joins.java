@@ -1,0 +1,201 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Condition;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.reference.PropertyRef;
+import dev.rxkit.query.reference.Source;
+import dev.rxkit.query.tree.Predicate;
+import dev.rxkit.schema.ForeignKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a select and what joins them. Mutable, for one thread. */
+final class Joins {
+
+    /** A table that was joined. */
+    private static final class Join {
+        final Source source;
+        final String verb;
+        final CallSite line = CallSite.here();
+        final List<KeyMatch> candidates;
+        final List<Condition> on = new ArrayList<>();
+
+        Join(Source source, String verb, List<KeyMatch> candidates) {
+            this.source = source;
+            this.verb = verb;
+            this.candidates = candidates;
+        }
+
+        /** Writes what it is joined on: what was said, or else the one foreign key. */
+        void writeOn(SqlWriter out, Scope scope) {
+            if (on.isEmpty()) {
+                candidates.get(0).write(out, scope);
+            }
+            for (int i = 0; i < on.size(); i++) {
+                PredicateWriter.write(out.next(i, " AND "), scope, on.get(i));
+            }
+        }
+    }
+
+    private final Dialect dialect;
+    private final Mappings mappings;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
+    private @Nullable Scope draft;
+
+    Joins(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        this.dialect = dialect;
+        this.mappings = mappings;
+        sources.add(Source.of(root));
+    }
+
+    Source root() {
+        return sources.get(0);
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    boolean alone() {
+        return joins.isEmpty();
+    }
+
+    /** The scope in which the statement is checked as it grows. */
+    Scope draft() {
+        Scope known = draft;
+        if (known == null) {
+            known = new Scope(dialect, mappings, sources, null, true);
+            draft = known;
+        }
+        return known;
+    }
+
+    /** The scope in which the statement is written. */
+    Scope scope(@Nullable Scope outer) {
+        return new Scope(dialect, mappings, sources, outer, outer != null && outer.draft());
+    }
+
+    void join(TableMapping<?> mapping, @Nullable String alias, boolean left) {
+        settle();
+        Source source = new Source(mapping, alias, left);
+        for (Source known : sources) {
+            if (Scope.sameName(known, source)) {
+                throw new QueryException("at " + CallSite.here() + ": " + source.shown()
+                        + " is in this statement already: join it under a name of its own, by alias("
+                        + mapping.type().getSimpleName() + ".class, \"other\")");
+            }
+        }
+        List<KeyMatch> candidates = candidates(source);
+        sources.add(source);
+        joins.add(new Join(source, left ? "leftJoin" : "join", candidates));
+        draft = null;
+    }
+
+    /** One more condition for the last join. */
+    void on(Condition condition) {
+        if (joins.isEmpty()) {
+            throw new QueryException("on(..) belongs behind join(..) or leftJoin(..)");
+        }
+        PredicateWriter.write(new SqlWriter(), draft(), condition);
+        joins.get(joins.size() - 1).on.add(condition);
+    }
+
+    /** The last join is complete: nothing will be said of it any more. */
+    void settle() {
+        if (joins.isEmpty()) {
+            return;
+        }
+        Join last = joins.get(joins.size() - 1);
+        if (last.on.isEmpty() && last.candidates.size() != 1) {
+            throw unclear(last);
+        }
+    }
+
+    /**
+     * The tables whose keys together tell the rows apart: the root, and those joined of which a row may have several.
+     *
+     * @param rootOnly whether the rows are the root's, each once
+     */
+    List<Source> tellingApart(Scope scope, boolean rootOnly) {
+        List<Source> apart = new ArrayList<>();
+        apart.add(root());
+        for (Join join : joins) {
+            if (!rootOnly && !single(join, scope)) {
+                apart.add(join.source);
+            }
+        }
+        return apart;
+    }
+
+    /** Whether a row has at most one of the joined table, because it is joined by its whole key. */
+    private static boolean single(Join join, Scope scope) {
+        Set<String> equal = new HashSet<>();
+        if (join.on.isEmpty() && join.candidates.get(0).to().equals(join.source)) {
+            equal.addAll(join.candidates.get(0).targets());
+        }
+        for (Condition condition : join.on) {
+            if (condition instanceof Predicate.ColumnComparison columns
+                    && columns.operator().equals("=")) {
+                for (Prop<?, ?> side : List.of(columns.left(), columns.right())) {
+                    PropertyRef found = OperandResolver.operand(scope, side).column();
+                    if (found != null && found.source().equals(join.source)) {
+                        equal.add(found.property().column().name());
+                    }
+                }
+            }
+        }
+        return equal.containsAll(join.source.mapping().table().key());
+    }
+
+    void write(SqlWriter out, Scope scope) {
+        out.sql(" FROM ").sql(scope.table(root()));
+        for (Join join : joins) {
+            out.sql(join.source.optional() ? " LEFT JOIN " : " JOIN ")
+                    .sql(scope.table(join.source))
+                    .sql(" ON ");
+            join.writeOn(out, scope);
+        }
+    }
+
+    /** The foreign keys between a new table and those that are there, in both directions. */
+    private List<KeyMatch> candidates(Source added) {
+        List<KeyMatch> all = new ArrayList<>();
+        for (Source known : sources) {
+            follow(known, added, all);
+            follow(added, known, all);
+        }
+        return all;
+    }
+
+    private static void follow(Source from, Source to, List<KeyMatch> all) {
+        for (ForeignKey key : from.mapping().table().foreignKeys()) {
+            if (key.target().equals(to.mapping().table().name())) {
+                all.add(new KeyMatch(from, key.columns(), to, key.targetColumns()));
+            }
+        }
+    }
+
+    private QueryException unclear(Join join) {
+        String what = "at " + join.line + ": " + join.verb + "(" + join.source.shown() + "): ";
+        if (join.candidates.isEmpty()) {
+            String others = sources.stream()
+                    .filter(source -> source != join.source)
+                    .map(Source::shown)
+                    .collect(Collectors.joining(", "));
+            return new QueryException(what + "no foreign key links it to " + others
+                    + ": say how they belong together, as in .on(Hero::teamId).eq(Team::id)");
+        }
+        return new QueryException(what + "several foreign keys would do; write one of "
+                + join.candidates.stream().map(KeyMatch::written).collect(Collectors.joining(" or ")));
+    }
+}

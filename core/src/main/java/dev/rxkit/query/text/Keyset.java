@@ -1,0 +1,148 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows behind one place of an order without ties. For one thread.
+ *
+ * @see CursorText how a place is kept as text
+ */
+final class Keyset {
+
+    private final Dialect dialect;
+    private final List<Ordering.Key> keys;
+    private final String order;
+    private final List<@Nullable Object> behind;
+
+    /**
+     * The place of the cursor of a select.
+     *
+     * @param cursor null for the place before the first row
+     * @param keys an order without ties
+     * @param plain the same, as it is spelled in a statement of its own
+     * @param tables the tables as messages list them
+     */
+    Keyset(@Nullable String cursor, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
+        this.dialect = dialect;
+        this.keys = keys;
+        StringBuilder all = new StringBuilder(tables);
+        for (Ordering.Key key : plain) {
+            all.append(key.descending() ? " -" : " +").append(key.operand().text());
+            if (key.operand().nullable()) {
+                all.append(key.startsWithNulls(dialect) ? " <" : " >");
+            }
+        }
+        this.order = all.toString();
+        behind = cursor == null
+                ? List.of()
+                : CursorText.parse(
+                        order,
+                        cursor,
+                        keys.stream()
+                                .<Class<?>>map(key -> key.operand().typed().type())
+                                .toList());
+    }
+
+    /**
+     * Returns why no cursor can stand in an order; null if one can.
+     *
+     * @param rowsOfTables whether a row of the result is a row of each table, neither grouped, distinct nor aggregated
+     */
+    static @Nullable String obstacle(boolean rowsOfTables, List<Ordering.Key> keys) {
+        if (!rowsOfTables) {
+            return "a cursor stands between rows of tables: not with groupBy(..), distinct(), count() and the like,"
+                    + " use page(..) or limit(..)";
+        }
+        return keys.stream()
+                .map(key -> CursorText.obstacle(key.operand()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Ordering.Key> keys() {
+        return keys;
+    }
+
+    static @Nullable Object[] place(List<Ordering.Key> keys, ResultSet row, int index) throws SQLException {
+        @Nullable Object[] place = new @Nullable Object[keys.size()];
+        for (int i = 0; i < place.length; i++) {
+            Object value = keys.get(i).operand().typed().read(row, index + i);
+            place[i] = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        }
+        return place;
+    }
+
+    /**
+     * Makes sure that a row is not the one that the cursor was made for, which would come on every page.
+     *
+     * @throws QueryException if it is
+     */
+    @Nullable
+    Object[] requireBehind(@Nullable Object[] place) {
+        if (!behind.isEmpty() && Objects.deepEquals(behind.toArray(), place)) {
+            throw new QueryException("after(..): the row that the cursor was made for comes again, so "
+                    + dialect.name() + " does not find the place it stands for by the values that were read: order by"
+                    + " something else than "
+                    + keys.stream().map(key -> key.operand().shown()).collect(Collectors.joining(", "))
+                    + ", or use page(..)");
+        }
+        return place;
+    }
+
+    String cursor(@Nullable Object[] place) {
+        return CursorText.of(order, place);
+    }
+
+    /** Writes the condition that a row comes behind the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
+    void write(SqlWriter out, Scope scope) {
+        List<@Nullable Object> place = behind;
+        SqlWriter all = new SqlWriter();
+        for (int last = 0; last < keys.size(); last++) {
+            if (place.get(last) == null && !keys.get(last).startsWithNulls(dialect)) {
+                continue; // Nothing comes behind null where it is last.
+            }
+            all.sql(all.isEmpty() ? "(" : " OR (");
+            for (int i = 0; i < last; i++) {
+                equal(all, StoredValue.normal(scope, keys.get(i).operand()), place.get(i));
+                all.sql(" AND ");
+            }
+            behind(all, scope, keys.get(last), place.get(last));
+            all.sql(")");
+        }
+        out.sql("(").sql(all.isEmpty() ? "1 = 0" : "").append(all).sql(")");
+    }
+
+    private static void equal(SqlWriter out, Operand operand, @Nullable Object value) {
+        out.operand(operand);
+        if (value == null) {
+            out.sql(" IS NULL");
+        } else {
+            out.sql(" = ").value(operand.typed().bind(value));
+        }
+    }
+
+    private void behind(SqlWriter out, Scope scope, Ordering.Key key, @Nullable Object value) {
+        Operand operand = StoredValue.normal(scope, key.operand());
+        if (value == null) {
+            out.operand(operand).sql(" IS NOT NULL");
+            return;
+        }
+        boolean nullsToo = operand.nullable() && !key.startsWithNulls(dialect);
+        out.sql(nullsToo ? "(" : "")
+                .operand(operand)
+                .sql(key.descending() ? " < " : " > ")
+                .value(operand.typed().bind(value));
+        if (nullsToo) {
+            out.sql(" OR ").operand(operand).sql(" IS NULL)");
+        }
+    }
+}

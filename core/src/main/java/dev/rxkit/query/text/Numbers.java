@@ -1,0 +1,219 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.JdbcType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The types of computed numbers. */
+final class Numbers {
+
+    /** What a double holds of decimals and whole numbers without a gap. */
+    private static final int EXACT_DIGITS = 15;
+
+    private Numbers() {}
+
+    static OperandType whole(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new ExpressionType<>(Long.class, scope.mappings().codec(Long.class), about, shown, null);
+    }
+
+    static OperandType floating(Scope scope, @Nullable PropertyMapping about, String shown) {
+        return new ExpressionType<>(Double.class, scope.mappings().codec(Double.class), about, shown, null);
+    }
+
+    /** Whether the database computes decimals in floating point, so that each result is rounded to its scale. */
+    static boolean inDoubles(Scope scope) {
+        return inDoubles(scope.dialect());
+    }
+
+    private static boolean inDoubles(Dialect dialect) {
+        return dialect.carrier(ColumnType.decimal(EXACT_DIGITS, 0)) == JdbcType.ROUNDED;
+    }
+
+    static boolean decimal(OperandType typed) {
+        return typed.type() == BigDecimal.class || typed.type() == BigInteger.class;
+    }
+
+    /**
+     * A computed decimal.
+     *
+     * @param scale how many digits it has after the point; null where that is not known
+     */
+    static OperandType decimal(Scope scope, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
+        return decimal(scope, BigDecimal.class, about, shown, scale);
+    }
+
+    private static <V> OperandType decimal(
+            Scope scope, Class<V> type, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
+        if (!inDoubles(scope)) {
+            return new ExpressionType<>(type, scope.mappings().codec(type), about, shown, scale);
+        }
+        if (scale == null) {
+            return new ExpressionType<>(BigDecimal.class, quotient(scope), about, shown, null);
+        }
+        return new ExpressionType<>(type, scope.mappings().codec(type, EXACT_DIGITS, scale), about, shown, scale);
+    }
+
+    /** Decimals of floating point that may have any number of digits after the point. */
+    private static Codec<BigDecimal> quotient(Scope scope) {
+        Codec<BigDecimal> given = scope.mappings().codec(BigDecimal.class, EXACT_DIGITS, 0);
+        return new Codec<>() {
+            @Override
+            public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+                given.bind(statement, index, value);
+            }
+
+            @Override
+            public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
+                double value = rows.getDouble(index);
+                if (value == 0 && rows.wasNull()) {
+                    return null;
+                }
+                BigDecimal digits = new BigDecimal(value)
+                        .round(new MathContext(EXACT_DIGITS))
+                        .stripTrailingZeros();
+                return digits.scale() < 0 ? digits.setScale(0) : digits;
+            }
+        };
+    }
+
+    /** The result of arithmetic on two numbers; refuses decimals whose result the database cannot compute exactly. */
+    static OperandType computed(Scope scope, String operator, OperandType left, OperandType right) {
+        if (!decimal(left) || !inDoubles(scope)) {
+            return left;
+        }
+        int first = scale(scope, left);
+        int second = scale(scope, right);
+        int scale = operator.equals("*") ? first + second : Math.max(first, second);
+        return decimal(scope, left.type(), left.about(), left.shown() + " " + operator + " ..", scale);
+    }
+
+    private static int scale(Scope scope, OperandType typed) {
+        Integer scale = typed.scale();
+        if (scale == null) {
+            throw new QueryException(typed.shown() + " cannot be computed with in SQL: it has no fixed number of digits"
+                    + " after the point, and " + scope.dialect().name()
+                    + " computes decimals in floating point; do it in Java");
+        }
+        return scale;
+    }
+
+    /** The text of an arithmetic expression, with what makes it exact or fail. */
+    static String exact(Scope scope, String text, OperandType typed) {
+        Class<?> type = typed.type();
+        Integer scale = typed.scale();
+        if (decimal(typed) && scale != null) {
+            return scope.dialect().decimal(text, scale);
+        }
+        if (type == Long.class) {
+            return scope.dialect().whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == Integer.class) {
+            return scope.dialect().whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (type == Short.class) {
+            return scope.dialect().whole(text, Short.MIN_VALUE, Short.MAX_VALUE);
+        } else if (type == Byte.class) {
+            return scope.dialect().whole(text, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        }
+        return text;
+    }
+
+    /** The type of values that are one or the other. */
+    static OperandType either(Scope scope, OperandType first, OperandType second) {
+        if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
+            return first;
+        }
+        requireSameForm(scope.dialect(), first, second);
+        Integer one = first.scale();
+        Integer other = second.scale();
+        if (!first.ordered() || one != null && one.equals(other)) {
+            return first;
+        }
+        Integer scale = one == null || other == null ? null : (Integer) Math.max(one, other);
+        return decimal(scope, first.type(), first.about(), first.shown(), scale);
+    }
+
+    /**
+     * Makes sure that two decimals are kept in one form, so that equal ones are equal in SQL.
+     *
+     * @throws QueryException if they are not
+     */
+    static void requireSameForm(Dialect dialect, OperandType first, OperandType second) {
+        if (!decimal(first) || !decimal(second) || !inDoubles(dialect)) {
+            return;
+        }
+        boolean texts = !first.ordered() && !second.ordered();
+        if (first.ordered() != second.ordered() || texts && !Objects.equals(first.scale(), second.scale())) {
+            throw new QueryException(first.shown() + " and " + second.shown() + " cannot be used together in SQL: "
+                    + dialect.name()
+                    + " keeps decimals of more than 15 digits, or of no stated precision, as text;"
+                    + " give both the same precision and scale");
+        }
+    }
+
+    /**
+     * Makes sure that the decimals of a union are equal in SQL where they are equal, and exact as those of its first select,
+     * as which all are read.
+     *
+     * @throws QueryException if they are not
+     */
+    static void requireUnited(Dialect dialect, List<Output> first, List<Output> second) {
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            if (inDoubles(dialect) && first.get(i) instanceof Operand one && second.get(i) instanceof Operand other) {
+                requireSameForm(dialect, one.typed(), other.typed());
+                requireDigits(one.typed(), other.typed());
+            }
+        }
+    }
+
+    private static void requireDigits(OperandType first, OperandType second) {
+        Integer most = first.scale();
+        Integer given = second.scale();
+        if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
+            throw new QueryException("the decimals of a union are read as " + first.shown() + ", with " + most
+                    + " digits after the point, and " + second.shown()
+                    + " may have more: begin the union with the select"
+                    + " that has the most");
+        }
+    }
+
+    /** A value that is used together with an expression, bound. */
+    static Operand operand(Scope scope, OperandType beside, Object value) {
+        OperandType typed = beside;
+        if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
+            typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
+        }
+        return constant(scope, typed, value);
+    }
+
+    /** A value bound as one of the type, so that the database computes with it as it does with a column. */
+    static Operand constant(Scope scope, OperandType typed, Object value) {
+        SqlWriter out =
+                new SqlWriter().sql(scope.dialect().constant(typed.type())).bind(typed.bind(value));
+        return Operand.of(out, typed, false, false);
+    }
+
+    /** The type of a value that no column says more about. */
+    @SuppressWarnings("unchecked")
+    static <V> OperandType of(Scope scope, V value, String shown) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal(scope, null, shown, Math.max(0, decimal.scale()));
+        }
+        if (value instanceof BigInteger) {
+            return decimal(scope, BigInteger.class, null, shown, 0);
+        }
+        Class<V> type =
+                (Class<V>) (value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
+        return new ExpressionType<>(type, scope.mappings().codec(type), null, shown, null);
+    }
+}

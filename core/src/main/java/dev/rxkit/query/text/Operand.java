@@ -1,0 +1,103 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.query.reference.PropertyRef;
+import dev.rxkit.schema.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column or an expression, resolved.
+ *
+ * @param text the SQL, with {@code ?} where values stand
+ * @param nullable whether it may be NULL
+ * @param aggregate whether it sums up many rows
+ * @param column the property, where it is nothing but one
+ */
+record Operand(
+        String text,
+        List<Bind> binds,
+        OperandType typed,
+        boolean nullable,
+        boolean aggregate,
+        @Nullable PropertyRef column)
+        implements Output {
+
+    /** An expression over others. */
+    static Operand of(SqlWriter sql, OperandType typed, boolean nullable, boolean aggregate) {
+        BoundSql done = sql.done();
+        return new Operand(done.text(), done.binds(), typed, nullable, aggregate, null);
+    }
+
+    /** Returns the same SQL with values of another type. */
+    Operand as(OperandType other) {
+        return new Operand(text, binds, other, nullable, aggregate, column);
+    }
+
+    void write(SqlWriter out) {
+        out.sql(text).binds(binds);
+    }
+
+    @Override
+    public void write(SqlWriter out, int label) {
+        write(out);
+        out.sql(label == 0 ? "" : " AS c" + label);
+    }
+
+    @Override
+    public int place(Operand operand) {
+        return same(operand) ? 1 : 0;
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        Object value = typed.read(rows, index);
+        // Of a row that a left join lacks, every column is null.
+        return value == null && column != null && !column.source().optional()
+                ? column.property().requireHeld(null)
+                : value;
+    }
+
+    @Override
+    public String shown() {
+        return typed.shown();
+    }
+
+    /** Whether the two are one expression with the same values. */
+    boolean same(Operand other) {
+        return text.equals(other.text) && binds.equals(other.binds);
+    }
+
+    void requireText(String operator) {
+        Class<?> type = typed.type();
+        if (type != String.class) {
+            throw new QueryException(
+                    operator + " needs text, and " + typed.shown() + " is of type " + type.getSimpleName());
+        }
+    }
+
+    void requireOrdered(Dialect dialect, String use) {
+        if (typed.ordered()) {
+            return;
+        }
+        boolean decimal = typed instanceof PropertyType kept
+                && kept.property().column().type() instanceof ColumnType.Logical logical
+                && logical.kind() == ColumnType.Kind.DECIMAL;
+        throw new QueryException(typed.shown() + " cannot be " + use + " in SQL: " + dialect.name()
+                + " keeps it in a form that does not sort as Java does"
+                + (decimal ? "; state a precision of at most 15, as in @Column(precision = 15, scale = 2)" : ""));
+    }
+
+    /** Returns whether one of the outputs sums up rows. */
+    static boolean anyAggregate(List<Output> outputs) {
+        return outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
+    }
+}

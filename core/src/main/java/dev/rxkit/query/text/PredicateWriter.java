@@ -1,0 +1,195 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.query.Condition;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.tree.Predicate;
+import dev.rxkit.schema.ColumnType.Kind;
+import java.util.List;
+
+/** Writes conditions as SQL, in such a form that {@code AND} and {@code NOT} may stand next to them. */
+final class PredicateWriter implements Predicate.Visitor {
+
+    private final SqlWriter out;
+    private final Scope scope;
+
+    private PredicateWriter(SqlWriter out, Scope scope) {
+        this.out = out;
+        this.scope = scope;
+    }
+
+    /**
+     * Writes a condition.
+     *
+     * @throws QueryException if it does not fit the model
+     */
+    static void write(SqlWriter out, Scope scope, Condition condition) {
+        Predicate.of(condition).accept(new PredicateWriter(out, scope));
+    }
+
+    private Operand operand(Prop<?, ?> prop) {
+        return OperandResolver.operand(scope, prop);
+    }
+
+    /** The left side of an operator, which may need an order. */
+    private Operand operand(Prop<?, ?> left, String operator) {
+        Operand operand = operand(left);
+        if (!operator.equals("=") && !operator.equals("<>")) {
+            operand.requireOrdered(scope.dialect(), "compared");
+        }
+        return operand;
+    }
+
+    @Override
+    public void visit(Predicate.Comparison comparison) {
+        String operator = comparison.operator();
+        Operand operand = operand(comparison.left(), operator);
+        Held.write(out, scope, List.of(operand), operator.equals("="), inside -> {
+            if (Documents.are(scope, operand)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, operand, operand.typed().bind(comparison.value()));
+            } else {
+                StoredValue.compare(inside, scope, operand, operator, comparison.value());
+            }
+        });
+    }
+
+    @Override
+    public void visit(Predicate.ColumnComparison comparison) {
+        String operator = comparison.operator();
+        Operand first = operand(comparison.left(), operator);
+        Operand second = operand(comparison.right());
+        first.typed().requireComparable();
+        second.typed().requireComparable();
+        Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
+        Held.write(out, scope, List.of(first, second), false, inside -> {
+            if (Documents.are(scope, first) && Documents.are(scope, second)) {
+                inside.sql(operator.equals("=") ? "" : "NOT ");
+                Documents.write(inside, scope, first, second);
+            } else {
+                StoredValue.side(inside, scope, first, operator);
+                inside.sql(" " + operator + " ");
+                StoredValue.side(inside, scope, second, operator);
+            }
+        });
+    }
+
+    @Override
+    public void visit(Predicate.SubqueryComparison comparison) {
+        String operator = comparison.operator();
+        boolean many = operator.endsWith("IN");
+        Operand operand = operand(comparison.left(), many ? "=" : operator);
+        operand.typed().requireComparable();
+        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
+            StoredValue.side(inside, scope, operand, operator);
+            inside.sql(" " + operator + " (");
+            Subqueries.select(comparison.select()).column(inside, scope, operand.typed(), many, operator);
+            inside.sql(")");
+        });
+    }
+
+    @Override
+    public void visit(Predicate.Between between) {
+        Operand operand = operand(between.left());
+        operand.requireOrdered(scope.dialect(), "compared");
+        Held.write(out, scope, List.of(operand), false, inside -> {
+            inside.sql("(");
+            if (operand.typed().storedAs() == null) {
+                inside.operand(operand)
+                        .sql(" BETWEEN ")
+                        .value(operand.typed().bind(between.from()))
+                        .sql(" AND ")
+                        .value(operand.typed().bind(between.to()));
+            } else {
+                StoredValue.compare(inside, scope, operand, ">=", between.from());
+                inside.sql(" AND ");
+                StoredValue.compare(inside, scope, operand, "<=", between.to());
+            }
+            inside.sql(")");
+        });
+    }
+
+    @Override
+    public void visit(Predicate.In in) {
+        Operand operand = operand(in.left());
+        if (in.values().isEmpty()) {
+            out.sql(in.among() ? "1 = 0" : "1 = 1");
+            return;
+        }
+        Held.write(out, scope, List.of(operand), in.among(), inside -> {
+            if (Documents.are(scope, operand)) {
+                documents(inside, in, operand);
+            } else {
+                StoredValue.among(inside, scope, operand, in.among(), in.values());
+            }
+        });
+    }
+
+    private void documents(SqlWriter inside, Predicate.In in, Operand operand) {
+        inside.sql(in.among() ? "(" : "NOT (");
+        for (int i = 0; i < in.values().size(); i++) {
+            Bind bound = operand.typed().bind(in.values().get(i));
+            Documents.write(inside.next(i, " OR "), scope, operand, bound);
+        }
+        inside.sql(")");
+    }
+
+    @Override
+    public void visit(Predicate.IsNull isNull) {
+        out.operand(operand(isNull.left())).sql(isNull.absent() ? " IS NULL" : " IS NOT NULL");
+    }
+
+    @Override
+    public void visit(Predicate.Like like) {
+        Operand operand = operand(like.left());
+        operand.requireText(like.operator());
+        if (like.endsInEscape()) {
+            throw new QueryException(like.operator()
+                    + ": the pattern ends in \\, which escapes the character after it: write \\\\ for"
+                    + " the character itself, or use endsWith(..)");
+        }
+        Dialect dialect = scope.dialect();
+        Bind bound = operand.typed().text(dialect.pattern(like.pattern(), like.ignoreCase()));
+        Kind kind = operand.typed().storedAs();
+        boolean bare = operand.column() != null && !scope.opposite();
+        String text = kind == null || bare ? operand.text() : dialect.exact(operand.text(), kind);
+        String guard = kind != null && bare ? dialect.guard(operand.text(), "LIKE", kind) : "";
+        StringBuilder sql = new StringBuilder(dialect.like(text, like.ignoreCase()));
+        int mark = sql.lastIndexOf("?");
+        out.sql(guard.isEmpty() ? "" : "(")
+                .sql(sql.replace(mark, mark + 1, bound.mark()).toString())
+                .seen(operand)
+                .binds(operand.binds())
+                .bind(bound)
+                .sql(guard.isEmpty() ? "" : guard + ")");
+    }
+
+    @Override
+    public void visit(Predicate.Exists exists) {
+        SqlWriter inner = new SqlWriter();
+        Subqueries.select(exists.select()).any(inner, scope);
+        out.sql("EXISTS (").append(inner).sql(")");
+    }
+
+    @Override
+    public void visit(Predicate.Junction junction) {
+        List<Condition> parts = junction.parts();
+        if (parts.isEmpty()) {
+            out.sql(junction.any() ? "1 = 0" : "1 = 1");
+            return;
+        }
+        out.sql("(");
+        for (int i = 0; i < parts.size(); i++) {
+            write(out.next(i, junction.any() ? " OR " : " AND "), scope, parts.get(i));
+        }
+        out.sql(")");
+    }
+
+    @Override
+    public void visit(Predicate.Negation negation) {
+        out.sql("NOT (");
+        write(out, scope.ofOpposite(), negation.part());
+        out.sql(")");
+    }
+}

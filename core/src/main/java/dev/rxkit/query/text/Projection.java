@@ -1,0 +1,125 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Prop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a select gives and what its rows become.
+ *
+ * @param <R> what a row becomes
+ */
+public abstract sealed class Projection<R extends @Nullable Object>
+        permits Projection.OfEntity, Projection.OfConstructor, NamedColumns {
+
+    Projection() {}
+
+    /** The things selected, checked against the tables of the statement. */
+    abstract List<Output> outputs(Scope scope);
+
+    /** The reader of rows that begin with the outputs. */
+    abstract RowReader<R> reader(List<Output> outputs);
+
+    /** Whether the rows are the root class's own, so that columns of their own stand for a row. */
+    boolean root() {
+        return false;
+    }
+
+    /** The tables' columns that are selected, without those of a whole row being named. */
+    static List<Output> outputs(Scope scope, List<? extends Prop<?, ?>> props) {
+        if (props.isEmpty()) {
+            throw new QueryException("to(..) needs at least one column");
+        }
+        List<Output> outputs = new ArrayList<>(props.size());
+        for (Prop<?, ?> prop : props) {
+            outputs.add(OperandResolver.output(scope, prop));
+        }
+        return outputs;
+    }
+
+    /** All columns of the class the select is about. */
+    static final class OfEntity<T> extends Projection<T> {
+
+        private final TableMapping<T> mapping;
+
+        OfEntity(TableMapping<T> mapping) {
+            this.mapping = mapping;
+        }
+
+        @Override
+        List<Output> outputs(Scope scope) {
+            return List.of(RowColumns.of(scope, scope.sources().get(0)));
+        }
+
+        @Override
+        RowReader<T> reader(List<Output> outputs) {
+            return rows -> mapping.read(rows, 1);
+        }
+
+        @Override
+        boolean root() {
+            return true;
+        }
+    }
+
+    /** Columns handed to a function of the caller's, such as a record's constructor. */
+    static final class OfConstructor<R extends @Nullable Object> extends Projection<R> {
+
+        private final List<? extends Prop<?, ?>> props;
+        private final Function<@Nullable Object[], R> maker;
+
+        OfConstructor(List<? extends Prop<?, ?>> props, Function<@Nullable Object[], R> maker) {
+            this.props = props;
+            this.maker = maker;
+        }
+
+        @Override
+        List<Output> outputs(Scope scope) {
+            return outputs(scope, props);
+        }
+
+        @Override
+        RowReader<R> reader(List<Output> outputs) {
+            int[] places = new int[outputs.size()];
+            for (int i = 0, place = 1; i < places.length; i++) {
+                places[i] = place;
+                place += outputs.get(i).width();
+            }
+            return rows -> {
+                @Nullable Object[] values = new @Nullable Object[places.length];
+                for (int i = 0; i < places.length; i++) {
+                    values[i] = outputs.get(i).read(rows, places[i]);
+                }
+                return make(values, outputs);
+            };
+        }
+
+        private R make(@Nullable Object[] values, List<Output> outputs) {
+            try {
+                return maker.apply(values);
+            } catch (RuntimeException refused) {
+                List<String> absent = new ArrayList<>();
+                for (int i = 0; i < values.length; i++) {
+                    if (values[i] == null) {
+                        absent.add(outputs.get(i).shown());
+                    }
+                }
+                throw new MappingException(
+                        "the function given to to(..) refuses a row"
+                                + (absent.isEmpty()
+                                        ? ": " + refused
+                                        : " in which " + String.join(", ", absent)
+                                                + (absent.size() == 1 ? " is" : " are")
+                                                + " null: take it as Integer, Long .. instead of a primitive, or select"
+                                                + " coalesce(.., value)"),
+                        refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Alias;
+import dev.rxkit.query.reference.PropertyRef;
+import dev.rxkit.query.reference.Source;
+import dev.rxkit.query.reference.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the names in one statement mean: its tables, how the database spells their columns, and the statement around it.
+ * Immutable.
+ */
+final class Scope implements Sources {
+
+    private final Dialect dialect;
+    private final Mappings mappings;
+    private final List<Source> sources;
+    private final List<String> names;
+    private final boolean qualified;
+    private final @Nullable Scope outer;
+    private final boolean draft;
+    private final @Nullable Runnable reached;
+    private final boolean opposite;
+    private final boolean writing;
+
+    /**
+     * @param outer the statement around this one, or null
+     * @param draft whether the text is only written to check it, when a statement around it may still be missing
+     */
+    Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
+    }
+
+    private Scope(
+            Dialect dialect,
+            Mappings mappings,
+            List<Source> sources,
+            List<String> names,
+            @Nullable Scope outer,
+            boolean draft,
+            boolean part,
+            @Nullable Runnable reached,
+            boolean opposite,
+            boolean writing) {
+        this.dialect = dialect;
+        this.mappings = mappings;
+        this.sources = sources;
+        this.names = names;
+        this.outer = outer;
+        this.draft = draft;
+        this.reached = reached;
+        this.opposite = opposite;
+        this.writing = writing;
+        qualified = part || sources.size() > 1 || outer != null;
+    }
+
+    static Scope of(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
+    }
+
+    /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
+    static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        List<Source> sources = List.of(Source.of(root));
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
+    }
+
+    /** A name of its own for each table, also among those of the statements around. */
+    private static List<String> names(List<Source> sources, @Nullable Scope outer) {
+        List<String> names = new ArrayList<>(sources.size());
+        for (Source source : sources) {
+            String wanted =
+                    source.alias() == null ? source.mapping().table().name().name() : source.alias();
+            String name = wanted;
+            for (int i = 2; taken(name, names) || outer != null && outer.knows(name); i++) {
+                name = wanted + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static boolean taken(String name, List<String> names) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private boolean knows(String name) {
+        return taken(name, names) || outer != null && outer.knows(name);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Mappings mappings() {
+        return mappings;
+    }
+
+    @Override
+    public TableMapping<?> root() {
+        return sources.get(0).mapping();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** Whether the statement, or one around it, writes the rows that its conditions reach. */
+    boolean writes() {
+        return writing || outer != null && outer.writes();
+    }
+
+    boolean draft() {
+        return draft;
+    }
+
+    /** The statement around this one; null where it is not known yet, while this one is only checked. */
+    @Nullable
+    Scope outer() {
+        if (outer == null && !draft) {
+            throw new QueryException("outer(..) stands in a select that is not inside another statement: "
+                    + "give that select to exists(..), in(..) or eqSelect(..)");
+        }
+        return outer;
+    }
+
+    /** This scope seen from one of its tables alone, which goes by its class there. */
+    Scope only(Source source) {
+        Source bare = new Source(source.mapping(), null, source.optional());
+        List<String> name = List.of(names.get(sources.indexOf(source)));
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
+    }
+
+    /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
+    Scope fromInside() {
+        if (reached != null) {
+            reached.run();
+        }
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
+    }
+
+    /** This scope for a select inside it that must not look outside. */
+    Scope hidden(Runnable refusal) {
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
+    }
+
+    /** This scope for a condition whose opposite is meant. */
+    Scope ofOpposite() {
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
+    }
+
+    /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */
+    boolean opposite() {
+        return opposite;
+    }
+
+    /** {@link #hidden}, where a select that is a table of another one cannot look outside. */
+    Scope hiddenFromTables(Runnable refusal) {
+        return dialect.cutInsideIn() ? this : hidden(refusal);
+    }
+
+    /** Returns the column of a property. */
+    Operand operand(PropertyRef found) {
+        OperandType kept = new PropertyType(found.property(), found.source().shown(), true);
+        boolean nullable =
+                found.property().column().nullable() || found.source().optional();
+        return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
+    }
+
+    String column(Source source, PropertyMapping property) {
+        return column(source, property.column().name());
+    }
+
+    String column(Source source, String column) {
+        String quoted = dialect.quote(column);
+        return qualified ? dialect.quote(names.get(sources.indexOf(source))) + "." + quoted : quoted;
+    }
+
+    /** The table as it stands behind FROM or JOIN. */
+    String table(Source source) {
+        String name = names.get(sources.indexOf(source));
+        String table = dialect.quote(source.mapping().table().name());
+        return name.equals(source.mapping().table().name().name()) ? table : table + " " + dialect.quote(name);
+    }
+
+    /** The name a table has in this statement, as SQL. */
+    String name(Source source) {
+        return dialect.quote(names.get(sources.indexOf(source)));
+    }
+
+    /** The table an alias stands for; null where it is not in this statement. */
+    @Nullable
+    Source aliased(Alias<?> alias) {
+        return sources.stream()
+                .filter(source -> Objects.equals(source.alias(), alias.name())
+                        && source.mapping().type() == alias.type())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The table that goes by its class; null where it is not in this statement. */
+    @Nullable
+    Source plain(Class<?> type) {
+        return sources.stream()
+                .filter(source -> source.alias() == null && source.mapping().type() == type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The tables as messages list them. */
+    @Override
+    public String shown() {
+        return sources.stream().map(Source::shown).collect(Collectors.joining(", "));
+    }
+
+    /** Whether two tables would go by one name. */
+    static boolean sameName(Source one, Source two) {
+        return one.shown().toLowerCase(Locale.ROOT).equals(two.shown().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.query.Subquery;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a {@link Subquery} to its select, which no public method returns. The class of the session that implements
+ * {@code Subquery} provides it when it is initialised, before its first instance. Thread-safe.
+ */
+public final class Subqueries {
+
+    private static volatile @Nullable Function<Subquery<?>, @Nullable SelectQuery<?>> access;
+
+    private Subqueries() {}
+
+    /**
+     * Sets the function that returns the select of a subquery.
+     *
+     * @param function returns null for an instance of another class
+     */
+    public static void setAccess(Function<Subquery<?>, @Nullable SelectQuery<?>> function) {
+        access = function;
+    }
+
+    /** @throws QueryException if the subquery is no select of a session */
+    static SelectQuery<?> select(Subquery<?> subquery) {
+        Function<Subquery<?>, @Nullable SelectQuery<?>> known = access;
+        SelectQuery<?> select = known == null ? null : known.apply(subquery);
+        if (select == null) {
+            throw new QueryException("at " + CallSite.here() + ": a subquery of class "
+                    + subquery.getClass().getName() + " is not known: make it by select(..) of a session");
+        }
+        return select;
+    }
+}

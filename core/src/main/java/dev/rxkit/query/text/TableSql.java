@@ -1,0 +1,186 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.TableMapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The statements about single rows of one table, by their key. Texts without values: the properties whose values stand
+ * at the {@code ?}, in order, are named with each. Immutable and thread-safe.
+ */
+public final class TableSql {
+
+    private final Dialect dialect;
+    private final TableMapping<?> mapping;
+    private final String table;
+    private final String byKey;
+    private final String select;
+    private final String delete;
+
+    /** The statements about the table of a class. */
+    public TableSql(Dialect dialect, TableMapping<?> mapping) {
+        this.dialect = dialect;
+        this.mapping = mapping;
+        table = dialect.quote(mapping.table().name());
+        byKey = " WHERE " + mapping.key().stream().map(this::equal).collect(Collectors.joining(" AND "));
+        select = "SELECT " + columns(mapping.properties()) + " FROM " + table + byKey;
+        delete = "DELETE FROM " + table + byKey;
+    }
+
+    /** All columns of the row of a key; binds the key. */
+    public String select() {
+        return select;
+    }
+
+    /**
+     * Some columns of rows that were just written, as they are and not as the transaction saw them before; binds the
+     * values they are found by, row after row.
+     *
+     * @param by the properties they are found by
+     * @param rows how many are looked for
+     */
+    public String written(List<PropertyMapping> by, List<PropertyMapping> columns, int rows) {
+        String one = by.size() == 1 && rows > 1
+                ? column(by.get(0)) + " IN (" + String.join(", ", Collections.nCopies(rows, "?")) + ")"
+                : String.join(
+                        " OR ",
+                        Collections.nCopies(rows, by.stream().map(this::equal).collect(Collectors.joining(" AND "))));
+        return "SELECT " + columns(columns) + " FROM " + table + " WHERE " + one + dialect.lock(table, false);
+    }
+
+    /**
+     * The column of each row that has one of some values in it, with the number of that value, counted from 0; binds
+     * the values.
+     *
+     * @param property unique in the table
+     */
+    public String numbered(PropertyMapping property, int values) {
+        return IntStream.range(0, values)
+                .mapToObj(i -> "SELECT " + i + ", " + column(property) + " FROM " + table + " WHERE " + equal(property))
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Whether the row of a key is there; binds the key. */
+    public String exists() {
+        return "SELECT 1 FROM " + table + byKey;
+    }
+
+    /** Deletes the row of a key; binds the key, then the version if there is one. */
+    public String delete() {
+        return delete + byVersion();
+    }
+
+    /**
+     * Inserts a row.
+     *
+     * @param given the properties whose values are bound
+     * @param returned the properties to report as they were stored; may be empty
+     */
+    public String insert(List<PropertyMapping> given, List<PropertyMapping> returned) {
+        return insertText(given) + returning(returned);
+    }
+
+    /**
+     * Inserts several rows by one statement.
+     *
+     * @param given the properties whose values are bound, row after row; at least one
+     */
+    public String insertMany(List<PropertyMapping> given, List<PropertyMapping> returned, int rows) {
+        String values = "(" + marks(given) + ")";
+        return "INSERT INTO " + table + " (" + columns(given) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, values)) + returning(returned);
+    }
+
+    /**
+     * Inserts a row, or writes over the row of that key; {@code kept} is left alone there, as is every key, and the
+     * version is raised.
+     *
+     * @param unique the key that tells whether the row is there: the primary one, or another that is unique
+     */
+    public String upsert(
+            List<PropertyMapping> unique,
+            List<PropertyMapping> given,
+            Collection<PropertyMapping> kept,
+            List<PropertyMapping> returned) {
+        List<String> sets = new ArrayList<>();
+        for (PropertyMapping property : given) {
+            String column = column(property);
+            if (property.is(Mark.VERSION)) {
+                sets.add(column + " = " + next(dialect, property, table + "." + column));
+            } else if (!property.is(Mark.KEY) && !unique.contains(property) && !kept.contains(property)) {
+                sets.add(column + " = " + dialect.proposed(column));
+            }
+        }
+        if (sets.isEmpty()) {
+            // Something has to be written, or the row would not be reported; its key keeps the form it is stored in.
+            String column = column(unique.get(0));
+            sets.add(column + " = " + table + "." + column);
+        }
+        List<String> columns = unique.stream().map(this::column).toList();
+        return insertText(given) + " " + dialect.onConflict(columns, sets) + returning(returned);
+    }
+
+    /** Writes some columns of the row of a key; binds them, then the key, then the version if there is one. */
+    public String update(List<PropertyMapping> written) {
+        return "UPDATE " + table + " SET " + written.stream().map(this::equal).collect(Collectors.joining(", ")) + byKey
+                + byVersion();
+    }
+
+    /**
+     * Writes some columns of the row of a key and raises its version; binds them, then the key.
+     *
+     * @param guarded whether the version the row must have is bound last
+     */
+    public String patch(List<PropertyMapping> written, boolean guarded) {
+        List<String> sets = new ArrayList<>();
+        written.forEach(property -> sets.add(equal(property)));
+        mapping.marked(Mark.VERSION)
+                .ifPresent(version -> sets.add(column(version) + " = " + next(dialect, version, column(version))));
+        return "UPDATE " + table + " SET " + String.join(", ", sets) + byKey + (guarded ? byVersion() : "");
+    }
+
+    /** The version after the one in a column, which fails where the property could not hold it. */
+    static String next(Dialect dialect, PropertyMapping version, String column) {
+        return dialect.next(column, version.valueType() == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
+    }
+
+    private String insertText(List<PropertyMapping> given) {
+        if (given.isEmpty()) {
+            return "INSERT INTO " + table + " " + dialect.defaultValues();
+        }
+        return "INSERT INTO " + table + " (" + columns(given) + ") VALUES (" + marks(given) + ")";
+    }
+
+    private static String marks(List<PropertyMapping> given) {
+        return String.join(", ", Collections.nCopies(given.size(), "?"));
+    }
+
+    private String returning(List<PropertyMapping> returned) {
+        return returned.isEmpty() ? "" : " RETURNING " + columns(returned);
+    }
+
+    private String byVersion() {
+        return mapping.marked(Mark.VERSION)
+                .map(version -> " AND " + equal(version))
+                .orElse("");
+    }
+
+    private String columns(List<PropertyMapping> properties) {
+        return properties.stream().map(this::column).collect(Collectors.joining(", "));
+    }
+
+    private String equal(PropertyMapping property) {
+        return column(property) + " = ?";
+    }
+
+    private String column(PropertyMapping property) {
+        return dialect.quote(property.column().name());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.tree.Expression;
+import dev.rxkit.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects whose rows are put together. Mutable, for one thread.
+ *
+ * @param <R> what a row becomes
+ */
+public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R> {
+
+    /** @param all whether rows that are there already come again */
+    private record Part<R extends @Nullable Object>(SelectQuery<R> select, boolean all) {}
+
+    private record Order(int place, boolean descending) {}
+
+    private final TableQuery<R> first;
+    private final List<Part<R>> others = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private long limit = NO_LIMIT;
+    private long offset;
+
+    /** A union that begins with a select. */
+    public UnionQuery(SelectQuery<R> first) {
+        if (!(first instanceof TableQuery<R> table)) {
+            throw new QueryException("a union begins with a plain select");
+        }
+        this.first = table;
+        requirePart(first);
+    }
+
+    private static void requirePart(SelectQuery<?> part) {
+        if (part.locks()) {
+            throw new QueryException("forUpdate() locks rows of a table: not in a union");
+        }
+        if (part.ordered() && !part.cut()) {
+            throw new QueryException("a part of a union has no order, unless limit(..) cuts it: put orderBy(..) behind"
+                    + " the union, and leave after(..) out");
+        }
+    }
+
+    /** Adds the rows of one more select. */
+    public void add(SelectQuery<R> select, boolean all) {
+        requirePart(select);
+        int width = select.width();
+        if (width != first.width()) {
+            throw new QueryException("the selects of a union have " + first.width() + " and " + width
+                    + " columns: give them the same number");
+        }
+        Numbers.requireUnited(first.dialect(), first.outputs(), select.outputs());
+        others.add(new Part<>(select, all));
+    }
+
+    /** Orders by a property that the first select gives. */
+    public void orderBy(Prop<?, ?> property) {
+        Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
+        int place = first.place(sorted.inner());
+        if (place == 0) {
+            throw new QueryException("a union is ordered by what its first select gives: select that property too");
+        }
+        if (sorted.nullsFirst() != null) {
+            throw new QueryException("nullsFirst(..) and nullsLast(..) cannot order a union");
+        }
+        orders.add(new Order(place, sorted.descending()));
+    }
+
+    /** At most so many rows. */
+    public void limit(long rows) {
+        limit = SelectText.natural("limit", rows);
+    }
+
+    /** Without the first rows. */
+    public void offset(long rows) {
+        offset = SelectText.natural("offset", rows);
+    }
+
+    @Override
+    public Ready<R> rows(long atMost) {
+        SqlWriter out = new SqlWriter();
+        write(out, null, false, false, orders, Math.min(limit, atMost), offset);
+        return new Ready<>(out.done(), first.reader());
+    }
+
+    @Override
+    public Ready<Placed<R>> page(long rows, long skip) {
+        List<Order> total = new ArrayList<>(orders);
+        for (int i = 1; i <= first.width(); i++) {
+            int place = i;
+            if (orders.stream().noneMatch(order -> order.place() == place)) {
+                total.add(new Order(place, false));
+            }
+        }
+        SqlWriter out = new SqlWriter();
+        write(out, null, false, false, total, rows, skip);
+        RowReader<R> reader = first.reader();
+        return new Ready<>(out.done(), row -> new Placed<>(reader.read(row), null));
+    }
+
+    @Override
+    public BoundSql count() {
+        SqlWriter out = new SqlWriter().sql("SELECT COUNT(*) FROM (");
+        write(out, null, true, false);
+        return out.sql(") cut").done();
+    }
+
+    @Override
+    public BoundSql exists() {
+        SqlWriter out = new SqlWriter().sql("SELECT 1 FROM (");
+        write(out, null, true, false);
+        return out.sql(") cut LIMIT 1").done();
+    }
+
+    @Override
+    void any(SqlWriter out, Scope outer) {
+        write(out, outer, false, false);
+    }
+
+    @Override
+    List<Output> outputs() {
+        return first.outputs();
+    }
+
+    @Override
+    public String obstacle() {
+        return "a cursor stands between rows of tables: a union has page(..), to go on by number";
+    }
+
+    @Override
+    public Ready<Placed<R>> slice(long rows) {
+        throw new QueryException(obstacle());
+    }
+
+    @Override
+    public String cursor(@Nullable Object[] place) {
+        throw new QueryException(obstacle());
+    }
+
+    @Override
+    public boolean cut() {
+        return limit != NO_LIMIT || offset != 0;
+    }
+
+    @Override
+    public boolean locks() {
+        return false;
+    }
+
+    @Override
+    boolean ordered() {
+        return !orders.isEmpty();
+    }
+
+    @Override
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
+        write(out, outer, labelled, present, orders, limit, offset);
+        return first.width();
+    }
+
+    @Override
+    boolean nullable(Scope outer) {
+        return first.nullable(outer)
+                || others.stream().anyMatch(part -> part.select().nullable(outer));
+    }
+
+    @Override
+    ColumnType.@Nullable Kind storedAs(Scope outer) {
+        return first.storedAs(outer);
+    }
+
+    @Override
+    void requireComparable(Scope outer, OperandType beside) {
+        first.requireComparable(outer, beside);
+        others.forEach(part -> part.select().requireComparable(outer, beside));
+    }
+
+    private void write(
+            SqlWriter out,
+            @Nullable Scope outer,
+            boolean labelled,
+            boolean present,
+            List<Order> order,
+            long atMost,
+            long skip) {
+        part(out, first, outer, labelled, present);
+        for (Part<R> other : others) {
+            out.sql(other.all() ? " UNION ALL " : " UNION ");
+            part(out, other.select(), outer, labelled, present);
+        }
+        for (int i = 0; i < order.size(); i++) {
+            out.sql(i == 0 ? " ORDER BY " : ", ")
+                    .sql(String.valueOf(order.get(i).place()))
+                    .sql(order.get(i).descending() ? " DESC" : "");
+        }
+        cut(out, atMost, skip);
+    }
+
+    /** A part with a limit, and a union, stand in parentheses, or else become a table of their own. */
+    private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled, boolean present) {
+        boolean wrapped = select.cut() || select instanceof UnionQuery;
+        boolean filtered = present && wrapped && outer != null && select.nullable(outer);
+        boolean table = wrapped && (filtered || !first.dialect().unionOfParentheses());
+        Scope around = filtered && outer != null ? outer.hiddenFromTables(SelectQuery::refuseOutside) : outer;
+        out.sql(table ? "SELECT * FROM (" : wrapped ? "(" : "");
+        select.write(out, around, labelled || table, present && !wrapped);
+        out.sql(table ? ") part" : wrapped ? ")" : "").sql(filtered ? " WHERE c1 IS NOT NULL" : "");
+    }
+}

@@ -1,0 +1,213 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.Condition;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.reference.PropertyRef;
+import dev.rxkit.schema.ColumnType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The text of an UPDATE by condition, as it is put together. Mutable, for one thread. */
+public final class UpdateText {
+
+    /** An expression in the place of a value. */
+    private record Column(Prop<?, ?> prop) {}
+
+    private final Scope scope;
+    private final Filter filter = new Filter();
+    private final WhereRequired guard;
+    private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
+
+    /** A statement about the table of a class. */
+    public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+        scope = Scope.ofWrite(dialect, mappings, root);
+        guard = new WhereRequired("update", root);
+    }
+
+    /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
+    public void set(Prop<?, ?> prop, @Nullable Object value) {
+        PropertyRef found = OperandResolver.property(scope, prop);
+        PropertyMapping property = notKey(found);
+        if (value == null && !property.column().nullable()) {
+            throw new QueryException(found.shown() + " cannot be null");
+        }
+        Object bare =
+                value instanceof Optional<?> optional && property.is(Mark.OPTIONAL) ? optional.orElse(null) : value;
+        values.put(property, bare == null ? null : property.stored(Values.fit(property, bare)));
+    }
+
+    /** Gives a property what another one, or an expression, has in the same row. The last call for a property counts. */
+    public void setColumn(Prop<?, ?> prop, Prop<?, ?> other) {
+        PropertyMapping property = notKey(OperandResolver.property(scope, prop));
+        OperandResolver.operand(scope, other);
+        values.put(property, new Column(other));
+    }
+
+    /** The properties that {@code update(x, ..)} names; a key is refused. */
+    public static List<PropertyMapping> chosen(
+            Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = Scope.of(dialect, mappings, mapping);
+        return props.stream()
+                .map(prop -> notKey(OperandResolver.property(scope, prop)))
+                .distinct()
+                .toList();
+    }
+
+    /** The properties that are named, each once. */
+    public static List<PropertyMapping> named(
+            Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
+        Scope scope = Scope.of(dialect, mappings, mapping);
+        return props.stream()
+                .map(prop -> OperandResolver.property(scope, prop).property())
+                .distinct()
+                .toList();
+    }
+
+    private static PropertyMapping notKey(PropertyRef found) {
+        if (found.property().is(Mark.KEY)) {
+            throw new QueryException(found.shown() + " is the key: a row keeps its key for life");
+        }
+        return found.property();
+    }
+
+    /** Narrows by one more condition; null adds none. */
+    public void where(@Nullable Condition condition) {
+        filter.add(condition, scope);
+    }
+
+    /** Every row is meant. */
+    public void all() {
+        guard.lift();
+    }
+
+    /**
+     * The statement; refused if it sets nothing, or would reach every row without {@link #all}. It raises the version
+     * and sets {@code @UpdatedAt} unless that was set by hand.
+     *
+     * @param now the present instant in a property's own type
+     */
+    public BoundSql statement(Function<PropertyMapping, Object> now) {
+        SqlWriter out = assignments(now);
+        filter.write(out, scope, "WHERE");
+        return out.done();
+    }
+
+    /** The statement that also gives the rows as it leaves them, all columns in the order of the mapping's properties. */
+    public BoundSql returning(Function<PropertyMapping, Object> now) {
+        SqlWriter out = assignments(now);
+        filter.write(out, scope, "WHERE");
+        return ReturningClause.write(out, scope).done();
+    }
+
+    /** For a database whose UPDATE gives nothing back: the keys of the rows it would reach, which it locks. */
+    public BoundSql keys() {
+        guard.check(filter);
+        SqlWriter out = new SqlWriter().sql("SELECT ");
+        List<PropertyMapping> key = scope.root().key();
+        for (int i = 0; i < key.size(); i++) {
+            out.next(i, ", ").sql(column(key.get(i)));
+        }
+        out.sql(" FROM ").sql(table());
+        filter.write(out, scope, "WHERE");
+        return out.sql(scope.dialect().lock(table(), false)).done();
+    }
+
+    /** The statement for the rows of some keys. */
+    public BoundSql statement(Function<PropertyMapping, Object> now, List<@Nullable Object[]> keys) {
+        SqlWriter out = assignments(now).sql(" WHERE ");
+        PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
+        return out.done();
+    }
+
+    /**
+     * The rows of some keys, all columns in the order of the mapping's properties; locked, so that they are read as they
+     * are, and not as the transaction saw them before.
+     */
+    public BoundSql rows(List<@Nullable Object[]> keys) {
+        SqlWriter out = new SqlWriter().sql("SELECT ");
+        RowColumns.of(scope, scope.sources().get(0)).write(out, 0);
+        out.sql(" FROM ").sql(table()).sql(" WHERE ");
+        PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
+        return out.sql(scope.dialect().lock(table(), false)).done();
+    }
+
+    private SqlWriter assignments(Function<PropertyMapping, Object> now) {
+        if (values.isEmpty()) {
+            throw new QueryException(
+                    "update(" + scope.root().type().getSimpleName() + ".class) sets nothing: add set(..)");
+        }
+        guard.check(filter);
+        Map<PropertyMapping, @Nullable Object> all = new LinkedHashMap<>(values);
+        scope.root().marked(Mark.UPDATED_AT).ifPresent(p -> all.computeIfAbsent(p, now));
+        Assignments assignments = new Assignments(scope.dialect());
+        for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
+            SqlWriter value = new SqlWriter();
+            if (entry.getValue() instanceof Column column) {
+                value.operand(assigned(entry.getKey(), OperandResolver.operand(scope, column.prop())));
+            } else {
+                value.value(entry.getKey(), entry.getValue());
+            }
+            assignments.add(column(entry.getKey()), value);
+        }
+        scope.root()
+                .marked(Mark.VERSION)
+                .filter(version -> !values.containsKey(version))
+                .ifPresent(version -> assignments.add(column(version), new SqlWriter().sql(next(version))));
+        return assignments.write(table());
+    }
+
+    /** A computed value as the column of a property takes it. */
+    private Operand assigned(PropertyMapping property, Operand operand) {
+        OperandType column = new PropertyType(property, scope.root().type().getSimpleName(), false);
+        Numbers.requireSameForm(scope.dialect(), column, operand.typed());
+        ColumnType.Logical type = property.declaredType();
+        Integer scale = operand.typed().scale();
+        if (type.precision() == null
+                || type.scale() == null
+                || scale == null
+                || !column.ordered()
+                || operand.column() != null && fits(operand.column().property().declaredType(), type)) {
+            return operand;
+        }
+        String text = scope.dialect().assigned(operand.text(), scale, type.precision(), type.scale());
+        return Operand.of(
+                new SqlWriter().sql(text).binds(operand.binds()), column, operand.nullable(), operand.aggregate());
+    }
+
+    /** Whether all decimals of a type are decimals of another one. */
+    private static boolean fits(ColumnType.Logical inner, ColumnType.Logical outer) {
+        Integer digits = whole(inner);
+        Integer most = whole(outer);
+        return digits != null
+                && most != null
+                && digits <= most
+                && Objects.requireNonNull(inner.scale()) <= Objects.requireNonNull(outer.scale());
+    }
+
+    private static @Nullable Integer whole(ColumnType.Logical type) {
+        return type.precision() == null || type.scale() == null ? null : (Integer) (type.precision() - type.scale());
+    }
+
+    private String next(PropertyMapping version) {
+        return TableSql.next(scope.dialect(), version, column(version));
+    }
+
+    private String column(PropertyMapping property) {
+        return scope.column(scope.sources().get(0), property);
+    }
+
+    private String table() {
+        return scope.table(scope.sources().get(0));
+    }
+}

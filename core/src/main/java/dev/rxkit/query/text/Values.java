@@ -1,0 +1,94 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.Prop;
+import dev.rxkit.schema.DataType;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a value may stand for a property, with whole numbers widened or narrowed where nothing is lost. */
+public final class Values {
+
+    private Values() {}
+
+    /**
+     * The value in the property's own type.
+     *
+     * @throws QueryException if it is of another type; the value itself is not in the message
+     */
+    public static Object fit(PropertyMapping property, Object value) {
+        return fit(property.valueType(), property.name(), value);
+    }
+
+    /** The same for an expression of some type. */
+    static Object fit(Class<?> type, String name, Object value) {
+        if (type.isInstance(value)) {
+            return value;
+        }
+        Object whole = whole(type, value);
+        if (whole != null) {
+            return whole;
+        }
+        if (value instanceof Prop<?, ?>) {
+            throw new QueryException(name + " takes a value here, not a property: compare columns by eqCol(..), and set"
+                    + " one to another by set(..).toCol(..)");
+        }
+        if (value instanceof Optional<?>) {
+            throw new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
+        }
+        throw new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
+                + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+    }
+
+    /** Whether a column can have a value at all: its character set has all characters of it, or it is no text. */
+    public static boolean holds(@Nullable PropertyMapping property, @Nullable Object value) {
+        DataType column = property == null ? null : property.columnType();
+        return column == null
+                || value == null
+                || column.holdsAll()
+                || column.holds(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+
+    /** The type with its article, lists and the like by what they are and not by their class. */
+    public static String one(Class<?> type) {
+        Class<?> shown = Stream.<Class<?>>of(List.class, Set.class, Map.class)
+                .filter(known -> known.isAssignableFrom(type))
+                .findFirst()
+                .orElse(type);
+        String name = shown.getSimpleName();
+        return (name.matches("[AEIO].*") ? "an " : "a ") + name;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return Number.class.isAssignableFrom(type);
+    }
+
+    private static @Nullable Object whole(Class<?> type, Object value) {
+        if (!isWhole(value)) {
+            return null;
+        }
+        long number = ((Number) value).longValue();
+        if (type == Long.class) {
+            return number;
+        } else if (type == Integer.class && number == (int) number) {
+            return (int) number;
+        } else if (type == Short.class && number == (short) number) {
+            return (short) number;
+        } else if (type == Byte.class && number == (byte) number) {
+            return (byte) number;
+        } else if (type == BigInteger.class) {
+            return BigInteger.valueOf(number);
+        }
+        return null;
+    }
+}

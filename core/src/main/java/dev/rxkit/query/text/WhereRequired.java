@@ -1,0 +1,30 @@
+package dev.rxkit.query.text;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.TableMapping;
+
+/** Keeps a statement from reaching every row by accident. */
+final class WhereRequired {
+
+    private final String verb;
+    private final TableMapping<?> root;
+    private boolean lifted;
+
+    WhereRequired(String verb, TableMapping<?> root) {
+        this.verb = verb;
+        this.root = root;
+    }
+
+    void lift() {
+        lifted = true;
+    }
+
+    void check(Filter filter) {
+        if (filter.isEmpty() && !lifted) {
+            throw new QueryException(verb + "(" + root.type().getSimpleName()
+                    + ".class) without where(..) would " + verb + " every row of "
+                    + root.table().name()
+                    + ": add a condition, or all() if that is meant");
+        }
+    }
+}
