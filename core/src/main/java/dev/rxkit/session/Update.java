@@ -19,8 +19,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes all rows of a class that meet conditions. A mutable builder that returns itself. It raises the version of
- * the rows and sets their {@code @UpdatedAt}. For one thread.
+ * An update of all rows of a class that meet conditions. Each method changes this object and returns it; {@link #run}
+ * executes the statement, which also raises the version of the rows and sets their {@code @UpdatedAt}.
+ *
+ * <pre>{@code
+ * long changed = session.update(Hero.class)
+ *         .set(Hero::age, 18)
+ *         .set(Hero::name).toCol(upper(Hero::name))
+ *         .where(Hero::age).lt(18)
+ *         .run();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  *
  * @param <T> the class
  */
