@@ -8,6 +8,7 @@ import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.DeclaredRenames;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
@@ -89,7 +90,16 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
                                 .toList(),
                         live)
                 .renames();
-        List<Change> changes = SchemaDiffer.diff(live, resolved, renames);
+        List<Change> changes = SchemaDiffer.diff(
+                live,
+                ColumnKinds.changed(
+                        live,
+                        resolved,
+                        ColumnKinds.of(wanted, dialect),
+                        lock.kinds(),
+                        renames.tables(),
+                        renames.columns()),
+                renames);
         return changed(new OwnedChanges(lock, live).of(changes), same);
     }
 

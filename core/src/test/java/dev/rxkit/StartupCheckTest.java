@@ -3,10 +3,13 @@ package dev.rxkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.StartupCheck.State;
+import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.Table;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import java.io.IOException;
@@ -21,7 +24,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +141,27 @@ class StartupCheckTest {
         applied("1|V1__init.sql|1");
         assertThat(check().state()).isEqualTo(State.UP_TO_DATE);
     }
+
+    @Test
+    void warnsOfTextThatBecameJson() throws Exception {
+        createTables();
+        sql("CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, body TEXT NOT NULL)");
+        applied("1|V1__init.sql|1");
+        RxConfig config = Shop.in(folder, RxConfig.builder().models(Note.class).url("sqlite:///shop.db"));
+        List<Lock.Entry> entries = List.of(new Lock.Entry("V1__init.sql", "h", "c", List.of("note"), List.of()));
+        for (boolean json : List.of(false, true)) {
+            Map<String, ColumnType.Kind> kinds = json ? Map.of("note.body", ColumnType.Kind.JSON) : Map.of();
+            Files.writeString(
+                    resources.resolve("db/migration/migrations.lock"),
+                    LockFile.render(new Lock("other-models", List.of(), kinds, entries)));
+            try (Database database = Database.open(config)) {
+                assertThat(database.check().state()).isEqualTo(json ? State.UP_TO_DATE : State.CHANGED);
+            }
+        }
+    }
+
+    @Table
+    record Note(@Nullable Long id, @Json Map<String, Integer> body) {}
 
     @Test
     void equalHashesNeedNoInspection() throws Exception {

@@ -25,14 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<T> extends SelectProjections<T> {
 
-    Select(SessionContext conversation, TableMapping<T> mapping) {
-        super(
-                conversation,
-                mapping,
-                new SelectText(
-                        conversation.sessions().dialect(),
-                        conversation.sessions().mappings(),
-                        mapping));
+    Select(SessionContext context, TableMapping<T> mapping) {
+        super(context, mapping, new SelectText(context.dialect(), context.mappings(), mapping));
     }
 
     @Override
@@ -105,7 +99,9 @@ public final class Select<T> extends SelectProjections<T> {
     }
 
     private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
-        step(() -> text().join(conversation().tables().plan(type).mapping().type(), alias, left));
-        return new Joined<>(this);
+        step(() -> text().join(context().plan(type).mapping().type(), alias, left));
+        Joined<T> joined = new Joined<>(context(), root(), text());
+        used();
+        return joined;
     }
 }

@@ -39,11 +39,10 @@ public final class Update<T> extends Statement {
     private final TableMapping<T> mapping;
     private final UpdateText text;
 
-    Update(SessionContext conversation, TableMapping<T> mapping) {
-        super(conversation, mapping, "update");
+    Update(SessionContext context, TableMapping<T> mapping) {
+        super(context, mapping, "update", "run()");
         this.mapping = mapping;
-        text = new UpdateText(
-                conversation.sessions().dialect(), conversation.sessions().mappings(), mapping);
+        text = new UpdateText(context.dialect(), context.mappings(), mapping);
     }
 
     /** The new value of a property, checked by the compiler; null makes it NULL. */
@@ -139,7 +138,7 @@ public final class Update<T> extends Statement {
     /** Runs it; how many rows were changed. */
     public long run() {
         used();
-        return conversation().update(statement(), mapping);
+        return context().update(statement(), mapping);
     }
 
     /**
@@ -148,22 +147,22 @@ public final class Update<T> extends Statement {
      */
     public List<T> returning() {
         used();
-        Function<PropertyMapping, Object> now = conversation().sessions().stamps()::now;
-        return conversation().sessions().dialect().updateReturns()
-                ? conversation().changed(made(() -> text.returning(now)), mapping)
+        Function<PropertyMapping, Object> now = context().database().generated()::now;
+        return context().dialect().updateReturns()
+                ? context().changed(made(() -> text.returning(now)), mapping)
                 : inSteps(now);
     }
 
     private List<T> inSteps(Function<PropertyMapping, Object> now) {
         BoundSql keys = made(text::keys);
-        return conversation().writing(() -> {
+        return context().writing(() -> {
             List<T> changed = new ArrayList<>();
-            StatementExecutor lane = conversation().lane();
-            for (List<@Nullable Object[]> some : Chunks.of(lane.query(keys.text(), keys, mapping, this::keys))) {
+            StatementExecutor executor = context().executor();
+            for (List<@Nullable Object[]> some : Chunks.of(executor.query(keys.text(), keys, mapping, this::keys))) {
                 BoundSql update = text.statement(now, some);
-                lane.update(update.text(), update, mapping);
+                executor.update(update.text(), update, mapping);
                 BoundSql rows = text.rows(some);
-                changed.addAll(lane.query(rows.text(), rows, mapping, found -> RowReads.all(found, mapping)));
+                changed.addAll(executor.query(rows.text(), rows, mapping, found -> RowReads.all(found, mapping)));
             }
             return changed;
         });
@@ -188,6 +187,6 @@ public final class Update<T> extends Statement {
     }
 
     private BoundSql statement() {
-        return made(() -> text.statement(conversation().sessions().stamps()::now));
+        return made(() -> text.statement(context().database().generated()::now));
     }
 }

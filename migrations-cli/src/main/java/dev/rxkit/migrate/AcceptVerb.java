@@ -56,7 +56,7 @@ final class AcceptVerb {
             }
             same = missing.isEmpty()
                     && models.isPresent()
-                    && Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), scratch.schema())
+                    && Comparison.changes(bench, models.get(), scripts.lock(), scratch.schema())
                             .isEmpty();
         }
         LockUpdate book = LockUpdate.empty();
@@ -71,7 +71,8 @@ final class AcceptVerb {
         }
         String text = book.render(
                 same ? models.orElseThrow().hash() : LockUpdate.NO_MODELS,
-                models.map(Models::lockClasses).orElse(lock.classes()));
+                models.map(Models::lockClasses).orElse(lock.classes()),
+                same ? models.orElseThrow().kinds() : lock.kinds());
         Path base = bench.settings().baseDirectory();
         notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
         notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran on an empty database.")

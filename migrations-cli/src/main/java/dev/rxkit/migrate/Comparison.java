@@ -3,6 +3,8 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
+import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
@@ -28,6 +30,7 @@ final class Comparison {
     private final MigrationContext bench;
     private final Models models;
     private final ServerNormalizer printed;
+    private final Optional<Lock> lock;
     private final Ownership ownership;
     private final Schema from;
     private final Optional<Connection> head;
@@ -43,11 +46,12 @@ final class Comparison {
      * @param from the current schema
      * @param head the live database, if it is at head; its rows are counted before a question is asked
      */
-    Comparison(MigrationContext bench, Models models, Ownership ownership, Schema from, Optional<Connection> head) {
+    Comparison(MigrationContext bench, Models models, Optional<Lock> lock, Schema from, Optional<Connection> head) {
         this.bench = bench;
         this.models = models;
+        this.lock = lock;
+        this.ownership = bench.ownership(lock);
         this.printed = new ServerNormalizer(bench, models, ownership);
-        this.ownership = ownership;
         this.from = from;
         this.head = head;
     }
@@ -68,11 +72,18 @@ final class Comparison {
             List<Question> open) {}
 
     /** Returns the changes without asking questions. */
-    static List<Change> changes(MigrationContext bench, Models models, Ownership ownership, Schema from)
+    static List<Change> changes(MigrationContext bench, Models models, Optional<Lock> lock, Schema from)
             throws SQLException {
+        Comparison comparison = new Comparison(bench, models, lock, from, Optional.empty());
         Renames renames = models.decidedRenames(from);
-        Schema declared = new ServerNormalizer(bench, models, ownership).declared(from, renames);
-        return SchemaDiffer.diff(from, ownership.target(from, declared, renames), renames);
+        return SchemaDiffer.diff(from, comparison.target(renames), renames);
+    }
+
+    private Schema target(Renames renames) throws SQLException {
+        Schema target = ownership.target(from, printed.declared(from, renames), renames);
+        return lock.map(last -> ColumnKinds.changed(
+                        from, target, models.kinds(), last.kinds(), renames.tables(), renames.columns()))
+                .orElse(target);
     }
 
     /** Compares and asks questions.
@@ -82,7 +93,7 @@ final class Comparison {
     Result ask() throws SQLException {
         while (true) {
             Renames renames = renames();
-            Schema to = ownership.target(from, printed.declared(from, renames), renames);
+            Schema to = target(renames);
             List<Change> changes = SchemaDiffer.diff(from, to, renames);
             countRows(changes);
             Set<String> done = new TreeSet<>(settled);

@@ -57,14 +57,15 @@ final class InitVerb {
                 notes.lines(models.renameWarnings(scratch.schema()));
             }
             same = scratch.missing().isEmpty()
-                    && Comparison.changes(bench, models, bench.ownership(Optional.empty()), scratch.schema())
+                    && Comparison.changes(bench, models, Optional.empty(), scratch.schema())
                             .isEmpty();
         }
         LockUpdate book = LockUpdate.of(scripts);
         for (Script script : scripts.versioned()) {
             book = book.with(script, List.of(), List.of());
         }
-        String text = book.render(same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses());
+        String text = book.render(
+                same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses(), same ? models.kinds() : null);
         int there = scripts.versioned().size();
         notes.line(there + (there == 1 ? " script is already in " : " scripts are already in ") + scripts.where()
                 + " and kept; the lock is new.");
@@ -142,7 +143,7 @@ final class InitVerb {
         Schema base = scratch.missing().isEmpty()
                 ? scratch.schema()
                 : head.isEmpty() ? Schema.empty() : bench.inspect(head.get());
-        Comparison.Result compared = new Comparison(bench, models, bench.ownership(Optional.empty()), base, head).ask();
+        Comparison.Result compared = new Comparison(bench, models, Optional.empty(), base, head).ask();
         if (!compared.open().isEmpty()) {
             return OpenQuestions.report(notes, compared);
         }
@@ -159,7 +160,7 @@ final class InitVerb {
                     .statements(next.plan().statements())
                     .proof(next);
         }
-        List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses()));
+        List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses(), models.kinds()));
         notes.files(files, bench.settings().baseDirectory());
         return notes.next("mvn rx:migrate").end(ExitCode.OK);
     }

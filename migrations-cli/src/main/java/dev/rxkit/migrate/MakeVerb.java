@@ -69,7 +69,7 @@ final class MakeVerb {
             }
             Ownership ownership = bench.ownership(scripts.lock());
             Optional<Connection> rows = head.map(LiveDatabase::connection);
-            Comparison.Result compared = new Comparison(bench, models, ownership, base, rows).ask();
+            Comparison.Result compared = new Comparison(bench, models, scripts.lock(), base, rows).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
     }
@@ -105,6 +105,19 @@ final class MakeVerb {
             Comparison.Result compared,
             Scratch scratch)
             throws SQLException {
+        if (compared.changes().isEmpty()
+                && scripts.lock()
+                        .map(Lock::kinds)
+                        .filter(kinds -> !kinds.equals(models.kinds()))
+                        .isPresent()) {
+            // A column holds any text again: no statement, but the next script must know.
+            String lock = LockUpdate.of(scripts).render(models.hash(), models.lockClasses(), models.kinds());
+            Path base = bench.settings().baseDirectory();
+            return notes.line("No script is needed: the scripts make what the models describe. The lock lists the new"
+                            + " kinds of columns.")
+                    .files(new ScriptWriter(bench.folder(), base).write(List.of(), lock), base)
+                    .end(ExitCode.OK);
+        }
         if (compared.changes().isEmpty()) {
             return notes.line("Nothing changed: the scripts make what the models describe. Nothing was written.")
                     .end(ExitCode.OK);
@@ -113,7 +126,7 @@ final class MakeVerb {
             return OpenQuestions.report(notes, compared);
         }
         NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
-        String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses());
+        String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());
         List<Path> files =
                 new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(next.drafts(), lock);
         return notes.line("Changes:")

@@ -97,7 +97,7 @@ final class MigrateVerb {
             return;
         }
         notes.lines(models.get().renameWarnings(live.schema()));
-        List<Change> changes = Comparison.changes(bench, models.get(), bench.ownership(scripts.lock()), live.schema());
+        List<Change> changes = Comparison.changes(bench, models.get(), scripts.lock(), live.schema());
         if (!changes.isEmpty()) {
             notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
                     .changes(changes)

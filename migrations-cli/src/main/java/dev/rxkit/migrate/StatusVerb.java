@@ -109,7 +109,7 @@ final class StatusVerb {
                     ? scratch.schema()
                     : head.orElseThrow().schema();
             notes.lines(models.renameWarnings(there));
-            return Comparison.changes(bench, models, bench.ownership(scripts.lock()), there);
+            return Comparison.changes(bench, models, scripts.lock(), there);
         }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A change of type whose script has a guard is asked about, with values that would change. */
+/** A type change with a guard is a question, which shows values that do not fit. */
 class NarrowingQuestionsTest {
     @TempDir
     Path root;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Schemas as they are found in the world: read, written as JSON, built again somewhere else, and no difference. */
+/** Real-world schemas: inspected, written as JSON, created in another database, and compared without a difference. */
 class RealSchemasTest {
     @TempDir
     Path folder;

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page the project was born from, sentence by sentence: each test is named after the sentence it proves. */
+/** The sentences of Reflex's database page; each test is named after the sentence that it checks. */
 class SeedPageTest {
 
-    /** {@code class User(rx.Model, table=True)} of the page. */
+    /** The page's {@code class User(rx.Model, table=True)}. */
     @Table("user")
     public static class User extends Model {
         public String username = "";

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong on a server: scripts that fail, a run cut off between scripts, two at once, too few rights. */
+/** Failures on a server: failing scripts, a run interrupted between scripts, two runs at once, missing privileges. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#servers")
 class ServerFailuresTest {
@@ -156,7 +156,7 @@ class ServerFailuresTest {
         assertThat(poor.with(Next.Hero.class).migrate().changes()).isEmpty();
     }
 
-    /** A user who has this database alone. */
+    /** A user with privileges for this database only. */
     private String poorUrl() throws SQLException {
         String host = space.url().replaceFirst(".*@", "");
         if (server == TestServer.POSTGRESQL) {

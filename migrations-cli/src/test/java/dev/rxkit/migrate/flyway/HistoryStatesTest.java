@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every case is told twice, by Flyway and by us, and has to be the same. */
+/** Compares the states read by Flyway with those read from its table. */
 class HistoryStatesTest {
     private static final Map<String, String> THREE = Map.of(
             "V1__one.sql", "CREATE TABLE a (x INTEGER);\r\n\r\nCREATE TABLE b (x INTEGER);\n",

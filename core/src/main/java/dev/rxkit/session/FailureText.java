@@ -3,16 +3,18 @@ package dev.rxkit.session;
 import dev.rxkit.database.Fault;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Table;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The names of constraints and columns in messages: what the database does not say of them, the model may. */
-final class ConstraintText {
+/** What messages say of a failure: where it was, and names, which the model may know where the database gives none. */
+final class FailureText {
 
     /** What MariaDB calls every primary key. */
     private static final String MARIADB_KEY = "PRIMARY";
 
-    private ConstraintText() {}
+    private FailureText() {}
 
     static String columns(Fault fault, String unknown) {
         return fault.columns().isEmpty() ? unknown : String.join(", ", fault.columns());
@@ -69,5 +71,38 @@ final class ConstraintText {
                         .map(index -> index.name())
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** The class and table that a failure is about. */
+    static String place(Fault fault, @Nullable TableMapping<?> mapping) {
+        if (mapping != null) {
+            return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";
+        }
+        return fault.table() == null ? "the statement failed" : "table " + fault.table();
+    }
+
+    /**
+     * What to do about a table or column that is not there.
+     *
+     * @param schemaState what is known about the whole schema, or empty
+     */
+    static String unknownName(Fault.Kind kind, @Nullable TableMapping<?> mapping, Supplier<String> schemaState) {
+        String state = mapping == null ? "" : schemaState.get();
+        if (!state.isEmpty()) {
+            return state;
+        }
+        if (kind == Fault.Kind.NO_TABLE) {
+            return "tables come from mvn rx:migrate, or in a first try from Database.createTables()";
+        }
+        return mapping == null
+                ? "a text is written in single quotes"
+                : "columns come from mvn rx:makemigrations and mvn rx:migrate; Database.createTables() leaves a table that"
+                        + " is there as it is";
+    }
+
+    /** The first line of what the driver says. */
+    static String firstLine(SQLException failure) {
+        SQLException told = failure.getNextException() == null ? failure : failure.getNextException();
+        return String.valueOf(told.getMessage()).lines().findFirst().orElse("a name is not known");
     }
 }

@@ -9,29 +9,29 @@ import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the quickstart asks its own server, and the answers, shown as they come. */
-final class Conversation {
+/** Sends the demo requests of the quickstart to its server and prints the answers. */
+final class DemoRequests {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String server;
     private final PrintStream screen;
 
-    Conversation(String server, PrintStream screen) {
+    DemoRequests(String server, PrintStream screen) {
         this.server = server;
         this.screen = screen;
     }
 
-    void hold() throws IOException, InterruptedException {
-        String ada = say("POST", "/contacts", "{\"name\": \"Ada Lovelace\", \"email\": \"ada@example.org\"}");
+    void run() throws IOException, InterruptedException {
+        String ada = send("POST", "/contacts", "{\"name\": \"Ada Lovelace\", \"email\": \"ada@example.org\"}");
         String path = "/contacts/" + id(ada);
-        say("POST", "/contacts", "{\"name\": \"Another Ada\", \"email\": \"ada@example.org\"}");
-        say("GET", "/contacts?search=love&page=1&size=10", "");
-        say("PUT", path, "{\"name\": \"Ada King\", \"email\": \"ada@example.org\", \"phone\": \"+44 20 1815\"}");
-        say("DELETE", path, "");
-        say("GET", path, "");
+        send("POST", "/contacts", "{\"name\": \"Another Ada\", \"email\": \"ada@example.org\"}");
+        send("GET", "/contacts?search=love&page=1&size=10", "");
+        send("PUT", path, "{\"name\": \"Ada King\", \"email\": \"ada@example.org\", \"phone\": \"+44 20 1815\"}");
+        send("DELETE", path, "");
+        send("GET", path, "");
     }
 
-    private String say(String method, String path, String body) throws IOException, InterruptedException {
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
