@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second name for a table, to join it with itself or to join it twice: {@code Alias<Hero> boss = alias(Hero.class, "boss")}. Made by {@link Sql#alias}. Immutable and thread-safe; it may be kept in a constant and used in any number of statements.
+ * A second name for a table, to join it with itself or to join it twice:
+ * {@code Alias<Hero> boss = alias(Hero.class, "boss")}. Made by {@link Sql#alias}. Immutable and thread-safe; it may
+ * be kept in a constant and used in any number of statements.
  *
  * @param <E> the class of the table
  */

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression that has the value of the first condition that is true: {@code caseWhen(col(Hero::age).lt(18)).then("minor").orElse("adult")}. Begun by {@link Sql#caseWhen}. Immutable.
+ * An expression that has the value of the first condition that is true:
+ * {@code caseWhen(col(Hero::age).lt(18)).then("minor").orElse("adult")}. Begun by {@link Sql#caseWhen}. Immutable.
  *
  * @param <V> the type of the values
  */

@@ -3,7 +3,8 @@ package dev.rxkit.query;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The functions that {@code to(..)} passes the columns of a row to: a constructor such as {@code Line::new}, or a lambda. A column that is NULL is passed as null.
+ * The functions that {@code to(..)} passes the columns of a row to: a constructor such as {@code Line::new}, or a
+ * lambda. A column that is NULL is passed as null.
  */
 @NullUnmarked
 public final class Fn {

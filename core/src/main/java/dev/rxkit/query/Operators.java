@@ -8,9 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparisons of a property. Each method returns what it was reached from: the statement after {@code where(..)}, a {@link Condition} after {@code col(..)}. As in SQL, a row whose column is NULL meets none of them but {@link #isNull()}.
+ * The comparisons of a property. Each method returns what it was reached from: the statement after {@code where(..)},
+ * a {@link Condition} after {@code col(..)}. As in SQL, NULL matches {@link #isNull()} only.
  *
- * <p>A null value is refused, but after {@code whereIfPresent(..)} and {@code andIfPresent(..)} it adds no condition. Every method throws {@link QueryException} if the property, another column or a select does not fit the statement, or a value is not of the property's type: at once after {@code where(..)}, else in the statement that takes the condition.
+ * <p>A null value is refused, but after {@code whereIfPresent(..)} and {@code andIfPresent(..)} it adds no condition.
+ * Every method throws {@link QueryException} if the property, another column or a select does not fit the statement,
+ * or a value is not of the property's type; after {@code col(..)}, the statement does.
  *
  * @param <V> the type of the property
  * @param <R> the type that is returned

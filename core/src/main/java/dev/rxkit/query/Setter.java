@@ -29,9 +29,11 @@ public final class Setter<V extends @Nullable Object, R> {
     }
 
     /**
-     * Sets the property to the value of another column or an expression in the same row, and returns the statement: {@code set(Hero::age).toCol(plus(Hero::age, 1))}.
+     * Sets the property to the value of another column or an expression in the same row, and returns the statement:
+     * {@code set(Hero::age).toCol(plus(Hero::age, 1))}.
      *
-     * @throws dev.rxkit.error.QueryException if the property is a key, or the other one is not of the statement's table
+     * @throws dev.rxkit.error.QueryException if the property is a key, or the other one is not of the statement's
+     *     table
      */
     public <E> R toCol(Prop<E, V> other) {
         return column.apply(other);

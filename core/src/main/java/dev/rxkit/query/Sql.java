@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of the query language, meant for {@code import static}. What they return is immutable and checked by the statement that takes it, which throws {@link QueryException} for a property that is null or of no table of the statement.
+ * The functions of the query language, meant for {@code import static}. What they return is immutable and checked by
+ * the statement that takes it, which throws {@link QueryException} for a property that is null or of no table of the
+ * statement.
  *
  * <pre>{@code
  * session.select(Hero.class).where(anyOf(col(Hero::age).lt(10), col(Hero::name).startsWith("A"))).list();
@@ -284,7 +286,8 @@ public final class Sql {
     }
 
     /**
-     * Returns the average of decimals, with as many digits as the database computes (SQLite: 15); null if there is none.
+     * Returns the average of decimals, with as many digits as the database computes (SQLite: 15); null if there is
+     * none.
      */
     public static <T> Prop<T, BigDecimal> avg(Prop<T, BigDecimal> property) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.AVG, property, false);

@@ -61,7 +61,9 @@ public final class Select<T> extends SelectProjections<T> {
         return orderedBy(properties);
     }
 
-    /** One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first. */
+    /**
+     * One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Select<T> groupBy(Prop<T, ?>... properties) {

@@ -142,7 +142,8 @@ public final class Update<T> extends Statement {
     }
 
     /**
-     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update: there
+     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update:
+     * there
      * the keys are read and locked first, then the rows updated and read by them, in this transaction.
      */
     public List<T> returning() {

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The byte code of the method of a lambda, in the format of chapters 4 and 6 of the Java Virtual Machine Specification. Recognises one form only: load the row, call a method without parameters or read a field, box, return. Each instance reads one method.
+ * The byte code of the method of a lambda, in the format of chapters 4 and 6 of the Java Virtual Machine
+ * Specification. Recognises one form only: load the row, call a method without parameters or read a field, box,
+ * return. Each instance reads one method.
  */
 final class LambdaBody {
 
@@ -34,7 +36,8 @@ final class LambdaBody {
     static final String MORE = "";
 
     /**
-     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class file
+     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class
+     * file
      * cannot be read.
      */
     static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {

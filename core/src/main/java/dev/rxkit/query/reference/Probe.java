@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which property a lambda reads by calling it: it gets objects whose properties each have one of two values, chosen by the bits of the property's position, then the inverted choice. A lambda that does nothing but read a property returns that property's value every time; one that computes does not.
+ * Finds out which property a lambda reads by calling it: it gets objects whose properties each have one of two
+ * values, chosen by the bits of the property's position, then the inverted choice. A lambda that does nothing but
+ * read a property returns that property's value every time; one that computes does not.
  */
 final class Probe<T> {
 
@@ -113,7 +115,8 @@ final class Probe<T> {
     }
 
     /**
-     * Calls the lambda with the property set to null, for which it must return null: {@code a != null ? a : b} is not a property.
+     * Calls the lambda with the property set to null, for which it must return null: {@code a != null ? a : b} is not
+     * a property.
      */
     private void askWithout(int found) {
         if (mapping.properties().get(found).javaType() instanceof Class<?> type && type.isPrimitive()

@@ -13,7 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the property of a method reference or a lambda. A method reference contains the name of its method; a lambda is analysed by {@link Probe}. The result is cached by the lambda's class, so that each place in the program is resolved once. Thread-safe.
+ * Finds the property of a method reference or a lambda. A method reference contains the name of its method; a lambda
+ * is analysed by {@link Probe}. The result is cached by the lambda's class, so that each place in the program is
+ * resolved once. Thread-safe.
  */
 public final class PropertyReferences {
 
@@ -25,7 +27,8 @@ public final class PropertyReferences {
     /**
      * The property that a place reads.
      *
-     * @param exact whether the reference names the class of the mapping itself, so that the result also holds in statements with several tables
+     * @param exact whether the reference names the class of the mapping itself, so that the result also holds in
+     *     statements with several tables
      */
     private record Answer(TableMapping<?> mapping, PropertyMapping property, boolean exact) {}
 

@@ -22,7 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two values of each type that an ordinary computation neither converts into each other nor leaves unchanged: text in mixed case with a trailing space, a negative number.
+ * Two values of each type that an ordinary computation neither converts into each other nor leaves unchanged: text in
+ * mixed case with a trailing space, a negative number.
  */
 final class Samples {
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that is more than a reference: made by the functions of {@code Sql}, and computed by the database. It names no table; its properties are resolved when it is written. The compiler requires every visitor to handle a new kind.
+ * A property that is more than a reference: made by the functions of {@code Sql}, and computed by the database. It
+ * names no table; its properties are resolved when it is written. The compiler requires every visitor to handle a new
+ * kind.
  */
 public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T, V> {
 
@@ -62,7 +64,8 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * A property by its Java name: {@code name} if only one table has it, else {@code Team.name} or {@code alias.name}.
+     * A property by its Java name: {@code name} if only one table has it, else {@code Team.name} or
+     * {@code alias.name}.
      */
     record NamedProperty<T>(String name) implements Expression<T, Object> {
         @Override

@@ -8,7 +8,8 @@ import dev.rxkit.query.Subquery;
 import java.util.List;
 
 /**
- * A condition on rows. It names no table; its properties are resolved when it is written. The compiler requires every visitor to handle a new kind.
+ * A condition on rows. It names no table; its properties are resolved when it is written. The compiler requires every
+ * visitor to handle a new kind.
  */
 public sealed interface Predicate extends Condition {
 
@@ -143,7 +144,8 @@ public sealed interface Predicate extends Condition {
         }
 
         /**
-         * Returns whether the pattern ends in an escape without a character after it, which databases treat differently.
+         * Returns whether the pattern ends in an escape without a character after it, which databases treat
+         * differently.
          */
         public boolean endsInEscape() {
             int escapes = 0;
