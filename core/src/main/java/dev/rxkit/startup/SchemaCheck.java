@@ -1,6 +1,5 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
-import dev.rxkit.StartupCheck.State;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
@@ -15,6 +14,7 @@ import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.startup.CheckResult.State;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,15 +25,15 @@ import java.util.Optional;
  * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
  * script, an inspection. On a connection of its own, so that no session waits for it.
  */
-record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
 
-    StartupCheck run() {
+    CheckResult run() {
         if (url.inMemory()) {
-            return StartupCheck.of(State.IN_MEMORY, "");
+            return CheckResult.of(State.IN_MEMORY, "");
         }
         Optional<Lock> lock = LockFinder.find(models.config(), loader);
         if (lock.isEmpty()) {
-            return StartupCheck.of(
+            return CheckResult.of(
                     State.NO_LOCK,
                     "There are no migrations yet for " + url.shown()
                             + ". Run `mvn rx:init` to write the first script from the models.");
@@ -45,7 +45,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         try (Connection connection = url.connect(loader, url.runtimeProperties())) {
             return compare(connection, lock.get(), false);
         } catch (SQLException e) {
-            return StartupCheck.of(
+            return CheckResult.of(
                     State.UNREACHABLE,
                     "The schema was not checked. " + Failure.of(e, url, "read").getMessage());
         }
@@ -68,17 +68,17 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     }
 
     /** @param always whether the database is inspected also where the models are those of the last script */
-    private StartupCheck compare(Connection connection, Lock lock, boolean always) throws SQLException {
+    private CheckResult compare(Connection connection, Lock lock, boolean always) throws SQLException {
         Dialect dialect = url.dialect();
         List<String> pending = PendingScripts.of(lock, FlywayHistory.read(connection, dialect));
         if (!pending.isEmpty()) {
             return behind(pending);
         }
         List<TableMapping<?>> mapped = models.mapped();
-        Schema wanted = Models.schema(mapped);
+        Schema wanted = ApplicationModels.schema(mapped);
         boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
         if (same && !always) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
+            return CheckResult.of(State.UP_TO_DATE, "");
         }
         Schema resolved = dialect.resolve(wanted);
         Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
@@ -103,11 +103,11 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         return changed(new OwnedChanges(lock, live).of(changes), same);
     }
 
-    private StartupCheck behind(List<String> pending) {
+    private CheckResult behind(List<String> pending) {
         if (pending.isEmpty()) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
+            return CheckResult.of(State.UP_TO_DATE, "");
         }
-        return new StartupCheck(
+        return new CheckResult(
                 State.BEHIND,
                 pending,
                 "Target database is not up to date. Run `mvn rx:migrate` to apply to " + url.shown() + ":"
@@ -115,12 +115,12 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     }
 
     /** @param same whether the scripts lead to the models, so that the database was changed without one */
-    private static StartupCheck changed(List<Change> changes, boolean same) {
+    private static CheckResult changed(List<Change> changes, boolean same) {
         if (changes.isEmpty()) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
+            return CheckResult.of(State.UP_TO_DATE, "");
         }
         List<String> texts = changes.stream().map(ChangeText::of).toList();
-        return new StartupCheck(
+        return new CheckResult(
                 State.CHANGED,
                 texts,
                 (same

@@ -1,10 +1,17 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.Database;
+import dev.rxkit.LogLines;
+import dev.rxkit.RxConfig;
+import dev.rxkit.Shop;
+import dev.rxkit.StartupCheck;
 import dev.rxkit.StartupCheck.State;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.config.ConfigAccess;
+import dev.rxkit.config.Configuration;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
@@ -183,12 +190,10 @@ class StartupCheckTest {
     @Test
     void aMissingFileIsBehindAndIsNotMade() throws Exception {
         lock("abc", "V1__init.sql");
-        RxConfig config = Shop.file(folder);
-        Models models = new Models(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
-        assertThat(new SchemaCheck(config.databaseUrl(folder), models, loader())
-                        .run()
-                        .state())
-                .isEqualTo(State.BEHIND);
+        Configuration config = ConfigAccess.of(Shop.file(folder));
+        ApplicationModels models = new ApplicationModels(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
+        assertThat(new SchemaCheck(config.url(folder), models, loader()).run().state())
+                .isEqualTo(CheckResult.State.BEHIND);
         assertThat(folder.resolve("shop.db")).doesNotExist();
     }
 
@@ -208,9 +213,11 @@ class StartupCheckTest {
         Files.move(resources.resolve("db/migration"), classes.resolve("db/migration"));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, loader())) {
-            assertThat(LockFinder.find(Shop.file(folder), loader)).isPresent();
+            assertThat(LockFinder.find(ConfigAccess.of(Shop.file(folder)), loader))
+                    .isPresent();
         }
-        assertThat(LockFinder.find(Shop.file(folder), loader())).isEmpty();
+        assertThat(LockFinder.find(ConfigAccess.of(Shop.file(folder)), loader()))
+                .isEmpty();
         assertThat(LockFinder.resource("/home/me/shop/src/main/resources/db/migration"))
                 .isEqualTo("db/migration");
     }
