@@ -25,13 +25,15 @@ final class SqliteTableWords {
     /**
      * The first argument is the table, the second what is known of it. {@code who} is 0 for the text of the table, 1 for
      * its defaults, which have a place of their own, 2 for what is known; {@code in} is the end of the name, literal or
-     * comment that the rest begins in. What is known is read a second time with its literals in double quotes.
+     * comment that the rest begins in. What is known is read a second time with its literals in double quotes. The number
+     * of double quotes in this text must be even: the parser of the Maven plugin descriptor counts them. The fifth
+     * argument is one.
      */
     private static final String FORM = """
             WITH RECURSIVE "known" ("text") AS (VALUES (%2$s)),
                 "scan" ("who", "rest", "in", "depth", "words") AS (
                     SELECT 0, "sql" || ' ', '', 0, '' FROM main."sqlite_schema" WHERE "type" = 'table' AND "name" COLLATE NOCASE = %1$s
-                    UNION ALL SELECT 1, '(' || group_concat('"' || replace("name", '"', '""') || '" DEFAULT ('
+                    UNION ALL SELECT 1, '(' || group_concat('%5$s' || replace("name", '"', '""') || '" DEFAULT ('
                         || CASE upper("dflt_value") WHEN 'TRUE' THEN '1' WHEN 'FALSE' THEN '0' ELSE "dflt_value" END
                         || char(10) || ')') || ')', '', 0, '' FROM pragma_table_xinfo(%1$s) WHERE upper("dflt_value") <> 'NULL'
                     UNION ALL SELECT 2, "text" || ' ', '', 0, '' FROM "known"
@@ -113,7 +115,8 @@ final class SqliteTableWords {
                         SqliteGuards.literal(table.name().name()),
                         SqliteGuards.literal(known(table)),
                         RESERVED,
-                        LETTERS)
+                        LETTERS,
+                        '"')
                 + ")";
     }
 
