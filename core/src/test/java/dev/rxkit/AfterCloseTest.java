@@ -124,8 +124,9 @@ class AfterCloseTest {
 
     @Test
     void aSessionThatWaitsWhileTheDatabaseClosesIsToldSo() throws Exception {
-        Database database = Database.open(
-                Shop.in(folder, Shop.builder().url("sqlite:///shop.db").poolSize(1)));
+        // The pool lets it wait to its end.
+        Database database = Database.open(Shop.in(
+                folder, Shop.builder().url("sqlite:///shop.db").poolSize(1).poolTimeoutSeconds(3)));
         HikariDataSource pool = (HikariDataSource) database.dataSource();
         Session holder = database.session();
         Throwable[] failure = new Throwable[1];
