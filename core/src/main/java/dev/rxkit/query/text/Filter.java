@@ -21,8 +21,9 @@ final class Filter {
             return;
         }
         if (check(condition, draft).aggregate()) {
-            throw new QueryException("where(..) takes conditions on single rows, but count(), sum(..) and the like are about many:"
-                    + " write having(..), or compare with a select by gtSelect(..) and the like");
+            throw new QueryException(
+                    "where(..) takes conditions on single rows, but count(), sum(..) and the like are about many:"
+                            + " write having(..), or compare with a select by gtSelect(..) and the like");
         }
         conditions.add(condition);
     }

@@ -18,14 +18,13 @@ final class Grouping {
         requireEquality(text, scope, outputs);
         if (!summed(text, outputs)) {
             if (text.havingGiven()) {
-                throw new QueryException(
-                        "having(..) needs groups: write where(..) instead, or add groupBy(..)");
+                throw new QueryException("having(..) needs groups: write where(..) instead, or add groupBy(..)");
             }
             return;
         }
         if (root) {
-            throw new QueryException("with groupBy(..) the result is not rows of " + scope.shown()
-                    + ": select columns by to(..)");
+            throw new QueryException(
+                    "with groupBy(..) the result is not rows of " + scope.shown() + ": select columns by to(..)");
         }
         List<Operand> groups = text.groups(scope);
         for (Output output : outputs) {
@@ -74,8 +73,8 @@ final class Grouping {
     }
 
     private static QueryException loose(String shown) {
-        return new QueryException(shown + " has no single value in a group: add it to"
-                + " groupBy(..), or aggregate it, as in max(..)");
+        return new QueryException(
+                shown + " has no single value in a group: add it to" + " groupBy(..), or aggregate it, as in max(..)");
     }
 
     private static boolean loose(Scope scope, List<Operand> groups, Operand operand) {

@@ -58,7 +58,8 @@ final class NamedColumns<R> extends Projection<R> {
         if (type.isRecord()
                 && Arrays.stream(type.getRecordComponents())
                         .anyMatch(component -> scope.plain(component.getType()) != null)) {
-            throw new QueryException("to(" + type.getSimpleName() + ".class) finds single columns by name: select whole rows by to("
+            throw new QueryException("to(" + type.getSimpleName()
+                    + ".class) finds single columns by name: select whole rows by to("
                     + type.getSimpleName() + "::new, "
                     + Arrays.stream(type.getRecordComponents())
                             .map(component -> "row(" + component.getType().getSimpleName() + ".class)")

@@ -108,9 +108,10 @@ final class Numbers {
     private static int scale(Scope scope, OperandType typed) {
         Integer scale = typed.scale();
         if (scale == null) {
-            throw new QueryException(typed.shown() + " cannot be used in arithmetic in SQL: it has no fixed number of digits"
-                    + " after the point, and " + scope.dialect().name()
-                    + " computes decimals in floating point; compute it in Java");
+            throw new QueryException(
+                    typed.shown() + " cannot be used in arithmetic in SQL: it has no fixed number of digits"
+                            + " after the point, and " + scope.dialect().name()
+                            + " computes decimals in floating point; compute it in Java");
         }
         return scale;
     }

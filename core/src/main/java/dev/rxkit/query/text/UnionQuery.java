@@ -80,7 +80,8 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
         int place = first.place(sorted.inner());
         if (place == 0) {
-            throw new QueryException("a union can be ordered only by what its first select has: select that property too");
+            throw new QueryException(
+                    "a union can be ordered only by what its first select has: select that property too");
         }
         if (sorted.nullsFirst() != null) {
             throw new QueryException("nullsFirst(..) and nullsLast(..) cannot order a union");
