@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Records with as many components as a constructor may be called with. Longs and doubles take two places each. */
+/** Records with the maximum number of components. Longs and doubles count twice. */
 @OnEveryDatabase
 class WidestRecordTest {
 
