@@ -8,16 +8,12 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.Shop;
 import dev.rxkit.StartupCheck;
 import dev.rxkit.StartupCheck.State;
-import dev.rxkit.annotation.Column;
-import dev.rxkit.annotation.Json;
-import dev.rxkit.annotation.Table;
 import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.config.Configuration;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
-import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import java.io.IOException;
@@ -32,9 +28,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,24 +67,11 @@ class StartupCheckTest {
     }
 
     private void applied(String... scripts) throws SQLException {
-        sql("CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version VARCHAR(50), description TEXT,"
-                + " type TEXT, script TEXT, checksum INT, installed_by TEXT, installed_on TEXT, execution_time INT,"
-                + " success BOOLEAN)");
-        for (int i = 0; i < scripts.length; i++) {
-            String[] parts = scripts[i].split("\\|");
-            sql("INSERT INTO flyway_schema_history VALUES (" + (i + 1) + ", '" + parts[0] + "', 'd', '"
-                    + (parts[1].startsWith("<<") ? "BASELINE" : "SQL") + "', '" + parts[1] + "', 0, 'me', 'now', 1, "
-                    + parts[2] + ")");
-        }
+        new ShopFile(folder).applied(scripts);
     }
 
     private void sql(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        new ShopFile(folder).sql(statements);
     }
 
     private StartupCheck check() {
@@ -148,95 +129,6 @@ class StartupCheckTest {
         lock("other-models", "V1__init.sql");
         applied("1|V1__init.sql|1");
         assertThat(check().state()).isEqualTo(State.UP_TO_DATE);
-    }
-
-    @Test
-    void warnsOfTextThatBecameJson() throws Exception {
-        createTables();
-        sql("CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, body TEXT NOT NULL)");
-        applied("1|V1__init.sql|1");
-        RxConfig config = Shop.in(folder, RxConfig.builder().models(Note.class).url("sqlite:///shop.db"));
-        List<Lock.Entry> entries = List.of(new Lock.Entry("V1__init.sql", "h", "c", List.of("note"), List.of()));
-        for (boolean json : List.of(false, true)) {
-            Map<String, ColumnType.Kind> kinds = json ? Map.of("note.body", ColumnType.Kind.JSON) : Map.of();
-            Files.writeString(
-                    resources.resolve("db/migration/migrations.lock"),
-                    LockFile.render(new Lock("other-models", List.of(), kinds, entries)));
-            try (Database database = Database.open(config)) {
-                assertThat(database.check().state()).isEqualTo(json ? State.UP_TO_DATE : State.CHANGED);
-            }
-        }
-    }
-
-    @Table
-    record Note(@Nullable Long id, @Json Map<String, Integer> body) {}
-
-    static final class Before {
-        @Table("day")
-        record Day(@Nullable Long id, String start, String finish) {}
-
-        @Table("night")
-        record Night(@Nullable Long id, String start, String finish) {}
-    }
-
-    static final class Tables {
-        @Table(value = "night", renamedFrom = "day")
-        record Day(@Nullable Long id, String start, String finish) {}
-
-        @Table(value = "day", renamedFrom = "night")
-        record Night(@Nullable Long id, String start, String finish) {}
-    }
-
-    static final class Columns {
-        @Table("day")
-        record Day(
-                @Nullable Long id,
-
-                @Column(name = "finish", renamedFrom = "start")
-                String start,
-
-                @Column(name = "start", renamedFrom = "finish")
-                String finish) {}
-
-        @Table("night")
-        record Night(@Nullable Long id, String start, String finish) {}
-    }
-
-    @Test
-    void warnsOfExchangedNamesWhichTheHashDoesNotShow() throws Exception {
-        RxConfig before = exchanging(Before.Day.class, Before.Night.class);
-        try (Database database = Database.open(before)) {
-            database.createTables();
-        }
-        applied("1|V1__init.sql|1");
-        var dialect = new Sqlite();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
-        String hash =
-                LockFile.hash(Mappings.schema(List.of(mappings.of(Before.Day.class), mappings.of(Before.Night.class))));
-        for (String last : List.of(hash, "other-models")) {
-            lock(last, "V1__init.sql");
-            assertThat(details(before)).isEmpty();
-            assertThat(details(exchanging(Tables.Day.class, Tables.Night.class)))
-                    .hasSize(2)
-                    .allMatch(line -> line.startsWith("table ") && line.contains(" exchanges its name with "));
-            assertThat(details(exchanging(Columns.Day.class, Columns.Night.class)))
-                    .hasSize(2)
-                    .first()
-                    .asString()
-                    .startsWith("column day.finish exchanges its name with start");
-        }
-    }
-
-    private RxConfig exchanging(Class<?>... models) {
-        return Shop.in(folder, RxConfig.builder().models(models).url("sqlite:///shop.db"));
-    }
-
-    private static List<String> details(RxConfig config) {
-        try (Database database = Database.open(config)) {
-            StartupCheck check = database.check();
-            assertThat(check.state()).isEqualTo(check.details().isEmpty() ? State.UP_TO_DATE : State.CHANGED);
-            return check.details();
-        }
     }
 
     @Test
