@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What was written is what is read, on every database, in whatever time zones the two JVMs are. */
+/** Values are read as they were written, on every database, whatever the time zones of the two JVMs. */
 @NullUnmarked
 @OnEveryDatabase
 class ValuesTest {
