@@ -175,7 +175,7 @@ class MappingErrorsTest {
                 Arguments.of(Raw.class, "Raw.id is of the type variable K: map a subclass"),
                 Arguments.of(
                         Unmappable.class, "Unmappable.thing is of type java.lang.Object, which no column can hold"),
-                Arguments.of(Unmappable.class, "Mark it @Json to keep it as JSON text, or @Ignored"),
+                Arguments.of(Unmappable.class, "Mark it @Json to store it as JSON text, or @Ignored"),
                 Arguments.of(ArrayOfText.class, "Mark it @Json"),
                 Arguments.of(
                         OldDate.class,
@@ -188,10 +188,10 @@ class MappingErrorsTest {
                 Arguments.of(ScaleOfInteger.class, "BigInteger has no decimals"),
                 Arguments.of(PrecisionOfText.class, "String is not a decimal: drop it or use BigDecimal"),
                 Arguments.of(Negative.class, "has a negative length or precision"),
-                Arguments.of(TypeAndLength.class, "states type and length or precision"),
+                Arguments.of(TypeAndLength.class, "has a type and a length or precision"),
                 Arguments.of(NullablePrimitive.class, "is nullable, but int has no null: declare it as Integer"),
-                Arguments.of(EnumCheckOfText.class, "says enumCheck = false, but String is not an enum"),
-                Arguments.of(OneColumnName.class, "the properties userId and other have one column name, USER_ID"),
+                Arguments.of(EnumCheckOfText.class, "has enumCheck = false, but String is not an enum"),
+                Arguments.of(OneColumnName.class, "the properties userId and other have the same column name, USER_ID"),
                 Arguments.of(IgnoredColumn.class, "IgnoredColumn.name is @Ignored and annotated as a column too"));
     }
 

@@ -69,7 +69,7 @@ class RedactedFailuresTest {
             for (Runnable call : refused) {
                 assertThat(trace(catchThrowableOfType(RxException.class, call::run)))
                         .doesNotContain("hush")
-                        .contains("words are left out");
+                        .contains("message is left out");
                 session.rollback();
             }
         }

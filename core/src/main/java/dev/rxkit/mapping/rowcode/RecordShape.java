@@ -14,19 +14,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record: every instance comes out of the canonical constructor. */
+/** Creates instances of a record by its canonical constructor. */
 final class RecordShape<T> implements InstanceFactory<T> {
 
     /**
-     * One argument of the constructor.
+     * An argument of the constructor.
      *
-     * @param property the index of its property, or -1 for an ignored component
+     * @param property the index of its property; -1 for an ignored component
      * @param blank null or zero
      */
     private record Argument(
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
-    /** A method handle takes 255 arguments; one is the handle itself, and one the array they come out of. */
+    /**
+     * The maximum number of components: a method handle takes 255 arguments, of which one is the handle itself and
+     * one the array they are taken from.
+     */
     private static final int MOST_COMPONENTS = 253;
 
     private final MethodHandle constructor;
@@ -58,8 +61,8 @@ final class RecordShape<T> implements InstanceFactory<T> {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         if (components.length > MOST_COMPONENTS) {
             throw new MappingException(type.getName() + " has " + components.length
-                    + " components, and a record is made of " + MOST_COMPONENTS
-                    + " at most: make it a class with fields, or two of them");
+                    + " components, and a record can have " + MOST_COMPONENTS
+                    + " at most: make it a class with fields, or split it");
         }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
         Argument[] arguments = new Argument[components.length];
