@@ -135,8 +135,8 @@ final class Constraints {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name != null && !seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw new MappingException(outline.type().getName() + " declares " + name
-                        + " twice: remove one, or give it another name");
+                throw new MappingException(
+                        outline.type().getName() + " declares " + name + " twice: remove one, or give it another name");
             }
         }
     }
