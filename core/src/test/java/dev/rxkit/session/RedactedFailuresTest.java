@@ -69,7 +69,7 @@ class RedactedFailuresTest {
             for (Runnable call : refused) {
                 assertThat(trace(catchThrowableOfType(RxException.class, call::run)))
                         .doesNotContain("hush")
-                        .contains("message is left out");
+                        .contains("words are left out");
                 session.rollback();
             }
         }

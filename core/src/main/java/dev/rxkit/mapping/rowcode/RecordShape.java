@@ -18,19 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape<T> implements InstanceFactory<T> {
 
     /**
-     * An argument of the constructor.
+     * One argument of the constructor.
      *
-     * @param property the index of its property; -1 for an ignored component
+     * @param property the index of its property, or -1 for an ignored component
      * @param blank null or zero
      */
     private record Argument(
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
-    /**
-     * The maximum number of components: a method handle takes 255 arguments, of which one is the handle itself and
-     * one the array they are taken from.
-     */
-    private static final int MOST_COMPONENTS = 253;
+    /** A method takes 255 arguments, of which one is the handle itself and one the array they are taken from. */
+    private static final int MOST_ARGUMENTS = 253;
 
     private final MethodHandle constructor;
     private final MethodHandle spread;
@@ -59,10 +56,14 @@ final class RecordShape<T> implements InstanceFactory<T> {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parameters =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        if (components.length > MOST_COMPONENTS) {
+        long places = components.length
+                + Arrays.stream(parameters)
+                        .filter(one -> one == long.class || one == double.class)
+                        .count();
+        if (places > MOST_ARGUMENTS) {
             throw new MappingException(type.getName() + " has " + components.length
-                    + " components, and a record can have " + MOST_COMPONENTS
-                    + " at most: make it a class with fields, or split it");
+                    + " components, too many for a constructor, which takes " + MOST_ARGUMENTS
+                    + " (a long and a double count as two): make it a class with fields, or split it");
         }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
         Argument[] arguments = new Argument[components.length];
