@@ -22,7 +22,7 @@ final class ConstructorFailure {
         RuntimeException bare = new RuntimeException(refused.getClass().getName());
         bare.setStackTrace(refused.getStackTrace());
         return new MappingException(
-                what + ": " + refused.getClass().getName() + ", whose message is left out because of @Redacted values",
+                what + ": " + refused.getClass().getName() + ", whose words are left out because of @Redacted values",
                 bare);
     }
 }
