@@ -28,10 +28,10 @@ final class MariaDbGuards {
     private final Backfill backfill;
     private final MariaDbLatch latch;
 
-    MariaDbGuards(GroupedChanges sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
+    MariaDbGuards(GroupedChanges sheet, Backfill backfill, MariaDbLatch latch) {
         this.sheet = sheet;
-        this.changes = changes;
-        this.olds = Renaming.of(changes).forth();
+        this.changes = sheet.changes();
+        this.olds = sheet.renaming().forth();
         this.backfill = backfill;
         this.latch = latch;
     }

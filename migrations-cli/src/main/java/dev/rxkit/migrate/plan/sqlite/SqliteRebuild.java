@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.sqlite.SqliteQuotes;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.GroupedChanges;
@@ -35,7 +36,7 @@ final class SqliteRebuild {
             Dialect dialect,
             SqliteGuards guards,
             Backfill backfill,
-            GroupedChanges.Alteration alteration,
+            AlterTable alteration,
             TableName copy) {
         this.dialect = dialect;
         this.guards = guards;
@@ -128,7 +129,7 @@ final class SqliteRebuild {
     }
 
     /** Whether the key goes on from where it was. */
-    static boolean keepsHighestKey(GroupedChanges.Alteration alteration) {
+    static boolean keepsHighestKey(AlterTable alteration) {
         return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
     }
 
