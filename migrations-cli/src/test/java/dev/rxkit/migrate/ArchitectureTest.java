@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the migrations' house. No exceptions list. */
+/** The dependency rules of the migrations module. There is no list of exceptions. */
 @AnalyzeClasses(packages = "dev.rxkit.migrate", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -175,7 +175,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
             .should(ACCESS_STANDARD_STREAMS);
 
-    /** What of {@link Files} only looks. */
+    /** The methods of {@link Files} that only read. */
     private static final Set<String> LOOKS = Set.of(
             "exists",
             "find",
@@ -238,7 +238,7 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A file that compares the name of a dialect has the name as a literal; messages have it among other words. */
+    /** Finds files that compare the name of a dialect, which contain it as a literal; in messages it is part of a text. */
     @Test
     void noSourceFileNamesADatabaseAlone() throws IOException {
         List<String> names = new ArrayList<>();
@@ -252,7 +252,7 @@ class ArchitectureTest {
         assertThat(names).isEmpty();
     }
 
-    /** A room and which other rooms of this module it may import. */
+    /** A room and the other rooms of this module that it may import. */
     private static ArchRule room(String name, String... below) {
         String[] allowed = new String[below.length + 1];
         allowed[0] = "dev.rxkit.migrate." + name + "..";

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A change of type whose script has a guard is asked about, with values that would change. */
+/** A type change with a guard is a question, which shows values that do not fit. */
 class NarrowingQuestionsTest {
     @TempDir
     Path root;
@@ -97,7 +97,7 @@ class NarrowingQuestionsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("narrowings")
-    void whatHasAGuardIsAskedAbout(Dialect dialect, String pair) {
+    void aChangeWithAGuardIsAQuestion(Dialect dialect, String pair) {
         String[] types = pair.split(" > ");
         assertThat(asked(dialect, types[0], types[1])).containsExactly("narrow:t.v");
     }
@@ -113,7 +113,7 @@ class NarrowingQuestionsTest {
                 "VARCHAR(4) > TEXT",
                 "TIME(0) > TIME"
             })
-    void whatFitsAlwaysIsNotAskedAbout(String from, String to) {
+    void aWideningIsNoQuestion(String from, String to) {
         assertThat(asked(new Postgres(), from, to)).isEmpty();
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong on a server: scripts that fail, a run cut off between scripts, two at once, too few rights. */
+/** Failures on a server: failing scripts, a run interrupted between scripts, two runs at once, missing privileges. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#servers")
 class ServerFailuresTest {
@@ -62,7 +62,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void aScriptThatFailsSaysWhatIsLeftOfIt() {
+    void aFailedScriptReportsWhatRemainsApplied() {
         project.with(Hero.class).init();
         Project.write(
                 project.folder.resolve("V20270101000000__by_hand.sql"),
@@ -99,7 +99,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void oneWaitsForTheOther() throws Exception {
+    void oneRunWaitsForTheOther() throws Exception {
         project.with(Hero.class).init();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -141,7 +141,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void whoMayNotMakeADatabaseIsToldThatNothingWasProved() throws SQLException {
+    void withoutTheRightToCreateDatabasesNothingIsProved() throws SQLException {
         Project poor = new Project(root, poorUrl());
         Report init = poor.with(Hero.class).init();
         assertThat(init.code()).as(String.join("\n", init.lines())).isEqualTo(ExitCode.OK);
@@ -156,7 +156,7 @@ class ServerFailuresTest {
         assertThat(poor.with(Next.Hero.class).migrate().changes()).isEmpty();
     }
 
-    /** A user who has this database alone. */
+    /** A user with privileges for this database only. */
     private String poorUrl() throws SQLException {
         String host = space.url().replaceFirst(".*@", "");
         if (server == TestServer.POSTGRESQL) {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.proof;
 
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Renaming;
@@ -27,7 +28,7 @@ public final class Proof {
      *
      * @param ground a scratch database with the schema {@code from} and no rows; restored afterwards if it does not commit
      * @param from the current schema, inspected
-     * @param to the wanted schema, resolved
+     * @param to the wanted schema, resolved, with logical types where {@link ColumnKinds} change
      * @throws ProofException if the plan does not lead to {@code to}, loses rows or values, or its undo does not restore {@code from}
      */
     public ProofResult of(ScratchDatabase ground, Schema from, Schema to, Renames renames, Plan plan)
@@ -49,6 +50,7 @@ public final class Proof {
 
     private ProofResult prove(ScratchDatabase ground, Schema from, Schema to, Renaming renaming, Plan plan)
             throws SQLException {
+        Schema stored = ColumnKinds.stored(to, migrations.dialect());
         Map<String, List<String>> stoppedBy = new LinkedHashMap<>();
         String last = "";
         for (Rows rows : Rows.values()) {
@@ -57,7 +59,7 @@ public final class Proof {
                 new ScratchRows(migrations.dialect(), ground.connection()).fill(values);
             }
             try {
-                ProofResult result = new ProofRun(migrations, ground, from, to, renaming).run(plan);
+                ProofResult result = new ProofRun(migrations, ground, from, stored, renaming).run(plan);
                 List<String> lines = new ArrayList<>(result.lines());
                 stoppedBy.forEach((why, over) ->
                         lines.add("stops" + harmless() + " at rows that " + String.join(" or ", over) + ": " + why));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A loss of what is beyond a schema is found, whichever way it came; what goes with its table is none. */
+/** Lost catalogue properties are found, however they were lost; those dropped with their table do not count. */
 class CatalogFactsTest {
     private static final List<String> TABLES = List.of(
             "CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad')",
