@@ -198,8 +198,7 @@ public record GroupedChanges(
     public List<Change> others() {
         return changes.stream()
                 .filter(change -> !isOfOneTable(change)
-                        || altered.stream()
-                                .noneMatch(table -> table.to().name().equals(change.table())))
+                        || altered.stream().noneMatch(table -> table.to().name().equals(change.table())))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
-import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;

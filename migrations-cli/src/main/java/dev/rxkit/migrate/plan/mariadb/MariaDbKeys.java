@@ -3,7 +3,6 @@ package dev.rxkit.migrate.plan.mariadb;
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
-import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.NameConflictResolver;

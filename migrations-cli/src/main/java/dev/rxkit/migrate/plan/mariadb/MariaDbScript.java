@@ -2,13 +2,11 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
-import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.MigrationDialect;
-import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
@@ -36,11 +34,7 @@ final class MariaDbScript {
      * @param before what an earlier script of the same plan leads to
      * @param fills the columns it made room in; empty if there is none
      */
-    MariaDbScript(
-            MigrationDialect migrations,
-            GroupedChanges sheet,
-            Schema before,
-            List<MariaDbFill> fills) {
+    MariaDbScript(MigrationDialect migrations, GroupedChanges sheet, Schema before, List<MariaDbFill> fills) {
         this.migrations = migrations;
         this.dialect = migrations.dialect();
         this.sheet = sheet;

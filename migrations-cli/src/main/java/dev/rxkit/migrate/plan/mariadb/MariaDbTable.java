@@ -8,7 +8,6 @@ import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.ColumnChange;
 import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.ComputedColumns;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
@@ -222,7 +221,8 @@ final class MariaDbTable {
     private void modify(ColumnChange change) {
         Column old = change.from();
         Column column = change.to().withAttributes(old.attributes());
-        boolean filled = change.has(Part.NULLABLE) && !column.nullable() && !column.generated() && old.computed() == null;
+        boolean filled =
+                change.has(Part.NULLABLE) && !column.nullable() && !column.generated() && old.computed() == null;
         Optional<String> value = filled ? backfill.of(to, column) : Optional.empty();
         boolean later = value.isPresent() && change.has(Part.TYPE);
         if (!later) {

@@ -4,9 +4,9 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
-import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.ColumnChange;
 import dev.rxkit.migrate.plan.ColumnChange.Part;
+import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
@@ -249,8 +249,7 @@ final class PostgresColumns {
     void comments() {
         for (Column column : to.columns()) {
             ColumnChange change = changes.altered().get(column.name());
-            boolean commented =
-                    isNew(column) ? column.comment() != null : change != null && change.has(Part.COMMENT);
+            boolean commented = isNew(column) ? column.comment() != null : change != null && change.has(Part.COMMENT);
             if (commented) {
                 script.add(Statement.of(PostgresText.comment(to.name(), column)));
             }

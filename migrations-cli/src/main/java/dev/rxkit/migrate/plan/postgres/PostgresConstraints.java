@@ -4,7 +4,6 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.AlterTable;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Check;
@@ -32,8 +31,7 @@ final class PostgresConstraints {
     private final TableChanges changes;
     private final AffectedColumns touched;
 
-    PostgresConstraints(
-            Dialect dialect, AlterTable alteration, TableChanges changes, AffectedColumns touched) {
+    PostgresConstraints(Dialect dialect, AlterTable alteration, TableChanges changes, AffectedColumns touched) {
         this.dialect = dialect;
         this.now = alteration.now();
         this.to = alteration.to();

@@ -5,8 +5,6 @@ import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
-import dev.rxkit.schema.EnumType;
-import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
-import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
@@ -69,8 +68,7 @@ final class PostgresScript {
         giveWay(script);
         createTables(keys, script);
         List<PostgresColumns> columns = stays.stream()
-                .map(a -> new PostgresColumns(
-                        dialect, backfill, enums, touched, a, changes.of(a.to().name()), script))
+                .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, changes.of(a.to().name()), script))
                 .toList();
         columns.forEach(PostgresColumns::change);
         columns.forEach(PostgresColumns::drop);
@@ -109,9 +107,7 @@ final class PostgresScript {
         all.forEach(alteration -> known.add(alteration.to().name()));
         for (Table table : sheet.to().tables()) {
             if (!known.contains(table.name())) {
-                sheet.now()
-                        .table(table.name())
-                        .ifPresent(now -> all.add(new AlterTable(now, now, List.of())));
+                sheet.now().table(table.name()).ifPresent(now -> all.add(new AlterTable(now, now, List.of())));
             }
         }
         return all;

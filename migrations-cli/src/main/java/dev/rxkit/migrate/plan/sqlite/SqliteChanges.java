@@ -141,7 +141,9 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
     @Override
     public SqlitePhase addForeignKey(Change.AddForeignKey change) {
         ForeignKey key = change.key();
-        return comesWith(change, added().stream().filter(column -> key.equals(column.key())).toList());
+        return comesWith(
+                change,
+                added().stream().filter(column -> key.equals(column.key())).toList());
     }
 
     @Override

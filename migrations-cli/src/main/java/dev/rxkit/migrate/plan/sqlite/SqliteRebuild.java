@@ -6,7 +6,6 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
@@ -32,12 +31,7 @@ final class SqliteRebuild {
     private final List<Statement> statements = new ArrayList<>();
 
     /** @param copy a free name */
-    SqliteRebuild(
-            Dialect dialect,
-            SqliteGuards guards,
-            Backfill backfill,
-            AlterTable alteration,
-            TableName copy) {
+    SqliteRebuild(Dialect dialect, SqliteGuards guards, Backfill backfill, AlterTable alteration, TableName copy) {
         this.dialect = dialect;
         this.guards = guards;
         this.backfill = backfill;
