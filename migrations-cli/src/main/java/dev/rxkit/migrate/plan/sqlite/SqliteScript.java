@@ -152,11 +152,11 @@ final class SqliteScript {
 
     /** What rows must meet for the indexes that are created after the old rows are gone. */
     private void checkIndexes(Map<String, String> copies) {
-        List<GroupedChanges.Alteration> alterations = new ArrayList<>(rebuilt.values());
+        List<AlterTable> alterations = new ArrayList<>(rebuilt.values());
         sheet.altered().stream()
                 .filter(alteration -> altered.containsKey(alteration.to().name()))
                 .forEach(alterations::add);
-        for (GroupedChanges.Alteration alteration : alterations) {
+        for (AlterTable alteration : alterations) {
             Table table = alteration.to();
             boolean again = rebuilt.containsKey(table.name());
             String place = again
