@@ -92,16 +92,6 @@ public final class TableMapping<T> {
                 .orElseThrow(() -> PropertyNames.unknown(this, name));
     }
 
-    /** The property a method or field of that name reads, as a method reference or lambda names it. */
-    public Optional<PropertyMapping> findAccessor(String name) {
-        return properties.stream()
-                .filter(property -> property.name().equals(name))
-                .findFirst()
-                .or(() -> properties.stream()
-                        .filter(property -> property.readBy(name))
-                        .findFirst());
-    }
-
     /** The table's former name, or null. */
     public @Nullable String renamedFrom() {
         return renamedFrom;

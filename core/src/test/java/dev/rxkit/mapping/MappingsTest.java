@@ -195,9 +195,9 @@ class MappingsTest {
         assertThat(tag.properties()).extracting(PropertyMapping::name).containsExactly("id", "name", "isOpen", "uses");
         assertThat(tag.property("id").column().type()).isEqualTo(ColumnType.of(Kind.UUID));
         assertThat(tag.generatedKey()).isEmpty();
-        assertThat(tag.findAccessor("isOpen")).contains(tag.property("isOpen"));
-        assertThat(tag.findAccessor("getUses")).contains(tag.property("uses"));
-        assertThat(tag.findAccessor("getHidden")).isEmpty();
+        assertThat(tag.properties()).filteredOn(property -> property.readBy("isOpen")).containsExactly(tag.property("isOpen"));
+        assertThat(tag.properties()).filteredOn(property -> property.readBy("getUses")).containsExactly(tag.property("uses"));
+        assertThat(tag.properties()).noneMatch(property -> property.readBy("getHidden"));
         Tag instance = new Tag();
         assertThat(instance.hidden).isEqualTo(3);
         UUID id = UUID.randomUUID();
