@@ -1,6 +1,7 @@
 package dev.rxkit;
 
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.internal.TestClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,8 @@ final class ThreadDatabase {
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor$Worker";
     private static final String JUNIT = "org.junit.jupiter.engine.";
 
-    /** Whether there ever was one: asked on every call, and false in every program that is no test. */
-    private static volatile boolean used;
+    /** Whether there may be one: asked on every call, and false in every program that is no test. */
+    private static volatile boolean used = TestClasses.possible();
 
     private ThreadDatabase() {}
 
@@ -107,19 +108,27 @@ final class ThreadDatabase {
                 }
                 mine = mine.before;
             }
-            return mine != null ? mine.get() : only();
+            if (mine != null) {
+                return mine.get();
+            }
         }
+        if (TestClasses.running()) {
+            throw new ConfigException(TestClasses.BEFORE_TESTS);
+        }
+        return only();
     }
 
     private static @Nullable Database only() {
         Set<Use> databases = new LinkedHashSet<>();
         Use refusal = null;
-        for (Use use : ALL) {
-            if (use.database == null) {
-                refusal = use;
-            } else {
-                databases.removeIf(other -> other.database == use.database);
-                databases.add(use);
+        synchronized (ALL) {
+            for (Use use : ALL) {
+                if (use.database == null) {
+                    refusal = use;
+                } else {
+                    databases.removeIf(other -> other.database == use.database);
+                    databases.add(use);
+                }
             }
         }
         if (databases.size() > 1) {

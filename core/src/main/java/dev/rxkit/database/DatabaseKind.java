@@ -159,7 +159,7 @@ public enum DatabaseKind {
      * Returns the value of a parameter that both the kit and the URL set: the URL takes precedence, but the session
      * variables of the kit are kept.
      */
-    public String joined(String name, String ours, String own) {
+    public String merged(String name, String ours, String own) {
         return name.equals("sessionVariables") ? ours + "," + own : own;
     }
 
@@ -168,7 +168,7 @@ public enum DatabaseKind {
      *
      * @throws ConfigException if sessions would not work correctly with them
      */
-    public void requireFit(Map<String, String> parameters) {
+    public void requireSupported(Map<String, String> parameters) {
         if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
             throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
                     + " an update of a missing row. Remove it from the URL.");

@@ -80,8 +80,8 @@ public final class ChangeText implements ChangeVisitor<String> {
 
     @Override
     public String alterGenerated(Change.AlterGenerated change) {
-        return "let " + (change.to().generated() ? "the database" : "the application") + " give "
-                + name(change.table(), change.to()) + " its value";
+        return "let " + (change.to().generated() ? "the database generate " : "the application assign ")
+                + name(change.table(), change.to());
     }
 
     @Override

@@ -31,6 +31,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
      * @param columns new column name to former name
      */
     public record Entity(Table table, @Nullable String renamedFrom, Map<String, String> columns) {
+        /** Copies the map. */
         public Entity {
             columns = Map.copyOf(columns);
         }
@@ -52,6 +53,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
             @Nullable String other,
             @Nullable String before) {}
 
+    /** Copies the list. */
     public DeclaredRenames {
         conflicts = List.copyOf(conflicts);
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
 
+    /** Copies the maps. */
     public Renames {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);

@@ -12,10 +12,13 @@ public sealed interface ColumnType {
 
     /** The kind of a logical type, independent of the database. */
     enum Kind {
+        /** True and false. */
         BOOLEAN,
         /** Integers of 8 and 16 bits. */
         SMALLINT,
+        /** Integers of 32 bits. */
         INTEGER,
+        /** Integers of 64 bits. */
         BIGINT,
         /** 32 bit floating point. */
         REAL,
@@ -27,14 +30,19 @@ public sealed interface ColumnType {
         CHAR,
         /** Text; with a length, VARCHAR(n). */
         TEXT,
+        /** UUIDs. */
         UUID,
+        /** Bytes. */
         BINARY,
+        /** Dates. */
         DATE,
+        /** Times of a day. */
         TIME,
         /** Date and time without a zone. */
         TIMESTAMP,
         /** A point on the time line, kept in UTC. */
         INSTANT,
+        /** JSON documents. */
         JSON
     }
 

@@ -32,6 +32,7 @@ public record DataType(
 
     /** The kind of the values of a type. */
     public enum Family {
+        /** True and false. */
         BOOLEAN,
         /** Whole numbers. */
         INTEGER,
@@ -53,6 +54,7 @@ public record DataType(
         BINARY,
         /** Bytes. */
         VARBINARY,
+        /** Dates. */
         DATE,
         /** The time of a day. */
         TIME,
@@ -62,7 +64,9 @@ public record DataType(
         INSTANT,
         /** A year of four digits. */
         YEAR,
+        /** UUIDs. */
         UUID,
+        /** JSON documents. */
         JSON,
         /** A string of bits. */
         BITS,
@@ -106,6 +110,7 @@ public record DataType(
         this(family, sql, carrier, size, scale, labels, traits, null);
     }
 
+    /** Copies the list and the set. */
     public DataType {
         labels = List.copyOf(labels);
         traits = Set.copyOf(traits);

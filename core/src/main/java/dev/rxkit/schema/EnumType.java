@@ -10,6 +10,7 @@ import java.util.List;
  * @param values the values, in the database's order
  */
 public record EnumType(TableName name, List<String> values) {
+    /** Copies the list. */
     public EnumType {
         values = List.copyOf(values);
     }

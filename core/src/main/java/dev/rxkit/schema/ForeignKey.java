@@ -25,10 +25,15 @@ public record ForeignKey(
 
     /** What happens to referring rows. */
     public enum Action {
+        /** The change is refused, checked at the end of the statement or transaction. */
         NO_ACTION,
+        /** The change is refused at once. */
         RESTRICT,
+        /** The referring rows are deleted, or updated to the new key. */
         CASCADE,
+        /** The referring columns are set to NULL. */
         SET_NULL,
+        /** The referring columns are set to their defaults. */
         SET_DEFAULT;
 
         /** Returns the action in SQL, for example {@code SET NULL}. */
@@ -39,8 +44,11 @@ public record ForeignKey(
 
     /** When the key is checked. */
     public enum Deferral {
+        /** Always at the end of the statement. */
         NONE,
+        /** At the end of the statement, unless the transaction defers it. */
         DEFERRABLE,
+        /** At the end of the transaction, unless the transaction changes it. */
         INITIALLY_DEFERRED
     }
 
@@ -64,6 +72,7 @@ public record ForeignKey(
         this(name, columns, target, targetColumns, onDelete, onUpdate, deferral, Match.SIMPLE);
     }
 
+    /** Copies the lists. */
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);

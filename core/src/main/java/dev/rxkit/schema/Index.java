@@ -104,7 +104,9 @@ public record Index(
 
     /** Where NULLs are placed in an index. */
     public enum Nulls {
+        /** Before all values. */
         FIRST,
+        /** After all values. */
         LAST
     }
 
@@ -131,6 +133,7 @@ public record Index(
         this(name, parts, unique, where, method, include, nullsNotDistinct, null);
     }
 
+    /** Copies the lists. */
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);

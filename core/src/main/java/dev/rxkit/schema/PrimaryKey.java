@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns in key order, at least one
  */
 public record PrimaryKey(@Nullable String name, List<String> columns) {
+    /** Copies the list. */
     public PrimaryKey {
         columns = List.copyOf(columns);
     }

@@ -20,10 +20,15 @@ public record StoredObject(Kind kind, String name, @Nullable TableName table, St
          * changed.
          */
         TABLE,
+        /** A domain. */
         DOMAIN,
+        /** A sequence that does not belong to a column. */
         SEQUENCE,
+        /** A function or procedure. */
         ROUTINE,
+        /** A view. */
         VIEW,
+        /** A trigger. */
         TRIGGER
     }
 }

@@ -33,6 +33,7 @@ public record Table(
         Map<String, String> options,
         @Nullable String comment) {
 
+    /** Copies the lists, and sorts the options by key. */
     public Table {
         columns = List.copyOf(columns);
         uniques = List.copyOf(uniques);

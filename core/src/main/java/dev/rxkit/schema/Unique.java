@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unique(
         @Nullable String name, List<String> columns, ForeignKey.Deferral deferral, boolean nullsNotDistinct) {
+    /** Copies the list. */
     public Unique {
         columns = List.copyOf(columns);
     }

@@ -4,6 +4,7 @@ import dev.rxkit.Database;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.internal.TestClasses;
 import dev.rxkit.session.Session;
 import java.lang.annotation.Annotation;
 import java.sql.Connection;
@@ -56,10 +57,6 @@ public final class RxExtension
     /** The database of the test instance that this thread is constructing, until its test begins. */
     private static final ThreadLocal<@Nullable TestRun> PREPARED = new ThreadLocal<>();
 
-    private static final String BEFORE_TESTS =
-            "a test class has no database before its first test: use Rx in a test method,"
-                    + " in @BeforeEach, or in a field of a class that has an instance per test";
-
     /** Opens the database of a test. */
     @FunctionalInterface
     private interface Source {
@@ -71,7 +68,7 @@ public final class RxExtension
         Opened open(ExtensionContext context, RxConfig.Builder settings);
     }
 
-    private record Opened(Database database, boolean mine) {}
+    private record Opened(Database database, boolean closeAtEnd) {}
 
     private final @Nullable Source source;
     private final Consumer<RxConfig.Builder> settings;
@@ -167,7 +164,7 @@ public final class RxExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         if (context.getStore(SPACE).get(this) == null) {
-            context.getStore(SPACE).put(this, Rx.useNone(BEFORE_TESTS));
+            context.getStore(SPACE).put(this, Rx.useNone(TestClasses.BEFORE_TESTS));
         }
     }
 
@@ -229,7 +226,7 @@ public final class RxExtension
         RxConfig.Builder config = RxConfig.builder().url("sqlite://").startupCheck(false);
         settings.accept(config);
         Opened opened = chosen.open(context, config);
-        return new TestRun(opened.database(), opened.mine());
+        return new TestRun(opened.database(), opened.closeAtEnd());
     }
 
     private static Source annotated(ExtensionContext context, Class<?> instance) {

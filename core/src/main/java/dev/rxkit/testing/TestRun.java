@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The database of one test. {@code Rx} uses it from its opening to its end. Not thread-safe. */
 final class TestRun {
-    private final Database whole;
-    private final boolean mine;
+    private final Database opened;
+    private final boolean closeAtEnd;
     private final Database database;
     private final Rx.Use use;
     private @Nullable Session session;
 
-    TestRun(Database whole, boolean mine) {
-        this.whole = whole;
-        this.mine = mine;
-        database = whole.rehearsal();
+    TestRun(Database opened, boolean closeAtEnd) {
+        this.opened = opened;
+        this.closeAtEnd = closeAtEnd;
+        database = opened.rehearsal();
         use = Rx.use(database);
     }
 
@@ -46,8 +46,8 @@ final class TestRun {
             // The session is closed, as wanted.
         } finally {
             database.close();
-            if (mine) {
-                whole.close();
+            if (closeAtEnd) {
+                opened.close();
             }
         }
     }

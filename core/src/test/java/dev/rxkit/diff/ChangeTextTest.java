@@ -64,7 +64,7 @@ class ChangeTextTest {
                         "make hero.age nullable",
                         "make hero.age NOT NULL",
                         "change default of hero.age from none to 0",
-                        "let the database give hero.age its value",
+                        "let the database generate hero.age",
                         "change expression of hero.age from none to 1 + 1",
                         "change collation of hero.age from none to NOCASE",
                         "change comment of hero.age",

@@ -8,6 +8,14 @@ import dev.rxkit.Database;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.session.Session;
+import dev.rxkit.testing.EarlyTests.AnnotatedByAnotherAnnotation;
+import dev.rxkit.testing.EarlyTests.ByNameInAStaticField;
+import dev.rxkit.testing.EarlyTests.ExtensionOfTheInstance;
+import dev.rxkit.testing.EarlyTests.InACondition;
+import dev.rxkit.testing.EarlyTests.StaticFieldAfterTheExtension;
+import dev.rxkit.testing.EarlyTests.StaticFieldBeforeTheExtension;
+import dev.rxkit.testing.EarlyTests.StaticFieldWithAnotherExtension;
+import dev.rxkit.testing.EarlyTests.WithoutTheExtension;
 import dev.rxkit.testing.GuardedTests.AnnotationAndField;
 import dev.rxkit.testing.GuardedTests.BeforeAllTests;
 import dev.rxkit.testing.GuardedTests.ByName;
@@ -23,11 +31,16 @@ import dev.rxkit.testing.GuardedTests.WithAPool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -102,6 +115,36 @@ class NoOtherDatabaseTest {
         }
         // The session was opened for the first test and is closed for the second.
         assertThat(failures(InAStaticField.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StaticFieldBeforeTheExtension.class,
+                StaticFieldAfterTheExtension.class,
+                StaticFieldWithAnotherExtension.class,
+                ExtensionOfTheInstance.class,
+                InACondition.class,
+                AnnotatedByAnotherAnnotation.class,
+                ByNameInAStaticField.class
+            })
+    void aClassWhoseCodeRunsBeforeItsExtensionHasNoDatabase(Class<?> type) {
+        assertThat(causes(type))
+                .anyMatch(cause -> cause.contains("a test class has no database before its first test"));
+    }
+
+    @Test
+    void aClassWithoutTheExtensionUsesTheConfiguredDatabase() {
+        allPass(WithoutTheExtension.class, 1);
+    }
+
+    private static List<String> causes(Class<?> type) {
+        return run(type).allEvents().failed().stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .flatMap(result -> result.getThrowable().stream())
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+                .map(Object::toString)
+                .toList();
     }
 
     @Test

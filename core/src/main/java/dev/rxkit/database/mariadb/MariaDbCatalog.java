@@ -160,9 +160,9 @@ record MariaDbCatalog(
 
         MariaDbCatalog catalog() throws SQLException {
             each(TABLES, row -> catalog.tables.add(table(name(row), row)));
-            each(COLUMNS, row -> under(catalog.columns, row).add(column(row)));
-            each(INDEXES, row -> under(catalog.indexes, row).add(index(row)));
-            each(KEYS, row -> under(catalog.keys, row).add(key(row, current)));
+            each(COLUMNS, row -> rowsOf(catalog.columns, row).add(column(row)));
+            each(INDEXES, row -> rowsOf(catalog.indexes, row).add(index(row)));
+            each(KEYS, row -> rowsOf(catalog.keys, row).add(key(row, current)));
             each(
                     RULES,
                     row -> catalog.rules
@@ -170,7 +170,7 @@ record MariaDbCatalog(
                             .put(row.getString(3), new RuleRow(row.getString(4), row.getString(5))));
             each(
                     catalog.mysql ? MYSQL_CHECKS : CHECKS,
-                    row -> under(catalog.checks, row)
+                    row -> rowsOf(catalog.checks, row)
                             .add(new CheckRow(row.getString(3), "Column".equals(row.getString(4)), row.getString(5))));
             return catalog;
         }
@@ -199,7 +199,7 @@ record MariaDbCatalog(
             return new TableName(database.equals(current) ? null : database, row.getString(2));
         }
 
-        private <T> List<T> under(Map<TableName, List<T>> map, ResultSet row) throws SQLException {
+        private <T> List<T> rowsOf(Map<TableName, List<T>> map, ResultSet row) throws SQLException {
             return map.computeIfAbsent(name(row), name -> new ArrayList<>());
         }
     }

@@ -189,14 +189,14 @@ final class MariaDbDefaults {
         if (number || type.startsWith("DECIMAL") || type.startsWith("DOUBLE") || type.startsWith("FLOAT")) {
             return number(text.strip());
         }
-        String time = type.startsWith("DATE") || type.startsWith("TIME") ? moment(text) : text;
+        String time = type.startsWith("DATE") || type.startsWith("TIME") ? dateTime(text) : text;
         return "'" + time.replace("'", "''") + "'";
     }
 
-    private String moment(String text) {
+    private String dateTime(String text) {
         Matcher date = DATE.matcher(text.strip());
         if (date.matches()) {
-            String day = date.group(1) + "-" + two(date.group(2)) + "-" + two(date.group(3));
+            String day = date.group(1) + "-" + twoDigits(date.group(2)) + "-" + twoDigits(date.group(3));
             String rest = date.group(4) == null ? "00:00:00" : time(date.group(4));
             return type.equals("DATE") ? day : day + " " + rest;
         }
@@ -209,11 +209,11 @@ final class MariaDbDefaults {
             return text;
         }
         String fraction = time.group(4) == null ? "" : time.group(4).replaceAll("0+$", "");
-        return two(time.group(1)) + ":" + two(time.group(2)) + ":" + two(time.group(3) == null ? "0" : time.group(3))
-                + (fraction.isEmpty() ? "" : "." + fraction);
+        return twoDigits(time.group(1)) + ":" + twoDigits(time.group(2)) + ":"
+                + twoDigits(time.group(3) == null ? "0" : time.group(3)) + (fraction.isEmpty() ? "" : "." + fraction);
     }
 
-    private static String two(String digits) {
+    private static String twoDigits(String digits) {
         return digits.length() < 2 ? "0" + digits : digits;
     }
 

@@ -17,16 +17,16 @@ import java.util.regex.Pattern;
  */
 final class MariaDbRowSize {
 
-    private static final int MOST = 65_535;
+    private static final int MAX_ROW_SIZE = 65_535;
 
     /** Half a page of 16 KB, without its header. */
-    private static final int MOST_IN_PAGE = 8_126;
+    private static final int MAX_SIZE_IN_PAGE = 8_126;
 
     /** The header of a record and the fields for its transaction. */
     private static final int RECORD = 5 + 13;
 
     /** The length from which a value may be stored outside the page. */
-    private static final int LONG = 256;
+    private static final int OFF_PAGE_LENGTH = 256;
 
     private static final int POINTER = 21;
 
@@ -85,20 +85,20 @@ final class MariaDbRowSize {
         int nulls = (nullable + 7) / 8;
         boolean ordinary =
                 !table.options().containsKey("engine") && !table.options().containsKey("row_format");
-        if (row + nulls > MOST) {
-            throw refusal(table, collation, row + nulls, "a row can have at most " + shown(MOST));
+        if (row + nulls > MAX_ROW_SIZE) {
+            throw tooLarge(table, collation, row + nulls, "a row can have at most " + shown(MAX_ROW_SIZE));
         }
-        if (ordinary && page + nulls > MOST_IN_PAGE) {
-            throw refusal(
+        if (ordinary && page + nulls > MAX_SIZE_IN_PAGE) {
+            throw tooLarge(
                     table,
                     collation,
                     page + nulls,
                     "the part of a row inside its page, which includes text of up to 63 characters, can have at most "
-                            + shown(MOST_IN_PAGE));
+                            + shown(MAX_SIZE_IN_PAGE));
         }
     }
 
-    private static MappingException refusal(Table table, String collation, int bytes, String limit) {
+    private static MappingException tooLarge(Table table, String collation, int bytes, String limit) {
         List<String> widest = table.columns().stream()
                 .filter(column -> width(table, column, collation).row() > POINTER)
                 .sorted(Comparator.comparing((Column column) ->
@@ -148,7 +148,7 @@ final class MariaDbRowSize {
     }
 
     private static Width fixed(int bytes) {
-        return new Width(bytes, bytes < LONG ? bytes : POINTER);
+        return new Width(bytes, bytes < OFF_PAGE_LENGTH ? bytes : POINTER);
     }
 
     /**
@@ -157,7 +157,9 @@ final class MariaDbRowSize {
      * @param counted whether the length is counted among the bytes of the row
      */
     private static Width varying(int bytes, boolean counted) {
-        return new Width(bytes + (!counted ? 0 : bytes < LONG ? 1 : 2), bytes < LONG ? bytes + 1 : POINTER);
+        return new Width(
+                bytes + (!counted ? 0 : bytes < OFF_PAGE_LENGTH ? 1 : 2),
+                bytes < OFF_PAGE_LENGTH ? bytes + 1 : POINTER);
     }
 
     private static int decimal(int digits) {

@@ -14,7 +14,7 @@ final class MariaDbStreams {
     /** How many rows the driver holds at a time; a portion is not a separate request. */
     static final int PORTION = 10;
 
-    private static final int FEW = 100;
+    private static final int EXTRA_ROWS = 100;
 
     /** The error code of "Query execution was interrupted". */
     private static final int INTERRUPTED = 1317;
@@ -26,7 +26,7 @@ final class MariaDbStreams {
      * connection, to stop.
      */
     static void leave(ResultSet rows) throws SQLException {
-        for (int i = 0; i < FEW; i++) {
+        for (int i = 0; i < EXTRA_ROWS; i++) {
             if (!rows.next()) {
                 return;
             }

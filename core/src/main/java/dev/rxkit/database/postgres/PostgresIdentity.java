@@ -18,30 +18,30 @@ public final class PostgresIdentity {
             return null;
         }
         long step = given.increment() == null ? 1 : given.increment();
-        long least = step > 0 ? 1 : least(type);
-        long most = step > 0 ? most(type) : -1;
-        long minimum = given.minimum() == null ? least : given.minimum();
-        long maximum = given.maximum() == null ? most : given.maximum();
+        long lowest = step > 0 ? 1 : minimum(type);
+        long highest = step > 0 ? maximum(type) : -1;
+        long minimum = given.minimum() == null ? lowest : given.minimum();
+        long maximum = given.maximum() == null ? highest : given.maximum();
         Column.Identity canonical = new Column.Identity(
                 given.always(),
-                unless(given.start(), step > 0 ? minimum : maximum),
-                unless(given.increment(), 1),
-                unless(given.minimum(), least),
-                unless(given.maximum(), most),
-                unless(given.cache(), 1),
+                nullIf(given.start(), step > 0 ? minimum : maximum),
+                nullIf(given.increment(), 1),
+                nullIf(given.minimum(), lowest),
+                nullIf(given.maximum(), highest),
+                nullIf(given.cache(), 1),
                 given.cycle());
         return canonical.equals(Column.Identity.ORDINARY) ? null : canonical;
     }
 
-    private static @Nullable Long unless(@Nullable Long value, long ordinary) {
+    private static @Nullable Long nullIf(@Nullable Long value, long ordinary) {
         return value == null || value == ordinary ? null : value;
     }
 
-    private static long least(String type) {
-        return -most(type) - 1;
+    private static long minimum(String type) {
+        return -maximum(type) - 1;
     }
 
-    private static long most(String type) {
+    private static long maximum(String type) {
         return switch (type) {
             case "SMALLINT" -> Short.MAX_VALUE;
             case "INTEGER" -> Integer.MAX_VALUE;

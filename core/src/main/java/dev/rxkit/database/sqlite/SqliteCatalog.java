@@ -92,9 +92,9 @@ record SqliteCatalog(
         Map<String, List<KeyRow>> keys = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
             each(statement, OBJECTS, row -> objects.add(entry(row)));
-            each(statement, COLUMNS, row -> under(columns, row).add(column(row)));
-            each(statement, INDEXES, row -> under(indexes, row).add(index(row)));
-            each(statement, KEYS, row -> under(keys, row).add(key(row)));
+            each(statement, COLUMNS, row -> rowsOf(columns, row).add(column(row)));
+            each(statement, INDEXES, row -> rowsOf(indexes, row).add(index(row)));
+            each(statement, KEYS, row -> rowsOf(keys, row).add(key(row)));
         }
         return new SqliteCatalog(objects, columns, indexes, keys);
     }
@@ -107,7 +107,7 @@ record SqliteCatalog(
         }
     }
 
-    private static <T> List<T> under(Map<String, List<T>> map, ResultSet row) throws SQLException {
+    private static <T> List<T> rowsOf(Map<String, List<T>> map, ResultSet row) throws SQLException {
         return map.computeIfAbsent(row.getString(1), name -> new ArrayList<>());
     }
 

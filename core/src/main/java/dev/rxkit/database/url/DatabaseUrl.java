@@ -142,7 +142,7 @@ public final class DatabaseUrl {
      */
     public void requireUsable(ClassLoader drivers) {
         requireDriver(drivers);
-        engine.requireFit(parameters);
+        engine.requireSupported(parameters);
         if (file != null) {
             SqliteFile.requireUsable(file);
         }
@@ -159,7 +159,7 @@ public final class DatabaseUrl {
     public Connection connect(ClassLoader drivers, Map<String, String> properties) throws SQLException {
         requireUsable(drivers);
         Map<String, String> all = new TreeMap<>(properties);
-        parameters.forEach((name, value) -> all.merge(name, value, (ours, own) -> engine.joined(name, ours, own)));
+        parameters.forEach((name, value) -> all.merge(name, value, (ours, own) -> engine.merged(name, ours, own)));
         return Drivers.connect(engine, this, drivers, all);
     }
 

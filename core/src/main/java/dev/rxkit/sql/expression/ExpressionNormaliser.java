@@ -113,11 +113,11 @@ final class ExpressionNormaliser {
         if (ExpressionPrinter.compares(operator)) {
             return new Expr.Binary(operator, literal(left), literal(right));
         }
-        return new Expr.Binary(operator, beside(left, right), beside(right, left));
+        return new Expr.Binary(operator, comparedWith(left, right), comparedWith(right, left));
     }
 
     /** Removes the cast from a literal that is compared with a column of the cast's type. */
-    private Expr beside(Expr tree, Expr other) {
+    private Expr comparedWith(Expr tree, Expr other) {
         boolean same = tree instanceof Expr.Cast cast
                 && cast.operand() instanceof Expr.Literal
                 && other instanceof Expr.Name name

@@ -42,16 +42,16 @@ public final class SqliteConnection extends JDBC4Connection {
             Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "BEGIN", "COMMIT");
 
     /** The statements, the least recently used first, including those in use. */
-    private final Map<String, SqliteStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, SqliteStatement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final SafeStmtPtr ended;
+    private final SafeStmtPtr closedPointer;
 
     private volatile boolean namesOnly;
 
     public SqliteConnection(String url, Properties properties) throws SQLException {
         super(url, url.substring(JDBC.PREFIX.length()), properties);
         try (JDBC4PreparedStatement any = new JDBC4PreparedStatement(this, "SELECT 1")) {
-            ended = any.pointer;
+            closedPointer = any.pointer;
         } catch (SQLException failure) {
             super.close();
             throw failure;
@@ -80,10 +80,10 @@ public final class SqliteConnection extends JDBC4Connection {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        synchronized (kept) {
-            SqliteStatement known = kept.get(sql);
+        synchronized (cache) {
+            SqliteStatement known = cache.get(sql);
             if (known != null && known.isCached()) {
-                return known.again();
+                return known.reopen();
             }
         }
         return new SqliteStatement(this, sql);
@@ -118,8 +118,8 @@ public final class SqliteConnection extends JDBC4Connection {
     }
 
     /** Returns the pointer of a closed statement, which refers to nothing. */
-    SafeStmtPtr ended() {
-        return ended;
+    SafeStmtPtr closedPointer() {
+        return closedPointer;
     }
 
     /** Returns whether a statement with this text is cached. */
@@ -143,15 +143,15 @@ public final class SqliteConnection extends JDBC4Connection {
      */
     @Nullable
     SqliteStatement keep(String sql, SqliteStatement statement) {
-        synchronized (kept) {
-            SqliteStatement known = kept.putIfAbsent(sql, statement);
+        synchronized (cache) {
+            SqliteStatement known = cache.putIfAbsent(sql, statement);
             if (known != null) {
                 return known == statement ? null : statement;
             }
-            if (kept.size() <= CACHE_SIZE) {
+            if (cache.size() <= CACHE_SIZE) {
                 return null;
             }
-            Iterator<SqliteStatement> eldest = kept.values().iterator();
+            Iterator<SqliteStatement> eldest = cache.values().iterator();
             SqliteStatement gone = eldest.next();
             eldest.remove();
             return gone.isCached() ? gone : null;
@@ -160,8 +160,8 @@ public final class SqliteConnection extends JDBC4Connection {
 
     /** Removes a statement from the cache. */
     void forget(String sql, SqliteStatement statement) {
-        synchronized (kept) {
-            kept.remove(sql, statement);
+        synchronized (cache) {
+            cache.remove(sql, statement);
         }
     }
 

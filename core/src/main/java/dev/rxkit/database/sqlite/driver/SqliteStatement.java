@@ -51,7 +51,7 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
     }
 
     /** Opens the cached statement again, in its initial state. */
-    SqliteStatement again() {
+    SqliteStatement reopen() {
         if (cachedPointer != null) {
             pointer = cachedPointer;
             cachedPointer = null;
@@ -138,10 +138,10 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
         setQueryTimeout(0);
         keyed = false;
         cachedPointer = pointer;
-        pointer = owner.ended();
+        pointer = owner.closedPointer();
         SqliteStatement other = owner.keep(text, this);
         if (other != null) {
-            other.again().end();
+            other.reopen().end();
         }
     }
 
