@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
@@ -14,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<T> extends SelectProjections<T> {
 
-    Select(SessionContext conversation, TableMapping<T> mapping) {
+    Select(SessionContext conversation, TablePlan<T> plan) {
         super(
                 conversation,
-                mapping,
-                new SelectText(
-                        conversation.sessions().dialect(),
-                        conversation.sessions().mappings(),
-                        mapping));
+                plan.mapping(),
+                new SelectText(plan.sql(), conversation.sessions().mappings()));
     }
 
     @Override

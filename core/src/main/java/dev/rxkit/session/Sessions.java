@@ -47,7 +47,7 @@ public final class Sessions extends TransactionMethods {
             TableMapping<?> mapping = mappings.of(type);
             reserved.warn(mapping);
             IncompleteProperties.warn(type);
-            return new TablePlan<>(dialect, mapping);
+            return new TablePlan<>(dialect, mappings, mapping);
         }
     };
 

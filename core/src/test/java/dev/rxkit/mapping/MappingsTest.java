@@ -195,8 +195,12 @@ class MappingsTest {
         assertThat(tag.properties()).extracting(PropertyMapping::name).containsExactly("id", "name", "isOpen", "uses");
         assertThat(tag.property("id").column().type()).isEqualTo(ColumnType.of(Kind.UUID));
         assertThat(tag.generatedKey()).isEmpty();
-        assertThat(tag.properties()).filteredOn(property -> property.readBy("isOpen")).containsExactly(tag.property("isOpen"));
-        assertThat(tag.properties()).filteredOn(property -> property.readBy("getUses")).containsExactly(tag.property("uses"));
+        assertThat(tag.properties())
+                .filteredOn(property -> property.readBy("isOpen"))
+                .containsExactly(tag.property("isOpen"));
+        assertThat(tag.properties())
+                .filteredOn(property -> property.readBy("getUses"))
+                .containsExactly(tag.property("uses"));
         assertThat(tag.properties()).noneMatch(property -> property.readBy("getHidden"));
         Tag instance = new Tag();
         assertThat(instance.hidden).isEqualTo(3);

@@ -22,7 +22,7 @@ public final class DeleteText {
 
     /** Narrows by one more condition; null adds none. */
     public void where(@Nullable Condition condition) {
-        filter.add(condition, scope);
+        filter.addOfRows(condition, scope);
     }
 
     /** Every row is meant. */
@@ -46,7 +46,7 @@ public final class DeleteText {
         SqlWriter out = new SqlWriter().sql("SELECT ");
         RowColumns.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
@@ -64,7 +64,7 @@ public final class DeleteText {
     private SqlWriter written() {
         guard.check(filter);
         SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out;
     }
 }

@@ -12,7 +12,9 @@ import dev.rxkit.query.reference.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,14 @@ final class Scope implements Sources {
     private final @Nullable Runnable reached;
     private final boolean opposite;
     private final boolean writing;
+    private final @Nullable Map<PropertyMapping, Operand> operands;
 
     /**
      * @param outer the statement around this one, or null
      * @param draft whether the text is only written to check it, when a statement around it may still be missing
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false, null);
     }
 
     private Scope(
@@ -51,7 +54,8 @@ final class Scope implements Sources {
             boolean part,
             @Nullable Runnable reached,
             boolean opposite,
-            boolean writing) {
+            boolean writing,
+            @Nullable Map<PropertyMapping, Operand> operands) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
@@ -61,6 +65,7 @@ final class Scope implements Sources {
         this.reached = reached;
         this.opposite = opposite;
         this.writing = writing;
+        this.operands = operands;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
@@ -68,10 +73,27 @@ final class Scope implements Sources {
         return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
     }
 
+    /** The draft scope of selects from one table that is joined to no other; its columns are resolved once. */
+    static Scope ofTable(Dialect dialect, Mappings mappings, Source root) {
+        List<Source> sources = List.of(root);
+        return new Scope(
+                dialect,
+                mappings,
+                sources,
+                names(sources, null),
+                null,
+                true,
+                false,
+                null,
+                false,
+                false,
+                new ConcurrentHashMap<>());
+    }
+
     /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
     static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         List<Source> sources = List.of(Source.of(root));
-        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true, null);
     }
 
     /** A name of its own for each table, also among those of the statements around. */
@@ -120,6 +142,29 @@ final class Scope implements Sources {
         return writing || outer != null && outer.writes();
     }
 
+    /** Returns a number that differs after the type of a column was found to have changed. */
+    int columnTypes() {
+        int number = 0;
+        for (Source source : sources) {
+            number += source.mapping().columnTypes();
+        }
+        return number;
+    }
+
+    /** Returns this scope for the statement itself, which no other one is around. */
+    Scope strict() {
+        return new Scope(dialect, mappings, sources, names, null, false, false, null, false, writing, operands);
+    }
+
+    /** Returns whether a self-contained condition has the same SQL here as in the other scope. */
+    boolean spellsAs(Scope other) {
+        return names == other.names
+                && qualified == other.qualified
+                && opposite == other.opposite
+                && writing == other.writing
+                && outer == other.outer;
+    }
+
     boolean draft() {
         return draft;
     }
@@ -138,7 +183,7 @@ final class Scope implements Sources {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing, null);
     }
 
     /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
@@ -146,17 +191,17 @@ final class Scope implements Sources {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing, null);
     }
 
     /** This scope for a select inside it that must not look outside. */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing, null);
     }
 
     /** This scope for a condition whose opposite is meant. */
     Scope ofOpposite() {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing, null);
     }
 
     /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */
@@ -171,10 +216,28 @@ final class Scope implements Sources {
 
     /** Returns the column of a property. */
     Operand operand(PropertyRef found) {
+        Map<PropertyMapping, Operand> known = operands;
+        if (known == null) {
+            return column(found);
+        }
+        Operand operand = known.get(found.property());
+        if (operand == null) {
+            operand = column(found);
+            known.put(found.property(), operand);
+        }
+        return operand;
+    }
+
+    private Operand column(PropertyRef found) {
         OperandType kept = new PropertyType(found.property(), found.source().shown(), true);
         boolean nullable =
                 found.property().column().nullable() || found.source().optional();
         return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
+    }
+
+    /** Returns whether the scope is {@link #ofTable}, so that names are written without the table or an alias. */
+    boolean isOfTable() {
+        return operands != null;
     }
 
     String column(Source source, PropertyMapping property) {

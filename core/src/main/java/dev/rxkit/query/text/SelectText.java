@@ -1,6 +1,5 @@
 package dev.rxkit.query.text;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A SELECT over one table and those joined to it, as it is put together. Mutable, for one thread. */
 public final class SelectText {
 
+    private final TableSql table;
     private final Mappings mappings;
     private final Joins joins;
     private final Filter where = new Filter();
@@ -27,9 +27,10 @@ public final class SelectText {
     private @Nullable Boolean skipLocked;
 
     /** A statement about the table of a class. */
-    public SelectText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+    public SelectText(TableSql table, Mappings mappings) {
+        this.table = table;
         this.mappings = mappings;
-        joins = new Joins(dialect, mappings, root);
+        joins = new Joins(table, mappings);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class SelectText {
 
     /** Narrows by one more condition; null adds none. */
     public void where(@Nullable Condition condition) {
-        where.add(condition, draft());
+        where.addOfRows(condition, draft());
     }
 
     /** One row for each value of the property. */
@@ -68,7 +69,7 @@ public final class SelectText {
 
     /** Narrows the groups by one more condition; null adds none. */
     public void having(@Nullable Condition condition) {
-        having.addOfGroups(condition, draft());
+        having.add(condition, draft());
     }
 
     /** Equal rows only once. */
@@ -111,7 +112,7 @@ public final class SelectText {
 
     /** The select of the class's own rows. */
     public <T> SelectQuery<T> rows(TableMapping<T> mapping) {
-        return new TableQuery<>(this, new Projection.OfEntity<>(mapping));
+        return new TableQuery<>(this, new Projection.OfEntity<>(mapping, table));
     }
 
     /** The select of some columns, handed to a function row by row. */
@@ -138,6 +139,11 @@ public final class SelectText {
 
     boolean isDistinct() {
         return distinct;
+    }
+
+    /** Returns whether each row of the tables gives one row: neither groups nor distinct rows. */
+    boolean isRowByRow() {
+        return groups.isEmpty() && !distinct && having.isEmpty();
     }
 
     boolean grouped() {
@@ -177,7 +183,7 @@ public final class SelectText {
     /** The columns that the condition on groups looks at as they are. */
     List<Operand> havingColumns(Scope scope) {
         SqlWriter written = new SqlWriter();
-        having.write(written, scope, "HAVING");
+        having.write(written, scope, " HAVING ");
         return written.columns();
     }
 
@@ -186,6 +192,9 @@ public final class SelectText {
     }
 
     List<Operand> groups(Scope scope) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
         List<Operand> operands = new ArrayList<>(groups.size());
         groups.forEach(group -> operands.add(OperandResolver.operand(scope, group)));
         return operands;
@@ -200,7 +209,7 @@ public final class SelectText {
     void writeBody(
             SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
         joins.write(out, scope);
-        where.write(out, scope, "WHERE");
+        where.write(out, scope, " WHERE ");
         boolean narrowed = !where.isEmpty();
         if (keyset != null) {
             out.sql(narrowed ? " AND " : " WHERE ");
@@ -222,7 +231,7 @@ public final class SelectText {
                 out.operand(normal);
             }
         }
-        having.write(out, scope, "HAVING");
+        having.write(out, scope, " HAVING ");
         if (present != null && present.aggregate()) {
             out.sql(having.isEmpty() ? " HAVING " : " AND ").operand(present).sql(" IS NOT NULL");
         }

@@ -72,6 +72,13 @@ final class SqlWriter {
         return this;
     }
 
+    /** Writes a part of this text that was written apart. */
+    SqlWriter include(SqlWriter other) {
+        aggregate |= other.aggregate;
+        columns.addAll(other.columns);
+        return append(other);
+    }
+
     /** Takes its turn in a list: writes what separates, unless the list has only begun. */
     SqlWriter next(int position, String separator) {
         return position == 0 ? this : sql(separator);

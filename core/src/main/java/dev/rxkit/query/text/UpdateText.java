@@ -83,7 +83,7 @@ public final class UpdateText {
 
     /** Narrows by one more condition; null adds none. */
     public void where(@Nullable Condition condition) {
-        filter.add(condition, scope);
+        filter.addOfRows(condition, scope);
     }
 
     /** Every row is meant. */
@@ -99,14 +99,14 @@ public final class UpdateText {
      */
     public BoundSql statement(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.done();
     }
 
     /** The statement that also gives the rows as it leaves them, all columns in the order of the mapping's properties. */
     public BoundSql returning(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return ReturningClause.write(out, scope).done();
     }
 
@@ -119,7 +119,7 @@ public final class UpdateText {
             out.next(i, ", ").sql(column(key.get(i)));
         }
         out.sql(" FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 

@@ -17,6 +17,14 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     /** Calls the method of the visitor for this kind. */
     <R> R accept(Visitor<R> visitor);
 
+    /** Returns the same as {@link Predicate#isSelfContained()}. */
+    boolean isSelfContained();
+
+    /** Returns whether a property or a value is self-contained; a reference and a value are. */
+    static boolean isSelfContained(@Nullable Object operand) {
+        return !(operand instanceof Expression<?, ?> expression) || expression.isSelfContained();
+    }
+
     @Override
     default @Nullable V of(T row) {
         throw new QueryException("an expression is computed by the database, not read from an object");
@@ -60,6 +68,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
+        }
     }
 
     /** A property by its Java name: {@code name} where one table has it, else {@code Team.name} or {@code alias.name}. */
@@ -67,6 +80,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
         }
     }
 
@@ -76,6 +94,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
+        }
     }
 
     /** A property of the statement around a select. */
@@ -83,6 +106,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return false;
         }
     }
 
@@ -96,6 +124,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
 
         /** Returns what a property orders by, without its direction. */
@@ -120,6 +153,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
+        }
     }
 
     /** A value in the place of a column. */
@@ -127,6 +165,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
         }
     }
 
@@ -140,6 +183,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left) && Expression.isSelfContained(right);
+        }
     }
 
     /**
@@ -152,6 +200,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner) && Expression.isSelfContained(instead);
+        }
     }
 
     /** A function of the database from text to text. */
@@ -159,6 +212,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
     }
 
@@ -172,11 +230,20 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
             List<Branch> branches, @Nullable Object otherwise) implements Expression<T, V> {
 
         /** @param result a property, or a value */
-        public record Branch(Condition condition, Object result) {}
+        public record Branch(Condition condition, Object result) {
+            private boolean isSelfContained() {
+                return Predicate.of(condition).isSelfContained() && Expression.isSelfContained(result);
+            }
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return branches.stream().allMatch(Branch::isSelfContained) && Expression.isSelfContained(otherwise);
         }
     }
 
@@ -200,6 +267,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
     }
 }
