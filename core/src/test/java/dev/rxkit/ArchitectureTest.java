@@ -81,6 +81,20 @@ class ArchitectureTest {
             room("session", "query", "mapping", "database", "schema", "sql", "error");
 
     @ArchTest
+    static final ArchRule configImportsSession = room("config", "session", "database", "error");
+
+    @ArchTest
+    static final ArchRule startupImportsConfigAndSession =
+            room("startup", "config", "session", "mapping", "history", "diff", "database", "schema", "error");
+
+    @ArchTest
+    static final ArchRule onlyTheEntryPointsImportStartup = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rxkit", "dev.rxkit.startup")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.startup"));
+
+    @ArchTest
     static final ArchRule noDatabaseSeesAnother = slices().matching("dev.rxkit.database.(*)..")
             .namingSlices("$1")
             .that(DescribedPredicate.describe(
@@ -159,10 +173,12 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio..", "java.io.."));
 
     @ArchTest
-    static final ArchRule jdbiStaysInSession = confined("org.jdbi..", "dev.rxkit.session", "dev.rxkit");
+    static final ArchRule jdbiStaysInSessionAndStartup =
+            confined("org.jdbi..", "dev.rxkit.session", "dev.rxkit.config", "dev.rxkit.startup", "dev.rxkit");
 
     @ArchTest
-    static final ArchRule hikariStaysUnderTheRoof = confined("com.zaxxer..", "dev.rxkit");
+    static final ArchRule hikariStaysInStartup =
+            confined("com.zaxxer..", "dev.rxkit.startup", "dev.rxkit.config", "dev.rxkit");
 
     @ArchTest
     static final ArchRule jacksonStaysInMapping = confined("tools.jackson..", "dev.rxkit.mapping.json");

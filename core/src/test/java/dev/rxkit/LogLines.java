@@ -11,14 +11,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What is logged while it is open, kept from the console. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("dev.rxkit");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
-    LogLines() {
+    public LogLines() {
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
@@ -36,7 +36,7 @@ final class LogLines extends Handler implements AutoCloseable {
     }
 
     /** The first line, once there is one. */
-    String first() throws InterruptedException {
+    public String first() throws InterruptedException {
         lock.lock();
         try {
             long patience = TimeUnit.SECONDS.toNanos(60);
@@ -49,7 +49,7 @@ final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    List<String> all() {
+    public List<String> all() {
         return lines;
     }
 

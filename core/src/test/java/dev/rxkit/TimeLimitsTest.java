@@ -165,13 +165,17 @@ class TimeLimitsTest {
 
     @Test
     void limitsAreWholeSecondsAndZeroIsNever() {
-        assertThat(Shop.in(folder, Shop.builder()).limits().statementSeconds()).isEqualTo(300);
-        assertThat(Shop.in(folder, Shop.builder()).limits().socketSeconds()).isEqualTo(330);
+        assertThat(Shop.in(folder, Shop.builder()).configuration().limits().statementSeconds())
+                .isEqualTo(300);
+        assertThat(Shop.in(folder, Shop.builder()).configuration().limits().socketSeconds())
+                .isEqualTo(330);
         assertThat(Shop.in(folder, Shop.builder().statementTimeoutSeconds(10))
+                        .configuration()
                         .limits()
                         .socketSeconds())
                 .isEqualTo(40);
         assertThat(Shop.in(folder, Shop.builder().statementTimeoutSeconds(0))
+                        .configuration()
                         .limits()
                         .socketSeconds())
                 .isZero();

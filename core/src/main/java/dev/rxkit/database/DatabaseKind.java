@@ -90,6 +90,18 @@ public enum DatabaseKind {
                 + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
     }
 
+    /**
+     * Returns the kind of a dialect's database, by its name; MariaDB for what is like MariaDB.
+     *
+     * @throws IllegalArgumentException if no kind has the dialect's name
+     */
+    public static DatabaseKind of(Dialect dialect) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.scheme().equals(dialect.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of database is called " + dialect.name()));
+    }
+
     /** Returns the canonical scheme of the database's URLs. */
     public String scheme() {
         return schemes.get(0);

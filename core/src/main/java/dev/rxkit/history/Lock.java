@@ -1,9 +1,13 @@
 package dev.rxkit.history;
 
+import dev.rxkit.schema.ColumnType.Kind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code migrations.lock}: the scripts, the state of the models when the last script was written, and
@@ -12,9 +16,14 @@ import java.util.TreeSet;
  *
  * @param modelsHash the hash of the models' schema when the last script was written
  * @param classes the mapped classes, by table
+ * @param kinds the {@link ColumnKinds} when the last script was written; null if they are not known
  * @param scripts in version order
  */
-public record Lock(String modelsHash, List<ModelClass> classes, List<Entry> scripts) {
+public record Lock(
+        String modelsHash,
+        List<ModelClass> classes,
+        @Nullable Map<String, Kind> kinds,
+        List<Entry> scripts) {
 
     /**
      * A mapped class.
@@ -43,7 +52,13 @@ public record Lock(String modelsHash, List<ModelClass> classes, List<Entry> scri
 
     public Lock {
         classes = List.copyOf(classes);
+        kinds = kinds == null ? null : Collections.unmodifiableMap(new TreeMap<>(kinds));
         scripts = List.copyOf(scripts);
+    }
+
+    /** Creates a lock of the first format, which does not list the kinds of columns. */
+    public Lock(String modelsHash, List<ModelClass> classes, List<Entry> scripts) {
+        this(modelsHash, classes, null, scripts);
     }
 
     /**

@@ -4,10 +4,16 @@ import dev.rxkit.error.ConfigException;
 import dev.rxkit.history.Lock.Entry;
 import dev.rxkit.history.Lock.ModelClass;
 import dev.rxkit.internal.Sha256;
+import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * blanks.
  *
  * <pre>
- * rx-lock 1 9f86d0...                    format and chain of the last script
+ * rx-lock 2 9f86d0...                    format and chain of the last script
  * # a comment
  * models 2c26b4...                       hash of the models
  * class com.acme.Hero hero               a mapped class and its table
+ * kind json hero.notes                   a column of text that holds JSON; not in format 1
  * script 60303a... 9f86d0... V1__a.sql   hash, chain, file
  *   + hero.age                           created by it from a class
  *   - hero.nick                          dropped by it
@@ -30,7 +37,8 @@ public final class LockFile {
     /** The file's name; the file is in the folder of the scripts. */
     public static final String NAME = "migrations.lock";
 
-    private static final String FORMAT = "rx-lock 1 ";
+    private static final String FIRST_FORMAT = "rx-lock 1 ";
+    private static final String FORMAT = "rx-lock 2 ";
     private static final String NO_SCRIPT = "0";
     private static final String COMMENT =
             "# Written by rx beside the scripts; commit it with them, change it by rx only.";
@@ -57,11 +65,20 @@ public final class LockFile {
     /** Returns the lock as text; {@code parse(render(lock), where)} equals the lock. */
     public static String render(Lock lock) {
         StringBuilder text = new StringBuilder();
-        text.append(FORMAT).append(lastChain(lock.scripts())).append('\n');
+        Map<String, Kind> kinds = lock.kinds();
+        text.append(kinds == null ? FIRST_FORMAT : FORMAT)
+                .append(lastChain(lock.scripts()))
+                .append('\n');
         text.append(COMMENT).append('\n');
         text.append("models ").append(lock.modelsHash()).append('\n');
         for (ModelClass model : lock.classes()) {
             text.append("class ").append(model.className()).append(' ').append(line(model.table()));
+        }
+        if (kinds != null) {
+            kinds.forEach((column, kind) -> text.append("kind ")
+                    .append(kind.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(line(column)));
         }
         for (Entry entry : lock.scripts()) {
             text.append("script ").append(entry.hash()).append(' ').append(entry.chain());
@@ -100,13 +117,14 @@ public final class LockFile {
                                 + " one side of this file, and run `mvn rx:accept`.");
             }
         }
-        if (lines.isEmpty() || !lines.get(0).startsWith(FORMAT)) {
+        boolean first = !lines.isEmpty() && lines.get(0).startsWith(FIRST_FORMAT);
+        if (lines.isEmpty() || !first && !lines.get(0).startsWith(FORMAT)) {
             throw broken(
                     where,
                     0,
                     "should begin with \"" + FORMAT.strip() + "\". It was not written by this version" + " of rx.");
         }
-        Reading reading = new Reading(where);
+        Reading reading = new Reading(where, first);
         for (int i = 1; i < lines.size(); i++) {
             reading.line(i, lines.get(i));
         }
@@ -131,10 +149,13 @@ public final class LockFile {
         private final String where;
         private final List<ModelClass> classes = new ArrayList<>();
         private final List<Entry> scripts = new ArrayList<>();
+        private final Map<String, Kind> kinds = new TreeMap<>();
+        private final boolean first;
         private String models = "";
 
-        Reading(String where) {
+        Reading(String where, boolean first) {
             this.where = where;
+            this.first = first;
         }
 
         void line(int index, String line) {
@@ -148,11 +169,24 @@ public final class LockFile {
                 models = words[1];
             } else if (words[0].equals("class") && words.length >= 3) {
                 classes.add(new ModelClass(line.substring("class ".length() + words[1].length() + 1), words[1]));
+            } else if (words[0].equals("kind")
+                    && words.length >= 3
+                    && !first
+                    && kind(words[1]).isPresent()) {
+                kinds.put(
+                        line.substring("kind ".length() + words[1].length() + 1),
+                        kind(words[1]).orElseThrow());
             } else if (words[0].equals("script") && words.length == 4) {
                 scripts.add(new Entry(words[3], words[1], words[2], List.of(), List.of()));
             } else {
                 throw broken(where, index, "is not understood. Take the file from git, or run `mvn rx:accept`.");
             }
+        }
+
+        private static Optional<Kind> kind(String word) {
+            return Stream.of(Kind.values())
+                    .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
         }
 
         private void name(int index, boolean create, String name) {
@@ -167,7 +201,7 @@ public final class LockFile {
         }
 
         Lock lock() {
-            return new Lock(models, classes, scripts);
+            return new Lock(models, classes, first ? null : kinds, scripts);
         }
     }
 }

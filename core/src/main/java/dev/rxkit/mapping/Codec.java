@@ -16,6 +16,11 @@ public interface Codec<V> {
     /** Binds a value that is not null. */
     void bind(PreparedStatement statement, int index, V value) throws SQLException;
 
+    /** Binds a value that {@link #stored} returned; a codec that checks values need not check it again. */
+    default void bindStored(PreparedStatement statement, int index, V value) throws SQLException {
+        bind(statement, index, value);
+    }
+
     /** The value in the column of the current row, null for SQL NULL. */
     @Nullable
     V read(ResultSet rows, int index) throws SQLException;

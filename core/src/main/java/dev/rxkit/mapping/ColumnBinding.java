@@ -32,7 +32,7 @@ public final class ColumnBinding {
     private final BiFunction<DataType, Runnable, Fit> fits;
     private final String where;
     private final ColumnType.Logical declaredType;
-    private volatile Codec<Object> codec;
+    volatile Codec<Object> codec; // read for each value by the property
     private volatile @Nullable DataType type;
     private volatile Form form = Form.UNKNOWN;
 

@@ -41,19 +41,17 @@ public final class PropertyMapping {
     public static final String REDACTED = "(redacted)";
 
     private final Member member;
+    private final MethodHandle getter;
     private final ValueType value;
     private final Column column;
-    private final ColumnBinding binding;
+    private final ColumnBinding binding; // codecs of the boxed type, or of what is inside an Optional
     private final int marks; // a bit for each, as it is asked for several times a value
-    private final String where;
+    private final String where; // class, property and column, for messages
 
-    /**
-     * @param binding with the codecs of the boxed type, or of what is inside an {@code Optional}
-     * @param where class, property and column, for messages
-     */
     PropertyMapping(
             Member member, ValueType value, Column column, ColumnBinding binding, Set<Mark> marks, String where) {
         this.member = member;
+        this.getter = member.getter();
         this.value = value;
         this.column = column;
         this.binding = binding;
@@ -120,22 +118,23 @@ public final class PropertyMapping {
     /** {@link #get}, or the value as it is where the column could not hold it. */
     @Nullable
     Object getAnyway(Object instance) {
-        Object inside = inside(instance);
         try {
-            return inside == null ? null : stored(inside);
+            return get(instance);
         } catch (ValidationException | MappingException unfit) {
-            return inside;
+            return inside(instance);
         }
-    }
-
-    /** Whether an instance holds what its column will give back. */
-    boolean kept(Object instance) {
-        return Objects.equals(inside(instance), getAnyway(instance));
     }
 
     /** Returns the value as the object has it, not as its column will: an {@code Optional} is opened. */
     public @Nullable Object inside(Object instance) {
-        Object held = held(instance);
+        Object held;
+        try {
+            held = getter.invokeExact(instance);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new MappingException("reading " + where + " failed: " + failure, failure);
+        }
         return held instanceof Optional<?> optional ? optional.orElse(null) : held;
     }
 
@@ -146,7 +145,7 @@ public final class PropertyMapping {
      */
     public Object stored(Object given) {
         try {
-            return binding.codec().stored(given);
+            return binding.codec.stored(given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
             throw unfit(given, unfit);
         }
@@ -162,16 +161,6 @@ public final class PropertyMapping {
             TextCodecs.storable(text);
         } catch (IllegalArgumentException unfit) {
             throw unfit(text, unfit);
-        }
-    }
-
-    private @Nullable Object held(Object instance) {
-        try {
-            return member.getter().invokeExact(instance);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new MappingException("reading " + where + " failed: " + failure, failure);
         }
     }
 
@@ -192,19 +181,30 @@ public final class PropertyMapping {
      * @throws ValidationException if the column cannot hold it
      */
     public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
+        bind(statement, index, given, false);
+    }
+
+    /**
+     * Binds a value.
+     *
+     * @param stored whether {@link #get} or {@link #stored} returned the value, so that it is not checked again
+     */
+    void bind(PreparedStatement statement, int index, @Nullable Object given, boolean stored) throws SQLException {
         if (given == null) {
             statement.setNull(index, Types.NULL);
             return;
         }
         try {
-            binding.codec().bind(statement, index, given);
+            if (stored) {
+                binding.codec.bindStored(statement, index, given);
+            } else {
+                binding.codec.bind(statement, index, given);
+            }
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
             throw unfit(given, unfit);
         } catch (ClassCastException wrong) {
-            throw new MappingException(
-                    where + " takes " + value.shown() + ", not "
-                            + given.getClass().getSimpleName(),
-                    wrong);
+            String other = given.getClass().getSimpleName();
+            throw new MappingException(where + " takes " + value.shown() + ", not " + other, wrong);
         }
     }
 
@@ -214,7 +214,7 @@ public final class PropertyMapping {
      * @throws MappingException if the type cannot hold what the database has; nothing is cut off
      */
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
-        return read(binding.codec(), rows, index);
+        return read(binding.codec, rows, index);
     }
 
     /** {@link #read} by a codec of the caller's, from a result that is no row of the table. */
@@ -238,7 +238,8 @@ public final class PropertyMapping {
     /** Reads for the property itself: a primitive refuses NULL. */
     @Nullable
     Object readHeld(ResultSet rows, int index) throws SQLException {
-        return requireHeld(read(rows, index));
+        Object read = read(binding.codec, rows, index);
+        return read == null ? requireHeld(null) : read;
     }
 
     /** A value for the property itself: a primitive refuses null. */
@@ -276,7 +277,7 @@ public final class PropertyMapping {
 
     /** Of type {@code (Object)Object}. */
     public MethodHandle getter() {
-        return member.getter();
+        return getter;
     }
 
     /** Of type {@code (Object,Object)void}, null for a record. */

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class TableMapping<T> {
     private final List<PropertyMapping> properties;
     private final List<PropertyMapping> key;
     private final PropertyMapping[] all;
+    private final int[] inserted;
     private final InstanceFactory<T> shape;
     private final @Nullable String renamedFrom;
 
@@ -46,6 +49,9 @@ public final class TableMapping<T> {
                 .filter(property -> property.is(PropertyMapping.Mark.KEY))
                 .toList();
         this.all = this.properties.toArray(PropertyMapping[]::new);
+        this.inserted = IntStream.range(0, all.length)
+                .filter(i -> !all[i].column().generated())
+                .toArray();
         this.shape = shape;
         this.renamedFrom = renamedFrom;
         this.code = new CompiledRows(shape, this.properties);
@@ -124,28 +130,29 @@ public final class TableMapping<T> {
             }
         }
         @Nullable Object[] values = new @Nullable Object[all.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = readHeld(rows, firstIndex, i);
+        int i = 0;
+        try {
+            for (; i < values.length; i++) {
+                values[i] = all[i].readHeld(rows, firstIndex + i);
+            }
+        } catch (MappingException unfit) {
+            throw inRow(rows, firstIndex, unfit);
         }
         return create(values, null);
     }
 
-    /** The value of one property; a failure names the row by its key, if that can be read. */
-    private @Nullable Object readHeld(ResultSet rows, int firstIndex, int place) throws SQLException {
+    /** Returns the failure with the row's key, if the key can be read. */
+    private MappingException inRow(ResultSet rows, int firstIndex, MappingException unfit) {
+        @Nullable Object[] values = new @Nullable Object[all.length];
         try {
-            return all[place].readHeld(rows, firstIndex + place);
-        } catch (MappingException unfit) {
-            @Nullable Object[] values = new @Nullable Object[all.length];
-            try {
-                for (PropertyMapping part : key) {
-                    int i = properties.indexOf(part);
-                    values[i] = part.read(rows, firstIndex + i);
-                }
-            } catch (SQLException | RuntimeException unreadable) {
-                throw unfit;
+            for (PropertyMapping part : key) {
+                int i = properties.indexOf(part);
+                values[i] = part.read(rows, firstIndex + i);
             }
-            throw new MappingException(unfit.getMessage() + " (row " + keyOf(values) + ")", unfit.getCause());
+        } catch (SQLException | RuntimeException unreadable) {
+            return unfit;
         }
+        return new MappingException(unfit.getMessage() + " (row " + keyOf(values) + ")", unfit.getCause());
     }
 
     /**
@@ -188,11 +195,9 @@ public final class TableMapping<T> {
                 // The same again says what does not fit.
             }
         }
-        int index = 0;
-        for (int i = 0; i < all.length; i++) {
-            if (!all[i].column().generated()) {
-                all[i].bind(statement, ++index, values[i]);
-            }
+        for (int i = 0; i < inserted.length; i++) {
+            int place = inserted[i];
+            all[place].bind(statement, i + 1, values[place], true);
         }
     }
 
@@ -211,32 +216,27 @@ public final class TableMapping<T> {
     }
 
     /**
-     * The instance with some values replaced: a record comes back as a new instance with all its values as they are
-     * kept, or itself if nothing differs; anything else is changed and returned itself. Values are of
-     * {@link PropertyMapping#get}'s kind.
+     * Returns the instance with some values replaced: of a record a new instance with all its values as they are stored, or
+     * the record itself if nothing differs; anything else is changed and returned. Values are of {@link PropertyMapping#get}'s kind.
+     *
+     * @param stored what {@link #values} returned for the instance, null if that is not known
      */
-    public T with(T instance, Map<PropertyMapping, @Nullable Object> values) {
-        if (values.isEmpty() && (shape.mutable() || kept(instance))) {
-            return instance;
-        }
+    public T with(T instance, Map<PropertyMapping, @Nullable Object> values, @Nullable Object @Nullable [] stored) {
         if (shape.mutable()) {
             values.forEach((property, value) -> set(instance, property, value));
             return instance;
         }
         @Nullable Object[] replaced = new @Nullable Object[all.length];
+        boolean same = values.isEmpty();
         for (int i = 0; i < replaced.length; i++) {
-            replaced[i] = values.containsKey(all[i]) ? values.get(all[i]) : all[i].getAnyway(instance);
-        }
-        return create(replaced, instance);
-    }
-
-    private boolean kept(T instance) {
-        for (PropertyMapping property : all) {
-            if (!property.kept(instance)) {
-                return false;
+            if (values.containsKey(all[i])) {
+                replaced[i] = values.get(all[i]);
+            } else {
+                replaced[i] = stored == null ? all[i].getAnyway(instance) : stored[i];
+                same = same && Objects.equals(replaced[i], all[i].inside(instance));
             }
         }
-        return true;
+        return same ? instance : create(replaced, instance);
     }
 
     private void set(T instance, PropertyMapping property, @Nullable Object value) {

@@ -22,7 +22,7 @@ final class Batch<T> implements AutoCloseable {
     static final int CHUNK = 1000;
 
     private final TablePlan<T> plan;
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private TablePlan.@Nullable Insert form;
     private @Nullable PreparedStatement statement;
     private final StatementLimit limit;
@@ -32,32 +32,33 @@ final class Batch<T> implements AutoCloseable {
     private long count;
     private long highest;
 
-    private Batch(TablePlan<T> plan, StatementExecutor lane, Sessions sessions) {
+    private Batch(TablePlan<T> plan, StatementExecutor executor, Dialect dialect) {
         this.plan = plan;
-        this.lane = lane;
-        limit = sessions.limit();
-        dialect = sessions.dialect();
+        this.executor = executor;
+        limit = executor.limit();
+        this.dialect = dialect;
     }
 
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
         TablePlan.Insert wanted = plan.insert(values);
         Binds binds = wanted.binds(values);
-        if (lane.observed()) {
+        if (executor.observed()) {
             if (wanted != form) {
                 moveCounter();
                 form = wanted;
             }
-            highest = Math.max(highest, SequenceAdvance.chosen(plan, values));
-            count += lane.update(wanted.silent(), binds, failure -> lane.failure(failure, plan.mapping(), count));
+            highest = Math.max(highest, RowWrites.chosenId(plan, values));
+            count += executor.update(
+                    wanted.silent(), binds, failure -> executor.failure(failure, plan.mapping(), count));
             return;
         }
-        long more = limit.require(plan.mapping(), values, count + waiting.size(), lane);
-        if (limit.full(bytes, more, lane)) {
+        long more = limit.require(plan.mapping(), values, count + waiting.size(), executor);
+        if (limit.full(bytes, more, executor)) {
             flush();
         }
         PreparedStatement insert = prepared(wanted);
-        highest = Math.max(highest, SequenceAdvance.chosen(plan, values));
+        highest = Math.max(highest, RowWrites.chosenId(plan, values));
         binds.bind(insert);
         insert.addBatch();
         waiting.add(values);
@@ -76,7 +77,7 @@ final class Batch<T> implements AutoCloseable {
         close();
         moveCounter();
         form = wanted;
-        PreparedStatement next = lane.prepare(wanted.silent());
+        PreparedStatement next = executor.prepare(wanted.silent());
         statement = next;
         return next;
     }
@@ -85,7 +86,7 @@ final class Batch<T> implements AutoCloseable {
         PreparedStatement present = statement;
         TablePlan.Insert sent = form;
         if (present != null && sent != null && !waiting.isEmpty()) {
-            lane.batch(present, sent.silent(), waiting.size(), plan.mapping(), failure -> place(failure, sent));
+            executor.batch(present, sent.silent(), waiting.size(), plan.mapping(), failure -> place(failure, sent));
             count += waiting.size();
             waiting.clear();
             bytes = 0;
@@ -93,13 +94,13 @@ final class Batch<T> implements AutoCloseable {
     }
 
     private long place(SQLException failure, TablePlan.Insert sent) {
-        long row = lane.failedRow(plan, dialect).ofBatch(failure, sent, waiting);
-        return row == FailedRow.UNKNOWN ? row : count + row;
+        long row = new FailedRow<>(plan, executor.connection(), dialect).ofBatch(failure, sent, waiting);
+        return row == StatementExecutor.UNKNOWN_ROW ? row : count + row;
     }
 
     /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
     private void moveCounter() {
-        SequenceAdvance.moveBehind(highest, plan, lane);
+        RowWrites.advanceSequence(highest, plan, executor);
         highest = 0;
     }
 
@@ -138,14 +139,14 @@ final class Batch<T> implements AutoCloseable {
     /** What {@link Session#insertAll} does. */
     static <T> long insert(
             TablePlan<T> plan,
-            StatementExecutor lane,
-            Sessions sessions,
+            StatementExecutor executor,
+            Dialect dialect,
             RowWrites writes,
             T first,
             Iterator<T> others) {
         long index = 0;
         T row = first;
-        try (Batch<T> batch = new Batch<>(plan, lane, sessions)) {
+        try (Batch<T> batch = new Batch<>(plan, executor, dialect)) {
             batch.queue(writes.values(plan, row, true));
             while (others.hasNext()) {
                 index++;
@@ -159,7 +160,7 @@ final class Batch<T> implements AutoCloseable {
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);
         } catch (SQLException failure) {
-            throw lane.failure(failure, plan.mapping());
+            throw executor.failure(failure, plan.mapping());
         }
     }
 

@@ -7,19 +7,15 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.sql.StatementKind;
-import dev.rxkit.sql.StatementText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out the plans of classes, and looks up the types of a class's columns before its first statement: on the
- * session's own connection, as another one may not be there, or may not see the table. For one thread.
+ * Looks up the types of a class's columns before its first statement: on the session's own connection, as another one
+ * may not be there, or may not see the table. Thread-safe.
  */
 final class ColumnLookup {
 
@@ -29,41 +25,31 @@ final class ColumnLookup {
     /** PostgreSQL's SQLSTATE of a statement in a transaction in which another one failed. */
     private static final String ABORTED = "25P02";
 
-    private final SessionContext session;
-    private final Connection connection;
+    private final Dialect dialect;
+    private final Mappings mappings;
 
-    /** @param connection of the session, as the pool gave it */
-    ColumnLookup(SessionContext session, Connection connection) {
-        this.session = session;
-        this.connection = connection;
+    ColumnLookup(Dialect dialect, Mappings mappings) {
+        this.dialect = dialect;
+        this.mappings = mappings;
     }
 
-    <T> TablePlan<T> plan(Class<T> type) {
-        return known(session.sessions().plan(type));
-    }
-
-    <T> TablePlan<T> planOf(@Nullable T row) {
-        return known(session.sessions().planOf(row));
-    }
-
-    private <T> TablePlan<T> known(TablePlan<T> plan) {
-        Mappings mappings = session.sessions().mappings();
-        if (!mappings.knowsColumns(plan.mapping())) {
-            session.call(() -> {
-                lookUp(mappings, plan.mapping());
-                return plan;
+    /** Looks up what is not known of a class yet. */
+    void require(TableMapping<?> mapping, SessionCalls calls, StatementExecutor executor) {
+        if (!mappings.knowsColumns(mapping)) {
+            calls.call(() -> {
+                lookUp(mapping, executor);
+                return mapping;
             });
         }
-        return plan;
     }
 
-    private void lookUp(Mappings mappings, TableMapping<?> mapping) {
-        Dialect dialect = session.sessions().dialect();
+    private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
+        Connection connection = executor.connection();
         TableName table = mapping.table().name();
         int number = mappings.lookUp();
         try {
             if (!mappings.knowsTypes(mapping)) {
-                mappings.meet(mapping, types(mappings, mapping, dialect), number, dialect.typesValues());
+                mappings.meet(mapping, types(mapping, connection), number, dialect.typesValues());
             }
             for (PropertyMapping property : Mappings.askedForms(mapping)) {
                 ColumnType.Kind kind = property.declaredType().kind();
@@ -77,13 +63,12 @@ final class ColumnLookup {
             if (NO_TABLE.equals(unreadable.getSQLState())) {
                 mappings.meet(mapping, Map.of(), number, false);
             } else if (!ABORTED.equals(unreadable.getSQLState())) {
-                throw session.lane().failure(unreadable, mapping);
+                throw executor.failure(unreadable, mapping);
             }
         }
     }
 
-    private Map<String, DataType> types(Mappings mappings, TableMapping<?> mapping, Dialect dialect)
-            throws SQLException {
+    private Map<String, DataType> types(TableMapping<?> mapping, Connection connection) throws SQLException {
         TableName table = mapping.table().name();
         Map<String, DataType> types = new HashMap<>(dialect.columnTypes(connection, table));
         List<String> open = mappings.decidedByValue(mapping, types);
@@ -92,17 +77,5 @@ final class ColumnLookup {
                     .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
         }
         return types;
-    }
-
-    /** SQL of the user's is about to run: it may change the types of columns, or write times in other forms. */
-    void running(StatementText text) {
-        Mappings mappings = session.sessions().mappings();
-        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
-            mappings.written(name -> text.tokens().stream()
-                    .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
-        }
-        if (text.kinds().contains(StatementKind.DDL)) {
-            mappings.forgetColumns();
-        }
     }
 }

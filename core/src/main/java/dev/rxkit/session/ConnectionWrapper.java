@@ -13,20 +13,30 @@ import java.sql.Struct;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
-/** A connection that passes calls on to another one; statements and transactions are left to the subclass. */
+/**
+ * A connection of the pool, which passes calls on, and does not go back to the pool when another session must not get
+ * it; statements and transactions are left to the subclass.
+ */
 abstract class ConnectionWrapper implements Connection {
 
     private static final int SECONDS_TO_ANSWER = 1;
 
     private final Connection real;
+    private final Predicate<Connection> eviction;
+    private boolean suspect;
+    private boolean retired;
+    private boolean discarded;
 
-    ConnectionWrapper(Connection real) {
+    /** @param eviction throws a connection away; false if it is to be closed as others */
+    ConnectionWrapper(Connection real, Predicate<Connection> eviction) {
         this.real = real;
+        this.eviction = eviction;
     }
 
     /** Whether the connection works, asked of the database. */
-    final boolean answers() {
+    private boolean answers() {
         try {
             return real.isValid(SECONDS_TO_ANSWER);
         } catch (SQLException thrown) {
@@ -48,19 +58,69 @@ abstract class ConnectionWrapper implements Connection {
         return real;
     }
 
-    @Override
-    public String nativeSQL(String text) throws SQLException {
-        return real.nativeSQL(text);
+    /** It must not be given to another session: {@link #discardRetired} throws it away. */
+    final void retire() {
+        retired = true;
+    }
+
+    /** At the end of a session. */
+    final void discardRetired() {
+        if (retired) {
+            discard();
+        }
+    }
+
+    /** Throws the connection away instead of giving it back. */
+    private void discard() {
+        discarded = eviction.test(real);
+    }
+
+    /**
+     * Something failed on this connection.
+     *
+     * @param suspicious whether the connection may be the cause: it then has to answer before anyone else gets it
+     */
+    final void failed(boolean suspicious) {
+        suspect |= suspicious;
     }
 
     @Override
-    public boolean getAutoCommit() throws SQLException {
-        return real.getAutoCommit();
+    public void close() throws SQLException {
+        if (suspect && !discarded && !answers()) {
+            discard();
+        }
+        if (discarded) {
+            return;
+        }
+        try {
+            real.close();
+        } catch (SQLException thrown) {
+            discard();
+            throw thrown;
+        }
     }
 
     @Override
     public boolean isClosed() throws SQLException {
-        return real.isClosed();
+        return discarded || real.isClosed();
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        if (discarded) {
+            return true;
+        }
+        try {
+            return real.getAutoCommit();
+        } catch (SQLException thrown) {
+            failed(true);
+            throw thrown;
+        }
+    }
+
+    @Override
+    public String nativeSQL(String text) throws SQLException {
+        return real.nativeSQL(text);
     }
 
     @Override

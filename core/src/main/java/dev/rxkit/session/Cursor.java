@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
         implements OpenStreams.OpenStream {
 
-    private final SessionContext conversation;
+    private final SessionCalls calls;
+    private final Dialect dialect;
     private final StatementExecutor.Opened opened;
     private final RowReader<T> reader;
     private final Function<Exception, RxException> failures;
@@ -34,18 +35,19 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
     private boolean closed;
 
     private Cursor(
-            SessionContext conversation,
+            SessionCalls calls,
+            Dialect dialect,
             StatementExecutor.Opened opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
-        this.conversation = conversation;
+        this.calls = calls;
+        this.dialect = dialect;
         this.opened = opened;
         this.reader = reader;
         this.failures = failures;
-        Dialect dialect = conversation.sessions().dialect();
         fetchSize = dialect.portionsAreAsked() ? new FetchSize(dialect.streamedRows()) : null;
-        conversation.streams().opened(this);
+        calls.transaction().opened(this);
     }
 
     /**
@@ -55,11 +57,12 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
      *     catch
      */
     static <T extends @Nullable Object> Stream<T> stream(
-            SessionContext conversation,
+            SessionCalls calls,
+            Dialect dialect,
             StatementExecutor.Opened opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
-        Cursor<T> cursor = new Cursor<>(conversation, opened, reader, failures);
+        Cursor<T> cursor = new Cursor<>(calls, dialect, opened, reader, failures);
         return StreamSupport.stream(cursor, false).onClose(cursor::close);
     }
 
@@ -68,7 +71,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         if (atEnd && closed) {
             return false;
         }
-        List<T> row = conversation.reading(this::next);
+        List<T> row = calls.read(this::next);
         if (row.isEmpty()) {
             close();
             return false;
@@ -132,7 +135,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         try {
             endRows();
         } catch (Error stopped) {
-            conversation.transaction().broken();
+            calls.transaction().broken();
             throw stopped;
         }
     }
@@ -141,7 +144,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
         try {
             ResultSet rows = opened.rows();
             if (!atEnd) {
-                conversation.sessions().dialect().leave(rows);
+                dialect.leave(rows);
             }
             rows.close();
         } catch (SQLException failure) {
@@ -171,7 +174,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
             }
         } finally {
             held = null;
-            conversation.streams().closed(this);
+            calls.transaction().closed(this);
         }
     }
 }

@@ -22,11 +22,10 @@ public final class Delete<T> extends Statement {
     private final TableMapping<T> mapping;
     private final DeleteText text;
 
-    Delete(SessionContext conversation, TableMapping<T> mapping) {
-        super(conversation, mapping, "delete");
+    Delete(SessionContext context, TableMapping<T> mapping) {
+        super(context, mapping, "delete", "run()");
         this.mapping = mapping;
-        text = new DeleteText(
-                conversation.sessions().dialect(), conversation.sessions().mappings(), mapping);
+        text = new DeleteText(context.dialect(), context.mappings(), mapping);
     }
 
     /** Narrows by a property. */
@@ -97,7 +96,7 @@ public final class Delete<T> extends Statement {
     /** Runs it; how many rows were deleted. */
     public long run() {
         used();
-        return conversation().update(made(text::statement), mapping);
+        return context().update(made(text::statement), mapping);
     }
 
     /**
@@ -106,20 +105,18 @@ public final class Delete<T> extends Statement {
      */
     public List<T> returning() {
         used();
-        return conversation().sessions().dialect().writesReturn()
-                ? conversation().changed(made(text::returning), mapping)
-                : inSteps();
+        return context().dialect().writesReturn() ? context().changed(made(text::returning), mapping) : inSteps();
     }
 
     private List<T> inSteps() {
         BoundSql rows = made(text::rows);
-        return conversation().writing(() -> {
-            StatementExecutor lane = conversation().lane();
-            List<T> found = lane.query(rows.text(), rows, mapping, all -> RowReads.all(all, mapping));
+        return context().writing(() -> {
+            StatementExecutor executor = context().executor();
+            List<T> found = executor.query(rows.text(), rows, mapping, all -> RowReads.all(all, mapping));
             List<@Nullable Object[]> keys = found.stream().map(this::key).toList();
             for (List<@Nullable Object[]> some : Chunks.of(keys)) {
                 BoundSql delete = text.statement(some);
-                lane.update(delete.text(), delete, mapping);
+                executor.update(delete.text(), delete, mapping);
             }
             return found;
         });

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds out which of several rows the database refused. For one thread. */
 final class FailedRow<T> {
 
-    static final long UNKNOWN = -1;
-
     /** {@code Batch entry 1,500 ... was aborted}, in the words of any language. */
     private static final Pattern ENTRY = Pattern.compile("^\\D*(\\d{1,3}(?:\\D?\\d{3})*|\\d+)\\D");
 
@@ -32,20 +30,21 @@ final class FailedRow<T> {
         this.dialect = dialect;
     }
 
-    /** Of a batch; {@link #UNKNOWN} where the driver does not say. */
+    /** Of a batch; {@link #StatementExecutor.UNKNOWN_ROW} where the driver does not say. */
     long ofBatch(SQLException failure, TablePlan.Insert form, List<@Nullable Object[]> rows) {
         if (!(failure instanceof BatchUpdateException batch)) {
-            return UNKNOWN;
+            return StatementExecutor.UNKNOWN_ROW;
         }
         if (batch.getUpdateCounts().length < rows.size()) {
             return batch.getUpdateCounts().length;
         }
         if (dialect.batchesNameTheirEntry()) {
             Matcher entry = ENTRY.matcher(String.valueOf(failure.getMessage()));
-            long place = entry.find() ? Long.parseLong(entry.group(1).replaceAll("\\D", "")) : UNKNOWN;
-            return place < rows.size() ? place : UNKNOWN;
+            long place =
+                    entry.find() ? Long.parseLong(entry.group(1).replaceAll("\\D", "")) : StatementExecutor.UNKNOWN_ROW;
+            return place < rows.size() ? place : StatementExecutor.UNKNOWN_ROW;
         }
-        return dialect.batchesStopMidway() ? UNKNOWN : ofStatement(failure, form, rows);
+        return dialect.batchesStopMidway() ? StatementExecutor.UNKNOWN_ROW : ofStatement(failure, form, rows);
     }
 
     /**
@@ -58,7 +57,7 @@ final class FailedRow<T> {
             default -> false;
         };
         if (!ofARow || form.given().isEmpty() || dialect.batchesNameTheirEntry()) {
-            return UNKNOWN;
+            return StatementExecutor.UNKNOWN_ROW;
         }
         try {
             run("SAVEPOINT rx_rows");
@@ -69,7 +68,7 @@ final class FailedRow<T> {
                 run("RELEASE SAVEPOINT rx_rows");
             }
         } catch (SQLException unknown) {
-            return UNKNOWN;
+            return StatementExecutor.UNKNOWN_ROW;
         }
     }
 

@@ -15,12 +15,19 @@ import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
 final class Failures {
+
+    /** The pool counts what it has at the end of its message. */
+    private static final Pattern TOTAL = Pattern.compile("\\(total=(\\d+), active=");
 
     private final Dialect dialect;
     private final Supplier<String> schemaState;
@@ -72,29 +79,29 @@ final class Failures {
         Fault fault = dialect.fault(thrown);
         SQLException failure = why != null && speaksOfValues(fault.kind()) ? silenced(thrown, why) : thrown;
         Throwable cause = around == null ? failure : around;
-        String where = place(fault, mapping) + row;
-        String constraint = ConstraintText.constraint(fault, mapping);
+        String where = FailureText.place(fault, mapping) + row;
+        String constraint = FailureText.constraint(fault, mapping);
         return switch (fault.kind()) {
             case UNIQUE ->
                 new UniqueViolation(
-                        where + ": another row has the same " + ConstraintText.taken(fault, constraint, mapping)
-                                + ConstraintText.named(constraint),
+                        where + ": another row has the same " + FailureText.taken(fault, constraint, mapping)
+                                + FailureText.named(constraint),
                         constraint,
                         cause);
             case FOREIGN_KEY ->
                 new ForeignKeyViolation(
                         where + ": the row refers to one that is not there, or is still referred to"
-                                + ConstraintText.named(constraint),
+                                + FailureText.named(constraint),
                         constraint,
                         cause);
             case NOT_NULL ->
                 new NotNullViolation(
-                        where + ": " + ConstraintText.columns(fault, "a column") + " must have a value",
+                        where + ": " + FailureText.columns(fault, "a column") + " must have a value",
                         constraint,
                         cause);
             case CHECK ->
                 new CheckViolation(
-                        where + ": the row breaks the rule" + ConstraintText.named(constraint), constraint, cause);
+                        where + ": the row breaks the rule" + FailureText.named(constraint), constraint, cause);
             case BUSY ->
                 new DatabaseBusyException(
                         where
@@ -126,7 +133,7 @@ final class Failures {
             case TOO_LARGE ->
                 new QueryException(
                         where + ": the statement with its values is longer than the database takes ("
-                                + firstLine(failure)
+                                + FailureText.firstLine(failure)
                                 + "): send less at a time, or raise the limit of the server, which is"
                                 + " max_allowed_packet on MariaDB",
                         cause);
@@ -137,29 +144,12 @@ final class Failures {
                                 + " compute greater ones in Java",
                         cause);
             case NO_TABLE, NO_COLUMN ->
-                new DatabaseException(where + ": " + firstLine(failure) + "; " + advice(fault.kind(), mapping), cause);
+                new DatabaseException(
+                        where + ": " + FailureText.firstLine(failure) + "; "
+                                + FailureText.unknownName(fault.kind(), mapping, schemaState),
+                        cause);
             case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
         };
-    }
-
-    /** What to do about a table or column that is not there. */
-    private String advice(Fault.Kind kind, @Nullable TableMapping<?> mapping) {
-        String state = mapping == null ? "" : schemaState.get();
-        if (!state.isEmpty()) {
-            return state;
-        }
-        if (kind == Fault.Kind.NO_TABLE) {
-            return "tables come from mvn rx:migrate, or in a first try from Database.createTables()";
-        }
-        return mapping == null
-                ? "a text is written in single quotes"
-                : "columns come from mvn rx:makemigrations and mvn rx:migrate; Database.createTables() leaves a table that"
-                        + " is there as it is";
-    }
-
-    private static String firstLine(SQLException failure) {
-        SQLException told = failure.getNextException() == null ? failure : failure.getNextException();
-        return String.valueOf(told.getMessage()).lines().findFirst().orElse("a name is not known");
     }
 
     private static boolean speaksOfValues(Fault.Kind kind) {
@@ -256,17 +246,53 @@ final class Failures {
         return new QueryException(String.valueOf(thrown.getMessage()), thrown);
     }
 
+    /**
+     * Of a pool that gave no connection: all are in use, the thread was interrupted, or the database does not answer.
+     *
+     * @param holders the sessions that hold connections; empty for none
+     */
+    RxException ofPool(ConnectionException failure, int poolSize, String holders) {
+        Throwable cause = failure.getCause();
+        if (interrupted(cause)) {
+            return new DatabaseBusyException("interrupted while waiting for a connection", cause);
+        }
+        if (cause instanceof SQLTransientConnectionException late && late.getCause() == null) {
+            return total(late) < poolSize
+                    ? new DatabaseUnreachableException(
+                            "no connection to the database: it did not answer in time; is it running, and is the way"
+                                    + " to it open?",
+                            late)
+                    : new DatabaseBusyException(
+                            "no connection came free in time: all " + poolSize + " of the pool are in use"
+                                    + (holders.isEmpty() ? "" : ", by sessions opened at " + holders)
+                                    + "; keep sessions short, or raise pool_size",
+                            late);
+        }
+        // The pool's own words only say how long it waited.
+        Throwable reason =
+                cause instanceof SQLTransientConnectionException && cause.getCause() != null ? cause.getCause() : cause;
+        return new DatabaseUnreachableException(
+                "no connection to the database: " + (reason == null ? "no reason given" : reason.getMessage()), cause);
+    }
+
+    private static boolean interrupted(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int total(SQLTransientConnectionException late) {
+        Matcher matcher = TOTAL.matcher(String.valueOf(late.getMessage()));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
+    }
+
     /** Throws what Jdbi has wrapped if it is an error, which stays one. */
     static void rethrow(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-    }
-
-    private static String place(Fault fault, @Nullable TableMapping<?> mapping) {
-        if (mapping != null) {
-            return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";
-        }
-        return fault.table() == null ? "the statement failed" : "table " + fault.table();
     }
 }

@@ -9,45 +9,65 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's handle in the user's hands: what runs on its connection, through Jdbi or plain JDBC, runs in the session's
- * transaction, which begins when it must; a statement that fails counts as the session's; who ends the transaction ends
- * it for both. For the session's thread.
+ * A session's Jdbi handle after the user has got it: what runs on its connection, through Jdbi or plain JDBC, runs in
+ * the session's transaction, which begins when it must; a statement that fails counts as the session's; a commit or
+ * rollback of either ends the transaction for both. For the session's thread.
  */
 final class HandleBridge {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
-    private final SessionContext session;
     private final Handle handle;
+    private final ConnectionWrapper connection;
+    private final SessionCalls calls;
     private final Transaction transaction;
-    private boolean ending;
+    private final UserSql statements;
+    private final Failures failures;
+    private int commits;
 
-    HandleBridge(SessionContext session) {
-        this.session = session;
-        this.handle = session.handle();
-        this.transaction = session.transaction();
+    HandleBridge(
+            Handle handle, ConnectionWrapper connection, SessionCalls calls, UserSql statements, Failures failures) {
+        this.handle = handle;
+        this.connection = connection;
+        this.calls = calls;
+        this.transaction = calls.transaction();
+        this.statements = statements;
+        this.failures = failures;
     }
 
-    /** The session commits: by way of the handle, whose callbacks cannot undo the commit they come after. */
-    void commit() {
-        int before = transaction.commits();
+    /**
+     * The session ends the transaction: by way of the handle, so that its callbacks run.
+     *
+     * @param ending the state that says how
+     */
+    void end(TransactionState ending) {
+        if (ending == TransactionState.COMMITTING) {
+            commit();
+        } else {
+            rollback();
+        }
+    }
+
+    /** A callback cannot undo the commit that it comes after. */
+    private void commit() {
+        int before = commits;
         try {
-            ending(handle::commit);
+            handle.commit();
         } catch (RuntimeException late) {
-            if (transaction.commits() == before) {
+            if (commits == before) {
                 throw late;
             }
             LOG.log(System.Logger.Level.WARNING, "the transaction was committed, and a callback failed after it", late);
         }
     }
 
-    /** The session rolls back: by way of the handle, which may trip over a connection that is lost. */
-    void rollback() {
+    /** The handle may fail by itself, on a connection that is lost. */
+    private void rollback() {
         try {
-            ending(handle::rollback);
+            handle.rollback();
         } catch (JdbiException tripped) {
-            if (transaction.open()) {
-                transaction.rollbackNow();
+            if (open()) {
+                transaction.endNow();
             } else {
                 LOG.log(
                         System.Logger.Level.DEBUG,
@@ -57,18 +77,8 @@ final class HandleBridge {
         }
     }
 
-    private void ending(Runnable end) {
-        boolean before = ending;
-        ending = true;
-        try {
-            end.run();
-        } finally {
-            ending = before;
-        }
-    }
-
     private void call(Runnable work) {
-        session.call(() -> {
+        calls.call(() -> {
             work.run();
             return this;
         });
@@ -76,42 +86,41 @@ final class HandleBridge {
 
     /** The handle begins a transaction: there is one, or it is the session's. */
     void handleBegins() {
-        call(session::handling);
+        call(calls::handling);
     }
 
     boolean open() {
-        return transaction.open();
+        return transaction.state().open();
     }
 
     void handleCommits() {
-        call(() -> {
-            if (!ending) {
-                session.requireOutsideBlocks("commit");
+        if (transaction.state().ending()) {
+            transaction.endNow();
+        } else {
+            call(() -> {
+                calls.requireOutsideBlocks("commit");
                 transaction.reading();
-            }
-            if (open()) {
-                transaction.commitNow();
-            }
-        });
+                transaction.end(transaction.state().committing(), null);
+            });
+        }
+        commits++;
     }
 
     void handleRollsBack() {
-        if (ending) {
-            transaction.rollbackNow();
-            return;
+        if (transaction.state().ending()) {
+            transaction.endNow();
+        } else {
+            call(() -> {
+                calls.requireOutsideBlocks("rollback");
+                transaction.end(transaction.state().rollingBack(), null);
+            });
         }
-        call(() -> {
-            session.requireOutsideBlocks("rollback");
-            if (open()) {
-                transaction.rollbackNow();
-            }
-        });
     }
 
     /** @param name null for none */
     Savepoint savepoint(@Nullable String name) {
-        return session.call(() -> {
-            session.handling();
+        return calls.call(() -> {
+            calls.handling();
             return transaction.savepoints().set(name).savepoint();
         });
     }
@@ -127,22 +136,17 @@ final class HandleBridge {
     /** A statement is about to run. */
     void running(String sql) {
         call(() -> {
-            session.handling();
-            StatementText text =
-                    StatementText.of(sql, session.sessions().dialect().sqlRules());
-            NamedParameterSql.requireNoTransaction(text);
-            text.kinds().forEach(kind -> NamedParameterSql.requireAllowed(kind, transaction));
-            session.running(text);
+            calls.handling();
+            StatementText text = statements.read(sql);
+            UserSql.requireNoTransaction(text);
+            text.kinds().forEach(calls::requireAllowed);
+            statements.running(text, connection);
         });
     }
 
     /** A row is about to be read, which ends with the session on every database. */
     void fetching() {
         call(() -> {});
-    }
-
-    void settingChanges() {
-        transaction.settingChanges();
     }
 
     /** An error stopped the driver in the middle of its work. */
@@ -152,12 +156,12 @@ final class HandleBridge {
 
     /** Returns the session's exception for one of Jdbi's, which becomes its cause. */
     RxException translated(JdbiException failure) {
-        return session.sessions().failures().ofJdbi(failure);
+        return failures.ofJdbi(failure);
     }
 
     /** Returns the session's exception for one of the driver's, which becomes its cause. */
     RxException translated(SQLException failure) {
-        return session.sessions().failures().of(failure, null);
+        return failures.of(failure, null);
     }
 
     /** A statement failed. */

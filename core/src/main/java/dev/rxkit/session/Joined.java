@@ -1,10 +1,12 @@
 package dev.rxkit.session;
 
+import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Link;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.text.SelectText;
 import dev.rxkit.query.text.StatementWords;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Joined<T> extends JoinProjections<T> {
 
-    Joined(Select<T> select) {
-        super(select.conversation(), select.root(), select.text());
-        select.used();
+    Joined(SessionContext context, TableMapping<T> root, SelectText text) {
+        super(context, root, text);
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class Joined<T> extends JoinProjections<T> {
     }
 
     private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
-        step(() -> text().join(conversation().tables().plan(type).mapping().type(), alias, left));
+        step(() -> text().join(context().plan(type).mapping().type(), alias, left));
         return this;
     }
 }

@@ -28,13 +28,13 @@ final class KeyMatcher {
     private static final Set<Class<?>> OF_ONE_FORM =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, Boolean.class);
 
-    private final SessionContext conversation;
+    private final StatementExecutor executor;
     private final TablePlan<?> plan;
     private final PropertyMapping property;
 
     /** @param property of the plan's class, unique in its table */
-    KeyMatcher(SessionContext conversation, TablePlan<?> plan, PropertyMapping property) {
-        this.conversation = conversation;
+    KeyMatcher(StatementExecutor executor, TablePlan<?> plan, PropertyMapping property) {
+        this.executor = executor;
         this.plan = plan;
         this.property = property;
     }
@@ -76,16 +76,14 @@ final class KeyMatcher {
     private void ask(List<KeyValue> others, Set<KeyValue> found, Map<KeyValue, KeyValue> matched) {
         @Nullable Object[] values = others.stream().map(KeyValue::value).toArray();
         RowBinds binds = new RowBinds(Collections.nCopies(values.length, property), values);
-        conversation.reading(() -> conversation
-                .lane()
-                .query(plan.sql().numbered(property, values.length), binds, plan.mapping(), rows -> {
-                    while (rows.next()) {
-                        Object stored = property.read(rows, 2);
-                        if (stored != null && found.contains(new KeyValue(stored))) {
-                            matched.put(others.get(rows.getInt(1)), new KeyValue(stored));
-                        }
-                    }
-                    return Arrays.asList(values);
-                }));
+        executor.query(plan.sql().numbered(property, values.length), binds, plan.mapping(), rows -> {
+            while (rows.next()) {
+                Object stored = property.read(rows, 2);
+                if (stored != null && found.contains(new KeyValue(stored))) {
+                    matched.put(others.get(rows.getInt(1)), new KeyValue(stored));
+                }
+            }
+            return Arrays.asList(values);
+        });
     }
 }

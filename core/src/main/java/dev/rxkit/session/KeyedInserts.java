@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class KeyedInserts<T> {
 
     private final TablePlan<T> plan;
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
 
-    KeyedInserts(TablePlan<T> plan, StatementExecutor lane) {
+    KeyedInserts(TablePlan<T> plan, StatementExecutor executor) {
         this.plan = plan;
-        this.lane = lane;
+        this.executor = executor;
     }
 
     /**
@@ -35,9 +35,9 @@ final class KeyedInserts<T> {
     void one(TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
         List<PropertyMapping> generated = generated(form);
         if (generated.isEmpty()) {
-            lane.update(form.silent(), form.binds(values), plan.mapping());
+            executor.update(form.silent(), form.binds(values), plan.mapping());
         } else {
-            lane.keys(form.silent(), form.binds(values), plan.mapping(), keys -> key(keys, generated, changed));
+            executor.keys(form.silent(), form.binds(values), plan.mapping(), keys -> key(keys, generated, changed));
         }
         List<PropertyMapping> others = others(form);
         if (!others.isEmpty()) {
@@ -48,7 +48,7 @@ final class KeyedInserts<T> {
     private static Map<PropertyMapping, @Nullable Object> key(
             ResultSet keys, List<PropertyMapping> generated, Map<PropertyMapping, @Nullable Object> changed)
             throws SQLException {
-        RowWrites.read(keys, generated, changed);
+        ReportedRows.readOne(keys, generated, changed);
         if (!changed.keySet().containsAll(generated)) {
             throw new SQLException("the driver told no generated key");
         }
@@ -74,7 +74,7 @@ final class KeyedInserts<T> {
     }
 
     /** Reads what the database decided of rows that are written, but for the key. */
-    void read(TablePlan.Insert form, List<ManyRows.Ready<T>> written) {
+    void read(TablePlan.Insert form, List<ReadyRow<T>> written) {
         List<PropertyMapping> others = others(form);
         if (others.isEmpty()) {
             return;
@@ -84,14 +84,14 @@ final class KeyedInserts<T> {
         columns.addAll(others);
         List<PropertyMapping> bound = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        Map<KeyValue, ManyRows.Ready<T>> waiting = new HashMap<>();
-        for (ManyRows.Ready<T> ready : written) {
+        Map<KeyValue, ReadyRow<T>> waiting = new HashMap<>();
+        for (ReadyRow<T> ready : written) {
             @Nullable Object[] id = key(ready.values(), ready.changed());
             bound.addAll(key);
             Collections.addAll(values, id);
             waiting.put(new KeyValue(id), ready);
         }
-        lane.query(
+        executor.query(
                 plan.sql().written(key, columns, written.size()),
                 new RowBinds(bound, values.toArray()),
                 plan.mapping(),
@@ -101,7 +101,7 @@ final class KeyedInserts<T> {
     }
 
     private static <T> List<Object> fill(
-            ResultSet rows, List<PropertyMapping> columns, int keys, Map<KeyValue, ManyRows.Ready<T>> waiting)
+            ResultSet rows, List<PropertyMapping> columns, int keys, Map<KeyValue, ReadyRow<T>> waiting)
             throws SQLException {
         List<Object> seen = new ArrayList<>();
         while (rows.next()) {
@@ -109,7 +109,7 @@ final class KeyedInserts<T> {
             for (int i = 0; i < keys; i++) {
                 id[i] = columns.get(i).read(rows, i + 1);
             }
-            ManyRows.Ready<T> ready = waiting.remove(new KeyValue(id));
+            ReadyRow<T> ready = waiting.remove(new KeyValue(id));
             for (int i = keys; ready != null && i < columns.size(); i++) {
                 ready.changed().put(columns.get(i), columns.get(i).read(rows, i + 1));
             }
@@ -122,8 +122,8 @@ final class KeyedInserts<T> {
             List<PropertyMapping> others, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
         List<PropertyMapping> key = plan.mapping().key();
         RowBinds binds = new RowBinds(key, key(values, changed));
-        lane.query(plan.sql().written(key, others, 1), binds, plan.mapping(), rows -> {
-            RowWrites.read(rows, others, changed);
+        executor.query(plan.sql().written(key, others, 1), binds, plan.mapping(), rows -> {
+            ReportedRows.readOne(rows, others, changed);
             if (!changed.keySet().containsAll(others)) {
                 throw new SQLException("a row that was written is not found by its key");
             }

@@ -4,14 +4,12 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.Binds;
 import dev.rxkit.query.text.RowBinds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +25,6 @@ final class ManyRows<T> {
     private static final int MOST_BINDS = 30_000;
 
     /**
-     * A row that is ready.
-     *
-     * @param changed what differs from the object; what the database decides comes in later
-     */
-    record Ready<T>(
-            T row,
-            TablePlan.Insert form,
-            @Nullable Object[] values,
-            long bytes,
-            Map<PropertyMapping, @Nullable Object> changed) {
-
-        Binds binds() {
-            return form.binds(values);
-        }
-    }
-
-    /**
      * The INSERT of so many rows of a form.
      *
      * @param bound whose values stand at its {@code ?}
@@ -51,27 +32,27 @@ final class ManyRows<T> {
     private record Text(TablePlan.Insert form, int rows, String sql, List<PropertyMapping> bound) {}
 
     private final TablePlan<T> plan;
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private final Dialect dialect;
     private final StatementLimit limit;
     private final Dialect.ManyRows way;
-    private final List<Ready<T>> all = new ArrayList<>();
+    private final List<ReadyRow<T>> all = new ArrayList<>();
     private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
-    ManyRows(TablePlan<T> plan, StatementExecutor lane, Sessions sessions, RowWrites writes, List<T> rows) {
+    ManyRows(TablePlan<T> plan, StatementExecutor executor, Dialect dialect, RowWrites writes, List<T> rows) {
         this.plan = plan;
-        this.lane = lane;
-        dialect = sessions.dialect();
-        limit = sessions.limit();
-        way = lane.toldOneByOne() ? Dialect.ManyRows.EACH : dialect.manyRows();
+        this.executor = executor;
+        this.dialect = dialect;
+        limit = executor.limit();
+        way = executor.toldOneByOne() ? Dialect.ManyRows.EACH : dialect.manyRows();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
             T row = rows.get(i);
             try {
                 @Nullable Object[] values = writes.values(plan, row, false);
-                long bytes = limit.require(plan.mapping(), values, i, lane);
-                all.add(new Ready<>(row, plan.insert(values), values, bytes, RowWrites.changed(plan, row, values)));
+                long bytes = limit.require(plan.mapping(), values, i, executor);
+                all.add(new ReadyRow<>(row, plan.insert(values), values, bytes, RowWrites.changed(plan, row, values)));
             } catch (ValidationException unfit) {
                 faults.addAll(Batch.at(unfit, i).faults());
             }
@@ -86,10 +67,10 @@ final class ManyRows<T> {
         List<T> added = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); ) {
             int to = from + alike(from);
-            List<Ready<T>> some = all.subList(from, to);
+            List<ReadyRow<T>> some = all.subList(from, to);
             write(some, from);
-            for (Ready<T> ready : some) {
-                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed()));
+            for (ReadyRow<T> ready : some) {
+                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed(), ready.values()));
             }
             from = to;
         }
@@ -112,7 +93,7 @@ final class ManyRows<T> {
         while (count < most
                 && from + count < all.size()
                 && all.get(from + count).form() == form
-                && !limit.full(bytes, all.get(from + count).bytes(), lane)) {
+                && !limit.full(bytes, all.get(from + count).bytes(), executor)) {
             bytes += all.get(from + count).bytes();
             count++;
         }
@@ -128,15 +109,15 @@ final class ManyRows<T> {
                 && !form.given().isEmpty();
     }
 
-    private void write(List<Ready<T>> some, int first) {
+    private void write(List<ReadyRow<T>> some, int first) {
         TablePlan.Insert form = some.get(0).form();
         try {
-            if (lane.toldOneByOne()) {
+            if (executor.toldOneByOne()) {
                 told(some, first);
             } else if (form.returned().isEmpty()) {
-                batch(some, first, form, lane.prepare(form.silent()), List.of());
+                batch(some, first, form, executor.prepare(form.silent()), List.of());
             } else if (way == Dialect.ManyRows.BATCH) {
-                batch(some, first, form, lane.prepare(form.silent(), columns(form.returned())), form.returned());
+                batch(some, first, form, executor.prepare(form.silent(), columns(form.returned())), form.returned());
             } else if (way == Dialect.ManyRows.KEYS) {
                 keys(some, first, form);
             } else if (way == Dialect.ManyRows.STATEMENT && !form.given().isEmpty()) {
@@ -150,68 +131,69 @@ final class ManyRows<T> {
         } catch (ValidationException late) {
             throw late(some, first, late);
         } catch (SQLException failure) {
-            throw lane.failure(failure, plan.mapping());
+            throw executor.failure(failure, plan.mapping());
         }
     }
 
     /** Every statement by itself, for those who listen. */
-    private void told(List<Ready<T>> some, int first) {
+    private void told(List<ReadyRow<T>> some, int first) {
         for (int i = 0; i < some.size(); i++) {
-            Ready<T> ready = some.get(i);
+            ReadyRow<T> ready = some.get(i);
             TablePlan.Insert form = ready.form();
             long place = first + (long) i;
             if (form.returned().isEmpty()) {
-                lane.update(form.silent(), ready.binds(), failure -> lane.failure(failure, plan.mapping(), place));
+                executor.update(
+                        form.silent(), ready.binds(), failure -> executor.failure(failure, plan.mapping(), place));
             } else if (!plan.reports()) {
-                new KeyedInserts<>(plan, lane).one(form, ready.values(), ready.changed());
+                new KeyedInserts<>(plan, executor).one(form, ready.values(), ready.changed());
             } else {
-                lane.query(
+                executor.query(
                         form.sql(),
                         ready.binds(),
-                        rows -> RowWrites.read(rows, form.returned(), ready.changed()),
-                        failure -> lane.failure(failure, plan.mapping(), place));
+                        rows -> ReportedRows.readOne(rows, form.returned(), ready.changed()),
+                        failure -> executor.failure(failure, plan.mapping(), place));
             }
         }
     }
 
-    private void each(List<Ready<T>> some, int first, TablePlan.Insert form) throws SQLException {
+    private void each(List<ReadyRow<T>> some, int first, TablePlan.Insert form) throws SQLException {
         int place = first;
-        try (PreparedStatement insert = lane.prepare(form.sql())) {
-            for (Ready<T> ready : some) {
+        try (PreparedStatement insert = executor.prepare(form.sql())) {
+            for (ReadyRow<T> ready : some) {
                 ready.binds().bind(insert);
                 try (ResultSet rows = insert.executeQuery()) {
-                    RowWrites.read(rows, form.returned(), ready.changed());
+                    ReportedRows.readOne(rows, form.returned(), ready.changed());
                 }
                 place++;
             }
         } catch (SQLException failure) {
-            throw lane.failure(failure, plan.mapping(), place);
+            throw executor.failure(failure, plan.mapping(), place);
         }
     }
 
-    private void keys(List<Ready<T>> some, int first, TablePlan.Insert form) throws SQLException {
-        KeyedInserts<T> keyed = new KeyedInserts<>(plan, lane);
+    private void keys(List<ReadyRow<T>> some, int first, TablePlan.Insert form) throws SQLException {
+        KeyedInserts<T> keyed = new KeyedInserts<>(plan, executor);
         List<PropertyMapping> generated = keyed.generated(form);
         String sql = form.silent();
-        batch(some, first, form, generated.isEmpty() ? lane.prepare(sql) : lane.prepareKeyed(sql), generated);
+        batch(some, first, form, generated.isEmpty() ? executor.prepare(sql) : executor.prepareKeyed(sql), generated);
         keyed.read(form, some);
     }
 
     /** @param reported the properties that come back as generated keys */
     private void batch(
-            List<Ready<T>> some,
+            List<ReadyRow<T>> some,
             int first,
             TablePlan.Insert form,
             PreparedStatement statement,
             List<PropertyMapping> reported)
             throws SQLException {
         try (PreparedStatement insert = statement) {
-            for (Ready<T> ready : some) {
+            for (ReadyRow<T> ready : some) {
                 ready.binds().bind(insert);
                 insert.addBatch();
             }
-            FailedRow<T> refused = lane.failedRow(plan, dialect);
-            lane.batch(
+            FailedRow<T> refused = failedRow();
+            executor.batch(
                     insert,
                     form.silent(),
                     some.size(),
@@ -239,33 +221,35 @@ final class ManyRows<T> {
         return last;
     }
 
-    private static <T> List<@Nullable Object[]> values(List<Ready<T>> some) {
+    private static <T> List<@Nullable Object[]> values(List<ReadyRow<T>> some) {
         List<@Nullable Object[]> values = new ArrayList<>(some.size());
         some.forEach(ready -> values.add(ready.values()));
         return values;
     }
 
-    private static long place(int first, long row) {
-        return row == FailedRow.UNKNOWN ? row : first + row;
+    private FailedRow<T> failedRow() {
+        return new FailedRow<>(plan, executor.connection(), dialect);
     }
 
-    private void statement(List<Ready<T>> some, int first, TablePlan.Insert form) {
+    private static long place(int first, long row) {
+        return row == StatementExecutor.UNKNOWN_ROW ? row : first + row;
+    }
+
+    private void statement(List<ReadyRow<T>> some, int first, TablePlan.Insert form) {
         Text insert = text(form, some.size());
         @Nullable Object[] values = new @Nullable Object[insert.bound().size()];
         int next = 0;
-        for (Ready<T> ready : some) {
+        for (ReadyRow<T> ready : some) {
             for (int place : form.places()) {
                 values[next++] = ready.values()[place];
             }
         }
-        lane.query(
+        executor.query(
                 insert.sql(),
                 new RowBinds(insert.bound(), values),
                 rows -> ReportedRows.read(rows, some, form.returned()),
-                failure -> lane.failure(
-                        failure,
-                        plan.mapping(),
-                        place(first, lane.failedRow(plan, dialect).ofStatement(failure, form, values(some)))));
+                failure -> executor.failure(
+                        failure, plan.mapping(), place(first, failedRow().ofStatement(failure, form, values(some)))));
     }
 
     private static String[] columns(List<PropertyMapping> properties) {
@@ -273,7 +257,7 @@ final class ManyRows<T> {
     }
 
     /** Something only showed when it was bound: which row it was is found out now. */
-    private ValidationException late(List<Ready<T>> some, int first, ValidationException fault) {
+    private ValidationException late(List<ReadyRow<T>> some, int first, ValidationException fault) {
         for (int i = 0; i < some.size(); i++) {
             ValidationException faults = Validation.ofNew(plan, some.get(i).row());
             if (!faults.faults().isEmpty()) {

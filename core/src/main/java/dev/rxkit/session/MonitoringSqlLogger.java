@@ -12,18 +12,18 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class MonitoringSqlLogger implements SqlLogger {
 
     private final SqlLogger others;
-    private final StatementMonitor watch;
+    private final StatementMonitor monitor;
     private final Failures failures;
 
-    private MonitoringSqlLogger(SqlLogger others, StatementMonitor watch, Failures failures) {
+    private MonitoringSqlLogger(SqlLogger others, StatementMonitor monitor, Failures failures) {
         this.others = others;
-        this.watch = watch;
+        this.monitor = monitor;
         this.failures = failures;
     }
 
-    static void install(Handle handle, StatementMonitor watch, Failures failures) {
+    static void install(Handle handle, StatementMonitor monitor, Failures failures) {
         SqlStatements statements = handle.getConfig(SqlStatements.class);
-        statements.setSqlLogger(new MonitoringSqlLogger(statements.getSqlLogger(), watch, failures));
+        statements.setSqlLogger(new MonitoringSqlLogger(statements.getSqlLogger(), monitor, failures));
     }
 
     /** The logger the user has set, for statements that tell of themselves. */
@@ -39,13 +39,13 @@ final class MonitoringSqlLogger implements SqlLogger {
     @Override
     public void logAfterExecution(StatementContext context) {
         others.logAfterExecution(context);
-        watch.tell(text(context), () -> values(context), context.getElapsedTime(ChronoUnit.NANOS), -1, null);
+        monitor.tell(text(context), () -> values(context), context.getElapsedTime(ChronoUnit.NANOS), -1, null);
     }
 
     @Override
     public void logException(StatementContext context, SQLException failure) {
         others.logException(context, failure);
-        watch.tell(
+        monitor.tell(
                 text(context),
                 () -> values(context),
                 context.getElapsedTime(ChronoUnit.NANOS),

@@ -63,28 +63,13 @@ final class NamedParameterSql implements SqlParser {
     }
 
     private static void requireOne(StatementText statement) {
-        requireNoTransaction(statement);
+        UserSql.requireNoTransaction(statement);
         if (statement.kind() == StatementKind.EMPTY) {
             throw new QueryException("the SQL is empty");
         }
         if (statement.several()) {
             throw new QueryException("sql(..) runs one statement, and this SQL has more than one: run each by its own"
                     + " sql(..), or all of them by handle().createScript(..)");
-        }
-    }
-
-    /** A transaction begun or ended by SQL would no longer be the session's. */
-    static void requireNoTransaction(StatementText statement) {
-        if (statement.kinds().contains(StatementKind.TRANSACTION)) {
-            throw new QueryException((statement.several() ? "a transaction" : statement.verb())
-                    + " is begun and ended by the session, not by SQL: call commit(), rollback() or savepoint()");
-        }
-    }
-
-    /** What certainly writes or locks is refused where the session only reads. */
-    static void requireAllowed(StatementKind kind, Transaction transaction) {
-        if (kind == StatementKind.LOCK || kind.writes()) {
-            transaction.requireWritable(kind.writes() ? "write" : "lock rows");
         }
     }
 

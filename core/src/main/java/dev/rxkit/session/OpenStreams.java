@@ -19,31 +19,27 @@ final class OpenStreams {
         void close();
     }
 
-    private final Transaction transaction;
     private final boolean seeWrites;
     private @Nullable List<OpenStream> streams;
 
     /** @param seeWrites whether rows that are still being read show what the connection writes meanwhile */
-    OpenStreams(Transaction transaction, boolean seeWrites) {
-        this.transaction = transaction;
+    OpenStreams(boolean seeWrites) {
         this.seeWrites = seeWrites;
     }
 
-    void opened(OpenStream stream) {
+    void add(OpenStream stream) {
         if (streams == null) {
             streams = new ArrayList<>();
         }
         streams.add(stream);
     }
 
-    /** A stream ended: with the last one ends the transaction that was begun for streams. */
-    void closed(OpenStream stream) {
-        if (streams != null && streams.remove(stream) && streams.isEmpty()) {
-            transaction.streamed();
-        }
+    /** Removes a stream that has ended; returns whether it was the last one. */
+    boolean remove(OpenStream stream) {
+        return streams != null && streams.remove(stream) && streams.isEmpty();
     }
 
-    /** Before a write, where a statement that is being read would see it. */
+    /** Before a write: holds the rows of statements that would show it. */
     void hold() {
         if (seeWrites && streams != null) {
             List.copyOf(streams).forEach(OpenStream::hold);

@@ -23,16 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** Changes some properties of one row, found by its key. For one thread. */
 final class Patches {
 
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private final Transaction transaction;
-    private final GeneratedValues stamps;
+    private final GeneratedValues generated;
     private final RowReads reads;
     private final RowWrites writes;
 
-    Patches(StatementExecutor lane, Transaction transaction, GeneratedValues stamps, RowReads reads, RowWrites writes) {
-        this.lane = lane;
+    Patches(
+            StatementExecutor executor,
+            Transaction transaction,
+            GeneratedValues generated,
+            RowReads reads,
+            RowWrites writes) {
+        this.executor = executor;
         this.transaction = transaction;
-        this.stamps = stamps;
+        this.generated = generated;
         this.reads = reads;
         this.writes = writes;
     }
@@ -64,7 +69,7 @@ final class Patches {
 
     private long update(TablePlan<?> plan, @Nullable Object[] key, Wanted wanted) {
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>(wanted.values());
-        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, stamps.now(property)));
+        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, generated.now(property)));
         List<PropertyMapping> written = List.copyOf(values.keySet());
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> binds = new ArrayList<>(values.values());
@@ -76,7 +81,7 @@ final class Patches {
             binds.add(wanted.version());
         }
         String sql = plan.sql().patch(written, wanted.version() != null);
-        return lane.update(sql, new RowBinds(bound, binds.toArray()), plan.mapping());
+        return executor.update(sql, new RowBinds(bound, binds.toArray()), plan.mapping());
     }
 
     private RxException gone(TablePlan<?> plan, @Nullable Object[] key, Wanted wanted) {

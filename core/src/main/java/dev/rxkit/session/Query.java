@@ -30,8 +30,8 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         Subqueries.setAccess(subquery -> subquery instanceof Query<?> query ? query.run() : null);
     }
 
-    Query(SessionContext conversation, TableMapping<?> mapping) {
-        super(conversation, mapping, "select");
+    Query(SessionContext context, TableMapping<?> mapping) {
+        super(context, mapping, "select", "list(), first(), one() ..");
     }
 
     abstract SelectQuery<R> query();
@@ -89,7 +89,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     /** The rows one by one; to be closed, best by try-with-resources. */
     public Stream<R> stream() {
         SelectQuery.Ready<R> ready = ready(Long.MAX_VALUE);
-        return conversation().stream(query().locks(), ready.sql(), mapping(), ready.reader());
+        return context().stream(query().locks(), ready.sql(), mapping(), ready.reader());
     }
 
     /** How many rows there are. */
@@ -103,7 +103,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     private <A> A look(BoundSql sql, StatementExecutor.Reading<A> reading) {
-        return conversation().query(sql, mapping(), reading);
+        return context().query(sql, mapping(), reading);
     }
 
     /**
@@ -195,7 +195,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
             return list;
         };
         return query().locks()
-                ? conversation().locking(sql, mapping(), reading)
-                : conversation().query(sql, mapping(), reading);
+                ? context().locking(sql, mapping(), reading)
+                : context().query(sql, mapping(), reading);
     }
 }

@@ -37,8 +37,8 @@ public final class RawRows<T> {
 
     /** By a mapper the user registered with Jdbi, else by the kit's own. */
     static <T> RawRows<T> of(RawSql sql, Class<T> type) {
-        SessionContext conversation = sql.conversation();
-        RowMapper<T> own = UserMappers.rows(conversation.handle().getConfig(), type);
+        SessionContext context = sql.context();
+        RowMapper<T> own = UserMappers.rows(context.handle().getConfig(), type);
         if (own != null) {
             return new RawRows<>(sql, () -> own);
         }
@@ -46,7 +46,7 @@ public final class RawRows<T> {
             throw new QueryException("rows are read into a record or a class; where the columns are not known"
                     + " beforehand, into maps by handle().createQuery(sql).mapToMap()");
         }
-        RowMapping<T> mapping = conversation.sessions().mappings().rows(type);
+        RowMapping<T> mapping = context.mappings().rows(type);
         return new RawRows<>(sql, () -> new Mapper<>(mapping));
     }
 
@@ -91,24 +91,25 @@ public final class RawRows<T> {
     }
 
     private Stream<T> streamed(Query query) {
-        SessionContext conversation = sql.conversation();
-        conversation.transaction().streaming();
-        int portion = conversation.sessions().dialect().streamedRows();
+        SessionContext context = sql.context();
+        context.transaction().streaming();
+        int portion = context.dialect().streamedRows();
         if (portion > 0) {
             query.setFetchSize(portion);
         }
         RowMapper<T> own = mapper.get();
         try {
-            return query.execute((statement, context) -> {
+            return query.execute((statement, jdbi) -> {
                 ResultSet rows = statement.get().getResultSet();
                 if (rows == null) {
                     throw RawSql.noRows();
                 }
-                RowMapper<T> fit = own.specialize(rows, context);
+                RowMapper<T> fit = own.specialize(rows, jdbi);
                 return Cursor.stream(
-                        conversation,
+                        context.calls(),
+                        context.dialect(),
                         new StatementExecutor.Opened(rows, query::close),
-                        row -> fit.map(row, context),
+                        row -> fit.map(row, jdbi),
                         sql::translated);
             });
         } catch (RuntimeException failure) {

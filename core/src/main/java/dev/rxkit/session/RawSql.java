@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawSql {
 
-    private final SessionContext conversation;
+    private final SessionContext context;
     private final String text;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, List<?>> lists = new LinkedHashMap<>();
     private final Set<String> redacted = new HashSet<>();
     private boolean readOnly;
 
-    RawSql(SessionContext conversation, String text) {
-        this.conversation = conversation;
+    RawSql(SessionContext context, String text) {
+        this.context = context;
         this.text = text;
     }
 
@@ -78,9 +78,7 @@ public final class RawSql {
      */
     public RawSql bindJson(String name, @Nullable Object value) {
         lists.remove(name);
-        values.put(
-                name,
-                value == null ? null : Arguments.json(conversation.sessions().mappings(), value));
+        values.put(name, value == null ? null : Arguments.json(context.mappings(), value));
         return this;
     }
 
@@ -162,8 +160,7 @@ public final class RawSql {
     }
 
     private RawStatement statement(NamedParameterSql sql) {
-        return new RawStatement(
-                sql, conversation.handle(), conversation.sessions().mappings());
+        return new RawStatement(sql, context.handle(), context.mappings());
     }
 
     /** Runs it in the transaction it needs. */
@@ -173,17 +170,17 @@ public final class RawSql {
             throw new QueryException(sql.verb() + (kind.writes() ? " writes" : " locks rows")
                     + ", and readOnly() says that it does not");
         }
-        conversation.running(sql.statement());
-        conversation.sessions().limit().require(sql.bytes(), "the SQL", conversation.lane());
+        context.running(sql.statement());
+        context.executor().limit().require(sql.bytes(), "the SQL", context.executor());
         if (kind.writes()) {
-            return conversation.writing(work);
+            return context.writing(work);
         }
         if (readOnly || !begins(sql)) {
-            return conversation.reading(work);
+            return context.reading(work);
         }
-        Transaction transaction = conversation.transaction();
-        return conversation.call(() -> {
-            NamedParameterSql.requireAllowed(kind, transaction);
+        Transaction transaction = context.transaction();
+        return context.call(() -> {
+            context.calls().requireAllowed(kind);
             transaction.using();
             if (changes && kind != StatementKind.SETTING && transaction.state() != TransactionState.READING) {
                 transaction.writing();
@@ -194,7 +191,7 @@ public final class RawSql {
 
     /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */
     private boolean begins(NamedParameterSql sql) {
-        boolean manyWriters = conversation.sessions().dialect().writeLock() == null;
+        boolean manyWriters = context.dialect().writeLock() == null;
         return switch (sql.kind()) {
             case READ -> manyWriters || !Set.of("SELECT", "VALUES", "WITH").contains(sql.verb());
             case SETTING -> manyWriters;
@@ -202,12 +199,12 @@ public final class RawSql {
         };
     }
 
-    SessionContext conversation() {
-        return conversation;
+    SessionContext context() {
+        return context;
     }
 
     private NamedParameterSql parsed() {
-        return NamedParameterSql.parse(text, conversation.sessions().dialect(), values, lists, redacted);
+        return NamedParameterSql.parse(text, context.dialect(), values, lists, redacted);
     }
 
     private static long rowsOf(Object result) {
@@ -216,12 +213,12 @@ public final class RawSql {
 
     /** Runs it and tells who wants to know; what Jdbi throws is put in our terms, as its own messages may hold values. */
     private <R> R watched(NamedParameterSql sql, Supplier<R> work, ToLongFunction<R> rows) {
-        StatementMonitor watch = conversation.sessions().watch();
-        long start = watch == null ? 0 : System.nanoTime();
+        StatementMonitor monitor = context.database().monitor();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = work.get();
-            if (watch != null) {
-                watch.tell(sql.text(), sql::shown, System.nanoTime() - start, rows.applyAsLong(result), null);
+            if (monitor != null) {
+                monitor.tell(sql.text(), sql::shown, System.nanoTime() - start, rows.applyAsLong(result), null);
             }
             return result;
         } catch (Exception failure) {
@@ -230,8 +227,8 @@ public final class RawSql {
                 throw failure;
             }
             RxException told = translated(failure);
-            if (watch != null) {
-                watch.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, told);
+            if (monitor != null) {
+                monitor.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, told);
             }
             throw told;
         }
@@ -259,7 +256,7 @@ public final class RawSql {
     }
 
     private RxException failure(SQLException failure) {
-        RxException told = conversation.lane().failure(failure, null);
-        return redacted.isEmpty() ? told : conversation.sessions().failures().ofRedacted(failure);
+        RxException told = context.executor().failure(failure, null);
+        return redacted.isEmpty() ? told : context.database().failures().ofRedacted(failure);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,10 @@ final class Relations {
     /** A row of the target and what refers to it; no value where a left join found none. */
     private record Related<V>(KeyValue key, @Nullable V value) {}
 
-    private final Session session;
-    private final Sessions sessions;
-    private final SessionContext conversation;
+    private final SessionContext context;
 
-    Relations(Session session, SessionContext conversation) {
-        this.session = session;
-        this.sessions = conversation.sessions();
-        this.conversation = conversation;
+    Relations(SessionContext context) {
+        this.context = context;
     }
 
     <P, C, K> Map<K, List<C>> children(Collection<P> parents, Prop<C, K> reference) {
@@ -100,13 +97,12 @@ final class Relations {
         Map<KeyValue, P> found = new HashMap<>();
         for (List<KeyValue> some : Chunks.of(distinct(keys.values()))) {
             Map<KeyValue, P> rows = new HashMap<>();
-            session.select(type)
+            select(type)
                     .where(target.name())
                     .in(values(some))
                     .list()
                     .forEach(parent -> rows.put(new KeyValue(key(target, parent)), parent));
-            matcher(type, target)
-                    .match(some, rows.keySet())
+            match(type, target, some, rows.keySet())
                     .forEach((wanted, stored) -> found.put(wanted, Objects.requireNonNull(rows.get(stored))));
         }
         Map<K, P> entries = new LinkedHashMap<>();
@@ -152,7 +148,7 @@ final class Relations {
                     all.add(related.value());
                 }
             }
-            matcher(type, target).match(some, rows.keySet()).forEach((key, stored) -> {
+            match(type, target, some, rows.keySet()).forEach((key, stored) -> {
                 for (List<V> entry : Objects.requireNonNull(wanted.get(key))) {
                     entry.addAll(Objects.requireNonNull(rows.get(stored)));
                 }
@@ -165,7 +161,7 @@ final class Relations {
     private <C> Joined<?> joined(
             Class<?> type, PropertyMapping target, Alias<C> from, PropertyMapping reference, List<Object> keys) {
         // The target's side comes first: SQLite compares by the collation of the first column, as its foreign keys do.
-        return session.select(type)
+        return select(type)
                 .leftJoin(from)
                 .on(col(named(type, target)).eqCol(from.col(Sql.named(reference.name()))))
                 .where(type.getSimpleName() + "." + target.name())
@@ -193,8 +189,14 @@ final class Relations {
         return Sql.named(type.getSimpleName() + "." + property.name());
     }
 
-    private KeyMatcher matcher(Class<?> type, PropertyMapping target) {
-        return new KeyMatcher(conversation, conversation.tables().plan(type), target);
+    private Map<KeyValue, KeyValue> match(
+            Class<?> type, PropertyMapping target, Collection<KeyValue> wanted, Set<KeyValue> found) {
+        KeyMatcher matcher = new KeyMatcher(context.executor(), context.plan(type), target);
+        return context.reading(() -> matcher.match(wanted, found));
+    }
+
+    private <T> Select<T> select(Class<T> type) {
+        return new Select<>(context, context.plan(type));
     }
 
     private static List<KeyValue> distinct(Collection<KeyValue> keys) {
@@ -206,11 +208,11 @@ final class Relations {
     }
 
     private <T> TableMapping<T> mapping(Class<T> type) {
-        return session.inside().tables().plan(type).mapping();
+        return context.plan(type).mapping();
     }
 
     private <T> PropertyMapping property(TableMapping<T> mapping, Prop<T, ?> prop) {
-        return UpdateText.named(sessions.dialect(), sessions.mappings(), mapping, List.of(prop))
+        return UpdateText.named(context.dialect(), context.mappings(), mapping, List.of(prop))
                 .get(0);
     }
 

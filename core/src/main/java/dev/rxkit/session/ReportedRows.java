@@ -4,16 +4,31 @@ import dev.rxkit.mapping.PropertyMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What the database reports of many rows that were inserted together. */
+/** What the database reports of rows that were inserted. */
 final class ReportedRows {
 
     private ReportedRows() {}
 
-    static <T> List<ManyRows.Ready<T>> read(
-            ResultSet rows, List<ManyRows.Ready<T>> some, List<PropertyMapping> reported) throws SQLException {
-        for (ManyRows.Ready<T> ready : some) {
+    /** Reads what the database decided of one row; the second step ends the statement, when foreign keys are checked. */
+    static Map<PropertyMapping, @Nullable Object> readOne(
+            ResultSet rows, List<PropertyMapping> returned, Map<PropertyMapping, @Nullable Object> into)
+            throws SQLException {
+        if (rows.next()) {
+            for (int i = 0; i < returned.size(); i++) {
+                into.put(returned.get(i), returned.get(i).read(rows, i + 1));
+            }
+            rows.next();
+        }
+        return into;
+    }
+
+    static <T> List<ReadyRow<T>> read(ResultSet rows, List<ReadyRow<T>> some, List<PropertyMapping> reported)
+            throws SQLException {
+        for (ReadyRow<T> ready : some) {
             if (!rows.next()) {
                 throw new SQLException("the database reported fewer rows than it was given");
             }
@@ -29,10 +44,10 @@ final class ReportedRows {
     }
 
     /** In whatever order the database reports rows: their keys say which is which. */
-    static <T> void requireRising(List<ManyRows.Ready<T>> some, TablePlan<T> plan) throws SQLException {
+    static <T> void requireRising(List<ReadyRow<T>> some, TablePlan<T> plan) throws SQLException {
         PropertyMapping key = Objects.requireNonNull(plan.generatedKey());
         long last = Long.MIN_VALUE;
-        for (ManyRows.Ready<T> ready : some) {
+        for (ReadyRow<T> ready : some) {
             long id = ((Number) Objects.requireNonNull(ready.changed().get(key))).longValue();
             if (id <= last) {
                 throw new SQLException("the database reported the keys of the rows out of their order");

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads single rows by their key. For one thread. */
 final class RowReads {
 
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
 
-    RowReads(StatementExecutor lane) {
-        this.lane = lane;
+    RowReads(StatementExecutor executor) {
+        this.executor = executor;
     }
 
     <T> Optional<T> find(TablePlan<T> plan, Object[] id) {
@@ -43,13 +43,13 @@ final class RowReads {
         }
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
         plan.mapping().properties().forEach(property -> values.put(property, property.get(current)));
-        return plan.mapping().with(row, values);
+        return plan.mapping().with(row, values, null);
     }
 
     /** The row of a key that was just written. */
     <T> T written(TablePlan<T> plan, @Nullable Object[] key) {
         TableMapping<T> mapping = plan.mapping();
-        Optional<T> row = lane.query(
+        Optional<T> row = executor.query(
                 plan.reread(),
                 new RowBinds(mapping.key(), key),
                 mapping,
@@ -59,7 +59,7 @@ final class RowReads {
 
     boolean exists(TablePlan<?> plan, @Nullable Object[] key) {
         RowBinds binds = new RowBinds(plan.mapping().key(), key);
-        return lane.query(plan.sql().exists(), binds, plan.mapping(), ResultSet::next);
+        return executor.query(plan.sql().exists(), binds, plan.mapping(), ResultSet::next);
     }
 
     static RowNotFoundException missing(TablePlan<?> plan, @Nullable Object[] key) {
@@ -74,7 +74,7 @@ final class RowReads {
                 return Optional.empty();
             }
         }
-        return lane.query(
+        return executor.query(
                 plan.select(),
                 new RowBinds(mapping.key(), key),
                 mapping,

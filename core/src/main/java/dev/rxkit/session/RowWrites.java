@@ -7,10 +7,11 @@ import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.text.Bind;
 import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.RowBinds;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes single rows by their key. For one thread. */
 final class RowWrites {
 
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private final Transaction transaction;
-    private final GeneratedValues stamps;
+    private final GeneratedValues generated;
     private final RowReads reads;
 
-    RowWrites(StatementExecutor lane, Transaction transaction, GeneratedValues stamps, RowReads reads) {
-        this.lane = lane;
+    RowWrites(StatementExecutor executor, Transaction transaction, GeneratedValues generated, RowReads reads) {
+        this.executor = executor;
         this.transaction = transaction;
-        this.stamps = stamps;
+        this.generated = generated;
         this.reads = reads;
     }
 
@@ -50,14 +51,18 @@ final class RowWrites {
             Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
             Binds binds = insert.binds(values);
             if (insert.returned().isEmpty()) {
-                lane.update(insert.sql(), binds, plan.mapping());
+                executor.update(insert.sql(), binds, plan.mapping());
             } else if (plan.reports()) {
-                lane.query(insert.sql(), binds, plan.mapping(), rows -> read(rows, insert.returned(), changed));
+                executor.query(
+                        insert.sql(),
+                        binds,
+                        plan.mapping(),
+                        rows -> ReportedRows.readOne(rows, insert.returned(), changed));
             } else {
-                new KeyedInserts<>(plan, lane).one(insert, values, changed);
+                new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
-            SequenceAdvance.moveBehind(SequenceAdvance.chosen(plan, values), plan, lane);
-            return transaction.undo().fill(plan.mapping(), row, changed);
+            advanceSequence(chosenId(plan, values), plan, executor);
+            return transaction.undo().fill(plan.mapping(), row, changed, values);
         });
     }
 
@@ -71,7 +76,7 @@ final class RowWrites {
         PropertyMapping version = plan.version();
         List<PropertyMapping> written = written(plan, chosen);
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, stamps.now(p)));
+        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
         if (version != null) {
             changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
         }
@@ -86,7 +91,9 @@ final class RowWrites {
         return write(plan, row, written, () -> {
             if (written.isEmpty()
                     ? !reads.exists(plan, key)
-                    : 0 == lane.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                    : 0
+                            == executor.update(
+                                    plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
                 throw gone(plan, key);
             }
             plan.mapping()
@@ -104,7 +111,7 @@ final class RowWrites {
         identify(plan, row, key, bound, values);
         transaction.writing();
         return write(() -> {
-            if (0 == lane.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
+            if (0 == executor.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
                 throw gone(plan, key);
             }
             return row;
@@ -143,6 +150,30 @@ final class RowWrites {
         }
     }
 
+    /** Returns the id among the values if the caller chose it and the database generates such ids, else 0. */
+    static long chosenId(TablePlan<?> plan, @Nullable Object[] values) {
+        PropertyMapping key = plan.generatedKey();
+        if (plan.counter() == null || key == null) {
+            return 0;
+        }
+        Object id = values[plan.mapping().properties().indexOf(key)];
+        return id instanceof Number number && !TablePlan.absent(key, id) ? number.longValue() : 0;
+    }
+
+    /**
+     * Moves the sequence past an id that the caller chose, if it does not move by itself: otherwise a later insert would
+     * collide with that id.
+     *
+     * @param id the highest one of the rows that were written; 0 for none
+     */
+    static void advanceSequence(long id, TablePlan<?> plan, StatementExecutor executor) {
+        String sql = plan.counter();
+        if (id > 0 && sql != null) {
+            BoundSql move = new BoundSql(sql, List.of(new Bind.OfNumber(id), new Bind.OfNumber(id)));
+            executor.query(sql, move, plan.mapping(), ResultSet::next);
+        }
+    }
+
     <T> void requireFresh(TablePlan<T> plan, T row) {
         PropertyMapping generated = plan.generatedKey();
         if (generated == null) {
@@ -162,9 +193,9 @@ final class RowWrites {
         @Nullable Object[] values;
         try {
             values = plan.mapping().values(row);
-            Instant now = stamps.now(plan);
+            Instant now = generated.now(plan);
             for (int i : plan.stamped()) {
-                values[i] = stamps.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
+                values[i] = generated.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
             }
         } catch (ValidationException first) {
             throw Validation.ofNew(plan, row);
@@ -186,19 +217,6 @@ final class RowWrites {
             }
         }
         return changed;
-    }
-
-    /** Reads what the database decided; the second step ends the statement, which is when foreign keys are checked. */
-    static Map<PropertyMapping, @Nullable Object> read(
-            ResultSet rows, List<PropertyMapping> returned, Map<PropertyMapping, @Nullable Object> into)
-            throws SQLException {
-        if (rows.next()) {
-            for (int i = 0; i < returned.size(); i++) {
-                into.put(returned.get(i), returned.get(i).read(rows, i + 1));
-            }
-            rows.next();
-        }
-        return into;
     }
 
     private static List<PropertyMapping> written(TablePlan<?> plan, List<PropertyMapping> chosen) {

@@ -14,7 +14,7 @@ public final class Rows<R extends @Nullable Object> extends Query<R> {
     private final SelectQuery<R> query;
 
     Rows(Query<?> select, SelectQuery<R> query) {
-        super(select.conversation(), select.mapping());
+        super(select.context(), select.mapping());
         select.used();
         this.query = query;
     }

@@ -9,17 +9,17 @@ import dev.rxkit.error.SessionException;
  */
 public final class Savepoint implements AutoCloseable {
 
-    private final SessionContext conversation;
+    private final SessionContext context;
     private final Transaction transaction;
     private final Savepoints points;
     private final Savepoints.Point point;
     private boolean ended;
 
-    Savepoint(SessionContext conversation) {
-        this.conversation = conversation;
-        transaction = conversation.transaction();
+    Savepoint(SessionContext context) {
+        this.context = context;
+        transaction = context.transaction();
         points = transaction.savepoints();
-        point = conversation.call(() -> points.set(null));
+        point = context.call(() -> points.set(null));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Savepoint implements AutoCloseable {
      * @throws SessionException if a statement failed since: then {@link #rollback()} is possible
      */
     public void release() {
-        conversation.call(() -> {
+        context.call(() -> {
             requireOpen();
             points.release(point);
             ended = true;
@@ -43,20 +43,12 @@ public final class Savepoint implements AutoCloseable {
      *     only a rollback
      */
     public void rollback() {
-        conversation.call(() -> {
+        context.call(() -> {
             requireOpen();
             ended = true;
             points.rollbackTo(point, true);
             return this;
         });
-    }
-
-    /** Rolls back to here whatever became of it. */
-    void abandon() {
-        ended = true;
-        if (transaction.open()) {
-            points.rollbackTo(point, true);
-        }
     }
 
     private void requireOpen() {
@@ -67,7 +59,7 @@ public final class Savepoint implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!ended && transaction.open()) {
+        if (!ended && transaction.state().open()) {
             rollback();
         }
     }

@@ -23,25 +23,23 @@ final class Savepoints {
 
     private final Transaction transaction;
     private final Connection connection;
-    private final Sessions sessions;
-    private final StepWatch watch;
+    private final TransactionSteps steps;
     private final List<Point> points = new ArrayList<>();
 
-    Savepoints(Transaction transaction, Connection connection, Sessions sessions) {
+    Savepoints(Transaction transaction, Connection connection, TransactionSteps steps) {
         this.transaction = transaction;
         this.connection = connection;
-        this.sessions = sessions;
-        this.watch = sessions.steps();
+        this.steps = steps;
     }
 
     /** @param name null for none */
     Point set(@Nullable String name) {
         transaction.reading();
         AtomicReference<Savepoint> set = new AtomicReference<>();
-        watch.run(
+        steps.run(
                 "SAVEPOINT",
                 () -> set.set(name == null ? connection.setSavepoint() : connection.setSavepoint(name)),
-                thrown -> failed(thrown, sessions.failures().of(thrown, null)));
+                thrown -> failed(thrown, steps.failures().of(thrown, null)));
         Point point = new Point(
                 Objects.requireNonNull(set.get()),
                 transaction.state(),
@@ -66,10 +64,10 @@ final class Savepoints {
     void release(Point point) {
         transaction.reading();
         int index = index(point);
-        watch.run(
+        steps.run(
                 "RELEASE SAVEPOINT",
                 () -> connection.releaseSavepoint(point.savepoint()),
-                thrown -> failed(thrown, sessions.failures().ofSavepoint(thrown)));
+                thrown -> failed(thrown, steps.failures().ofSavepoint(thrown)));
         points.subList(index, points.size()).clear();
     }
 
@@ -96,7 +94,7 @@ final class Savepoints {
     private void undo(Point point, boolean release) {
         boolean undone = false;
         try {
-            watch.run(
+            steps.run(
                     "ROLLBACK TO SAVEPOINT",
                     () -> {
                         connection.rollback(point.savepoint());
@@ -104,7 +102,7 @@ final class Savepoints {
                             connection.releaseSavepoint(point.savepoint());
                         }
                     },
-                    thrown -> failed(thrown, sessions.failures().ofSavepoint(thrown)));
+                    thrown -> failed(thrown, steps.failures().ofSavepoint(thrown)));
             undone = true;
         } finally {
             if (!undone) {

@@ -7,17 +7,25 @@ import dev.rxkit.query.text.SelectText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one class. A mutable builder that returns itself; conditions are joined by AND. For one thread.
+ * A select of the rows of one class. Each method changes this object and returns it; conditions are joined by AND.
+ *
+ * <pre>{@code
+ * List<Hero> heroes = session.select(Hero.class)
+ *         .where(Hero::age).ge(18)
+ *         .and(Hero::name).startsWith("A")
+ *         .orderBy(desc(Hero::age))
+ *         .limit(10)
+ *         .list();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  *
  * @param <T> the class
  */
 public final class Select<T> extends SelectProjections<T> {
 
-    Select(SessionContext conversation, TablePlan<T> plan) {
-        super(
-                conversation,
-                plan.mapping(),
-                new SelectText(plan.sql(), conversation.sessions().mappings()));
+    Select(SessionContext context, TablePlan<T> plan) {
+        super(context, plan.mapping(), new SelectText(plan.sql(), context.mappings()));
     }
 
     @Override
@@ -52,7 +60,9 @@ public final class Select<T> extends SelectProjections<T> {
         return orderedBy(properties);
     }
 
-    /** One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first. */
+    /**
+     * One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Select<T> groupBy(Prop<T, ?>... properties) {
@@ -90,7 +100,9 @@ public final class Select<T> extends SelectProjections<T> {
     }
 
     private Joined<T> joined(Class<?> type, @Nullable String alias, boolean left) {
-        step(() -> text().join(conversation().tables().plan(type).mapping().type(), alias, left));
-        return new Joined<>(this);
+        step(() -> text().join(context().plan(type).mapping().type(), alias, left));
+        Joined<T> joined = new Joined<>(context(), root(), text());
+        used();
+        return joined;
     }
 }

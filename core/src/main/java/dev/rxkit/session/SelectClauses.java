@@ -26,8 +26,8 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
     private final SelectText text;
     private final SelectQuery<T> query;
 
-    SelectClauses(SessionContext conversation, TableMapping<T> root, SelectText text) {
-        super(conversation, root);
+    SelectClauses(SessionContext context, TableMapping<T> root, SelectText text) {
+        super(context, root);
         this.root = root;
         this.text = text;
         query = text.rows(root);

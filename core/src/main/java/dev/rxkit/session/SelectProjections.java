@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullUnmarked;
 @SuppressWarnings("unchecked") // the reader of a property gives its type
 abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> permits Select {
 
-    SelectProjections(SessionContext conversation, TableMapping<T> root, SelectText text) {
-        super(conversation, root, text);
+    SelectProjections(SessionContext context, TableMapping<T> root, SelectText text) {
+        super(context, root, text);
     }
 
     /** Selects one column, row by row handed to a constructor or a lambda. */

@@ -1,9 +1,9 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.UpdateText;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with the database over one connection. Reads run in auto-commit until something else begins a
+ * A unit of work with the database, over one connection. Reads run in auto-commit until something else begins a
  * transaction; {@link #commit()} ends it, {@link #close()} without it rolls back. What comes back are plain values,
  * usable after close. A session belongs to one thread at a time and may be handed on between calls. Failures are
  * {@link dev.rxkit.error.RxException}s; after a statement of a transaction that failed, however it was run, only
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
-    private final SessionContext inside;
-    private final Sessions sessions;
+    private final SessionContext context;
+    private final ThreadBinding<Session> current;
 
-    Session(Sessions sessions, Handle handle, CallSite opened) {
-        this.sessions = sessions;
-        inside = new SessionContext(sessions, handle, opened);
+    Session(SessionContext context, ThreadBinding<Session> current) {
+        this.context = context;
+        this.current = current;
     }
 
-    SessionContext inside() {
-        return inside;
+    SessionContext context() {
+        return context;
     }
 
     /**
@@ -42,12 +42,12 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.QueryException if it has an id already that the database hands out
      */
     public <T> T add(T row) {
-        return inside.call(() -> inside.writes().insert(plan(row), row, true));
+        return context.call(() -> context.writes().insert(plan(row), row, true));
     }
 
     /** Inserts a row with the id it has. */
     public <T> T insert(T row) {
-        return inside.call(() -> inside.writes().insert(plan(row), row, false));
+        return context.call(() -> context.writes().insert(plan(row), row, false));
     }
 
     /** {@link #add} for many, in their order and in chunks: all are in the table, or the session is failed. */
@@ -57,10 +57,10 @@ public final class Session implements AutoCloseable {
             return all;
         }
         TablePlan<T> plan = plan(all.get(0));
-        Batch.requireNew(plan, inside.writes(), all);
-        return inside.call(() -> {
-            ManyRows<T> ready = new ManyRows<>(plan, inside.lane(), sessions, inside.writes(), all);
-            return inside.writing(() -> ready.add(inside.transaction().undo()));
+        Batch.requireNew(plan, context.writes(), all);
+        return context.call(() -> {
+            ManyRows<T> ready = new ManyRows<>(plan, context.executor(), context.dialect(), context.writes(), all);
+            return context.writing(() -> ready.add(context.transaction().undo()));
         });
     }
 
@@ -72,7 +72,8 @@ public final class Session implements AutoCloseable {
         }
         T first = iterator.next();
         TablePlan<T> plan = plan(first);
-        return inside.writing(() -> Batch.insert(plan, inside.lane(), sessions, inside.writes(), first, iterator));
+        return context.writing(
+                () -> Batch.insert(plan, context.executor(), context.dialect(), context.writes(), first, iterator));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class Session implements AutoCloseable {
      */
     public <T> T update(T row) {
         TablePlan<T> plan = plan(row);
-        return inside.call(() -> inside.writes().update(plan, row, plan.updatable()));
+        return context.call(() -> context.writes().update(plan, row, plan.updatable()));
     }
 
     /** Writes only these properties, beside the version and the time of the change. */
@@ -94,12 +95,11 @@ public final class Session implements AutoCloseable {
     @SuppressWarnings("varargs") // only read
     public final <T> T update(T row, Prop<T, ?>... properties) {
         TablePlan<T> plan = plan(row);
-        return inside.call(() -> inside.writes()
+        return context.call(() -> context.writes()
                 .update(
                         plan,
                         row,
-                        UpdateText.chosen(
-                                sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(properties))));
+                        UpdateText.chosen(context.dialect(), context.mappings(), plan.mapping(), List.of(properties))));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Session implements AutoCloseable {
      * a default in the database gets it in a new row, and is left as it is in an old one; what comes back tells.
      */
     public <T> T upsert(T row) {
-        return inside.call(() -> inside.upserts().byKey(plan(row), row));
+        return context.call(() -> context.upserts().byKey(plan(row), row));
     }
 
     /**
@@ -123,10 +123,10 @@ public final class Session implements AutoCloseable {
     @SuppressWarnings("varargs") // only read
     public final <T> T upsert(T row, Prop<T, ?>... unique) {
         TablePlan<T> plan = plan(row);
-        return inside.call(() -> inside.upserts()
+        return context.call(() -> context.upserts()
                 .by(
                         plan,
-                        UpdateText.named(sessions.dialect(), sessions.mappings(), plan.mapping(), List.of(unique)),
+                        UpdateText.named(context.dialect(), context.mappings(), plan.mapping(), List.of(unique)),
                         row));
     }
 
@@ -142,22 +142,22 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.StaleRowException if its version is another one
      */
     public <T> T patch(Class<T> type, Object id, Object changes) {
-        return inside.call(() -> inside.patches().apply(inside.tables().plan(type), id, changes));
+        return context.call(() -> context.patches().apply(context.plan(type), id, changes));
     }
 
     /** Deletes the row the object stands for; the object stays as it is. */
     public <T> void delete(T row) {
-        inside.call(() -> inside.writes().delete(plan(row), row));
+        context.call(() -> context.writes().delete(plan(row), row));
     }
 
     /** The row the object stands for, as it is now: a mutable object is filled, a record comes back as a new one. */
     public <T> T refresh(T row) {
-        return inside.reading(() -> inside.reads().refresh(plan(row), row));
+        return context.reading(() -> context.reads().refresh(plan(row), row));
     }
 
     /** The row with that key, if there is one; a composite key value by value in the order of the class. */
     public <T> Optional<T> find(Class<T> type, Object... id) {
-        return inside.reading(() -> inside.reads().find(inside.tables().plan(type), id));
+        return context.reading(() -> context.reads().find(context.plan(type), id));
     }
 
     /**
@@ -166,22 +166,22 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.RowNotFoundException if there is none
      */
     public <T> T get(Class<T> type, Object... id) {
-        return inside.reading(() -> inside.reads().get(inside.tables().plan(type), id));
+        return context.reading(() -> context.reads().get(context.plan(type), id));
     }
 
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
-        return new Select<>(inside, inside.tables().plan(type));
+        return new Select<>(context, context.plan(type));
     }
 
     /** Changes rows of a class by conditions. */
     public <T> Update<T> update(Class<T> type) {
-        return new Update<>(inside, inside.tables().plan(type).mapping());
+        return new Update<>(context, context.plan(type).mapping());
     }
 
     /** Deletes rows of a class by conditions. */
     public <T> Delete<T> delete(Class<T> type) {
-        return new Delete<>(inside, inside.tables().plan(type).mapping());
+        return new Delete<>(context, context.plan(type).mapping());
     }
 
     /**
@@ -190,12 +190,12 @@ public final class Session implements AutoCloseable {
      * parent has it; the rows of each come by their key. Keys are equal where the database finds them equal.
      */
     public <P, C, K> Map<K, List<C>> children(Collection<P> parents, Prop<C, K> reference) {
-        return new Relations(this, inside).children(parents, reference);
+        return new Relations(context).children(parents, reference);
     }
 
     /** The rows that some others refer to, by each reference as the child has it; see {@link #children}. */
     public <C, K, P> Map<K, P> parents(Collection<C> children, Prop<C, K> reference, Class<P> type) {
-        return new Relations(this, inside).parents(children, reference, type);
+        return new Relations(context).parents(children, reference, type);
     }
 
     /**
@@ -203,62 +203,59 @@ public final class Session implements AutoCloseable {
      * {@code linked(teams, HeroTeam::teamId, Hero.class)}. There is an entry for every parent, in their order.
      */
     public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(Collection<P> parents, Prop<L, K> toParent, Class<C> type) {
-        return new Relations(this, inside).linked(parents, toParent, null, type);
+        return new Relations(context).linked(parents, toParent, null, type);
     }
 
     /** {@link #linked(Collection, Prop, Class)} where the link refers to the class by more than one property. */
     public <P, L, K, C> Map<K, List<Linked<L, C>>> linked(
             Collection<P> parents, Prop<L, K> toParent, Prop<L, ?> toRow, Class<C> type) {
-        return new Relations(this, inside).linked(parents, toParent, toRow, type);
+        return new Relations(context).linked(parents, toParent, toRow, type);
     }
 
     /** SQL as it is written, with {@code :name} where values are bound. */
     public RawSql sql(String sql) {
-        return new RawSql(inside, sql);
+        return new RawSql(context, sql);
     }
 
     /** Makes what was written last. Nothing to do is no error. */
     public void commit() {
-        inside.call(() -> {
-            inside.requireOutsideBlocks("commit");
-            inside.transaction().commit();
-            return this;
-        });
+        context.commit();
     }
 
     /** Takes back what was written since the last commit; mutable objects get their former ids and versions back. */
     public void rollback() {
-        inside.call(() -> {
-            inside.requireOutsideBlocks("rollback");
-            inside.transaction().rollback();
-            return this;
-        });
+        context.rollback();
     }
 
     /** A point of the transaction to go back to; the transaction begins here if there is none. */
     public Savepoint savepoint() {
-        return inside.call(() -> {
-            inside.handling();
-            return new Savepoint(inside);
+        return context.call(() -> {
+            context.calls().handling();
+            return new Savepoint(context);
         });
     }
 
     /** {@link #inTransaction} without a result. */
     public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        Session result = inTransaction(Sessions.function(work));
-        assert result == this;
+        inTransaction(session -> {
+            work.accept(session);
+            return session;
+        });
     }
 
     /** Runs work that counts as a whole: within a transaction as a savepoint, else as a transaction. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
-        inside.enter();
+        context.calls().enter();
         try {
-            inside.transaction().reading();
-            return inside.transaction().open()
-                    ? TransactionTemplate.nested(this, work)
-                    : TransactionTemplate.whole(this, true, java.sql.Connection.TRANSACTION_NONE, work);
+            context.transaction().reading();
+            boolean nested = context.transaction().state().open();
+            TransactionTemplate template = context.template();
+            TransactionTemplate.Block<T, X> block = () -> work.apply(this);
+            return current.run(
+                    this,
+                    () -> nested ? template.nested(block) : template.whole(true, Connection.TRANSACTION_NONE, block));
         } finally {
-            inside.exit();
+            context.calls().exit();
         }
     }
 
@@ -269,7 +266,7 @@ public final class Session implements AutoCloseable {
      * block as elsewhere; from a block they come out as {@link dev.rxkit.error.RxException}s with Jdbi's as cause.
      */
     public Handle handle() {
-        return inside.call(inside::handOut);
+        return context.call(context::handOut);
     }
 
     /**
@@ -291,10 +288,10 @@ public final class Session implements AutoCloseable {
     /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */
     @Override
     public void close() {
-        inside.close();
+        context.close();
     }
 
     private <T> TablePlan<T> plan(T row) {
-        return inside.tables().planOf(row);
+        return context.planOf(row);
     }
 }

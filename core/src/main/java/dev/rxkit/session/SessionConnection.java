@@ -22,13 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class SessionConnection extends ConnectionWrapper {
 
     private @Nullable HandleBridge session;
-    private final Predicate<Connection> eviction;
-    private boolean suspect;
-    private boolean discarded;
 
     private SessionConnection(Connection real, Predicate<Connection> eviction) {
-        super(real);
-        this.eviction = eviction;
+        super(real, eviction);
     }
 
     /**
@@ -69,54 +65,6 @@ final class SessionConnection extends ConnectionWrapper {
     /** @param to null for a session that is about to close, and ends its transaction itself */
     void handOut(@Nullable HandleBridge to) {
         session = to;
-    }
-
-    /** Throws the connection away instead of giving it back. */
-    void discard() {
-        discarded = eviction.test(real());
-    }
-
-    /**
-     * Something failed on this connection.
-     *
-     * @param suspicious whether the connection may be the cause: it then has to answer before anyone else gets it
-     */
-    void failed(boolean suspicious) {
-        suspect |= suspicious;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        if (suspect && !discarded && !answers()) {
-            discard();
-        }
-        if (discarded) {
-            return;
-        }
-        try {
-            real().close();
-        } catch (SQLException thrown) {
-            discard();
-            throw thrown;
-        }
-    }
-
-    @Override
-    public boolean isClosed() throws SQLException {
-        return discarded || super.isClosed();
-    }
-
-    @Override
-    public boolean getAutoCommit() throws SQLException {
-        if (discarded) {
-            return true;
-        }
-        try {
-            return super.getAutoCommit();
-        } catch (SQLException thrown) {
-            failed(true);
-            throw thrown;
-        }
     }
 
     /** Makes a statement. */
@@ -263,7 +211,7 @@ final class SessionConnection extends ConnectionWrapper {
     /** What the pool does not put back when the connection returns. */
     private Connection changed() {
         if (session != null) {
-            session.settingChanges();
+            retire();
         }
         return real();
     }

@@ -1,106 +1,121 @@
 package dev.rxkit.session;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
-import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.BoundSql;
-import dev.rxkit.sql.LastingEffects;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The inside of a session: every call comes through here, one thread at a time, with the transaction asked first. */
-final class SessionContext implements Writer {
+/**
+ * The inside of a session: its connection, its transaction and what runs statements in it. Everything that users call
+ * comes through here. For one thread at a time.
+ */
+final class SessionContext {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
-    private final Sessions sessions;
+    private final DatabaseContext database;
     private final Handle handle;
     private final SessionConnection connection;
-    private final CallSite opened;
+    private final Consumer<SessionContext> closing;
     private final long since = System.nanoTime();
-    private final ThreadConfinement guard = new ThreadConfinement();
-    private final StatementExecutor lane;
-    private final ColumnLookup tables;
+    private final ThreadConfinement confinement;
     private final Transaction transaction;
+    private final SessionCalls calls;
+    private final StatementExecutor executor;
     private final RowReads reads;
     private final RowWrites writes;
     private final UnusedStatements unused = new UnusedStatements();
-    private final OpenStreams streams;
-    private @Nullable HandleBridge handed;
-    private int blocks;
-    private boolean readingOnly;
-    private boolean closed;
+    private @Nullable HandleBridge bridge;
 
-    SessionContext(Sessions sessions, Handle handle, CallSite opened) {
-        this.sessions = sessions;
+    /**
+     * @param opened the line that opened the session
+     * @param closing is called when the session has ended, to give its handle back
+     */
+    SessionContext(DatabaseContext database, Handle handle, CallSite opened, Consumer<SessionContext> closing) {
+        this.database = database;
         this.handle = handle;
-        this.opened = opened;
-        StatementMonitor watch = sessions.watch();
+        this.closing = closing;
+        StatementMonitor monitor = database.monitor();
         connection = SessionConnection.of(handle);
-        transaction = new Transaction(connection, sessions, this);
-        streams = new OpenStreams(transaction, sessions.dialect().streamsSeeWrites());
-        lane = new StatementExecutor(
-                handle, connection.real(), sessions.failures(), watch, sessions.limit(), transaction::failed);
-        if (watch != null) {
-            MonitoringSqlLogger.install(handle, watch, sessions.failures());
+        confinement = new ThreadConfinement(opened);
+        transaction = new Transaction(connection, database.steps(), confinement);
+        calls = new SessionCalls(confinement, transaction);
+        executor = new StatementExecutor(
+                handle, connection.real(), database.failures(), monitor, database.limit(), transaction::failed);
+        if (monitor != null) {
+            MonitoringSqlLogger.install(handle, monitor, database.failures());
         }
-        tables = new ColumnLookup(this, connection.real());
-        reads = new RowReads(lane);
-        writes = new RowWrites(lane, transaction, sessions.stamps(), reads);
+        reads = new RowReads(executor);
+        writes = new RowWrites(executor, transaction, database.generated(), reads);
     }
 
-    Sessions sessions() {
-        return sessions;
+    DatabaseContext database() {
+        return database;
+    }
+
+    Dialect dialect() {
+        return database.dialect();
+    }
+
+    Mappings mappings() {
+        return database.mappings();
     }
 
     Handle handle() {
         return handle;
     }
 
-    /** The handle for the user's hands. */
+    /** The handle for the user, whose statements count as the session's from now on. */
     Handle handOut() {
-        handling();
-        if (handed == null) {
-            handed = new HandleBridge(this);
-            sessions.handles().add(handle, handed);
-            transaction.handed(handed);
-            connection.handOut(handed);
+        calls.handling();
+        if (bridge == null) {
+            bridge = new HandleBridge(handle, connection, calls, database.userSql(), database.failures());
+            database.handles().add(handle, bridge);
+            transaction.handOut(bridge);
+            connection.handOut(bridge);
         }
         return handle;
     }
 
-    /** Before a statement of the user's handle: it is in a transaction, unless the session reads without one. */
-    void handling() {
-        transaction.reading();
-        if (!readingOnly) {
-            transaction.using();
-        }
-    }
-
-    /** SQL of the user's is about to run: a connection it leaves something on is not given to the next session. */
+    /** Before SQL of the user's runs. */
     void running(StatementText text) {
-        if (LastingEffects.in(text)) {
-            transaction.settingChanges();
-        }
-        tables.running(text);
+        database.userSql().running(text, connection);
     }
 
-    ColumnLookup tables() {
-        return tables;
+    /** The plan of a class, with the types of its columns looked up. */
+    <T> TablePlan<T> plan(Class<T> type) {
+        return known(database.plans().of(type));
     }
 
-    StatementExecutor lane() {
-        return lane;
+    <T> TablePlan<T> planOf(@Nullable T row) {
+        return known(database.plans().ofRow(row));
+    }
+
+    private <T> TablePlan<T> known(TablePlan<T> plan) {
+        database.columns().require(plan.mapping(), calls, executor);
+        return plan;
+    }
+
+    StatementExecutor executor() {
+        return executor;
     }
 
     Transaction transaction() {
         return transaction;
+    }
+
+    SessionCalls calls() {
+        return calls;
     }
 
     RowReads reads() {
@@ -112,16 +127,28 @@ final class SessionContext implements Writer {
     }
 
     Upserts upserts() {
-        return new Upserts(sessions.dialect(), lane, transaction, writes);
+        return new Upserts(database.dialect(), executor, transaction, writes);
     }
 
     Patches patches() {
-        return new Patches(lane, transaction, sessions.stamps(), reads, writes);
+        return new Patches(executor, transaction, database.generated(), reads, writes);
     }
 
-    @Override
-    public CallSite opened() {
-        return opened;
+    TransactionTemplate template() {
+        return new TransactionTemplate(calls, database.failures());
+    }
+
+    Writer writer() {
+        return confinement;
+    }
+
+    CallSite opened() {
+        return confinement.opened();
+    }
+
+    /** Whether this thread used the session last. */
+    boolean mine() {
+        return confinement.mine();
     }
 
     /** When it was opened, by {@link System#nanoTime()}. */
@@ -129,77 +156,39 @@ final class SessionContext implements Writer {
         return since;
     }
 
-    /** Whether this thread used the session last. */
-    @Override
-    public boolean mine() {
-        return guard.mine();
-    }
-
-    void enter() {
-        guard.enter();
-        if (closed) {
-            guard.exit();
-            throw new SessionException(
-                    opened.lasting()
-                            ? "this session, opened at " + opened + ", is closed: open another one"
-                            : "this session went with its block, which has ended: work inside the block, or open another one");
-        }
-    }
-
-    void exit() {
-        guard.exit();
-    }
-
     <R extends @Nullable Object> R call(Supplier<R> work) {
-        enter();
-        try {
-            return work.get();
-        } catch (Error stopped) {
-            transaction.broken();
-            throw stopped;
-        } finally {
-            exit();
-        }
+        return calls.call(work);
     }
 
     <R extends @Nullable Object> R reading(Supplier<R> work) {
-        return call(() -> {
-            boolean before = readingOnly;
-            readingOnly = true;
-            try {
-                transaction.reading();
-                return work.get();
-            } finally {
-                readingOnly = before;
-            }
-        });
+        return calls.read(work);
     }
 
     <R> R writing(Supplier<R> work) {
-        return call(() -> {
+        return calls.call(() -> {
             transaction.writing();
             return writes.write(work);
         });
     }
 
     <R extends @Nullable Object> R query(BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
-        return reading(() -> lane.query(sql.text(), sql, about, rows));
+        return reading(() -> executor.query(sql.text(), sql, about, rows));
     }
 
     long update(BoundSql sql, TableMapping<?> about) {
-        return writing(() -> lane.update(sql.text(), sql, about));
+        return writing(() -> executor.update(sql.text(), sql, about));
     }
 
     /** A write that gives rows back. */
     <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
-        return writing(() -> lane.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
+        return writing(() -> executor.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
     }
 
     /** A query in a transaction that may write, so that what it locks stays locked. */
     <R extends @Nullable Object> R locking(BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
         return call(() -> {
             transaction.locking();
-            return lane.query(sql.text(), sql, about, rows);
+            return executor.query(sql.text(), sql, about, rows);
         });
     }
 
@@ -211,73 +200,66 @@ final class SessionContext implements Writer {
             }
             transaction.streaming();
             StatementExecutor.Opened rows =
-                    lane.open(sql.text(), sql, about, sessions.dialect().streamedRows());
-            return Cursor.stream(this, rows, reader, failure -> lane.failure(failure, about));
+                    executor.open(sql.text(), sql, about, database.dialect().streamedRows());
+            return Cursor.stream(calls, database.dialect(), rows, reader, failure -> executor.failure(failure, about));
         });
     }
 
-    OpenStreams streams() {
-        return streams;
+    void commit() {
+        call(() -> {
+            calls.requireOutsideBlocks("commit");
+            transaction.commit();
+            return this;
+        });
     }
 
-    void made(Statement statement) {
-        enter();
-        unused.add(statement);
-        exit();
+    void rollback() {
+        call(() -> {
+            calls.requireOutsideBlocks("rollback");
+            transaction.rollback();
+            return this;
+        });
     }
 
-    void used(Statement statement) {
-        enter();
+    /** @param ends the methods that run such a statement, for a warning if none is called */
+    void made(Object statement, String ends) {
+        calls.enter();
+        unused.add(statement, ends);
+        calls.exit();
+    }
+
+    void used(Object statement) {
+        calls.enter();
         forget(statement);
-        exit();
+        calls.exit();
     }
 
-    void forget(Statement statement) {
+    void forget(Object statement) {
         unused.remove(statement);
     }
 
-    void blockBegins() {
-        blocks++;
-    }
-
-    void blockEnds() {
-        blocks--;
-    }
-
-    void requireOutsideBlocks(String verb) {
-        if (blocks > 0) {
-            throw new SessionException(verb + "() is not for the inside of inTransaction or useTransaction: "
-                    + "the block commits when it returns and rolls back when it throws");
-        }
-    }
-
-    /** At the end of a block: what a session closed inside it has rolled back must not pass for committed. */
-    void requireStillOpen() {
-        if (closed) {
-            throw new SessionException("the session was closed inside its own block, so nothing was committed: "
-                    + "leave close() to inTransaction or useTransaction");
-        }
-    }
-
+    /** Rolls back what was not committed and gives the connection back; has no effect on a session that is closed. */
     void close() {
-        guard.enter();
+        confinement.enter();
         try {
-            if (!closed) {
-                warn();
-                closed = true;
-                streams.close();
-                transaction.end();
+            if (!transaction.state().closed()) {
+                end();
             }
+        } finally {
+            confinement.exit();
+        }
+    }
+
+    private void end() {
+        try {
+            warn();
+            transaction.close();
         } catch (RxException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened + " could not roll back", failure);
+            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened() + " could not roll back", failure);
         } finally {
             connection.handOut(null);
-            sessions.slot().left(this);
-            if (transaction.unclean()) {
-                connection.discard();
-            }
-            sessions.closed(this);
-            guard.exit();
+            connection.discardRetired();
+            closing.accept(this);
         }
     }
 
@@ -285,8 +267,8 @@ final class SessionContext implements Writer {
         if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + opened + " was closed without commit(): what it wrote is rolled back");
+                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back");
         }
-        unused.warn(opened);
+        unused.warn(opened());
     }
 }

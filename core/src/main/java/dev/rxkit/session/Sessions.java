@@ -1,24 +1,23 @@
 package dev.rxkit.session;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.database.TransactionDriver;
-import dev.rxkit.error.QueryException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
-import dev.rxkit.mapping.IncompleteProperties;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import java.sql.Connection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
 public final class Sessions extends TransactionMethods {
@@ -26,33 +25,14 @@ public final class Sessions extends TransactionMethods {
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
     private final Jdbi jdbi;
-    private final Dialect dialect;
-    private final Mappings mappings;
-    private final SessionSettings settings;
+    private final DatabaseContext database;
+    private final int poolSize;
+    private final ThreadBinding<Session> current = new ThreadBinding<>();
     private final TransactionRunner runner;
-    private final Failures failures;
-    private final @Nullable StatementMonitor watch;
-    private final StepWatch steps;
-    private final TransactionDriver driver;
-    private final GeneratedValues stamps;
-    private final WriterSlot slot;
-    private final StatementLimit limit;
-    private final ReservedNames reserved;
-    private final HandleTransactions handles;
-    private volatile boolean closed;
     private final Set<SessionContext> open = ConcurrentHashMap.newKeySet();
-    private final ClassValue<TablePlan<?>> plans = new ClassValue<>() {
-        @Override
-        protected TablePlan<?> computeValue(Class<?> type) {
-            TableMapping<?> mapping = mappings.of(type);
-            reserved.warn(mapping);
-            IncompleteProperties.warn(type);
-            return new TablePlan<>(dialect, mappings, mapping);
-        }
-    };
 
     /**
-     * @param jdbi over the pool whose size the settings tell
+     * @param jdbi over the pool whose size is in the settings
      * @param eviction throws a connection away that must not be used again; false if it is to be closed as others
      * @param schemaState what to do about an unknown table or column, empty where that is not known
      */
@@ -72,8 +52,8 @@ public final class Sessions extends TransactionMethods {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Backoff pause) {
-        this(jdbi, dialect, mappings, settings, eviction, pause, () -> "", false);
+            Backoff backoff) {
+        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", false);
     }
 
     private Sessions(
@@ -82,23 +62,13 @@ public final class Sessions extends TransactionMethods {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Backoff pause,
+            Backoff backoff,
             Supplier<String> schemaState,
-            boolean shared) {
+            boolean rollbackOnly) {
         this.jdbi = jdbi;
-        this.dialect = dialect;
-        this.mappings = mappings;
-        this.settings = settings;
-        runner = new TransactionRunner(this::session, dialect, pause);
-        failures = new Failures(dialect, schemaState);
-        watch = StatementMonitor.of(settings);
-        steps = new StepWatch(watch);
-        driver = shared ? new TransactionDriver() {} : dialect;
-        stamps = new GeneratedValues(settings.clock());
-        limit = new StatementLimit(dialect);
-        slot = new WriterSlot(dialect, shared);
-        reserved = new ReservedNames(dialect);
-        handles = HandleTransactions.of(jdbi, slot);
+        poolSize = settings.poolSize();
+        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, rollbackOnly);
+        runner = new TransactionRunner(this::session, current, dialect, backoff);
         jdbi.installPlugin(SessionConnection.plugin(eviction));
     }
 
@@ -123,39 +93,50 @@ public final class Sessions extends TransactionMethods {
         try {
             handle = jdbi.open();
         } catch (ConnectionException failure) {
-            throw NoConnection.of(failure, open, settings.poolSize());
+            throw database.failures().ofPool(failure, poolSize, holders());
         } catch (JdbiException failure) {
-            throw failures.ofJdbi(failure);
+            throw database.failures().ofJdbi(failure);
         }
-        Session session = new Session(this, handle, opened);
-        open.add(session.inside());
-        return session;
+        SessionContext context = new SessionContext(database, handle, opened, this::closed);
+        open.add(context);
+        return new Session(context, current);
     }
 
     private void requireConnection() {
-        if (open.size() < settings.poolSize()) {
+        if (open.size() < poolSize) {
             return;
         }
         List<SessionContext> mine = open.stream().filter(SessionContext::mine).toList();
-        if (mine.size() >= settings.poolSize()) {
-            throw new SessionException("this session would wait for its own thread: it holds all "
-                    + settings.poolSize() + " connections of the pool, one opened at "
-                    + mine.get(0).opened() + "; close a session first, or raise pool_size");
+        if (mine.size() >= poolSize) {
+            throw new SessionException("this session would wait for its own thread: it holds all " + poolSize
+                    + " connections of the pool, one opened at " + mine.get(0).opened()
+                    + "; close a session first, or raise pool_size");
         }
     }
 
-    void closed(SessionContext conversation) {
-        if (!open.remove(conversation)) {
+    /** The sessions that hold connections, the oldest first, for a message. */
+    private String holders() {
+        long now = System.nanoTime();
+        return open.stream()
+                .sorted(Comparator.comparingLong((SessionContext session) -> session.since() - now))
+                .limit(10)
+                .map(session ->
+                        String.format(Locale.ROOT, "%s (for %.1f s)", session.opened(), (now - session.since()) / 1e9))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void closed(SessionContext session) {
+        if (!open.remove(session)) {
             return;
         }
         try {
-            handles.forget(conversation.handle());
-            conversation.handle().close();
+            database.handles().forget(session.handle());
+            session.handle().close();
         } catch (JdbiException failure) {
             // What the session did has its result by now, and the pool throws away a connection that fails here.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + conversation.opened() + " could not give its connection back",
+                    "the session opened at " + session.opened() + " could not give its connection back",
                     failure);
         }
     }
@@ -167,86 +148,21 @@ public final class Sessions extends TransactionMethods {
 
     /** From now on every session says that the database was closed. */
     public void close() {
-        closed = true;
+        database.steps().closeDatabase();
     }
 
     /** The connections are gone: those who wait for a session of this database to write wait no longer. */
     public void lost() {
-        open.forEach(slot::left);
-        handles.lost();
-    }
-
-    boolean closed() {
-        return closed;
-    }
-
-    StepWatch steps() {
-        return steps;
-    }
-
-    static <X extends Exception> SessionFunction<Session, X> function(SessionConsumer<X> work) {
-        return session -> {
-            work.accept(session);
-            return session;
-        };
+        open.forEach(session -> database.steps().left(session.writer()));
+        database.handles().lost();
     }
 
     /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
     public void prepare(TableMapping<?> mapping) {
-        plan(mapping.type());
+        database.plans().of(mapping.type());
     }
 
-    @SuppressWarnings("unchecked")
-    <T> TablePlan<T> plan(Class<T> type) {
-        return (TablePlan<T>) plans.get(type);
-    }
-
-    @SuppressWarnings("unchecked")
-    <T> TablePlan<T> planOf(@Nullable T row) {
-        if (row == null) {
-            throw new QueryException("null is no row: give the object that is meant");
-        }
-        if (row instanceof Iterable<?>) {
-            throw new QueryException(
-                    "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
-        }
-        return (TablePlan<T>) plan(row.getClass());
-    }
-
-    Dialect dialect() {
-        return dialect;
-    }
-
-    Mappings mappings() {
-        return mappings;
-    }
-
-    Failures failures() {
-        return failures;
-    }
-
-    @Nullable
-    StatementMonitor watch() {
-        return watch;
-    }
-
-    TransactionDriver driver() {
-        return driver;
-    }
-
-    GeneratedValues stamps() {
-        return stamps;
-    }
-
-    StatementLimit limit() {
-        return limit;
-    }
-
-    WriterSlot slot() {
-        return slot;
-    }
-
-    HandleTransactions handles() {
-        return handles;
+    DatabaseContext database() {
+        return database;
     }
 }

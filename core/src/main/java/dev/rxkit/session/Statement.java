@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class Statement permits Query, Update, Delete {
 
-    private final SessionContext conversation;
+    private final SessionContext context;
     private final TableMapping<?> mapping;
     private final String verb;
 
-    Statement(SessionContext conversation, TableMapping<?> mapping, String verb) {
-        this.conversation = conversation;
+    /** @param ends the methods that run such a statement */
+    Statement(SessionContext context, TableMapping<?> mapping, String verb, String ends) {
+        this.context = context;
         this.mapping = mapping;
         this.verb = verb;
-        conversation.made(this);
+        context.made(this, ends);
     }
 
-    final SessionContext conversation() {
-        return conversation;
+    final SessionContext context() {
+        return context;
     }
 
     /** The class it is about, for messages. */
@@ -47,7 +48,7 @@ abstract sealed class Statement permits Query, Update, Delete {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            conversation.forget(this);
+            context.forget(this);
             if (failure instanceof MappingException) {
                 Mappings.forgetColumns(mapping);
             }
@@ -75,7 +76,7 @@ abstract sealed class Statement permits Query, Update, Delete {
 
     /** The statement is run, or at least looked at. */
     final void used() {
-        conversation.used(this);
+        context.used(this);
     }
 
     /** The statement as it was begun in Java. */

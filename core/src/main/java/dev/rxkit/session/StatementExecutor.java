@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
@@ -46,10 +45,13 @@ final class StatementExecutor {
         void end() throws SQLException;
     }
 
+    /** The place of a row that the database refused, where it is not known which one it was. */
+    static final long UNKNOWN_ROW = -1;
+
     private final Connection connection;
     private final @Nullable JdbiStatementExecutor observed;
     private final Failures failures;
-    private final @Nullable StatementMonitor watch;
+    private final @Nullable StatementMonitor monitor;
     private final Consumer<SQLException> failing;
     private final StatementLimit limit;
 
@@ -61,13 +63,13 @@ final class StatementExecutor {
             Handle handle,
             Connection connection,
             Failures failures,
-            @Nullable StatementMonitor watch,
+            @Nullable StatementMonitor monitor,
             StatementLimit limit,
             Consumer<SQLException> failing) {
         this.connection = connection;
         observed = JdbiStatementExecutor.of(handle);
         this.failures = failures;
-        this.watch = watch;
+        this.monitor = monitor;
         this.limit = limit;
         this.failing = failing;
     }
@@ -90,11 +92,11 @@ final class StatementExecutor {
     /** @param failing turns what the driver throws into what callers catch */
     <R extends @Nullable Object> R query(
             String sql, Binds binds, Reading<R> reading, Function<SQLException, RxException> failing) {
-        long start = watch == null ? 0 : System.nanoTime();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
-            if (watch != null) {
-                watch.done(start, sql, binds, StatementMonitor.rows(result));
+            if (monitor != null) {
+                monitor.done(start, sql, binds, StatementMonitor.rows(result));
             }
             return result;
         } catch (SQLException failure) {
@@ -118,11 +120,11 @@ final class StatementExecutor {
      */
     Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
         limit.require(sql, binds, about, this);
-        long start = watch == null ? 0 : System.nanoTime();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             Opened opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
-            if (watch != null) {
-                watch.done(start, sql, binds, -1);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, -1);
             }
             return opened;
         } catch (SQLException failure) {
@@ -152,11 +154,11 @@ final class StatementExecutor {
 
     /** @param failing turns what the driver throws into what callers catch */
     long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
-        long start = watch == null ? 0 : System.nanoTime();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
-            if (watch != null) {
-                watch.done(start, sql, binds, count);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, count);
             }
             return count;
         } catch (SQLException failure) {
@@ -174,11 +176,11 @@ final class StatementExecutor {
     /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
     <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
         limit.require(sql, binds, about, this);
-        long start = watch == null ? 0 : System.nanoTime();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? readKeys(sql, binds, reading) : observed.keys(sql, binds, reading);
-            if (watch != null) {
-                watch.done(start, sql, binds, StatementMonitor.rows(result));
+            if (monitor != null) {
+                monitor.done(start, sql, binds, StatementMonitor.rows(result));
             }
             return result;
         } catch (SQLException failure) {
@@ -203,7 +205,7 @@ final class StatementExecutor {
 
     /** Whether somebody hears of every statement, so that many rows are best written one by one. */
     boolean toldOneByOne() {
-        return observed != null || watch != null && watch.wantsAll();
+        return observed != null || monitor != null && monitor.wantsAll();
     }
 
     PreparedStatement prepare(String sql) throws SQLException {
@@ -231,30 +233,33 @@ final class StatementExecutor {
             int rows,
             TableMapping<?> about,
             ToLongFunction<SQLException> refused) {
-        long start = watch == null ? 0 : System.nanoTime();
+        long start = monitor == null ? 0 : System.nanoTime();
         try {
             prepared.executeBatch();
-            if (watch != null) {
-                watch.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, rows, null);
+            if (monitor != null) {
+                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, rows, null);
             }
         } catch (SQLException failure) {
             RxException told = failure(failure, about, refused.applyAsLong(failure));
-            if (watch != null) {
-                watch.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, told);
+            if (monitor != null) {
+                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, told);
             }
             throw told;
         }
     }
 
-    /** Who is to be told of statements; null for nobody. */
-    @Nullable
-    StatementMonitor watch() {
-        return watch;
+    /** The connection of the handle, as the pool gave it. */
+    Connection connection() {
+        return connection;
+    }
+
+    StatementLimit limit() {
+        return limit;
     }
 
     private RxException failed(long start, String sql, Binds binds, RxException failure) {
-        if (watch != null) {
-            watch.failed(start, sql, binds, failure);
+        if (monitor != null) {
+            monitor.failed(start, sql, binds, failure);
         }
         return failure;
     }
@@ -272,11 +277,11 @@ final class StatementExecutor {
         return considered(failures.of(failure, about), about);
     }
 
-    /** @param row its place in the list that was given, {@link FailedRow#UNKNOWN} where it is not known */
+    /** @param row its place in the list that was given, {@link #UNKNOWN_ROW} where it is not known */
     RxException failure(SQLException failure, TableMapping<?> about, long row) {
         failing.accept(failure);
         return considered(
-                row == FailedRow.UNKNOWN ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
+                row == UNKNOWN_ROW ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
     }
 
     /** A failure without a kind of its own may come from a column whose type has changed. */
@@ -291,9 +296,5 @@ final class StatementExecutor {
         if (about != null) {
             Mappings.forgetColumns(about);
         }
-    }
-
-    <T> FailedRow<T> failedRow(TablePlan<T> plan, Dialect dialect) {
-        return new FailedRow<>(plan, connection, dialect);
     }
 }

@@ -33,9 +33,9 @@ final class StatementLimit {
     }
 
     /** Whether the values of one more row do not go into a statement that holds some already. */
-    boolean full(long bytes, long more, StatementExecutor lane) {
+    boolean full(long bytes, long more, StatementExecutor executor) {
         long together = bytes + more;
-        return together > SMALL && (together > CHUNK || together > limit(lane));
+        return together > SMALL && (together > CHUNK || together > limit(executor));
     }
 
     /**
@@ -44,9 +44,9 @@ final class StatementLimit {
      * @param place the row's place in the list
      * @throws QueryException if the database takes no statement that long
      */
-    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor lane) {
+    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor executor) {
         long units = Binds.bytes(values);
-        require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", lane);
+        require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", executor);
         return units * WIDEST + (long) PLAIN * values.length;
     }
 
@@ -56,32 +56,32 @@ final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor lane) {
+    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),
                     about == null ? "the statement" : about.type().getSimpleName(),
-                    lane);
+                    executor);
         }
     }
 
     /** @param what is too long, for the message */
-    void require(long bytes, String what, StatementExecutor lane) {
-        if (bytes > SMALL && bytes > limit(lane)) {
+    void require(long bytes, String what, StatementExecutor executor) {
+        if (bytes > SMALL && bytes > limit(executor)) {
             throw new QueryException(
-                    what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(lane)
+                    what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(executor)
                             + " in one statement: send less at a time, or raise max_allowed_packet of the server");
         }
     }
 
-    private long limit(StatementExecutor lane) {
+    private long limit(StatementExecutor executor) {
         String asked = query;
         if (limit == 0 && asked != null) {
-            try (PreparedStatement statement = lane.prepare(asked);
+            try (PreparedStatement statement = executor.prepare(asked);
                     ResultSet rows = statement.executeQuery()) {
                 limit = rows.next() ? rows.getLong(1) : CHUNK;
             } catch (SQLException failure) {
-                throw lane.failure(failure, null);
+                throw executor.failure(failure, null);
             }
         }
         return limit;

@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,23 @@ import org.jspecify.annotations.Nullable;
  * Lets one thread at a time into a session. A session may be handed on between calls; the atomic makes what one thread
  * did visible to the next.
  */
-final class ThreadConfinement {
+final class ThreadConfinement implements Writer {
 
+    private final CallSite opened;
     private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
     private volatile Thread last = Thread.currentThread();
     private int depth;
 
-    /** Enters, again if this thread is inside already. */
+    /** @param opened the line that opened the session */
+    ThreadConfinement(CallSite opened) {
+        this.opened = opened;
+    }
+
+    /**
+     * Enters, again if this thread is inside already.
+     *
+     * @throws SessionException if another thread is inside
+     */
     void enter() {
         Thread me = Thread.currentThread();
         Thread there = inside.get();
@@ -37,8 +48,13 @@ final class ThreadConfinement {
         }
     }
 
-    /** Whether this thread used the session last, so that waiting for it would be waiting for itself. */
-    boolean mine() {
+    @Override
+    public boolean mine() {
         return last == Thread.currentThread();
+    }
+
+    @Override
+    public CallSite opened() {
+        return opened;
     }
 }

@@ -15,32 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transaction {
 
-    private static final System.Logger LOG = System.getLogger("dev.rxkit");
-
-    private final SessionConnection pooled;
-    private final Connection connection;
-    private final Sessions sessions;
-    private final TransactionDriver driver;
-    private final StepWatch watch;
-    private final SessionContext session;
+    private final ConnectionWrapper connection;
+    private final TransactionSteps steps;
+    private final Writer writer;
+    private final OpenStreams streams;
     private final UndoLog undo = new UndoLog();
     private TransactionState state = TransactionState.AUTOCOMMIT;
+    private TransactionState begun = TransactionState.AUTOCOMMIT;
     private int isolation = Connection.TRANSACTION_NONE;
-    private boolean write;
-    private int readers;
-    private int commits;
-    private boolean settingsChanged;
+    private int readOnlyBlocks;
     private @Nullable SQLException failure;
-    private @Nullable HandleBridge handed;
+    private @Nullable HandleBridge bridge;
     private @Nullable Savepoints savepoints;
 
-    Transaction(SessionConnection connection, Sessions sessions, SessionContext session) {
-        this.pooled = connection;
-        this.connection = connection.real();
-        this.sessions = sessions;
-        this.driver = sessions.driver();
-        this.watch = sessions.steps();
-        this.session = session;
+    /** @param writer who waits for the turn to write */
+    Transaction(ConnectionWrapper connection, TransactionSteps steps, Writer writer) {
+        this.connection = connection;
+        this.steps = steps;
+        this.writer = writer;
+        streams = new OpenStreams(steps.streamsSeeWrites());
     }
 
     UndoLog undo() {
@@ -51,36 +44,20 @@ final class Transaction {
         return state;
     }
 
-    boolean open() {
-        return state.open();
-    }
-
-    /** Whether the connection must not be given to another session. */
-    boolean unclean() {
-        return settingsChanged || state == TransactionState.BROKEN;
-    }
-
     /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
     int isolation() {
         return isolation;
     }
 
-    /** Something was set that lasts longer than the transaction. */
-    void settingChanges() {
-        settingsChanged = true;
-    }
-
-    /** Before a statement that only reads. */
+    /** Before a statement that only reads: refuses it if no statement may run. */
     void reading() {
-        if (sessions.closed()) {
-            throw new SessionException("the database was closed: what was written and not committed is not kept");
-        }
+        steps.requireDatabase();
         if (!state.usable()) {
             throw new SessionException(state.refusal(), failure);
         }
     }
 
-    /** Before a write of the kit: it begins the transaction if there is none. */
+    /** Before a write of the kit. */
     void writing() {
         using();
         requireWritable("write");
@@ -93,60 +70,69 @@ final class Transaction {
         requireWritable("lock rows");
     }
 
-    /** Before a statement that may do anything: it begins a transaction if there is none. */
+    /** Before a statement that may do anything: begins a transaction if there is none. */
     void using() {
-        session.streams().hold();
+        streams.hold();
         reading();
         if (!state.open()) {
             begin(true, Connection.TRANSACTION_NONE);
         }
     }
 
+    /** Refuses a write or a lock where the session only reads. */
     void requireWritable(String what) {
-        if (state == TransactionState.READING || readers > 0) {
+        if (state == TransactionState.READING || readOnlyBlocks > 0) {
             throw new SessionException(
                     "this session is read only: " + what + " in useTransaction or inTransaction, outside readOnly");
         }
     }
 
+    /** A block that only reads, within another one, begins or ends. */
+    void readOnlyBlocks(int change) {
+        readOnlyBlocks += change;
+    }
+
     /** Before rows are read one by one, which some drivers do in a transaction only. */
     void streaming() {
         reading();
-        if (state == TransactionState.AUTOCOMMIT && sessions.dialect().streamsEndWithTransaction()) {
+        if (state == TransactionState.AUTOCOMMIT && steps.streamsNeedTransaction()) {
             begin(true, Connection.TRANSACTION_NONE);
-            state = TransactionState.STREAMING;
+            state = state.streaming();
         }
     }
 
-    /** The last stream was closed: a transaction that was begun for streams ends with it. */
-    void streamed() {
-        if (state == TransactionState.STREAMING && failure == null) {
-            commitNow();
-        } else if (state == TransactionState.STREAMING) {
-            rollbackNow();
+    void opened(OpenStreams.OpenStream stream) {
+        streams.add(stream);
+    }
+
+    /** A stream has ended: a transaction that was begun for streams ends with the last one. */
+    void closed(OpenStreams.OpenStream stream) {
+        if (streams.remove(stream) && state == TransactionState.STREAMING) {
+            if (failure == null) {
+                commitNow();
+            } else {
+                rollbackNow();
+            }
         }
     }
 
-    /** A block that only reads, within another one, begins or ends. */
-    void readers(int change) {
-        readers += change;
-    }
-
-    /** From now on the handle takes part in how transactions end. */
-    void handed(HandleBridge handle) {
-        handed = handle;
+    /** From now on the user's handle takes part in how transactions end. */
+    void handOut(HandleBridge handle) {
+        bridge = handle;
     }
 
     /** A statement failed: see {@link TransactionState#FAILED}. */
     void failed(SQLException thrown) {
-        failed(thrown, state.open() && state.usable() && driver.ended(connection, thrown));
+        failed(thrown, state.open() && state.usable() && steps.ended(connection.real(), thrown));
     }
 
-    /** An error stopped the driver in the middle of its work, so that nothing is known of the connection. */
-    void broken() {
-        undo.revert(0);
-        ended();
-        state = TransactionState.BROKEN;
+    private void failed(SQLException thrown, boolean ended) {
+        connection.failed(steps.failures().mayBeConnection(thrown));
+        state = state.failed(ended);
+        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
+        if (state == TransactionState.STREAMING) {
+            streams.close();
+        }
     }
 
     /** A write ended half done; {@code ended} if what was to be undone is still there. */
@@ -154,106 +140,108 @@ final class Transaction {
         state = state.failed(ended);
     }
 
-    private SQLException failed(SQLException thrown, boolean ended) {
-        pooled.failed(sessions.failures().mayBeConnection(thrown));
-        state = state.failed(ended);
-        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
-        if (state == TransactionState.STREAMING) {
-            session.streams().close();
-        }
-        return thrown;
+    /** An error stopped the driver in the middle of its work, so that nothing is known of the connection. */
+    void broken() {
+        undo.revert(0);
+        forget();
+        state = state.broken();
     }
 
     /** Begins a transaction, or takes over the one that streams are read in. */
     void begin(boolean writes, int level) {
-        if (state == TransactionState.STREAMING && writes && level == Connection.TRANSACTION_NONE) {
-            state = TransactionState.OPEN;
-            return;
-        }
         if (state == TransactionState.STREAMING) {
-            session.streams().close();
+            if (writes && level == Connection.TRANSACTION_NONE) {
+                state = state.begun(true);
+                return;
+            }
+            streams.close();
         }
         try {
-            watch.run(
-                    "BEGIN",
-                    () -> sessions.slot()
-                            .begin(writes, session, connection, () -> driver.begin(connection, writes, level)),
-                    thrown -> sessions.failures().of(failed(thrown, false), null));
+            steps.begin(connection.real(), writer, writes, level, thrown -> failed(thrown, false));
         } catch (RuntimeException | Error failed) {
-            boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection);
-            state = known ? state : TransactionState.BROKEN;
+            boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection.real());
+            state = known ? state : state.broken();
             throw failed;
         }
         isolation = level;
-        write = writes;
-        state = writes ? TransactionState.OPEN : TransactionState.READING;
+        state = state.begun(writes);
+        begun = state;
     }
 
-    /** Commits. What fails after the commit itself does not fail the transaction. */
+    /** Commits. What fails after the commit itself does not fail it. */
     void commit() {
         reading();
-        if (state.open() && handed == null) {
-            commitNow();
-        } else if (state.open() && handed != null) {
-            handed.commit();
+        end(state.committing(), bridge);
+    }
+
+    void rollback() {
+        end(state.rollingBack(), bridge);
+    }
+
+    /** @param by what takes part in the end, so that its callbacks run; null for nothing */
+    void end(TransactionState ending, @Nullable HandleBridge by) {
+        TransactionState before = state;
+        if (before.open()) {
+            state = ending;
+            try {
+                if (by == null) {
+                    endNow();
+                } else {
+                    by.end(ending);
+                }
+            } finally {
+                state = state.notEnded(before);
+            }
         }
     }
 
-    int commits() {
-        return commits;
+    /** Ends the transaction in the way that its state says. */
+    void endNow() {
+        if (state == TransactionState.COMMITTING) {
+            commitNow();
+        } else {
+            rollbackNow();
+        }
     }
 
-    void commitNow() {
+    private void commitNow() {
         try {
-            watch.run("COMMIT", () -> driver.commit(connection), sessions.failures()::ofCommit);
+            steps.commit(connection.real());
         } catch (RxException failed) {
             abandon(failed instanceof CommitUnknownException);
             throw failed;
         }
-        commits++;
         undo.clear();
-        if (driver.streamsEndWithTransaction()) {
-            session.streams().close();
+        if (steps.commitEndsStreams()) {
+            streams.close();
         }
-        leave();
+        leave(state.left());
     }
 
-    void rollback() {
-        if (state.open() && handed == null) {
-            rollbackNow();
-        } else if (state.open() && handed != null) {
-            handed.rollback();
-        }
-    }
-
-    void rollbackNow() {
-        session.streams().close();
+    private void rollbackNow() {
+        streams.close();
+        TransactionState after = state.left();
         // Until the rollback has worked nothing is known, whatever is thrown.
-        state = TransactionState.BROKEN;
+        state = state.broken();
         try {
-            watch.run("ROLLBACK", () -> driver.rollback(connection), sessions.failures()::ofRollback);
+            steps.rollback(connection.real());
+            leave(after);
         } catch (RxException failed) {
-            ended();
-            if (pooled.open() && !(failed instanceof DatabaseUnreachableException)) {
+            forget();
+            if (connection.open() && !(failed instanceof DatabaseUnreachableException)) {
                 throw failed;
             }
-            return; // the database undoes the transaction of a connection that it has lost
+            // The database undoes the transaction of a connection that it has lost.
         } finally {
             undo.revert(0);
         }
-        leave();
     }
 
     /** Goes back to auto-commit: a connection that does not is thrown away. */
-    private void leave() {
-        state = TransactionState.BROKEN;
-        try {
-            driver.leave(connection, write);
-            state = TransactionState.AUTOCOMMIT;
-        } catch (SQLException thrown) {
-            LOG.log(System.Logger.Level.WARNING, "no way back to auto-commit: the connection is thrown away", thrown);
-        }
-        ended();
+    private void leave(TransactionState after) {
+        state = state.broken();
+        state = steps.leave(connection.real(), begun != TransactionState.READING) ? after : state;
+        forget();
     }
 
     /** After a commit that failed: the transaction must not stay open. */
@@ -262,32 +250,43 @@ final class Transaction {
             undo.clear();
         }
         try {
-            end();
+            if (state == TransactionState.STREAMING) {
+                rollbackNow();
+            } else {
+                rollback();
+            }
         } catch (RxException secondary) {
             // The failure of the commit is what the caller has to hear of.
         }
-        state = unknown ? TransactionState.BROKEN : state;
+        state = unknown ? state.broken() : state;
     }
 
-    /** Rolls back whatever transaction there is. */
-    void end() {
-        if (state == TransactionState.STREAMING) {
-            rollbackNow();
-        } else {
-            rollback();
+    /** Rolls back whatever transaction there is, and takes no call any more. */
+    void close() {
+        try {
+            streams.close();
+            if (state == TransactionState.STREAMING) {
+                rollbackNow();
+            }
+            end(state.closing(), bridge);
+        } finally {
+            if (state == TransactionState.BROKEN) {
+                connection.retire();
+            }
+            state = TransactionState.CLOSED;
+            steps.left(writer);
         }
     }
 
-    private void ended() {
-        sessions.slot().left(session);
+    private void forget() {
+        steps.left(writer);
         savepoints = null;
         failure = null;
-        isolation = Connection.TRANSACTION_NONE;
     }
 
     Savepoints savepoints() {
         if (savepoints == null) {
-            savepoints = new Savepoints(this, connection, sessions);
+            savepoints = new Savepoints(this, connection.real(), steps);
         }
         return savepoints;
     }

@@ -12,46 +12,46 @@ abstract class TransactionMethods {
 
     /** {@link #inTransaction(SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        inTransaction(Sessions.function(work));
+        inTransaction(function(work));
     }
 
     /** {@link #inTransaction(Retry, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
-        inTransaction(retry, Sessions.function(work));
+        inTransaction(retry, function(work));
     }
 
     /** {@link #inTransaction(Isolation, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
-        inTransaction(isolation, Sessions.function(work));
+        inTransaction(isolation, function(work));
     }
 
     /** {@link #inTransaction(Isolation, Retry, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
-        inTransaction(isolation, retry, Sessions.function(work));
+        inTransaction(isolation, retry, function(work));
     }
 
     /** {@link #inTransaction(Propagation, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
-        inTransaction(propagation, Sessions.function(work));
+        inTransaction(propagation, function(work));
     }
 
     /** {@link #inTransaction(Propagation, Retry, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(Propagation propagation, Retry retry, SessionConsumer<X> work)
             throws X {
-        inTransaction(propagation, retry, Sessions.function(work));
+        inTransaction(propagation, retry, function(work));
     }
 
     /** {@link #inTransaction(Propagation, Isolation, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
-        inTransaction(propagation, isolation, Sessions.function(work));
+        inTransaction(propagation, isolation, function(work));
     }
 
     /** {@link #inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
     public <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
-        inTransaction(propagation, isolation, retry, Sessions.function(work));
+        inTransaction(propagation, isolation, retry, function(work));
     }
 
     /**
@@ -106,7 +106,7 @@ abstract class TransactionMethods {
 
     /** {@link #readOnly} without a result. */
     public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
-        readOnly(Sessions.function(work));
+        readOnly(function(work));
     }
 
     /**
@@ -115,5 +115,12 @@ abstract class TransactionMethods {
      */
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return runner().read(work);
+    }
+
+    private static <X extends Exception> SessionFunction<Session, X> function(SessionConsumer<X> work) {
+        return session -> {
+            work.accept(session);
+            return session;
+        };
     }
 }

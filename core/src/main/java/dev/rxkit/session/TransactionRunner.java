@@ -21,37 +21,22 @@ final class TransactionRunner {
 
     private final Function<CallSite, Session> sessions;
     private final Dialect dialect;
-    private final Backoff pause;
-    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
+    private final Backoff backoff;
+    private final ThreadBinding<Session> current;
 
     /** @param sessions opens one, by the line that asks for it */
-    TransactionRunner(Function<CallSite, Session> sessions, Dialect dialect, Backoff pause) {
+    TransactionRunner(
+            Function<CallSite, Session> sessions, ThreadBinding<Session> current, Dialect dialect, Backoff backoff) {
         this.sessions = sessions;
+        this.current = current;
         this.dialect = dialect;
-        this.pause = pause;
-    }
-
-    /**
-     * Makes a session that of the block this thread is in.
-     *
-     * @param session null for no block
-     * @return what it was before
-     */
-    @Nullable
-    Session bind(@Nullable Session session) {
-        Session before = current.get();
-        if (session == null) {
-            current.remove();
-        } else {
-            current.set(session);
-        }
-        return before;
+        this.backoff = backoff;
     }
 
     /** @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
     <T extends @Nullable Object, X extends Exception> T write(
             Propagation propagation, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        Session outer = propagation == Propagation.REQUIRES_NEW ? null : current.get();
+        Session outer = propagation == Propagation.REQUIRES_NEW ? null : current.current();
         if (outer == null) {
             return run(true, isolation, retry, work);
         }
@@ -61,7 +46,7 @@ final class TransactionRunner {
                     + " Propagation.REQUIRES_NEW");
         }
         if (isolation != Connection.TRANSACTION_NONE
-                && isolation != outer.inside().transaction().isolation()) {
+                && isolation != outer.context().transaction().isolation()) {
             throw new SessionException("this block is a savepoint of the transaction around it, which has another"
                     + " isolation: give the Isolation to the outer block, or say Propagation.REQUIRES_NEW");
         }
@@ -69,15 +54,16 @@ final class TransactionRunner {
     }
 
     <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
-        Session outer = current.get();
+        Session outer = current.current();
         if (outer == null) {
             return run(false, Connection.TRANSACTION_NONE, Retry.none(), work);
         }
-        outer.inside().enter();
+        SessionContext context = outer.context();
+        context.calls().enter();
         try {
-            return TransactionTemplate.reading(outer, work);
+            return context.template().reading(() -> work.apply(outer));
         } finally {
-            outer.inside().exit();
+            context.calls().exit();
         }
     }
 
@@ -102,7 +88,7 @@ final class TransactionRunner {
                 result = attempt(session, write, isolation, work);
             } catch (Throwable failure) {
                 close(session, failure);
-                if (attempt >= retry.attempts() || !again(failure) || !pause.before(retry, attempt, start)) {
+                if (attempt >= retry.attempts() || !again(failure) || !backoff.before(retry, attempt, start)) {
                     throw failure;
                 }
                 continue;
@@ -112,13 +98,14 @@ final class TransactionRunner {
         }
     }
 
-    private static <T extends @Nullable Object, X extends Exception> T attempt(
+    private <T extends @Nullable Object, X extends Exception> T attempt(
             Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
-        session.inside().enter();
+        SessionContext context = session.context();
+        context.calls().enter();
         try {
-            return TransactionTemplate.whole(session, write, isolation, work);
+            return current.run(session, () -> context.template().whole(write, isolation, () -> work.apply(session)));
         } finally {
-            session.inside().exit();
+            context.calls().exit();
         }
     }
 

@@ -5,19 +5,32 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a piece of work that is kept when it returns and undone when it throws. What Jdbi throws leaves the block as an
- * {@link RxException}.
+ * Runs a block in a session's transaction: what it did is kept when it returns and undone when it throws. What Jdbi
+ * throws leaves the block as an {@link RxException}. For one block, within a call of the session.
  */
 final class TransactionTemplate {
 
-    private TransactionTemplate() {}
+    /** What a block does. */
+    @FunctionalInterface
+    interface Block<T extends @Nullable Object, X extends Exception> {
+        T run() throws X;
+    }
+
+    private final SessionCalls calls;
+    private final Transaction transaction;
+    private final Failures failures;
+
+    TransactionTemplate(SessionCalls calls, Failures failures) {
+        this.calls = calls;
+        this.transaction = calls.transaction();
+        this.failures = failures;
+    }
 
     /** As a transaction of its own. */
-    static <T extends @Nullable Object, X extends Exception> T whole(
-            Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
-        Transaction transaction = session.inside().transaction();
+    <T extends @Nullable Object, X extends Exception> T whole(boolean write, int isolation, Block<T, X> block)
+            throws X {
         transaction.begin(write, isolation);
-        // Where nothing can have been written, a failure that the work has dealt with is none of the block's.
+        // Where nothing can have been written, the block may deal with a failure and still return.
         Runnable keep = () -> {
             if (write || transaction.state().usable()) {
                 transaction.commit();
@@ -25,52 +38,62 @@ final class TransactionTemplate {
                 transaction.rollback();
             }
         };
-        return run(session, work, keep, transaction::rollback);
+        return run(block, keep, transaction::rollback);
     }
 
     /** As a savepoint of the transaction there is. */
-    static <T extends @Nullable Object, X extends Exception> T nested(Session session, SessionFunction<T, X> work)
-            throws X {
-        Savepoint savepoint = new Savepoint(session.inside());
-        return run(session, work, savepoint::release, savepoint::abandon);
+    <T extends @Nullable Object, X extends Exception> T nested(Block<T, X> block) throws X {
+        Savepoints points = transaction.savepoints();
+        Savepoints.Point point = calls.call(() -> points.set(null));
+        Runnable keep = () -> calls.call(() -> {
+            points.release(point);
+            return point;
+        });
+        Runnable undo = () -> {
+            if (transaction.state().open()) {
+                points.rollbackTo(point, true);
+            }
+        };
+        return run(block, keep, undo);
     }
 
     /** As a part of the transaction there is, in which it must not write. */
-    static <T extends @Nullable Object, X extends Exception> T reading(Session session, SessionFunction<T, X> work)
-            throws X {
-        Transaction transaction = session.inside().transaction();
+    <T extends @Nullable Object, X extends Exception> T reading(Block<T, X> block) throws X {
         transaction.reading();
-        transaction.readers(1);
+        transaction.readOnlyBlocks(1);
         try {
-            return run(session, work, () -> {}, () -> {});
+            return run(block, () -> {}, () -> {});
         } finally {
-            transaction.readers(-1);
+            transaction.readOnlyBlocks(-1);
         }
     }
 
-    private static <T extends @Nullable Object, X extends Exception> T run(
-            Session session, SessionFunction<T, X> work, Runnable keep, Runnable undo) throws X {
-        SessionContext inside = session.inside();
-        Session outer = inside.sessions().runner().bind(session);
-        inside.blockBegins();
+    private <T extends @Nullable Object, X extends Exception> T run(Block<T, X> block, Runnable keep, Runnable undo)
+            throws X {
         try {
-            T result = work.apply(session);
-            inside.requireStillOpen();
+            T result = inside(block);
+            calls.requireNotClosed();
             keep.run();
             return result;
         } catch (JdbiException failure) {
             undo(undo, failure);
-            throw inside.sessions().failures().ofJdbi(failure);
+            throw failures.ofJdbi(failure);
         } catch (Throwable failure) {
             undo(undo, failure);
             throw failure;
-        } finally {
-            inside.blockEnds();
-            inside.sessions().runner().bind(outer);
         }
     }
 
-    /** The first failure is the one to hear of; a second one goes along with it. */
+    private <T extends @Nullable Object, X extends Exception> T inside(Block<T, X> block) throws X {
+        calls.blockBegins();
+        try {
+            return block.run();
+        } finally {
+            calls.blockEnds();
+        }
+    }
+
+    /** The first failure is the one that is thrown; a second one is suppressed in it. */
     private static void undo(Runnable undo, Throwable failure) {
         try {
             undo.run();

@@ -13,7 +13,7 @@ final class UndoLog {
 
     private record Entry<T>(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> former) {
         void revert() {
-            mapping.with(instance, former);
+            mapping.with(instance, former, null);
         }
     }
 
@@ -21,12 +21,21 @@ final class UndoLog {
 
     /** The instance with the values: itself if it is mutable, and then remembered as it was. */
     <T> T fill(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> values) {
+        return fill(mapping, instance, values, null);
+    }
+
+    /** @param stored what {@link TableMapping#values} returned for the instance, or null */
+    <T> T fill(
+            TableMapping<T> mapping,
+            T instance,
+            Map<PropertyMapping, @Nullable Object> values,
+            @Nullable Object @Nullable [] stored) {
         if (mapping.mutable() && !values.isEmpty()) {
             Map<PropertyMapping, @Nullable Object> former = new LinkedHashMap<>();
             values.keySet().forEach(property -> former.put(property, property.get(instance)));
             entries.add(new Entry<>(mapping, instance, former));
         }
-        return mapping.with(instance, values);
+        return mapping.with(instance, values, stored);
     }
 
     /** A point to go back to. */

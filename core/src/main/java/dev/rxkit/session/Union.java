@@ -15,7 +15,7 @@ public final class Union<R extends @Nullable Object> extends Query<R> {
     private final UnionQuery<R> query;
 
     Union(Query<R> first, UnionQuery<R> query) {
-        super(first.conversation(), first.mapping());
+        super(first.context(), first.mapping());
         first.used();
         this.query = query;
     }

@@ -1,8 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.internal.CallSite;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fluent statements of a session that have not been run yet. For one thread. */
@@ -10,16 +10,17 @@ final class UnusedStatements {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
-    private @Nullable Set<Statement> statements;
+    private @Nullable Map<Object, String> statements;
 
-    void add(Statement statement) {
+    /** @param ends the methods that run such a statement, for the warning */
+    void add(Object statement, String ends) {
         if (statements == null) {
-            statements = new LinkedHashSet<>();
+            statements = new LinkedHashMap<>();
         }
-        statements.add(statement);
+        statements.put(statement, ends);
     }
 
-    void remove(Statement statement) {
+    void remove(Object statement) {
         if (statements != null) {
             statements.remove(statement);
         }
@@ -27,14 +28,11 @@ final class UnusedStatements {
 
     /** @param opened where the session was opened, which closes now */
     void warn(CallSite opened) {
-        if (statements == null) {
-            return;
-        }
-        for (Statement statement : statements) {
-            LOG.log(
+        if (statements != null) {
+            statements.forEach((statement, ends) -> LOG.log(
                     System.Logger.Level.WARNING,
                     statement + ", put together in the session opened at " + opened + ", was never run: end it by "
-                            + (statement instanceof Query<?> ? "list(), first(), one() .." : "run()"));
+                            + ends));
         }
     }
 }

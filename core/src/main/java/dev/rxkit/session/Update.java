@@ -19,8 +19,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes all rows of a class that meet conditions. A mutable builder that returns itself. It raises the version of
- * the rows and sets their {@code @UpdatedAt}. For one thread.
+ * An update of all rows of a class that meet conditions. Each method changes this object and returns it; {@link #run}
+ * executes the statement, which also raises the version of the rows and sets their {@code @UpdatedAt}.
+ *
+ * <pre>{@code
+ * long changed = session.update(Hero.class)
+ *         .set(Hero::age, 18)
+ *         .set(Hero::name).toCol(upper(Hero::name))
+ *         .where(Hero::age).lt(18)
+ *         .run();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  *
  * @param <T> the class
  */
@@ -29,11 +39,10 @@ public final class Update<T> extends Statement {
     private final TableMapping<T> mapping;
     private final UpdateText text;
 
-    Update(SessionContext conversation, TableMapping<T> mapping) {
-        super(conversation, mapping, "update");
+    Update(SessionContext context, TableMapping<T> mapping) {
+        super(context, mapping, "update", "run()");
         this.mapping = mapping;
-        text = new UpdateText(
-                conversation.sessions().dialect(), conversation.sessions().mappings(), mapping);
+        text = new UpdateText(context.dialect(), context.mappings(), mapping);
     }
 
     /** The new value of a property, checked by the compiler; null makes it NULL. */
@@ -129,31 +138,32 @@ public final class Update<T> extends Statement {
     /** Runs it; how many rows were changed. */
     public long run() {
         used();
-        return conversation().update(statement(), mapping);
+        return context().update(statement(), mapping);
     }
 
     /**
-     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update: there
+     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update:
+     * there
      * the keys are read and locked first, then the rows updated and read by them, in this transaction.
      */
     public List<T> returning() {
         used();
-        Function<PropertyMapping, Object> now = conversation().sessions().stamps()::now;
-        return conversation().sessions().dialect().updateReturns()
-                ? conversation().changed(made(() -> text.returning(now)), mapping)
+        Function<PropertyMapping, Object> now = context().database().generated()::now;
+        return context().dialect().updateReturns()
+                ? context().changed(made(() -> text.returning(now)), mapping)
                 : inSteps(now);
     }
 
     private List<T> inSteps(Function<PropertyMapping, Object> now) {
         BoundSql keys = made(text::keys);
-        return conversation().writing(() -> {
+        return context().writing(() -> {
             List<T> changed = new ArrayList<>();
-            StatementExecutor lane = conversation().lane();
-            for (List<@Nullable Object[]> some : Chunks.of(lane.query(keys.text(), keys, mapping, this::keys))) {
+            StatementExecutor executor = context().executor();
+            for (List<@Nullable Object[]> some : Chunks.of(executor.query(keys.text(), keys, mapping, this::keys))) {
                 BoundSql update = text.statement(now, some);
-                lane.update(update.text(), update, mapping);
+                executor.update(update.text(), update, mapping);
                 BoundSql rows = text.rows(some);
-                changed.addAll(lane.query(rows.text(), rows, mapping, found -> RowReads.all(found, mapping)));
+                changed.addAll(executor.query(rows.text(), rows, mapping, found -> RowReads.all(found, mapping)));
             }
             return changed;
         });
@@ -178,6 +188,6 @@ public final class Update<T> extends Statement {
     }
 
     private BoundSql statement() {
-        return made(() -> text.statement(conversation().sessions().stamps()::now));
+        return made(() -> text.statement(context().database().generated()::now));
     }
 }

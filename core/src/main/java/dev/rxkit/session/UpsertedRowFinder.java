@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UpsertedRowFinder<T> {
 
     private final TablePlan<T> plan;
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private final List<PropertyMapping> given;
     private final @Nullable Object[] values;
 
@@ -24,9 +24,9 @@ final class UpsertedRowFinder<T> {
      * @param values those of all properties
      */
     UpsertedRowFinder(
-            TablePlan<T> plan, StatementExecutor lane, List<PropertyMapping> given, @Nullable Object[] values) {
+            TablePlan<T> plan, StatementExecutor executor, List<PropertyMapping> given, @Nullable Object[] values) {
         this.plan = plan;
-        this.lane = lane;
+        this.executor = executor;
         this.given = given;
         this.values = values;
     }
@@ -76,8 +76,8 @@ final class UpsertedRowFinder<T> {
             List<PropertyMapping> columns,
             Map<PropertyMapping, @Nullable Object> into) {
         RowBinds binds = new RowBinds(by, wanted);
-        return lane.query(plan.sql().written(by, columns, 1), binds, plan.mapping(), rows -> {
-            Map<PropertyMapping, @Nullable Object> row = RowWrites.read(rows, columns, new LinkedHashMap<>());
+        return executor.query(plan.sql().written(by, columns, 1), binds, plan.mapping(), rows -> {
+            Map<PropertyMapping, @Nullable Object> row = ReportedRows.readOne(rows, columns, new LinkedHashMap<>());
             into.putAll(row);
             return !row.isEmpty();
         });

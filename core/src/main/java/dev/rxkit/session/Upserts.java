@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Upserts {
 
     private final Dialect dialect;
-    private final StatementExecutor lane;
+    private final StatementExecutor executor;
     private final Transaction transaction;
     private final RowWrites writes;
 
-    Upserts(Dialect dialect, StatementExecutor lane, Transaction transaction, RowWrites writes) {
+    Upserts(Dialect dialect, StatementExecutor executor, Transaction transaction, RowWrites writes) {
         this.dialect = dialect;
-        this.lane = lane;
+        this.executor = executor;
         this.transaction = transaction;
         this.writes = writes;
     }
@@ -81,17 +81,17 @@ final class Upserts {
             List<PropertyMapping> reported = plan.reports() ? returned : List.of();
             String sql = plan.sql().upsert(unique, insert.given(), kept, reported);
             if (reported.isEmpty()) {
-                lane.update(sql, binds, plan.mapping());
+                executor.update(sql, binds, plan.mapping());
             } else {
-                lane.query(sql, binds, plan.mapping(), rows -> RowWrites.read(rows, returned, changed));
+                executor.query(sql, binds, plan.mapping(), rows -> ReportedRows.readOne(rows, returned, changed));
             }
             if (plan.reports()) {
                 requireSame(plan, unique, values, changed);
-            } else if (!new UpsertedRowFinder<>(plan, lane, insert.given(), values)
+            } else if (!new UpsertedRowFinder<>(plan, executor, insert.given(), values)
                     .read(unique, row, returned, changed)) {
                 throw writtenOver(plan, unique);
             }
-            SequenceAdvance.moveBehind(SequenceAdvance.chosen(plan, values), plan, lane);
+            RowWrites.advanceSequence(RowWrites.chosenId(plan, values), plan, executor);
             // What the object has already stays its own, arrays too.
             changed.entrySet()
                     .removeIf(entry ->
@@ -131,7 +131,7 @@ final class Upserts {
             binds.add(written.get(property));
         }
         RowBinds both = new RowBinds(bound, binds.toArray());
-        if (!lane.query(plan.sql().written(bound, unique, 1), both, plan.mapping(), ResultSet::next)) {
+        if (!executor.query(plan.sql().written(bound, unique, 1), both, plan.mapping(), ResultSet::next)) {
             throw writtenOver(plan, unique);
         }
     }

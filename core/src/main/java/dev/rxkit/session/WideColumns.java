@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullUnmarked;
 @SuppressWarnings("unchecked") // the reader of a property gives its type
 abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits JoinProjections {
 
-    WideColumns(SessionContext conversation, TableMapping<T> root, SelectText text) {
-        super(conversation, root, text);
+    WideColumns(SessionContext context, TableMapping<T> root, SelectText text) {
+        super(context, root, text);
     }
 
     /** Selects 11 columns, row by row handed to a constructor or a lambda. */

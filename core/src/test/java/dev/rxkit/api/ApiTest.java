@@ -16,7 +16,6 @@ class ApiTest {
 
     /** The signatures that still name an internal type; lines may only be removed from this list. */
     private static final String KNOWN = """
-            dev.rxkit.RxConfig.databaseUrl -> dev.rxkit.database.url.DatabaseUrl
             dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.database.Dialect
             dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.mapping.Mappings
             dev.rxkit.session.Sessions.<init> -> dev.rxkit.database.Dialect

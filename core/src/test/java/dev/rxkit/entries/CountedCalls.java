@@ -30,14 +30,15 @@ final class CountedCalls {
             try (Session session = database.session()) {
                 session.add(new Hero(null, "Deadpond", 34));
                 session.add(new Hero(null, "Rusty-Man", 48));
-                twice("select of one row", () -> session.select(Hero.class)
-                        .where(Hero::age)
-                        .ge(35)
-                        .list());
-                twice("select of no row", () -> session.select(Hero.class)
-                        .where(Hero::age)
-                        .ge(350)
-                        .list());
+                twice(
+                        "select of one row",
+                        () -> session.select(Hero.class).where(Hero::age).ge(35).list());
+                twice(
+                        "select of no row",
+                        () -> session.select(Hero.class)
+                                .where(Hero::age)
+                                .ge(350)
+                                .list());
             }
         }
     }

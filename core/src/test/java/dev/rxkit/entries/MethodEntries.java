@@ -52,7 +52,9 @@ final class MethodEntries {
         try {
             Map<String, List<String>> entered = new MethodEntries(machine).run();
             String output = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("exit code, with the output%n%s", output).isZero();
+            assertThat(process.waitFor())
+                    .as("exit code, with the output%n%s", output)
+                    .isZero();
             return entered;
         } finally {
             process.destroyForcibly();
@@ -86,7 +88,8 @@ final class MethodEntries {
             } else if (event instanceof BreakpointEvent stop) {
                 stop(stop);
             } else if (event instanceof MethodEntryEvent entry) {
-                current.add(entry.method().declaringType().name() + "." + entry.method().name());
+                current.add(entry.method().declaringType().name() + "."
+                        + entry.method().name());
             }
         } catch (IncompatibleThreadStateException running) {
             throw new IllegalStateException(running);

@@ -13,6 +13,7 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LockFileTest {
@@ -29,6 +30,22 @@ class LockFileTest {
         assertThat(LockFile.parse(LockFile.render(LOCK), "migrations.lock")).isEqualTo(LOCK);
         Lock empty = new Lock("abc", List.of(), List.of());
         assertThat(LockFile.parse(LockFile.render(empty), "migrations.lock")).isEqualTo(empty);
+    }
+
+    @Test
+    void theKindsOfColumnsAreTheSecondFormat() {
+        Lock kinds = new Lock(
+                "abc",
+                LOCK.classes(),
+                Map.of("hero.a b", ColumnType.Kind.JSON, "hero.sum", ColumnType.Kind.DECIMAL),
+                LOCK.scripts());
+        String text = LockFile.render(kinds);
+        assertThat(text).startsWith("rx-lock 2 c2").contains("\nkind json hero.a b\nkind decimal hero.sum\n");
+        assertThat(LockFile.parse(text, "migrations.lock")).isEqualTo(kinds);
+        assertThat(LockFile.parse(LockFile.render(LOCK), "migrations.lock").kinds())
+                .isNull();
+        assertRefused(text.replace("rx-lock 2", "rx-lock 1"), "line 6", "not understood");
+        assertRefused(text.replace("kind json", "kind jsno"), "line 6", "not understood");
     }
 
     @Test
@@ -53,7 +70,7 @@ class LockFileTest {
     @Test
     void damageIsNamedWithItsLine() {
         String text = LockFile.render(LOCK);
-        assertRefused("", "line 1", "rx-lock 1");
+        assertRefused("", "line 1", "rx-lock 2");
         assertRefused(text.replace("rx-lock 1", "rx-lock 9"), "line 1", "not written by this version");
         assertRefused(text.replace("models abc", "modles abc"), "line 3", "not understood");
         assertRefused(text.replace("rx-lock 1 c2", "rx-lock 1 c1"), "line 1", "does not fit");

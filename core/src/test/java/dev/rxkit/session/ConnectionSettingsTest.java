@@ -80,7 +80,7 @@ class ConnectionSettingsTest {
 
     private static Object unwrapped(Session session) {
         try {
-            return session.inside().handle().getConnection().unwrap(org.sqlite.SQLiteConnection.class);
+            return session.context().handle().getConnection().unwrap(org.sqlite.SQLiteConnection.class);
         } catch (java.sql.SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -177,7 +177,7 @@ class ConnectionSettingsTest {
                 }))
                 .isInstanceOf(Exception.class);
         assertThatThrownBy(() -> database.sessions.useReadOnly(session -> {
-                    try (Statement statement = session.inside()
+                    try (Statement statement = session.context()
                             .handle()
                             .getConnection()
                             .unwrap(SessionConnection.class)

@@ -50,7 +50,7 @@ class RawTransactionsTest {
     }
 
     private boolean inTransaction() {
-        return session.inside().transaction().open();
+        return session.context().transaction().state().open();
     }
 
     private void explain(Session from) {
@@ -117,7 +117,7 @@ class RawTransactionsTest {
                 writer.insert(new Part(1, 2, "x"));
                 try (Session reader = database.session()) {
                     assertThat(reader.sql(sql).to(String.class).list()).containsExactly("zappa");
-                    assertThat(reader.inside().transaction().open()).isFalse();
+                    assertThat(reader.context().transaction().state().open()).isFalse();
                 }
             });
         } else {

@@ -45,7 +45,7 @@ class StreamTransactionsTest {
     }
 
     private boolean inTransaction() throws SQLException {
-        return !session.inside().handle().getConnection().getAutoCommit();
+        return !session.context().handle().getConnection().getAutoCommit();
     }
 
     @Test

@@ -118,7 +118,7 @@ class TransactionsTest {
     }
 
     private static boolean inTransaction(Session session) throws Exception {
-        return !session.inside().handle().getConnection().getAutoCommit();
+        return !session.context().handle().getConnection().getAutoCommit();
     }
 
     @Test

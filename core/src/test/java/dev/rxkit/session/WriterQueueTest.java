@@ -40,7 +40,7 @@ class WriterQueueTest {
             List<Future<?>> waiters = new ArrayList<>();
             try (Session holder = database.sessions.session()) {
                 holder.add(new Tag("held"));
-                queue = database.sessions.slot().queue();
+                queue = database.sessions.database().slot().queue();
                 for (int i = 0; i < 10; i++) {
                     int number = i;
                     waiters.add(threads.submit(() -> database.sessions.useTransaction(s -> {
@@ -130,7 +130,7 @@ class WriterQueueTest {
                 flag[0] = Thread.currentThread().isInterrupted();
             });
             waiter.start();
-            while (database.sessions.slot().queue().waiting() < 1) {
+            while (database.sessions.database().slot().queue().waiting() < 1) {
                 Thread.onSpinWait();
             }
             waiter.interrupt();
@@ -184,7 +184,7 @@ class WriterQueueTest {
                     .unwrap(org.sqlite.SQLiteConnection.class)
                     .close();
             catchThrowable(lost::close);
-            database.sessions.slot().queue().enter(Named.of("after a lost connection"), 0);
+            database.sessions.database().slot().queue().enter(Named.of("after a lost connection"), 0);
         } finally {
             other.shutdownNow();
         }

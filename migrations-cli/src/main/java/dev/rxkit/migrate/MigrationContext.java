@@ -1,5 +1,7 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.config.ConfigAccess;
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
@@ -8,8 +10,9 @@ import dev.rxkit.history.LockNames;
 import dev.rxkit.internal.Sha256;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Ownership;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -28,24 +31,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings, connections and script folder of one call of a verb. Not thread-safe. */
 final class MigrationContext {
-    private static final Map<String, String> SQLITE_OPTIONS = Map.of("busy_timeout", "10000", "foreign_keys", "false");
     private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(2);
 
     private final MigrationSettings settings;
     private final Consumer<String> progress;
     private final DatabaseUrl url;
     private final Dialect dialect;
+    private final MigrationDialect migrations;
     private @Nullable Optional<Models> found;
 
     MigrationContext(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
-        this.url = settings.config().databaseUrl(settings.baseDirectory());
+        this.url = ConfigAccess.of(settings.config()).url(settings.baseDirectory());
         if (url.file().isEmpty() && !url.inMemory()) {
             // The SQLite driver comes with the kit; a server's driver may be missing.
             url.requireDriver(settings.loader());
         }
         this.dialect = url.dialect();
+        this.migrations = MigrationDialects.of(dialect);
     }
 
     MigrationSettings settings() {
@@ -62,6 +66,10 @@ final class MigrationContext {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    MigrationDialect migrations() {
+        return migrations;
     }
 
     ScriptFolder folder() {
@@ -93,7 +101,7 @@ final class MigrationContext {
     /** Returns the namespaces to inspect besides the default one: those of the classes and of the tables listed in the lock. */
     Set<String> namespaces() {
         Set<String> namespaces = new TreeSet<>();
-        if (isSqlite()) {
+        if (migrations.server().isEmpty()) {
             return namespaces;
         }
         try {
@@ -119,11 +127,10 @@ final class MigrationContext {
     Connection connect() {
         try {
             Connection connection =
-                    url.connect(settings.loader(), isSqlite() ? SQLITE_OPTIONS : url.runtimeProperties());
+                    url.connect(settings.loader(), migrations.connectionProperties(url.runtimeProperties()));
             try {
-                if (isSqlite()) {
-                    execute(connection, "PRAGMA foreign_keys = OFF");
-                    execute(connection, "PRAGMA schema_version");
+                for (String sql : migrations.connectionStatements()) {
+                    execute(connection, sql);
                 }
                 return connection;
             } catch (SQLException e) {
@@ -135,41 +142,40 @@ final class MigrationContext {
         }
     }
 
-    private boolean isSqlite() {
-        return dialect.name().equals("sqlite");
-    }
-
     /** Returns whether a script that fails is rolled back completely. */
     boolean isAtomic() {
-        return Planner.of(dialect).atomic();
+        return migrations.planner().atomic();
     }
 
     /** Opens an empty SQLite database in memory. */
     Connection memory() throws SQLException {
         DatabaseUrl memory = DatabaseUrl.parse("sqlite://", null, null, settings.baseDirectory());
-        return memory.connect(settings.loader(), SQLITE_OPTIONS);
+        return memory.connect(
+                settings.loader(),
+                MigrationDialects.of(memory.dialect()).connectionProperties(memory.runtimeProperties()));
     }
 
     /**
-     * Returns the server for scratch databases; empty on SQLite, whose scratch databases are in memory.
+     * Returns the server for scratch databases; empty for a database in a file, whose scratch databases are in memory.
      *
      * @throws MigrationException if {@code scratch_url} is of another dialect
      */
     Optional<ScratchServer> scratchServer() {
-        if (isSqlite()) {
-            return Optional.empty();
-        }
+        return migrations.server().map(statements -> new ScratchServer(scratchUrl(), statements, settings.loader()));
+    }
+
+    private DatabaseUrl scratchUrl() {
         DatabaseUrl server = settings.config()
                 .scratchUrl()
                 .map(text -> DatabaseUrl.parse(text, null, null, settings.baseDirectory()))
                 .orElse(url);
-        if (!server.dialect().name().equals(dialect.name())) {
+        if (DatabaseKind.of(server.dialect()) != DatabaseKind.of(dialect)) {
             throw new MigrationException(
                     ExitCode.FAILED,
                     "scratch_url is of another kind of database (" + server.shown() + ") than db_url (" + url.shown()
                             + "). Set it to a server of the same kind.");
         }
-        return Optional.of(new ScratchServer(server, settings.loader()));
+        return server;
     }
 
     /** Creates an empty scratch database of the same dialect. */
@@ -184,9 +190,9 @@ final class MigrationContext {
 
     /** Returns Flyway for the configured database. */
     FlywayRunner flyway(Connection connection, ScriptSet scripts) {
-        return isSqlite()
-                ? new FlywayRunner(connection, scripts)
-                : new FlywayRunner(this::connect, scripts, isAtomic());
+        return migrations.server().isPresent()
+                ? new FlywayRunner(this::connect, scripts, isAtomic())
+                : new FlywayRunner(connection, scripts);
     }
 
     Schema inspect(Connection connection) throws SQLException {
@@ -195,9 +201,14 @@ final class MigrationContext {
 
     /** Takes the lock for migrations: a file beside the SQLite file, or a lock of the server. */
     MigrationLock lockDatabase() {
-        return url.file()
-                .map(file -> MigrationLock.take(file.resolveSibling(file.getFileName() + ".rx-lock"), LOCK_TIMEOUT))
-                .orElseGet(() -> MigrationLock.take(connect(), dialect, url.shown(), LOCK_TIMEOUT));
+        return migrations
+                .server()
+                .map(server -> MigrationLock.take(connect(), server, url.shown(), LOCK_TIMEOUT))
+                .orElseGet(() -> MigrationLock.take(sidecar(url.file().orElseThrow()), LOCK_TIMEOUT));
+    }
+
+    private static Path sidecar(Path file) {
+        return file.resolveSibling(file.getFileName() + ".rx-lock");
     }
 
     /** Takes the lock for writing scripts: a file in the temporary directory, because the script folder is in git. */

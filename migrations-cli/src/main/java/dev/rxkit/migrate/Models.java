@@ -2,17 +2,20 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.mapping.UnseenNullables;
+import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,8 +25,9 @@ import java.util.stream.Collectors;
  * @param mappings by class name
  * @param logical the schema that the classes declare, with logical types
  * @param declared the same schema as the database would report it
+ * @param kinds the kinds of values that the types of the columns do not state
  */
-record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
+record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, Map<String, Kind> kinds) {
     /** The number of class names that {@link #shown} lists. */
     private static final int SHOWN = 8;
 
@@ -40,7 +44,8 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
                 .distinct()
                 .forEach(type -> mapped.add(mappings.of(type)));
         Schema logical = Mappings.schema(mapped);
-        return Optional.of(new Models(List.copyOf(mapped), logical, dialect.resolve(logical)));
+        return Optional.of(
+                new Models(List.copyOf(mapped), logical, dialect.resolve(logical), ColumnKinds.of(logical, dialect)));
     }
 
     /** Returns where {@link #find} searches, for messages. */
@@ -68,7 +73,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
 
     /** Returns the renames that the annotations declare.
      *
-     * @throws MigrationException if they cannot be told apart from renames that were done already
+     * @throws MigrationException if they cannot be distinguished from renames that were done already
      */
     Renames renames(Schema from) {
         return ModelRenames.of(mappings, from, true);
@@ -98,7 +103,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared) {
     static boolean isTable(String className, ClassLoader loader) {
         try {
             return Mappings.isTable(Class.forName(className, false, loader));
-        } catch (ClassNotFoundException | LinkageError gone) {
+        } catch (ClassNotFoundException | LinkageError missing) {
             return false;
         }
     }

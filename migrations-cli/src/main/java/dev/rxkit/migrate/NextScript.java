@@ -4,11 +4,11 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.ScriptName;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.proof.ProofResult;
@@ -42,7 +42,7 @@ record NextScript(
      * @throws ProofException if the proof fails
      */
     static NextScript of(
-            MigrationContext bench,
+            MigrationContext context,
             Models models,
             Ownership ownership,
             Comparison.Result compared,
@@ -50,24 +50,25 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = Planner.of(bench.dialect())
+        Plan plan = context.migrations()
+                .planner()
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
-            ProofResult evidence =
-                    new Proof(bench.dialect()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+            ProofResult evidence = new Proof(context.migrations())
+                    .of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts, run on an empty database, lead to the models");
         }
         String unproved = scratch.missing().orElse("");
         String title = message.isBlank() ? title(compared.changes()) : message.strip();
-        List<ScriptWriter.Draft> drafts = drafts(bench, compared, plan, before, title, proof, unproved);
+        List<ScriptWriter.Draft> drafts = drafts(context, compared, plan, before, title, proof, unproved);
         ScriptSet all = before;
         for (ScriptWriter.Draft draft : drafts) {
             all = all.with(draft.script());
         }
         if (unproved.isEmpty()) {
-            requireSame(bench, all, compared);
+            requireSame(context, all, compared);
         }
         return new NextScript(
                 drafts,
@@ -78,7 +79,7 @@ record NextScript(
     }
 
     private static List<ScriptWriter.Draft> drafts(
-            MigrationContext bench,
+            MigrationContext context,
             Comparison.Result compared,
             Plan plan,
             ScriptSet before,
@@ -86,7 +87,7 @@ record NextScript(
             List<String> proof,
             String unproved) {
         List<ScriptWriter.Draft> drafts = new ArrayList<>();
-        Version version = Version.next(bench.settings().clock().instant(), before.highest());
+        Version version = Version.next(context.settings().clock().instant(), before.highest());
         String slug = Slug.of(title, FALLBACK);
         int parts = plan.parts().size();
         for (int i = 0; i < parts; i++) {
@@ -109,8 +110,8 @@ record NextScript(
     }
 
     /** Returns the lock with these scripts added; the last one lists what they create and drop. */
-    LockUpdate listed(LockUpdate book) {
-        LockUpdate listed = book;
+    LockUpdate listed(LockUpdate lockUpdate) {
+        LockUpdate listed = lockUpdate;
         for (int i = 0; i < drafts.size(); i++) {
             boolean last = i == drafts.size() - 1;
             listed = listed.with(
@@ -138,10 +139,11 @@ record NextScript(
     }
 
     /** Checks that all scripts, run on an empty database, lead to the schema just proved. */
-    private static void requireSame(MigrationContext bench, ScriptSet all, Comparison.Result compared)
+    private static void requireSame(MigrationContext context, ScriptSet all, Comparison.Result compared)
             throws SQLException {
-        try (Scratch empty = bench.replay(all)) {
-            List<Change> left = SchemaDiffer.diff(empty.schema(), compared.to(), Renames.none());
+        try (Scratch empty = context.replay(all)) {
+            List<Change> left = SchemaDiffer.diff(
+                    empty.schema(), ColumnKinds.stored(compared.to(), context.dialect()), Renames.none());
             if (!left.isEmpty()) {
                 throw new ProofException(
                         "All scripts, run on an empty database, do not lead to the models; remaining differences: "

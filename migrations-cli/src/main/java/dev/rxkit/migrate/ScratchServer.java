@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.migrate.plan.ServerStatements;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Creates and drops scratch databases on a server: that of {@code scratch_url}, or that of the configured database. Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when they are a day old.
  */
@@ -27,11 +29,13 @@ final class ScratchServer {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DatabaseUrl url;
+    private final ServerStatements server;
     private final Dialect dialect;
     private final ClassLoader drivers;
 
-    ScratchServer(DatabaseUrl url, ClassLoader drivers) {
+    ScratchServer(DatabaseUrl url, ServerStatements server, ClassLoader drivers) {
         this.url = url;
+        this.server = server;
         this.dialect = url.dialect();
         this.drivers = drivers;
     }
@@ -89,29 +93,20 @@ final class ScratchServer {
     }
 
     private void drop(Connection admin, String name) throws SQLException {
-        String force = dialect.name().equals("postgresql") ? " WITH (FORCE)" : "";
-        execute(admin, "DROP DATABASE IF EXISTS " + dialect.quote(name) + force);
+        execute(admin, server.dropDatabase(dialect.quote(name)));
     }
 
-    /** Returns the clause that gives a MariaDB scratch database the default collation of the configured one. */
+    /** Returns the clause that gives a scratch database the default collation of the configured one. */
     private String likeHome(Connection admin) throws SQLException {
-        if (!dialect.name().equals("mariadb")) {
-            return "";
-        }
-        List<String> home = strings(
-                admin,
-                "SELECT concat(' CHARACTER SET ', default_character_set_name, ' COLLATE ', default_collation_name)"
-                        + " FROM information_schema.schemata WHERE schema_name = DATABASE()");
+        Optional<String> query = server.databaseOptions();
+        List<String> home = query.isPresent() ? strings(admin, query.get()) : List.of();
         return home.isEmpty() ? "" : home.get(0);
     }
 
     private void removeOld(Connection admin) throws SQLException {
-        String all = dialect.name().equals("postgresql")
-                ? "SELECT datname FROM pg_database WHERE datname LIKE 'rx\\_scratch\\_%'"
-                : "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'rx\\_scratch\\_%'";
         String limit =
                 PREFIX + TIME.format(LocalDateTime.ofInstant(Instant.now().minus(OLD), ZoneOffset.UTC));
-        for (String name : strings(admin, all)) {
+        for (String name : strings(admin, server.databases("rx\\_scratch\\_%"))) {
             if (name.matches(PREFIX + "\\d{14}_[0-9a-f]{8}") && name.compareTo(limit) < 0) {
                 try {
                     drop(admin, name);

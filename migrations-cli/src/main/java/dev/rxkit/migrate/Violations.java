@@ -1,6 +1,6 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Narrowing;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,8 +33,9 @@ record Violations(long count, List<String> values, String failure) {
     }
 
     /** Counts the rows that the probes find; changes nothing. */
-    static Violations read(Dialect dialect, Connection connection, List<Narrowing.Probe> probes) throws SQLException {
-        List<String> settings = Narrowing.settings(dialect);
+    static Violations read(MigrationDialect dialect, Connection connection, List<Narrowing.Probe> probes)
+            throws SQLException {
+        List<String> settings = dialect.conversionSettings();
         boolean before = connection.getAutoCommit();
         if (settings.isEmpty()) {
             return read(connection, probes);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A trigger that somebody made by hand on a table that the next script writes again. */
+/** A handmade trigger on a table that the next script rebuilds. */
 class AcceptDriftTest {
     private static final String TRIGGER =
             "CREATE TRIGGER by_hand AFTER UPDATE OF name ON hero BEGIN UPDATE hero SET name ="
@@ -85,7 +85,7 @@ class AcceptDriftTest {
     }
 
     @Test
-    void aTriggerThatNeedsWhatNoScriptMakesStopsTheScriptByName() {
+    void aTriggerWithAMissingDependencyStopsTheScript() {
         project.sql(
                 "CREATE TABLE log (line TEXT)",
                 "CREATE TRIGGER logs AFTER INSERT ON hero BEGIN INSERT INTO log VALUES (new.name); END");

@@ -24,9 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What Alembic's autogeneration is known to see, and to miss: each case on a real database of each kind it names. The
- * operations, the script, a second comparison that finds nothing, and the way back.
+/** Cases that Alembic's autogeneration is known to detect or to miss, each on a real database of each kind that it names: the operations, the script, a second comparison without differences, and the undo.
  */
 class AlembicCasesTest {
 
@@ -40,7 +38,7 @@ class AlembicCasesTest {
     }
 
     @Test
-    void thoseThatComeOutOtherwiseAreListedWithTheirReason() throws IOException {
+    void casesWithAnotherResultAreListedWithTheReason() throws IOException {
         List<DiffCase> limits = DiffCase.all().stream()
                 .filter(one -> one.json().containsKey("limit"))
                 .toList();
@@ -50,7 +48,7 @@ class AlembicCasesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
-    void isSeenChangedSeenNoMoreAndUndone(DiffCase one, TestServer server) throws SQLException {
+    void isDetectedScriptedAndUndone(DiffCase one, TestServer server) throws SQLException {
         try (Trial trial = Trial.on(server, "cases", one.namespaces(server))) {
             build(one, server, trial);
             Schema before = trial.inspect();
@@ -122,7 +120,7 @@ class AlembicCasesTest {
                         table -> one.onlyNamespaces().contains(table.name().namespace()));
     }
 
-    /** Whether the value is the one wanted; of an object only what is wanted counts. */
+    /** Returns whether the value is the wanted one; of an object only the wanted keys are compared. */
     private static boolean has(Object value, Object wanted) {
         if (wanted instanceof Map<?, ?> parts && value instanceof Map<?, ?> all) {
             return parts.entrySet().stream().allMatch(part -> has(all.get(part.getKey()), part.getValue()));

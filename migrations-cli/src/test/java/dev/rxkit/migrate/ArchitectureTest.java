@@ -8,11 +8,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rxkit.database.DatabaseKind;
+import dev.rxkit.database.Dialect;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
@@ -25,10 +28,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the migrations' house. No exceptions list. */
+/** The dependency rules of the migrations module. There is no list of exceptions. */
 @AnalyzeClasses(packages = "dev.rxkit.migrate", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -88,6 +92,34 @@ class ArchitectureTest {
                     "dev.rxkit.database.postgres..", "dev.rxkit.database.mariadb..", "dev.rxkit.database.sqlite.."));
 
     @ArchTest
+    static final ArchRule onlyTheRegistryChoosesByTheKindOfADatabase = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.rxkit.migrate.plan.MigrationDialects")
+            // The compiler's table for the registry's switch.
+            .and()
+            .doNotHaveFullyQualifiedName("dev.rxkit.migrate.plan.MigrationDialects$1")
+            .should()
+            .accessFieldWhere(new DescribedPredicate<JavaFieldAccess>("is a constant of DatabaseKind") {
+                @Override
+                public boolean test(JavaFieldAccess access) {
+                    return access.getTargetOwner().isEquivalentTo(DatabaseKind.class);
+                }
+            })
+            .orShould()
+            .callMethod(DatabaseKind.class, "valueOf", String.class)
+            .orShould()
+            .callMethod(DatabaseKind.class, "values")
+            .orShould()
+            .callMethod(DatabaseKind.class, "ordinal");
+
+    @ArchTest
+    static final ArchRule roomsAskNoDialectForItsName = noClasses()
+            .that()
+            .resideInAnyPackage("dev.rxkit.migrate.plan..", "dev.rxkit.migrate.proof..", "dev.rxkit.migrate.flyway..")
+            .should()
+            .callMethod(Dialect.class, "name");
+
+    @ArchTest
     static final ArchRule proofImportsPlan = room("proof", "plan");
 
     @ArchTest
@@ -143,7 +175,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.rxkit.migrate.cli", "dev.rxkit.migrate.maven")
             .should(ACCESS_STANDARD_STREAMS);
 
-    /** What of {@link Files} only looks. */
+    /** The methods of {@link Files} that only read. */
     private static final Set<String> LOOKS = Set.of(
             "exists",
             "find",
@@ -206,7 +238,21 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room and which other rooms of this module it may import. */
+    /** Finds files that compare the name of a dialect, which contain it as a literal; in messages it is part of a text. */
+    @Test
+    void noSourceFileNamesADatabaseAlone() throws IOException {
+        List<String> names = new ArrayList<>();
+        Pattern name = Pattern.compile("\"(sqlite|postgresql|postgres|mariadb|mysql)\"");
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                name.matcher(Files.readString(file)).results().forEach(found -> names.add(file + " " + found.group()));
+            }
+        }
+        assertThat(names).isEmpty();
+    }
+
+    /** A room and the other rooms of this module that it may import. */
     private static ArchRule room(String name, String... below) {
         String[] allowed = new String[below.length + 1];
         allowed[0] = "dev.rxkit.migrate." + name + "..";

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walk of a project through the changes of its models; data is kept at every step. */
+/** A project through several changes of its models; data is kept at every step. */
 class AutomigrationTest {
     @TempDir
     Path root;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Databases that cannot be read in full: said of the object, the rest is compared, and nothing becomes a drop. */
+/** Databases with objects that cannot be read: the object is reported, the rest is compared, and nothing is dropped. */
 @OnEveryDatabase
 class BadCatalogueTest {
     @Table("hero")
@@ -58,7 +58,7 @@ class BadCatalogueTest {
     }
 
     @Test
-    void aTypeNobodyKnowsIsToldAsItIsAndTheRestIsCompared() throws SQLException {
+    void anUnknownTypeIsReportedAndTheRestIsCompared() throws SQLException {
         TestSpace space = made(Hero.class);
         String table = space.dialect().quote("hero");
         switch (server) {
@@ -87,7 +87,7 @@ class BadCatalogueTest {
     }
 
     @Test
-    void whatAUserMayNotSeeIsNeverTakenForGone() throws SQLException {
+    void objectsWithoutPrivilegesAreNotConsideredDropped() throws SQLException {
         TestSpace space = made(Hero.class);
         if (server == TestServer.POSTGRESQL) {
             space.run(

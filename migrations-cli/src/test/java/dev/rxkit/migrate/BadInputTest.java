@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user may get wrong: a line that says what, where and what next, a code, and nothing written or lost. */
+/** Mistakes of users: the message says what, where and what to do next, the exit code is right, and nothing is written or lost. */
 class BadInputTest {
     private static final String GOOD =
             "db_url=sqlite:///app.db?busy_timeout=20\nmodels=dev.rxkit.migrate.badinput.good\n";
@@ -32,7 +32,7 @@ class BadInputTest {
 
     private Project project;
 
-    /** How a command ended, and why. */
+    /** The exit code and the reason. */
     private record Run(int code, List<String> errors) {}
 
     @BeforeEach
@@ -148,7 +148,7 @@ class BadInputTest {
         Project.write(root.resolve("rxconfig.properties"), text);
     }
 
-    /** Runs what has to be refused, and gives the reason. */
+    /** Runs a command that must be refused, and returns the reason. */
     private String refused(String verb, int code, String... says) throws IOException {
         Map<String, String> before = files();
         Run run = run(verb);
@@ -186,7 +186,7 @@ class BadInputTest {
         return new Run(code, errors);
     }
 
-    /** All that is there. */
+    /** Returns all files. */
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(root)) {

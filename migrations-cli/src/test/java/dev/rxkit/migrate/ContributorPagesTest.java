@@ -22,15 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * {@code CONTRIBUTING.md} and {@code docs/architecture.md}: what they name exists. The figures are written again by
- * {@code -Drx.docs=true}; the ordinary build compares only which packages they list.
+/** Checks that everything named in {@code CONTRIBUTING.md} and {@code docs/architecture.md} exists. {@code -Drx.docs=true} updates the figures; the ordinary build compares only the list of packages.
  */
 class ContributorPagesTest {
 
     private static final Path ARCHITECTURE = SourceTree.ROOT.resolve("docs/architecture.md");
 
-    /** Names that look like types and are none. */
+    /** Names that look like types but are not. */
     private static final Set<String> PRODUCTS = Set.of("PostgreSQL", "MariaDB", "ResultSet");
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
@@ -189,10 +187,9 @@ class ContributorPagesTest {
                 .toList();
     }
 
-    /**
-     * What a page may name.
+    /** The names that a page may use.
      *
-     * @param types what each source file declares, by the file's simple name
+     * @param types the types that each source file declares, by the file's simple name
      * @param settings the text of all tests and of the POMs, for properties, variables and profiles
      */
     private record Names(Map<String, Set<String>> types, String settings) {
@@ -218,7 +215,7 @@ class ContributorPagesTest {
             return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
         }
 
-        /** Adds the code to those that are missing; returns 1 if it is a name that can be checked. */
+        /** Adds a name that does not exist to the missing ones; returns 1 if the name can be checked. */
         int check(String code, Set<String> missing) {
             boolean exists;
             if (code.contains(" ") || code.startsWith("-")) {

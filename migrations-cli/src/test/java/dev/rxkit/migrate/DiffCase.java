@@ -1,7 +1,9 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.pairs.Trial;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -20,10 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One line of {@code diff-cases.jsonl}: a database, a model, and what to see between them. The behaviours are those that
- * Alembic's documentation, test suite and issues describe ({@code source_test}); {@code expect} is what Alembic makes of
- * them, {@code ours} what a tool should, in words or operations, {@code want} the same for this kit, to the letter.
+/** One line of {@code diff-cases.jsonl}: a database, a model, and the expected differences. The cases are described in Alembic's documentation, test suite and issues ({@code source_test}). {@code expect} is the result of Alembic, {@code ours} the result that a tool should have, in words or operations, and {@code want} the exact result of Rx.
  */
 record DiffCase(String id, Map<String, Object> json) {
 
@@ -41,7 +40,7 @@ record DiffCase(String id, Map<String, Object> json) {
         return new DiffCase((String) json.get("id"), json);
     }
 
-    /** The servers it is about. MySQL's behaviours are tried on MariaDB. */
+    /** The databases of the case. Cases of MySQL are run on MariaDB. */
     List<TestServer> servers() {
         List<String> named = list(json.get("dialects"));
         return Trial.servers()
@@ -58,7 +57,7 @@ record DiffCase(String id, Map<String, Object> json) {
         return schema("after", server);
     }
 
-    /** The namespaces both sides name. */
+    /** Returns the namespaces of both schemas. */
     Set<String> namespaces(TestServer server) {
         Set<String> namespaces = new TreeSet<>();
         for (Schema schema : List.of(before(server), after(server))) {
@@ -72,17 +71,17 @@ record DiffCase(String id, Map<String, Object> json) {
         return namespaces;
     }
 
-    /** Statements that make the present database where a schema cannot say how it was written. */
+    /** Statements that create the current database if a schema cannot express its spelling. */
     List<String> build() {
         return list(json.getOrDefault("build", List.of()));
     }
 
-    /** What lives beside the tables, before and after. */
+    /** Other objects than tables, before and after. */
     List<String> objects() {
         return list(json.getOrDefault("objects", List.of()));
     }
 
-    /** Whether only tables of these namespaces are looked at. */
+    /** Whether only tables of these namespaces are compared. */
     List<String> onlyNamespaces() {
         return list(map(json.getOrDefault("opts", Map.of())).getOrDefault("reflectOnlySchemas", List.of()));
     }
@@ -97,7 +96,7 @@ record DiffCase(String id, Map<String, Object> json) {
         return new Renames(Map.of(), columns);
     }
 
-    /** The operations, each with the keys that count. */
+    /** Returns the operations, each with the keys that are compared. */
     List<Map<String, Object>> want(TestServer server) {
         String own =
                 "want" + server.name().charAt(0) + server.name().substring(1).toLowerCase(Locale.ROOT);
@@ -124,7 +123,8 @@ record DiffCase(String id, Map<String, Object> json) {
         List<Object> types = new ArrayList<>();
         enums.forEach((name, values) -> types.add(Map.of("name", name, "values", values)));
         root.put("enums", types);
-        return SchemaReader.read(root, dialect, id + "." + side);
+        return SchemaReader.read(
+                root, MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), id + "." + side);
     }
 
     private static Map<String, Object> column(

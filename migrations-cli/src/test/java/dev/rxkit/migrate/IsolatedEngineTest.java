@@ -26,13 +26,13 @@ class IsolatedEngineTest {
     @TempDir
     Path folder;
 
-    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> output = new HashMap<>();
 
     @Test
     void runsWithoutTheClassesAroundIt() {
         int code = run(List.of(), "nonsense");
         assertThat(code).isEqualTo(1);
-        assertThat(told).containsEntry(Engine.ERROR, "Unknown command 'nonsense'.");
+        assertThat(output).containsEntry(Engine.ERROR, "Unknown command 'nonsense'.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class IsolatedEngineTest {
                 project,
                 ENGINE,
                 Map.of(Engine.VERB, verb, Engine.BASE, folder.toString(), Engine.LIVES_ON, "true"),
-                (kind, text) -> told.merge(kind, text, String::concat),
+                (kind, text) -> output.merge(kind, text, String::concat),
                 prompt -> null);
     }
 }

@@ -2,7 +2,7 @@ package dev.rxkit.migrate;
 
 import java.nio.file.Path;
 
-/** A process that migrates the project of its first argument. */
+/** A program that migrates the project in the directory of its first argument. */
 final class MigrateProgram {
     private MigrateProgram() {}
 

@@ -41,11 +41,11 @@ class MigrateTest {
     }
 
     @Test
-    void tellsEachScriptAndThenThatThereIsNothingToDo() {
+    void reportsEachScriptAndThenThatThereIsNothingToDo() {
         project.with(Hero.class).init();
-        List<String> told = new ArrayList<>();
-        Report first = project.with(Hero.class).listening(told::add).migrate();
-        assertThat(told).containsExactly("applying V20260501100000__initial.sql (1 of 1)");
+        List<String> progress = new ArrayList<>();
+        Report first = project.with(Hero.class).listening(progress::add).migrate();
+        assertThat(progress).containsExactly("applying V20260501100000__initial.sql (1 of 1)");
         assertThat(first.lines()).anyMatch(line -> line.startsWith("Applied 1 script to "));
         Report second = project.with(Hero.class).migrate();
         assertThat(second.lines()).anyMatch(line -> line.endsWith("is up to date; nothing to do."));
@@ -77,7 +77,7 @@ class MigrateTest {
     }
 
     @Test
-    void wantsScripts() {
+    void requiresScripts() {
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("Run `mvn rx:init` first");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes of several namespaces (what SQL calls schemas) of one PostgreSQL database. */
+/** Classes of several namespaces (SQL schemas) of one PostgreSQL database. */
 class NamespacesTest {
     static final class First {
         @Table("customer")

@@ -11,6 +11,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.pairs.Trial;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A change of type whose script has a guard is asked about, with values that would change. */
+/** A type change with a guard is a question, which shows values that do not fit. */
 class NarrowingQuestionsTest {
     @TempDir
     Path root;
@@ -56,7 +57,7 @@ class NarrowingQuestionsTest {
         Schema wanted = schema(dialect, to);
         List<Change> changes = SchemaDiffer.diff(old, wanted, Renames.none());
         assertThat(changes).hasSize(1);
-        return Questions.of(dialect, old, wanted, changes, Set.of()).stream()
+        return Questions.of(MigrationDialects.of(dialect), old, wanted, changes, Set.of()).stream()
                 .map(Question::id)
                 .toList();
     }
@@ -96,7 +97,7 @@ class NarrowingQuestionsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("narrowings")
-    void whatHasAGuardIsAskedAbout(Dialect dialect, String pair) {
+    void aChangeWithAGuardIsAQuestion(Dialect dialect, String pair) {
         String[] types = pair.split(" > ");
         assertThat(asked(dialect, types[0], types[1])).containsExactly("narrow:t.v");
     }
@@ -112,7 +113,7 @@ class NarrowingQuestionsTest {
                 "VARCHAR(4) > TEXT",
                 "TIME(0) > TIME"
             })
-    void whatFitsAlwaysIsNotAskedAbout(String from, String to) {
+    void aWideningIsNoQuestion(String from, String to) {
         assertThat(asked(new Postgres(), from, to)).isEmpty();
     }
 
@@ -138,14 +139,15 @@ class NarrowingQuestionsTest {
             trial.execute("INSERT INTO t VALUES ('{1,x}')");
             Schema from = trial.inspect();
             List<Change> changes = SchemaDiffer.diff(from, schema(trial.dialect, "INTEGER[]"), Renames.none());
-            List<Narrowing.Probe> probes = Narrowing.probes(trial.dialect, from, changes);
-            Violations found = Violations.read(trial.dialect, trial.connection, probes);
+            List<Narrowing.Probe> probes = Narrowing.probes(MigrationDialects.of(trial.dialect), from, changes);
+            Violations found = Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes);
             assertThat(found.isNone()).isFalse();
             assertThat(found.text("here"))
                     .isEqualTo("not all values in here can be converted: ERROR: invalid input syntax for type"
                             + " integer: \"x\"");
             trial.execute("UPDATE t SET v = '{1,22}'");
-            assertThat(Violations.read(trial.dialect, trial.connection, probes).isNone())
+            assertThat(Violations.read(MigrationDialects.of(trial.dialect), trial.connection, probes)
+                            .isNone())
                     .isTrue();
             assertThat(trial.connection.getAutoCommit()).isTrue();
         }

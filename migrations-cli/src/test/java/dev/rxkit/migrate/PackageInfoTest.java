@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The packages of both modules: which of them are the public API. */
+/** The comments of the packages of both modules say which packages are the public API. */
 class PackageInfoTest {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A project in a temporary folder: its database, its scripts, and the verbs on them. */
+/** A project in a temporary folder, with its database, its scripts, and the commands on them. */
 final class Project {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC);
 
@@ -68,7 +68,7 @@ final class Project {
         }
     }
 
-    /** The names of the scripts in the folder, in order. */
+    /** Returns the names of the scripts in the folder, in order. */
     List<String> scripts() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -102,7 +102,7 @@ final class Project {
         }
     }
 
-    /** The rows of a query, values divided by commas. */
+    /** Returns the rows of a query, with values separated by commas. */
     List<String> rows(String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);

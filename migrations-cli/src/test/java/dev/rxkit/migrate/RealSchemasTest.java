@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Schemas as they are found in the world: read, written as JSON, built again somewhere else, and no difference. */
+/** Real-world schemas: inspected, written as JSON, created in another database, and compared without a difference. */
 class RealSchemasTest {
     @TempDir
     Path folder;
@@ -37,7 +37,8 @@ class RealSchemasTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("schemas")
-    void isReadWrittenBuiltElsewhereAndTheSame(TestServer server, String name) throws SQLException, IOException {
+    void isTheSameAfterJsonAndCreationInAnotherDatabase(TestServer server, String name)
+            throws SQLException, IOException {
         TestSpace first = server.space("real_first");
         run(first, statements(name));
         Migrations here = Migrations.of(

@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The traps found in the layer that Rx was born from, each with the test that shows we do not have it. Elsewhere: a failed
- * command's exit code in {@code BadInputTest}, a start without its database in core's {@code StartupCheckTest}, the
- * warning of a start without a front end in {@code SeedPageTest}, documentation that drifts in {@code ReadmeTest}.
+/** Known problems of Reflex's database layer, each with a test that Rx does not have it. Further ones: the exit code of a failed command in {@code BadInputTest}, a start without the database in core's {@code StartupCheckTest}, the warning at a start without a front end in {@code SeedPageTest}, outdated documentation in {@code ReadmeTest}.
  */
 class ReflexTrapsTest {
 
@@ -36,7 +33,7 @@ class ReflexTrapsTest {
     public record Sidekick(
             @Nullable Long id, @References(Hero.class) long heroId) {}
 
-    /** A key of one's own instead of {@code id}. */
+    /** A declared key instead of {@code id}. */
     @Table
     public record Country(@Id String code, String name) {}
 

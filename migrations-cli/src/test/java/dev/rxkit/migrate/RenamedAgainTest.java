@@ -25,7 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Annotations that rename, by the verbs a user calls, where the old name is used again or it is not clear what is meant. */
+/** {@code renamedFrom} through the commands of a user, if the old name is used again or the meaning is ambiguous. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#all")
 class RenamedAgainTest {
@@ -170,7 +170,7 @@ class RenamedAgainTest {
         start();
         step(Again.Hero.class);
         assertThat(sql("SELECT title, name, nick FROM hero ORDER BY id")).containsExactly("Ann|null|A", "Bo|null|B");
-        // The new column is owned, so that it is asked about when it goes.
+        // The new column is owned, so dropping it is a question.
         Report gone = project.with(WithoutName.Hero.class).make("");
         assertThat(gone.questions()).extracting(q -> q.id()).containsExactly("drop:hero.name");
     }
@@ -203,7 +203,7 @@ class RenamedAgainTest {
     }
 
     @Test
-    void anExchangeOfNamesIsToldByCommandsThatWriteNoScript() throws SQLException {
+    void anExchangeOfNamesIsReportedByCommandsThatWriteNoScript() throws SQLException {
         start();
         Migrations exchanged = project.with(Exchanged.Hero.class);
         String warning = "WARN: column hero.name is renamed from nick, and nick from name";
@@ -222,7 +222,7 @@ class RenamedAgainTest {
                 .hasMessageContaining("column hero.label and column hero.title are both renamed from name");
     }
 
-    /** Rows that cannot have the new type: the proof does not say that rows fit, and the script stops with all of them. */
+    /** Rows that do not fit the new type: the proof does not claim that rows fit, and the script stops and keeps all rows. */
     private void stopsOverRows(String question, Class<?> model) throws SQLException {
         project.with(Text.Card.class).init();
         project.with(Text.Card.class).migrate();

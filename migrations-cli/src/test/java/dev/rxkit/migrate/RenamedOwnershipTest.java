@@ -20,7 +20,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A constraint or an index is owned through renames, whatever the database calls it. */
+/** A constraint or index stays owned through renames, whatever its name in the database. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#all")
 class RenamedOwnershipTest {
@@ -176,7 +176,7 @@ class RenamedOwnershipTest {
         allGo(PlainMoved.Team.class, PlainMoved.Champion.class);
     }
 
-    /** Earlier versions listed the names that constraints and indexes would have if they were new. */
+    /** Earlier versions listed the names that constraints and indexes would have as new ones. */
     @Test
     void aLockThatListsOtherNamesIsUnderstood() throws IOException {
         project.with(Old.Team.class, Old.Hero.class).init();

@@ -8,6 +8,7 @@ import dev.rxkit.Model;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.servers.WithoutDrivers;
 import dev.rxkit.session.Session;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page the project was born from, sentence by sentence: each test is named after the sentence it proves. */
+/** The sentences of Reflex's database page; each test is named after the sentence that it checks. */
 class SeedPageTest {
 
-    /** {@code class User(rx.Model, table=True)} of the page. */
+    /** The page's {@code class User(rx.Model, table=True)}. */
     @Table("user")
     public static class User extends Model {
         public String username = "";
@@ -92,7 +93,7 @@ class SeedPageTest {
     void youCanConnectToYourOwnDatabaseByModifyingTheConfigFileWithYourDatabaseUrl() throws IOException {
         Files.writeString(folder.resolve("rxconfig.properties"), "db_url = sqlite:///my_app.db\n");
         RxConfig config = RxConfig.load(folder, getClass().getClassLoader());
-        assertThat(config.databaseUrl(folder).shown())
+        assertThat(ConfigAccess.of(config).url(folder).shown())
                 .isEqualTo("sqlite:///" + folder.toRealPath().resolve("my_app.db"));
     }
 

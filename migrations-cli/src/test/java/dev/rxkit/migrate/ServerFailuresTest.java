@@ -7,6 +7,8 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.RunException;
+import dev.rxkit.migrate.plan.MigrationDialects;
+import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong on a server: scripts that fail, a run cut off between scripts, two at once, too few rights. */
+/** Failures on a server: failing scripts, a run interrupted between scripts, two runs at once, missing privileges. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#servers")
 class ServerFailuresTest {
@@ -60,7 +62,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void aScriptThatFailsSaysWhatIsLeftOfIt() {
+    void aFailedScriptReportsWhatRemainsApplied() {
         project.with(Hero.class).init();
         Project.write(
                 project.folder.resolve("V20270101000000__by_hand.sql"),
@@ -97,7 +99,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void oneWaitsForTheOther() throws Exception {
+    void oneRunWaitsForTheOther() throws Exception {
         project.with(Hero.class).init();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -115,27 +117,31 @@ class ServerFailuresTest {
                 .containsExactly("1");
     }
 
+    private static ServerStatements server(TestSpace space) {
+        return MigrationDialects.of(space.dialect()).server().orElseThrow();
+    }
+
     @Test
     void theLockIsHeldForOneDatabaseUntilItsConnectionEnds() throws SQLException {
         Connection first = space.connect();
-        try (MigrationLock lock = MigrationLock.take(first, space.dialect(), "it", Duration.ZERO)) {
+        try (MigrationLock lock = MigrationLock.take(first, server(space), "it", Duration.ZERO)) {
             lock.requireHeld();
             Connection second = space.connect();
-            assertThatThrownBy(() -> MigrationLock.take(second, space.dialect(), "it", Duration.ZERO))
+            assertThatThrownBy(() -> MigrationLock.take(second, server(space), "it", Duration.ZERO))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("Another migration is running on it");
             assertThat(second.isClosed()).isTrue();
             TestSpace other = server.space("other_lock");
-            MigrationLock.take(other.connect(), other.dialect(), "other", Duration.ZERO)
+            MigrationLock.take(other.connect(), server(other), "other", Duration.ZERO)
                     .close();
             first.close();
-            MigrationLock.take(space.connect(), space.dialect(), "it", Duration.ofSeconds(20))
+            MigrationLock.take(space.connect(), server(space), "it", Duration.ofSeconds(20))
                     .close();
         }
     }
 
     @Test
-    void whoMayNotMakeADatabaseIsToldThatNothingWasProved() throws SQLException {
+    void withoutTheRightToCreateDatabasesNothingIsProved() throws SQLException {
         Project poor = new Project(root, poorUrl());
         Report init = poor.with(Hero.class).init();
         assertThat(init.code()).as(String.join("\n", init.lines())).isEqualTo(ExitCode.OK);
@@ -150,7 +156,7 @@ class ServerFailuresTest {
         assertThat(poor.with(Next.Hero.class).migrate().changes()).isEmpty();
     }
 
-    /** A user who has this database alone. */
+    /** A user with privileges for this database only. */
     private String poorUrl() throws SQLException {
         String host = space.url().replaceFirst(".*@", "");
         if (server == TestServer.POSTGRESQL) {

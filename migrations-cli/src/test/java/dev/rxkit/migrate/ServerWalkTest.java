@@ -28,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From the first class to the last change on a server, by the verbs a user calls. */
+/** A project on a server from the first class through all changes, by the commands of a user. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#servers")
 class ServerWalkTest {

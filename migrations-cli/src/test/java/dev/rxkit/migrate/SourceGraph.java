@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which source file refers to which, read from the compiled classes of both modules. */
+/** The references between source files, read from the compiled classes of both modules. */
 final class SourceGraph {
 
     private final Map<String, List<Path>> packages = SourceTree.packages();

@@ -31,7 +31,7 @@ final class SourceTree {
 
     private SourceTree() {}
 
-    /** Returns every file, its path written with slashes from the root; what a build makes is left out. */
+    /** Returns the paths of all files, relative to the root and with slashes, without build output. */
     static List<String> files() {
         List<String> files = new ArrayList<>();
         try {

@@ -33,6 +33,11 @@ record Converted<C, V>(Codec<C> carrier, Function<V, C> to, Function<C, V> from,
     }
 
     @Override
+    public void bindStored(PreparedStatement statement, int index, V value) throws SQLException {
+        carrier.bindStored(statement, index, to.apply(value));
+    }
+
+    @Override
     public @Nullable V read(ResultSet rows, int index) throws SQLException {
         C value = carrier.read(rows, index);
         return value == null ? null : from.apply(value);

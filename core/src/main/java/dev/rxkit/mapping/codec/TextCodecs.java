@@ -3,24 +3,52 @@ package dev.rxkit.mapping.codec;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.ColumnType;
 import java.net.URI;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Codecs of what is kept as text by nature. */
 public final class TextCodecs {
 
     private TextCodecs() {}
 
+    /** @param length the number of code points that the column holds, null without a limit */
+    private record Text(Codec<String> carrier, @Nullable Integer length) implements Codec<String> {
+
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            carrier.bind(statement, index, storable(value));
+        }
+
+        @Override
+        public void bindStored(PreparedStatement statement, int index, String value) throws SQLException {
+            carrier.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            return carrier.read(rows, index);
+        }
+
+        @Override
+        public String stored(String value) {
+            return fit(storable(value), length);
+        }
+    }
+
     /** Text that every database can hold; characters count as Unicode code points. */
     static Codec<String> text(ColumnType.Logical type, Codec<String> carrier) {
-        return new Converted<>(carrier, TextCodecs::storable, value -> value, value -> fit(storable(value), type));
+        return new Text(carrier, type.length());
     }
 
     static Codec<URI> uri(ColumnType.Logical type, Codec<String> carrier) {
         return new Converted<>(text(type, carrier), URI::toString, TextCodecs::uri, value -> {
-            fit(storable(value.toString()), type);
+            fit(storable(value.toString()), type.length());
             return value;
         });
     }
@@ -82,8 +110,7 @@ public final class TextCodecs {
         }
     }
 
-    private static String fit(String value, ColumnType.Logical type) {
-        Integer length = type.length();
+    private static String fit(String value, @Nullable Integer length) {
         if (length != null && value.length() > length && value.codePointCount(0, value.length()) > length) {
             throw new IllegalArgumentException("the text is longer than " + length + " characters");
         }

@@ -53,7 +53,7 @@ final class RowCodes {
             if (value == null) {
                 statement.setNull(index, Types.NULL);
             } else {
-                codec.bind(statement, index, value);
+                codec.bindStored(statement, index, value);
             }
         }
 

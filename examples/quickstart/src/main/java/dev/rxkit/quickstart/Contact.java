@@ -7,7 +7,7 @@ import dev.rxkit.annotation.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody to call; id and creation time are null until it is added. */
+/** A contact; id and creation time are null until it is added. */
 @Table
 public record Contact(
         @Nullable Long id,
@@ -16,7 +16,7 @@ public record Contact(
         @Column(length = 40) @Nullable String phone,
         @CreatedAt @Column(nullable = false) @Nullable Instant createdAt) {
 
-    /** The same person under the id of the address bar. */
+    /** Returns this contact with the id of the request path. */
     Contact withId(long other) {
         return new Contact(other, name, email, phone, createdAt);
     }

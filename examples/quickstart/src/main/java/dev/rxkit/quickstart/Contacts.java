@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Locale;
 
-/** The handlers. Each opens its own session and closes it; a write commits, anything thrown rolls back. */
+/** The handlers. Each opens and closes its own session; a write commits, and an exception rolls back. */
 final class Contacts {
 
     private static final int LARGEST_PAGE = 100;

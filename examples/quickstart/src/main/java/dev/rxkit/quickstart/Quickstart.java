@@ -14,9 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Applies the scripts, starts the server, has a short conversation with it and ends. {@code --stay} keeps the server
- * up; {@code --port=8080} chooses the port.
+/** Applies the scripts, starts the server, sends some requests and ends. {@code --stay} keeps the server running; {@code --port=8080} sets the port.
  */
 public final class Quickstart {
 
@@ -41,14 +39,14 @@ public final class Quickstart {
             return;
         }
         try {
-            new Conversation("http://localhost:" + server.port(), System.out).hold();
+            new DemoRequests("http://localhost:" + server.port(), System.out).run();
         } finally {
             server.stop();
             Rx.close();
         }
     }
 
-    /** The application; port 0 takes a free one. */
+    /** Starts the application; port 0 means any free port. */
     static Javalin start(int port) {
         return Javalin.create(web -> {
                     web.startup.showJavalinBanner = false;

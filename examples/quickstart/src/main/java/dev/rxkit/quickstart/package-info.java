@@ -1,4 +1,4 @@
-/** A small web application on Rx: one model, five handlers, its scripts under {@code db/migration}. */
+/** A small web application with Rx: one model, five handlers, and scripts in {@code db/migration}. */
 @NullMarked
 package dev.rxkit.quickstart;
 

@@ -39,8 +39,8 @@ class QuickstartTest {
     @Test
     void createsRefusesADoubleSearchesUpdatesAndDeletes() throws Exception {
         var screen = new ByteArrayOutputStream();
-        new Conversation("http://localhost:" + server.port(), new PrintStream(screen, true, StandardCharsets.UTF_8))
-                .hold();
+        new DemoRequests("http://localhost:" + server.port(), new PrintStream(screen, true, StandardCharsets.UTF_8))
+                .run();
         assertThat(screen.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("  ")))
                 .satisfiesExactly(
                         created -> assertThat(created)

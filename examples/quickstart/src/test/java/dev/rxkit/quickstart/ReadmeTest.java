@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what happens. */
+/** Checks the code, output and links of the README. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..");

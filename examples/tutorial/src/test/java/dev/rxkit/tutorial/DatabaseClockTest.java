@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** A time that the database itself fills in. */
+/** A time that is set by the database. */
 @OnEveryDatabase
 class DatabaseClockTest {
     @Parameter

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table beside the tutorial leaves nothing out, and every chapter and test it names is there. */
+/** Checks that the page on SQLModel is complete, and that the chapters and tests that it names exist. */
 class FromSqlmodelTest {
 
     private static final Path DOCS = Path.of("../../docs");

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a program printed, and which lines of source printed it. */
+/** The output of a program, with the source lines that printed it. */
 final class Printed {
 
     /** A line of a source file. */
     record Place(Path file, int line) {}
 
-    /** A line of output, and the lines of source that were being run, the innermost first. */
+    /** A line of output and the source lines on the call stack, innermost first. */
     record Line(String text, List<Place> places) {}
 
     private Printed() {}
 
-    /** Runs a program within this JVM; everything that is printed until it ends counts as its own. */
+    /** Runs a program in this JVM and records everything printed until it ends. */
     static List<Line> by(Path program) throws Exception {
         String name = Path.of("src/main/java").relativize(program).toString().replaceAll("[/\\\\]", ".");
         Class<?> type = Class.forName(name.substring(0, name.length() - ".java".length()));

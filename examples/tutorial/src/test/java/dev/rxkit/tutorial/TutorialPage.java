@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code docs/tutorial.md}: its chapters, and in each the code it quotes and the output it shows. */
+/** The chapters of {@code docs/tutorial.md}, with their code and output. */
 record TutorialPage(List<String> lines, List<Chapter> chapters) {
 
     static final Path FILE = Path.of("../../docs/tutorial.md");
     private static final Pattern LINK = Pattern.compile("\\]\\(\\.\\./examples/tutorial/(src/[^)#]+)\\)");
 
-    /** A fenced block: the fence's language, and which lines of the page are inside it, counted from 0. */
+    /** A fenced block: its language, the number of its first line counted from 0, and its lines. */
     record Block(String language, int first, List<String> text) {
         boolean isCode() {
             return language.equals("java") || language.equals("properties");
@@ -27,7 +27,7 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
         }
     }
 
-    /** Code of the page, found in a file; and the output that stands right below it, if any does. */
+    /** Code of the page that was found in a file, and the output directly below it, if any. */
     record Quote(Block code, Optional<Block> output, Path file, int firstLine) {
         boolean holds(Path other, int line) {
             return file.equals(other)
@@ -40,10 +40,10 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
         }
     }
 
-    /** What stands below one heading. */
+    /** The content below one heading. */
     record Chapter(String title, List<Path> files, List<Block> blocks) {
 
-        /** The programs it links to, in that order. */
+        /** Returns the programs that the chapter links to, in order. */
         List<Path> programs() {
             return files.stream()
                     .filter(file -> file.startsWith("src/main/java"))
@@ -51,7 +51,11 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
                     .toList();
         }
 
-        /** @throws AssertionError if some code is in none of the files, or an output belongs to no code */
+        /**
+         * Returns the code blocks of the chapter.
+         *
+         * @throws AssertionError if code is not found in exactly one place of the files, or an output follows no code
+         */
         List<Quote> quotes() {
             List<Quote> quotes = new ArrayList<>();
             for (int i = 0; i < blocks.size(); i++) {
@@ -86,7 +90,7 @@ record TutorialPage(List<String> lines, List<Chapter> chapters) {
             return places.get(0);
         }
 
-        /** The same lines, all of them moved in by the same blanks. */
+        /** Returns whether the lines are equal except for their common indentation. */
         private static boolean same(List<String> source, List<String> quoted) {
             int indent = source.get(0).length() - quoted.get(0).length();
             for (int i = 0; i < quoted.size(); i++) {

@@ -27,9 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The tutorial shows code that is compiled, and below it what exactly that code prints, on every database. Where it
- * does not, {@code target/tutorial.md} is the page with the output of SQLite as it is.
+/** Checks that the code in the tutorial is that of the examples, and that the output below it is exactly what the code prints on every database. If it is not, {@code target/tutorial.md} is written with the actual output on SQLite.
  */
 class TutorialTest {
 

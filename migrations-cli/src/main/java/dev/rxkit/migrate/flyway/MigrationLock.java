@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.ServerStatements;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public interface MigrationLock extends AutoCloseable {
      * @param patience the longest time to wait
      * @throws RunException if another holds the lock for longer than {@code patience}, or the server fails
      */
-    static MigrationLock take(Connection connection, Dialect dialect, String shown, Duration patience) {
-        return ServerMigrationLock.take(connection, dialect, shown, patience);
+    static MigrationLock take(Connection connection, ServerStatements server, String shown, Duration patience) {
+        return ServerMigrationLock.take(connection, server, shown, patience);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
-import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.ServerStatements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,22 +14,16 @@ import java.util.concurrent.locks.LockSupport;
 final class ServerMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Advisory locks of PostgreSQL are per database; the key is a random number. */
-    private static final String POSTGRESQL = "SELECT pg_try_advisory_lock(7237970109966541172)";
-
-    /** Lock names of MariaDB are per server and have at most 64 characters. */
-    private static final String MARIADB = "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
-
     private final Connection connection;
 
     private ServerMigrationLock(Connection connection) {
         this.connection = connection;
     }
 
-    static ServerMigrationLock take(Connection connection, Dialect dialect, String shown, Duration patience) {
+    static ServerMigrationLock take(Connection connection, ServerStatements server, String shown, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         boolean held = false;
-        try (PreparedStatement attempt = connection.prepareStatement(statement(dialect))) {
+        try (PreparedStatement attempt = connection.prepareStatement(server.tryLock())) {
             while (!held) {
                 held = succeeds(attempt);
                 if (!held
@@ -52,14 +46,6 @@ final class ServerMigrationLock implements MigrationLock {
                 close(connection);
             }
         }
-    }
-
-    private static String statement(Dialect dialect) {
-        return switch (dialect.name()) {
-            case "postgresql" -> POSTGRESQL;
-            case "mariadb" -> MARIADB;
-            default -> throw new IllegalArgumentException("no lock on " + dialect.name());
-        };
     }
 
     private static boolean succeeds(PreparedStatement attempt) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.migrate.plan.Hazard.Kind;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why changes may hurt. */
 public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
-    private final Dialect dialect;
+    private final MigrationDialect dialect;
     private final Set<String> newColumns;
 
-    private Hazards(Dialect dialect, List<Change> changes) {
+    private Hazards(MigrationDialect dialect, List<Change> changes) {
         this.dialect = dialect;
         this.newColumns = changes.stream()
                 .filter(Change.AddColumn.class::isInstance)
@@ -26,7 +25,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     }
 
     /** In the order of the changes, then one for each table that is written again. */
-    public static List<Hazard> of(Dialect dialect, List<Change> changes, Set<TableName> rebuilt) {
+    public static List<Hazard> of(MigrationDialect dialect, List<Change> changes, Set<TableName> rebuilt) {
         Hazards hazards = new Hazards(dialect, changes);
         List<Hazard> found = new ArrayList<>();
         for (Change change : changes) {
@@ -92,7 +91,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> alterType(Change.AlterType change) {
-        if (!Conversion.narrows(dialect, change)) {
+        if (!dialect.narrows(change)) {
             return Optional.empty();
         }
         Column to = change.to();

@@ -11,24 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Values as SQL literals, as one database takes them.
- *
- * @param dialect the database
- */
-public record Literals(Dialect dialect) {
-    private boolean isSqlite() {
-        return dialect.name().equals("sqlite");
+/** Values as SQL literals, as servers take them by default; a database overrides what it takes in another form. */
+public class Literals {
+    private final Dialect dialect;
+
+    protected Literals(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     /** Yes or no. */
     public String bool(boolean yes) {
-        return isSqlite() ? yes ? "1" : "0" : yes ? "TRUE" : "FALSE";
+        return yes ? "TRUE" : "FALSE";
     }
 
     /** Bytes, by two hexadecimal digits each. */
     public String bytes(String hex) {
-        return dialect.name().equals("postgresql") ? "'\\x" + hex + "'::BYTEA" : "x'" + hex + "'";
+        return "x'" + hex + "'";
     }
 
     /**
@@ -37,20 +35,28 @@ public record Literals(Dialect dialect) {
      * @param day for example {@code 2024-02-27}
      * @param clock for example {@code 23:59:59.999999999}; cut to the digits the database keeps
      */
-    public String moment(Family family, String day, String clock) {
+    public final String moment(Family family, String day, String clock) {
         return "'" + momentText(family, day, clock) + "'";
     }
 
     /** The same as it stands in a text column that is to become one of the family. */
     public String momentText(Family family, String day, String clock) {
-        String time = isSqlite() ? clock : clock.substring(0, Math.min(clock.length(), 15));
-        boolean mariaDb = dialect.name().equals("mariadb");
         return switch (family) {
             case DATE -> day;
-            case TIME -> time;
-            case INSTANT -> day + (mariaDb ? " " : "T") + time + (mariaDb ? "" : "Z");
-            default -> day + (mariaDb ? " " : "T") + time;
+            case TIME -> clock(clock);
+            case INSTANT -> day + "T" + clock(clock) + "Z";
+            default -> day + "T" + clock(clock);
         };
+    }
+
+    /** The time of day with as many digits after the second as the database keeps. */
+    protected String clock(String clock) {
+        return clock.substring(0, Math.min(clock.length(), 15));
+    }
+
+    /** A value of a type of which nothing is known; empty if there may be none. */
+    protected Optional<String> unknown(int row) {
+        return Optional.empty();
     }
 
     /**
@@ -58,7 +64,7 @@ public record Literals(Dialect dialect) {
      *
      * @param schema knows the enum types
      */
-    public Optional<String> other(Schema schema, ColumnType type, int row) {
+    public final Optional<String> other(Schema schema, ColumnType type, int row) {
         String text = type.toString();
         for (EnumType words : schema.enums()) {
             boolean same = text.equals(words.name().toString())
@@ -96,15 +102,14 @@ public record Literals(Dialect dialect) {
             case "MONEY", "OID", "XID8" -> Optional.of("'" + (row + 1) + "'");
             case "XML" -> Optional.of("'<n>" + (row + 1) + "</n>'");
             case "TSVECTOR", "TSQUERY", "NAME", "CITEXT" -> Optional.of("'w" + (row + 1) + "'");
-            case "POINT" -> isSqlite() ? number(row) : Optional.empty();
             case "YEAR" -> Optional.of(String.valueOf(2024 + row));
             case "BIT" -> Optional.of("b'" + "1".repeat(whole.contains("VARYING") ? 1 : bits(whole)) + "'");
             case "INT", "BIGINT", "SMALLINT", "TINYINT", "MEDIUMINT", "INTEGER" -> number(row);
-            default -> isSqlite() ? number(row) : Optional.empty();
+            default -> unknown(row);
         };
     }
 
-    private static Optional<String> number(int row) {
+    protected static Optional<String> number(int row) {
         return Optional.of(String.valueOf(row + 1));
     }
 

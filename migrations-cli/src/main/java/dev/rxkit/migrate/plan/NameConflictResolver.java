@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Names;
 import dev.rxkit.schema.PrimaryKey;
@@ -24,8 +23,8 @@ public final class NameConflictResolver {
     private final Map<TableName, Integer> holders = new HashMap<>();
     private final TreeSet<String> taken = new TreeSet<>();
 
-    private NameConflictResolver(Dialect dialect, Schema schema) {
-        this.indexes = dialect.name().equals("postgresql");
+    private NameConflictResolver(MigrationDialect dialect, Schema schema) {
+        this.indexes = dialect.namesIndexesOnce();
         for (Table table : schema.tables()) {
             names(table).forEach(name -> {
                 holders.merge(table.name().renamed(name), 1, Integer::sum);
@@ -35,7 +34,7 @@ public final class NameConflictResolver {
     }
 
     /** The reached schema with other names for what stays and is in the way. */
-    static Schema of(Dialect dialect, Schema now, Schema reached) {
+    static Schema of(MigrationDialect dialect, Schema now, Schema reached) {
         NameConflictResolver freed = new NameConflictResolver(dialect, reached);
         if (freed.holders.values().stream().allMatch(count -> count == 1)) {
             return reached;

@@ -1,9 +1,7 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockNames;
-import dev.rxkit.migrate.plan.postgres.PostgresConversion;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -30,20 +28,15 @@ public final class Narrowing {
      */
     public record Probe(String questionId, String sql, String text, boolean settles, String sample) {}
 
-    /** What to run first, in the transaction of the counts: it decides what the text of a value is. */
-    public static List<String> settings(Dialect dialect) {
-        return dialect.name().equals("postgresql") ? PostgresConversion.SETTINGS : List.of();
-    }
-
     /** The counts to run, in the order of the changes. */
-    public static List<Probe> probes(Dialect dialect, Schema from, List<Change> changes) {
+    public static List<Probe> probes(MigrationDialect dialect, Schema from, List<Change> changes) {
         Olds olds = Olds.of(dialect, changes);
         List<Probe> probes = new ArrayList<>();
         for (Change change : changes) {
             if (from.table(olds.table(change.table())).isEmpty()) {
                 continue;
             }
-            if (change instanceof Change.AlterType alter && Conversion.narrows(dialect, alter)) {
+            if (change instanceof Change.AlterType alter && dialect.narrows(alter)) {
                 probes.add(olds.narrowing(alter));
             } else if (change instanceof Change.AlterNullable alter && Questions.needsValue(alter.from(), alter.to())) {
                 probes.add(olds.empty(alter));
@@ -55,8 +48,8 @@ public final class Narrowing {
     }
 
     /** The names things have now, by the names they will have. */
-    private record Olds(Dialect dialect, Map<TableName, TableName> tables, Map<String, String> columns) {
-        static Olds of(Dialect dialect, List<Change> changes) {
+    private record Olds(MigrationDialect migrations, Map<TableName, TableName> tables, Map<String, String> columns) {
+        static Olds of(MigrationDialect migrations, List<Change> changes) {
             Map<TableName, TableName> tables = new TreeMap<>();
             Map<String, String> columns = new TreeMap<>();
             for (Change change : changes) {
@@ -66,7 +59,7 @@ public final class Narrowing {
                     columns.put(LockNames.column(r.table(), r.to()), r.from());
                 }
             }
-            return new Olds(dialect, tables, columns);
+            return new Olds(migrations, tables, columns);
         }
 
         TableName table(TableName name) {
@@ -74,17 +67,18 @@ public final class Narrowing {
         }
 
         private String count(TableName old) {
-            return "SELECT count(*) FROM " + dialect.quote(old);
+            return "SELECT count(*) FROM " + migrations.dialect().quote(old);
         }
 
         private String x(TableName table, Column column) {
             String name = columns.getOrDefault(LockNames.column(table, column.name()), column.name());
-            return dialect.quote(table(table)) + "." + dialect.quote(name);
+            return migrations.dialect().quote(table(table)) + "."
+                    + migrations.dialect().quote(name);
         }
 
         Probe narrowing(Change.AlterType alter) {
             String x = x(alter.table(), alter.to());
-            String fits = Conversion.of(dialect, alter.from(), alter.to(), x).fits();
+            String fits = migrations.conversion(alter.from(), alter.to(), x).fits();
             String where = fits == null
                     ? " WHERE 1 = 0"
                     : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)";
@@ -94,8 +88,8 @@ public final class Narrowing {
                     "values of " + alter.table() + "." + alter.to().name() + " do not fit "
                             + alter.to().type(),
                     true,
-                    "SELECT DISTINCT " + x + " FROM " + dialect.quote(table(alter.table())) + where + " LIMIT "
-                            + SAMPLE);
+                    "SELECT DISTINCT " + x + " FROM " + migrations.dialect().quote(table(alter.table())) + where
+                            + " LIMIT " + SAMPLE);
         }
 
         Probe empty(Change.AlterNullable alter) {

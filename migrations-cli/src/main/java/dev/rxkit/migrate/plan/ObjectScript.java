@@ -1,15 +1,12 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
-import dev.rxkit.migrate.plan.mariadb.MariaDbObjects;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +25,14 @@ public final class ObjectScript {
      * @param tables the changes of tables
      */
     public static List<Statement> around(
-            Dialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
+            MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
         Schema kept = without(from, changes);
         Schema wanted = new Schema(to.tables(), kept.objects(), to.enums());
-        return Planner.of(dialect).script(kept, wanted, tables, statements(dialect, from, to, changes));
+        return dialect.planner().script(kept, wanted, tables, statements(dialect, from, to, changes));
     }
 
-    private static ObjectStatements statements(Dialect dialect, Schema from, Schema to, List<ObjectChange> changes) {
+    private static ObjectStatements statements(
+            MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes) {
         List<Statement> script = new ArrayList<>();
         List<Statement> last = new ArrayList<>();
         for (ObjectChange change : changes) {
@@ -49,28 +47,17 @@ public final class ObjectScript {
             if (changes.stream().anyMatch(change -> wanted.equals(change.to()))) {
                 boolean replaced =
                         changes.stream().anyMatch(change -> wanted.equals(change.to()) && replaces(dialect, change));
-                String sql =
-                        replaced && dialect.name().equals("mariadb") ? MariaDbObjects.replacing(wanted) : wanted.sql();
+                String sql = replaced ? dialect.replacing(wanted) : wanted.sql();
                 (isUnderneath(wanted, to) ? script : after).add(Statement.of(sql));
             }
         }
         return new ObjectStatements(script, after, last);
     }
 
-    /**
-     * PostgreSQL tells routines as CREATE OR REPLACE, which keeps what stands on them. MariaDB replaces everything in
-     * one statement, so that nothing is lost where a later statement fails.
-     */
-    private static boolean replaces(Dialect dialect, ObjectChange change) {
+    private static boolean replaces(MigrationDialect dialect, ObjectChange change) {
         StoredObject from = change.from();
         StoredObject to = change.to();
-        if (from == null || to == null) {
-            return false;
-        }
-        boolean routine = to.kind() == StoredObject.Kind.ROUTINE;
-        return dialect.name().equals("mariadb")
-                ? !routine || mentions(from, "PROCEDURE") == mentions(to, "PROCEDURE")
-                : routine && dialect.name().equals("postgresql");
+        return from != null && to != null && dialect.replaces(from, to);
     }
 
     private static boolean isUnderneath(StoredObject object, Schema schema) {
@@ -121,37 +108,19 @@ public final class ObjectScript {
         return new Schema(schema.tables(), kept, schema.enums());
     }
 
-    private static String drop(Dialect dialect, StoredObject object) {
-        String name = quoted(dialect, object);
-        TableName table = object.table();
+    private static String drop(MigrationDialect dialect, StoredObject object) {
+        String name = dialect.dropped(object);
         return switch (object.kind()) {
-            case TRIGGER ->
-                "DROP TRIGGER " + name
-                        + (table == null || !dialect.name().equals("postgresql") ? "" : " ON " + dialect.quote(table));
-            case VIEW -> "DROP " + (materialized(object) ? "MATERIALIZED " : "") + "VIEW " + name;
-            case ROUTINE -> "DROP " + (mentions(object, "PROCEDURE") ? "PROCEDURE " : "FUNCTION ") + name;
+            case TRIGGER -> "DROP TRIGGER " + name;
+            case VIEW -> "DROP " + (begins(object, "MATERIALIZED") ? "MATERIALIZED " : "") + "VIEW " + name;
+            case ROUTINE -> "DROP " + (begins(object, "PROCEDURE") ? "PROCEDURE " : "FUNCTION ") + name;
             case SEQUENCE -> "DROP SEQUENCE " + name;
             case DOMAIN -> "DROP DOMAIN " + name;
             case TABLE -> throw new IllegalArgumentException("table " + name + " is not modelled");
         };
     }
 
-    private static String quoted(Dialect dialect, StoredObject object) {
-        if (!dialect.name().equals("postgresql") || object.kind() == StoredObject.Kind.TRIGGER) {
-            return dialect.quote(object.name());
-        }
-        int arguments = object.name().indexOf('(');
-        boolean routine = object.kind() == StoredObject.Kind.ROUTINE && arguments > 0;
-        String name = routine ? object.name().substring(0, arguments) : object.name();
-        return dialect.quote(TableName.parse(name)) + (routine ? object.name().substring(arguments) : "");
-    }
-
-    private static boolean materialized(StoredObject object) {
-        return mentions(object, "MATERIALIZED");
-    }
-
-    /** Whether one of the first words of its text says so. */
-    private static boolean mentions(StoredObject object, String word) {
-        return SqlText.tokens(object.sql()).stream().limit(6).anyMatch(token -> token.is(word));
+    private static boolean begins(StoredObject object, String word) {
+        return SqlWords.begins(object.sql(), word);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -17,7 +16,7 @@ import java.util.Optional;
  *
  * @param back the schema that is led back to
  */
-public record PlaceholderDefault(Dialect dialect, Schema back) implements Backfill {
+public record PlaceholderDefault(MigrationDialect dialect, Schema back) implements Backfill {
     @Override
     public Optional<String> of(Table table, Column column) {
         String own = SqlWords.defaultValue(column);
@@ -43,19 +42,14 @@ public record PlaceholderDefault(Dialect dialect, Schema back) implements Backfi
                 : key.targetColumns();
         return targets.stream()
                 .findFirst()
-                .map(dialect::quote)
-                // Not every type has a min().
-                .map(target -> "SELECT " + cast(target, column) + " FROM " + dialect.quote(key.target()) + " ORDER BY "
-                        + target + " LIMIT 1");
-    }
-
-    /** The key referred to may still have another type, and PostgreSQL assigns only what it can turn into the other. */
-    private String cast(String target, Column column) {
-        return dialect.name().equals("postgresql") ? target + "::text::" + column.type() : target;
+                .map(dialect.dialect()::quote)
+                // Not every type has a min(). The key referred to may still have another type.
+                .map(target -> "SELECT " + dialect.assignable(target, column) + " FROM "
+                        + dialect.dialect().quote(key.target()) + " ORDER BY " + target + " LIMIT 1");
     }
 
     private Optional<String> unique(Table table, Column column) {
-        return alone(table, column) ? RowNumber.of(dialect, table, column) : Optional.empty();
+        return alone(table, column) ? dialect.rowNumber(table, column) : Optional.empty();
     }
 
     private static boolean alone(Table table, Column column) {
@@ -82,7 +76,7 @@ public record PlaceholderDefault(Dialect dialect, Schema back) implements Backfi
     }
 
     private String plain(Column column) {
-        Literals literals = new Literals(dialect);
+        Literals literals = dialect.literals();
         TypeShape.Family family = TypeShape.of(column.type()).family();
         return switch (family) {
             case INTEGER, DECIMAL, FLOAT -> "0";

@@ -1,11 +1,6 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
-import dev.rxkit.error.ConfigException;
-import dev.rxkit.migrate.plan.mariadb.MariaDbPlanner;
-import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
-import dev.rxkit.migrate.plan.sqlite.SqlitePlanner;
 import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +40,5 @@ public interface Planner {
         all.addAll(objects.after());
         all.addAll(objects.last());
         return all;
-    }
-
-    /** The planner of a database. */
-    static Planner of(Dialect dialect) {
-        return switch (dialect.name()) {
-            case "sqlite" -> new SqlitePlanner(dialect);
-            case "postgresql" -> new PostgresPlanner(dialect);
-            case "mariadb" -> new MariaDbPlanner(dialect);
-            default ->
-                throw new ConfigException(
-                        "no migrations for " + dialect.name() + " yet: use sqlite, postgresql or mariadb");
-        };
     }
 }

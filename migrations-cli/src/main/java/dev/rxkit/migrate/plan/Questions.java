@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.error.RxException;
@@ -33,7 +32,7 @@ public final class Questions {
      * @param settled the ids that are answered, or that need no answer because a look at the rows said so
      */
     public static List<Question> of(
-            Dialect dialect, Schema from, Schema to, List<Change> changes, Set<String> settled) {
+            MigrationDialect dialect, Schema from, Schema to, List<Change> changes, Set<String> settled) {
         RenameCandidates candidates = new RenameCandidates(changes, settled);
         List<Question> questions = new ArrayList<>(candidates.questions());
         for (Change change : changes) {
@@ -44,7 +43,7 @@ public final class Questions {
         return List.copyOf(questions);
     }
 
-    private static Optional<Question> about(Dialect dialect, Change change) {
+    private static Optional<Question> about(MigrationDialect dialect, Change change) {
         if (change instanceof Change.DropTable drop) {
             return Optional.of(loss(
                     drop(drop.table()),
@@ -57,7 +56,7 @@ public final class Questions {
                     "The class of table " + drop.table() + " has no " + name
                             + " any more: drop the column with its values?"));
         }
-        if (change instanceof Change.AlterType alter && Conversion.narrows(dialect, alter)) {
+        if (change instanceof Change.AlterType alter && dialect.narrows(alter)) {
             Column to = alter.to();
             String id = narrow(alter.table(), to.name());
             return Optional.of(new Question(

@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.ForeignKey;
@@ -33,8 +32,8 @@ public final class SchemaAfterPlan {
                 .toList();
     }
 
-    public static Schema of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
-        Schema now = GroupedChanges.of(dialect, from, to, changes).now();
+    public static Schema of(MigrationDialect migrations, Schema from, Schema to, List<Change> changes) {
+        Schema now = GroupedChanges.of(migrations.dialect(), from, to, changes).now();
         List<Table> tables = to.tables().stream()
                 .map(wanted -> now.table(wanted.name())
                         .map(old -> new SchemaAfterPlan(old, wanted, changes).table())
@@ -46,7 +45,7 @@ public final class SchemaAfterPlan {
                         || to.table(object.table()).isPresent()
                         || now.table(object.table()).isEmpty())
                 .toList();
-        return NameConflictResolver.of(dialect, now, new Schema(tables, objects, to.enums()));
+        return NameConflictResolver.of(migrations, now, new Schema(tables, objects, to.enums()));
     }
 
     private Table table() {

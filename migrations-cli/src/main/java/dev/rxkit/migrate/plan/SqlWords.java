@@ -55,6 +55,11 @@ public final class SqlWords {
         return !into && sql.startsWith("(", end);
     }
 
+    /** Whether one of the first six words is this one, as in {@code CREATE MATERIALIZED VIEW}. */
+    public static boolean begins(String sql, String word) {
+        return SqlText.tokens(sql).stream().limit(6).anyMatch(token -> token.is(word));
+    }
+
     /** Whether the text is one expression that can stand in brackets: no open quote or bracket, no comment, no {@code ;}. */
     static boolean isExpression(String sql) {
         List<SqlToken> tokens = SqlText.tokens(sql + "\n)");

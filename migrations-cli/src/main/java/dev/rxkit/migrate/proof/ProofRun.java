@@ -6,8 +6,8 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
@@ -55,6 +55,7 @@ final class ProofRun {
     private static final Set<Fault.Kind> RULES =
             Set.of(Fault.Kind.CHECK, Fault.Kind.NOT_NULL, Fault.Kind.UNIQUE, Fault.Kind.FOREIGN_KEY);
 
+    private final MigrationDialect migrations;
     private final Dialect dialect;
     private final ScratchDatabase ground;
     private final Schema from;
@@ -62,8 +63,9 @@ final class ProofRun {
     private final Renaming renaming;
     private final List<String> lines = new ArrayList<>();
 
-    ProofRun(Dialect dialect, ScratchDatabase ground, Schema from, Schema to, Renaming renaming) {
-        this.dialect = dialect;
+    ProofRun(MigrationDialect migrations, ScratchDatabase ground, Schema from, Schema to, Renaming renaming) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
         this.ground = ground;
         this.from = from;
         this.to = to;
@@ -72,21 +74,21 @@ final class ProofRun {
 
     /** Runs the plan and its undo with the rows of the scratch database. */
     ProofResult run(Plan plan) throws SQLException, Stopped {
-        StoredObjects objects = new StoredObjects(dialect, ground.connection());
+        StoredObjects objects = new StoredObjects(migrations, ground.connection());
         List<String> views = objects.readable(from);
-        CatalogFacts facts = CatalogFacts.of(dialect, ground.connection());
-        Snapshot before = Snapshot.before(dialect, ground.connection(), from, to, renaming);
-        Writes writes = new Writes(dialect, ground, this::isRule);
+        CatalogFacts facts = CatalogFacts.of(migrations, ground.connection());
+        Snapshot before = Snapshot.before(migrations, ground.connection(), from, to, renaming);
+        Writes writes = new Writes(migrations, ground, this::isRule);
         Map<String, String> failing = writes.failures(from);
         script(plan);
         Schema reached = inspected();
         compare(reached, to, "the script");
-        compare(before, Snapshot.after(dialect, ground.connection(), from, to, renaming), "the script");
+        compare(before, Snapshot.after(migrations, ground.connection(), from, to, renaming), "the script");
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
         }
-        CatalogFacts kept = CatalogFacts.of(dialect, ground.connection());
+        CatalogFacts kept = CatalogFacts.of(migrations, ground.connection());
         requireNone(facts.lost(kept, renaming), "the script");
         lines.add(
                 before.count() == 0
@@ -99,7 +101,7 @@ final class ProofRun {
         writes.require(reached, failing, formerNames(), "the script");
         undo(plan, before);
         writes.require(inspected(), failing, Map.of(), "the undo");
-        CatalogFacts again = CatalogFacts.of(dialect, ground.connection());
+        CatalogFacts again = CatalogFacts.of(migrations, ground.connection());
         requireNone(facts.in(kept, renaming).lost(again, CatalogFacts.unchanged()), "the undo");
         return new ProofResult(before.tables(), before.count(), lines);
     }
@@ -135,7 +137,7 @@ final class ProofRun {
         Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
             runAsScript(plan.undo(), "the undo");
-            compare(before, Snapshot.before(dialect, ground.connection(), from, to, renaming), "the undo");
+            compare(before, Snapshot.before(migrations, ground.connection(), from, to, renaming), "the undo");
             lines.add("the undo restores the old schema");
         } catch (Stopped stopped) {
             if (here == null) {
@@ -154,7 +156,7 @@ final class ProofRun {
 
     /** Runs statements as one script: in one transaction if the database can roll back DDL. */
     private void runAsScript(List<Statement> statements, String what) throws SQLException, Stopped {
-        if (!ground.commits() || !Planner.of(dialect).atomic()) {
+        if (!ground.commits() || !migrations.planner().atomic()) {
             run(statements, what);
             return;
         }

@@ -152,7 +152,7 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
 
     private String text(TypeShape shape, TypeShape other, int row, boolean strange) {
         String text = switch (other.family()) {
-            case TEXT, BINARY, OTHER -> row + 1 + (strange ? " it's \"x\"; -- \u00fc\u20ac" : "t");
+            case TEXT, BINARY -> row + 1 + (strange ? " it's \"x\"; -- \u00fc\u20ac" : "t");
             case DATE, TIME, TIMESTAMP, INSTANT ->
                 literals.momentText(other.family(), day(row), clock(other.family(), row));
             default -> small(other, row);

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -33,7 +33,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the rows before the plan runs, in the columns that it leaves unchanged. */
-    static Snapshot before(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot before(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -41,14 +41,14 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
             if (now != null) {
                 List<String> columns =
                         kept(old, now, renaming).stream().map(Column::name).toList();
-                rows.put(now.name(), rows(dialect, scratch, old.name(), columns));
+                rows.put(now.name(), rows(migrations, scratch, old.name(), columns));
             }
         }
-        return new Snapshot(rows, dangling(dialect, scratch));
+        return new Snapshot(rows, dangling(migrations, scratch));
     }
 
     /** Reads the same columns after the plan has run. */
-    static Snapshot after(Dialect dialect, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot after(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
@@ -57,10 +57,10 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 List<String> columns = kept(old, now, renaming).stream()
                         .map(c -> renaming.column(old.name(), c.name()))
                         .toList();
-                rows.put(now.name(), rows(dialect, scratch, now.name(), columns));
+                rows.put(now.name(), rows(migrations, scratch, now.name(), columns));
             }
         }
-        return new Snapshot(rows, dangling(dialect, scratch));
+        return new Snapshot(rows, dangling(migrations, scratch));
     }
 
     private static List<Column> kept(Table old, Table now, Renaming renaming) {
@@ -76,24 +76,23 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 .toList();
     }
 
-    private static List<String> rows(Dialect dialect, Connection scratch, TableName table, List<String> columns)
+    private static List<String> rows(
+            MigrationDialect migrations, Connection scratch, TableName table, List<String> columns)
             throws SQLException {
-        boolean sqlite = dialect.name().equals("sqlite");
         String values = columns.isEmpty()
                 ? "''"
                 : columns.stream()
-                        .map(dialect::quote)
-                        .map(c -> sqlite ? "quote(" + c + ")" : c)
+                        .map(migrations.dialect()::quote)
+                        .map(migrations::exactly)
                         .collect(Collectors.joining(", "));
-        return strings(scratch, "SELECT " + values + " FROM " + dialect.quote(table));
+        return strings(
+                scratch, "SELECT " + values + " FROM " + migrations.dialect().quote(table));
     }
 
     /** Counts the rows that violate a foreign key; 0 on servers, which do not allow such rows. */
-    private static int dangling(Dialect dialect, Connection scratch) throws SQLException {
-        return dialect.name().equals("sqlite")
-                ? strings(scratch, "SELECT \"table\" FROM pragma_foreign_key_check")
-                        .size()
-                : 0;
+    private static int dangling(MigrationDialect migrations, Connection scratch) throws SQLException {
+        Optional<String> query = migrations.danglingRows();
+        return query.isPresent() ? strings(scratch, query.get()).size() : 0;
     }
 
     /** Returns each row as one text, sorted. */

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
@@ -17,11 +18,13 @@ import java.util.TreeMap;
 
 /** Views and triggers, which a plan must preserve. */
 final class StoredObjects {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
     private final Connection scratch;
 
-    StoredObjects(Dialect dialect, Connection scratch) {
-        this.dialect = dialect;
+    StoredObjects(MigrationDialect migrations, Connection scratch) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
         this.scratch = scratch;
     }
 
@@ -54,15 +57,15 @@ final class StoredObjects {
         List<String> lost = new ArrayList<>();
         for (StoredObject old : before.objects()) {
             StoredObject now = renaming.of(dialect, old);
-            boolean goes = now.table() != null
+            boolean droppedWithTable = now.table() != null
                     && before.table(old.table() == null ? now.table() : old.table())
                             .isPresent()
                     && after.table(now.table()).isEmpty();
             String text = there.get(now.kind() + now.name());
             // A server replaces renamed names in the text itself.
-            boolean followed = !dialect.name().equals("sqlite") && !now.sql().equals(old.sql());
+            boolean followed = !migrations.keepsObjectTexts() && !now.sql().equals(old.sql());
             boolean same = text != null && (followed || words(now.sql()).equals(text));
-            if (!goes && !same) {
+            if (!droppedWithTable && !same) {
                 lost.add(now.kind().name().toLowerCase(Locale.ROOT) + " " + now.name());
             }
         }

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** Inserts, updates and deletes a row of every table to detect triggers and functions that use something that no longer exists. All writes are rolled back.
  */
 final class Writes {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
     private final ScratchDatabase ground;
     private final Predicate<SQLException> rule;
@@ -31,8 +32,9 @@ final class Writes {
      *
      * @param rule whether a failure is caused by the generated values and not by the schema
      */
-    Writes(Dialect dialect, ScratchDatabase ground, Predicate<SQLException> rule) {
-        this.dialect = dialect;
+    Writes(MigrationDialect migrations, ScratchDatabase ground, Predicate<SQLException> rule) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
         this.ground = ground;
         this.rule = rule;
     }
@@ -62,12 +64,11 @@ final class Writes {
         List<Table> children = new ArrayList<>(parents);
         Collections.reverse(children);
         RowValues values =
-                new RowValues(new Literals(dialect), schema, schema, new Renaming(Map.of(), Map.of()), false);
+                new RowValues(migrations.literals(), schema, schema, new Renaming(Map.of(), Map.of()), false);
         ScratchRows rows = new ScratchRows(dialect, ground.connection());
-        if (dialect.name().equals("postgresql")) {
-            // Functions that ran in this session have cached plans, which a new session would not have.
+        for (String sql : migrations.forgetPlans()) {
             try (Statement statement = ground.connection().createStatement()) {
-                statement.execute("DISCARD PLANS");
+                statement.execute(sql);
             }
         }
         for (Table table : children) {

@@ -2,8 +2,10 @@ package dev.rxkit.migrate.script;
 
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
+import dev.rxkit.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entries for a new {@code migrations.lock}; entries are only appended. Immutable. */
@@ -42,8 +44,12 @@ public final class LockUpdate {
         return more;
     }
 
-    /** Returns the text of the file. */
-    public String render(String modelsHash, List<Lock.ModelClass> classes) {
-        return LockFile.render(new Lock(modelsHash, classes, entries));
+    /**
+     * Returns the file's text.
+     *
+     * @param kinds the {@link dev.rxkit.history.ColumnKinds} that the scripts lead to; null if they are not known
+     */
+    public String render(String modelsHash, List<Lock.ModelClass> classes, @Nullable Map<String, Kind> kinds) {
+        return LockFile.render(new Lock(modelsHash, classes, kinds, entries));
     }
 }

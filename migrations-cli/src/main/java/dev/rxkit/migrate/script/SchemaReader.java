@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -28,9 +29,8 @@ public final class SchemaReader {
 
     private final boolean computedIsStored;
 
-    private SchemaReader(String dialect) {
-        // The meaning of GENERATED ALWAYS AS (..) without STORED or VIRTUAL.
-        this.computedIsStored = dialect.equals("postgresql");
+    private SchemaReader(MigrationDialect dialect) {
+        this.computedIsStored = dialect.computesStored();
     }
 
     /** Returns the dialect that a file names, or null.
@@ -49,7 +49,7 @@ public final class SchemaReader {
      * @param where the file, for messages
      * @throws ConfigException if the content is not valid schema JSON; the message names the location and the error
      */
-    public static Schema read(Object json, String dialect, String where) {
+    public static Schema read(Object json, MigrationDialect dialect, String where) {
         SchemaReader reader = new SchemaReader(dialect);
         JsonObject root = new JsonObject(json, where);
         root.text("dialect");

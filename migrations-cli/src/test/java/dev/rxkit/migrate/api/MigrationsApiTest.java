@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The public API of the migrations: {@code api.txt} lists it, and its signatures name no internal type but those of a list. */
 class MigrationsApiTest {
-    /** What still names one; lines may only be removed from this list. */
+    /** Signatures that still name an internal type; lines may only be removed from this list. */
     private static final String KNOWN = """
             dev.rxkit.migrate.MigrationSettings.<init> -> dev.rxkit.migrate.plan.Questioner
             dev.rxkit.migrate.MigrationSettings.questioner -> dev.rxkit.migrate.plan.Questioner

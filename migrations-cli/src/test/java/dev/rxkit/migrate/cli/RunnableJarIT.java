@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code java -jar} on a folder with compiled classes. */
+/** Runs the jar by {@code java -jar} on a folder with compiled classes. */
 class RunnableJarIT {
     private static final Path TARGET = Path.of(System.getProperty("rx.it.target"));
     private static final Path JAR =
@@ -22,7 +22,7 @@ class RunnableJarIT {
     @TempDir
     Path folder;
 
-    /** How a run ended and what went to each stream. */
+    /** The exit code of a run and its output. */
     private record Run(int code, String out, String err) {}
 
     @BeforeEach
@@ -58,7 +58,7 @@ class RunnableJarIT {
     }
 
     @Test
-    void tellsByItsExitCodeAndOneLine() throws Exception {
+    void reportsAFailureByExitCodeAndOneLine() throws Exception {
         Run run = rx("status");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("rx init").hasLineCount(1);

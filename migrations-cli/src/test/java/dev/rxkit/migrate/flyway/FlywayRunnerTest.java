@@ -46,17 +46,17 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void runsScriptsInOrderAndTellsEach() throws SQLException {
-        List<String> told = new ArrayList<>();
+    void runsScriptsInOrderAndReportsEach() throws SQLException {
+        List<String> progress = new ArrayList<>();
         FlywayRunner runner = runner(Map.of(
                 "V1__one.sql", "CREATE TABLE a (x INTEGER);",
                 "V2__two.sql", "INSERT INTO a VALUES (5);\nINSERT INTO a VALUES (6);"));
         assertThat(runner.info()).extracting(ScriptStatus::state).containsExactly(State.PENDING, State.PENDING);
-        assertThat(runner.migrate(told::add)).isEqualTo(2);
-        assertThat(told).containsExactly("applying V1__one.sql (1 of 2)", "applying V2__two.sql (2 of 2)");
+        assertThat(runner.migrate(progress::add)).isEqualTo(2);
+        assertThat(progress).containsExactly("applying V1__one.sql (1 of 2)", "applying V2__two.sql (2 of 2)");
         assertThat(number("SELECT sum(x) FROM a")).isEqualTo(11);
         assertThat(runner.info()).extracting(ScriptStatus::state).containsExactly(State.APPLIED, State.APPLIED);
-        assertThat(runner.migrate(told::add)).isZero();
+        assertThat(runner.migrate(progress::add)).isZero();
     }
 
     @Test
@@ -83,7 +83,7 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void tellsEditedMissingLateAndUnknownApart() {
+    void distinguishesEditedMissingLateAndUnknownScripts() {
         runner(Map.of("V2__two.sql", "CREATE TABLE b (x);", "V4__four.sql", "CREATE TABLE c (x);"))
                 .migrate(line -> {});
         List<ScriptStatus> states = runner(Map.of(
@@ -99,7 +99,7 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void takesLineEndsAndAByteOrderMarkForTheSameScript() {
+    void ignoresLineEndsAndAByteOrderMark() {
         runner(Map.of("V1__one.sql", "CREATE TABLE b\n(x);\n")).migrate(line -> {});
         for (String same :
                 List.of("CREATE TABLE b\r\n(x);\r\n", "\uFEFFCREATE TABLE b\n(x);", "CREATE TABLE b\n(x);")) {

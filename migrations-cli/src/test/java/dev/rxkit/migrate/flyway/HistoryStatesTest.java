@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every case is told twice, by Flyway and by us, and has to be the same. */
+/** Compares the states read by Flyway with those read from its table. */
 class HistoryStatesTest {
     private static final Map<String, String> THREE = Map.of(
             "V1__one.sql", "CREATE TABLE a (x INTEGER);\r\n\r\nCREATE TABLE b (x INTEGER);\n",
@@ -45,7 +45,7 @@ class HistoryStatesTest {
     }
 
     @Test
-    void agreesWithFlywayOnScriptsThatCameChangedOrWent() throws SQLException {
+    void agreesWithFlywayOnAddedChangedAndRemovedScripts() throws SQLException {
         run(THREE);
         Map<String, String> files = new TreeMap<>(THREE);
         files.remove("V1_5__between.sql");
@@ -72,7 +72,7 @@ class HistoryStatesTest {
     }
 
     @Test
-    void leavesToFlywayWhatItDoesNotKnow() throws SQLException {
+    void usesFlywayForUnknownTypesOfRows() throws SQLException {
         run(THREE);
         sql("UPDATE flyway_schema_history SET type = 'JDBC' WHERE version = '3'");
         ScriptSet scripts = ScriptSet.of("test", THREE, Optional.empty());

@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals in builds of several modules, and in projects that are not as they should be. */
+/** The goals in builds of several modules, and in wrongly configured projects. */
 class GoalsIT {
     private static final String OTHER = "9.9.9";
 
@@ -43,7 +43,7 @@ class GoalsIT {
     }
 
     @Test
-    void whatIsWrongWithAProjectIsSaidInALineOrTwo() throws IOException {
+    void aWronglyConfiguredProjectIsReportedInOneOrTwoLines() throws IOException {
         ScratchMaven.install("rx-core", OTHER, coreOfAnotherVersion(), otherPom());
         List<String> names = List.of("nocore", "othercore", "nomodels", "badurl", "unknownkey", "mongo", "skipped");
         ScratchProject parent = ScratchProject.parent(folder, names);
@@ -72,7 +72,7 @@ class GoalsIT {
         return ScratchProject.module(folder.resolve(name), name, dependencies, true);
     }
 
-    /** What Maven says of a module's failure, all lines of it. */
+    /** Returns all lines of Maven's message about the failure of a module. */
     private static String failure(ScratchMaven.Run run, String module) {
         String output = run.output();
         int start = output.indexOf("(default-cli) on project " + module + ": ");
@@ -80,7 +80,7 @@ class GoalsIT {
         return output.substring(start, output.indexOf("-> [Help", start));
     }
 
-    /** This build's jar with another version in it, and the POM that goes with it. */
+    /** Installs this build's jar and POM with another version. */
     private Path coreOfAnotherVersion() throws IOException {
         Path jar = folder.resolve("other.jar");
         String properties = "META-INF/maven/dev.rxkit/rx-core/pom.properties";

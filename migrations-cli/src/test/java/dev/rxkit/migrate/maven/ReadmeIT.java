@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The transcript in the README is what the goals print; only times and the place of the project differ. */
+/** Compares the transcript in the README with the output of the goals, except for times and the project's directory. */
 class ReadmeIT {
     private static final String HERO = """
             package app;

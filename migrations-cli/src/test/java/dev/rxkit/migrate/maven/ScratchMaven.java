@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Starts the Maven that runs this build on a project elsewhere. The project sees only installed artifacts: a local
- * repository of its own under {@code target}, into which this build's jars and POMs are put as {@code install} would;
- * third-party artifacts come from the build's local repository, which is only read.
+/** Runs the Maven of this build on another project. The project sees only installed artifacts: it has its own local repository under {@code target}, into which this build's jars and POMs are copied as {@code install} would; third-party artifacts are read from the build's local repository.
  */
 final class ScratchMaven {
     static final String VERSION = property("rx.it.version");
@@ -26,7 +23,7 @@ final class ScratchMaven {
     private static final Path SETTINGS = TARGET.resolve("it-settings.xml");
     private static boolean installed;
 
-    /** How a run ended and what it printed. */
+    /** The exit code of a run and its output. */
     record Run(int code, String output) {}
 
     private ScratchMaven() {}
@@ -39,13 +36,13 @@ final class ScratchMaven {
         command.add(Path.of(property("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString());
         command.addAll(List.of("-o", "-B", "-ntp", "-s", SETTINGS.toString(), "-gs", SETTINGS.toString()));
-        // Offline forbids repositories on the net, not the build's own on this disk.
+        // Offline mode forbids remote repositories, not a repository on this disk.
         command.add("-Daether.offline.protocols=file");
         command.addAll(List.of(arguments));
         return start(command, directory);
     }
 
-    /** Runs a process to its end, both streams in one. */
+    /** Runs a process to its end, with both output streams combined. */
     static Run start(List<String> command, Path directory) {
         try {
             Path output = Files.createTempFile(TARGET, "run", ".txt");
@@ -70,7 +67,7 @@ final class ScratchMaven {
         }
     }
 
-    /** Puts a jar and its POM where {@code install} would put them. */
+    /** Copies a jar and its POM to where {@code install} would put them. */
     static void install(String artifact, String version, Path jar, String pom) {
         try {
             Path folder = REPOSITORY.resolve("dev/rxkit").resolve(artifact).resolve(version);
@@ -82,7 +79,7 @@ final class ScratchMaven {
         }
     }
 
-    /** The packaged rx-core of this build. */
+    /** Returns the rx-core jar of this build. */
     static Path coreJar() {
         return Path.of(property("rx.it.core"));
     }
@@ -134,7 +131,7 @@ final class ScratchMaven {
                 """.formatted(REPOSITORY, central, central);
     }
 
-    /** The outer build's own settings must not reach the inner one. */
+    /** Removes the settings of the outer build, which must not affect the inner one. */
     private static void clean(Map<String, String> environment) {
         List.of(
                         "MAVEN_OPTS",

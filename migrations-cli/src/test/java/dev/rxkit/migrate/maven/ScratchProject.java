@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A user's project, written file by file. */
+/** A project of a user, for tests. */
 record ScratchProject(Path folder) {
 
     static final String CORE = dependency("rx-core", ScratchMaven.VERSION);
 
-    /** A module that stands alone, with the plugin and these dependencies. */
+    /** Creates a single-module project with the plugin and these dependencies. */
     static ScratchProject alone(Path folder, String artifact, String dependencies) {
         return new ScratchProject(folder).pom("""
                 <groupId>shop</groupId>
@@ -24,7 +24,7 @@ record ScratchProject(Path folder) {
                 """.formatted(artifact, PROPERTIES, dependencies, PLUGINS, RX));
     }
 
-    /** What every module of a shop inherits; the plugin stands here too so that "mvn rx:..." is known at the top. */
+    /** Creates the parent of several modules; it declares the plugin so that "mvn rx:..." works in its directory. */
     static ScratchProject parent(Path folder, List<String> modules) {
         return new ScratchProject(folder).pom("""
                 <groupId>shop</groupId>
@@ -43,7 +43,7 @@ record ScratchProject(Path folder) {
                 RX.replace("</plugin>", "<inherited>false</inherited></plugin>")));
     }
 
-    /** A module below {@link #parent}. */
+    /** Adds a module to {@link #parent}. */
     static ScratchProject module(Path folder, String artifact, String dependencies, boolean withGoals) {
         return new ScratchProject(folder).pom("""
                 <parent><groupId>shop</groupId><artifactId>shop</artifactId><version>1</version></parent>
@@ -65,7 +65,7 @@ record ScratchProject(Path folder) {
             </properties>
             """;
 
-    /** The versions this build uses itself, so that they are in its local repository. */
+    /** The versions that this build uses, which are in its local repository. */
     private static final String PLUGINS = """
             <pluginManagement><plugins>
               <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
@@ -81,7 +81,7 @@ record ScratchProject(Path folder) {
         return write("pom.xml", "<project><modelVersion>4.0.0</modelVersion>\n" + body + "</project>\n");
     }
 
-    /** Writes a file, over the one that is there. */
+    /** Writes a file; overwrites an existing one. */
     ScratchProject write(String path, String text) {
         try {
             Path file = folder.resolve(path);
@@ -93,7 +93,7 @@ record ScratchProject(Path folder) {
         }
     }
 
-    /** Writes a class of package {@code shop}. */
+    /** Writes a class in package {@code shop}. */
     ScratchProject model(String name, String body) {
         return write("src/main/java/shop/" + name + ".java", """
                 package shop;
@@ -106,7 +106,7 @@ record ScratchProject(Path folder) {
                 """.formatted(name, body));
     }
 
-    /** Leaves the module out of the goals. */
+    /** Excludes the module from the goals. */
     ScratchProject skipped() {
         String pom = read("pom.xml");
         return write("pom.xml", pom.replace("<build>", "<properties><rx.skip>true</rx.skip></properties><build>"));
@@ -121,7 +121,7 @@ record ScratchProject(Path folder) {
         }
     }
 
-    /** The scripts' names, in order. */
+    /** Returns the names of the scripts, in order. */
     List<String> scripts() {
         Path scripts = folder.resolve("src/main/resources/db/migration");
         if (!Files.exists(scripts)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project outside this repository, changed step by step as a user would, through the installed goals. */
+/** A project outside this repository that is changed step by step, by the installed goals. */
 class WalkIT {
     private static final String DROP_COLUMN = "{\"drop:thing.t1\": \"yes\"}";
     private static final String DROP_TABLE = "{\"drop:second\": \"yes\"}";

@@ -1,6 +1,9 @@
 package dev.rxkit.migrate.pairs;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
@@ -32,7 +35,8 @@ class FoundPairsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pairs")
     void holds(String about, TestServer server, Map<String, Object> json) throws SQLException {
-        String dialect = server.name().toLowerCase(Locale.ROOT);
+        MigrationDialect dialect =
+                MigrationDialects.of(DatabaseKind.valueOf(server.name()).dialect());
         Map<TableName, TableName> tables = new TreeMap<>();
         map(json.get("tables")).forEach((name, old) -> tables.put(TableName.of(name), TableName.of((String) old)));
         Map<TableName, Map<String, String>> columns = new TreeMap<>();

@@ -6,8 +6,8 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
@@ -55,8 +55,9 @@ final class PairTrial {
             Schema from = trial.inspect();
             Schema to = trial.dialect.resolve(pair.to());
             List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
-            Plan plan =
-                    Planner.of(trial.dialect).plan(from, to, changes, RecordedPlansTest.answers(flavour, pair.to()));
+            Plan plan = MigrationDialects.of(trial.dialect)
+                    .planner()
+                    .plan(from, to, changes, RecordedPlansTest.answers(flavour, pair.to()));
             List<Rows.Kept> kept = Rows.kept(from, to, pair.renames());
             Map<TableName, List<String>> before = rows.before(kept);
             boolean stopped = count > 0 && !ran(trial, rows, plan, from, kept, before);

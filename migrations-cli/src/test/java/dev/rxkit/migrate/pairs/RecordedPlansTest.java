@@ -9,8 +9,8 @@ import dev.rxkit.history.LockFile;
 import dev.rxkit.history.LockNames;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.Json;
@@ -96,7 +96,7 @@ class RecordedPlansTest {
             StringBuilder words) {
         Plan plan;
         try {
-            plan = Planner.of(dialect).plan(from, to, changes, answers);
+            plan = MigrationDialects.of(dialect).planner().plan(from, to, changes, answers);
         } catch (RxException refused) {
             sql.append("refused\n");
             words.append(refused.getMessage()).append('\n');

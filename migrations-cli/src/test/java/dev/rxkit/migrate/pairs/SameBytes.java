@@ -6,8 +6,8 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.migrate.script.ScriptText;
@@ -51,7 +51,7 @@ final class SameBytes {
         Schema from = dialect.resolve(pair.from());
         Schema to = dialect.resolve(pair.to());
         List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
-        Plan plan = Planner.of(dialect).plan(from, to, changes, Answers.none());
+        Plan plan = MigrationDialects.of(dialect).planner().plan(from, to, changes, Answers.none());
         List<String> lines = changes.stream().map(ChangeText::of).toList();
         return new ScriptText("a script", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements()).render()
                 + new ScriptText("its undo", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()

@@ -2,7 +2,9 @@ package dev.rxkit.migrate.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.migrate.script.SchemaReader;
@@ -41,7 +43,8 @@ class SchemaJsonTest {
         Files.writeString(file, Json.pretty(SchemaJson.of(schema, dialect)));
         Object json = Json.tree(file);
         assertThat(SchemaReader.dialect(json, "schema.json")).isEqualTo(dialect);
-        return SchemaReader.read(json, dialect, "schema.json");
+        return SchemaReader.read(
+                json, MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), "schema.json");
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
@@ -65,7 +65,9 @@ public final class Trial implements AutoCloseable {
     /** Makes the database look like {@code wanted}. */
     public Plan become(Schema wanted, Renames renames, Answers answers) throws SQLException {
         Schema from = inspect();
-        Plan plan = Planner.of(dialect).plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
+        Plan plan = MigrationDialects.of(dialect)
+                .planner()
+                .plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), answers);
         run(plan);
         return plan;
     }

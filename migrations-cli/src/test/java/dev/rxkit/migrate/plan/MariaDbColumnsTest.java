@@ -39,7 +39,8 @@ class MariaDbColumnsTest {
             to = with(to, "packed", c -> c.withComment("new"));
             to = with(to, "n", c -> c.withType(new ColumnType.Native("BIGINT")));
             to = with(to, "l", c -> c.withType(new ColumnType.Native("VARCHAR(30)")));
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(from, to, dev.rxkit.diff.SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
             steps.run(plan);
             assertThat(steps.rows("SHOW CREATE TABLE t").get(0))
@@ -154,7 +155,8 @@ class MariaDbColumnsTest {
                 Schema from = steps.schema();
                 Schema to = with(from, "n", c -> c.withName("m"));
                 Renames renames = new Renames(Map.of(), Map.of(T, Map.of("m", "n")));
-                Plan plan = Planner.of(steps.dialect)
+                Plan plan = MigrationDialects.of(steps.dialect)
+                        .planner()
                         .plan(from, to, dev.rxkit.diff.SchemaDiffer.diff(from, to, renames), Answers.none());
                 assertThatThrownBy(() -> steps.run(plan))
                         .as(made)

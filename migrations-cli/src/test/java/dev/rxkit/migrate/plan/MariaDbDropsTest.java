@@ -95,7 +95,11 @@ class MariaDbDropsTest {
                     steps.dialect.resolve(TO).tables(), steps.schema().objects(), List.of());
             steps.run(List.of("DROP VIEW names", "CREATE TABLE names (id BIGINT PRIMARY KEY)"));
             List<Statement> script = ObjectScript.around(
-                    steps.dialect, from, to, ObjectChange.between(from, to), steps.changes(TO, Renames.none()));
+                    MigrationDialects.of(steps.dialect),
+                    from,
+                    to,
+                    ObjectChange.between(from, to),
+                    steps.changes(TO, Renames.none()));
             script = script.stream()
                     .filter(statement -> !statement.sql().contains("DROP TABLE `names`"))
                     .toList();

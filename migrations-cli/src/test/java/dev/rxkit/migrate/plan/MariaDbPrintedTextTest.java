@@ -76,7 +76,9 @@ class MariaDbPrintedTextTest {
 
     private static Plan plan(Steps steps, Schema to, Renames renames) throws SQLException {
         Schema from = steps.schema();
-        return Planner.of(steps.dialect).plan(from, to, SchemaDiffer.diff(from, to, renames), Answers.none());
+        return MigrationDialects.of(steps.dialect)
+                .planner()
+                .plan(from, to, SchemaDiffer.diff(from, to, renames), Answers.none());
     }
 
     /** The lines; constraints may come in another order. */

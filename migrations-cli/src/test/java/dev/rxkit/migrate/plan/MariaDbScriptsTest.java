@@ -226,8 +226,8 @@ class MariaDbScriptsTest {
                     "CREATE PROCEDURE twice() BEGIN SELECT 1; SELECT 2; END"));
             Schema to = steps.schema();
             steps.run(List.of("DROP TRIGGER shout", "DROP PROCEDURE twice"));
-            List<Statement> script =
-                    ObjectScript.around(steps.dialect, from, to, ObjectChange.between(from, to), List.of());
+            List<Statement> script = ObjectScript.around(
+                    MigrationDialects.of(steps.dialect), from, to, ObjectChange.between(from, to), List.of());
             assertThat(script).allMatch(s -> SqlText.tokens(s.sql()).stream().noneMatch(token -> token.symbol(";")));
             flyway(steps, script, "V1__objects.sql");
             assertThat(steps.schema().objects()).isEqualTo(to.objects());
@@ -252,7 +252,11 @@ class MariaDbScriptsTest {
                     "CREATE OR REPLACE VIEW names AS SELECT name FROM hero",
                     "CREATE VIEW notes AS SELECT note FROM hero"));
             List<Statement> script = ObjectScript.around(
-                    steps.dialect, from, to, ObjectChange.between(from, to), steps.changes(NARROW, Renames.none()));
+                    MigrationDialects.of(steps.dialect),
+                    from,
+                    to,
+                    ObjectChange.between(from, to),
+                    steps.changes(NARROW, Renames.none()));
             assertThat(goingOn(steps, script)).isNotEmpty();
             assertThat(steps.schema()).isEqualTo(from);
             steps.run(List.of("UPDATE hero SET note = 'abc'"));

@@ -101,7 +101,8 @@ class PlainFlywayTest {
         try (Connection connection = DriverManager.getConnection(url())) {
             Schema from = Steps.SQLITE.inspector().inspect(connection);
             Schema wanted = Steps.SQLITE.resolve(to);
-            return Planner.of(Steps.SQLITE)
+            return MigrationDialects.of(Steps.SQLITE)
+                    .planner()
                     .plan(from, wanted, SchemaDiffer.diff(from, wanted, renames), Answers.none());
         }
     }

@@ -102,7 +102,8 @@ class PostgresCompanionsTest {
         try (Steps steps = Steps.on(TestServer.POSTGRESQL, "steps", TABLES.toArray(String[]::new))) {
             Schema from = steps.schema();
             Schema to = change.apply(from);
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
             List<String> hand = new ArrayList<>(BY_HAND);
             hand.addAll(List.of(more));
@@ -152,7 +153,8 @@ class PostgresCompanionsTest {
                     .withIndexes(table.indexes().stream()
                             .map(index -> index.withName("x_" + index.name()))
                             .toList()));
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
             steps.run(BY_HAND);
             List<String> before = steps.rows(ALL);
@@ -177,12 +179,15 @@ class PostgresCompanionsTest {
             Dialect dialect = trial.steps.dialect;
             Schema from = trial.steps.schema();
             Schema to = with(from, "age", c -> c.withComment("years"));
-            Plan plan = Planner.of(dialect).plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
+            Plan plan = MigrationDialects.of(dialect)
+                    .planner()
+                    .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
             List<Statement> script = new ArrayList<>(plan.statements());
             List<Statement> back = new ArrayList<>(plan.undo());
             (undo ? back : script).add(Statement.of(spoil));
             Plan spoilt = new Plan(script, back, List.of());
-            assertThatThrownBy(() -> new Proof(dialect).of(trial, from, to, Renames.none(), spoilt))
+            assertThatThrownBy(
+                            () -> new Proof(MigrationDialects.of(dialect)).of(trial, from, to, Renames.none(), spoilt))
                     .as(spoil)
                     .hasMessageContaining((undo ? "the undo" : "the script") + " loses ");
         }
@@ -232,7 +237,8 @@ class PostgresCompanionsTest {
                             .filter(unique -> !unique.columns().contains("doubled"))
                             .toList())
                     .withChecks(List.of()));
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none());
             steps.run(BY_HAND);
             List<String> before = steps.rows(ALL);

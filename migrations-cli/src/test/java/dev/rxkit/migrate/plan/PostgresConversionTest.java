@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
-import dev.rxkit.migrate.plan.postgres.PostgresPlanner;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.Schema;
@@ -128,12 +127,13 @@ class PostgresConversionTest {
                 Schema to = schema(other);
                 scripts.put(
                         other,
-                        new PostgresPlanner(DIALECT)
-                                        .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
-                                        .statements()
-                                        .stream()
-                                        .map(Statement::sql)
-                                        .toList());
+                        MigrationDialects.of(DIALECT)
+                                .planner()
+                                .plan(from, to, SchemaDiffer.diff(from, to, Renames.none()), Answers.none())
+                                .statements()
+                                .stream()
+                                .map(Statement::sql)
+                                .toList());
             }
         }
         List<String> lost = new ArrayList<>();

@@ -182,7 +182,8 @@ class PostgresHarmTest {
             Schema now = steps.schema();
             Schema wide = steps.dialect.resolve(
                     schema(hero(Column.of("age", new Native("DOUBLE PRECISION")).withDefault("1"))));
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(
                             now,
                             new Schema(wide.tables(), now.objects(), wide.enums()),

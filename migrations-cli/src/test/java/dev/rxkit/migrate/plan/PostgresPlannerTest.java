@@ -97,7 +97,8 @@ class PostgresPlannerTest {
             assertThatThrownBy(() -> steps.become(to)).hasMessageContaining("old");
             Schema wide =
                     schema(hero(Column.of("age", ColumnType.of(Kind.DOUBLE)).withDefault("1")));
-            Plan plan = Planner.of(steps.dialect)
+            Plan plan = MigrationDialects.of(steps.dialect)
+                    .planner()
                     .plan(
                             before,
                             with(before, steps.dialect.resolve(wide)),
@@ -165,7 +166,7 @@ class PostgresPlannerTest {
             Schema target = Ownership.of(Set.of("hero", "hero.id", "hero.name")).target(live, declared, Renames.none());
             List<Change> changes = SchemaDiffer.diff(live, target, Renames.none());
             assertThat(changes).hasSize(1).first().isInstanceOf(Change.AddColumn.class);
-            steps.run(Planner.of(steps.dialect).plan(live, target, changes, Answers.none()));
+            steps.run(MigrationDialects.of(steps.dialect).planner().plan(live, target, changes, Answers.none()));
             assertThat(steps.rows("SELECT count(*) FROM part_1")).containsExactly("0");
             assertThat(steps.rows("SELECT count(*) FROM kept")).containsExactly("0");
         }
@@ -185,7 +186,7 @@ class PostgresPlannerTest {
         var dialect = new Postgres();
         Schema wanted = dialect.resolve(new Schema(chained, List.of()));
         List<Change> changes = SchemaDiffer.diff(Schema.empty(), wanted, Renames.none());
-        Plan plan = Planner.of(dialect).plan(Schema.empty(), wanted, changes, Answers.none());
+        Plan plan = MigrationDialects.of(dialect).planner().plan(Schema.empty(), wanted, changes, Answers.none());
         assertThat(plan.parts()).hasSize(3);
         assertThat(plan.parts())
                 .allMatch(part -> part.statements().stream()

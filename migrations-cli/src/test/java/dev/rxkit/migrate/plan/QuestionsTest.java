@@ -115,7 +115,8 @@ class QuestionsTest {
         TableName champion = TableName.of("champion");
         Renames renames = new Renames(Map.of(champion, Models.HERO), Map.of(champion, Map.of("w", "v")));
         try (Steps steps = Steps.of(from, "INSERT INTO hero VALUES (1, 'a', NULL), (2, 'a', 'abc'), (3, 'a', 'ab')")) {
-            List<Narrowing.Probe> probes = Narrowing.probes(Steps.SQLITE, steps.schema(), steps.changes(to, renames));
+            List<Narrowing.Probe> probes =
+                    Narrowing.probes(MigrationDialects.of(Steps.SQLITE), steps.schema(), steps.changes(to, renames));
             assertThat(probes)
                     .extracting(Narrowing.Probe::questionId)
                     .containsExactlyInAnyOrder("narrow:champion.w", "backfill:champion.w", "backfill:champion.x");
@@ -141,6 +142,6 @@ class QuestionsTest {
         Schema old = Steps.SQLITE.resolve(from);
         Schema wanted = Steps.SQLITE.resolve(to);
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
-        return Questions.of(Steps.SQLITE, old, wanted, changes, settled);
+        return Questions.of(MigrationDialects.of(Steps.SQLITE), old, wanted, changes, settled);
     }
 }

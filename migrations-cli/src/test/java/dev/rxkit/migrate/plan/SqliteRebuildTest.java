@@ -115,7 +115,8 @@ class SqliteRebuildTest {
         try (Steps steps =
                 Steps.of("CREATE TABLE hero (id INTEGER PRIMARY KEY, name TEXT NOT NULL ON CONFLICT IGNORE)")) {
             Schema wanted = steps.schema().map(t -> t.mapColumns(c -> c.withDefault("'x'")));
-            assertThatThrownBy(() -> Planner.of(Steps.SQLITE)
+            assertThatThrownBy(() -> MigrationDialects.of(Steps.SQLITE)
+                            .planner()
                             .plan(
                                     steps.schema(),
                                     wanted,

@@ -118,7 +118,9 @@ final class Steps implements AutoCloseable {
     }
 
     Plan plan(Schema model, Renames renames, Answers answers) throws SQLException {
-        return Planner.of(dialect).plan(schema(), dialect.resolve(model), changes(model, renames), answers);
+        return MigrationDialects.of(dialect)
+                .planner()
+                .plan(schema(), dialect.resolve(model), changes(model, renames), answers);
     }
 
     Plan plan(Schema model) throws SQLException {
@@ -148,7 +150,7 @@ final class Steps implements AutoCloseable {
     /** The trial agrees, on a database of the same shape. */
     private void prove(Schema before, Schema to, Renames renames, Plan plan) throws SQLException {
         try (Trial trial = new Trial(server, before)) {
-            evidence = new Proof(dialect).of(trial, trial.steps.schema(), to, renames, plan);
+            evidence = new Proof(MigrationDialects.of(dialect)).of(trial, trial.steps.schema(), to, renames, plan);
             assertThat(evidence.lines()).isNotEmpty();
         }
     }
@@ -215,7 +217,7 @@ final class Steps implements AutoCloseable {
     }
 
     private void undoAndRedo(Schema before, Plan plan) throws SQLException {
-        if (!Planner.of(dialect).atomic()) {
+        if (!MigrationDialects.of(dialect).planner().atomic()) {
             // What is dropped cannot come back here; the trial has run the undo.
             return;
         }
@@ -232,7 +234,7 @@ final class Steps implements AutoCloseable {
     }
 
     void transaction(List<Statement> statements) throws SQLException {
-        connection.setAutoCommit(!Planner.of(dialect).atomic());
+        connection.setAutoCommit(!MigrationDialects.of(dialect).planner().atomic());
         try {
             run(statements.stream().map(Statement::sql).toList());
             if (!connection.getAutoCommit()) {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A loss of what is beyond a schema is found, whichever way it came; what goes with its table is none. */
+/** Lost catalogue properties are found, however they were lost; those dropped with their table do not count. */
 class CatalogFactsTest {
     private static final List<String> TABLES = List.of(
             "CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad')",
@@ -71,11 +72,11 @@ class CatalogFactsTest {
 
     private static Set<String> lost(TestSpace space, Connection connection, Renaming renaming, String... changes)
             throws SQLException {
-        CatalogFacts before = CatalogFacts.of(space.dialect(), connection);
+        CatalogFacts before = CatalogFacts.of(MigrationDialects.of(space.dialect()), connection);
         for (String change : changes) {
             run(connection, change);
         }
-        return before.lost(CatalogFacts.of(space.dialect(), connection), renaming);
+        return before.lost(CatalogFacts.of(MigrationDialects.of(space.dialect()), connection), renaming);
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -68,7 +68,7 @@ class ProofTest {
     }
 
     @Test
-    void saysOverWhichRowsTheScriptStops() throws SQLException {
+    void reportsTheRowsThatStopTheScript() throws SQLException {
         Schema to = schema().map(t -> t.mapColumns(c -> c.name().equals("nick") ? c.withNullable(false) : c));
         assertThat(prove(to, plan(to)).lines())
                 .anyMatch(line -> line.startsWith("stops without any effect at rows that have NULLs and extreme values")
@@ -96,7 +96,7 @@ class ProofTest {
     }
 
     @Test
-    void findsAScriptThatDoesNotLeadThere() throws SQLException {
+    void findsAScriptThatDoesNotLeadToTheModels() throws SQLException {
         Schema to = column("nick", "'n'");
         refused(to, statements -> List.of(), "the script does not give the expected schema");
     }
@@ -119,7 +119,7 @@ class ProofTest {
     }
 
     @Test
-    void findsAnUndoThatDoesNotLeadBack() throws SQLException {
+    void findsAnUndoThatDoesNotRestoreTheOldSchema() throws SQLException {
         Schema to = column("nick", "'n'");
         Plan plan = plan(to);
         assertThatThrownBy(() -> prove(to, new Plan(plan.statements(), List.of(), List.of())))
@@ -148,11 +148,14 @@ class ProofTest {
     }
 
     private Plan plan(Schema to) throws SQLException {
-        return Planner.of(SQLITE).plan(schema(), to, SchemaDiffer.diff(schema(), to, Renames.none()), Answers.none());
+        return MigrationDialects.of(SQLITE)
+                .planner()
+                .plan(schema(), to, SchemaDiffer.diff(schema(), to, Renames.none()), Answers.none());
     }
 
     private ProofResult prove(Schema to, Plan plan) throws SQLException {
-        return new Proof(SQLITE).of(ScratchDatabase.of(scratch), schema(), to, Renames.none(), plan);
+        return new Proof(MigrationDialects.of(SQLITE))
+                .of(ScratchDatabase.of(scratch), schema(), to, Renames.none(), plan);
     }
 
     private Schema schema() throws SQLException {

@@ -41,7 +41,7 @@ class SidecarFileTest {
         }
     }
 
-    /** Takes the lock many times; returns how many had it at once. */
+    /** Takes the lock many times; returns the greatest number of simultaneous holders. */
     private int rounds(AtomicInteger inside) throws Exception {
         URL classes = SidecarFile.class.getProtectionDomain().getCodeSource().getLocation();
         int most = 0;
@@ -74,7 +74,7 @@ class SidecarFileTest {
     }
 
     @Test
-    void aFileThatSomeoneElseDeletedAndMadeAgainIsLeftAlone() throws Exception {
+    void aFileThatWasDeletedAndRecreatedByAnotherIsKept() throws Exception {
         Path path = folder.resolve("a.lock");
         SidecarFile held = SidecarFile.tryLock(path).orElseThrow();
         Files.delete(path);

@@ -6,7 +6,7 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.session.Session;
 
-/** Who knows which id when. */
+/** Generated ids. */
 public final class AutomaticIds {
 
     @Table

@@ -4,7 +4,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.session.Session;
 
-/** Rows that go. */
+/** Deleting rows. */
 public final class DeleteRows {
 
     public static void main(String[] args) {

@@ -5,7 +5,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.session.Session;
 import java.util.List;
 
-/** Rows, and when they are there to stay. */
+/** Inserting rows, and committing. */
 public final class InsertRows {
 
     public static void main(String[] args) {
@@ -21,7 +21,7 @@ public final class InsertRows {
 
         try (Session session = Rx.session()) {
             session.add(new Hero("Nobody", "Nick Nemo", null));
-        } // no commit: taken back, and the log says so
+        } // no commit: rolled back, with a warning in the log
         System.out.println(count() + " heroes");
 
         Rx.useTransaction(session -> session.addAll(List.of(

@@ -4,7 +4,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.session.Select;
 import dev.rxkit.session.Session;
 
-/** Some of the rows. */
+/** Limit and offset. */
 public final class Limits {
 
     public static void main(String[] args) {

@@ -6,7 +6,7 @@ import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.session.Session;
 import java.util.Optional;
 
-/** One row, or none, or too many. */
+/** Reading one row. */
 public final class OneRow {
 
     public static void main(String[] args) {

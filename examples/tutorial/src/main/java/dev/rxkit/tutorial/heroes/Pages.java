@@ -10,7 +10,7 @@ import dev.rxkit.session.Page;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.Slice;
 
-/** A table on a screen: searched, sorted, and page by page. */
+/** Searching, sorting and paging. */
 public final class Pages {
 
     public static void main(String[] args) {

@@ -4,7 +4,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import java.util.List;
 
-/** The heroes that the chapters begin with. */
+/** The heroes of the chapters on one table. */
 final class Seven {
 
     static final List<Hero> HEROES = List.of(

@@ -8,7 +8,7 @@ import dev.rxkit.session.Session;
 import java.util.List;
 import java.util.Map;
 
-/** Changes. */
+/** Updating rows. */
 public final class UpdateRows {
 
     public static void main(String[] args) {

@@ -11,7 +11,7 @@ import dev.rxkit.session.Select;
 import dev.rxkit.session.Session;
 import java.util.List;
 
-/** Every operator. */
+/** The operators of conditions. */
 public final class Where {
 
     public static void main(String[] args) {

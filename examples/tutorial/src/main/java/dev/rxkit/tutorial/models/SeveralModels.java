@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One table, and what goes in and out of it. */
+/** Several classes for one table. */
 public final class SeveralModels {
 
     public record HeroCreate(String name, String secretName, Integer age, String password) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Work beside the program's own thread. */
+/** A session on another thread. */
 public final class Background {
 
     public static void main(String[] args) throws Exception {

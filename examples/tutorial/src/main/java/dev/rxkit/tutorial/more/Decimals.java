@@ -10,7 +10,7 @@ import dev.rxkit.error.ValidationException;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Money is exact. */
+/** Exact decimals. */
 public final class Decimals {
 
     @Table

@@ -7,7 +7,7 @@ import dev.rxkit.tutorial.heroes.Hero;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which statements were run, in their order. */
+/** The statements that were run, in order. */
 public final class Echo {
 
     public static void main(String[] args) {
@@ -28,7 +28,7 @@ public final class Echo {
         Rx.close();
     }
 
-    /** Every database has quotes of its own. */
+    /** Removes the quotes around names, which differ between databases. */
     private static String unquoted(String sql) {
         return sql.replaceAll("[\"`]", "");
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a column can hold. */
+/** The types of columns. */
 public final class Types {
 
     public enum Status {

@@ -5,7 +5,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Table;
 import java.util.UUID;
 
-/** Ids that are known before the row is. */
+/** Ids that are known before the row is inserted. */
 public final class Uuids {
 
     @Table

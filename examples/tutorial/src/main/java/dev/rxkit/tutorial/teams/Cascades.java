@@ -8,7 +8,7 @@ import dev.rxkit.annotation.Table;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.session.Session;
 
-/** What becomes of the rest when a row goes. */
+/** Actions of foreign keys when a row is deleted. */
 public final class Cascades {
 
     @Table

@@ -5,7 +5,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.session.Session;
 
-/** A foreign key, and rows on both sides of it. */
+/** A foreign key and the rows of both tables. */
 public final class ConnectRows {
 
     public static void main(String[] args) {

@@ -5,7 +5,7 @@ import dev.rxkit.session.Session;
 import java.util.List;
 import java.util.Map;
 
-/** The team of a hero, the heroes of a team: asked for, never loaded by themselves. */
+/** Loading the team of a hero and the heroes of a team. */
 public final class Relationships {
 
     record TeamWithHeroes(String name, List<String> heroes) {}

@@ -4,7 +4,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import java.util.List;
 
-/** The teams and heroes that the chapters begin with. */
+/** The teams and heroes of the chapters on two tables. */
 final class Start {
 
     private Start() {}

@@ -15,7 +15,7 @@ import dev.rxkit.Rx;
 import dev.rxkit.session.Session;
 import java.util.List;
 
-/** Counting, adding up, and other questions about many rows. */
+/** Aggregates and groups. */
 public final class Summaries {
 
     record Ages(long heroes, Integer youngest, Integer oldest, Long together, Double average) {}

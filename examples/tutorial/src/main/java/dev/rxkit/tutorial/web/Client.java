@@ -7,19 +7,19 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a server on this machine. */
+/** Sends requests to a local server. */
 record Client(HttpClient http, int port) {
 
     static Client of(int port) {
         return new Client(HttpClient.newHttpClient(), port);
     }
 
-    /** {@code ask("GET /heroes/1")}: the status and the body. */
+    /** Sends a request such as {@code "GET /heroes/1"} and returns status and body. */
     String ask(String request) throws Exception {
         return send(request, "");
     }
 
-    /** The same with a body. */
+    /** Sends a request with a body. */
     String ask(String request, Map<String, ?> body) throws Exception {
         return send(request, JsonMapper.shared().writeValueAsString(body));
     }

@@ -7,7 +7,7 @@ import io.javalin.Javalin;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The server, asked a few things. */
+/** Starts the server and sends some requests. */
 public final class Handlers {
 
     public static void main(String[] args) throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Heroes over HTTP. Each handler has a session of its own. */
+/** A web API of heroes. Each handler opens its own session. */
 public final class HeroApi {
 
     public record HeroCreate(String name, String secretName, Integer age) {}

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.mariadb.MariaDbShape.Kind;
 import dev.rxkit.schema.Column;
 import java.math.BigInteger;
@@ -21,7 +22,7 @@ public final class MariaDbConversion {
 
     private MariaDbConversion() {}
 
-    /** As {@link Conversion#of}. */
+    /** As {@link MigrationDialect#conversion}. */
     public static Conversion of(Column from, Column to, String x) {
         MariaDbShape old = MariaDbShape.of(from.type());
         MariaDbShape other = MariaDbShape.of(to.type());

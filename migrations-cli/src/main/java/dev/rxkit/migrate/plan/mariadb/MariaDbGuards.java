@@ -1,12 +1,10 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
-import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.Renaming;
@@ -24,15 +22,13 @@ import java.util.stream.Collectors;
 
 /** What must hold before a script changes anything: rows that fit, and nothing in a table to drop that is not known. */
 final class MariaDbGuards {
-    private final Dialect dialect;
     private final GroupedChanges sheet;
     private final List<Change> changes;
     private final Renames olds;
     private final Backfill backfill;
     private final MariaDbLatch latch;
 
-    MariaDbGuards(Dialect dialect, GroupedChanges sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
-        this.dialect = dialect;
+    MariaDbGuards(GroupedChanges sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
         this.sheet = sheet;
         this.changes = changes;
         this.olds = Renaming.of(changes).forth();
@@ -116,7 +112,7 @@ final class MariaDbGuards {
 
     private void type(Change.AlterType alter) {
         String x = x(alter.table(), alter.to());
-        String fits = Conversion.of(dialect, alter.from(), alter.to(), x).fits();
+        String fits = MariaDbConversion.of(alter.from(), alter.to(), x).fits();
         if (fits != null && alter.from().computed() == null) {
             rows(
                     alter.table(),

@@ -8,6 +8,7 @@ import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.ObjectStatements;
 import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
  * the columns, empty; then the values; then what stands on them.
  */
-public final class MariaDbPlanner implements Planner {
+final class MariaDbPlanner implements Planner {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
 
-    public MariaDbPlanner(Dialect dialect) {
-        this.dialect = dialect;
+    MariaDbPlanner(MigrationDialect migrations) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
     }
 
     @Override
@@ -62,21 +65,22 @@ public final class MariaDbPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Stage> stages = stages(from, to, changes, Backfill.answered(answers));
-        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(dialect, changes, rewritten(changes)));
+        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(migrations, changes, rewritten(changes)));
     }
 
     private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {
         List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            stages.add(stage("", from, SchemaAfterPlan.of(dialect, from, to, changes), changes, backfill, List.of()));
+            stages.add(
+                    stage("", from, SchemaAfterPlan.of(migrations, from, to, changes), changes, backfill, List.of()));
         } else {
             Renames renames = Renaming.of(changes).forth();
             Schema empty = opened(from, to, changes, fills);
             List<Change> open = SchemaDiffer.diff(from, empty, renames);
             Schema at = from;
             if (!open.isEmpty()) {
-                at = SchemaAfterPlan.of(dialect, from, empty, open);
+                at = SchemaAfterPlan.of(migrations, from, empty, open);
                 stages.add(stage("makes room", from, at, open, backfill, List.of()));
             }
             MariaDbLatch latch = new MariaDbLatch();
@@ -90,7 +94,7 @@ public final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                stages.add(stage("the rest", at, SchemaAfterPlan.of(dialect, at, to, rest), rest, other, fills));
+                stages.add(stage("the rest", at, SchemaAfterPlan.of(migrations, at, to, rest), rest, other, fills));
             }
         }
         return stages;
@@ -107,11 +111,11 @@ public final class MariaDbPlanner implements Planner {
         return new Stage(
                 about,
                 script(from, reached, changes, filled).script(backfill),
-                script(reached, from, back, List.of()).script(new PlaceholderDefault(dialect, from)));
+                script(reached, from, back, List.of()).script(new PlaceholderDefault(migrations, from)));
     }
 
     private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {
-        return new MariaDbScript(dialect, GroupedChanges.of(dialect, from, to, changes), changes, from, filled);
+        return new MariaDbScript(migrations, GroupedChanges.of(dialect, from, to, changes), changes, from, filled);
     }
 
     /** The present schema under its new names, with the columns to fill, which may be empty for now. */

@@ -6,6 +6,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
@@ -22,6 +23,7 @@ import java.util.Locale;
  * commits every statement and each of the others may fail.
  */
 final class MariaDbScript {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
     private final GroupedChanges sheet;
     private final List<Change> changes;
@@ -33,8 +35,14 @@ final class MariaDbScript {
      * @param before what an earlier script of the same plan leads to
      * @param fills the columns it made room in; empty if there is none
      */
-    MariaDbScript(Dialect dialect, GroupedChanges sheet, List<Change> changes, Schema before, List<MariaDbFill> fills) {
-        this.dialect = dialect;
+    MariaDbScript(
+            MigrationDialect migrations,
+            GroupedChanges sheet,
+            List<Change> changes,
+            Schema before,
+            List<MariaDbFill> fills) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
         this.sheet = sheet;
         this.changes = changes;
         this.before = before;
@@ -71,7 +79,7 @@ final class MariaDbScript {
         follow(script);
         MariaDbLatch latch = new MariaDbLatch();
         MariaDbGuards.arrived(before, fills, latch);
-        new MariaDbGuards(dialect, sheet, changes, backfill, latch).add();
+        new MariaDbGuards(sheet, changes, backfill, latch).add();
         definers(latch);
         latch.steps(script);
         latch.drops(drops);
@@ -112,7 +120,7 @@ final class MariaDbScript {
             boolean view = object.kind() == StoredObject.Kind.VIEW;
             if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
                 script.add(new Statement(
-                        MariaDbObjects.replacing(object),
+                        migrations.replacing(object),
                         "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
                                 + object.name()));
             }

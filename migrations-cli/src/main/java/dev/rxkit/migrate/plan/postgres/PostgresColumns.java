@@ -178,7 +178,7 @@ final class PostgresColumns {
         String text = type.endsWith("[]") ? "TEXT[]" : "TEXT";
         Conversion conversion = replaced && old.type().equals(column.type())
                 ? new Conversion("CAST(CAST(" + x + " AS " + text + ") AS " + type + ")", null)
-                : Conversion.of(dialect, old, column, x);
+                : PostgresConversion.of(old, column, x);
         if (replaced) {
             enums.guard(to, column, guards, script);
         }

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.Column;
@@ -34,7 +35,7 @@ public final class PostgresConversion {
 
     private PostgresConversion() {}
 
-    /** As {@link Conversion#of}. */
+    /** As {@link MigrationDialect#conversion}. */
     public static Conversion of(Column from, Column to, String x) {
         TypeShape old = TypeShape.of(from.type());
         TypeShape other = TypeShape.of(to.type());

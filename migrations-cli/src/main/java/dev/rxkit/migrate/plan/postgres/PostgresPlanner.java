@@ -8,6 +8,7 @@ import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.ObjectStatements;
 import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
@@ -35,10 +36,12 @@ public final class PostgresPlanner implements Planner {
     /** A server as it is delivered has locks for some 900 tables in one transaction. */
     public static final int TABLES = 500;
 
+    private final MigrationDialect migrations;
     private final Dialect dialect;
 
-    public PostgresPlanner(Dialect dialect) {
-        this.dialect = dialect;
+    PostgresPlanner(MigrationDialect migrations) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
     }
 
     /** One script's way. */
@@ -57,18 +60,18 @@ public final class PostgresPlanner implements Planner {
             made = new ArrayList<>(made);
             made.addAll(added(List.of(stage)));
             List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
-            Schema reached = SchemaAfterPlan.of(dialect, at, stage.to(), stage.changes());
+            Schema reached = SchemaAfterPlan.of(migrations, at, stage.to(), stage.changes());
             List<Change> back = Reversal.changes(reached, at, stage.changes());
             parts.add(new Plan.Part(
                     stage.about(),
                     script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
                     script(reached, at, back)
                             .statements(
-                                    new PlaceholderDefault(dialect, at),
+                                    new PlaceholderDefault(migrations, at),
                                     later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
             at = reached;
         }
-        return new Plan(parts, Hazards.of(dialect, changes, rewritten(changes)));
+        return new Plan(parts, Hazards.of(migrations, changes, rewritten(changes)));
     }
 
     @Override

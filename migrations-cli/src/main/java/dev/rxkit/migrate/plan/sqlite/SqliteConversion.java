@@ -1,9 +1,11 @@
 package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.migrate.plan.TypeShape.Family;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +20,15 @@ public final class SqliteConversion {
 
     private SqliteConversion() {}
 
-    /** As {@link Conversion#of}. */
+    /** As {@link MigrationDialect#conversion}. */
     public static Conversion of(Column from, Column to, String x) {
         TypeShape old = TypeShape.of(from.type());
         TypeShape other = TypeShape.of(to.type());
         if (from.type().equals(to.type()) || to.generated() && old.family() == Family.INTEGER) {
             return new Conversion(x, null);
+        }
+        if (to.type() instanceof ColumnType.Logical kind) {
+            return stored(kind, x);
         }
         if (to.type().toString().equals(UUID)) {
             String value = cast(x, "TEXT");
@@ -39,6 +44,23 @@ public final class SqliteConversion {
             case DATE, TIME, TIMESTAMP, INSTANT -> moment(old.family(), other.family(), x);
             case OTHER -> new Conversion(x, null);
         };
+    }
+
+    /** The conversion to what is stored as text and is more than that. */
+    private static Conversion stored(ColumnType.Logical kind, String x) {
+        String value = cast(x, "TEXT");
+        return switch (kind.kind()) {
+            case JSON -> new Conversion(value, "typeof(" + x + ") <> 'blob' AND json_valid(" + value + ")");
+            case DECIMAL -> new Conversion(value, "typeof(" + x + ") <> 'blob' AND " + decimal(value));
+            default -> throw new IllegalArgumentException(kind + " has a type of its own");
+        };
+    }
+
+    /** Digits, with a sign before and a point among them. */
+    private static String decimal(String x) {
+        String digits = "iif(" + x + " LIKE '-%', substr(" + x + ", 2), " + x + ")";
+        return digits + " GLOB '[0-9]*' AND " + digits + " NOT GLOB '*[^0-9.]*' AND " + digits
+                + " NOT GLOB '*.*.*' AND " + digits + " NOT GLOB '*.'";
     }
 
     private static Conversion text(TypeShape old, TypeShape other, String x) {

@@ -6,6 +6,7 @@ import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.PlaceholderDefault;
 import dev.rxkit.migrate.plan.Plan;
@@ -20,11 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** SQLite's scripts. */
-public final class SqlitePlanner implements Planner {
+final class SqlitePlanner implements Planner {
+    private final MigrationDialect migrations;
     private final Dialect dialect;
 
-    public SqlitePlanner(Dialect dialect) {
-        this.dialect = dialect;
+    SqlitePlanner(MigrationDialect migrations) {
+        this.migrations = migrations;
+        this.dialect = migrations.dialect();
     }
 
     @Override
@@ -37,8 +40,8 @@ public final class SqlitePlanner implements Planner {
         List<Statement> statements = script.statements(Backfill.answered(answers));
         List<Change> back = Reversal.changes(target, from, changes);
         List<Statement> undo = new SqliteScript(dialect, GroupedChanges.of(dialect, target, from, back))
-                .statements(new PlaceholderDefault(dialect, from));
-        return new Plan(statements, undo, Hazards.of(dialect, changes, script.rebuilt()));
+                .statements(new PlaceholderDefault(migrations, from));
+        return new Plan(statements, undo, Hazards.of(migrations, changes, script.rebuilt()));
     }
 
     /** A database has the name of an index once: one that stays gets its own name where another table wants this one. */

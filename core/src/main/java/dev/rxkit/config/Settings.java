@@ -1,0 +1,113 @@
+package dev.rxkit.config;
+
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.database.url.TimeLimits;
+import dev.rxkit.error.ConfigException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings as one database sees them.
+ *
+ * @param name whose keys count, null for the main database
+ * @param all every setting by {@code key} or {@code database.key}
+ */
+public record Settings(@Nullable String name, Map<String, Setting> all) {
+
+    static final String DEFAULT_URL = "sqlite:///rx.db";
+
+    private static final int DEFAULT_STATEMENT_TIMEOUT = 300;
+
+    /** How long a server has to say that it has ended a statement. */
+    private static final int ANSWER = 30;
+
+    public Settings {
+        all = Map.copyOf(all);
+    }
+
+    /**
+     * Reads every setting that is not plain text.
+     *
+     * @throws ConfigException if one cannot be read
+     */
+    void check() {
+        List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
+                .forEach(key -> number(key, 1));
+        limits();
+        List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
+    }
+
+    Optional<Setting> find(ConfigKey key) {
+        return Optional.ofNullable(all.get(name == null ? key.key() : name + "." + key.key()));
+    }
+
+    /** A whole number of at least 1 where it is said. */
+    int number(ConfigKey key, int unsaid) {
+        return find(key).map(setting -> setting.number(1)).orElse(unsaid);
+    }
+
+    /** The limits of time; the socket's is later than the statement's, so that a slow statement costs no connection. */
+    TimeLimits limits() {
+        Optional<Integer> said = find(ConfigKey.STATEMENT_TIMEOUT).map(setting -> setting.number(0));
+        int statement = said.orElse(DEFAULT_STATEMENT_TIMEOUT);
+        int socket = find(ConfigKey.SOCKET_TIMEOUT)
+                .map(setting -> setting.number(0))
+                .orElse(statement == 0 ? 0 : statement + ANSWER);
+        return new TimeLimits(statement, said.isPresent(), socket);
+    }
+
+    boolean flag(ConfigKey key, boolean unsaid) {
+        return find(key).map(Setting::flag).orElse(unsaid);
+    }
+
+    /** The words of a list. */
+    List<String> words(ConfigKey key) {
+        return find(key).map(Setting::value).stream()
+                .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    DatabaseUrl url(Path base) {
+        Setting url = find(ConfigKey.DB_URL).orElse(new Setting(ConfigKey.DB_URL.key(), DEFAULT_URL, "", 0));
+        try {
+            return DatabaseUrl.parse(
+                    url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);
+        } catch (ConfigException e) {
+            // No cause: this one says the same and where to mend it.
+            throw new ConfigException(
+                    (url.where().isEmpty() ? "" : url.key() + " of " + url.where() + ": ") + e.getMessage());
+        }
+    }
+
+    /** A user or password inside the URL beats one that was said in a lower layer than the URL. */
+    private @Nullable String credential(ConfigKey key, Setting url) {
+        return find(key)
+                .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
+                .map(Setting::value)
+                .orElse(null);
+    }
+
+    /** The folder of the scripts. */
+    String migrations(String unsaid) {
+        return find(ConfigKey.MIGRATIONS)
+                .map(Setting::value)
+                .orElse(name == null ? unsaid : "src/main/resources/db/" + name + "/migration");
+    }
+
+    /** Name and URL, without its password. */
+    String shown() {
+        String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
+        return (name == null ? "" : name + " ") + DatabaseUrl.masked(url);
+    }
+
+    /** Without the values, which may be passwords. */
+    @Override
+    public String toString() {
+        return all.keySet().toString();
+    }
+}

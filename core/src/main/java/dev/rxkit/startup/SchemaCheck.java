@@ -1,0 +1,135 @@
+package dev.rxkit.startup;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.DeclaredRenames;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.history.ColumnKinds;
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockFile;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.startup.CheckResult.State;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
+ * script, an inspection. On a connection of its own, so that no session waits for it.
+ */
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
+
+    CheckResult run() {
+        if (url.inMemory()) {
+            return CheckResult.of(State.IN_MEMORY, "");
+        }
+        Optional<Lock> lock = LockFinder.find(models.config(), loader);
+        if (lock.isEmpty()) {
+            return CheckResult.of(
+                    State.NO_LOCK,
+                    "There are no migrations yet for " + url.shown()
+                            + ". Run `mvn rx:init` to write the first script from the models.");
+        }
+        if (url.file().filter(file -> !Files.exists(file)).isPresent()) {
+            // Connecting would create it.
+            return behind(PendingScripts.of(lock.get(), List.of()));
+        }
+        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+            return compare(connection, lock.get(), false);
+        } catch (SQLException e) {
+            return CheckResult.of(
+                    State.UNREACHABLE,
+                    "The schema was not checked. " + Failure.of(e, url, "read").getMessage());
+        }
+    }
+
+    /**
+     * Returns which scripts have not run, or how the database differs from the models, also where it was changed without a
+     * script; empty if there are no scripts, or nothing differs.
+     */
+    String explanation() {
+        Optional<Lock> lock = url.inMemory() ? Optional.empty() : LockFinder.find(models.config(), loader);
+        if (lock.isEmpty()) {
+            return "";
+        }
+        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+            return compare(connection, lock.get(), true).message();
+        } catch (SQLException unknown) {
+            return "";
+        }
+    }
+
+    /** @param always whether the database is inspected also where the models are those of the last script */
+    private CheckResult compare(Connection connection, Lock lock, boolean always) throws SQLException {
+        Dialect dialect = url.dialect();
+        List<String> pending = PendingScripts.of(lock, FlywayHistory.read(connection, dialect));
+        if (!pending.isEmpty()) {
+            return behind(pending);
+        }
+        List<TableMapping<?>> mapped = models.mapped();
+        Schema wanted = ApplicationModels.schema(mapped);
+        boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
+        if (same && !always) {
+            return CheckResult.of(State.UP_TO_DATE, "");
+        }
+        Schema resolved = dialect.resolve(wanted);
+        Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
+        // A rename that cannot be decided is refused when a script is made; here it is no difference.
+        Renames renames = DeclaredRenames.of(
+                        mapped.stream()
+                                .map(m -> new DeclaredRenames.Entity(
+                                        m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                                .toList(),
+                        live)
+                .renames();
+        List<Change> changes = SchemaDiffer.diff(
+                live,
+                ColumnKinds.changed(
+                        live,
+                        resolved,
+                        ColumnKinds.of(wanted, dialect),
+                        lock.kinds(),
+                        renames.tables(),
+                        renames.columns()),
+                renames);
+        return changed(new OwnedChanges(lock, live).of(changes), same);
+    }
+
+    private CheckResult behind(List<String> pending) {
+        if (pending.isEmpty()) {
+            return CheckResult.of(State.UP_TO_DATE, "");
+        }
+        return new CheckResult(
+                State.BEHIND,
+                pending,
+                "Target database is not up to date. Run `mvn rx:migrate` to apply to " + url.shown() + ":"
+                        + lines(pending));
+    }
+
+    /** @param same whether the scripts lead to the models, so that the database was changed without one */
+    private static CheckResult changed(List<Change> changes, boolean same) {
+        if (changes.isEmpty()) {
+            return CheckResult.of(State.UP_TO_DATE, "");
+        }
+        List<String> texts = changes.stream().map(ChangeText::of).toList();
+        return new CheckResult(
+                State.CHANGED,
+                texts,
+                (same
+                                ? "The database was changed without a script. Compare by `mvn rx:diff`; it lacks:"
+                                : "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:")
+                        + lines(texts));
+    }
+
+    private static String lines(List<String> texts) {
+        return "\n  " + String.join("\n  ", texts);
+    }
+}

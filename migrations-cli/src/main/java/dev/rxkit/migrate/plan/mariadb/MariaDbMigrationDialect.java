@@ -1,0 +1,93 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.ServerStatements;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.TypeShape;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import java.util.Optional;
+
+/** Migrations of MariaDB, and of MySQL through its driver. */
+public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
+    /** MariaDB has no number of a row; a variable of the session counts them. */
+    private static final String COUNTER = "(@rx_row := COALESCE(@rx_row, 0) + 1)";
+
+    @Override
+    public Planner planner() {
+        return new MariaDbPlanner(this);
+    }
+
+    @Override
+    public Optional<ServerStatements> server() {
+        return Optional.of(this);
+    }
+
+    /** Lock names are per server and have at most 64 characters. */
+    @Override
+    public String tryLock() {
+        return "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
+    }
+
+    /** What a column without a collation gets is a matter of the database. */
+    @Override
+    public Optional<String> databaseOptions() {
+        return Optional.of(
+                "SELECT concat(' CHARACTER SET ', default_character_set_name, ' COLLATE ', default_collation_name)"
+                        + " FROM information_schema.schemata WHERE schema_name = DATABASE()");
+    }
+
+    @Override
+    public String databases(String pattern) {
+        return "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE '" + pattern + "'";
+    }
+
+    @Override
+    public Conversion conversion(Column from, Column to, String x) {
+        return MariaDbConversion.of(from, to, x);
+    }
+
+    @Override
+    public Literals literals() {
+        return new MariaDbPlainLiterals(dialect);
+    }
+
+    @Override
+    public Optional<String> rowNumber(Table table, Column column) {
+        return Optional.ofNullable(
+                switch (TypeShape.of(column.type()).family()) {
+                    case INTEGER, DECIMAL, FLOAT -> COUNTER;
+                    case TEXT -> column.type().toString().equals("CHAR(36)") ? "UUID()" : "CONCAT('', " + COUNTER + ")";
+                    case BINARY -> "CONCAT('', " + COUNTER + ")";
+                    case DATE -> "DATE '1970-01-01' + INTERVAL " + COUNTER + " DAY";
+                    case TIME -> "SEC_TO_TIME(" + COUNTER + ")";
+                    case TIMESTAMP, INSTANT -> "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL " + COUNTER + " SECOND";
+                    case OTHER, BOOLEAN -> null;
+                });
+    }
+
+    /** Everything is replaced in one statement, so that nothing is lost if a later statement fails. */
+    @Override
+    public boolean replaces(StoredObject from, StoredObject to) {
+        return to.kind() != StoredObject.Kind.ROUTINE
+                || SqlWords.begins(from.sql(), "PROCEDURE") == SqlWords.begins(to.sql(), "PROCEDURE");
+    }
+
+    /** A sequence goes on counting. */
+    @Override
+    public String replacing(StoredObject object) {
+        return object.kind() == StoredObject.Kind.SEQUENCE
+                ? object.sql().replaceFirst("^CREATE ", "ALTER ")
+                : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
+    }
+
+    @Override
+    public Optional<String> catalogFacts() {
+        return Optional.of(MariaDbCatalogQuery.FACTS);
+    }
+}

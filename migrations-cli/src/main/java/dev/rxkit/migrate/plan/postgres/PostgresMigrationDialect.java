@@ -1,0 +1,124 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.Literals;
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.plan.ServerStatements;
+import dev.rxkit.migrate.plan.TypeShape;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** Migrations of PostgreSQL. */
+public record PostgresMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
+    /** More than the rows that fit on a page of PostgreSQL's. */
+    private static final String PLACE = "((ctid::text::point)[0]::bigint * 300 + (ctid::text::point)[1]::bigint)";
+
+    @Override
+    public Planner planner() {
+        return new PostgresPlanner(this);
+    }
+
+    @Override
+    public Optional<ServerStatements> server() {
+        return Optional.of(this);
+    }
+
+    /** Advisory locks are per database; the key is a random number. */
+    @Override
+    public String tryLock() {
+        return "SELECT pg_try_advisory_lock(7237970109966541172)";
+    }
+
+    @Override
+    public String databases(String pattern) {
+        return "SELECT datname FROM pg_database WHERE datname LIKE '" + pattern + "'";
+    }
+
+    @Override
+    public String dropDatabase(String database) {
+        return "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)";
+    }
+
+    @Override
+    public boolean computesStored() {
+        return true;
+    }
+
+    @Override
+    public Conversion conversion(Column from, Column to, String x) {
+        return PostgresConversion.of(from, to, x);
+    }
+
+    @Override
+    public List<String> conversionSettings() {
+        return PostgresConversion.SETTINGS;
+    }
+
+    @Override
+    public Literals literals() {
+        return new PostgresLiterals(dialect);
+    }
+
+    @Override
+    public Optional<String> rowNumber(Table table, Column column) {
+        TypeShape shape = TypeShape.of(column.type());
+        return Optional.ofNullable(
+                switch (shape.family()) {
+                    case INTEGER, DECIMAL, FLOAT -> PLACE;
+                    case TEXT -> shape.size() < 32 ? "to_hex(" + PLACE + ")" : "md5(ctid::text)";
+                    case BINARY -> "decode(md5(ctid::text), 'hex')";
+                    case DATE -> "DATE '1970-01-01' + " + PLACE + "::integer";
+                    case TIME -> "TIME '00:00' + " + PLACE + " * INTERVAL '1 millisecond'";
+                    case TIMESTAMP -> "TIMESTAMP '1970-01-01' + " + PLACE + " * INTERVAL '1 second'";
+                    case INSTANT -> "TIMESTAMPTZ '1970-01-01 00:00:00+00' + " + PLACE + " * INTERVAL '1 second'";
+                    case OTHER -> column.type().toString().equals("UUID") ? "md5(ctid::text)::uuid" : null;
+                    case BOOLEAN -> null;
+                });
+    }
+
+    /** The server assigns only what it can turn into the column's type without being asked; a text goes to any type. */
+    @Override
+    public String assignable(String expression, Column column) {
+        return expression + "::text::" + column.type();
+    }
+
+    @Override
+    public boolean namesIndexesOnce() {
+        return true;
+    }
+
+    /** The text of a routine begins with CREATE OR REPLACE, which keeps what depends on it. */
+    @Override
+    public boolean replaces(StoredObject from, StoredObject to) {
+        return to.kind() == StoredObject.Kind.ROUTINE;
+    }
+
+    @Override
+    public String dropped(StoredObject object) {
+        TableName table = object.table();
+        if (object.kind() == StoredObject.Kind.TRIGGER) {
+            return dialect.quote(object.name()) + (table == null ? "" : " ON " + dialect.quote(table));
+        }
+        int arguments = object.name().indexOf('(');
+        boolean routine = object.kind() == StoredObject.Kind.ROUTINE && arguments > 0;
+        String name = routine ? object.name().substring(0, arguments) : object.name();
+        return dialect.quote(TableName.parse(name)) + (routine ? object.name().substring(arguments) : "");
+    }
+
+    @Override
+    public Optional<String> catalogFacts() {
+        return Optional.of(PostgresCatalogQuery.FACTS);
+    }
+
+    /** A function that ran before keeps its plans, which another session would have to make anew. */
+    @Override
+    public List<String> forgetPlans() {
+        return List.of("DISCARD PLANS");
+    }
+}
