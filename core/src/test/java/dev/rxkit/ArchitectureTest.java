@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house. No exceptions list: a rule that does not fit is a room that does not fit. */
+/** The rules on what may see what. There is no list of exceptions: code that breaks a rule has to move. */
 @AnalyzeClasses(packages = "dev.rxkit", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String OURS = "dev.rxkit..";
 
-    /** Sub-packages that every room may see that may see their parent. */
+    /** The sub-packages that may be seen by every room that may see their parent. */
     private static final List<String> OPEN =
             List.of("sql.expression", "database.url", "mapping.classfile", "query.text");
 
@@ -115,7 +115,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** Whether the target is in a sub-package of another room that is not open. */
+    /** Returns whether the target is in a sub-package of another room that is not open. */
     private static boolean closed(JavaClass origin, JavaClass target) {
         String[] parts = target.getPackageName().split("\\.");
         return target.getPackageName().startsWith("dev.rxkit.")
@@ -213,12 +213,12 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** A room that imports nothing of ours. */
+    /** A room that imports no other room. */
     private static ArchRule floor(String name) {
         return importsOnly(name, "dev.rxkit." + name + "..");
     }
 
-    /** A room, its sub-packages included, and the rooms that it may import beside {@code internal}. */
+    /** A room with its sub-packages, and the rooms that it may import in addition to {@code internal}. */
     private static ArchRule room(String name, String... below) {
         List<String> allowed = new ArrayList<>(List.of("dev.rxkit." + name + "..", "dev.rxkit.internal"));
         for (String room : below) {

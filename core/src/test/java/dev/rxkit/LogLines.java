@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is logged while it is open, kept from the console. */
+/** Records what is logged while it is open, and keeps it from the console. */
 public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("dev.rxkit");
@@ -35,7 +35,7 @@ public final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    /** The first line, once there is one. */
+    /** Waits for the first line, and returns it; after a minute, returns a text that says that there is none. */
     public String first() throws InterruptedException {
         lock.lock();
         try {

@@ -116,7 +116,7 @@ class RxConfigTest {
     }
 
     @Test
-    void aSlipInEnvironmentOrPropertiesIsRefusedButStrangersAreNot() {
+    void aMisspelledSettingIsRefusedButAnUnrelatedOneIsNot() {
         assertThatThrownBy(() -> load(Map.of("RX_DB_ULR", SECRET), Map.of()))
                 .hasMessageContaining("RX_DB_ULR")
                 .hasMessageContaining("Did you mean RX_DB_URL?")
@@ -154,7 +154,7 @@ class RxConfigTest {
     }
 
     @Test
-    void anUnreadableUrlSaysWhereItStandsAndNoPassword() throws IOException {
+    void anUnreadableUrlIsReportedWithItsPlaceAndWithoutThePassword() throws IOException {
         RxConfig config = file("db_url=postgresql://app:" + SECRET + "@h:none/db\ndb_password=" + SECRET + "\n");
         assertThat(config.toString()).doesNotContain(SECRET);
         assertThatThrownBy(() -> config.configuration().url(folder))

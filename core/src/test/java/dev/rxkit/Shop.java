@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Models and a configuration for the tests of the roof. */
+/** Models and a configuration for the tests of the public API. */
 public final class Shop {
 
     private Shop() {}
@@ -18,7 +18,7 @@ public final class Shop {
     public record Purchase(
             @Nullable Long id, @References(Customer.class) Long customerId, String article) {}
 
-    /** The database {@code shop.db} of the folder, nothing from outside. */
+    /** The database {@code shop.db} of the folder, without settings of the environment. */
     public static RxConfig.Builder builder() {
         return RxConfig.builder().models(Purchase.class, Customer.class).startupCheck(false);
     }

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
@@ -77,19 +78,18 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         List<TableMapping<?>> mapped = models.mapped();
         Schema wanted = ApplicationModels.schema(mapped);
         boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
-        if (same && !always) {
-            return CheckResult.of(State.UP_TO_DATE, "");
-        }
         Schema resolved = dialect.resolve(wanted);
+        List<DeclaredRenames.Entity> entities = mapped.stream()
+                .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                .toList();
+        if (same && !always) {
+            // Two things of one form that exchange their names look the same, so the annotations decide, not the
+            // database.
+            return changed(List.of(), exchanged(DeclaredRenames.of(entities, resolved)), same);
+        }
         Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
-        // A rename that cannot be decided is refused when a script is made; here it is no difference.
-        Renames renames = DeclaredRenames.of(
-                        mapped.stream()
-                                .map(m -> new DeclaredRenames.Entity(
-                                        m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
-                                .toList(),
-                        live)
-                .renames();
+        DeclaredRenames declared = DeclaredRenames.of(entities, live);
+        Renames renames = declared.renames();
         List<Change> changes = SchemaDiffer.diff(
                 live,
                 ColumnKinds.changed(
@@ -100,7 +100,17 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
                         renames.tables(),
                         renames.columns()),
                 renames);
-        return changed(new OwnedChanges(lock, live).of(changes), same);
+        return changed(new OwnedChanges(lock, live).of(changes), exchanged(declared), same);
+    }
+
+    /** Returns a text for each name that changes places with another, which the schema does not show. */
+    private static List<String> exchanged(DeclaredRenames declared) {
+        return declared.conflicts().stream()
+                .filter(conflict -> conflict.other() == null)
+                .map(conflict -> (conflict.table() == null ? "table " : "column " + conflict.table() + ".")
+                        + conflict.name() + " exchanges its name with " + conflict.old()
+                        + ", if that was not done already: see `mvn rx:makemigrations`, or remove renamedFrom")
+                .toList();
     }
 
     private CheckResult behind(List<String> pending) {
@@ -115,15 +125,16 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
     }
 
     /** @param same whether the scripts lead to the models, so that the database was changed without one */
-    private static CheckResult changed(List<Change> changes, boolean same) {
-        if (changes.isEmpty()) {
+    private static CheckResult changed(List<Change> changes, List<String> exchanged, boolean same) {
+        List<String> texts = Stream.concat(changes.stream().map(ChangeText::of), exchanged.stream())
+                .toList();
+        if (texts.isEmpty()) {
             return CheckResult.of(State.UP_TO_DATE, "");
         }
-        List<String> texts = changes.stream().map(ChangeText::of).toList();
         return new CheckResult(
                 State.CHANGED,
                 texts,
-                (same
+                (same && exchanged.isEmpty()
                                 ? "The database was changed without a script. Compare by `mvn rx:diff`; it lacks:"
                                 : "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:")
                         + lines(texts));

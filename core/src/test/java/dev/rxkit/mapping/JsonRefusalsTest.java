@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Classes of which Jackson would lose something are refused when the model is mapped, others are not. */
+/** Classes that Jackson cannot store without loss are refused when the model is mapped; others are not. */
 @NullUnmarked
 class JsonRefusalsTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A record with as many components as its constructor may be called with. */
+/** A record with the maximum number of components. */
 @OnEveryDatabase
 class WidestRecordTest {
 

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions on rows joined by AND, each checked when it is added. What was written to check it is the SQL of the
- * statement, unless tables came in that change it, or it depends on more than the tables. For one thread.
+ * Conditions on rows joined by AND, each checked when it is added. The SQL written for the check is also that of the
+ * statement, unless the statement spells its tables differently by then or the condition depends on more than its tables.
+ * Not thread-safe.
  */
 final class Filter {
 
@@ -43,7 +44,7 @@ final class Filter {
     /**
      * Adds a condition on single rows; null adds none.
      *
-     * @throws QueryException if it does not fit the statement, or sums rows up
+     * @throws QueryException if the condition does not fit the statement, or contains an aggregate function
      */
     void addOfRows(@Nullable Condition condition, Scope draft) {
         if (condition == null) {
@@ -51,16 +52,17 @@ final class Filter {
         }
         Part part = Part.of(condition, draft);
         if (part.written.aggregate()) {
-            throw new QueryException("where(..) looks at one row at a time, and count(), sum(..) and the like at many:"
-                    + " write having(..), or compare with a select by gtSelect(..) and the like");
+            throw new QueryException(
+                    "where(..) takes conditions on single rows, but count(), sum(..) and the like are about many:"
+                            + " write having(..), or compare with a select by gtSelect(..) and the like");
         }
         parts.add(part);
     }
 
     /**
-     * Adds a condition that may sum rows up; null adds none.
+     * Adds a condition that may contain aggregate functions; null adds none.
      *
-     * @throws QueryException if it does not fit the statement
+     * @throws QueryException if the condition does not fit the statement
      */
     void add(@Nullable Condition condition, Scope draft) {
         if (condition != null) {
@@ -77,7 +79,11 @@ final class Filter {
         return parts.stream().map(Part::condition);
     }
 
-    /** @param keyword is written before the first condition, such as {@code WHERE} */
+    /**
+     * Writes the conditions.
+     *
+     * @param keyword the keyword before the first one, such as {@code WHERE}, with the blanks around it
+     */
     void write(SqlWriter out, Scope scope, String keyword) {
         for (int i = 0; i < parts.size(); i++) {
             out.sql(i == 0 ? keyword : " AND ");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All columns of a table in a statement.
  *
- * @param keys where its key stands among them; empty where no row is read by {@link #read}
+ * @param keys the positions of the key columns among them; empty if no row is read by {@link #read}
  * @param bare the columns without the name of the table; null if not known
  */
 record RowColumns(
@@ -71,7 +71,7 @@ record RowColumns(
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         for (int key : keys) {
-            // A table's row has its whole key; without it the left join found none.
+            // A row of the table has its whole key; without it the left join did not find one.
             if (rows.getObject(index + key) == null) {
                 return null;
             }
