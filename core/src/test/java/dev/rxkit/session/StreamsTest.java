@@ -271,7 +271,6 @@ class StreamsTest {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Reader.class.getName(),
-                        server.name(),
                         space.url())
                 .redirectErrorStream(true)
                 .start();
@@ -284,7 +283,7 @@ class StreamsTest {
     static final class Reader {
         public static void main(String[] arguments) {
             try (Database database = Database.open(RxConfig.builder()
-                            .url(arguments[1])
+                            .url(arguments[0])
                             .models(Page.class)
                             .build());
                     Session session = database.session()) {
