@@ -23,6 +23,7 @@ final class MetColumns {
     private volatile boolean lasting;
     private volatile long at;
     private volatile boolean asked;
+    private volatile int changes;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
         this(properties, code, System::nanoTime);
@@ -74,12 +75,18 @@ final class MetColumns {
         }
         if (changed) {
             code.reset();
+            changes++;
         }
         asked = false;
         open = refused || types.isEmpty();
         this.lasting = lasting;
         at = clock.getAsLong();
         lookUp = number;
+    }
+
+    /** Returns how often the type of a column was found to have changed. */
+    int changes() {
+        return changes;
     }
 
     /** Whether all values of a column have the kit's form; asked for before the next statement where it is not known. */

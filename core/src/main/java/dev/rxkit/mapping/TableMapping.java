@@ -206,6 +206,11 @@ public final class TableMapping<T> {
     }
 
     /** The columns as the database has them. */
+    /** Returns a number that is greater after the type of a column was found to have changed. */
+    public int columnTypes() {
+        return columns.changes();
+    }
+
     MetColumns columns() {
         return columns;
     }
