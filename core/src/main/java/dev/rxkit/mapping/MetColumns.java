@@ -29,6 +29,7 @@ final class MetColumns {
     private volatile boolean lasting;
     private volatile long at;
     private volatile boolean asked;
+    private volatile int changes;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
         this(properties, code, System::nanoTime);
@@ -84,12 +85,18 @@ final class MetColumns {
         }
         if (changed) {
             code.reset();
+            changes++;
         }
         asked = false;
         open = refused || types.isEmpty();
         this.lasting = lasting;
         at = clock.getAsLong();
         lookUp = number;
+    }
+
+    /** Returns how often the type of a column was found to have changed. */
+    int changes() {
+        return changes;
     }
 
     /**

@@ -205,6 +205,11 @@ public final class TableMapping<T> {
         return code.get();
     }
 
+    /** Returns a number that is greater after the type of a column was found to have changed. */
+    public int columnTypes() {
+        return columns.changes();
+    }
+
     /** Returns the state of the columns in the database. */
     MetColumns columns() {
         return columns;
