@@ -80,12 +80,16 @@ class ModuleTest {
     @BeforeAll
     static void makeTheModule() throws Exception {
         String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> LIBRARIES.matcher(Path.of(entry).getFileName().toString()).matches())
+                .filter(entry -> LIBRARIES
+                        .matcher(Path.of(entry).getFileName().toString())
+                        .matches())
                 .collect(Collectors.joining(File.pathSeparator));
         String junit = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*(junit-jupiter-api|junit-platform-commons|opentest4j|apiguardian)-.*"))
+                .filter(entry ->
+                        entry.matches(".*(junit-jupiter-api|junit-platform-commons|opentest4j|apiguardian)-.*"))
                 .collect(Collectors.joining(File.pathSeparator));
-        Path classes = Path.of(Rx.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                Rx.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path descriptor = folder.resolve("descriptor");
         javac(
                 descriptor,
@@ -143,7 +147,8 @@ class ModuleTest {
 
     @Test
     void aModuleCannotNameInternalTypes() throws Exception {
-        Path sources = sources(PROGRAM.replace("package shop;", "package shop; import dev.rxkit.startup.DatabaseRuntime;"));
+        Path sources =
+                sources(PROGRAM.replace("package shop;", "package shop; import dev.rxkit.startup.DatabaseRuntime;"));
         StringWriter messages = new StringWriter();
         assertThat(javac(messages, folder.resolve("refused"), modulePath, arguments(sources)))
                 .isNotZero();
@@ -191,7 +196,9 @@ class ModuleTest {
 
     private static void javac(Path output, String path, String... arguments) {
         StringWriter messages = new StringWriter();
-        assertThat(javac(messages, output, path, arguments)).as(messages::toString).isZero();
+        assertThat(javac(messages, output, path, arguments))
+                .as(messages::toString)
+                .isZero();
     }
 
     private static int javac(StringWriter messages, Path output, String path, String... arguments) {
