@@ -2,6 +2,7 @@ package dev.rxkit.session;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Waits before a transaction is run again. */
 @FunctionalInterface
@@ -19,7 +20,7 @@ interface Backoff {
      */
     default boolean before(Retry retry, int failed, long start) {
         try {
-            Duration pause = ((RetryPolicy) retry).pause(failed, Duration.ofNanos(System.nanoTime() - start));
+            Duration pause = pause((RetryPolicy) retry, failed, Duration.ofNanos(System.nanoTime() - start));
             if (pause == null) {
                 return false;
             }
@@ -29,5 +30,24 @@ interface Backoff {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /**
+     * Returns the longest pause before the run after {@code failed} failed ones, or null if the time is up.
+     *
+     * @param elapsed the time since the first run began
+     */
+    static @Nullable Duration pause(RetryPolicy policy, int failed, Duration elapsed) {
+        Duration pause = shorter(policy.first().multipliedBy(1L << Math.min(failed - 1, 20)), policy.longest());
+        Duration limit = policy.limit();
+        if (limit == null) {
+            return pause;
+        }
+        Duration left = limit.minus(elapsed);
+        return left.isZero() || left.isNegative() ? null : shorter(pause, left);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

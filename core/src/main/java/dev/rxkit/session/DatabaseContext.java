@@ -37,7 +37,7 @@ final class DatabaseContext {
         this.dialect = dialect;
         this.mappings = mappings;
         failures = new Failures(dialect, schemaState);
-        monitor = StatementMonitor.of(settings);
+        monitor = StatementMonitor.of(settings.echo(), settings.slowMillis(), settings.listeners());
         limit = new StatementLimit(dialect);
         slot = new WriterSlot(dialect, rollbackOnly);
         steps = new TransactionSteps(

@@ -3,7 +3,6 @@ package dev.rxkit.session;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.UpdateText;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -22,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #rollback()} is accepted, or the end of the savepoint it happened in.
  */
 public final class Session implements AutoCloseable {
+
+    static {
+        SessionAccess.set(Session::new, session -> session.context);
+    }
 
     private final SessionContext context;
     private final ThreadBinding<Session> current;
@@ -251,9 +254,7 @@ public final class Session implements AutoCloseable {
             boolean nested = context.transaction().state().open();
             TransactionTemplate template = context.template();
             TransactionTemplate.Block<T, X> block = () -> work.apply(this);
-            return current.run(
-                    this,
-                    () -> nested ? template.nested(block) : template.whole(true, Connection.TRANSACTION_NONE, block));
+            return current.run(this, () -> nested ? template.nested(block) : template.whole(block));
         } finally {
             context.calls().exit();
         }

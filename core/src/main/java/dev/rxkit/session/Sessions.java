@@ -99,7 +99,7 @@ public final class Sessions extends TransactionMethods {
         }
         SessionContext context = new SessionContext(database, handle, opened, this::closed);
         open.add(context);
-        return new Session(context, current);
+        return SessionAccess.open(context, current);
     }
 
     private void requireConnection() {

@@ -37,14 +37,9 @@ final class StatementMonitor {
     }
 
     /** Null where nobody wants to know. */
-    static @Nullable StatementMonitor of(SessionSettings settings) {
-        return settings.echo()
-                        || settings.slowMillis() > 0
-                        || !settings.listeners().isEmpty()
-                ? new StatementMonitor(
-                        settings.echo(),
-                        settings.slowMillis() > 0 ? settings.slowMillis() * 1_000_000L : Long.MAX_VALUE,
-                        settings.listeners())
+    static @Nullable StatementMonitor of(boolean echo, int slowMillis, List<StatementListener> listeners) {
+        return echo || slowMillis > 0 || !listeners.isEmpty()
+                ? new StatementMonitor(echo, slowMillis > 0 ? slowMillis * 1_000_000L : Long.MAX_VALUE, listeners)
                 : null;
     }
 
@@ -72,9 +67,9 @@ final class StatementMonitor {
         if (!slow && !wantsAll()) {
             return;
         }
-        StatementEvent event = new StatementEvent(sql, values, nanos, rows, failure);
+        ExecutedStatement event = new ExecutedStatement(sql, values, nanos, rows, failure);
         if (echo) {
-            LOG.log(Level.INFO, sql + shown(values.get()) + " " + event.told());
+            LOG.log(Level.INFO, sql + shown(values.get()) + " " + event.outcome());
         }
         if (slow) {
             LOG.log(Level.WARNING, "slow: " + event + " at " + CallSite.here());

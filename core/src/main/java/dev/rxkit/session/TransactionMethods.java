@@ -71,13 +71,13 @@ abstract class TransactionMethods {
     /** The same with an isolation of its own; refused within a block that has another one. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
-        return runner().write(Propagation.REQUIRED, isolation.level(), Retry.none(), work);
+        return runner().write(Propagation.REQUIRED, level(isolation), Retry.none(), work);
     }
 
     /** The same with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        return runner().write(Propagation.REQUIRED, isolation.level(), retry, work);
+        return runner().write(Propagation.REQUIRED, level(isolation), retry, work);
     }
 
     /** The same, saying what happens within another block. */
@@ -95,13 +95,13 @@ abstract class TransactionMethods {
     /** The same with an isolation of its own. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
-        return runner().write(propagation, isolation.level(), Retry.none(), work);
+        return runner().write(propagation, level(isolation), Retry.none(), work);
     }
 
     /** The same with an isolation of its own, run again when the database asks for it. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        return runner().write(propagation, isolation.level(), retry, work);
+        return runner().write(propagation, level(isolation), retry, work);
     }
 
     /** {@link #readOnly} without a result. */
@@ -121,6 +121,14 @@ abstract class TransactionMethods {
         return session -> {
             work.accept(session);
             return session;
+        };
+    }
+
+    private static int level(Isolation isolation) {
+        return switch (isolation) {
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
         };
     }
 }

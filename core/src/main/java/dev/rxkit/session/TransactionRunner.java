@@ -46,7 +46,7 @@ final class TransactionRunner {
                     + " Propagation.REQUIRES_NEW");
         }
         if (isolation != Connection.TRANSACTION_NONE
-                && isolation != outer.context().transaction().isolation()) {
+                && isolation != SessionAccess.context(outer).transaction().isolation()) {
             throw new SessionException("this block is a savepoint of the transaction around it, which has another"
                     + " isolation: give the Isolation to the outer block, or say Propagation.REQUIRES_NEW");
         }
@@ -58,7 +58,7 @@ final class TransactionRunner {
         if (outer == null) {
             return run(false, Connection.TRANSACTION_NONE, Retry.none(), work);
         }
-        SessionContext context = outer.context();
+        SessionContext context = SessionAccess.context(outer);
         context.calls().enter();
         try {
             return context.template().reading(() -> work.apply(outer));
@@ -100,7 +100,7 @@ final class TransactionRunner {
 
     private <T extends @Nullable Object, X extends Exception> T attempt(
             Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
-        SessionContext context = session.context();
+        SessionContext context = SessionAccess.context(session);
         context.calls().enter();
         try {
             return current.run(session, () -> context.template().whole(write, isolation, () -> work.apply(session)));

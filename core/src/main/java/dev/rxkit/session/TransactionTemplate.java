@@ -1,6 +1,7 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.RxException;
+import java.sql.Connection;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,11 @@ final class TransactionTemplate {
         this.failures = failures;
     }
 
-    /** As a transaction of its own. */
+    /**
+     * As a transaction of its own.
+     *
+     * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
+     */
     <T extends @Nullable Object, X extends Exception> T whole(boolean write, int isolation, Block<T, X> block)
             throws X {
         transaction.begin(write, isolation);
@@ -39,6 +44,11 @@ final class TransactionTemplate {
             }
         };
         return run(block, keep, transaction::rollback);
+    }
+
+    /** As a transaction of its own, which may write. */
+    <T extends @Nullable Object, X extends Exception> T whole(Block<T, X> block) throws X {
+        return whole(true, Connection.TRANSACTION_NONE, block);
     }
 
     /** As a savepoint of the transaction there is. */
