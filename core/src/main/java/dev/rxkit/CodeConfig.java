@@ -1,10 +1,10 @@
 package dev.rxkit;
 
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.raw.RxJdbiPlugin;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
-import dev.rxkit.session.RxJdbiPlugin;
-import dev.rxkit.session.SessionSettings;
 import dev.rxkit.session.StatementListener;
 import java.time.Clock;
 import java.util.ArrayList;

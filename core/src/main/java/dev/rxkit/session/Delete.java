@@ -1,5 +1,9 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.write.Chunks;
+import dev.rxkit.session.write.RowReads;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;

@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;

@@ -1,5 +1,9 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.raw.UserMappers;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Cursor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;

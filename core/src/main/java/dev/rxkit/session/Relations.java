@@ -2,6 +2,10 @@ package dev.rxkit.session;
 
 import static dev.rxkit.query.Sql.col;
 
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.write.Chunks;
+import dev.rxkit.session.write.KeyMatcher;
+import dev.rxkit.session.write.KeyValue;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;

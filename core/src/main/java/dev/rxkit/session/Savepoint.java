@@ -1,5 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.transaction.Savepoints;
+import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.error.SessionException;
 
 /**

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Fn;
 import dev.rxkit.query.Prop;

@@ -1,5 +1,12 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionAccess;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.transaction.ThreadBinding;
+import dev.rxkit.session.transaction.TransactionTemplate;
+import dev.rxkit.session.write.Batch;
+import dev.rxkit.session.write.ManyRows;
+import dev.rxkit.session.write.TablePlan;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.UpdateText;

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;

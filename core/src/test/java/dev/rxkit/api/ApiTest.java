@@ -17,14 +17,14 @@ class ApiTest {
     /** The signatures that still name an internal type; lines may only be removed from this list. */
     private static final String KNOWN = """
             dev.rxkit.RxConfig.databaseUrl -> dev.rxkit.database.url.DatabaseUrl
-            dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.database.Dialect
-            dev.rxkit.session.RxJdbiPlugin.<init> -> dev.rxkit.mapping.Mappings
-            dev.rxkit.session.Sessions.<init> -> dev.rxkit.database.Dialect
-            dev.rxkit.session.Sessions.<init> -> dev.rxkit.mapping.Mappings
-            dev.rxkit.session.Sessions.prepare -> dev.rxkit.mapping.TableMapping
-            dev.rxkit.session.Sessions.shared -> dev.rxkit.database.Dialect
-            dev.rxkit.session.Sessions.shared -> dev.rxkit.mapping.Mappings
-            dev.rxkit.session.TestTransaction.begin -> dev.rxkit.database.Dialect
+            dev.rxkit.session.raw.RxJdbiPlugin.<init> -> dev.rxkit.database.Dialect
+            dev.rxkit.session.raw.RxJdbiPlugin.<init> -> dev.rxkit.mapping.Mappings
+            dev.rxkit.session.execution.Sessions.<init> -> dev.rxkit.database.Dialect
+            dev.rxkit.session.execution.Sessions.<init> -> dev.rxkit.mapping.Mappings
+            dev.rxkit.session.execution.Sessions.prepare -> dev.rxkit.mapping.TableMapping
+            dev.rxkit.session.execution.Sessions.shared -> dev.rxkit.database.Dialect
+            dev.rxkit.session.execution.Sessions.shared -> dev.rxkit.mapping.Mappings
+            dev.rxkit.session.transaction.TestTransaction.begin -> dev.rxkit.database.Dialect
             """;
 
     private PublicApi api;

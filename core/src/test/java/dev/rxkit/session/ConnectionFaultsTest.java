@@ -3,6 +3,8 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.database.Dialect;

@@ -3,6 +3,7 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ForeignKeyViolation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;

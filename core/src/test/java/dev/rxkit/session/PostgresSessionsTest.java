@@ -3,6 +3,8 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.session.execution.Sessions;
+import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.DatabaseException;

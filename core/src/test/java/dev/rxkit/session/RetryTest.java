@@ -3,6 +3,7 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.session.execution.Backoff;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.database.Dialect;
