@@ -1,11 +1,11 @@
 package dev.rxkit;
 
-import dev.rxkit.session.execution.SessionSettings;
-import dev.rxkit.session.raw.RxJdbiPlugin;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.session.StatementListener;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.raw.RxJdbiPlugin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.rxkit;
 
-import dev.rxkit.session.transaction.TestTransaction;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.AbstractDataSource;
+import dev.rxkit.session.transaction.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;

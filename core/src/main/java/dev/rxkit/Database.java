@@ -1,8 +1,5 @@
 package dev.rxkit;
 
-import dev.rxkit.session.execution.SessionSettings;
-import dev.rxkit.session.execution.Sessions;
-import dev.rxkit.session.transaction.TestTransaction;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.DatabaseUrl;
@@ -17,6 +14,9 @@ import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
+import dev.rxkit.session.transaction.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

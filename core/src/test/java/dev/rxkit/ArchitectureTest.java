@@ -159,7 +159,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "java.nio..", "java.io.."));
 
     @ArchTest
-    static final ArchRule jdbiStaysInSession = confined("org.jdbi..", "dev.rxkit.session", "dev.rxkit");
+    static final ArchRule jdbiStaysInSession = confined("org.jdbi..", "dev.rxkit.session..", "dev.rxkit");
 
     @ArchTest
     static final ArchRule hikariStaysUnderTheRoof = confined("com.zaxxer..", "dev.rxkit");

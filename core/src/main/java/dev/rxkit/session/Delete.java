@@ -1,9 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.write.Chunks;
-import dev.rxkit.session.write.RowReads;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
@@ -12,6 +8,10 @@ import dev.rxkit.query.Sql;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.DeleteText;
 import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.write.Chunks;
+import dev.rxkit.session.write.RowReads;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

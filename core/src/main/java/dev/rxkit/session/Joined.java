@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Condition;
@@ -9,6 +8,7 @@ import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
 import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.session.execution.SessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,14 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
-import dev.rxkit.session.raw.UserMappers;
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.transaction.Cursor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.raw.UserMappers;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RxException;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.raw.Arguments;
 import dev.rxkit.session.raw.NamedParameterSql;
@@ -8,8 +10,6 @@ import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementMonitor;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
-import dev.rxkit.error.QueryException;
-import dev.rxkit.error.RxException;
 import dev.rxkit.sql.StatementKind;
 import java.lang.reflect.Array;
 import java.sql.SQLException;

@@ -2,10 +2,6 @@ package dev.rxkit.session;
 
 import static dev.rxkit.query.Sql.col;
 
-import dev.rxkit.session.execution.SessionContext;
-import dev.rxkit.session.write.Chunks;
-import dev.rxkit.session.write.KeyMatcher;
-import dev.rxkit.session.write.KeyValue;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
@@ -16,6 +12,10 @@ import dev.rxkit.query.text.RowType;
 import dev.rxkit.query.text.UpdateText;
 import dev.rxkit.query.text.Values;
 import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.write.Chunks;
+import dev.rxkit.session.write.KeyMatcher;
+import dev.rxkit.session.write.KeyValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

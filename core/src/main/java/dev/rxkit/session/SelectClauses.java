@@ -1,6 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
@@ -9,6 +8,7 @@ import dev.rxkit.query.Sql;
 import dev.rxkit.query.text.SelectQuery;
 import dev.rxkit.query.text.SelectText;
 import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.session.execution.SessionContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

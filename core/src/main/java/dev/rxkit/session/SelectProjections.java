@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Fn;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
+import dev.rxkit.session.execution.SessionContext;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 

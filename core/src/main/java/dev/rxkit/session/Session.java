@@ -1,5 +1,8 @@
 package dev.rxkit.session;
 
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.query.Prop;
+import dev.rxkit.query.text.UpdateText;
 import dev.rxkit.session.execution.SessionAccess;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.transaction.ThreadBinding;
@@ -7,9 +10,6 @@ import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Batch;
 import dev.rxkit.session.write.ManyRows;
 import dev.rxkit.session.write.TablePlan;
-import dev.rxkit.error.ConfigException;
-import dev.rxkit.query.Prop;
-import dev.rxkit.query.text.UpdateText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

@@ -1,9 +1,5 @@
 package dev.rxkit.session;
 
-import dev.rxkit.session.execution.SessionContext;
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.write.Chunks;
-import dev.rxkit.session.write.RowReads;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
@@ -14,6 +10,10 @@ import dev.rxkit.query.Sql;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.StatementWords;
 import dev.rxkit.query.text.UpdateText;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.write.Chunks;
+import dev.rxkit.session.write.RowReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

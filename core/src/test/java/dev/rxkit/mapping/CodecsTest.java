@@ -44,7 +44,7 @@ class CodecsTest {
         GREEN
     }
 
-    record Point(int x, String label) {}
+    public record Point(int x, String label) {}
 
     @Table
     record Every(

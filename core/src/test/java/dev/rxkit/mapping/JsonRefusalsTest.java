@@ -32,7 +32,7 @@ class JsonRefusalsTest {
 
     record Sku(String value) {}
 
-    record Point(int x, int y) {}
+    public record Point(int x, int y) {}
 
     @Table
     record KeyByToString(long id, @Json Map<Sku, Integer> stock) {}

@@ -3,7 +3,6 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ForeignKeyViolation;
@@ -12,6 +11,7 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
+import dev.rxkit.session.transaction.SessionConnection;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,12 +3,12 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.TooManyRowsException;
@@ -13,6 +12,7 @@ import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

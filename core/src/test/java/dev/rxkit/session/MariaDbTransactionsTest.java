@@ -3,12 +3,12 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.execution.Backoff;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.execution.Backoff;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

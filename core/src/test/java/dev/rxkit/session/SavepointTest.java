@@ -3,7 +3,6 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
@@ -12,6 +11,7 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
+import dev.rxkit.session.execution.Sessions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

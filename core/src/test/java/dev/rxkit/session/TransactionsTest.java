@@ -3,13 +3,13 @@ package dev.rxkit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.ForeignKeyViolation;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;

@@ -76,7 +76,7 @@ class WrittenRowsTest {
     }
 
     @Table("written_reading")
-    record Reading(
+    public record Reading(
             @Id @Column(length = 20) String meter,
             @Column(precision = 10, scale = 3) BigDecimal value,
             Instant at,

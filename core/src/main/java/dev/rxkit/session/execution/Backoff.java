@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits before a transaction is run again. */
 @FunctionalInterface
-interface Backoff {
+public interface Backoff {
 
     /** Any time up to the limit, so that transactions that collided do not meet again. */
     Backoff JITTERED = limit -> Thread.sleep(ThreadLocalRandom.current().nextLong(limit.toMillis() + 1));

@@ -1,7 +1,5 @@
 package dev.rxkit.session.execution;
 
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.transaction.SessionCalls;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
@@ -9,6 +7,8 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.SessionCalls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

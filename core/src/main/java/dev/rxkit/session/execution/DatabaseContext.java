@@ -1,5 +1,8 @@
 package dev.rxkit.session.execution;
 
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.TransactionDriver;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementLimit;
 import dev.rxkit.session.statement.StatementMonitor;
@@ -10,15 +13,12 @@ import dev.rxkit.session.transaction.UserSql;
 import dev.rxkit.session.transaction.WriterSlot;
 import dev.rxkit.session.write.GeneratedValues;
 import dev.rxkit.session.write.TablePlans;
-import dev.rxkit.database.Dialect;
-import dev.rxkit.database.TransactionDriver;
-import dev.rxkit.mapping.Mappings;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one database share. Thread-safe. */
-final class DatabaseContext {
+public final class DatabaseContext {
 
     private final Dialect dialect;
     private final Mappings mappings;
@@ -67,13 +67,13 @@ final class DatabaseContext {
         return mappings;
     }
 
-    Failures failures() {
+    public Failures failures() {
         return failures;
     }
 
     /** Null if no one listens. */
     @Nullable
-    StatementMonitor monitor() {
+    public StatementMonitor monitor() {
         return monitor;
     }
 
@@ -81,7 +81,7 @@ final class DatabaseContext {
         return limit;
     }
 
-    WriterSlot slot() {
+    public WriterSlot slot() {
         return slot;
     }
 
@@ -97,7 +97,7 @@ final class DatabaseContext {
         return userSql;
     }
 
-    GeneratedValues generated() {
+    public GeneratedValues generated() {
         return generated;
     }
 

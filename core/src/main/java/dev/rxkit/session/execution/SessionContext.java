@@ -1,5 +1,12 @@
 package dev.rxkit.session.execution;
 
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.RxException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.session.statement.MonitoringSqlLogger;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementMonitor;
@@ -17,13 +24,6 @@ import dev.rxkit.session.write.RowReads;
 import dev.rxkit.session.write.RowWrites;
 import dev.rxkit.session.write.TablePlan;
 import dev.rxkit.session.write.Upserts;
-import dev.rxkit.database.Dialect;
-import dev.rxkit.error.RxException;
-import dev.rxkit.internal.CallSite;
-import dev.rxkit.mapping.Mappings;
-import dev.rxkit.mapping.RowReader;
-import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The inside of a session: its connection, its transaction and what runs statements in it. Everything that users call
  * comes through here. For one thread at a time.
  */
-final class SessionContext {
+public final class SessionContext {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -76,24 +76,24 @@ final class SessionContext {
         writes = new RowWrites(executor, transaction, database.generated(), reads);
     }
 
-    DatabaseContext database() {
+    public DatabaseContext database() {
         return database;
     }
 
-    Dialect dialect() {
+    public Dialect dialect() {
         return database.dialect();
     }
 
-    Mappings mappings() {
+    public Mappings mappings() {
         return database.mappings();
     }
 
-    Handle handle() {
+    public Handle handle() {
         return handle;
     }
 
     /** The handle for the user, whose statements count as the session's from now on. */
-    Handle handOut() {
+    public Handle handOut() {
         calls.handling();
         if (bridge == null) {
             bridge = new HandleBridge(handle, connection, calls, database.userSql(), database.failures());
@@ -105,16 +105,16 @@ final class SessionContext {
     }
 
     /** Before SQL of the user's runs. */
-    void running(StatementText text) {
+    public void running(StatementText text) {
         database.userSql().running(text, connection);
     }
 
     /** The plan of a class, with the types of its columns looked up. */
-    <T> TablePlan<T> plan(Class<T> type) {
+    public <T> TablePlan<T> plan(Class<T> type) {
         return known(database.plans().of(type));
     }
 
-    <T> TablePlan<T> planOf(@Nullable T row) {
+    public <T> TablePlan<T> planOf(@Nullable T row) {
         return known(database.plans().ofRow(row));
     }
 
@@ -123,35 +123,35 @@ final class SessionContext {
         return plan;
     }
 
-    StatementExecutor executor() {
+    public StatementExecutor executor() {
         return executor;
     }
 
-    Transaction transaction() {
+    public Transaction transaction() {
         return transaction;
     }
 
-    SessionCalls calls() {
+    public SessionCalls calls() {
         return calls;
     }
 
-    RowReads reads() {
+    public RowReads reads() {
         return reads;
     }
 
-    RowWrites writes() {
+    public RowWrites writes() {
         return writes;
     }
 
-    Upserts upserts() {
+    public Upserts upserts() {
         return new Upserts(database.dialect(), executor, transaction, writes);
     }
 
-    Patches patches() {
+    public Patches patches() {
         return new Patches(executor, transaction, database.generated(), reads, writes);
     }
 
-    TransactionTemplate template() {
+    public TransactionTemplate template() {
         return new TransactionTemplate(calls, database.failures());
     }
 
@@ -164,7 +164,7 @@ final class SessionContext {
     }
 
     /** Whether this thread used the session last. */
-    boolean mine() {
+    public boolean mine() {
         return confinement.mine();
     }
 
@@ -173,43 +173,45 @@ final class SessionContext {
         return since;
     }
 
-    <R extends @Nullable Object> R call(Supplier<R> work) {
+    public <R extends @Nullable Object> R call(Supplier<R> work) {
         return calls.call(work);
     }
 
-    <R extends @Nullable Object> R reading(Supplier<R> work) {
+    public <R extends @Nullable Object> R reading(Supplier<R> work) {
         return calls.read(work);
     }
 
-    <R> R writing(Supplier<R> work) {
+    public <R> R writing(Supplier<R> work) {
         return calls.call(() -> {
             transaction.writing();
             return writes.write(work);
         });
     }
 
-    <R extends @Nullable Object> R query(BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
+    public <R extends @Nullable Object> R query(
+            BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
         return reading(() -> executor.query(sql.text(), sql, about, rows));
     }
 
-    long update(BoundSql sql, TableMapping<?> about) {
+    public long update(BoundSql sql, TableMapping<?> about) {
         return writing(() -> executor.update(sql.text(), sql, about));
     }
 
     /** A write that gives rows back. */
-    <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
+    public <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
         return writing(() -> executor.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
     }
 
     /** A query in a transaction that may write, so that what it locks stays locked. */
-    <R extends @Nullable Object> R locking(BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
+    public <R extends @Nullable Object> R locking(
+            BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
         return call(() -> {
             transaction.locking();
             return executor.query(sql.text(), sql, about, rows);
         });
     }
 
-    <T extends @Nullable Object> Stream<T> stream(
+    public <T extends @Nullable Object> Stream<T> stream(
             boolean locks, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
         return reading(() -> {
             if (locks) {
@@ -222,7 +224,7 @@ final class SessionContext {
         });
     }
 
-    void commit() {
+    public void commit() {
         call(() -> {
             calls.requireOutsideBlocks("commit");
             transaction.commit();
@@ -230,7 +232,7 @@ final class SessionContext {
         });
     }
 
-    void rollback() {
+    public void rollback() {
         call(() -> {
             calls.requireOutsideBlocks("rollback");
             transaction.rollback();
@@ -239,24 +241,24 @@ final class SessionContext {
     }
 
     /** @param ends the methods that run such a statement, for a warning if none is called */
-    void made(Object statement, String ends) {
+    public void made(Object statement, String ends) {
         calls.enter();
         unused.add(statement, ends);
         calls.exit();
     }
 
-    void used(Object statement) {
+    public void used(Object statement) {
         calls.enter();
         forget(statement);
         calls.exit();
     }
 
-    void forget(Object statement) {
+    public void forget(Object statement) {
         unused.remove(statement);
     }
 
     /** Rolls back what was not committed and gives the connection back; has no effect on a session that is closed. */
-    void close() {
+    public void close() {
         confinement.enter();
         try {
             if (!transaction.state().closed()) {

@@ -1,14 +1,14 @@
 package dev.rxkit.session.execution;
 
-import dev.rxkit.session.Session;
-import dev.rxkit.session.transaction.SessionConnection;
-import dev.rxkit.session.transaction.TestTransaction;
-import dev.rxkit.session.transaction.ThreadBinding;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.transaction.SessionConnection;
+import dev.rxkit.session.transaction.TestTransaction;
+import dev.rxkit.session.transaction.ThreadBinding;
 import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Sessions extends TransactionMethods {
         this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, false);
     }
 
-    Sessions(
+    public Sessions(
             Jdbi jdbi,
             Dialect dialect,
             Mappings mappings,
@@ -166,7 +166,7 @@ public final class Sessions extends TransactionMethods {
         database.plans().of(mapping.type());
     }
 
-    DatabaseContext database() {
+    public DatabaseContext database() {
         return database;
     }
 }

@@ -1,16 +1,16 @@
 package dev.rxkit.session.execution;
 
-import dev.rxkit.session.Propagation;
-import dev.rxkit.session.Retry;
-import dev.rxkit.session.Session;
-import dev.rxkit.session.SessionFunction;
-import dev.rxkit.session.transaction.ThreadBinding;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.session.Propagation;
+import dev.rxkit.session.Retry;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.transaction.ThreadBinding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ final class TransactionRunner {
     }
 
     /** @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
-    <T extends @Nullable Object, X extends Exception> T write(
+    public <T extends @Nullable Object, X extends Exception> T write(
             Propagation propagation, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
         Session outer = propagation == Propagation.REQUIRES_NEW ? null : current.current();
         if (outer == null) {
@@ -58,7 +58,7 @@ final class TransactionRunner {
         return outer.inTransaction(work);
     }
 
-    <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
+    public <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
         Session outer = current.current();
         if (outer == null) {
             return run(false, Connection.TRANSACTION_NONE, Retry.none(), work);

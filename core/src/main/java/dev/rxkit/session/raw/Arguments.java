@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Values bound to raw SQL in the form the kit keeps them in, so that they compare with what it has written. */
-final class Arguments {
+public final class Arguments {
 
     private Arguments() {}
 
@@ -42,7 +42,7 @@ final class Arguments {
     }
 
     /** A value as a property that is kept as JSON has it. */
-    static Argument json(Mappings mappings, Object value) {
+    public static Argument json(Mappings mappings, Object value) {
         return new Bound(mappings.json(declared(value)), value);
     }
 

@@ -1,10 +1,10 @@
 package dev.rxkit.session.raw;
 
-import dev.rxkit.session.transaction.UserSql;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.Binds;
+import dev.rxkit.session.transaction.UserSql;
 import dev.rxkit.sql.SqlLexer.Kind;
 import dev.rxkit.sql.SqlLexer.Token;
 import dev.rxkit.sql.StatementKind;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** One statement of raw SQL with its names found and its lists expanded, as Jdbi needs it. For one run. */
-final class NamedParameterSql implements SqlParser {
+public final class NamedParameterSql implements SqlParser {
 
     private final String text;
     private final StatementText statement;
@@ -54,7 +54,7 @@ final class NamedParameterSql implements SqlParser {
      *
      * @throws QueryException if it is not one statement that a session can run, or its names and the values differ
      */
-    static NamedParameterSql parse(
+    public static NamedParameterSql parse(
             String text,
             Dialect dialect,
             Map<String, @Nullable Object> values,
@@ -129,21 +129,21 @@ final class NamedParameterSql implements SqlParser {
         }
     }
 
-    StatementText statement() {
+    public StatementText statement() {
         return statement;
     }
 
-    StatementKind kind() {
+    public StatementKind kind() {
         return statement.kind();
     }
 
     /** The first word, in upper case. */
-    String verb() {
+    public String verb() {
         return statement.verb();
     }
 
     /** The SQL as it was written. */
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -152,7 +152,7 @@ final class NamedParameterSql implements SqlParser {
     }
 
     /** How many bytes it takes with its values at least. */
-    long bytes() {
+    public long bytes() {
         long bytes = text.length();
         for (Object value : values.values()) {
             bytes += Binds.bytes(value);
@@ -174,7 +174,7 @@ final class NamedParameterSql implements SqlParser {
     }
 
     /** The values as they may be shown. */
-    Map<String, ?> shown() {
+    public Map<String, ?> shown() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         all.putAll(lists);
         all.replaceAll((name, value) -> redacted.contains(name) ? PropertyMapping.REDACTED : value);

@@ -1,8 +1,8 @@
 package dev.rxkit.session.raw;
 
-import dev.rxkit.session.statement.MonitoringSqlLogger;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.session.statement.MonitoringSqlLogger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,26 +20,26 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /** Raw SQL run by Jdbi, with its values bound as the kit stores them. For one run. */
-final class RawStatement {
+public final class RawStatement {
 
     private final NamedParameterSql sql;
     private final Handle handle;
     private final Mappings mappings;
 
-    RawStatement(NamedParameterSql sql, Handle handle, Mappings mappings) {
+    public RawStatement(NamedParameterSql sql, Handle handle, Mappings mappings) {
         this.sql = sql;
         this.handle = handle;
         this.mappings = mappings;
     }
 
     /** Runs it, and returns how many rows it changed; if it gives rows, how many those are. */
-    long update() {
+    public long update() {
         try (var update = handle.createUpdate(sql.text())) {
             return prepare(update).execute(RawStatement::reached);
         }
     }
 
-    <R> R query(Function<Query, R> reading) {
+    public <R> R query(Function<Query, R> reading) {
         return reading.apply(prepare(handle.createQuery(sql.text())));
     }
 

@@ -1,12 +1,12 @@
 package dev.rxkit.session.raw;
 
-import dev.rxkit.session.transaction.AttachedFailures;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.session.transaction.AttachedFailures;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.sql.ResultSet;

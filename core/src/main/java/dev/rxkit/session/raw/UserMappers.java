@@ -23,7 +23,7 @@ import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jspecify.annotations.Nullable;
 
 /** What the user has registered with Jdbi, told from what Jdbi brings along. */
-final class UserMappers {
+public final class UserMappers {
 
     private static final ConfigRegistry PLAIN = new ConfigRegistry();
     private static final int PLAIN_ARGUMENTS = factories(PLAIN).size();
@@ -31,7 +31,7 @@ final class UserMappers {
     private UserMappers() {}
 
     /** The mapper the user registered for rows, or single columns, of the class; null for none. */
-    static <T> @Nullable RowMapper<T> rows(ConfigRegistry config, Class<T> type) {
+    public static <T> @Nullable RowMapper<T> rows(ConfigRegistry config, Class<T> type) {
         Optional<RowMapper<T>> row = config.get(RowMappers.class).findFor(type);
         if (row.isPresent()
                 && !RxJdbiPlugin.owns(row.get())

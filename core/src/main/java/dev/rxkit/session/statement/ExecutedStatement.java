@@ -1,8 +1,8 @@
 package dev.rxkit.session.statement;
 
-import dev.rxkit.session.StatementEvent;
 import dev.rxkit.error.RxException;
 import dev.rxkit.internal.CallSite;
+import dev.rxkit.session.StatementEvent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
-final class Failures {
+public final class Failures {
 
     /** The pool counts what it has at the end of its message. */
     private static final Pattern TOTAL = Pattern.compile("\\(total=(\\d+), active=");
@@ -33,7 +33,7 @@ final class Failures {
     private final Supplier<String> schemaState;
 
     /** @param schemaState what to do about an unknown table or column, empty where that is not known */
-    Failures(Dialect dialect, Supplier<String> schemaState) {
+    public Failures(Dialect dialect, Supplier<String> schemaState) {
         this.dialect = dialect;
         this.schemaState = schemaState;
     }
@@ -41,7 +41,7 @@ final class Failures {
     /**
      * @param mapping the class the statement was about, or null for raw SQL
      */
-    RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
+    public RxException of(SQLException thrown, @Nullable TableMapping<?> mapping) {
         return of(thrown, mapping, redacted(mapping));
     }
 
@@ -57,7 +57,7 @@ final class Failures {
     }
 
     /** Of raw SQL that has values nobody may see. */
-    RxException ofRedacted(SQLException thrown) {
+    public RxException ofRedacted(SQLException thrown) {
         return of(thrown, null, "values are bound by bindRedacted(..)");
     }
 
@@ -180,7 +180,7 @@ final class Failures {
     }
 
     /** The same for a COMMIT: a connection lost there leaves open what became of the transaction. */
-    RxException ofCommit(SQLException failure) {
+    public RxException ofCommit(SQLException failure) {
         return switch (dialect.fault(failure).kind()) {
             case CONNECTION ->
                 new CommitUnknownException(
@@ -206,13 +206,13 @@ final class Failures {
     }
 
     /** Whether the connection may be the cause, so that it must not be used again unless it still answers. */
-    boolean mayBeConnection(SQLException failure) {
+    public boolean mayBeConnection(SQLException failure) {
         Fault.Kind kind = dialect.fault(failure).kind();
         return kind == Fault.Kind.CONNECTION || kind == Fault.Kind.OTHER;
     }
 
     /** Of a ROLLBACK. */
-    RxException ofRollback(SQLException failure) {
+    public RxException ofRollback(SQLException failure) {
         return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
                 ? of(failure, null)
                 : new DatabaseException(
@@ -222,7 +222,7 @@ final class Failures {
     }
 
     /** Of the end of a savepoint. */
-    RxException ofSavepoint(SQLException failure) {
+    public RxException ofSavepoint(SQLException failure) {
         return dialect.fault(failure).kind() == Fault.Kind.OTHER
                 ? new DatabaseException(
                         "the savepoint is gone, because a statement after it has ended the transaction, as DDL does on"
@@ -233,7 +233,7 @@ final class Failures {
     }
 
     /** Of what Jdbi throws, with that as its cause. */
-    RxException ofJdbi(JdbiException thrown) {
+    public RxException ofJdbi(JdbiException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             rethrow(cause);
             if (cause instanceof RxException own) {
@@ -251,7 +251,7 @@ final class Failures {
      *
      * @param holders the sessions that hold connections; empty for none
      */
-    RxException ofPool(ConnectionException failure, int poolSize, String holders) {
+    public RxException ofPool(ConnectionException failure, int poolSize, String holders) {
         Throwable cause = failure.getCause();
         if (interrupted(cause)) {
             return new DatabaseBusyException("interrupted while waiting for a connection", cause);
@@ -290,7 +290,7 @@ final class Failures {
     }
 
     /** Throws what Jdbi has wrapped if it is an error, which stays one. */
-    static void rethrow(Throwable cause) {
+    public static void rethrow(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tells of what is run through a session's Jdbi handle, beside the logger the user has set. Thread-safe. */
-final class MonitoringSqlLogger implements SqlLogger {
+public final class MonitoringSqlLogger implements SqlLogger {
 
     private final SqlLogger others;
     private final StatementMonitor monitor;
@@ -21,13 +21,13 @@ final class MonitoringSqlLogger implements SqlLogger {
         this.failures = failures;
     }
 
-    static void install(Handle handle, StatementMonitor monitor, Failures failures) {
+    public static void install(Handle handle, StatementMonitor monitor, Failures failures) {
         SqlStatements statements = handle.getConfig(SqlStatements.class);
         statements.setSqlLogger(new MonitoringSqlLogger(statements.getSqlLogger(), monitor, failures));
     }
 
     /** The logger the user has set, for statements that tell of themselves. */
-    static SqlLogger without(SqlLogger logger) {
+    public static SqlLogger without(SqlLogger logger) {
         return logger instanceof MonitoringSqlLogger watched ? watched.others : logger;
     }
 

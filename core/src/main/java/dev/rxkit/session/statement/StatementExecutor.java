@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Runs the kit's own statements straight on the handle's connection, in the handle's transaction, without the cost of
  * a Jdbi statement, unless a logger set on Jdbi wants to see one. For one thread.
  */
-final class StatementExecutor {
+public final class StatementExecutor {
 
     /** What to do with the rows. */
     @FunctionalInterface
-    interface Reading<R extends @Nullable Object> {
+    public interface Reading<R extends @Nullable Object> {
         R read(ResultSet rows) throws SQLException;
     }
 
@@ -33,20 +33,20 @@ final class StatementExecutor {
      *
      * @param ending closes the rows too
      */
-    record Opened(ResultSet rows, Ending ending) {
-        void close() throws SQLException {
+    public record Opened(ResultSet rows, Ending ending) {
+        public void close() throws SQLException {
             ending.end();
         }
     }
 
     /** Ends a statement. */
     @FunctionalInterface
-    interface Ending {
+    public interface Ending {
         void end() throws SQLException;
     }
 
     /** The place of a row that the database refused, where it is not known which one it was. */
-    static final long UNKNOWN_ROW = -1;
+    public static final long UNKNOWN_ROW = -1;
 
     private final Connection connection;
     private final @Nullable JdbiStatementExecutor observed;
@@ -59,7 +59,7 @@ final class StatementExecutor {
      * @param connection of the handle, as the pool gave it
      * @param failing hears of every statement that fails
      */
-    StatementExecutor(
+    public StatementExecutor(
             Handle handle,
             Connection connection,
             Failures failures,
@@ -79,7 +79,8 @@ final class StatementExecutor {
      *
      * @param about the class it is about, for messages
      */
-    <R extends @Nullable Object> R query(String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
+    public <R extends @Nullable Object> R query(
+            String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
         limit.require(sql, binds, about, this);
         try {
             return query(sql, binds, reading, failure -> failure(failure, about));
@@ -90,7 +91,7 @@ final class StatementExecutor {
     }
 
     /** @param failing turns what the driver throws into what callers catch */
-    <R extends @Nullable Object> R query(
+    public <R extends @Nullable Object> R query(
             String sql, Binds binds, Reading<R> reading, Function<SQLException, RxException> failing) {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
@@ -118,7 +119,7 @@ final class StatementExecutor {
      *
      * @param atATime how many rows to fetch, 0 for what the driver does anyway
      */
-    Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
+    public Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
         limit.require(sql, binds, about, this);
         long start = monitor == null ? 0 : System.nanoTime();
         try {
@@ -147,13 +148,13 @@ final class StatementExecutor {
     }
 
     /** Runs a statement that only writes; how many rows it reached. */
-    long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
+    public long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
         limit.require(sql, binds, about, this);
         return update(sql, binds, failure -> failure(failure, about));
     }
 
     /** @param failing turns what the driver throws into what callers catch */
-    long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
+    public long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
@@ -174,7 +175,7 @@ final class StatementExecutor {
     }
 
     /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
-    <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
+    public <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
         limit.require(sql, binds, about, this);
         long start = monitor == null ? 0 : System.nanoTime();
         try {
@@ -199,26 +200,26 @@ final class StatementExecutor {
     }
 
     /** Whether every statement is to be seen by itself, so that none is prepared for many rows. */
-    boolean observed() {
+    public boolean observed() {
         return observed != null;
     }
 
     /** Whether somebody hears of every statement, so that many rows are best written one by one. */
-    boolean toldOneByOne() {
+    public boolean toldOneByOne() {
         return observed != null || monitor != null && monitor.wantsAll();
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
+    public PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 
     /** @param reported the columns that come back as generated keys */
-    PreparedStatement prepare(String sql, String[] reported) throws SQLException {
+    public PreparedStatement prepare(String sql, String[] reported) throws SQLException {
         return connection.prepareStatement(sql, reported);
     }
 
     /** An INSERT whose generated keys are wanted. */
-    PreparedStatement prepareKeyed(String sql) throws SQLException {
+    public PreparedStatement prepareKeyed(String sql) throws SQLException {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
@@ -227,7 +228,7 @@ final class StatementExecutor {
      *
      * @param refused finds the row that was refused
      */
-    void batch(
+    public void batch(
             PreparedStatement prepared,
             String sql,
             int rows,
@@ -249,11 +250,11 @@ final class StatementExecutor {
     }
 
     /** The connection of the handle, as the pool gave it. */
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
-    StatementLimit limit() {
+    public StatementLimit limit() {
         return limit;
     }
 
@@ -265,20 +266,20 @@ final class StatementExecutor {
     }
 
     /** What reading rows threw. */
-    RxException failure(Exception failure, @Nullable TableMapping<?> about) {
+    public RxException failure(Exception failure, @Nullable TableMapping<?> about) {
         if (failure instanceof SQLException sql) {
             return failure(sql, about);
         }
         throw new IllegalStateException(failure);
     }
 
-    RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
+    public RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
         failing.accept(failure);
         return considered(failures.of(failure, about), about);
     }
 
     /** @param row its place in the list that was given, {@link #UNKNOWN_ROW} where it is not known */
-    RxException failure(SQLException failure, TableMapping<?> about, long row) {
+    public RxException failure(SQLException failure, TableMapping<?> about, long row) {
         failing.accept(failure);
         return considered(
                 row == UNKNOWN_ROW ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);

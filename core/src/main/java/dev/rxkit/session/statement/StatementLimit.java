@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** How many bytes of values go into one statement. The database is asked once. Thread-safe. */
-final class StatementLimit {
+public final class StatementLimit {
 
     /** So much is sent at a time, whatever the database takes. */
     private static final long CHUNK = 4 << 20;
@@ -27,13 +27,13 @@ final class StatementLimit {
     private final @Nullable String query;
     private volatile long limit;
 
-    StatementLimit(Dialect dialect) {
+    public StatementLimit(Dialect dialect) {
         query = dialect.statementLimit();
         limit = query == null ? Long.MAX_VALUE : 0;
     }
 
     /** Whether the values of one more row do not go into a statement that holds some already. */
-    boolean full(long bytes, long more, StatementExecutor executor) {
+    public boolean full(long bytes, long more, StatementExecutor executor) {
         long together = bytes + more;
         return together > SMALL && (together > CHUNK || together > limit(executor));
     }
@@ -44,7 +44,7 @@ final class StatementLimit {
      * @param place the row's place in the list
      * @throws QueryException if the database takes no statement that long
      */
-    long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor executor) {
+    public long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor executor) {
         long units = Binds.bytes(values);
         require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", executor);
         return units * WIDEST + (long) PLAIN * values.length;
@@ -56,7 +56,7 @@ final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
+    public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),
@@ -66,7 +66,7 @@ final class StatementLimit {
     }
 
     /** @param what is too long, for the message */
-    void require(long bytes, String what, StatementExecutor executor) {
+    public void require(long bytes, String what, StatementExecutor executor) {
         if (bytes > SMALL && bytes > limit(executor)) {
             throw new QueryException(
                     what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(executor)

@@ -1,10 +1,10 @@
 package dev.rxkit.session.statement;
 
-import dev.rxkit.session.StatementEvent;
-import dev.rxkit.session.StatementListener;
 import dev.rxkit.error.RxException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.text.Binds;
+import dev.rxkit.session.StatementEvent;
+import dev.rxkit.session.StatementListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Tells of statements: to the log {@code dev.rxkit.sql} with their values when echo is on, or without them where one
  * took too long, and to listeners. There is none where nobody wants to know. Thread-safe.
  */
-final class StatementMonitor {
+public final class StatementMonitor {
 
-    static final Supplier<Map<String, ?>> NO_VALUES = Map::of;
+    public static final Supplier<Map<String, ?>> NO_VALUES = Map::of;
 
     private static final Logger LOG = System.getLogger("dev.rxkit.sql");
 
@@ -39,7 +39,7 @@ final class StatementMonitor {
     }
 
     /** Null where nobody wants to know. */
-    static @Nullable StatementMonitor of(boolean echo, int slowMillis, List<StatementListener> listeners) {
+    public static @Nullable StatementMonitor of(boolean echo, int slowMillis, List<StatementListener> listeners) {
         return echo || slowMillis > 0 || !listeners.isEmpty()
                 ? new StatementMonitor(echo, slowMillis > 0 ? slowMillis * 1_000_000L : Long.MAX_VALUE, listeners)
                 : null;
@@ -59,7 +59,7 @@ final class StatementMonitor {
     }
 
     /** @param failure null where it ran */
-    void tell(
+    public void tell(
             String sql,
             Supplier<? extends Map<String, ?>> values,
             long nanos,

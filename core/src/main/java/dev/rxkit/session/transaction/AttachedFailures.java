@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the methods of what is attached to a session throw the exceptions of sessions. Those of other handles throw
  * Jdbi's. Thread-safe.
  */
-final class AttachedFailures implements ExtensionHandlerCustomizer {
+public final class AttachedFailures implements ExtensionHandlerCustomizer {
 
     @Override
     public ExtensionHandler customize(ExtensionHandler handler, Class<?> type, Method method) {

@@ -54,7 +54,7 @@ abstract class ConnectionWrapper implements Connection {
     }
 
     /** The connection that is wrapped. */
-    final Connection real() {
+    public final Connection real() {
         return real;
     }
 
@@ -64,7 +64,7 @@ abstract class ConnectionWrapper implements Connection {
     }
 
     /** At the end of a session. */
-    final void discardRetired() {
+    public final void discardRetired() {
         if (retired) {
             discard();
         }

@@ -1,10 +1,10 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read one at a time, while their statement is open. For the session's thread. */
-final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
+public final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
         implements OpenStreams.OpenStream {
 
     private final SessionCalls calls;
@@ -57,7 +57,7 @@ final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpli
      * @param failures turns what reading throws, an {@link SQLException} or a {@link JdbiException}, into what callers
      *     catch
      */
-    static <T extends @Nullable Object> Stream<T> stream(
+    public static <T extends @Nullable Object> Stream<T> stream(
             SessionCalls calls,
             Dialect dialect,
             StatementExecutor.Opened opened,

@@ -1,7 +1,7 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.statement.Failures;
 import dev.rxkit.error.RxException;
+import dev.rxkit.session.statement.Failures;
 import dev.rxkit.sql.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the session's transaction, which begins when it must; a statement that fails counts as the session's; a commit or
  * rollback of either ends the transaction for both. For the session's thread.
  */
-final class HandleBridge {
+public final class HandleBridge {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -26,7 +26,7 @@ final class HandleBridge {
     private final Failures failures;
     private int commits;
 
-    HandleBridge(
+    public HandleBridge(
             Handle handle, ConnectionWrapper connection, SessionCalls calls, UserSql statements, Failures failures) {
         this.handle = handle;
         this.connection = connection;

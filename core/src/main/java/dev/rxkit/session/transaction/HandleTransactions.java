@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How transactions of Jdbi's handles begin and end: those of sessions as the sessions say, all others as before.
  * Thread-safe.
  */
-final class HandleTransactions implements TransactionHandler {
+public final class HandleTransactions implements TransactionHandler {
 
     private final TransactionHandler others;
     private final Map<Handle, HandleBridge> handed;
@@ -27,23 +27,23 @@ final class HandleTransactions implements TransactionHandler {
     }
 
     /** @param slot where handles that are no session's wait for their turn to write, too */
-    static HandleTransactions of(Jdbi jdbi, WriterSlot slot) {
+    public static HandleTransactions of(Jdbi jdbi, WriterSlot slot) {
         HandleTransactions all = new HandleTransactions(
                 jdbi.getTransactionHandler(), new ConcurrentHashMap<>(), new HandleWriters(slot));
         jdbi.setTransactionHandler(all);
         return all;
     }
 
-    void add(Handle handle, HandleBridge session) {
+    public void add(Handle handle, HandleBridge session) {
         handed.put(handle, session);
     }
 
-    void forget(Handle handle) {
+    public void forget(Handle handle) {
         handed.remove(handle);
     }
 
     /** The connections are gone. */
-    void lost() {
+    public void lost() {
         writers.lost();
     }
 

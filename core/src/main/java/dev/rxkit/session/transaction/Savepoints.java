@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The savepoints of one transaction, whoever set them. For one thread. */
-final class Savepoints {
+public final class Savepoints {
 
     /**
      * A savepoint, with what a rollback to it goes back to.
      *
      * @param mark of the {@link UndoLog}
      */
-    record Point(Savepoint savepoint, TransactionState state, int mark) {}
+    public record Point(Savepoint savepoint, TransactionState state, int mark) {}
 
     private final Transaction transaction;
     private final Connection connection;
@@ -33,7 +33,7 @@ final class Savepoints {
     }
 
     /** @param name null for none */
-    Point set(@Nullable String name) {
+    public Point set(@Nullable String name) {
         transaction.reading();
         AtomicReference<Savepoint> set = new AtomicReference<>();
         steps.run(
@@ -61,7 +61,7 @@ final class Savepoints {
                 .orElseThrow(Savepoints::gone);
     }
 
-    void release(Point point) {
+    public void release(Point point) {
         transaction.reading();
         int index = index(point);
         steps.run(
@@ -77,7 +77,7 @@ final class Savepoints {
      *
      * @param release whether the savepoint ends
      */
-    void rollbackTo(Point point, boolean release) {
+    public void rollbackTo(Point point, boolean release) {
         try {
             if (transaction.state() == TransactionState.ENDED || transaction.state() == TransactionState.BROKEN) {
                 return;

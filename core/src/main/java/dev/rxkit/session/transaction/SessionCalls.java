@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The calls of a session, whichever object of it takes them: each uses the transaction by one thread at a time, and
  * none does after the session was closed. For one thread at a time.
  */
-final class SessionCalls {
+public final class SessionCalls {
 
     private final ThreadConfinement confinement;
     private final Transaction transaction;
     private int reads;
     private int blocks;
 
-    SessionCalls(ThreadConfinement confinement, Transaction transaction) {
+    public SessionCalls(ThreadConfinement confinement, Transaction transaction) {
         this.confinement = confinement;
         this.transaction = transaction;
     }
@@ -31,7 +31,7 @@ final class SessionCalls {
      *
      * @throws SessionException if another thread is in one, or the session is closed
      */
-    void enter() {
+    public void enter() {
         confinement.enter();
         if (transaction.state().closed()) {
             confinement.exit();
@@ -43,12 +43,12 @@ final class SessionCalls {
         }
     }
 
-    void exit() {
+    public void exit() {
         confinement.exit();
     }
 
     /** Runs a call. An error in it leaves nothing known about the connection. */
-    <R extends @Nullable Object> R call(Supplier<R> work) {
+    public <R extends @Nullable Object> R call(Supplier<R> work) {
         enter();
         try {
             return work.get();
@@ -61,7 +61,7 @@ final class SessionCalls {
     }
 
     /** Runs a call that only reads: what it sends through the Jdbi handle begins no transaction. */
-    <R extends @Nullable Object> R read(Supplier<R> work) {
+    public <R extends @Nullable Object> R read(Supplier<R> work) {
         enter();
         reads++;
         try {
@@ -77,7 +77,7 @@ final class SessionCalls {
     }
 
     /** Before a statement of the user's handle: it is in a transaction, unless the session reads without one. */
-    void handling() {
+    public void handling() {
         transaction.reading();
         if (reads == 0) {
             transaction.using();
@@ -85,7 +85,7 @@ final class SessionCalls {
     }
 
     /** Refuses what certainly writes or locks where the session only reads. */
-    void requireAllowed(StatementKind kind) {
+    public void requireAllowed(StatementKind kind) {
         if (kind == StatementKind.LOCK || kind.writes()) {
             transaction.requireWritable(kind.writes() ? "write" : "lock rows");
         }
@@ -99,7 +99,7 @@ final class SessionCalls {
         blocks--;
     }
 
-    void requireOutsideBlocks(String verb) {
+    public void requireOutsideBlocks(String verb) {
         if (blocks > 0) {
             throw new SessionException(verb + "() is not for the inside of inTransaction or useTransaction: "
                     + "the block commits when it returns and rolls back when it throws");

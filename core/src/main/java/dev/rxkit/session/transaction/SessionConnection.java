@@ -1,7 +1,7 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.session.execution.Sessions;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of a Jdbi handle. Until the handle of a session is given to the user it passes everything on; from
  * then on its statements, and its commit, rollback and savepoints, are the session's. For one thread.
  */
-final class SessionConnection extends ConnectionWrapper {
+public final class SessionConnection extends ConnectionWrapper {
 
     private @Nullable HandleBridge session;
 
@@ -33,7 +33,7 @@ final class SessionConnection extends ConnectionWrapper {
      *
      * @param eviction see {@link Sessions}
      */
-    static JdbiPlugin plugin(Predicate<Connection> eviction) {
+    public static JdbiPlugin plugin(Predicate<Connection> eviction) {
         return new JdbiPlugin() {
             @Override
             public Connection customizeConnection(Connection connection) {
@@ -45,7 +45,7 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** The connection of a handle, which another plugin may have wrapped once more. */
-    static SessionConnection of(Handle handle) {
+    public static SessionConnection of(Handle handle) {
         Connection connection = handle.getConnection();
         try {
             return connection instanceof SessionConnection own ? own : connection.unwrap(SessionConnection.class);
@@ -64,7 +64,7 @@ final class SessionConnection extends ConnectionWrapper {
     }
 
     /** @param to null for a session that is about to close, and ends its transaction itself */
-    void handOut(@Nullable HandleBridge to) {
+    public void handOut(@Nullable HandleBridge to) {
         session = to;
     }
 

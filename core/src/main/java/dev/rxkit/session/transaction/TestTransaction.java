@@ -1,7 +1,7 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.database.Dialect;
+import dev.rxkit.session.execution.Sessions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -60,7 +60,7 @@ public final class TestTransaction implements AutoCloseable {
     }
 
     /** Has the connection thrown away in the end; false, as a view of it is closed as others. */
-    boolean evict(Connection view) {
+    public boolean evict(Connection view) {
         unclean = true;
         return false;
     }

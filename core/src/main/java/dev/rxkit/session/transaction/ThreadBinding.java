@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the type of what is bound
  */
-final class ThreadBinding<S> {
+public final class ThreadBinding<S> {
 
     private final ThreadLocal<@Nullable S> current = new ThreadLocal<>();
 
     /** Returns what this thread is bound to, or null outside of blocks. */
     @Nullable
-    S current() {
+    public S current() {
         return current.get();
     }
 
     /** Runs a block with this thread bound to {@code bound}, and to what it was bound to before afterwards. */
-    <T extends @Nullable Object, X extends Exception> T run(S bound, TransactionTemplate.Block<T, X> block) throws X {
+    public <T extends @Nullable Object, X extends Exception> T run(S bound, TransactionTemplate.Block<T, X> block)
+            throws X {
         S before = current.get();
         current.set(bound);
         try {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one thread at a time into a session. A session may be handed on between calls; the atomic makes what one thread
  * did visible to the next.
  */
-final class ThreadConfinement implements Writer {
+public final class ThreadConfinement implements Writer {
 
     private final CallSite opened;
     private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
@@ -17,7 +17,7 @@ final class ThreadConfinement implements Writer {
     private int depth;
 
     /** @param opened the line that opened the session */
-    ThreadConfinement(CallSite opened) {
+    public ThreadConfinement(CallSite opened) {
         this.opened = opened;
     }
 
@@ -26,7 +26,7 @@ final class ThreadConfinement implements Writer {
      *
      * @throws SessionException if another thread is inside
      */
-    void enter() {
+    public void enter() {
         Thread me = Thread.currentThread();
         Thread there = inside.get();
         if (there != me) {
@@ -42,7 +42,7 @@ final class ThreadConfinement implements Writer {
         depth++;
     }
 
-    void exit() {
+    public void exit() {
         if (--depth == 0) {
             inside.set(null);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The transaction of a session: the only place that knows its {@linkplain TransactionState state}. Everything that runs
  * a statement asks here before, and reports a failure here. For one thread.
  */
-final class Transaction {
+public final class Transaction {
 
     private final ConnectionWrapper connection;
     private final TransactionSteps steps;
@@ -29,28 +29,28 @@ final class Transaction {
     private @Nullable Savepoints savepoints;
 
     /** @param writer who waits for the turn to write */
-    Transaction(ConnectionWrapper connection, TransactionSteps steps, Writer writer) {
+    public Transaction(ConnectionWrapper connection, TransactionSteps steps, Writer writer) {
         this.connection = connection;
         this.steps = steps;
         this.writer = writer;
         streams = new OpenStreams(steps.streamsSeeWrites());
     }
 
-    UndoLog undo() {
+    public UndoLog undo() {
         return undo;
     }
 
-    TransactionState state() {
+    public TransactionState state() {
         return state;
     }
 
     /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
-    int isolation() {
+    public int isolation() {
         return isolation;
     }
 
     /** Before a statement that only reads: refuses it if no statement may run. */
-    void reading() {
+    public void reading() {
         steps.requireDatabase();
         if (!state.usable()) {
             throw new SessionException(state.refusal(), failure);
@@ -58,20 +58,20 @@ final class Transaction {
     }
 
     /** Before a write of the kit. */
-    void writing() {
+    public void writing() {
         using();
         requireWritable("write");
         state = state.written();
     }
 
     /** Before rows are locked. */
-    void locking() {
+    public void locking() {
         using();
         requireWritable("lock rows");
     }
 
     /** Before a statement that may do anything: begins a transaction if there is none. */
-    void using() {
+    public void using() {
         streams.hold();
         reading();
         if (!state.open()) {
@@ -93,7 +93,7 @@ final class Transaction {
     }
 
     /** Before rows are read one by one, which some drivers do in a transaction only. */
-    void streaming() {
+    public void streaming() {
         reading();
         if (state == TransactionState.AUTOCOMMIT && steps.streamsNeedTransaction()) {
             begin(true, Connection.TRANSACTION_NONE);
@@ -117,12 +117,12 @@ final class Transaction {
     }
 
     /** From now on the user's handle takes part in how transactions end. */
-    void handOut(HandleBridge handle) {
+    public void handOut(HandleBridge handle) {
         bridge = handle;
     }
 
     /** A statement failed: see {@link TransactionState#FAILED}. */
-    void failed(SQLException thrown) {
+    public void failed(SQLException thrown) {
         failed(thrown, state.open() && state.usable() && steps.ended(connection.real(), thrown));
     }
 
@@ -136,7 +136,7 @@ final class Transaction {
     }
 
     /** A write ended half done; {@code ended} if what was to be undone is still there. */
-    void failed(boolean ended) {
+    public void failed(boolean ended) {
         state = state.failed(ended);
     }
 
@@ -169,17 +169,17 @@ final class Transaction {
     }
 
     /** Commits. What fails after the commit itself does not fail it. */
-    void commit() {
+    public void commit() {
         reading();
         end(state.committing(), bridge);
     }
 
-    void rollback() {
+    public void rollback() {
         end(state.rollingBack(), bridge);
     }
 
     /** @param by what takes part in the end, so that its callbacks run; null for nothing */
-    void end(TransactionState ending, @Nullable HandleBridge by) {
+    public void end(TransactionState ending, @Nullable HandleBridge by) {
         TransactionState before = state;
         if (before.open()) {
             state = ending;
@@ -262,7 +262,7 @@ final class Transaction {
     }
 
     /** Rolls back whatever transaction there is, and takes no call any more. */
-    void close() {
+    public void close() {
         try {
             streams.close();
             if (state == TransactionState.STREAMING) {
@@ -284,7 +284,7 @@ final class Transaction {
         failure = null;
     }
 
-    Savepoints savepoints() {
+    public Savepoints savepoints() {
         if (savepoints == null) {
             savepoints = new Savepoints(this, connection.real(), steps);
         }

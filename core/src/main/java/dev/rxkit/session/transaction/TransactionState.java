@@ -27,7 +27,7 @@ package dev.rxkit.session.transaction;
  * {@link #notEnded one whose end did not come to pass} is as it was before. Each state but CLOSED becomes {@link #broken BROKEN}
  * when it is not known what became of the transaction.
  */
-enum TransactionState {
+public enum TransactionState {
     /** No transaction: each statement is one of its own. */
     AUTOCOMMIT,
     /** Begun for rows that the driver fetches in portions; ends with the last open stream. */
@@ -54,7 +54,7 @@ enum TransactionState {
     CLOSED;
 
     /** Returns whether there is a transaction that a commit or rollback ends. */
-    boolean open() {
+    public boolean open() {
         return switch (this) {
             case READING, OPEN, WRITTEN, FAILED, ENDED, COMMITTING, ROLLING_BACK, CLOSING -> true;
             case AUTOCOMMIT, STREAMING, BROKEN, CLOSED -> false;
@@ -70,7 +70,7 @@ enum TransactionState {
     }
 
     /** Returns whether the session takes no call any more. */
-    boolean closed() {
+    public boolean closed() {
         return this == CLOSING || this == CLOSED;
     }
 

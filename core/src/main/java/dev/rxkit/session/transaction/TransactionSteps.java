@@ -1,11 +1,11 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.statement.Failures;
-import dev.rxkit.session.statement.StatementMonitor;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.statement.Failures;
+import dev.rxkit.session.statement.StatementMonitor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the steps of transactions to a database: BEGIN when it is the writer's turn, COMMIT, ROLLBACK, savepoints. Each
  * is reported as if it were a statement, and fails with what callers catch. Thread-safe.
  */
-final class TransactionSteps {
+public final class TransactionSteps {
 
     /** A step. */
     @FunctionalInterface
@@ -37,7 +37,7 @@ final class TransactionSteps {
      * @param driver the dialect, or another one where transactions lie within a greater one
      * @param monitor null if no one listens
      */
-    TransactionSteps(
+    public TransactionSteps(
             Dialect dialect,
             TransactionDriver driver,
             WriterSlot slot,
@@ -55,7 +55,7 @@ final class TransactionSteps {
     }
 
     /** From now on no statement of the database's sessions is accepted. */
-    void closeDatabase() {
+    public void closeDatabase() {
         databaseClosed = true;
     }
 
@@ -106,7 +106,7 @@ final class TransactionSteps {
     }
 
     /** The writer's transaction is over, however it ended; may be called at any time. */
-    void left(Writer writer) {
+    public void left(Writer writer) {
         slot.left(writer);
     }
 

@@ -1,7 +1,7 @@
 package dev.rxkit.session.transaction;
 
-import dev.rxkit.session.statement.Failures;
 import dev.rxkit.error.RxException;
+import dev.rxkit.session.statement.Failures;
 import java.sql.Connection;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Runs a block in a session's transaction: what it did is kept when it returns and undone when it throws. What Jdbi
  * throws leaves the block as an {@link RxException}. For one block, within a call of the session.
  */
-final class TransactionTemplate {
+public final class TransactionTemplate {
 
     /** What a block does. */
     @FunctionalInterface
-    interface Block<T extends @Nullable Object, X extends Exception> {
+    public interface Block<T extends @Nullable Object, X extends Exception> {
         T run() throws X;
     }
 
@@ -22,7 +22,7 @@ final class TransactionTemplate {
     private final Transaction transaction;
     private final Failures failures;
 
-    TransactionTemplate(SessionCalls calls, Failures failures) {
+    public TransactionTemplate(SessionCalls calls, Failures failures) {
         this.calls = calls;
         this.transaction = calls.transaction();
         this.failures = failures;
@@ -33,7 +33,7 @@ final class TransactionTemplate {
      *
      * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
      */
-    <T extends @Nullable Object, X extends Exception> T whole(boolean write, int isolation, Block<T, X> block)
+    public <T extends @Nullable Object, X extends Exception> T whole(boolean write, int isolation, Block<T, X> block)
             throws X {
         transaction.begin(write, isolation);
         // Where nothing can have been written, the block may deal with a failure and still return.
@@ -48,12 +48,12 @@ final class TransactionTemplate {
     }
 
     /** As a transaction of its own, which may write. */
-    <T extends @Nullable Object, X extends Exception> T whole(Block<T, X> block) throws X {
+    public <T extends @Nullable Object, X extends Exception> T whole(Block<T, X> block) throws X {
         return whole(true, Connection.TRANSACTION_NONE, block);
     }
 
     /** As a savepoint of the transaction there is. */
-    <T extends @Nullable Object, X extends Exception> T nested(Block<T, X> block) throws X {
+    public <T extends @Nullable Object, X extends Exception> T nested(Block<T, X> block) throws X {
         Savepoints points = transaction.savepoints();
         Savepoints.Point point = calls.call(() -> points.set(null));
         Runnable keep = () -> calls.call(() -> {
@@ -69,7 +69,7 @@ final class TransactionTemplate {
     }
 
     /** As a part of the transaction there is, in which it must not write. */
-    <T extends @Nullable Object, X extends Exception> T reading(Block<T, X> block) throws X {
+    public <T extends @Nullable Object, X extends Exception> T reading(Block<T, X> block) throws X {
         transaction.reading();
         transaction.readOnlyBlocks(1);
         try {

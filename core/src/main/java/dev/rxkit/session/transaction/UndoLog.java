@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Former ids, versions and timestamps of objects changed in place, so that a rollback gives them back. One thread. */
-final class UndoLog {
+public final class UndoLog {
 
     private record Entry<T>(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> former) {
         void revert() {
@@ -20,12 +20,12 @@ final class UndoLog {
     private final List<Entry<?>> entries = new ArrayList<>(0);
 
     /** The instance with the values: itself if it is mutable, and then remembered as it was. */
-    <T> T fill(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> values) {
+    public <T> T fill(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> values) {
         return fill(mapping, instance, values, null);
     }
 
     /** @param stored what {@link TableMapping#values} returned for the instance, or null */
-    <T> T fill(
+    public <T> T fill(
             TableMapping<T> mapping,
             T instance,
             Map<PropertyMapping, @Nullable Object> values,

@@ -9,12 +9,12 @@ import dev.rxkit.sql.StatementText;
 import java.util.Locale;
 
 /** What SQL that the user wrote means for the session that runs it, and what is refused of it. Thread-safe. */
-final class UserSql {
+public final class UserSql {
 
     private final Dialect dialect;
     private final Mappings mappings;
 
-    UserSql(Dialect dialect, Mappings mappings) {
+    public UserSql(Dialect dialect, Mappings mappings) {
         this.dialect = dialect;
         this.mappings = mappings;
     }
@@ -24,7 +24,7 @@ final class UserSql {
     }
 
     /** A transaction begun or ended by SQL would no longer be the session's. */
-    static void requireNoTransaction(StatementText statement) {
+    public static void requireNoTransaction(StatementText statement) {
         if (statement.kinds().contains(StatementKind.TRANSACTION)) {
             throw new QueryException((statement.several() ? "a transaction" : statement.verb())
                     + " is begun and ended by the session, not by SQL: call commit(), rollback() or savepoint()");
@@ -35,7 +35,7 @@ final class UserSql {
      * Before the statement runs: a connection that it leaves something on is not given to the next session, and types of
      * columns and forms of times that it may change are looked up again.
      */
-    void running(StatementText text, ConnectionWrapper connection) {
+    public void running(StatementText text, ConnectionWrapper connection) {
         if (LastingEffects.in(text)) {
             connection.retire();
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Gives one writer at a time its turn, in the order in which they came: a database file's own waiting is not fair. All
  * of a process share the queue of a file, whichever database they opened. Thread-safe.
  */
-final class WriterQueue {
+public final class WriterQueue {
 
     private static final Map<Path, WeakReference<WriterQueue>> FILES = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ final class WriterQueue {
     private volatile long turns;
 
     /** @param file as its real path; null for a database that nothing else can open */
-    static WriterQueue of(@Nullable Path file) {
+    public static WriterQueue of(@Nullable Path file) {
         if (file == null) {
             return new WriterQueue();
         }
@@ -53,7 +53,7 @@ final class WriterQueue {
      * @throws SessionException if the writer whose turn it is belongs to this thread
      * @throws DatabaseBusyException if the turn does not come in time, or this thread is interrupted
      */
-    void enter(Writer next, long millis) {
+    public void enter(Writer next, long millis) {
         Writer current = writer.get();
         if (current != null && current.mine()) {
             throw new SessionException("this session would wait for its own thread: the session opened at "
@@ -68,14 +68,14 @@ final class WriterQueue {
     }
 
     /** Ends the turn; for one whose turn it is not this does nothing. */
-    void leave(Writer last) {
+    public void leave(Writer last) {
         if (writer.compareAndSet(last, null)) {
             turn.release();
         }
     }
 
     /** How many wait for their turn. */
-    int waiting() {
+    public int waiting() {
         return turn.getQueueLength();
     }
 

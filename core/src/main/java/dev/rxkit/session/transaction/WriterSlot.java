@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the writers of a database with one writer at a time begin one after the other; on other databases they just
  * begin. Thread-safe.
  */
-final class WriterSlot {
+public final class WriterSlot {
 
     /** How long one attempt waits for a writer that is not in the queue, such as another process; in milliseconds. */
     private static final int PORTION = 100;
@@ -24,7 +24,7 @@ final class WriterSlot {
     private volatile @Nullable WriterQueue queue;
 
     /** @param shared whether the connections stand for less than their database */
-    WriterSlot(Dialect dialect, boolean shared) {
+    public WriterSlot(Dialect dialect, boolean shared) {
         this.dialect = dialect;
         this.lock = shared ? null : dialect.writeLock();
     }
@@ -78,7 +78,7 @@ final class WriterSlot {
 
     /** The one it waits in, or null before the first transaction. */
     @Nullable
-    WriterQueue queue() {
+    public WriterQueue queue() {
         return queue;
     }
 

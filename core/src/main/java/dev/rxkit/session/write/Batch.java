@@ -1,12 +1,12 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.Session;
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.statement.StatementLimit;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.text.Binds;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.statement.StatementLimit;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Inserts many rows of one class through one prepared statement, in their order, holding no more than a chunk of them.
  * Rows that leave other columns to the database change the statement. For one thread.
  */
-final class Batch<T> implements AutoCloseable {
+public final class Batch<T> implements AutoCloseable {
 
     static final int CHUNK = 1000;
 
@@ -125,7 +125,7 @@ final class Batch<T> implements AutoCloseable {
     }
 
     /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
-    static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
+    public static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
         Map<T, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             T row = rows.get(i);
@@ -140,7 +140,7 @@ final class Batch<T> implements AutoCloseable {
     }
 
     /** What {@link Session#insertAll} does. */
-    static <T> long insert(
+    public static <T> long insert(
             TablePlan<T> plan,
             StatementExecutor executor,
             Dialect dialect,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pieces of long lists of keys: no database takes statements with any number of values. */
-final class Chunks {
+public final class Chunks {
 
     /** Keys in one statement; far below what the least of the databases takes. */
     static final int SIZE = 5000;
@@ -17,7 +17,7 @@ final class Chunks {
     private static final long BYTES = 256 << 10;
 
     /** The list in pieces of at most {@link #SIZE}, shorter where the keys are long. */
-    static <T> List<List<T>> of(List<T> all) {
+    public static <T> List<List<T>> of(List<T> all) {
         List<List<T>> chunks = new ArrayList<>();
         int from = 0;
         long bytes = 0;

@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The values the kit fills in: UUID keys, first versions, timestamps. Thread-safe. */
-final class GeneratedValues {
+public final class GeneratedValues {
 
     private final Clock clock;
 
-    GeneratedValues(Clock clock) {
+    public GeneratedValues(Clock clock) {
         this.clock = clock;
     }
 
@@ -54,12 +54,12 @@ final class GeneratedValues {
     }
 
     /** The present instant in microseconds, which every database keeps; the epoch where no property wants it. */
-    Instant now(TablePlan<?> plan) {
+    public Instant now(TablePlan<?> plan) {
         return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
     }
 
     /** The present instant in the property's own type. */
-    Object now(PropertyMapping property) {
+    public Object now(PropertyMapping property) {
         return at(clock.instant().truncatedTo(ChronoUnit.MICROS), property);
     }
 

@@ -1,10 +1,10 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.RowBinds;
 import dev.rxkit.query.text.Values;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * asked which one it finds equal: by a collation without case, a column that pads its text, a number of another scale.
  * For one thread.
  */
-final class KeyMatcher {
+public final class KeyMatcher {
 
     /** Values in one question; a compound SELECT of SQLite has 500 parts at most. */
     private static final int TOGETHER = 200;
@@ -34,7 +34,7 @@ final class KeyMatcher {
     private final PropertyMapping property;
 
     /** @param property of the plan's class, unique in its table */
-    KeyMatcher(StatementExecutor executor, TablePlan<?> plan, PropertyMapping property) {
+    public KeyMatcher(StatementExecutor executor, TablePlan<?> plan, PropertyMapping property) {
         this.executor = executor;
         this.plan = plan;
         this.property = property;
@@ -52,7 +52,7 @@ final class KeyMatcher {
      * @param found the property of each row that was found by them
      * @throws QueryException if one of the rows has none of the values any more
      */
-    Map<KeyValue, KeyValue> match(Collection<KeyValue> wanted, Set<KeyValue> found) {
+    public Map<KeyValue, KeyValue> match(Collection<KeyValue> wanted, Set<KeyValue> found) {
         Map<KeyValue, KeyValue> matched = new HashMap<>();
         wanted.stream().filter(found::contains).forEach(value -> matched.put(value, value));
         if (hasForms(property) && !found.isEmpty()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value in the form in which it is stored, not null
  */
-record KeyValue(Object value) {
+public record KeyValue(Object value) {
 
     /** Whether two values of one column are equal, or both null. */
     static boolean same(@Nullable Object one, @Nullable Object other) {

@@ -1,9 +1,9 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

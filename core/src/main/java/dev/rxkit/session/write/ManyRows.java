@@ -1,13 +1,13 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.statement.StatementLimit;
-import dev.rxkit.session.transaction.UndoLog;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.statement.StatementLimit;
+import dev.rxkit.session.transaction.UndoLog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Adds many rows of one class and reads what the database decided of each, in the way the database does it best. All
  * objects are looked at before the first one is sent. For one thread.
  */
-final class ManyRows<T> {
+public final class ManyRows<T> {
 
     /** Enough to tell what is wrong with a file of rows, without keeping all of it. */
     private static final int MOST_FAULTS = 100;
@@ -43,7 +43,7 @@ final class ManyRows<T> {
     private @Nullable Text text;
 
     /** @throws ValidationException with the faults of all rows, before anything is sent */
-    ManyRows(TablePlan<T> plan, StatementExecutor executor, Dialect dialect, RowWrites writes, List<T> rows) {
+    public ManyRows(TablePlan<T> plan, StatementExecutor executor, Dialect dialect, RowWrites writes, List<T> rows) {
         this.plan = plan;
         this.executor = executor;
         this.dialect = dialect;
@@ -66,7 +66,7 @@ final class ManyRows<T> {
     }
 
     /** Writes the rows; the objects as they are then. */
-    List<T> add(UndoLog undo) {
+    public List<T> add(UndoLog undo) {
         List<T> added = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); ) {
             int to = from + alike(from);

@@ -1,8 +1,5 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.Patch;
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
@@ -15,6 +12,9 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.PropertyValidator;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.Patch;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes some properties of one row, found by its key. For one thread. */
-final class Patches {
+public final class Patches {
 
     private final StatementExecutor executor;
     private final Transaction transaction;
@@ -32,7 +32,7 @@ final class Patches {
     private final RowReads reads;
     private final RowWrites writes;
 
-    Patches(
+    public Patches(
             StatementExecutor executor,
             Transaction transaction,
             GeneratedValues generated,
@@ -50,7 +50,7 @@ final class Patches {
             Map<PropertyMapping, @Nullable Object> values,
             @Nullable Object version) {}
 
-    <T> T apply(TablePlan<T> plan, Object id, Object changes) {
+    public <T> T apply(TablePlan<T> plan, Object id, Object changes) {
         @Nullable Object[] key = RowReads.key(plan.mapping(), parts(id));
         Wanted wanted = wanted(plan, key, said(changes));
         if (wanted.values().isEmpty()) {

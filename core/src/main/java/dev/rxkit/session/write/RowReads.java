@@ -1,12 +1,12 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.RowBinds;
 import dev.rxkit.query.text.Values;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,25 +18,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single rows by their key. For one thread. */
-final class RowReads {
+public final class RowReads {
 
     private final StatementExecutor executor;
 
-    RowReads(StatementExecutor executor) {
+    public RowReads(StatementExecutor executor) {
         this.executor = executor;
     }
 
-    <T> Optional<T> find(TablePlan<T> plan, Object[] id) {
+    public <T> Optional<T> find(TablePlan<T> plan, Object[] id) {
         return row(plan, key(plan.mapping(), id));
     }
 
-    <T> T get(TablePlan<T> plan, Object[] id) {
+    public <T> T get(TablePlan<T> plan, Object[] id) {
         @Nullable Object[] key = key(plan.mapping(), id);
         return row(plan, key).orElseThrow(() -> missing(plan, key));
     }
 
     /** The row an object stands for, as it is now: the same object filled, or a new record. */
-    <T> T refresh(TablePlan<T> plan, T row) {
+    public <T> T refresh(TablePlan<T> plan, T row) {
         @Nullable Object[] key = plan.key(row);
         T current = row(plan, key).orElseThrow(() -> missing(plan, key));
         if (!plan.mapping().mutable()) {
@@ -102,7 +102,7 @@ final class RowReads {
     }
 
     /** All rows of a result whose columns are a class's. */
-    static <T> List<T> all(ResultSet rows, TableMapping<T> mapping) throws SQLException {
+    public static <T> List<T> all(ResultSet rows, TableMapping<T> mapping) throws SQLException {
         List<T> all = new ArrayList<>();
         while (rows.next()) {
             all.add(mapping.read(rows, 1));

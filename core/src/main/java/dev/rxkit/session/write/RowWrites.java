@@ -1,7 +1,5 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.RxException;
@@ -13,6 +11,8 @@ import dev.rxkit.query.text.Bind;
 import dev.rxkit.query.text.Binds;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Transaction;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes single rows by their key. For one thread. */
-final class RowWrites {
+public final class RowWrites {
 
     private final StatementExecutor executor;
     private final Transaction transaction;
     private final GeneratedValues generated;
     private final RowReads reads;
 
-    RowWrites(StatementExecutor executor, Transaction transaction, GeneratedValues generated, RowReads reads) {
+    public RowWrites(StatementExecutor executor, Transaction transaction, GeneratedValues generated, RowReads reads) {
         this.executor = executor;
         this.transaction = transaction;
         this.generated = generated;
@@ -42,7 +42,7 @@ final class RowWrites {
      *
      * @param fresh whether an id the database hands out must not be set yet
      */
-    <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
+    public <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
         if (fresh) {
             requireFresh(plan, row);
         }
@@ -73,7 +73,7 @@ final class RowWrites {
      *
      * @param chosen without the version and the timestamp of the change, which are always written
      */
-    <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
+    public <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
         @Nullable Object[] key = requireKey(plan, row);
         PropertyMapping version = plan.version();
         List<PropertyMapping> written = written(plan, chosen);
@@ -106,7 +106,7 @@ final class RowWrites {
         });
     }
 
-    <T> T delete(TablePlan<T> plan, T row) {
+    public <T> T delete(TablePlan<T> plan, T row) {
         @Nullable Object[] key = requireKey(plan, row);
         List<PropertyMapping> bound = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
@@ -125,7 +125,7 @@ final class RowWrites {
      *
      * @param written the properties written, null for those of a new row
      */
-    <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
+    public <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
         try {
             return work.get();
         } catch (RowNotFoundException | StaleRowException nothingWritten) {
@@ -141,7 +141,7 @@ final class RowWrites {
     }
 
     /** Runs a write; one that ends half done, whoever is to blame, makes the transaction unusable. */
-    <R> R write(Supplier<R> work) {
+    public <R> R write(Supplier<R> work) {
         try {
             return work.get();
         } catch (RowNotFoundException | StaleRowException nothingWritten) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What writing rows of one class takes, found out once: which properties the kit fills, which the database may decide,
  * and the statements. Immutable but for its cache, thread-safe.
  */
-final class TablePlan<T> {
+public final class TablePlan<T> {
 
     /**
      * One form of INSERT.
@@ -110,7 +110,7 @@ final class TablePlan<T> {
         updateAll = updatable.isEmpty() ? "" : sql.update(updatable);
     }
 
-    TableMapping<T> mapping() {
+    public TableMapping<T> mapping() {
         return mapping;
     }
 
@@ -167,7 +167,7 @@ final class TablePlan<T> {
     }
 
     /** The properties {@code update(x)} writes. */
-    List<PropertyMapping> updatable() {
+    public List<PropertyMapping> updatable() {
         return updatable;
     }
 

@@ -8,12 +8,12 @@ import dev.rxkit.mapping.TableMapping;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link TablePlan} of each class, made when it is first asked for. Thread-safe. */
-final class TablePlans {
+public final class TablePlans {
 
     private final ReservedNames reserved;
     private final ClassValue<TablePlan<?>> plans;
 
-    TablePlans(Dialect dialect, Mappings mappings) {
+    public TablePlans(Dialect dialect, Mappings mappings) {
         reserved = new ReservedNames(dialect);
         plans = new ClassValue<>() {
             @Override
@@ -27,7 +27,7 @@ final class TablePlans {
     }
 
     @SuppressWarnings("unchecked")
-    <T> TablePlan<T> of(Class<T> type) {
+    public <T> TablePlan<T> of(Class<T> type) {
         return (TablePlan<T>) plans.get(type);
     }
 
@@ -37,7 +37,7 @@ final class TablePlans {
      * @throws QueryException if it is null, or many objects
      */
     @SuppressWarnings("unchecked")
-    <T> TablePlan<T> ofRow(@Nullable T row) {
+    public <T> TablePlan<T> ofRow(@Nullable T row) {
         if (row == null) {
             throw new QueryException("null is no row: give the object that is meant");
         }

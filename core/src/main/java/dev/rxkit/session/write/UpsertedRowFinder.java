@@ -1,8 +1,8 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

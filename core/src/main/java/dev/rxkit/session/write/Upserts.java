@@ -1,7 +1,5 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.session.statement.StatementExecutor;
-import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.UniqueViolation;
@@ -12,6 +10,8 @@ import dev.rxkit.query.text.RowBinds;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Transaction;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows that may be there already. For one thread. */
-final class Upserts {
+public final class Upserts {
 
     private final Dialect dialect;
     private final StatementExecutor executor;
     private final Transaction transaction;
     private final RowWrites writes;
 
-    Upserts(Dialect dialect, StatementExecutor executor, Transaction transaction, RowWrites writes) {
+    public Upserts(Dialect dialect, StatementExecutor executor, Transaction transaction, RowWrites writes) {
         this.dialect = dialect;
         this.executor = executor;
         this.transaction = transaction;
@@ -38,7 +38,7 @@ final class Upserts {
     }
 
     /** Writes the row, over the one with its primary key if there is one. */
-    <T> T byKey(TablePlan<T> plan, T row) {
+    public <T> T byKey(TablePlan<T> plan, T row) {
         PropertyMapping generated = plan.generatedKey();
         return generated != null && TablePlan.absent(generated, generated.get(row))
                 ? writes.insert(plan, row, false)
@@ -50,7 +50,7 @@ final class Upserts {
      *
      * @throws QueryException if the properties are no key of the class
      */
-    <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
+    public <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
         requireUnique(plan, unique);
         return unique.equals(plan.mapping().key()) ? byKey(plan, row) : write(plan, unique, row);
     }
