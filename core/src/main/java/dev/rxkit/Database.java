@@ -1,12 +1,6 @@
 package dev.rxkit;
 
-import dev.rxkit.database.Dialect;
-import dev.rxkit.database.Inspector;
-import dev.rxkit.database.url.DatabaseUrl;
-import dev.rxkit.error.MappingException;
-import dev.rxkit.error.SessionException;
-import dev.rxkit.mapping.Mappings;
-import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.config.ContextLoader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
@@ -14,15 +8,8 @@ import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
-import dev.rxkit.session.execution.SessionSettings;
 import dev.rxkit.session.execution.Sessions;
-import dev.rxkit.session.transaction.TestTransaction;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import dev.rxkit.startup.DatabaseRuntime;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -33,52 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
-    private final DatabaseUrl url;
-    private final Dialect dialect;
-    private final Models models;
-    private final ClassLoader loader;
-    private final RxConfig config;
-    private final Connections connections;
-    private final Jdbi jdbi;
-    private final Sessions sessions;
-    private final Optional<StartupWatch> watch;
+    private final DatabaseRuntime runtime;
 
-    private Database(RxConfig config, ClassLoader loader) {
-        this.loader = loader;
-        this.config = config;
-        this.url = config.databaseUrl(config.baseDirectory());
-        url.requireUsable(loader);
-        dialect = url.dialect();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
-        this.models = new Models(config, mappings, loader);
-        // Both load many classes in a new JVM: at the same time, for an earlier first row.
-        CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
-        this.connections = Pool.open(config, url, loader);
-        try {
-            this.jdbi = config.extras().furnished(bare.join(), mappings, dialect);
-        } catch (RuntimeException | Error failure) {
-            connections.close().run();
-            throw failure;
-        }
-        SessionSettings settings = config.extras().settings(config, connections.size());
-        SchemaCheck check = new SchemaCheck(url, models, loader);
-        this.sessions = new Sessions(jdbi, dialect, mappings, settings, connections.eviction(), new SchemaState(check));
-        this.watch =
-                config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
-    }
-
-    /** A rehearsal of another database. */
-    private Database(Database other, TestTransaction transaction) {
-        this.loader = other.loader;
-        this.config = other.config;
-        this.url = other.url;
-        this.dialect = other.dialect;
-        this.models = other.models;
-        this.connections = Connections.of(transaction, url.shown());
-        this.jdbi = config.extras().furnished(Jdbi.create(this::connection), models.mappings(), dialect);
-        this.sessions = Sessions.shared(
-                jdbi, dialect, models.mappings(), config.extras().settings(config, connections.size()), transaction);
-        this.watch = Optional.empty();
+    private Database(DatabaseRuntime runtime) {
+        this.runtime = runtime;
     }
 
     /**
@@ -88,7 +33,7 @@ public final class Database implements AutoCloseable {
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static Database open(RxConfig config) {
-        return new Database(config, ContextLoader.get());
+        return new Database(DatabaseRuntime.open(config.configuration(), ContextLoader.get()));
     }
 
     /**
@@ -97,17 +42,7 @@ public final class Database implements AutoCloseable {
      * Statements that commit by themselves, such as MariaDB's DDL, stay.
      */
     public Database rehearsal() {
-        sessions();
-        try {
-            return new Database(
-                    this, TestTransaction.begin(dataSource().getConnection(), dialect, connections.eviction()));
-        } catch (SQLException e) {
-            throw Failure.of(e, url, "begin a rehearsal of");
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return connections.connection();
+        return new Database(runtime.rehearsal());
     }
 
     /** A new session. Close it; what is not committed is rolled back. */
@@ -223,78 +158,42 @@ public final class Database implements AutoCloseable {
      * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
      */
     public void createTables() {
-        List<TableMapping<?>> mapped = models.mapped();
-        models.requireFound(mapped);
-        Schema wanted = Models.schema(mapped);
-        mapped.forEach(sessions()::prepare);
-        TableCreation creation = new TableCreation(dialect, url.shown());
-        try {
-            sessions()
-                    .useTransaction(session -> creation.create(session.handle().getConnection(), wanted));
-            models.mappings().forgetColumns();
-        } catch (SQLException e) {
-            throw Failure.of(e, url, "create the tables of");
-        }
+        runtime.createTables();
     }
 
     /** Compares database, scripts and models now; the same runs once, beside the start, after opening. */
     public StartupCheck check() {
-        sessions();
-        return new SchemaCheck(url, models, loader).run();
+        return StartupCheck.of(runtime.check());
     }
 
     /** The shape of the database as it is now. */
     public Schema schema() {
-        try {
-            Inspector inspector = dialect.inspector(namespaces());
-            return sessions()
-                    .readOnly(session -> inspector.inspect(session.handle().getConnection()));
-        } catch (SQLException e) {
-            throw Failure.of(e, url, "read");
-        }
-    }
-
-    /** Those of the models; a class that cannot be mapped is no reason not to look at the database. */
-    private Set<String> namespaces() {
-        try {
-            return dialect.resolve(Models.schema(models.mapped())).namespaces();
-        } catch (MappingException unmappable) {
-            return Set.of();
-        }
+        return runtime.schema();
     }
 
     /** Jdbi on the same pool, for what sessions do not offer. */
     public Jdbi jdbi() {
-        return jdbi;
+        return runtime.jdbi();
     }
 
     /** The pool. */
     public DataSource dataSource() {
-        return connections.source();
+        return runtime.dataSource();
     }
 
     private Sessions sessions() {
-        if (connections.closed().getAsBoolean()) {
-            throw new SessionException("The database " + url.shown() + " is closed. Open it again, or close it later.");
-        }
-        return sessions;
+        return runtime.sessions();
     }
 
     /** Closes the pool, or rolls a rehearsal back. Sessions still open fail from now on. May be called twice. */
     @Override
     public void close() {
-        watch.ifPresent(StartupWatch::await);
-        sessions.close();
-        try {
-            connections.close().run();
-        } finally {
-            sessions.lost();
-        }
+        runtime.close();
     }
 
     /** The database, without a password. */
     @Override
     public String toString() {
-        return url.shown();
+        return runtime.toString();
     }
 }

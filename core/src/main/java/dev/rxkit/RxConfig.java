@@ -1,8 +1,13 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.rxkit.database.url.DatabaseUrl;
-import dev.rxkit.database.url.TimeLimits;
+import dev.rxkit.config.CodeConfig;
+import dev.rxkit.config.ConfigAccess;
+import dev.rxkit.config.ConfigKey;
+import dev.rxkit.config.Configuration;
+import dev.rxkit.config.ContextLoader;
+import dev.rxkit.config.Setting;
+import dev.rxkit.config.Settings;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
@@ -24,18 +29,20 @@ import org.jspecify.annotations.Nullable;
 public final class RxConfig {
 
     /** Where scripts are kept unless said otherwise. */
-    public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
+    public static final String DEFAULT_MIGRATIONS = Configuration.DEFAULT_MIGRATIONS;
 
-    private final Settings settings;
-    private final List<Class<?>> modelClasses;
-    private final CodeConfig extras;
-    private final Path baseDirectory;
+    static {
+        ConfigAccess.register(RxConfig.class, RxConfig::configuration);
+    }
 
-    RxConfig(Settings settings, List<Class<?>> modelClasses, CodeConfig extras, Path baseDirectory) {
-        this.settings = settings.checked();
-        this.modelClasses = List.copyOf(modelClasses);
-        this.extras = extras;
-        this.baseDirectory = baseDirectory;
+    private final Configuration configuration;
+
+    private RxConfig(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     /** A database by its URL; everything else, and what is thrown, as by {@link #load()}. */
@@ -50,14 +57,12 @@ public final class RxConfig {
 
     /** The same as {@link #load()} with another working directory and class path. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
-        return load(baseDirectory, loader, System.getenv(), ConfigSources.systemProperties());
+        return new RxConfig(Configuration.read(baseDirectory, loader));
     }
 
     static RxConfig load(
             Path baseDirectory, ClassLoader loader, Map<String, String> environment, Map<String, String> properties) {
-        Path base = baseDirectory.toAbsolutePath().normalize();
-        Settings settings = new Settings(null, ConfigSources.read(base, loader, environment, properties));
-        return new RxConfig(settings, List.of(), CodeConfig.NONE, base);
+        return new RxConfig(Configuration.read(baseDirectory, loader, environment, properties));
     }
 
     /** A builder whose values win over file, environment and system properties. */
@@ -71,104 +76,78 @@ public final class RxConfig {
      * @throws ConfigException if nothing says its URL
      */
     public RxConfig named(String database) {
-        RxConfig other = new RxConfig(new Settings(database, settings.all()), List.of(), extras, baseDirectory);
-        if (other.settings.find(ConfigKey.DB_URL).isEmpty()) {
-            throw new ConfigException("No database is called " + database + ": write " + database + ".db_url=... in "
-                    + ConfigFile.NAME + ".");
-        }
-        return other;
+        return new RxConfig(configuration.named(database));
     }
 
     /** The name this configuration was asked for by, empty for the main database. */
     public Optional<String> name() {
-        return Optional.ofNullable(settings.name());
-    }
-
-    /**
-     * The URL, ready to connect to; a relative SQLite file counts from {@code base}.
-     *
-     * @throws ConfigException if the URL cannot be read; the message says which part
-     */
-    public DatabaseUrl databaseUrl(Path base) {
-        return settings.url(base);
+        return configuration.name();
     }
 
     /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
-        return settings.migrations(DEFAULT_MIGRATIONS);
+        return configuration.migrations();
     }
 
     /** The packages of the models; empty for the application's own classes. */
     public List<String> packages() {
-        return settings.words(ConfigKey.MODELS);
+        return configuration.packages();
     }
 
     /** The models given as classes; where there are some, nothing is scanned. */
     public List<Class<?>> modelClasses() {
-        return modelClasses;
+        return configuration.modelClasses();
     }
 
     /** The most connections at a time; an in-memory database has one, whatever this says. */
     public int poolSize() {
-        return settings.number(ConfigKey.POOL_SIZE, 8);
+        return configuration.poolSize();
     }
 
     /** How long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
-        return settings.number(ConfigKey.POOL_TIMEOUT, 30);
-    }
-
-    /** How long a server may take. */
-    TimeLimits limits() {
-        return settings.limits();
+        return configuration.poolTimeoutSeconds();
     }
 
     /** Whether statements are logged. */
     public boolean echo() {
-        return settings.flag(ConfigKey.ECHO, false);
+        return configuration.echo();
     }
 
     /** From how many milliseconds on a statement is logged at WARN; 0 for never. */
     public int slowQueryMillis() {
-        return settings.number(ConfigKey.SLOW_QUERY, 0);
+        return configuration.slowQueryMillis();
     }
 
     /** Whether the schema is looked at once after opening. */
     public boolean startupCheck() {
-        return settings.flag(ConfigKey.STARTUP_CHECK, true);
+        return configuration.startupCheck();
     }
 
     /** A server on which migrations may be tried out. */
     public Optional<String> scratchUrl() {
-        return settings.find(ConfigKey.SCRATCH_URL).map(Setting::value);
+        return configuration.scratchUrl();
     }
 
     /** What relative paths count from: the working directory unless loaded for another one. */
     public Path baseDirectory() {
-        return baseDirectory;
-    }
-
-    /** What only code can say. */
-    CodeConfig extras() {
-        return extras;
+        return configuration.baseDirectory();
     }
 
     /** Whether both have the same settings, models, listeners and plugins. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RxConfig config
-                && List.of(settings, modelClasses, extras, baseDirectory)
-                        .equals(List.of(config.settings, config.modelClasses, config.extras, config.baseDirectory));
+        return other instanceof RxConfig config && configuration.equals(config.configuration);
     }
 
     @Override
     public int hashCode() {
-        return settings.hashCode();
+        return configuration.hashCode();
     }
 
     @Override
     public String toString() {
-        return "RxConfig[" + settings.shown() + "]";
+        return "RxConfig[" + configuration + "]";
     }
 
     /** Collects settings said in code. Not thread-safe. */
@@ -292,9 +271,11 @@ public final class RxConfig {
         }
 
         RxConfig over(RxConfig loaded) {
-            Map<String, Setting> all = new TreeMap<>(loaded.settings.all());
+            Map<String, Setting> all =
+                    new TreeMap<>(loaded.configuration.settings().all());
             all.putAll(said);
-            return new RxConfig(new Settings(null, all), models, extras.build(), loaded.baseDirectory);
+            return new RxConfig(
+                    new Configuration(new Settings(null, all), models, extras.build(), loaded.baseDirectory()));
         }
     }
 }

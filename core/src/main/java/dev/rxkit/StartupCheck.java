@@ -1,5 +1,6 @@
 package dev.rxkit;
 
+import dev.rxkit.startup.CheckResult;
 import java.util.List;
 
 /**
@@ -31,8 +32,16 @@ public record StartupCheck(State state, List<String> details, String message) {
         details = List.copyOf(details);
     }
 
-    static StartupCheck of(State state, String message) {
-        return new StartupCheck(state, List.of(), message);
+    static StartupCheck of(CheckResult found) {
+        State state = switch (found.state()) {
+            case UP_TO_DATE -> State.UP_TO_DATE;
+            case BEHIND -> State.BEHIND;
+            case CHANGED -> State.CHANGED;
+            case NO_LOCK -> State.NO_LOCK;
+            case UNREACHABLE -> State.UNREACHABLE;
+            case IN_MEMORY -> State.IN_MEMORY;
+        };
+        return new StartupCheck(state, found.details(), found.message());
     }
 
     /** Whether nothing needs to be done. */

@@ -1,6 +1,6 @@
 /**
  * The entry points of an application: {@link dev.rxkit.Rx} opens sessions, {@link dev.rxkit.RxConfig} names the
- * database, {@link dev.rxkit.Database} holds the connection pool. No other package but {@code testing} imports this one.
+ * database, {@link dev.rxkit.Database} is an open database. No other package but {@code testing} imports this one.
  * Public.
  */
 @NullMarked

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What a database holds and Java cannot is an error that says where; nothing is cut off, NULL is never 0. */
+/** A value that Java cannot hold is an error that names its place; nothing is cut off, and NULL is never read as 0. */
 @NullUnmarked
 @OnEveryDatabase
 class BadValuesTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EchoTest {
 
     @Test
-    void tellsEachStatementWithValuesAndTime(@TempDir Path folder) {
+    void logsEachStatementWithValuesAndTime(@TempDir Path folder) {
         assertThat(lines(folder, true))
                 .anyMatch(line ->
                         line.matches("INFO INSERT INTO \"customer\" .* \\[first] \\(1 row, \\d+\\.\\d\\d ms\\)"))

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The ends of what each type can hold, and containers of values. */
+/** The extreme values of each type, and containers of values. */
 @Table
 record Edge(
         @Id(generated = false) long id,

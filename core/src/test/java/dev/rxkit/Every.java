@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A property of every type, random and awkward values of it. */
+/** A class with a property of every type, and its random and extreme values. */
 @NullUnmarked
 @Table
 record Every(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What goes wrong in the first hour says what to do next. */
+/** The messages for common first mistakes say what to do next. */
 @NullUnmarked // as the code of most beginners
 @OnEveryDatabase
 class FirstMistakesTest {
@@ -168,7 +168,7 @@ class FirstMistakesTest {
     }
 
     @Test
-    void anAddressNobodyAnswersAt() {
+    void anAddressWithoutAServer() {
         assertThatThrownBy(() -> RxConfig.of((@Nullable String) null))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("environment variable");

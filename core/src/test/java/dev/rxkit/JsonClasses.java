@@ -34,7 +34,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Generates, compiles and fills records with a JSON property each, all of one table. */
+/** Generates, compiles and instantiates records with one JSON property each, all for the same table. */
 @NullUnmarked
 final class JsonClasses {
 
@@ -76,7 +76,7 @@ final class JsonClasses {
         this.random = random;
     }
 
-    /** A generated class and its text. */
+    /** A generated class and its source code. */
     record Model(Class<?> type, String source) {
         Object row(long id, Random random) {
             RecordComponent doc = type.getRecordComponents()[1];

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** JSON properties on every database: what is written is what is read, or it is refused. */
+/** JSON properties on every database: a value is read as it was written, or it is refused. */
 @OnEveryDatabase
 @NullUnmarked
 class JsonPropertiesTest {
@@ -199,7 +199,7 @@ class JsonPropertiesTest {
     }
 
     @Test
-    void subclassesThatJacksonIsToldOfComeBack() {
+    void subclassesThatAnnotationsNameAreRead() {
         Mix mix = mix(1);
         mix.shape = new Circle(2);
         mix.shapes = List.of(new Square(1), new Circle(3));

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a session call fails by, its connection comes back, its row does not, and no value is told to anybody. */
+/**
+ * However a call of a session fails, its connection is returned, its row is not written, and no message shows a value.
+ */
 class LeakTest {
 
     private static final String SECRET = "s3cr3t-marker";
@@ -43,7 +45,7 @@ class LeakTest {
         log.close();
     }
 
-    /** Every call of a session, made to fail by a key, a reference, a name or a text. */
+    /** Every call of a session, which fails because of a key, a reference, a name or a text. */
     private static Map<String, SessionConsumer<Exception>> failures() {
         Customer twin = new Customer(1L, SECRET);
         Customer nobody = new Customer(99L, SECRET);

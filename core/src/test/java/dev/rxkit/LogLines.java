@@ -10,15 +10,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is logged while it is open, kept from the console. */
-final class LogLines extends Handler implements AutoCloseable {
+/** Records what is logged while it is open, and keeps it from the console. */
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("dev.rxkit");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
-    LogLines() {
+    public LogLines() {
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
@@ -35,8 +35,8 @@ final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    /** The first line, once there is one. */
-    String first() throws InterruptedException {
+    /** Waits for the first line, and returns it; after a minute, returns a text that says that there is none. */
+    public String first() throws InterruptedException {
         lock.lock();
         try {
             long patience = TimeUnit.SECONDS.toNanos(60);
@@ -49,7 +49,7 @@ final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    List<String> all() {
+    public List<String> all() {
         return lines;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application begins on MariaDB. */
+/** The start of an application on MariaDB. */
 class MariaDbStartTest {
 
     private final TestSpace space = TestServer.MARIADB.space(MariaDbStartTest.class);

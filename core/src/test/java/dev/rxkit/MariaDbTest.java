@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is MariaDB's own about a whole application on it. */
+/** An application on MariaDB, as far as it differs from other databases. */
 class MariaDbTest {
 
     @Table

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Only a statement that was forgotten is worth a warning. */
+/** A warning is logged for a statement that was never run, and for no other. */
 class NeverRunTest {
 
     @Test

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The roof over a PostgreSQL server. */
+/** The public API on a PostgreSQL server. */
 class PostgresDatabaseTest {
 
     private static final List<String> OWNED =
@@ -198,7 +198,7 @@ class PostgresDatabaseTest {
     }
 
     @Test
-    void whatCannotBeReachedIsToldAtTheFirstSessionWithoutThePassword() {
+    void aServerThatCannotBeReachedIsReportedAtTheFirstSessionWithoutThePassword() {
         URI given = URI.create(space.url());
         String server = given.getHost() + ":" + given.getPort();
         String secret = "s3cr3t-marker";

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Generated JSON classes (nesting, generics, maps, enums, sealed types, dates, decimals) with random values: what is
- * written is what is read, or it is refused. {@code -Drx.json=} says how many classes.
+ * Generated JSON classes (nesting, generics, maps, enums, sealed types, dates, decimals) with random values: a value
+ * is read as it was written, or it is refused. {@code -Drx.json=} sets the number of classes.
  */
 @OnEveryDatabase
 @NullUnmarked

@@ -19,7 +19,7 @@ class ReservedNamesTest {
             String name) {}
 
     @Test
-    void areToldOnceAProcessAndWork(@TempDir Path folder) {
+    void areLoggedOncePerProcessAndWork(@TempDir Path folder) {
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < 2; i++) {
                 try (Database database = Database.open(Shop.in(

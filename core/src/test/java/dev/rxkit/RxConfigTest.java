@@ -33,7 +33,7 @@ class RxConfigTest {
     }
 
     private String shown(RxConfig config) {
-        return config.databaseUrl(folder).shown();
+        return config.configuration().url(folder).shown();
     }
 
     @Test
@@ -116,7 +116,7 @@ class RxConfigTest {
     }
 
     @Test
-    void aSlipInEnvironmentOrPropertiesIsRefusedButStrangersAreNot() {
+    void aMisspelledSettingIsRefusedButAnUnrelatedOneIsNot() {
         assertThatThrownBy(() -> load(Map.of("RX_DB_ULR", SECRET), Map.of()))
                 .hasMessageContaining("RX_DB_ULR")
                 .hasMessageContaining("Did you mean RX_DB_URL?")
@@ -145,19 +145,19 @@ class RxConfigTest {
     void aPasswordInTheUrlWinsOverOneOfALowerLayer() throws IOException {
         file("db_url=postgresql://h/db\ndb_user=file\ndb_password=file-password\n");
         RxConfig config = load(Map.of("RX_DB_URL", "postgresql://env:env-password@h/db"), Map.of());
-        assertThat(config.databaseUrl(folder).password()).isEqualTo("env-password");
+        assertThat(config.configuration().url(folder).password()).isEqualTo("env-password");
         RxConfig later =
                 load(Map.of("RX_DB_URL", "postgresql://env:env-password@h/db"), Map.of("rx.db_password", "property"));
-        assertThat(later.databaseUrl(folder).password()).isEqualTo("property");
+        assertThat(later.configuration().url(folder).password()).isEqualTo("property");
         RxConfig bare = load(Map.of("RX_DB_URL", "postgresql://other/db"), Map.of());
-        assertThat(bare.databaseUrl(folder).password()).isEqualTo("file-password");
+        assertThat(bare.configuration().url(folder).password()).isEqualTo("file-password");
     }
 
     @Test
-    void anUnreadableUrlSaysWhereItStandsAndNoPassword() throws IOException {
+    void anUnreadableUrlIsReportedWithItsPlaceAndWithoutThePassword() throws IOException {
         RxConfig config = file("db_url=postgresql://app:" + SECRET + "@h:none/db\ndb_password=" + SECRET + "\n");
         assertThat(config.toString()).doesNotContain(SECRET);
-        assertThatThrownBy(() -> config.databaseUrl(folder))
+        assertThatThrownBy(() -> config.configuration().url(folder))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("rxconfig.properties line 1")
                 .hasMessageContaining("its port")

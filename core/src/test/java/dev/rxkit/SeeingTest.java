@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of statements: to the log, to listeners, of the pool, and what never is. */
+/** What is reported about statements: in the log, to listeners, and about the pool; and what is never reported. */
 class SeeingTest {
 
     private static final String SECRET = "hush-hush";
@@ -160,7 +160,7 @@ class SeeingTest {
     }
 
     @Test
-    void listenerHearsOfEverythingWithItsPlace() {
+    void theListenerIsCalledForEveryStatementWithItsPlace() {
         List<StatementEvent> events = new ArrayList<>();
         List<String> places = new ArrayList<>();
         try (Database database = opened(config().listener(events::add)
@@ -199,7 +199,7 @@ class SeeingTest {
     }
 
     @Test
-    void listenerThatThrowsHarmsNothingAndIsToldOfOnce() {
+    void aListenerThatThrowsIsLoggedOnceAndHasNoOtherEffect() {
         AtomicInteger calls = new AtomicInteger();
         try (LogLines log = new LogLines();
                 Database database = opened(config().listener(event -> {
@@ -235,7 +235,7 @@ class SeeingTest {
     }
 
     @Test
-    void poolTellsItsMetrics() {
+    void thePoolReportsItsMetrics() {
         AtomicInteger borrowed = new AtomicInteger();
         MetricsTrackerFactory metrics = (name, stats) -> new IMetricsTracker() {
             @Override
@@ -251,7 +251,7 @@ class SeeingTest {
     }
 
     @Test
-    void inMemoryDatabaseKeepsItsOneConnectionWhateverIsSaid() {
+    void anInMemoryDatabaseKeepsItsOnlyConnectionWhateverIsConfigured() {
         RxConfig config = RxConfig.builder()
                 .url("sqlite://")
                 .models(Account.class)

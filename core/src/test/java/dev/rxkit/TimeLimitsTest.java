@@ -84,7 +84,7 @@ class TimeLimitsTest {
                 session.add(new Customer(null, "a"));
                 Throwable failure = catchThrowable(
                         () -> session.sql(sleep(server, 60)).to(Long.class).list());
-                // MariaDB's SLEEP is not ended by a failure but gives 1.
+                // MariaDB's SLEEP does not fail when it is interrupted, but returns 1.
                 assertThat(failure == null && server == TestServer.MARIADB || failure instanceof DatabaseException)
                         .isTrue();
                 assertThat(failure).isNotInstanceOf(DatabaseUnreachableException.class);
@@ -151,7 +151,7 @@ class TimeLimitsTest {
                     Stream<Customer> stream = session.select(Customer.class).stream()) {
                 Iterator<Customer> rows = stream.iterator();
                 rows.next();
-                // Other work that takes longer than the limit, on a connection without one.
+                // Other work that takes longer than the limit, on a connection that has none.
                 space.run(sleep(server, 2));
                 int count = 1;
                 while (rows.hasNext()) {
@@ -165,13 +165,17 @@ class TimeLimitsTest {
 
     @Test
     void limitsAreWholeSecondsAndZeroIsNever() {
-        assertThat(Shop.in(folder, Shop.builder()).limits().statementSeconds()).isEqualTo(300);
-        assertThat(Shop.in(folder, Shop.builder()).limits().socketSeconds()).isEqualTo(330);
+        assertThat(Shop.in(folder, Shop.builder()).configuration().limits().statementSeconds())
+                .isEqualTo(300);
+        assertThat(Shop.in(folder, Shop.builder()).configuration().limits().socketSeconds())
+                .isEqualTo(330);
         assertThat(Shop.in(folder, Shop.builder().statementTimeoutSeconds(10))
+                        .configuration()
                         .limits()
                         .socketSeconds())
                 .isEqualTo(40);
         assertThat(Shop.in(folder, Shop.builder().statementTimeoutSeconds(0))
+                        .configuration()
                         .limits()
                         .socketSeconds())
                 .isZero();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What one JVM wrote another one reads, whatever zone, language and encoding the two were started with. */
+/** Values written by one JVM are read by another one, with any time zone, language and encoding. */
 @OnEveryDatabase
 class TwoJvmsTest {
 

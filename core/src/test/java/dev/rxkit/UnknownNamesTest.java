@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A statement that meets an unknown table or column names the scripts that have not run, or the changes. */
+/** The error for an unknown table or column names the scripts that have not been run, or the changes. */
 @OnEveryDatabase
 class UnknownNamesTest {
 

@@ -25,7 +25,7 @@ final class ValuesProgram {
                 read(database, seed);
             }
         }
-        // Plain ASCII: the stream is in whatever encoding this JVM was told.
+        // Plain ASCII, as the encoding of the stream is that of this JVM.
         System.out.println(arguments[0] + " in " + TimeZone.getDefault().getID() + " " + Locale.getDefault() + " "
                 + Charset.defaultCharset());
     }

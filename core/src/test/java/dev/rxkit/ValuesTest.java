@@ -12,7 +12,9 @@ import dev.rxkit.session.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What was written is what is read, on every database, in whatever time zones the two JVMs are. */
+/** Values are read as they were written, on every database, whatever the time zones of the two JVMs. */
 @NullUnmarked
 @OnEveryDatabase
 class ValuesTest {
@@ -59,6 +61,7 @@ class ValuesTest {
                 .url(space.url())
                 .models(Every.class)
                 .startupCheck(false)
+                .poolSize(1)
                 .build());
     }
 
@@ -87,19 +90,22 @@ class ValuesTest {
     @Test
     void awkwardValuesAreReadInEveryOtherTimeZone() {
         List<Every> written = Every.awkward();
-        for (String writer : ZONES) {
-            TimeZone.setDefault(TimeZone.getTimeZone(writer));
-            try (Database database = open()) {
-                database.useTransaction(session -> {
+        Map<String, Database> databases = new LinkedHashMap<>();
+        try {
+            for (String zone : ZONES) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                databases.put(zone, open());
+            }
+            for (String writer : ZONES) {
+                TimeZone.setDefault(TimeZone.getTimeZone(writer));
+                databases.get(writer).useTransaction(session -> {
                     session.delete(Every.class).all().run();
                     session.addAll(written);
                 });
-            }
-            for (String reader : ZONES) {
-                TimeZone.setDefault(TimeZone.getTimeZone(reader));
-                try (Database database = open()) {
+                for (String reader : ZONES) {
+                    TimeZone.setDefault(TimeZone.getTimeZone(reader));
                     assertThat(rows(
-                                    database,
+                                    databases.get(reader),
                                     session -> session.select(Every.class)
                                             .orderBy(Every::id)
                                             .list()))
@@ -107,6 +113,8 @@ class ValuesTest {
                             .isEqualTo(written);
                 }
             }
+        } finally {
+            databases.values().forEach(Database::close);
         }
     }
 

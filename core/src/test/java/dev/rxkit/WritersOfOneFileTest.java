@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A wait for itself would last ten minutes here, so each of these fails at once or not at all. */
+/** Waiting for itself would take ten minutes here, so that each of these calls fails at once or not at all. */
 class WritersOfOneFileTest {
 
     @TempDir
@@ -146,7 +146,7 @@ class WritersOfOneFileTest {
     }
 
     @Test
-    void aWriterOutsideOfSessionsIsWaitedForAndToldFromOneInside() throws Exception {
+    void aWriterOutsideOfSessionsIsWaitedForAndDistinguishedFromOneInside() throws Exception {
         try (Database impatient = open("sqlite:///shop.db?busy_timeout=250");
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
                 Statement statement = other.createStatement()) {

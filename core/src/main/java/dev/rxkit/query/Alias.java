@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second name for a table, to join it with itself or to join it twice: {@code Alias<Hero> boss = alias(Hero.class,
- * "boss")}. Immutable and thread-safe; it may be kept in a constant and used in any number of statements.
+ * A second name for a table, to join it with itself or to join it twice:
+ * {@code Alias<Hero> boss = alias(Hero.class, "boss")}. Made by {@link Sql#alias}. Immutable and thread-safe; it may
+ * be kept in a constant and used in any number of statements.
  *
- * @param <E> the table's class
+ * @param <E> the class of the table
  */
 public final class Alias<E> {
 
@@ -24,22 +25,22 @@ public final class Alias<E> {
         this.name = name;
     }
 
-    /** The class whose table it is. */
+    /** Returns the class of the table. */
     public Class<E> type() {
         return type;
     }
 
-    /** The name the table has in the statement. */
+    /** Returns the name of the table in the statement. */
     public String name() {
         return name;
     }
 
-    /** A property of the row that goes by this name. */
+    /** Returns a property of this table, to be used wherever a property is taken. */
     public <V extends @Nullable Object> Prop<E, V> col(Prop<E, V> property) {
         return new Expression.AliasedProperty<>(this, property);
     }
 
-    /** The whole row that goes by this name, for {@code to(..)}; null where a left join has none. */
+    /** Returns the whole row of this table, for {@code to(..)}; it is null where a left join finds no row. */
     public Prop<E, @Nullable E> row() {
         return new Expression.WholeRow<>(type, this);
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value or another, by the first condition that is true: {@code caseWhen(col(Hero::age).lt(18)).then("minor")
- * .orElse("adult")}. Immutable.
+ * An expression that has the value of the first condition that is true:
+ * {@code caseWhen(col(Hero::age).lt(18)).then("minor").orElse("adult")}. Begun by {@link Sql#caseWhen}. Immutable.
  *
- * @param <V> the values' type
+ * @param <V> the type of the values
  */
 public final class Case<V> {
 
-    /** A condition that still needs its value. */
+    /** The first condition, which still needs its value. */
     public static final class First {
         private final Condition condition;
 
@@ -23,21 +23,25 @@ public final class Case<V> {
             this.condition = condition;
         }
 
-        /** The value where the condition is true. */
+        /**
+         * Sets the value for rows that meet the condition.
+         *
+         * @throws QueryException if the value is null
+         */
         public <V> Case<V> then(V value) {
-            return new Case<>(List.of(new Expression.Choice.Branch(condition, given(value))));
+            return new Case<>(List.of(new Expression.Choice.Branch(condition, requireValue(value))));
         }
 
-        /** The column whose value it is where the condition is true. */
+        /** Sets the column whose value is taken for rows that meet the condition. */
         public <E, V> Case<V> thenCol(Prop<E, V> column) {
             return new Case<>(List.of(new Expression.Choice.Branch(condition, column)));
         }
     }
 
     /**
-     * One more condition that still needs its value.
+     * A further condition, which still needs its value.
      *
-     * @param <V> the values' type
+     * @param <V> the type of the values
      */
     public static final class Next<V> {
         private final List<Expression.Choice.Branch> before;
@@ -48,12 +52,16 @@ public final class Case<V> {
             this.condition = condition;
         }
 
-        /** The value where this condition is true and none before. */
+        /**
+         * Sets the value for rows that meet this condition and no earlier one.
+         *
+         * @throws QueryException if the value is null
+         */
         public Case<V> then(V value) {
-            return with(given(value));
+            return with(requireValue(value));
         }
 
-        /** The column whose value it is where this condition is true and none before. */
+        /** Sets the column whose value is taken for rows that meet this condition and no earlier one. */
         public <E> Case<V> thenCol(Prop<E, V> column) {
             return with(column);
         }
@@ -71,30 +79,34 @@ public final class Case<V> {
         this.branches = List.copyOf(branches);
     }
 
-    /** One more condition, for rows that met none before. */
+    /** Adds a condition for the rows that meet no earlier one. */
     public Next<V> when(Condition condition) {
         return new Next<>(branches, condition);
     }
 
-    /** The value of all other rows. */
+    /**
+     * Completes the expression with the value of all other rows.
+     *
+     * @throws QueryException if the value is null; use {@link #orElseNull()}
+     */
     public <T> Prop<T, V> orElse(V value) {
-        return new Expression.Choice<>(branches, given(value));
+        return new Expression.Choice<>(branches, requireValue(value));
     }
 
-    /** The column whose value all other rows have. */
+    /** Completes the expression with the column whose value is taken for all other rows. */
     public <T, E> Prop<T, V> orElseCol(Prop<E, V> column) {
         return new Expression.Choice<>(branches, column);
     }
 
-    /** All other rows have none. */
+    /** Completes the expression; it is NULL for all other rows. */
     public <T> Prop<T, @Nullable V> orElseNull() {
         return new Expression.Choice<>(branches, null);
     }
 
-    private static Object given(@Nullable Object value) {
+    private static Object requireValue(@Nullable Object value) {
         if (value == null) {
             throw new QueryException(
-                    "at " + CallSite.here() + ": caseWhen(..) was given a null: leave the rows to orElseNull()");
+                    "at " + CallSite.here() + ": caseWhen(..) was given a null value: use orElseNull()");
         }
         return value;
     }

@@ -1,8 +1,8 @@
 package dev.rxkit.query;
 
 /**
- * A condition on rows, as a value: made by {@link Sql#col}, joined by {@link Sql#anyOf}, {@link Sql#allOf} and
- * {@link Sql#not}, and given to {@code where(..)}. It is checked against the model there.
- * Immutable and thread-safe; not to be implemented by other classes.
+ * A condition on rows: made by {@link Sql#col}, combined by {@link Sql#anyOf}, {@link Sql#allOf} and {@link Sql#not},
+ * and passed to {@code where(..)}, which checks it against the model. Immutable and thread-safe. Not to be
+ * implemented by other classes; {@code where(..)} throws {@link dev.rxkit.error.QueryException} for those.
  */
 public interface Condition {}

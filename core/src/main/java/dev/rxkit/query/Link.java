@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of what two tables are joined on; {@code eq} names the other.
+ * The left side of a join condition, after {@code on(..)}.
  *
  * @param <V> the type of both sides
- * @param <R> what comes back: the statement
+ * @param <R> the statement that is returned
  */
 public final class Link<V extends @Nullable Object, R> {
 
@@ -20,7 +20,11 @@ public final class Link<V extends @Nullable Object, R> {
         this.sink = sink;
     }
 
-    /** Joins where the two are equal. */
+    /**
+     * Joins where the two columns are equal, and returns the statement.
+     *
+     * @throws dev.rxkit.error.QueryException if the property is null or not of a table of the statement
+     */
     public <E> R eq(Prop<E, V> right) {
         return sink.apply(new Predicate.ColumnComparison(left, "=", right));
     }

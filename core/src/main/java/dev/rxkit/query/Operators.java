@@ -1,23 +1,22 @@
 package dev.rxkit.query;
 
 import dev.rxkit.error.QueryException;
-import dev.rxkit.internal.CallSite;
 import dev.rxkit.query.tree.Predicate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a property can be compared with. Every method gives back what it was asked from: the statement after
- * {@code where(..)}, a {@link Condition} after {@code col(..)}. NULL in the database matches none but
- * {@link #isNull()}.
+ * The comparisons of a property. Each method returns what it was reached from: the statement after {@code where(..)},
+ * a {@link Condition} after {@code col(..)}. As in SQL, NULL matches {@link #isNull()} only.
  *
- * @param <V> the property's type
- * @param <R> what comes back
+ * <p>A null value is refused, but after {@code whereIfPresent(..)} and {@code andIfPresent(..)} it adds no condition.
+ * Every method throws {@link QueryException} if the property, another column or a select does not fit the statement,
+ * or a value is not of the property's type; after {@code col(..)}, the statement does.
+ *
+ * @param <V> the type of the property
+ * @param <R> the type that is returned
  */
 public final class Operators<V, R> {
 
@@ -26,8 +25,8 @@ public final class Operators<V, R> {
     private final boolean skipsNull;
 
     /**
-     * @param sink makes the condition, which may fail, and takes it; null is none
-     * @param skipsNull whether a null value means no condition
+     * @param sink evaluates the supplier, which may throw, and takes the condition; null is no condition
+     * @param skipsNull whether a null value adds no condition
      */
     Operators(Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull) {
         this.property = property;
@@ -35,37 +34,65 @@ public final class Operators<V, R> {
         this.skipsNull = skipsNull;
     }
 
-    /** Equal to the value. */
+    /**
+     * Matches values equal to the given one.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R eq(@Nullable V value) {
         return compare("eq", "=", value);
     }
 
-    /** Another value than this one, and a value. */
+    /**
+     * Matches values other than the given one; NULL does not match.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R ne(@Nullable V value) {
         return compare("ne", "<>", value);
     }
 
-    /** Greater than the value. */
+    /**
+     * Matches values greater than the given one.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R gt(@Nullable V value) {
         return compare("gt", ">", value);
     }
 
-    /** Greater than the value, or equal. */
+    /**
+     * Matches values greater than or equal to the given one.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R ge(@Nullable V value) {
         return compare("ge", ">=", value);
     }
 
-    /** Less than the value. */
+    /**
+     * Matches values less than the given one.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R lt(@Nullable V value) {
         return compare("lt", "<", value);
     }
 
-    /** Less than the value, or equal. */
+    /**
+     * Matches values less than or equal to the given one.
+     *
+     * @throws QueryException if the value is null and not optional
+     */
     public R le(@Nullable V value) {
         return compare("le", "<=", value);
     }
 
-    /** From one value to another, both included; after {@code andIfPresent} a null one leaves that end open. */
+    /**
+     * Matches values between the two, both included; after {@code andIfPresent(..)} a null leaves that end open.
+     *
+     * @throws QueryException if a value is null and not optional
+     */
     public R between(@Nullable V from, @Nullable V to) {
         if (skipsNull && from == null) {
             return le(to);
@@ -73,88 +100,125 @@ public final class Operators<V, R> {
         if (skipsNull && to == null) {
             return ge(from);
         }
-        return sink.apply(() -> new Predicate.Between(property, given("between", from), given("between", to)));
+        return sink.apply(() -> new Predicate.Between(
+                property, Arguments.required("between", from), Arguments.required("between", to)));
     }
 
-    /** One of the values; never true when there are none. */
+    /**
+     * Matches the given values; matches no row if there are none.
+     *
+     * @throws QueryException if the collection is null and not optional, or holds a null
+     */
     public R in(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new Predicate.In(property, all("in", values), true));
+                : sink.apply(() -> new Predicate.In(property, Arguments.allRequired("in", values), true));
     }
 
-    /** None of the values; always true when there are none. */
+    /**
+     * Matches other values than the given ones; matches every row if there are none.
+     *
+     * @throws QueryException if the collection is null and not optional, or holds a null
+     */
     public R notIn(@Nullable Collection<? extends V> values) {
         return skipsNull && values == null
                 ? none()
-                : sink.apply(() -> new Predicate.In(property, all("notIn", values), false));
+                : sink.apply(() -> new Predicate.In(property, Arguments.allRequired("notIn", values), false));
     }
 
-    /** One of the values. */
+    /**
+     * Matches the given values.
+     *
+     * @throws QueryException if one of them is null
+     */
     @SafeVarargs
-    @SuppressWarnings("varargs") // only read
+    @SuppressWarnings("varargs") // read only
     public final R in(V first, V... more) {
-        return in(listed(first, more));
+        return in(Arguments.list(first, more));
     }
 
-    /** None of the values. */
+    /**
+     * Matches other values than the given ones.
+     *
+     * @throws QueryException if one of them is null
+     */
     @SafeVarargs
-    @SuppressWarnings("varargs") // only read
+    @SuppressWarnings("varargs") // read only
     public final R notIn(V first, V... more) {
-        return notIn(listed(first, more));
+        return notIn(Arguments.list(first, more));
     }
 
-    /** Matches a pattern: {@code %} is any text, {@code _} one character, {@code \} takes the next as it is. */
+    /**
+     * Matches a pattern: {@code %} is any text, {@code _} one character, {@code \} escapes the next character.
+     *
+     * @throws QueryException if the pattern is null and not optional, or ends in a single {@code \}
+     */
     public R like(@Nullable String pattern) {
         return pattern("like", pattern, "", "", false);
     }
 
-    /** {@link #like} whatever the case of letters (SQLite: of ASCII letters). */
+    /**
+     * As {@link #like}, but ignores case (SQLite: of ASCII letters only).
+     *
+     * @throws QueryException if the pattern is null and not optional, or ends in a single {@code \}
+     */
     public R ilike(@Nullable String pattern) {
         return pattern("ilike", pattern, "", "", true);
     }
 
-    /** Holds the text, wildcards standing for themselves. */
+    /**
+     * Matches texts that contain the given one, in which wildcards have no meaning.
+     *
+     * @throws QueryException if the text is null and not optional
+     */
     public R contains(@Nullable String text) {
-        return pattern("contains", escaped(text), "%", "%", false);
+        return pattern("contains", Arguments.escaped(text), "%", "%", false);
     }
 
-    /** Begins with the text, wildcards standing for themselves. */
+    /**
+     * Matches texts that begin with the given one, in which wildcards have no meaning.
+     *
+     * @throws QueryException if the text is null and not optional
+     */
     public R startsWith(@Nullable String text) {
-        return pattern("startsWith", escaped(text), "", "%", false);
+        return pattern("startsWith", Arguments.escaped(text), "", "%", false);
     }
 
-    /** Ends with the text, wildcards standing for themselves. */
+    /**
+     * Matches texts that end with the given one, in which wildcards have no meaning.
+     *
+     * @throws QueryException if the text is null and not optional
+     */
     public R endsWith(@Nullable String text) {
-        return pattern("endsWith", escaped(text), "%", "", false);
+        return pattern("endsWith", Arguments.escaped(text), "%", "", false);
     }
 
-    /** Equal to another column: {@code where(Hero::name).eqCol(Hero::nickname)}. */
+    /** Matches where both columns are equal: {@code where(Hero::name).eqCol(Hero::nickname)}. */
     public <E> R eqCol(Prop<E, V> other) {
         return column("=", other);
     }
 
-    /** Another value than another column's. */
+    /** Matches where the columns differ; NULL in either does not match. */
     public <E> R neCol(Prop<E, V> other) {
         return column("<>", other);
     }
 
-    /** Greater than another column. */
+    /** Matches values greater than those of the other column. */
     public <E> R gtCol(Prop<E, V> other) {
         return column(">", other);
     }
 
-    /** Greater than another column, or equal. */
+    /** Matches values greater than or equal to those of the other column. */
     public <E> R geCol(Prop<E, V> other) {
         return column(">=", other);
     }
 
-    /** Less than another column. */
+    /** Matches values less than those of the other column. */
     public <E> R ltCol(Prop<E, V> other) {
         return column("<", other);
     }
 
-    /** Less than another column, or equal. */
+    /** Matches values less than or equal to those of the other column. */
     public <E> R leCol(Prop<E, V> other) {
         return column("<=", other);
     }
@@ -163,54 +227,54 @@ public final class Operators<V, R> {
         return sink.apply(() -> new Predicate.ColumnComparison(property, operator, other));
     }
 
-    // The trailing parameters are never given: with them, in(null) means the collection.
+    // The trailing parameters are not meant to be used: because of them, in(null) means the collection.
 
-    /** One of the values that a select of one column gives. */
-    public R in(Subquery<? extends V> select, Subquery<?>... never) {
+    /** Matches the values that a select of one column returns. */
+    public R in(Subquery<? extends V> select, Subquery<?>... unused) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "IN", select));
     }
 
-    /** None of the values that a select of one column gives; a NULL among them is no value. */
-    public R notIn(Subquery<? extends V> select, Subquery<?>... never) {
+    /** Matches other values than those that a select of one column returns; a NULL among them is ignored. */
+    public R notIn(Subquery<? extends V> select, Subquery<?>... unused) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "NOT IN", select));
     }
 
-    /** Equal to the one value that a select gives. */
+    /** Matches values equal to the only value that a select returns. */
     public R eqSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "=", select));
     }
 
-    /** Another value than the one that a select gives. */
+    /** Matches values other than the only value that a select returns. */
     public R neSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "<>", select));
     }
 
-    /** Greater than the one value that a select gives. */
+    /** Matches values greater than the only value that a select returns. */
     public R gtSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, ">", select));
     }
 
-    /** Greater than the one value that a select gives, or equal. */
+    /** Matches values greater than or equal to the only value that a select returns. */
     public R geSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, ">=", select));
     }
 
-    /** Less than the one value that a select gives. */
+    /** Matches values less than the only value that a select returns. */
     public R ltSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "<", select));
     }
 
-    /** Less than the one value that a select gives, or equal. */
+    /** Matches values less than or equal to the only value that a select returns. */
     public R leSelect(Subquery<? extends V> select) {
         return sink.apply(() -> new Predicate.SubqueryComparison(property, "<=", select));
     }
 
-    /** Has no value. */
+    /** Matches NULL. */
     public R isNull() {
         return sink.apply(() -> new Predicate.IsNull(property, true));
     }
 
-    /** Has a value. */
+    /** Matches every value but NULL. */
     public R isNotNull() {
         return sink.apply(() -> new Predicate.IsNull(property, false));
     }
@@ -218,46 +282,17 @@ public final class Operators<V, R> {
     private R compare(String name, String operator, @Nullable V value) {
         return skipsNull && value == null
                 ? none()
-                : sink.apply(() -> new Predicate.Comparison(property, operator, given(name, value)));
+                : sink.apply(() -> new Predicate.Comparison(property, operator, Arguments.required(name, value)));
     }
 
     private R pattern(String name, @Nullable String pattern, String before, String after, boolean ignoreCase) {
         return skipsNull && pattern == null
                 ? none()
-                : sink.apply(
-                        () -> new Predicate.Like(property, name, before + given(name, pattern) + after, ignoreCase));
+                : sink.apply(() -> new Predicate.Like(
+                        property, name, before + Arguments.required(name, pattern) + after, ignoreCase));
     }
 
     private R none() {
         return sink.apply(() -> null);
-    }
-
-    private static <A> List<A> listed(A first, A[] more) {
-        List<A> all = new ArrayList<>(more.length + 1);
-        all.add(first);
-        all.addAll(Arrays.asList(more));
-        return all;
-    }
-
-    private static @Nullable String escaped(@Nullable String text) {
-        return text == null ? null : Predicate.Like.escaped(text);
-    }
-
-    private static <A> A given(String operator, @Nullable A value) {
-        if (value == null) {
-            String instead = operator.equals("ne") ? "isNotNull()" : "isNull()";
-            throw new QueryException("at " + CallSite.here() + ": " + operator + "(null) matches no row in SQL: write "
-                    + instead + ", or andIfPresent(..) to leave the condition out");
-        }
-        return value;
-    }
-
-    private static List<Object> all(String operator, @Nullable Collection<?> values) {
-        List<Object> all = new ArrayList<>(given(operator, values));
-        if (all.contains(null)) {
-            throw new QueryException("at " + CallSite.here() + ": " + operator
-                    + "(..) was given a null among its values: ask for it by isNull()");
-        }
-        return all;
     }
 }

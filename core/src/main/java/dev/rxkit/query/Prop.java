@@ -4,17 +4,17 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property of a class, written as a method reference ({@code Hero::name}) or a lambda that only reads
- * ({@code h -> h.age}). It is never called on rows; it is asked which property it reads. The functions of {@link Sql}
- * return properties too, which carry an expression.
+ * A property of a class, written as a method reference ({@code Hero::name}) or as a lambda that does nothing but read
+ * it ({@code h -> h.age}). It is not called on rows: Rx finds out which property it reads. The functions of
+ * {@link Sql} return properties too, which carry an expression for the database.
  *
  * @param <T> the class
- * @param <V> the property's type
+ * @param <V> the type of the property
  */
 @FunctionalInterface
 public interface Prop<T, V extends @Nullable Object> extends Serializable {
 
-    /** The property's value of one instance. */
+    /** Returns the value of the property of an instance. */
     @Nullable
     V of(T row);
 }

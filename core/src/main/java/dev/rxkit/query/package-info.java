@@ -1,4 +1,4 @@
-/** Properties, conditions and functions of queries, as values; nothing here runs a statement. Public. */
+/** Properties, conditions and functions of queries, as values; no type here runs a statement. Public. */
 @NullMarked
 package dev.rxkit.query;
 

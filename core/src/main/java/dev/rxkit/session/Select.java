@@ -9,7 +9,18 @@ import dev.rxkit.session.execution.SessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one class. A mutable builder that returns itself; conditions are joined by AND. For one thread.
+ * A select of the rows of one class. Each method changes this object and returns it; conditions are joined by AND.
+ *
+ * <pre>{@code
+ * List<Hero> heroes = session.select(Hero.class)
+ *         .where(Hero::age).ge(18)
+ *         .and(Hero::name).startsWith("A")
+ *         .orderBy(desc(Hero::age))
+ *         .limit(10)
+ *         .list();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  *
  * @param <T> the class
  */
@@ -51,7 +62,9 @@ public final class Select<T> extends SelectProjections<T> {
         return orderedBy(properties);
     }
 
-    /** One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first. */
+    /**
+     * One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Select<T> groupBy(Prop<T, ?>... properties) {

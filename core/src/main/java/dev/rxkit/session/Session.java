@@ -1,10 +1,10 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.UpdateText;
 import dev.rxkit.session.execution.SessionAccess;
 import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.ThreadBinding;
 import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Batch;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -284,13 +283,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.ConfigException if Jdbi has no extension for such a class
      */
     public <E> E attach(Class<E> type) {
-        Handle handle = handle();
-        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
-            throw new ConfigException(
-                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
-                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
-        }
-        return handle.attach(type);
+        return HandleBridge.attach(handle(), type);
     }
 
     /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */

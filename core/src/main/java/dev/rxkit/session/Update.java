@@ -23,8 +23,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes all rows of a class that meet conditions. A mutable builder that returns itself. It raises the version of
- * the rows and sets their {@code @UpdatedAt}. For one thread.
+ * An update of all rows of a class that meet conditions. Each method changes this object and returns it; {@link #run}
+ * executes the statement, which also raises the version of the rows and sets their {@code @UpdatedAt}.
+ *
+ * <pre>{@code
+ * long changed = session.update(Hero.class)
+ *         .set(Hero::age, 18)
+ *         .set(Hero::name).toCol(upper(Hero::name))
+ *         .where(Hero::age).lt(18)
+ *         .run();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  *
  * @param <T> the class
  */
@@ -136,7 +146,8 @@ public final class Update<T> extends Statement {
     }
 
     /**
-     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update: there
+     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update:
+     * there
      * the keys are read and locked first, then the rows updated and read by them, in this transaction.
      */
     public List<T> returning() {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What columns of one meaning have in common may be said once, by an annotation that carries the others. */
+/** Annotations that several columns have in common may be carried by an annotation of the user. */
 class CarriedAnnotationsTest {
 
     @Retention(RetentionPolicy.RUNTIME)

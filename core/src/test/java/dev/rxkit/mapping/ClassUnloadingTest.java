@@ -18,7 +18,7 @@ class ClassUnloadingTest {
     Path folder;
 
     @Test
-    void holdsNoClassLoaderBack() throws Exception {
+    void mappingsDoNotPreventAClassLoaderFromBeingUnloaded() throws Exception {
         Path classes = Compiled.classes(
                 folder,
                 Map.of(

@@ -117,7 +117,7 @@ class CodecRefusalsTest {
     record Holder(long id, @Json Map<String, Object> anything) {}
 
     @Test
-    void believesNoTypeNamesInJson() throws SQLException {
+    void ignoresTypeNamesInJson() throws SQLException {
         try (Sample<Holder> sample = new Sample<>(Holder.class)) {
             sample.run("INSERT INTO holder VALUES (1, '{\"@class\":\"java.io.File\",\"x\":[\"java.io.File\",\"/\"]}')");
             assertThat(sample.all("").get(0).anything())

@@ -44,7 +44,7 @@ class CodecsTest {
         GREEN
     }
 
-    public record Point(int x, String label) {}
+    record Point(int x, String label) {}
 
     @Table
     record Every(

@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Class files made in a test. */
+/** Class files that a test compiles. */
 final class Compiled {
 
     private Compiled() {}
@@ -33,7 +33,7 @@ final class Compiled {
         return target;
     }
 
-    /** Packs a folder into a jar, with entries for its folders. */
+    /** Packs a folder into a jar, with entries for its directories. */
     static Path jar(Path classes, Path jar) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {

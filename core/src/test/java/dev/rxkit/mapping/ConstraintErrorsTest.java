@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each wrong key, mark, reference or constraint, and the words that tell its writer what to do. */
+/** Wrong keys, annotations, references and constraints, and the messages that say what to change. */
 @NullUnmarked // the package is null-marked, most users are not
 class ConstraintErrorsTest {
 

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Classes of which Jackson would lose something are refused when the model is mapped, others are not. */
+/** Classes that Jackson cannot store without loss are refused when the model is mapped; others are not. */
 @NullUnmarked
 class JsonRefusalsTest {
 
     record Sku(String value) {}
 
-    public record Point(int x, int y) {}
+    record Point(int x, int y) {}
 
     @Table
     record KeyByToString(long id, @Json Map<Sku, Integer> stock) {}

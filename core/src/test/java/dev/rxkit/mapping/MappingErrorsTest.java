@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each wrong class, and the words that tell its writer what to do. */
+/** Classes that cannot be mapped, and the messages that say what to change. */
 @NullUnmarked // the package is null-marked, most users are not
 class MappingErrorsTest {
 

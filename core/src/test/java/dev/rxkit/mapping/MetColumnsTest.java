@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** How long the types of a class's columns are taken for known. */
+/** The time for which the types of a class's columns are considered known. */
 class MetColumnsTest {
 
     private static final long SECOND = 1_000_000_000L;
@@ -38,7 +38,7 @@ class MetColumnsTest {
     }
 
     @Test
-    void aTypeThatTheValuesTellIsNot() {
+    void aTypeThatTheValuesShowIsNotLookedUpAgain() {
         columns.meet(FOUND, 1, true);
         now.addAndGet(3600 * SECOND);
         assertThat(columns.known(1)).isTrue();

@@ -62,7 +62,7 @@ class ModelScannerTest {
     }
 
     @Test
-    void findsModelsBehindDotsAndLinks() throws IOException {
+    void findsModelsThroughDotsAndLinks() throws IOException {
         Path dotted = folder.resolve(".").resolve("x").resolve("..").resolve(folder.relativize(classes));
         Files.createDirectories(folder.resolve("x"));
         Path linked = Files.createSymbolicLink(folder.resolve("linked"), classes);
@@ -97,7 +97,7 @@ class ModelScannerTest {
     }
 
     @Test
-    void staysInThePackagesAsked() throws IOException {
+    void searchesOnlyTheGivenPackages() throws IOException {
         try (URLClassLoader loader = loader(classes)) {
             assertThat(names(loader, List.of(classes), List.of("shop")))
                     .containsExactly("shop.Order", "shop.item.Item$Part");
@@ -168,7 +168,7 @@ class ModelScannerTest {
         return new URLClassLoader(urls, new OnlyRx());
     }
 
-    /** Lends our annotations and hides the test's own class path. */
+    /** A class loader that finds the annotations but not the class path of the test. */
     private static final class OnlyRx extends ClassLoader {
         OnlyRx() {
             super(ClassLoader.getPlatformClassLoader());

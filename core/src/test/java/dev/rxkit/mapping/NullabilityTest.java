@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullUnmarked // the package is null-marked, most users are not
 class NullabilityTest {
 
-    /** What some other library calls the same. */
+    /** The same annotation, of another library. */
     static final class Elsewhere {
         @Retention(RetentionPolicy.RUNTIME)
         @interface Nullable {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Properties in the shapes in which IDEs, generators and teams write them. */
+/** Properties in the forms that IDEs, generators and teams write. */
 @NullUnmarked
 class PropertyShapesTest {
 

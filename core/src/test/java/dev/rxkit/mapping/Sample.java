@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A mapped class on an in-memory SQLite, by plain JDBC. */
+/** A mapped class on SQLite in memory, with plain JDBC. */
 public final class Sample<T> implements AutoCloseable {
 
     private static final Dialect DIALECT = new Sqlite();

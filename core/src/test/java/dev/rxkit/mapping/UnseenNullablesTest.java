@@ -34,7 +34,7 @@ class UnseenNullablesTest {
     }
 
     @Test
-    void isQuietAboutOneThatRunTimeSees() {
+    void ignoresAnAnnotationThatReflectionShows() {
         assertThat(UnseenNullables.of(Open.class)).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What javac lets pass and what it does not: the promise that queries are checked before they run. */
+/** Queries that javac accepts or refuses, as they are checked before they run. */
 class CompilationTest {
 
     private static final String HEAD = """

@@ -198,9 +198,9 @@ class SubqueryTest {
                         .to(Hero::name)
                         .union(youngest))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContaining("behind the union");
+                .hasMessageContaining("after the union");
         assertThatThrownBy(() -> oldest.union(youngest).orderBy(Hero::age).list())
-                .hasMessageContaining("first select gives");
+                .hasMessageContaining("first select has");
         assertThatThrownBy(() -> oldest.union(youngest).slice(1)).hasMessageContaining("page(..)");
         Page<String> page = oldest.union(youngest).page(1, 1);
         assertThatThrownBy(page::cursor).hasMessageContaining("a union has page(..)");

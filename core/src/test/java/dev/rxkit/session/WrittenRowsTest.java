@@ -76,7 +76,7 @@ class WrittenRowsTest {
     }
 
     @Table("written_reading")
-    public record Reading(
+    record Reading(
             @Id @Column(length = 20) String meter,
             @Column(precision = 10, scale = 3) BigDecimal value,
             Instant at,

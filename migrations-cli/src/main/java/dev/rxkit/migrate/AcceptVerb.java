@@ -16,26 +16,26 @@ import java.util.Optional;
 final class AcceptVerb {
     static final String NAME = "accept";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    AcceptVerb(MigrationContext bench) {
-        this.bench = bench;
+    AcceptVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run() throws SQLException {
-        try (MigrationLock turn = bench.lockFolder()) {
-            turn.requireHeld();
-            ScriptSet scripts = bench.folder().read();
-            Lock lock = Preconditions.require(bench, scripts);
+        try (MigrationLock folderLock = context.lockFolder()) {
+            folderLock.requireHeld();
+            ScriptSet scripts = context.folder().read();
+            Lock lock = Preconditions.require(context, scripts);
             List<String> accepted = new ArrayList<>(scripts.lost());
             scripts.unlisted().forEach(script -> accepted.add(script.file()));
             scripts.changedSinceListed().forEach(script -> accepted.add(script.file()));
             if (accepted.isEmpty()) {
-                return notes.line("The lock lists every script as it is; nothing to do.")
+                return report.line("The lock lists every script as it is; nothing to do.")
                         .end(ExitCode.OK);
             }
-            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
+            Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
             } finally {
@@ -46,40 +46,40 @@ final class AcceptVerb {
     }
 
     private Report list(ScriptSet scripts, Lock lock, List<String> accepted) throws SQLException {
-        Optional<Models> models = bench.findModels();
+        Optional<Models> models = context.findModels();
         boolean same;
         Optional<String> missing;
-        try (Scratch scratch = bench.replay(scripts)) {
+        try (Scratch scratch = context.replay(scripts)) {
             missing = scratch.missing();
             if (missing.isEmpty() && models.isPresent()) {
-                notes.lines(models.get().renameWarnings(scratch.schema()));
+                report.lines(models.get().renameWarnings(scratch.schema()));
             }
             same = missing.isEmpty()
                     && models.isPresent()
-                    && Comparison.changes(bench, models.get(), scripts.lock(), scratch.schema())
+                    && Comparison.changes(context, models.get(), scripts.lock(), scratch.schema())
                             .isEmpty();
         }
-        LockUpdate book = LockUpdate.empty();
+        LockUpdate lockUpdate = LockUpdate.empty();
         for (Script script : scripts.versioned()) {
             Optional<Lock.Entry> was = lock.scripts().stream()
                     .filter(entry -> entry.file().equals(script.file()))
                     .findFirst();
-            book = book.with(
+            lockUpdate = lockUpdate.with(
                     script,
                     was.map(Lock.Entry::created).orElse(List.of()),
                     was.map(Lock.Entry::dropped).orElse(List.of()));
         }
-        String text = book.render(
+        String text = lockUpdate.render(
                 same ? models.orElseThrow().hash() : LockUpdate.NO_MODELS,
                 models.map(Models::lockClasses).orElse(lock.classes()),
                 same ? models.orElseThrow().kinds() : lock.kinds());
-        Path base = bench.settings().baseDirectory();
-        notes.files(new ScriptWriter(bench.folder(), base).write(List.of(), text), base);
-        notes.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran on an empty database.")
+        Path base = context.settings().baseDirectory();
+        report.files(new ScriptWriter(context.folder(), base).write(List.of(), text), base);
+        report.line(missing.map(why -> "Not proved: " + why + ".").orElse("All scripts ran on an empty database.")
                 + " Listed as they are now: " + String.join(", ", accepted) + ".");
         if (!same && missing.isEmpty() && models.isPresent()) {
-            notes.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
+            report.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
         }
-        return notes.next("mvn rx:migrate").end(ExitCode.OK);
+        return report.next("mvn rx:migrate").end(ExitCode.OK);
     }
 }

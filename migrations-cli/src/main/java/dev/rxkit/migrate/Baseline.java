@@ -26,12 +26,12 @@ import java.util.TreeSet;
 record Baseline(Optional<Script> script, List<String> lines) {
 
     /** Describes the database {@code there} as a script. */
-    static Baseline of(MigrationContext bench, Schema there, Models models) {
+    static Baseline of(MigrationContext context, Schema there, Models models) {
         Set<TableName> mapped = mapped(there, models);
         Schema kept = there.only(table -> mapped.contains(table.name()));
         List<String> lines = new ArrayList<>();
         String others = names(there.only(table -> !mapped.contains(table.name())));
-        lines.add(bench.url().shown() + " has tables already: it is adopted and not changed.");
+        lines.add(context.url().shown() + " has tables already: it is adopted and not changed.");
         if (!others.isEmpty()) {
             lines.add("No model maps " + others + "; left alone.");
         }
@@ -40,7 +40,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
         }
         List<Statement> statements = new ArrayList<>();
         for (Table table : kept.inDependencyOrder()) {
-            bench.dialect().create(table).forEach(sql -> statements.add(Statement.of(sql)));
+            context.dialect().create(table).forEach(sql -> statements.add(Statement.of(sql)));
         }
         for (StoredObject object : there.objects()) {
             if (object.table() != null && mapped.contains(object.table())) {
@@ -55,7 +55,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
                 List.of("read from the adopted database"),
                 "",
                 statements);
-        Version version = Version.next(bench.settings().clock().instant(), Optional.empty());
+        Version version = Version.next(context.settings().clock().instant(), Optional.empty());
         lines.add("The baseline contains " + names(kept) + ".");
         return new Baseline(Optional.of(Script.of(version, "baseline", text.render())), lines);
     }

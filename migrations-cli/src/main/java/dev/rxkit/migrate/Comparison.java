@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /** Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not thread-safe.
  */
 final class Comparison {
-    private final MigrationContext bench;
+    private final MigrationContext context;
     private final Models models;
     private final ServerNormalizer printed;
     private final Optional<Lock> lock;
@@ -46,12 +46,12 @@ final class Comparison {
      * @param from the current schema
      * @param head the live database, if it is at head; its rows are counted before a question is asked
      */
-    Comparison(MigrationContext bench, Models models, Optional<Lock> lock, Schema from, Optional<Connection> head) {
-        this.bench = bench;
+    Comparison(MigrationContext context, Models models, Optional<Lock> lock, Schema from, Optional<Connection> head) {
+        this.context = context;
         this.models = models;
         this.lock = lock;
-        this.ownership = bench.ownership(lock);
-        this.printed = new ServerNormalizer(bench, models, ownership);
+        this.ownership = context.ownership(lock);
+        this.printed = new ServerNormalizer(context, models, ownership);
         this.from = from;
         this.head = head;
     }
@@ -72,9 +72,9 @@ final class Comparison {
             List<Question> open) {}
 
     /** Returns the changes without asking questions. */
-    static List<Change> changes(MigrationContext bench, Models models, Optional<Lock> lock, Schema from)
+    static List<Change> changes(MigrationContext context, Models models, Optional<Lock> lock, Schema from)
             throws SQLException {
-        Comparison comparison = new Comparison(bench, models, lock, from, Optional.empty());
+        Comparison comparison = new Comparison(context, models, lock, from, Optional.empty());
         Renames renames = models.decidedRenames(from);
         return SchemaDiffer.diff(from, comparison.target(renames), renames);
     }
@@ -98,14 +98,14 @@ final class Comparison {
             countRows(changes);
             Set<String> done = new TreeSet<>(settled);
             done.addAll(open.keySet());
-            List<Question> questions = Questions.of(bench.migrations(), from, to, changes, done);
+            List<Question> questions = Questions.of(context.migrations(), from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // The other questions depend on the answer to a rename.
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
             }
             if (!asked) {
                 asked = true;
-                bench.settings()
+                context.settings()
                         .questioner()
                         .about(changes.stream().map(ReportBuilder::shown).toList());
             }
@@ -120,10 +120,10 @@ final class Comparison {
                 : new Question(
                         question.id(),
                         question.kind(),
-                        question.text() + " (" + rows.text(bench.url().shown()) + ")",
+                        question.text() + " (" + rows.text(context.url().shown()) + ")",
                         question.options(),
                         question.hint());
-        Optional<String> answer = bench.settings().questioner().answer(shown).map(String::strip);
+        Optional<String> answer = context.settings().questioner().answer(shown).map(String::strip);
         if (answer.isEmpty() || answer.get().isEmpty()) {
             open.put(question.id(), shown);
             return;
@@ -154,7 +154,7 @@ final class Comparison {
             return;
         }
         Map<String, List<Narrowing.Probe>> byQuestion = new LinkedHashMap<>();
-        for (Narrowing.Probe probe : Narrowing.probes(bench.migrations(), from, changes)) {
+        for (Narrowing.Probe probe : Narrowing.probes(context.migrations(), from, changes)) {
             if (!counted.containsKey(probe.questionId())) {
                 byQuestion
                         .computeIfAbsent(probe.questionId(), id -> new ArrayList<>())
@@ -162,7 +162,7 @@ final class Comparison {
             }
         }
         for (Map.Entry<String, List<Narrowing.Probe>> entry : byQuestion.entrySet()) {
-            Violations rows = Violations.read(bench.migrations(), head.get(), entry.getValue());
+            Violations rows = Violations.read(context.migrations(), head.get(), entry.getValue());
             counted.put(entry.getKey(), rows);
             if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());

@@ -15,15 +15,15 @@ import java.util.List;
 final class DiffVerb {
     static final String NAME = "diff";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    DiffVerb(MigrationContext bench) {
-        this.bench = bench;
+    DiffVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run(DiffRequest request) throws SQLException {
-        SchemaSources sides = new SchemaSources(bench);
+        SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
         List<SchemaSource> both = sides.both(request.from(), request.to(), dialect);
         SchemaSource from = both.get(0);
@@ -36,18 +36,18 @@ final class DiffVerb {
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
         List<ObjectChange> objects =
                 from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(old, wanted) : List.of();
-        notes.lines(unmodelled.lines());
+        report.lines(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
-            notes.line((unmodelled.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown()
+            report.line((unmodelled.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown()
                     + " and " + to.shown() + ".");
-            return notes.end(ExitCode.OK);
+            return report.end(ExitCode.OK);
         }
-        notes.line("From " + from.shown() + " to " + to.shown() + ":")
+        report.line("From " + from.shown() + " to " + to.shown() + ":")
                 .changes(changes)
                 .objects(objects);
         if (request.sql()) {
-            notes.statements(ObjectScript.around(MigrationDialects.of(dialect), old, wanted, objects, changes));
+            report.statements(ObjectScript.around(MigrationDialects.of(dialect), old, wanted, objects, changes));
         }
-        return notes.end(ExitCode.OK);
+        return report.end(ExitCode.OK);
     }
 }

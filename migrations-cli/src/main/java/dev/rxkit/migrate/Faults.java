@@ -15,18 +15,18 @@ final class Faults {
     private Faults() {}
 
     /** Converts the failure of a script; if the whole database is locked, damaged or unreachable, the message says so. */
-    static MigrationException of(RunException failure, MigrationContext bench) {
+    static MigrationException of(RunException failure, MigrationContext context) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
             if (at instanceof SQLException sql
-                    && WHOLE_DATABASE.contains(bench.dialect().fault(sql).kind())) {
-                return of(sql, bench);
+                    && WHOLE_DATABASE.contains(context.dialect().fault(sql).kind())) {
+                return of(sql, context);
             }
         }
         return new MigrationException(ExitCode.FAILED, String.valueOf(failure.getMessage()), failure);
     }
 
-    static MigrationException of(SQLException failure, MigrationContext bench) {
-        return of(failure, bench.url());
+    static MigrationException of(SQLException failure, MigrationContext context) {
+        return of(failure, context.url());
     }
 
     static MigrationException of(SQLException failure, DatabaseUrl url) {

@@ -20,31 +20,31 @@ import java.util.Optional;
 final class InitVerb {
     static final String NAME = "init";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    InitVerb(MigrationContext bench) {
-        this.bench = bench;
+    InitVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run() throws SQLException {
-        Path lock = bench.folder().path().resolve(LockFile.NAME);
+        Path lock = context.folder().path().resolve(LockFile.NAME);
         if (Files.exists(lock)) {
             throw new MigrationException(
                     ExitCode.FAILED,
                     "Already initialised: " + lock + " exists. Use `mvn rx:makemigrations` to write scripts and"
                             + " `mvn rx:migrate` to run them.");
         }
-        Models models = bench.models();
-        notes.line(models.shown()).lines(models.warnings());
-        try (MigrationLock turn = bench.lockFolder()) {
-            ScriptSet scripts = bench.folder().read();
-            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
+        Models models = context.models();
+        report.line(models.shown()).lines(models.warnings());
+        try (MigrationLock folderLock = context.lockFolder()) {
+            ScriptSet scripts = context.folder().read();
+            Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {
                 return scripts.isEmpty() ? start(models, scripts, live) : join(models, scripts);
             } finally {
                 live.ifPresent(LiveDatabase::close);
-                turn.requireHeld();
+                folderLock.requireHeld();
             }
         }
     }
@@ -52,33 +52,33 @@ final class InitVerb {
     /** Writes a lock for a folder that already has Flyway scripts. */
     private Report join(Models models, ScriptSet scripts) throws SQLException {
         boolean same;
-        try (Scratch scratch = bench.replay(scripts)) {
+        try (Scratch scratch = context.replay(scripts)) {
             if (scratch.missing().isEmpty()) {
-                notes.lines(models.renameWarnings(scratch.schema()));
+                report.lines(models.renameWarnings(scratch.schema()));
             }
             same = scratch.missing().isEmpty()
-                    && Comparison.changes(bench, models, Optional.empty(), scratch.schema())
+                    && Comparison.changes(context, models, Optional.empty(), scratch.schema())
                             .isEmpty();
         }
-        LockUpdate book = LockUpdate.of(scripts);
+        LockUpdate lockUpdate = LockUpdate.of(scripts);
         for (Script script : scripts.versioned()) {
-            book = book.with(script, List.of(), List.of());
+            lockUpdate = lockUpdate.with(script, List.of(), List.of());
         }
-        String text = book.render(
+        String text = lockUpdate.render(
                 same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses(), same ? models.kinds() : null);
         int there = scripts.versioned().size();
-        notes.line(there + (there == 1 ? " script is already in " : " scripts are already in ") + scripts.where()
+        report.line(there + (there == 1 ? " script is already in " : " scripts are already in ") + scripts.where()
                 + " and kept; the lock is new.");
-        notes.files(writer().write(List.of(), text), bench.settings().baseDirectory());
-        notes.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
-        return notes.end(ExitCode.OK);
+        report.files(writer().write(List.of(), text), context.settings().baseDirectory());
+        report.next(same ? "mvn rx:migrate" : "mvn rx:makemigrations");
+        return report.end(ExitCode.OK);
     }
 
     private Report start(Models models, ScriptSet none, Optional<LiveDatabase> live) throws SQLException {
         if (live.isPresent() && live.get().hasHistory()) {
             throw new MigrationException(
                     ExitCode.DRIFT,
-                    bench.url().shown() + " has a migration history, but " + none.where()
+                    context.url().shown() + " has a migration history, but " + none.where()
                             + " has no scripts. Set `migrations` to the folder of its scripts, or db_url to another"
                             + " database.");
         }
@@ -90,42 +90,43 @@ final class InitVerb {
     }
 
     private Report first(Models models, ScriptSet none) throws SQLException {
-        try (Scratch scratch = bench.scratch()) {
+        try (Scratch scratch = context.scratch()) {
             return write(models, none, List.of(), LockUpdate.of(none), scratch, Optional.empty(), "initial");
         }
     }
 
     /** Adopts a database without changing it: the first script describes its tables and is recorded as applied. */
     private Report adopt(Models models, ScriptSet none, LiveDatabase live, Schema there) throws SQLException {
-        Baseline baseline = Baseline.of(bench, there, models);
-        notes.lines(baseline.lines());
+        Baseline baseline = Baseline.of(context, there, models);
+        report.lines(baseline.lines());
         if (baseline.script().isEmpty()) {
-            Report report;
-            try (Scratch scratch = bench.scratch()) {
-                report = write(models, none, List.of(), LockUpdate.of(none), scratch, Optional.empty(), "initial");
+            Report result;
+            try (Scratch scratch = context.scratch()) {
+                result = write(models, none, List.of(), LockUpdate.of(none), scratch, Optional.empty(), "initial");
             }
-            return baselined(report, live, none, new Version("0"));
+            return baselined(result, live, none, new Version("0"));
         }
         Script script = baseline.script().get();
         ScriptSet adopted = none.with(script);
-        LockUpdate book = LockUpdate.of(none).with(script, List.of(), List.of());
-        Report report;
-        try (Scratch scratch = bench.replay(adopted)) {
+        LockUpdate lockUpdate = LockUpdate.of(none).with(script, List.of(), List.of());
+        Report result;
+        try (Scratch scratch = context.replay(adopted)) {
             List<ScriptWriter.Draft> drafts = List.of(new ScriptWriter.Draft(script, ""));
-            report = write(models, adopted, drafts, book, scratch, Optional.of(live.connection()), "to the models");
+            result = write(
+                    models, adopted, drafts, lockUpdate, scratch, Optional.of(live.connection()), "to the models");
         }
-        return baselined(report, live, adopted, script.version());
+        return baselined(result, live, adopted, script.version());
     }
 
-    private Report baselined(Report report, LiveDatabase live, ScriptSet scripts, Version version) {
-        if (report.code() != ExitCode.OK) {
-            return report;
+    private Report baselined(Report result, LiveDatabase live, ScriptSet scripts, Version version) {
+        if (result.code() != ExitCode.OK) {
+            return result;
         }
         try {
-            bench.flyway(live.connection(), scripts).baseline(version, "baseline");
-            return report;
+            context.flyway(live.connection(), scripts).baseline(version, "baseline");
+            return result;
         } catch (RuntimeException e) {
-            ScriptWriter.remove(report.files());
+            ScriptWriter.remove(result.files());
             throw e;
         }
     }
@@ -135,37 +136,37 @@ final class InitVerb {
             Models models,
             ScriptSet before,
             List<ScriptWriter.Draft> drafted,
-            LockUpdate book,
+            LockUpdate lockUpdate,
             Scratch scratch,
             Optional<Connection> head,
             String message)
             throws SQLException {
         Schema base = scratch.missing().isEmpty()
                 ? scratch.schema()
-                : head.isEmpty() ? Schema.empty() : bench.inspect(head.get());
-        Comparison.Result compared = new Comparison(bench, models, Optional.empty(), base, head).ask();
+                : head.isEmpty() ? Schema.empty() : context.inspect(head.get());
+        Comparison.Result compared = new Comparison(context, models, Optional.empty(), base, head).ask();
         if (!compared.open().isEmpty()) {
-            return OpenQuestions.report(notes, compared);
+            return OpenQuestions.report(report, compared);
         }
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
-        LockUpdate listed = book;
+        LockUpdate listed = lockUpdate;
         if (!compared.changes().isEmpty()) {
-            NextScript next =
-                    NextScript.of(bench, models, bench.ownership(Optional.empty()), compared, scratch, before, message);
+            NextScript next = NextScript.of(
+                    context, models, context.ownership(Optional.empty()), compared, scratch, before, message);
             drafts.addAll(next.drafts());
-            listed = next.listed(book);
-            notes.line("Changes:")
+            listed = next.listed(lockUpdate);
+            report.line("Changes:")
                     .changes(compared.changes())
                     .hazards(next.plan().hazards())
                     .statements(next.plan().statements())
                     .proof(next);
         }
         List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses(), models.kinds()));
-        notes.files(files, bench.settings().baseDirectory());
-        return notes.next("mvn rx:migrate").end(ExitCode.OK);
+        report.files(files, context.settings().baseDirectory());
+        return report.next("mvn rx:migrate").end(ExitCode.OK);
     }
 
     private ScriptWriter writer() {
-        return new ScriptWriter(bench.folder(), bench.settings().baseDirectory());
+        return new ScriptWriter(context.folder(), context.settings().baseDirectory());
     }
 }

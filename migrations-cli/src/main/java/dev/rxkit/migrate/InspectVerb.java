@@ -9,20 +9,20 @@ import java.util.Set;
 final class InspectVerb {
     static final String NAME = "inspect";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    InspectVerb(MigrationContext bench) {
-        this.bench = bench;
+    InspectVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run(String source) throws SQLException {
-        SchemaSources sides = new SchemaSources(bench);
+        SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect("", List.of(source));
         SchemaSource side = sides.read(source, dialect, Set.of());
-        notes.line("[" + side.shown() + "] " + dialect.name());
-        notes.lines(Listing.of(side.schema()));
-        return notes.inspected(new Report.Inspected(dialect.name(), side.schema()))
+        report.line("[" + side.shown() + "] " + dialect.name());
+        report.lines(Listing.of(side.schema()));
+        return report.inspected(new Report.Inspected(dialect.name(), side.schema()))
                 .end(ExitCode.OK);
     }
 }

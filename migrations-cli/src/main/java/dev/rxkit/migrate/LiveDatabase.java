@@ -14,33 +14,33 @@ import java.util.Optional;
 
 /** The configured database and the states of the scripts in it. Not thread-safe. */
 final class LiveDatabase implements AutoCloseable {
-    private final MigrationContext bench;
+    private final MigrationContext context;
     private final Connection connection;
     private final List<ScriptStatus> scripts;
     private final boolean history;
 
-    private LiveDatabase(MigrationContext bench, Connection connection, ScriptSet set) throws SQLException {
-        this.bench = bench;
+    private LiveDatabase(MigrationContext context, Connection connection, ScriptSet set) throws SQLException {
+        this.context = context;
         this.connection = connection;
         this.history = FlywayHistory.present(connection);
-        this.scripts = HistoryStates.read(connection, bench.dialect(), set, () -> bench.flyway(connection, set));
+        this.scripts = HistoryStates.read(connection, context.dialect(), set, () -> context.flyway(connection, set));
     }
 
     /** Connects to the database; empty if it does not exist yet. */
-    static Optional<LiveDatabase> find(MigrationContext bench, ScriptSet set) {
-        return bench.liveExists() ? Optional.of(open(bench, set)) : Optional.empty();
+    static Optional<LiveDatabase> find(MigrationContext context, ScriptSet set) {
+        return context.liveExists() ? Optional.of(open(context, set)) : Optional.empty();
     }
 
     /** Connects to the database; creates the file of a SQLite database that does not exist. */
-    static LiveDatabase open(MigrationContext bench, ScriptSet set) {
-        Connection connection = bench.connect();
+    static LiveDatabase open(MigrationContext context, ScriptSet set) {
+        Connection connection = context.connect();
         try {
-            return new LiveDatabase(bench, connection, set);
+            return new LiveDatabase(context, connection, set);
         } catch (SQLException e) {
-            close(connection, bench);
-            throw Faults.of(e, bench);
+            close(connection, context);
+            throw Faults.of(e, context);
         } catch (RuntimeException e) {
-            close(connection, bench);
+            close(connection, context);
             throw e;
         }
     }
@@ -59,7 +59,7 @@ final class LiveDatabase implements AutoCloseable {
     }
 
     Schema schema() throws SQLException {
-        return bench.inspect(connection);
+        return context.inspect(connection);
     }
 
     List<ScriptStatus> in(State state) {
@@ -96,7 +96,7 @@ final class LiveDatabase implements AutoCloseable {
 
     private String conflict(ScriptStatus status, String where) {
         String file = status.file();
-        String database = bench.url().shown();
+        String database = context.url().shown();
         return switch (status.state()) {
             case EDITED ->
                 file + " was edited after it was applied to " + database
@@ -116,14 +116,14 @@ final class LiveDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        close(connection, bench);
+        close(connection, context);
     }
 
-    private static void close(Connection connection, MigrationContext bench) {
+    private static void close(Connection connection, MigrationContext context) {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw Faults.of(e, bench);
+            throw Faults.of(e, context);
         }
     }
 }

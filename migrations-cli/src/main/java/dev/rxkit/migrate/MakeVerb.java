@@ -18,68 +18,69 @@ import java.util.Optional;
 final class MakeVerb {
     static final String NAME = "makemigrations";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    MakeVerb(MigrationContext bench) {
-        this.bench = bench;
+    MakeVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run(String message) throws SQLException {
-        Models models = bench.models();
-        try (MigrationLock turn = bench.lockFolder()) {
-            ScriptSet scripts = bench.folder().read();
-            Lock lock = Preconditions.require(bench, scripts);
-            Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
+        Models models = context.models();
+        try (MigrationLock folderLock = context.lockFolder()) {
+            ScriptSet scripts = context.folder().read();
+            Lock lock = Preconditions.require(context, scripts);
+            Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {
                 live.ifPresent(found -> found.requireSound(scripts.where()));
                 Preconditions.requireListed(scripts);
                 Preconditions.requireClasses(lock, models);
-                if (Models.scanned(bench.settings())) {
-                    Preconditions.requireScanned(lock, models, bench.settings().loader());
+                if (Models.scanned(context.settings())) {
+                    Preconditions.requireScanned(
+                            lock, models, context.settings().loader());
                 }
                 return compare(message, models, scripts, lock, live);
             } finally {
                 live.ifPresent(LiveDatabase::close);
-                turn.requireHeld();
+                folderLock.requireHeld();
             }
         }
     }
 
     private Report compare(String message, Models models, ScriptSet scripts, Lock lock, Optional<LiveDatabase> live)
             throws SQLException {
-        notes.line(models.shown()).lines(models.warnings());
-        try (Scratch scratch = bench.replay(scripts)) {
+        report.line(models.shown()).lines(models.warnings());
+        try (Scratch scratch = context.replay(scripts)) {
             Optional<LiveDatabase> head = live.filter(LiveDatabase::atHead);
             Schema base = scratch.missing().isEmpty() ? scratch.schema() : liveSchema(scratch, head);
             noteDatabase(live);
             if (head.isPresent()) {
                 Drift drift = Drift.of(base, head.get().schema(), models);
-                if (drift.found() && !bench.settings().acceptDrift()) {
+                if (drift.found() && !context.settings().acceptDrift()) {
                     return drifted(drift);
                 }
                 if (drift.found()) {
-                    notes.line("Continuing with acceptDrift, although "
-                            + bench.url().shown() + " differs from its scripts:");
-                    notes.lines(drift.lines());
+                    report.line("Continuing with acceptDrift, although "
+                            + context.url().shown() + " differs from its scripts:");
+                    report.lines(drift.lines());
                     base = withTriggers(base, drift, scratch);
-                    // The rows of this database do not tell about one that the scripts made.
+                    // The rows of this database may not exist in one that the scripts made.
                     head = Optional.empty();
                 }
             }
-            Ownership ownership = bench.ownership(scripts.lock());
+            Ownership ownership = context.ownership(scripts.lock());
             Optional<Connection> rows = head.map(LiveDatabase::connection);
-            Comparison.Result compared = new Comparison(bench, models, scripts.lock(), base, rows).ask();
+            Comparison.Result compared = new Comparison(context, models, scripts.lock(), base, rows).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
     }
 
     /** Adds the triggers that no script creates to the base, because a rebuild of a SQLite table must recreate them. */
     private Schema withTriggers(Schema base, Drift drift, Scratch scratch) throws SQLException {
-        if (bench.scratchServer().isPresent() || drift.triggers().isEmpty()) {
+        if (context.scratchServer().isPresent() || drift.triggers().isEmpty()) {
             return base;
         }
-        notes.lines(new AcceptedTriggers(bench.dialect(), scratch.connection(), base).add(drift.triggers()));
+        report.lines(new AcceptedTriggers(context.dialect(), scratch.connection(), base).add(drift.triggers()));
         return scratch.schema();
     }
 
@@ -89,7 +90,7 @@ final class MakeVerb {
             throw new MigrationException(
                     ExitCode.FAILED,
                     "The schema of the scripts cannot be determined: "
-                            + bench.url().shown()
+                            + context.url().shown()
                             + " has not run all of them, and "
                             + scratch.missing().orElse("")
                             + ". Run `mvn rx:migrate` first, or make a scratch database possible.");
@@ -112,46 +113,46 @@ final class MakeVerb {
                         .isPresent()) {
             // A column holds any text again: no statement, but the next script must know.
             String lock = LockUpdate.of(scripts).render(models.hash(), models.lockClasses(), models.kinds());
-            Path base = bench.settings().baseDirectory();
-            return notes.line("No script is needed: the scripts make what the models describe. The lock lists the new"
+            Path base = context.settings().baseDirectory();
+            return report.line("No script is needed: the scripts make what the models describe. The lock lists the new"
                             + " kinds of columns.")
-                    .files(new ScriptWriter(bench.folder(), base).write(List.of(), lock), base)
+                    .files(new ScriptWriter(context.folder(), base).write(List.of(), lock), base)
                     .end(ExitCode.OK);
         }
         if (compared.changes().isEmpty()) {
-            return notes.line("Nothing changed: the scripts make what the models describe. Nothing was written.")
+            return report.line("Nothing changed: the scripts make what the models describe. Nothing was written.")
                     .end(ExitCode.OK);
         }
         if (!compared.open().isEmpty()) {
-            return OpenQuestions.report(notes, compared);
+            return OpenQuestions.report(report, compared);
         }
-        NextScript next = NextScript.of(bench, models, ownership, compared, scratch, scripts, message);
+        NextScript next = NextScript.of(context, models, ownership, compared, scratch, scripts, message);
         String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());
         List<Path> files =
-                new ScriptWriter(bench.folder(), bench.settings().baseDirectory()).write(next.drafts(), lock);
-        return notes.line("Changes:")
+                new ScriptWriter(context.folder(), context.settings().baseDirectory()).write(next.drafts(), lock);
+        return report.line("Changes:")
                 .changes(compared.changes())
                 .hazards(next.plan().hazards())
                 .statements(next.plan().statements())
                 .lines(compared.notes())
                 .proof(next)
-                .files(files, bench.settings().baseDirectory())
+                .files(files, context.settings().baseDirectory())
                 .next("mvn rx:migrate")
                 .end(ExitCode.OK);
     }
 
     private void noteDatabase(Optional<LiveDatabase> live) {
         if (live.isEmpty()) {
-            notes.line("There is no database at " + bench.url().shown() + " yet; compared with the scripts only.");
+            report.line("There is no database at " + context.url().shown() + " yet; compared with the scripts only.");
         } else if (!live.get().atHead()) {
             int pending = live.get().in(State.PENDING).size();
-            notes.line(bench.url().shown() + " is behind by " + pending + (pending == 1 ? " script" : " scripts")
+            report.line(context.url().shown() + " is behind by " + pending + (pending == 1 ? " script" : " scripts")
                     + "; compared with the scripts only.");
         }
     }
 
     private Report drifted(Drift drift) {
-        return notes.line(bench.url().shown() + " differs from its scripts:")
+        return report.line(context.url().shown() + " differs from its scripts:")
                 .changes(drift.changes())
                 .lines(drift.lines().stream().skip(drift.changes().size()).toList())
                 .line("Nothing was written. Undo the differences in the database, or continue with -Drx.acceptDrift.")

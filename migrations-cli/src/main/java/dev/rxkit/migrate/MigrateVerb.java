@@ -16,44 +16,44 @@ import java.util.Optional;
 final class MigrateVerb {
     static final String NAME = "migrate";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    MigrateVerb(MigrationContext bench) {
-        this.bench = bench;
+    MigrateVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run() throws SQLException {
-        if (bench.url().inMemory()) {
+        if (context.url().inMemory()) {
             throw new MigrationException(
                     ExitCode.FAILED,
                     "An in-memory database ends with its connection, so there is nothing to migrate. Set db_url to a"
                             + " file, or use Database.createTables().");
         }
-        ScriptSet scripts = ScriptLocation.find(bench)
+        ScriptSet scripts = ScriptLocation.find(context)
                 .orElseThrow(() -> new MigrationException(
                         ExitCode.FAILED,
-                        "Not initialised: no scripts in " + ScriptLocation.searched(bench)
+                        "Not initialised: no scripts in " + ScriptLocation.searched(context)
                                 + ". Run `mvn rx:init` first."));
-        bench.url().requireUsable(bench.settings().loader());
-        try (MigrationLock turn = bench.lockDatabase();
-                LiveDatabase live = LiveDatabase.open(bench, scripts)) {
-            turn.requireHeld();
+        context.url().requireUsable(context.settings().loader());
+        try (MigrationLock databaseLock = context.lockDatabase();
+                LiveDatabase live = LiveDatabase.open(context, scripts)) {
+            databaseLock.requireHeld();
             live.requireSound(scripts.where());
             requireHistory(live);
             noteLock(scripts);
             int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts)
                     ? 0
-                    : bench.flyway(live.connection(), scripts).migrate(bench.progress());
-            notes.line(
+                    : context.flyway(live.connection(), scripts).migrate(context.progress());
+            report.line(
                     ran == 0
-                            ? bench.url().shown() + " is up to date; nothing to do."
+                            ? context.url().shown() + " is up to date; nothing to do."
                             : "Applied " + ran + (ran == 1 ? " script" : " scripts") + " to "
-                                    + bench.url().shown() + ".");
-            notes.scripts(HistoryStates.read(
-                    live.connection(), bench.dialect(), scripts, () -> bench.flyway(live.connection(), scripts)));
+                                    + context.url().shown() + ".");
+            report.scripts(HistoryStates.read(
+                    live.connection(), context.dialect(), scripts, () -> context.flyway(live.connection(), scripts)));
             check(scripts, live);
-            return notes.end(ExitCode.OK);
+            return report.end(ExitCode.OK);
         }
     }
 
@@ -68,38 +68,39 @@ final class MigrateVerb {
         if (!live.hasHistory() && !live.schema().tables().isEmpty()) {
             throw new MigrationException(
                     ExitCode.DRIFT,
-                    bench.url().shown() + " has tables but no migration history, perhaps made by createTables(). Set"
+                    context.url().shown() + " has tables but no migration history, perhaps made by createTables(). Set"
                             + " db_url to a new database, or record what is there with `flyway baseline`.");
         }
     }
 
     private void noteLock(ScriptSet scripts) {
         if (scripts.lock().isEmpty()) {
-            notes.line("There is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
+            report.line(
+                    "There is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
             return;
         }
         List<String> unproved = scripts.unlisted().stream().map(Script::file).toList();
         List<String> changed =
                 scripts.changedSinceListed().stream().map(Script::file).toList();
         if (!unproved.isEmpty()) {
-            notes.line("Not in " + LockFile.NAME + ", so not proved: " + String.join(", ", unproved)
+            report.line("Not in " + LockFile.NAME + ", so not proved: " + String.join(", ", unproved)
                     + ". Run `mvn rx:accept`.");
         }
         if (!changed.isEmpty()) {
-            notes.line("Edited since proved: " + String.join(", ", changed) + ". Run `mvn rx:accept`.");
+            report.line("Edited since proved: " + String.join(", ", changed) + ". Run `mvn rx:accept`.");
         }
     }
 
     /** Reports the changes of the models that no script makes, as the check at the application's start does. */
     private void check(ScriptSet scripts, LiveDatabase live) throws SQLException {
-        Optional<Models> models = scripts.lock().isEmpty() ? Optional.empty() : bench.findModels();
+        Optional<Models> models = scripts.lock().isEmpty() ? Optional.empty() : context.findModels();
         if (models.isEmpty()) {
             return;
         }
-        notes.lines(models.get().renameWarnings(live.schema()));
-        List<Change> changes = Comparison.changes(bench, models.get(), scripts.lock(), live.schema());
+        report.lines(models.get().renameWarnings(live.schema()));
+        List<Change> changes = Comparison.changes(context, models.get(), scripts.lock(), live.schema());
         if (!changes.isEmpty()) {
-            notes.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
+            report.line("Detected database schema changes. Run `mvn rx:makemigrations` to generate migration scripts:")
                     .changes(changes)
                     .next("mvn rx:makemigrations");
         }

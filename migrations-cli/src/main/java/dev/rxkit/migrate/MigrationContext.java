@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
@@ -42,7 +43,7 @@ final class MigrationContext {
     MigrationContext(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
-        this.url = settings.config().databaseUrl(settings.baseDirectory());
+        this.url = ConfigAccess.of(settings.config()).url(settings.baseDirectory());
         if (url.file().isEmpty() && !url.inMemory()) {
             // The SQLite driver comes with the kit; a server's driver may be missing.
             url.requireDriver(settings.loader());

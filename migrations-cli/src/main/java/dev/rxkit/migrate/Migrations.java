@@ -51,7 +51,7 @@ public final class Migrations {
      * @throws MigrationException if the lock exists already, no model class is found, or the folder cannot be written
      */
     public Report init() {
-        return run(bench -> new InitVerb(bench).run());
+        return run(context -> new InitVerb(context).run());
     }
 
     /** Compares the models with the scripts and writes the next script after it was proved on a scratch database. The report has {@link ExitCode#QUESTIONS} if questions are open, and {@link ExitCode#DRIFT} if the database differs from its scripts; nothing is written then.
@@ -61,7 +61,7 @@ public final class Migrations {
      *     proof fails
      */
     public Report make(String message) {
-        return run(bench -> new MakeVerb(bench).run(message));
+        return run(context -> new MakeVerb(context).run(message));
     }
 
     /** Runs the scripts that were not yet applied, oldest first. Without a folder of scripts they are read from the class path.
@@ -69,7 +69,7 @@ public final class Migrations {
      * @throws MigrationException if there are no scripts, a script fails, or the history conflicts with the scripts
      */
     public Report migrate() {
-        return run(bench -> new MigrateVerb(bench).run());
+        return run(context -> new MigrateVerb(context).run());
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Migrations {
      * @throws MigrationException if there are no scripts or the database cannot be read
      */
     public Report status() {
-        return run(bench -> new StatusVerb(bench).run());
+        return run(context -> new StatusVerb(context).run());
     }
 
     /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
@@ -86,7 +86,7 @@ public final class Migrations {
      * @throws MigrationException if a script fails, or a script was edited after it was applied
      */
     public Report accept() {
-        return run(bench -> new AcceptVerb(bench).run());
+        return run(context -> new AcceptVerb(context).run());
     }
 
     /** Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and {@link Report#objects}. Changes nothing.
@@ -94,7 +94,7 @@ public final class Migrations {
      * @throws MigrationException if a schema cannot be read, or the two have different dialects
      */
     public Report diff(DiffRequest request) {
-        return run(bench -> new DiffVerb(bench).run(request));
+        return run(context -> new DiffVerb(context).run(request));
     }
 
     /** Returns a schema as {@link Report#inspected}. Changes nothing.
@@ -104,21 +104,21 @@ public final class Migrations {
      * @throws MigrationException if the schema cannot be read
      */
     public Report inspect(String side) {
-        return run(bench -> new InspectVerb(bench).run(side));
+        return run(context -> new InspectVerb(context).run(side));
     }
 
     private Report run(Verb verb) {
-        MigrationContext bench = new MigrationContext(settings, progress);
+        MigrationContext context = new MigrationContext(settings, progress);
         try {
-            return verb.run(bench);
+            return verb.run(context);
         } catch (ProofException e) {
             throw new MigrationException(ExitCode.PROOF, text(e), e);
         } catch (RunException e) {
-            throw Faults.of(e, bench);
+            throw Faults.of(e, context);
         } catch (ScriptException e) {
             throw new MigrationException(ExitCode.FAILED, text(e), e);
         } catch (SQLException e) {
-            throw Faults.of(e, bench);
+            throw Faults.of(e, context);
         }
     }
 
@@ -129,6 +129,6 @@ public final class Migrations {
     /** The work of one command. */
     @FunctionalInterface
     private interface Verb {
-        Report run(MigrationContext bench) throws SQLException;
+        Report run(MigrationContext context) throws SQLException;
     }
 }

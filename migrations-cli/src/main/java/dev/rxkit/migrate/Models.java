@@ -73,7 +73,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
 
     /** Returns the renames that the annotations declare.
      *
-     * @throws MigrationException if they cannot be told apart from renames that were done already
+     * @throws MigrationException if they cannot be distinguished from renames that were done already
      */
     Renames renames(Schema from) {
         return ModelRenames.of(mappings, from, true);
@@ -103,7 +103,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
     static boolean isTable(String className, ClassLoader loader) {
         try {
             return Mappings.isTable(Class.forName(className, false, loader));
-        } catch (ClassNotFoundException | LinkageError gone) {
+        } catch (ClassNotFoundException | LinkageError missing) {
             return false;
         }
     }

@@ -42,7 +42,7 @@ record NextScript(
      * @throws ProofException if the proof fails
      */
     static NextScript of(
-            MigrationContext bench,
+            MigrationContext context,
             Models models,
             Ownership ownership,
             Comparison.Result compared,
@@ -50,25 +50,25 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = bench.migrations()
+        Plan plan = context.migrations()
                 .planner()
                 .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
-            ProofResult evidence =
-                    new Proof(bench.migrations()).of(scratch, compared.from(), compared.to(), compared.renames(), plan);
+            ProofResult evidence = new Proof(context.migrations())
+                    .of(scratch, compared.from(), compared.to(), compared.renames(), plan);
             proof.addAll(evidence.lines());
             proof.add("all scripts, run on an empty database, lead to the models");
         }
         String unproved = scratch.missing().orElse("");
         String title = message.isBlank() ? title(compared.changes()) : message.strip();
-        List<ScriptWriter.Draft> drafts = drafts(bench, compared, plan, before, title, proof, unproved);
+        List<ScriptWriter.Draft> drafts = drafts(context, compared, plan, before, title, proof, unproved);
         ScriptSet all = before;
         for (ScriptWriter.Draft draft : drafts) {
             all = all.with(draft.script());
         }
         if (unproved.isEmpty()) {
-            requireSame(bench, all, compared);
+            requireSame(context, all, compared);
         }
         return new NextScript(
                 drafts,
@@ -79,7 +79,7 @@ record NextScript(
     }
 
     private static List<ScriptWriter.Draft> drafts(
-            MigrationContext bench,
+            MigrationContext context,
             Comparison.Result compared,
             Plan plan,
             ScriptSet before,
@@ -87,7 +87,7 @@ record NextScript(
             List<String> proof,
             String unproved) {
         List<ScriptWriter.Draft> drafts = new ArrayList<>();
-        Version version = Version.next(bench.settings().clock().instant(), before.highest());
+        Version version = Version.next(context.settings().clock().instant(), before.highest());
         String slug = Slug.of(title, FALLBACK);
         int parts = plan.parts().size();
         for (int i = 0; i < parts; i++) {
@@ -110,8 +110,8 @@ record NextScript(
     }
 
     /** Returns the lock with these scripts added; the last one lists what they create and drop. */
-    LockUpdate listed(LockUpdate book) {
-        LockUpdate listed = book;
+    LockUpdate listed(LockUpdate lockUpdate) {
+        LockUpdate listed = lockUpdate;
         for (int i = 0; i < drafts.size(); i++) {
             boolean last = i == drafts.size() - 1;
             listed = listed.with(
@@ -139,11 +139,11 @@ record NextScript(
     }
 
     /** Checks that all scripts, run on an empty database, lead to the schema just proved. */
-    private static void requireSame(MigrationContext bench, ScriptSet all, Comparison.Result compared)
+    private static void requireSame(MigrationContext context, ScriptSet all, Comparison.Result compared)
             throws SQLException {
-        try (Scratch empty = bench.replay(all)) {
+        try (Scratch empty = context.replay(all)) {
             List<Change> left = SchemaDiffer.diff(
-                    empty.schema(), ColumnKinds.stored(compared.to(), bench.dialect()), Renames.none());
+                    empty.schema(), ColumnKinds.stored(compared.to(), context.dialect()), Renames.none());
             if (!left.isEmpty()) {
                 throw new ProofException(
                         "All scripts, run on an empty database, do not lead to the models; remaining differences: "

@@ -6,17 +6,17 @@ import dev.rxkit.migrate.plan.Question;
 final class OpenQuestions {
     private OpenQuestions() {}
 
-    static Report report(ReportBuilder notes, Comparison.Result compared) {
-        notes.line("Changes:").changes(compared.changes());
+    static Report report(ReportBuilder report, Comparison.Result compared) {
+        report.line("Changes:").changes(compared.changes());
         int open = compared.open().size();
-        notes.line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
+        report.line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
         for (Question question : compared.open()) {
-            notes.line("  " + question.id() + ": " + question.text());
+            report.line("  " + question.id() + ": " + question.text());
             String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
-            notes.line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
+            report.line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
         }
-        return notes.questions(compared.open())
-                .next("mvn rx:" + notes.command() + " -Drx.answers=answers.json")
+        return report.questions(compared.open())
+                .next("mvn rx:" + report.command() + " -Drx.answers=answers.json")
                 .end(ExitCode.QUESTIONS);
     }
 }

@@ -13,12 +13,12 @@ final class Preconditions {
     private Preconditions() {}
 
     /** Returns the lock, or throws if there is none. */
-    static Lock require(MigrationContext bench, ScriptSet scripts) {
+    static Lock require(MigrationContext context, ScriptSet scripts) {
         return scripts.lock()
                 .orElseThrow(() -> new MigrationException(
                         ExitCode.FAILED,
                         "Not initialised: there is no " + LockFile.NAME + " in "
-                                + bench.folder().path() + ". Run `mvn rx:init` first."));
+                                + context.folder().path() + ". Run `mvn rx:init` first."));
     }
 
     /** Checks that the lock and the folder contain the same scripts with the same texts. */

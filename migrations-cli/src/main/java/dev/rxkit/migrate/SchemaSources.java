@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class SchemaSources {
     private static final List<String> WORDS = List.of("models", "scripts", "database", "empty");
 
-    private final MigrationContext bench;
+    private final MigrationContext context;
 
-    SchemaSources(MigrationContext bench) {
-        this.bench = bench;
+    SchemaSources(MigrationContext context) {
+        this.context = context;
     }
 
     /** Returns the dialect to compare in: the requested one, or that of the sources, or that of the configured database.
@@ -47,7 +47,7 @@ final class SchemaSources {
                 by = shown(word);
             }
         }
-        return found.isBlank() ? bench.dialect() : byName(found);
+        return found.isBlank() ? context.dialect() : byName(found);
     }
 
     private @Nullable String dialectOf(String word) {
@@ -55,7 +55,7 @@ final class SchemaSources {
             return url(word).dialect().name();
         }
         if (word.equals("scripts") || word.equals("database")) {
-            return bench.dialect().name();
+            return context.dialect().name();
         }
         if (WORDS.contains(word)) {
             return null;
@@ -73,7 +73,7 @@ final class SchemaSources {
     }
 
     private DatabaseUrl url(String text) {
-        return DatabaseUrl.parse(text, null, null, bench.settings().baseDirectory());
+        return DatabaseUrl.parse(text, null, null, context.settings().baseDirectory());
     }
 
     private static boolean isUrl(String word) {
@@ -86,7 +86,7 @@ final class SchemaSources {
     }
 
     private Path file(String word) {
-        Path file = bench.settings().baseDirectory().resolve(word);
+        Path file = context.settings().baseDirectory().resolve(word);
         if (!Files.isRegularFile(file)) {
             throw refused("\"" + word + "\" is neither " + String.join(", ", WORDS)
                     + ", nor the URL of a database, nor a file." + DidYouMean.sentence(word, WORDS));
@@ -119,7 +119,7 @@ final class SchemaSources {
         }
         return switch (word) {
             case "empty" -> new SchemaSource("empty", Schema.empty(), true, Optional.empty());
-            case "database" -> live(bench.url(), namespaces);
+            case "database" -> live(context.url(), namespaces);
             case "scripts" -> scripts();
             case "models" -> models(dialect);
             default -> file(word, dialect);
@@ -127,18 +127,18 @@ final class SchemaSources {
     }
 
     private SchemaSource models(Dialect dialect) {
-        Models models = Models.find(bench.settings(), dialect)
+        Models models = Models.find(context.settings(), dialect)
                 .orElseThrow(() -> refused("No model class found: no class with @Table in "
-                        + Models.searched(bench.settings())
+                        + Models.searched(context.settings())
                         + ". Compile the project, or set `models` to the packages of your classes."));
         return new SchemaSource("models", models.declared(), false, Optional.of(models));
     }
 
     private SchemaSource scripts() throws SQLException {
-        var scripts = ScriptLocation.find(bench)
-                .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(bench)
+        var scripts = ScriptLocation.find(context)
+                .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(context)
                         + ". Run `mvn rx:init` first, or name another schema."));
-        try (Scratch scratch = bench.replay(scripts)) {
+        try (Scratch scratch = context.replay(scripts)) {
             if (scratch.missing().isPresent()) {
                 throw refused("The schema of the scripts cannot be determined: "
                         + scratch.missing().get() + ".");
@@ -160,7 +160,7 @@ final class SchemaSources {
             throw refused("There is no database " + url.shown()
                     + ". diff and inspect do not create a database; run `mvn rx:migrate` first.");
         }
-        try (Connection connection = url.connect(bench.settings().loader(), Map.of())) {
+        try (Connection connection = url.connect(context.settings().loader(), Map.of())) {
             readOnly(url, connection);
             return new SchemaSource(
                     url.shown(), url.dialect().inspector(namespaces).inspect(connection), true, Optional.empty());

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** A scratch database of the configured dialect on which scripts have run; {@link #close} drops it. If a server allows no scratch database, {@link #missing} says why and only {@link #close} may be called. Not thread-safe.
  */
 final class Scratch implements ScratchDatabase, AutoCloseable {
-    private final MigrationContext bench;
+    private final MigrationContext context;
     private final ScriptSet scripts;
     private final @Nullable ScratchServer server;
     private @Nullable String name;
     private @Nullable Connection connection;
     private @Nullable String missing;
 
-    private Scratch(MigrationContext bench, ScriptSet scripts, @Nullable ScratchServer server) {
-        this.bench = bench;
+    private Scratch(MigrationContext context, ScriptSet scripts, @Nullable ScratchServer server) {
+        this.context = context;
         this.scripts = scripts;
         this.server = server;
     }
 
     /** Creates a scratch database and runs the scripts on it. */
-    static Scratch of(MigrationContext bench, ScriptSet scripts) throws SQLException {
-        Scratch scratch = new Scratch(bench, scripts, bench.scratchServer().orElse(null));
+    static Scratch of(MigrationContext context, ScriptSet scripts) throws SQLException {
+        Scratch scratch = new Scratch(context, scripts, context.scratchServer().orElse(null));
         try {
             scratch.build();
             return scratch;
@@ -45,7 +45,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
 
     private void build() throws SQLException {
         if (server == null) {
-            connection = bench.memory();
+            connection = context.memory();
         } else {
             try {
                 name = server.create();
@@ -68,7 +68,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
         String database = name;
         return place == null || database == null
                 ? new FlywayRunner(connection(), set)
-                : new FlywayRunner(() -> place.connect(database), set, bench.isAtomic());
+                : new FlywayRunner(() -> place.connect(database), set, context.isAtomic());
     }
 
     @Override
@@ -77,7 +77,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
     }
 
     Schema schema() throws SQLException {
-        return bench.inspect(connection());
+        return context.inspect(connection());
     }
 
     @Override

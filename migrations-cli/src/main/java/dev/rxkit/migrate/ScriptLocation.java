@@ -11,23 +11,23 @@ final class ScriptLocation {
     private ScriptLocation() {}
 
     /** Returns the scripts of the folder, or those of the class path; empty if there are none. */
-    static Optional<ScriptSet> find(MigrationContext bench) {
-        if (bench.folder().exists()) {
-            ScriptSet scripts = bench.folder().read();
+    static Optional<ScriptSet> find(MigrationContext context) {
+        if (context.folder().exists()) {
+            ScriptSet scripts = context.folder().read();
             if (!scripts.isEmpty() || scripts.lock().isPresent()) {
                 return Optional.of(scripts);
             }
         }
-        return ClassPathScripts.read(bench.settings().loader(), resource(bench));
+        return ClassPathScripts.read(context.settings().loader(), resource(context));
     }
 
     /** Returns where {@link #find} searches, for messages. */
-    static String searched(MigrationContext bench) {
-        return bench.folder().path() + " or on the class path below " + resource(bench);
+    static String searched(MigrationContext context) {
+        return context.folder().path() + " or on the class path below " + resource(context);
     }
 
-    private static String resource(MigrationContext bench) {
-        String folder = bench.settings().config().migrations().replace('\\', '/');
+    private static String resource(MigrationContext context) {
+        String folder = context.settings().config().migrations().replace('\\', '/');
         int resources = folder.indexOf(RESOURCES);
         String below = resources < 0 ? folder : folder.substring(resources + RESOURCES.length());
         return below.replaceAll("^(\\./|/)+|/+$", "");

@@ -19,20 +19,20 @@ import java.util.TreeSet;
 /** Returns the schema of the classes with expressions as the server prints them. A server rewrites defaults, checks and conditions; if an expression differs after both texts were normalized, the table is created on a scratch database and read back, so that both texts were printed by the server. Not thread-safe.
  */
 final class ServerNormalizer {
-    private final MigrationContext bench;
+    private final MigrationContext context;
     private final Ownership ownership;
     private final Set<TableName> asked = new TreeSet<>();
     private Schema declared;
 
-    ServerNormalizer(MigrationContext bench, Models models, Ownership ownership) {
-        this.bench = bench;
+    ServerNormalizer(MigrationContext context, Models models, Ownership ownership) {
+        this.context = context;
         this.ownership = ownership;
         this.declared = models.declared();
     }
 
     /** Returns the declared schema for a comparison with {@code from}. */
     Schema declared(Schema from, Renames renames) throws SQLException {
-        if (bench.scratchServer().isEmpty()) {
+        if (context.scratchServer().isEmpty()) {
             return declared;
         }
         Set<TableName> doubtful = new TreeSet<>();
@@ -63,7 +63,7 @@ final class ServerNormalizer {
     }
 
     private void print(Schema from, Set<TableName> tables) throws SQLException {
-        try (Scratch scratch = bench.scratch()) {
+        try (Scratch scratch = context.scratch()) {
             if (scratch.missing().isPresent()) {
                 return;
             }
@@ -75,7 +75,7 @@ final class ServerNormalizer {
                     List.of(),
                     from.enums());
             try (Statement statement = scratch.connection().createStatement()) {
-                for (String sql : bench.dialect().create(wanted)) {
+                for (String sql : context.dialect().create(wanted)) {
                     statement.execute(sql);
                 }
             } catch (SQLException needsMore) {

@@ -14,32 +14,32 @@ import java.util.Optional;
 final class StatusVerb {
     static final String NAME = "status";
 
-    private final MigrationContext bench;
-    private final ReportBuilder notes = new ReportBuilder(NAME);
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
 
-    StatusVerb(MigrationContext bench) {
-        this.bench = bench;
+    StatusVerb(MigrationContext context) {
+        this.context = context;
     }
 
     Report run() throws SQLException {
-        ScriptSet scripts = ScriptLocation.find(bench)
+        ScriptSet scripts = ScriptLocation.find(context)
                 .orElseThrow(() -> new MigrationException(
                         ExitCode.FAILED,
-                        "Not initialised: no scripts in " + ScriptLocation.searched(bench)
+                        "Not initialised: no scripts in " + ScriptLocation.searched(context)
                                 + ". Run `mvn rx:init` first."));
-        Optional<LiveDatabase> live = LiveDatabase.find(bench, scripts);
+        Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
         try {
-            notes.line("[" + bench.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));
+            report.line("[" + context.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));
             List<ScriptStatus> states = live.map(LiveDatabase::scripts).orElseGet(() -> allPending(scripts));
-            notes.scripts(states);
-            states.forEach(status -> notes.line("  " + mark(status.state()) + " " + status.file() + " "
+            report.scripts(states);
+            states.forEach(status -> report.line("  " + mark(status.state()) + " " + status.file() + " "
                     + status.state().text()));
             if (states.stream().anyMatch(status -> status.state() == State.PENDING)) {
-                notes.next("mvn rx:migrate");
+                report.next("mvn rx:migrate");
             }
-            live.flatMap(found -> found.problem(scripts.where())).ifPresent(notes::line);
+            live.flatMap(found -> found.problem(scripts.where())).ifPresent(report::line);
             pendingChanges(scripts, states, live);
-            return notes.end(ExitCode.OK);
+            return report.end(ExitCode.OK);
         } finally {
             live.ifPresent(LiveDatabase::close);
         }
@@ -64,26 +64,26 @@ final class StatusVerb {
         scripts.unlisted().stream()
                 .map(Script::file)
                 .filter(file -> scripts.lock().isPresent())
-                .forEach(file -> notes.line(file + " is not in the lock: run `mvn rx:accept`."));
+                .forEach(file -> report.line(file + " is not in the lock: run `mvn rx:accept`."));
         scripts.changedSinceListed().stream()
                 .map(Script::file)
                 .filter(file -> states.stream().noneMatch(s -> s.file().equals(file) && s.state() == State.EDITED))
-                .forEach(file -> notes.line(file + " was edited since it was proved: run `mvn rx:accept`."));
-        Optional<Models> models = bench.findModels();
+                .forEach(file -> report.line(file + " was edited since it was proved: run `mvn rx:accept`."));
+        Optional<Models> models = context.findModels();
         if (models.isEmpty()) {
-            notes.line("No model class found in " + Models.searched(bench.settings()) + ".");
+            report.line("No model class found in " + Models.searched(context.settings()) + ".");
             return;
         }
-        notes.lines(models.get().warnings());
+        report.lines(models.get().warnings());
         boolean proved = proved(scripts, models.get());
         if (proved) {
-            notes.lines(models.get().renameWarnings(models.get().declared()));
+            report.lines(models.get().renameWarnings(models.get().declared()));
         }
         List<Change> changes = proved ? List.of() : changes(scripts, models.get(), live);
         if (changes.isEmpty()) {
-            notes.line("The scripts make what the models describe.");
+            report.line("The scripts make what the models describe.");
         } else {
-            notes.line("The models want more than the scripts make:")
+            report.line("The models want more than the scripts make:")
                     .changes(changes)
                     .next("mvn rx:makemigrations");
         }
@@ -100,7 +100,7 @@ final class StatusVerb {
     }
 
     private List<Change> changes(ScriptSet scripts, Models models, Optional<LiveDatabase> live) throws SQLException {
-        try (Scratch scratch = bench.replay(scripts)) {
+        try (Scratch scratch = context.replay(scripts)) {
             Optional<LiveDatabase> head = live.filter(LiveDatabase::atHead);
             if (scratch.missing().isPresent() && head.isEmpty()) {
                 return List.of();
@@ -108,8 +108,8 @@ final class StatusVerb {
             Schema there = scratch.missing().isEmpty()
                     ? scratch.schema()
                     : head.orElseThrow().schema();
-            notes.lines(models.renameWarnings(there));
-            return Comparison.changes(bench, models, scripts.lock(), there);
+            report.lines(models.renameWarnings(there));
+            return Comparison.changes(context, models, scripts.lock(), there);
         }
     }
 }

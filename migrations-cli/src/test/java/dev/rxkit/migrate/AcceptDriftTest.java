@@ -85,7 +85,7 @@ class AcceptDriftTest {
     }
 
     @Test
-    void aTriggerThatNeedsWhatNoScriptMakesStopsTheScriptByName() {
+    void aTriggerWithAMissingDependencyStopsTheScript() {
         project.sql(
                 "CREATE TABLE log (line TEXT)",
                 "CREATE TRIGGER logs AFTER INSERT ON hero BEGIN INSERT INTO log VALUES (new.name); END");

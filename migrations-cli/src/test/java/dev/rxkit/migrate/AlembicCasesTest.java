@@ -38,7 +38,7 @@ class AlembicCasesTest {
     }
 
     @Test
-    void thoseThatComeOutOtherwiseAreListedWithTheirReason() throws IOException {
+    void casesWithAnotherResultAreListedWithTheReason() throws IOException {
         List<DiffCase> limits = DiffCase.all().stream()
                 .filter(one -> one.json().containsKey("limit"))
                 .toList();
@@ -48,7 +48,7 @@ class AlembicCasesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
-    void isSeenChangedSeenNoMoreAndUndone(DiffCase one, TestServer server) throws SQLException {
+    void isDetectedScriptedAndUndone(DiffCase one, TestServer server) throws SQLException {
         try (Trial trial = Trial.on(server, "cases", one.namespaces(server))) {
             build(one, server, trial);
             Schema before = trial.inspect();

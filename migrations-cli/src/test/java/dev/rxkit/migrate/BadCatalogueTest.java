@@ -58,7 +58,7 @@ class BadCatalogueTest {
     }
 
     @Test
-    void aTypeNobodyKnowsIsToldAsItIsAndTheRestIsCompared() throws SQLException {
+    void anUnknownTypeIsReportedAndTheRestIsCompared() throws SQLException {
         TestSpace space = made(Hero.class);
         String table = space.dialect().quote("hero");
         switch (server) {
@@ -87,7 +87,7 @@ class BadCatalogueTest {
     }
 
     @Test
-    void whatAUserMayNotSeeIsNeverTakenForGone() throws SQLException {
+    void objectsWithoutPrivilegesAreNotConsideredDropped() throws SQLException {
         TestSpace space = made(Hero.class);
         if (server == TestServer.POSTGRESQL) {
             space.run(

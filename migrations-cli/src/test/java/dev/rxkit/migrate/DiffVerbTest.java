@@ -56,7 +56,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void showsEverythingWhoeverOwnsIt() {
+    void showsAllDifferencesRegardlessOfOwnership() {
         project.sql("CREATE TABLE made_by_hand (x INT)", "CREATE TABLE hero (id INTEGER PRIMARY KEY, extra TEXT)");
         assertThat(texts(project.with(Hero.class).diff(between("database", "models"))))
                 .containsExactly(
@@ -83,7 +83,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void viewsAndTriggersOfTwoDatabasesAreComparedByTheirWords() throws SQLException {
+    void viewsAndTriggersOfTwoDatabasesAreComparedByTheirText() throws SQLException {
         project.sql(
                 "CREATE TABLE t (x INT)",
                 "CREATE VIEW same AS SELECT x FROM t",
@@ -126,7 +126,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void emptyIsASide() {
+    void emptyIsASchema() {
         assertThat(texts(project.with(Hero.class).diff(between("empty", "models"))))
                 .containsExactly("add table hero");
         assertThat(texts(project.with(Hero.class).diff(between("models", "empty"))))
@@ -142,7 +142,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void whatIsWrongInAFileIsNamedWithItsPlace() {
+    void anErrorInAFileIsReportedWithItsLocation() {
         Map<String, String> faults = Map.of(
                 "{}", "has no \"tables\"",
                 "[]", "is not a JSON object",
@@ -163,7 +163,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void aSideThatIsNoneIsNamedWithWhatThereIs() {
+    void anUnknownSchemaIsReportedWithTheKnownOnes() {
         assertThatThrownBy(() -> project.with().diff(between("model", "empty")))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("\"model\" is neither models, scripts, database, empty")
@@ -171,7 +171,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void lookingAtADatabaseThatIsNotThereMakesNone() {
+    void comparingAMissingDatabaseDoesNotCreateIt() {
         assertThatThrownBy(() -> project.with(Hero.class).diff(between("database", "models")))
                 .hasMessageContaining("There is no database")
                 .hasMessageContaining("app.db");
@@ -179,7 +179,7 @@ class DiffVerbTest {
     }
 
     @Test
-    void lookingChangesNothing() throws IOException {
+    void comparingChangesNothing() throws IOException {
         project.sql("CREATE TABLE hero (id INTEGER PRIMARY KEY)");
         byte[] before = Files.readAllBytes(project.database);
         project.with(Hero.class).diff(new DiffRequest("database", "models", "", true));

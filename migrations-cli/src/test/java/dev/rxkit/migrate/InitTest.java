@@ -88,7 +88,7 @@ class InitTest {
     }
 
     @Test
-    void adoptsADatabaseThatIsWhatTheModelsSay() {
+    void adoptsADatabaseThatMatchesTheModels() {
         project.sql("CREATE TABLE team (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, name TEXT NOT NULL)");
         project.sql("INSERT INTO team (name) VALUES ('a')");
         ok(project.with(Team.class).init());
@@ -138,7 +138,7 @@ class InitTest {
     }
 
     @Test
-    void leavesADatabaseOfStrangersAloneAndBuildsBesideThem() {
+    void keepsUnmappedTablesAndCreatesThoseOfTheModels() {
         project.sql("CREATE TABLE stranger (x TEXT)", "INSERT INTO stranger VALUES ('kept')");
         ok(project.with(Team.class).init());
         assertThat(project.scripts()).containsExactly("V20260501100000__initial.sql");

@@ -51,7 +51,7 @@ class InspectVerbTest {
     }
 
     @Test
-    void theJsonIsSchemaJsonBehindTheFirstKeysOfAReport() {
+    void theJsonIsSchemaJsonAfterTheFirstKeysOfAReport() {
         project.sql("CREATE TABLE hero (id INTEGER PRIMARY KEY, name TEXT)");
         assertThat(ReportJson.of(project.with().inspect("database")).replaceAll("\\s", ""))
                 .startsWith("{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
@@ -62,12 +62,12 @@ class InspectVerbTest {
     }
 
     @Test
-    void modelsAreASideToo() {
+    void modelsCanBeInspectedToo() {
         assertThat(project.with(Hero.class).inspect("models").lines()).contains("table hero");
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsNotMade() {
+    void aMissingDatabaseIsNotCreated() {
         assertThatThrownBy(() -> project.with().inspect("sqlite:///none.db"))
                 .hasMessageContaining("There is no database");
         assertThat(root.resolve("none.db")).doesNotExist();

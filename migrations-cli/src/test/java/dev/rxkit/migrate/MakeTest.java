@@ -55,7 +55,7 @@ class MakeTest {
     }
 
     @Test
-    void wantsInitFirst() {
+    void requiresInit() {
         assertThat(refused(project.with(Hero.class))).hasMessageContaining("Run `mvn rx:init` first");
     }
 
@@ -92,7 +92,7 @@ class MakeTest {
     }
 
     @Test
-    void takesNoForAnAnswer() {
+    void acceptsNoAsAnAnswer() {
         project.with(Hero.class, Twin.class).init();
         MigrationException refused = refused(project.answering(Map.of("drop:twin", "no"), Hero.class));
         assertThat(refused.code()).isEqualTo(ExitCode.HAZARDS);
@@ -126,7 +126,7 @@ class MakeTest {
     }
 
     @Test
-    void takesATriggerMadeByHandForDrift() {
+    void reportsAHandmadeTriggerAsDrift() {
         start();
         project.sql("CREATE TRIGGER by_hand AFTER INSERT ON hero BEGIN SELECT 1; END");
         Report report = project.with(Hero.class, Twin.class).make("");
@@ -135,7 +135,7 @@ class MakeTest {
     }
 
     @Test
-    void doesNotMindTablesOfOthers() {
+    void ignoresUnmappedTables() {
         start();
         project.sql("CREATE TABLE stranger (x TEXT)");
         assertThat(project.with(Hero.class).make("").lines()).anyMatch(line -> line.startsWith("Nothing changed"));

@@ -41,7 +41,7 @@ class MigrateTest {
     }
 
     @Test
-    void tellsEachScriptAndThenThatThereIsNothingToDo() {
+    void reportsEachScriptAndThenThatThereIsNothingToDo() {
         project.with(Hero.class).init();
         List<String> progress = new ArrayList<>();
         Report first = project.with(Hero.class).listening(progress::add).migrate();
@@ -77,7 +77,7 @@ class MigrateTest {
     }
 
     @Test
-    void wantsScripts() {
+    void requiresScripts() {
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("Run `mvn rx:init` first");

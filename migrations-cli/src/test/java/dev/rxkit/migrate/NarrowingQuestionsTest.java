@@ -97,7 +97,7 @@ class NarrowingQuestionsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("narrowings")
-    void whatHasAGuardIsAskedAbout(Dialect dialect, String pair) {
+    void aChangeWithAGuardIsAQuestion(Dialect dialect, String pair) {
         String[] types = pair.split(" > ");
         assertThat(asked(dialect, types[0], types[1])).containsExactly("narrow:t.v");
     }
@@ -113,7 +113,7 @@ class NarrowingQuestionsTest {
                 "VARCHAR(4) > TEXT",
                 "TIME(0) > TIME"
             })
-    void whatFitsAlwaysIsNotAskedAbout(String from, String to) {
+    void aWideningIsNoQuestion(String from, String to) {
         assertThat(asked(new Postgres(), from, to)).isEmpty();
     }
 

@@ -37,7 +37,8 @@ class RealSchemasTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("schemas")
-    void isReadWrittenBuiltElsewhereAndTheSame(TestServer server, String name) throws SQLException, IOException {
+    void isTheSameAfterJsonAndCreationInAnotherDatabase(TestServer server, String name)
+            throws SQLException, IOException {
         TestSpace first = server.space("real_first");
         run(first, statements(name));
         Migrations here = Migrations.of(

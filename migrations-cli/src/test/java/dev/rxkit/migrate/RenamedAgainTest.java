@@ -203,7 +203,7 @@ class RenamedAgainTest {
     }
 
     @Test
-    void anExchangeOfNamesIsToldByCommandsThatWriteNoScript() throws SQLException {
+    void anExchangeOfNamesIsReportedByCommandsThatWriteNoScript() throws SQLException {
         start();
         Migrations exchanged = project.with(Exchanged.Hero.class);
         String warning = "WARN: column hero.name is renamed from nick, and nick from name";

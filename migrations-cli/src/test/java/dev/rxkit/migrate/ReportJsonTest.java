@@ -37,7 +37,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void tellsEveryPartOfAReport() {
+    void containsEveryPartOfAReport() {
         Report report = new Report(
                 "makemigrations",
                 ExitCode.QUESTIONS,

@@ -8,6 +8,7 @@ import dev.rxkit.Model;
 import dev.rxkit.Rx;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.servers.WithoutDrivers;
 import dev.rxkit.session.Session;
@@ -92,7 +93,7 @@ class SeedPageTest {
     void youCanConnectToYourOwnDatabaseByModifyingTheConfigFileWithYourDatabaseUrl() throws IOException {
         Files.writeString(folder.resolve("rxconfig.properties"), "db_url = sqlite:///my_app.db\n");
         RxConfig config = RxConfig.load(folder, getClass().getClassLoader());
-        assertThat(config.databaseUrl(folder).shown())
+        assertThat(ConfigAccess.of(config).url(folder).shown())
                 .isEqualTo("sqlite:///" + folder.toRealPath().resolve("my_app.db"));
     }
 

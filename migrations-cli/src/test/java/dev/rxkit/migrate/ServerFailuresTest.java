@@ -62,7 +62,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void aScriptThatFailsSaysWhatIsLeftOfIt() {
+    void aFailedScriptReportsWhatRemainsApplied() {
         project.with(Hero.class).init();
         Project.write(
                 project.folder.resolve("V20270101000000__by_hand.sql"),
@@ -99,7 +99,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void oneWaitsForTheOther() throws Exception {
+    void oneRunWaitsForTheOther() throws Exception {
         project.with(Hero.class).init();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -141,7 +141,7 @@ class ServerFailuresTest {
     }
 
     @Test
-    void whoMayNotMakeADatabaseIsToldThatNothingWasProved() throws SQLException {
+    void withoutTheRightToCreateDatabasesNothingIsProved() throws SQLException {
         Project poor = new Project(root, poorUrl());
         Report init = poor.with(Hero.class).init();
         assertThat(init.code()).as(String.join("\n", init.lines())).isEqualTo(ExitCode.OK);

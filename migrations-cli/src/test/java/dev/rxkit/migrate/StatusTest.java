@@ -28,14 +28,14 @@ class StatusTest {
     }
 
     @Test
-    void wantsInitFirst() {
+    void requiresInit() {
         assertThatThrownBy(() -> project.with(Hero.class).status())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("Run `mvn rx:init` first");
     }
 
     @Test
-    void showsTheAbsoluteDatabaseAndMakesNone() {
+    void showsTheAbsolutePathAndCreatesNoDatabase() {
         project.with(Hero.class).init();
         Report report = project.with(Hero.class).status();
         assertThat(report.code()).isEqualTo(ExitCode.OK);

@@ -26,8 +26,8 @@ final class RecordShape<T> implements InstanceFactory<T> {
     private record Argument(
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
-    /** A method handle takes 255 arguments; one is the handle itself, and one the array they come out of. */
-    private static final int MOST_COMPONENTS = 253;
+    /** A method takes 255 arguments; one is the handle itself, and one the array they come out of. */
+    private static final int MOST_ARGUMENTS = 253;
 
     private final MethodHandle constructor;
     private final MethodHandle spread;
@@ -56,10 +56,14 @@ final class RecordShape<T> implements InstanceFactory<T> {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parameters =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        if (components.length > MOST_COMPONENTS) {
+        long places = components.length
+                + Arrays.stream(parameters)
+                        .filter(one -> one == long.class || one == double.class)
+                        .count();
+        if (places > MOST_ARGUMENTS) {
             throw new MappingException(type.getName() + " has " + components.length
-                    + " components, and a record is made of " + MOST_COMPONENTS
-                    + " at most: make it a class with fields, or two of them");
+                    + " components, too many for a constructor, which takes " + MOST_ARGUMENTS
+                    + " (a long and a double count as two): make it a class with fields, or two of them");
         }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
         Argument[] arguments = new Argument[components.length];

@@ -10,9 +10,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The byte code of a lambda's method, as the Java virtual machine specification lays it out in chapters 4 and 6. It is
- * only looked at for the one shape that matters: load the row, call a method without arguments or read a field, box,
- * return. For one use.
+ * The byte code of the method of a lambda, in the format of chapters 4 and 6 of the Java Virtual Machine
+ * Specification. Recognises one form only: load the row, call a method without parameters or read a field, box,
+ * return. Each instance reads one method.
  */
 final class LambdaBody {
 
@@ -32,11 +32,12 @@ final class LambdaBody {
         constants = ConstantPool.read(file);
     }
 
-    /** What {@link #reads} returns of a lambda that does more than read. */
+    /** The result of {@link #reads} for a lambda that does more than read. */
     static final String MORE = "";
 
     /**
-     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class file
+     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class
+     * file
      * cannot be read.
      */
     static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {
@@ -72,7 +73,7 @@ final class LambdaBody {
         return null;
     }
 
-    /** Passes over the attributes of a member and gives the one of that name. */
+    /** Skips the attributes of a member, and returns the one of that name; null if there is none. */
     private byte @Nullable [] attribute(String name) throws IOException {
         byte[] found = null;
         for (int attributes = file.readUnsignedShort(); attributes > 0; attributes--) {
@@ -87,6 +88,7 @@ final class LambdaBody {
         return found;
     }
 
+    /** Returns the name of the member that the code reads; null if it does more. */
     private @Nullable String only(ByteBuffer attribute) {
         attribute.getInt();
         ByteBuffer code = attribute.slice(8, attribute.getInt());
@@ -107,7 +109,7 @@ final class LambdaBody {
         return boxed(code) ? member.name() : null;
     }
 
-    /** Whether nothing follows but boxing, a cast and the return. */
+    /** Returns whether only boxing, a cast and the return follow. */
     private boolean boxed(ByteBuffer code) {
         int operation = next(code);
         if (operation == INVOKESTATIC) {
@@ -120,6 +122,7 @@ final class LambdaBody {
         return afterCast(operation, code) == ARETURN;
     }
 
+    /** Skips a cast, and returns the operation after it. */
     private static int afterCast(int operation, ByteBuffer code) {
         if (operation != CHECKCAST) {
             return operation;
@@ -132,7 +135,7 @@ final class LambdaBody {
         return Byte.toUnsignedInt(code.get());
     }
 
-    /** The member an instruction is about. */
+    /** Returns the member that an instruction refers to. */
     private ConstantPool.Member member(ByteBuffer code) {
         return constants.member(Short.toUnsignedInt(code.getShort()));
     }

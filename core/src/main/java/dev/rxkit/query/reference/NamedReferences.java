@@ -14,8 +14,8 @@ public final class NamedReferences {
     /**
      * Returns the property of that name.
      *
-     * @throws QueryException if its table is not in the statement, or several tables have one
-     * @throws MappingException if no table has one
+     * @throws QueryException if its table is not in the statement, or several tables have a property of that name
+     * @throws MappingException if no table has a property of that name
      */
     public static PropertyRef resolve(String name, Sources scope) {
         int dot = name.indexOf('.');

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a lambda which property it reads: it is given objects whose properties hold one of two values each, chosen by
- * the bits of the property's position, then the opposite. A lambda that only reads one property gives that property's
- * value every time; one that computes does not.
+ * Finds out which property a lambda reads by calling it: it gets objects whose properties each have one of two
+ * values, chosen by the bits of the property's position, then the inverted choice. A lambda that does nothing but
+ * read a property returns that property's value every time; one that computes does not.
  */
 final class Probe<T> {
 
@@ -33,10 +33,10 @@ final class Probe<T> {
     }
 
     /**
-     * The property that {@code prop} reads.
+     * Returns the property that {@code prop} reads.
      *
-     * @param code what {@link LambdaBody#reads} returns; the lambda is only tried out where its code cannot be read
-     * @throws QueryException if it does more than read one
+     * @param code what {@link LambdaBody#reads} returns; the lambda is called only if it supplies null
+     * @throws QueryException if the lambda does not just read one property
      */
     @SuppressWarnings("unchecked")
     static PropertyMapping property(Prop<?, ?> prop, TableMapping<?> mapping, Supplier<@Nullable String> code) {
@@ -48,11 +48,11 @@ final class Probe<T> {
                     .orElseThrow(() -> refused(mapping, "it computes"));
         }
         Probe<Object> probe = new Probe<>((Prop<Object, ?>) prop, (TableMapping<Object>) mapping);
-        if (probe.makes()) {
+        if (probe.acceptsSamples()) {
             return probe.find();
         }
         throw refused(
-                mapping, "it computes, or " + mapping.type().getSimpleName() + " refuses to be made of sample values");
+                mapping, "it computes, or " + mapping.type().getSimpleName() + " cannot be created from sample values");
     }
 
     static QueryException refused(TableMapping<?> mapping, String why) {
@@ -63,8 +63,8 @@ final class Probe<T> {
                 + ", or the name as text: \"" + example.name() + "\"");
     }
 
-    /** Whether the class takes the sample values; a constructor or a setter may refuse them. */
-    private boolean makes() {
+    /** Returns whether the class accepts the sample values; a constructor or a setter may refuse them. */
+    private boolean acceptsSamples() {
         try {
             for (int round = 0; round < rounds(); round++) {
                 mapping.instance(values(round, false));
@@ -94,7 +94,7 @@ final class Probe<T> {
             ask(round, true);
         }
         if (candidates.cardinality() > 1) {
-            throw refused(mapping, "its values cannot be told apart");
+            throw refused(mapping, "its properties cannot be distinguished by their values");
         }
         int found = candidates.nextSetBit(0);
         if (found < 0) {
@@ -114,7 +114,10 @@ final class Probe<T> {
         }
     }
 
-    /** A property that is absent must be read as absent: {@code a != null ? a : b} is not a property. */
+    /**
+     * Calls the lambda with the property set to null, for which it must return null: {@code a != null ? a : b} is not
+     * a property.
+     */
     private void askWithout(int found) {
         if (mapping.properties().get(found).javaType() instanceof Class<?> type && type.isPrimitive()
                 || !mapping.mutable()) {
@@ -127,7 +130,7 @@ final class Probe<T> {
         T instance;
         try {
             instance = mapping.instance(values);
-        } catch (RuntimeException neverAbsent) {
+        } catch (RuntimeException nullRefused) {
             return;
         }
         if (!same(answer(instance), samples.declared(found, null))) {

@@ -13,20 +13,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the property behind a method reference or a lambda. A method reference knows its method's name; a lambda is
- * asked by {@link Probe}. The answer is kept with the lambda's class, so that each place in the program asks once.
+ * Finds the property of a method reference or a lambda. A method reference contains the name of its method; a lambda
+ * is analysed by {@link Probe}. The result is cached by the lambda's class, so that each place in the program is
+ * resolved once. Thread-safe.
  */
 public final class PropertyReferences {
 
-    /** One place in the program; benign races settle on equal answers. */
+    /** A place in the program. Threads may resolve it at the same time; their results are equal. */
     private static final class Place {
         volatile @Nullable Answer answer;
     }
 
     /**
-     * What a place was found to read.
+     * The property that a place reads.
      *
-     * @param exact whether the reference names that very class, so that it is the answer wherever the class is
+     * @param exact whether the reference names the class of the mapping itself, so that the result also holds in
+     *     statements with several tables
      */
     private record Answer(TableMapping<?> mapping, PropertyMapping property, boolean exact) {}
 
@@ -40,9 +42,9 @@ public final class PropertyReferences {
     private PropertyReferences() {}
 
     /**
-     * The property that {@code prop} reads, of the one table it can be meant of.
+     * Returns the property that {@code prop} reads, in the table of the statement that has it.
      *
-     * @throws QueryException if it reads none, several, or another class's
+     * @throws QueryException if it is null, does not just read one property, or none or several of the tables fit
      */
     public static PropertyRef resolve(Prop<?, ?> prop, Sources sources) {
         if (prop == null) {
@@ -71,27 +73,31 @@ public final class PropertyReferences {
         return new PropertyRef(source, property);
     }
 
-    /** The class a reference was typed for. */
+    /**
+     * Returns the class a reference was written for.
+     *
+     * @throws QueryException if it cannot be found
+     */
     public static Class<?> rowType(Prop<?, ?> prop) {
         SerializedLambda lambda = serialized(prop);
         if (lambda != null) {
             try {
                 return Class.forName(owner(lambda), false, prop.getClass().getClassLoader());
             } catch (ClassNotFoundException | LinkageError unknown) {
-                throw untold(unknown);
+                throw classUnknown(unknown);
             }
         }
-        throw untold(null);
+        throw classUnknown(null);
     }
 
-    private static QueryException untold(@Nullable Throwable cause) {
+    private static QueryException classUnknown(@Nullable Throwable cause) {
         return new QueryException(
-                "at " + CallSite.here() + ": this reference does not tell its class: write a method reference or a"
+                "at " + CallSite.here() + ": the class of this reference cannot be found: write a method reference or a"
                         + " typed lambda, as in Hero::teamId or (Hero h) -> h.teamId",
                 cause);
     }
 
-    /** The table a reference is meant of: its own class's, or else the one whose class extends it. */
+    /** Returns the table of a reference: that of its own class, else the only one whose class extends it. */
     private static Source source(String owner, String method, Sources sources) {
         List<Source> several = new ArrayList<>();
         Source renamed = null;
@@ -111,7 +117,7 @@ public final class PropertyReferences {
         String reference = simple(owner) + (method.startsWith("lambda$") ? "" : "::" + method);
         String what = "at " + CallSite.here() + ": " + reference;
         if (several.size() > 1) {
-            throw new QueryException(what + " may be meant of " + several.get(0).shown() + " or "
+            throw new QueryException(what + " may belong to " + several.get(0).shown() + " or "
                     + several.get(1).shown() + ": name the class itself, as in "
                     + several.get(0).shown() + "::" + method);
         }
@@ -140,7 +146,7 @@ public final class PropertyReferences {
                     () -> LambdaBody.reads(lambda, prop.getClass().getClassLoader()));
         }
         if (kind == MethodHandleInfo.REF_newInvokeSpecial) {
-            throw Probe.refused(mapping, "it makes an object");
+            throw Probe.refused(mapping, "it creates an object");
         }
         return mapping.properties().stream()
                 .filter(property -> property.readBy(method))
@@ -148,7 +154,7 @@ public final class PropertyReferences {
                 .orElseGet(() -> mapping.property(method));
     }
 
-    /** Where nothing is known of the lambda, every table is tried. */
+    /** Tries every table, as nothing is known about the lambda. */
     private static PropertyRef probed(Prop<?, ?> prop, Sources sources) {
         QueryException last = null;
         for (Source source : sources.sources()) {
@@ -160,10 +166,10 @@ public final class PropertyReferences {
                 }
             }
         }
-        throw last == null ? Probe.refused(sources.root(), "its class is here under another name only") : last;
+        throw last == null ? Probe.refused(sources.root(), "its class is in this statement only under an alias") : last;
     }
 
-    /** Name of the class in the position of the row, as the reference was typed. */
+    /** Returns the name of the class that the reference was written for. */
     private static String owner(SerializedLambda lambda) {
         String signature = lambda.getInstantiatedMethodType();
         return signature.substring(2, signature.indexOf(';')).replace('/', '.');
@@ -182,18 +188,18 @@ public final class PropertyReferences {
                 return true;
             }
         }
-        Class<?> above = type.getSuperclass();
-        return above != null && isOf(owner, above);
+        Class<?> superclass = type.getSuperclass();
+        return superclass != null && isOf(owner, superclass);
     }
 
-    /** The lambda's own description; null for an ordinary class, or where it is not to be had. */
+    /** Returns the serialized form of the lambda; null for an ordinary class, or if it is not accessible. */
     private static @Nullable SerializedLambda serialized(Prop<?, ?> prop) {
         try {
             Method replace = prop.getClass().getDeclaredMethod("writeReplace");
             replace.setAccessible(true);
             return replace.invoke(prop) instanceof SerializedLambda lambda ? lambda : null;
         } catch (ReflectiveOperationException | RuntimeException closed) {
-            // A module that is not open to us, or no lambda at all: probing needs no access.
+            // The module is not open to us, or it is not a lambda: probing needs no access.
             return null;
         }
     }

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two values of each type that no ordinary computation turns into each other or leaves alone: text in mixed case with a
- * blank at its end, a negative number.
+ * Two values of each type that an ordinary computation neither converts into each other nor leaves unchanged: text in
+ * mixed case with a trailing space, a negative number.
  */
 final class Samples {
 
@@ -66,11 +66,7 @@ final class Samples {
         PAIRS.put(type, List.of(one, two));
     }
 
-    /**
-     * A value for a property in one of two states.
-     *
-     * @return null where the type has no second value to show
-     */
+    /** Returns the first or the second sample value of a property; null if the type has no second one. */
     @Nullable
     Object value(int property, boolean second) {
         Class<?> type = properties.get(property).valueType();
@@ -90,7 +86,7 @@ final class Samples {
         return type == Map.class ? Map.of() : null;
     }
 
-    /** The value as the class declares it. */
+    /** Returns the value as the class declares it. */
     @Nullable
     Object declared(int property, @Nullable Object value) {
         return properties.get(property).is(Mark.OPTIONAL) ? Optional.ofNullable(value) : value;

@@ -3,10 +3,10 @@ package dev.rxkit.query.reference;
 import dev.rxkit.mapping.TableMapping;
 import java.util.List;
 
-/** The tables of a statement that a property reference may be of. */
+/** The tables of a statement, among which a property reference is resolved. */
 public interface Sources {
 
-    /** Returns the tables, the one that the statement is about first. */
+    /** Returns the tables; the first is the one that the statement is about. */
     List<Source> sources();
 
     /** Returns the mapping of the table that the statement is about. */

@@ -1,4 +1,4 @@
-/** Finds the property that a method reference, a lambda or a name is, among the tables of a statement. Internal. */
+/** Resolves method references, lambdas and names to properties of the tables of a statement. Internal. */
 @NullMarked
 package dev.rxkit.query.reference;
 

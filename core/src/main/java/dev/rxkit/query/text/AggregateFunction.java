@@ -8,13 +8,15 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a function over many rows. */
+/** Writes an aggregate function. */
 record AggregateFunction(Scope scope, Function function, boolean distinct) {
 
     /**
      * Returns the SQL of an aggregate function.
      *
-     * @param plain what it is applied to; null for the rows themselves
+     * @param plain the operand it is applied to; null to count rows
+     * @throws QueryException if the operand is an aggregate itself, is not a number where one is needed, or does not
+     *     sort as Java does
      */
     static Operand operand(Scope scope, Expression.Aggregate<?, ?> aggregate, @Nullable Operand plain) {
         return new AggregateFunction(scope, aggregate.function(), aggregate.distinct()).operand(plain);
@@ -29,7 +31,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct) {
                 ? StoredValue.normal(scope, plain)
                 : function == Function.COUNT ? plain : StoredValue.number(scope, plain);
         if (operand.aggregate()) {
-            throw new QueryException(shown(operand) + ": a sum of sums needs a select inside a select");
+            throw new QueryException(shown(operand) + ": an aggregate of an aggregate needs a select inside a select");
         }
         Integer scale = operand.typed().scale();
         boolean decimal = function == Function.SUM && Numbers.decimal(operand.typed())
@@ -54,7 +56,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct) {
         return done(text, typed(operand));
     }
 
-    /** The sum or average of decimals with so many digits after the point. */
+    /** Returns the sum or average of decimals of that scale. */
     private Operand decimal(Operand operand, int scale) {
         String text = function == Function.SUM
                 ? scope.dialect().sum(operand.text(), scale)

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The assignments of an UPDATE, each of which sees the row as it was. Where the database lets one read what another has
- * written already, a column is read before it is written; where no order does that, the statement asks for it. For one
- * thread.
+ * The assignments of an UPDATE, each of which reads the row as it was before. On a database where an assignment reads
+ * what an earlier one has written, a column is read before it is written; where no such order exists, the statement
+ * itself asks for it. Not thread-safe.
  */
 final class Assignments {
 
@@ -32,25 +32,28 @@ final class Assignments {
     /**
      * Writes the UPDATE of a table up to its last assignment.
      *
-     * @throws dev.rxkit.error.QueryException if the assignments read each other in a circle, and the database has no
-     *     way to let them see the row as it was
+     * @throws dev.rxkit.error.QueryException if the assignments read each other in a cycle, and the database cannot
+     *     let them read the row as it was before
      */
     SqlWriter write(String table) {
         List<Assignment> ordered = dialect.assignsInTurn() ? readBeforeWritten() : all;
-        boolean circle = ordered.size() < all.size();
+        boolean cycle = ordered.size() < all.size();
         SqlWriter out = new SqlWriter()
-                .sql(circle ? dialect.assignsAtOnce() : "")
+                .sql(cycle ? dialect.assignsAtOnce() : "")
                 .sql("UPDATE ")
                 .sql(table)
                 .sql(" SET ");
         int position = 0;
-        for (Assignment assignment : circle ? all : ordered) {
+        for (Assignment assignment : cycle ? all : ordered) {
             out.next(position++, ", ").sql(assignment.column()).sql(" = ").append(assignment.value());
         }
         return out;
     }
 
-    /** In an order in which each column is read before it is written; fewer than all where there is none. */
+    /**
+     * Returns the assignments in an order in which each column is read before it is written; incomplete if there is
+     * none.
+     */
     private List<Assignment> readBeforeWritten() {
         List<Assignment> ordered = new ArrayList<>();
         List<Assignment> left = new ArrayList<>(all);

@@ -8,27 +8,27 @@ import java.time.DateTimeException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A value that stands at one {@code ?}. */
+/** A value to be bound to one {@code ?}. */
 public sealed interface Bind {
 
     /** Sets the parameter. */
     void to(PreparedStatement statement, int index) throws SQLException;
 
-    /** The value as it is echoed. */
+    /** Returns the value as it is logged; null for NULL. */
     @Nullable
     Object shown();
 
-    /** What stands for the value in the text of a condition. */
+    /** Returns the placeholder of the value in the text of a condition. */
     default String mark() {
         return "?";
     }
 
-    /** The value itself. */
+    /** Returns the value itself. */
     default @Nullable Object given() {
         return shown();
     }
 
-    /** A value of a property, in the form its column keeps. */
+    /** A value of a property, in the form of its column. */
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
@@ -52,18 +52,18 @@ public sealed interface Bind {
     }
 
     /**
-     * MariaDB refuses to compare a column with characters that its character set does not have. By a collation of the
-     * value's own it compares them, and finds none.
+     * Returns the placeholder of a value. MariaDB refuses to compare a column with characters that its character set
+     * does not have; with a collation given for the value it compares them, and finds no row.
      */
     private static String mark(@Nullable PropertyMapping property, @Nullable Object value) {
         return Values.holds(property, value) ? "?" : "? COLLATE utf8mb4_bin";
     }
 
     /**
-     * A value of an expression, in the form its type has where no column says otherwise.
+     * A value of an expression, in the form of its type, as no column determines another one.
      *
-     * @param about the property it is compared with, which may not be shown; null for none
-     * @param expression its name in messages
+     * @param about the property it is compared with, which may be redacted; null if there is none
+     * @param expression the expression as messages name it
      */
     record OfValue<V extends Object>(
             Codec<V> codec, V value, @Nullable PropertyMapping about, String expression) implements Bind {
@@ -91,7 +91,7 @@ public sealed interface Bind {
             return value;
         }
 
-        /** Codecs of one type are made anew, and do the same. */
+        /** Ignores the codec: codecs of one type are separate instances that do the same. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof OfValue<?> bind
@@ -107,9 +107,9 @@ public sealed interface Bind {
     }
 
     /**
-     * Text that is not a property's value, such as a pattern that its values are compared with.
+     * Text that is not the value of a property, such as a pattern.
      *
-     * @param about the property, which may not be shown; null for none
+     * @param about the property it is compared with, which may be redacted; null if there is none
      */
     record OfText(@Nullable PropertyMapping about, String value) implements Bind {
         @Override
@@ -136,7 +136,7 @@ public sealed interface Bind {
         }
     }
 
-    /** A number that is not a property's value, such as a limit. */
+    /** A number that is not the value of a property, such as a limit. */
     record OfNumber(Long value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {

@@ -13,13 +13,13 @@ public interface Binds {
     /** Sets all parameters. */
     void bind(PreparedStatement statement) throws SQLException;
 
-    /** The values as they are echoed; null for NULL. */
+    /** Returns the values as they are logged; null for NULL. */
     List<?> values();
 
-    /** How many bytes the values take at least, but for numbers and dates. */
+    /** Returns a lower bound of the size of the values in bytes; numbers and dates are not counted. */
     long bytes();
 
-    /** How many bytes a value takes at least, 0 for a number or a date. */
+    /** Returns a lower bound of the size of a value in bytes; 0 for a number or a date. */
     static long bytes(@Nullable Object value) {
         if (value instanceof String text) {
             return text.length();
@@ -32,7 +32,7 @@ public interface Binds {
                 : 0;
     }
 
-    /** How many bytes the values take at least, but for numbers and dates. */
+    /** Returns a lower bound of the size of the values in bytes; numbers and dates are not counted. */
     static long bytes(@Nullable Object[] values) {
         long bytes = 0;
         for (Object value : values) {

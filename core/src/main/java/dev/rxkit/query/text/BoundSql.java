@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement ready to run.
+ * A statement with its values.
  *
- * @param text with {@code ?} where values stand
+ * @param text the SQL, with {@code ?} for each value
  * @param binds the values, in order
  */
 public record BoundSql(String text, List<Bind> binds) implements Binds {

@@ -25,18 +25,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an order as text for a URL. A digest over the place and the order is in it, so that a text that was cut,
- * changed, or made for another order is told apart from a good one; it is no secret, and hides nothing. What it says is
- * bound as values, never SQL.
+ * Converts a position in an order to text for a URL, and back. The text contains a digest of the position and the
+ * order, so that a text that was cut, changed, or made for another order is detected; the digest is not secret, and
+ * the text is not encrypted. Its content is bound as values only.
  */
 final class CursorText {
 
     private static final int DIGEST = 8;
 
-    /** Stands for null, and is told from a text without a character by the length written in front of it. */
+    /** Represents null; its length in the text is -1, so that it differs from an empty text. */
     private static final byte[] NULL = {};
 
-    // No Float: databases do not find a short floating point number by its value.
+    // Float is missing: databases do not find a floating point number of 4 bytes by its value.
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
             Map.entry(String.class, text -> text),
             Map.entry(Character.class, text -> text.charAt(0)),
@@ -59,7 +59,12 @@ final class CursorText {
 
     private CursorText() {}
 
-    /** The place as text. */
+    /**
+     * Returns a position as text.
+     *
+     * @param order identifies the order
+     * @param place the values that the row is ordered by
+     */
     static String of(String order, @Nullable Object[] place) {
         List<byte[]> parts = new ArrayList<>();
         int length = 0;
@@ -82,7 +87,7 @@ final class CursorText {
     }
 
     /**
-     * The place behind a text.
+     * Returns the position of a text.
      *
      * @throws QueryException if the text was not made for this order
      */
@@ -111,7 +116,7 @@ final class CursorText {
         }
     }
 
-    /** Why a value cannot stand in a cursor; null if it can. */
+    /** Returns the reason why values of an operand cannot be part of a cursor; null if they can. */
     static @Nullable String obstacle(Operand operand) {
         Class<?> type = operand.typed().type();
         PropertyMapping about = operand.typed().about();

@@ -7,40 +7,54 @@ import dev.rxkit.query.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a DELETE by condition, as it is put together. Mutable, for one thread. */
+/** Builds the text of a DELETE by condition. Mutable, not thread-safe. */
 public final class DeleteText {
 
     private final Scope scope;
     private final Filter filter = new Filter();
     private final WhereRequired guard;
 
-    /** A statement about the table of a class. */
+    /** Creates a statement on the table of a class. */
     public DeleteText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
         guard = new WhereRequired("delete", root);
     }
 
-    /** Narrows by one more condition; null adds none. */
+    /**
+     * Adds a condition; null adds none.
+     *
+     * @throws QueryException if it does not fit the statement
+     */
     public void where(@Nullable Condition condition) {
         filter.add(condition, scope);
     }
 
-    /** Every row is meant. */
+    /** Allows the statement to delete every row. */
     public void all() {
         guard.lift();
     }
 
-    /** The statement; refused if it would reach every row without {@link #all}. */
+    /**
+     * Returns the statement.
+     *
+     * @throws QueryException if it has no condition and {@link #all} was not called
+     */
     public BoundSql statement() {
         return written().done();
     }
 
-    /** The statement that also gives the rows it deletes, all columns in the order of the mapping's properties. */
+    /**
+     * Returns the statement that also returns the rows it deletes, with all columns in the order of the mapping's
+     * properties.
+     */
     public BoundSql returning() {
         return ReturningClause.write(written(), scope).done();
     }
 
-    /** For a database whose DELETE gives nothing back: the rows it would reach, whole, which it locks. */
+    /**
+     * Returns the query of the rows that the statement would delete, which it locks; for a database whose DELETE
+     * cannot return rows.
+     */
     public BoundSql rows() {
         guard.check(filter);
         SqlWriter out = new SqlWriter().sql("SELECT ");
@@ -50,7 +64,7 @@ public final class DeleteText {
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
-    /** The statement for the rows of some keys. */
+    /** Returns the statement that deletes the rows of some keys. */
     public BoundSql statement(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table()).sql(" WHERE ");
         PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** JSON documents compared as values, as their texts may differ. */
+/** Compares JSON documents by value, as equal documents may have different texts. */
 final class Documents {
 
     private Documents() {}
 
-    /** Whether the values of an operand are kept as JSON, and are not compared by SQL's operators. */
+    /** Returns whether the values of an operand are stored as JSON that SQL's operators do not compare by value. */
     static boolean are(Scope scope, Operand operand) {
         PropertyMapping property = operand.typed().about();
         return property != null
@@ -20,7 +20,7 @@ final class Documents {
                 && property.valueType() == operand.typed().type();
     }
 
-    /** Writes that a document is equal to a value. */
+    /** Writes that a document equals a value. */
     static void write(SqlWriter out, Scope scope, Operand document, Bind value) {
         out.sql(same(scope, document.text(), value.mark()))
                 .seen(document)

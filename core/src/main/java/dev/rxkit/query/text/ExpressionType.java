@@ -10,11 +10,11 @@ import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of an expression that is no property's.
+ * The type of an expression whose values are not those of a property.
  *
- * @param about the property they come from, which may not be shown; null for none
- * @param shown the expression, for messages
- * @param scale how many digits decimals have after the point; null where that is not known, and for other values
+ * @param about the property they are computed from, which may be redacted; null if there is none
+ * @param shown the expression as messages name it
+ * @param scale the number of digits after the point of decimals; null if it is not known, or for other values
  */
 record ExpressionType<V>(
         Class<V> type,

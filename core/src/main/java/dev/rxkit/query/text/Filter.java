@@ -6,24 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions on rows joined by AND, each checked when it is added. For one thread. */
+/** Conditions on rows joined by AND, each checked when it is added. Not thread-safe. */
 final class Filter {
 
     private final List<Condition> conditions = new ArrayList<>();
 
-    /** @throws QueryException if the condition does not fit the statement, or sums rows up */
+    /**
+     * Adds a condition; null adds none.
+     *
+     * @throws QueryException if the condition does not fit the statement, or contains an aggregate function
+     */
     void add(@Nullable Condition condition, Scope draft) {
         if (condition == null) {
             return;
         }
         if (check(condition, draft).aggregate()) {
-            throw new QueryException("where(..) looks at one row at a time, and count(), sum(..) and the like at many:"
-                    + " write having(..), or compare with a select by gtSelect(..) and the like");
+            throw new QueryException(
+                    "where(..) takes conditions on single rows, but count(), sum(..) and the like are about many:"
+                            + " write having(..), or compare with a select by gtSelect(..) and the like");
         }
         conditions.add(condition);
     }
 
-    /** A condition on groups, which may sum rows up. */
+    /**
+     * Adds a condition on groups, which may contain aggregate functions; null adds none.
+     *
+     * @throws QueryException if the condition does not fit the statement
+     */
     void addOfGroups(@Nullable Condition condition, Scope draft) {
         if (condition != null) {
             check(condition, draft);
@@ -41,7 +50,11 @@ final class Filter {
         return conditions.isEmpty();
     }
 
-    /** @param keyword what stands before the first, such as {@code WHERE} */
+    /**
+     * Writes the conditions.
+     *
+     * @param keyword the keyword before the first one, such as {@code WHERE}
+     */
     void write(SqlWriter out, Scope scope, String keyword) {
         for (int i = 0; i < conditions.size(); i++) {
             out.sql(i == 0 ? " " + keyword + " " : " AND ");

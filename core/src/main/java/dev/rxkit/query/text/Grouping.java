@@ -6,7 +6,10 @@ import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.Source;
 import java.util.List;
 
-/** What may be selected and ordered by where rows are summed up; databases differ in what they let pass. */
+/**
+ * Checks what is selected and ordered by in a select that groups or aggregates rows; databases differ in what they
+ * accept.
+ */
 final class Grouping {
 
     private Grouping() {}
@@ -15,14 +18,13 @@ final class Grouping {
         requireEquality(text, scope, outputs);
         if (!summed(text, outputs)) {
             if (text.havingGiven()) {
-                throw new QueryException(
-                        "having(..) narrows groups, and there are none: write where(..), or groupBy(..)");
+                throw new QueryException("having(..) needs groups: write where(..) instead, or add groupBy(..)");
             }
             return;
         }
         if (root) {
-            throw new QueryException("groupBy(..) sums rows up, so they are no rows of " + scope.shown()
-                    + " any more: say what to select by to(..)");
+            throw new QueryException(
+                    "with groupBy(..) the result is not rows of " + scope.shown() + ": select columns by to(..)");
         }
         List<Operand> groups = text.groups(scope);
         for (Output output : outputs) {
@@ -38,7 +40,7 @@ final class Grouping {
         }
     }
 
-    /** Rows that are only once, and groups, are told apart by whether their values are equal. */
+    /** Checks that the columns of GROUP BY and DISTINCT can be compared for equality. */
     private static void requireEquality(SelectText text, Scope scope, List<Output> outputs) {
         text.groups(scope).forEach(Grouping::requireEquality);
         if (!text.isDistinct()) {
@@ -71,13 +73,13 @@ final class Grouping {
     }
 
     private static QueryException loose(String shown) {
-        return new QueryException(shown + " has no single value where rows are summed up: add it to"
-                + " groupBy(..), or sum it up too, as in max(..)");
+        return new QueryException(
+                shown + " has no single value in a group: add it to" + " groupBy(..), or aggregate it, as in max(..)");
     }
 
     private static boolean loose(Scope scope, List<Operand> groups, Operand operand) {
         PropertyRef column = operand.column();
-        // A column of the statement around is spelled otherwise, and has one value here.
+        // A column of an enclosing statement has another text, and a single value here.
         return column != null
                 && scope.sources().contains(column.source())
                 && operand.text().equals(scope.column(column.source(), column.property()))
@@ -85,7 +87,10 @@ final class Grouping {
                 && !keyed(scope, groups, column.source());
     }
 
-    /** Whether the rows of a table are told apart by the groups, so that all its columns have one value in each. */
+    /**
+     * Returns whether the groups contain the whole key of a table, so that each of its columns has one value per
+     * group.
+     */
     private static boolean keyed(Scope scope, List<Operand> groups, Source source) {
         for (PropertyMapping key : source.mapping().key()) {
             String column = scope.column(source, key);
@@ -96,7 +101,7 @@ final class Grouping {
         return true;
     }
 
-    /** Rows that are only once, or summed up, cannot be ordered by what is not in them. */
+    /** Checks that distinct or aggregated rows are ordered by their own columns only. */
     static void checkOrder(SelectText text, Scope scope, List<Ordering.Key> keys, List<Output> outputs) {
         List<Operand> groups = text.groups(scope);
         for (Ordering.Key key : keys) {
@@ -105,7 +110,7 @@ final class Grouping {
             }
             if (text.isDistinct() && Ordering.place(key.operand(), outputs) == 0) {
                 throw new QueryException("distinct() and orderBy("
-                        + key.operand().shown() + "): rows that are only once can be ordered by what is selected only");
+                        + key.operand().shown() + "): distinct rows can be ordered only by what is selected");
             }
         }
     }

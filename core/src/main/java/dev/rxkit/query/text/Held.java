@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps UPDATE and DELETE from rows whose value the property of a condition cannot have, such as the date 0000-00-00, an
- * infinite time, or the number 2 of a Boolean: a comparison with such a value is unknown, as with NULL.
+ * Excludes, in UPDATE and DELETE, rows whose column holds a value that the property of a condition cannot have, such
+ * as the date 0000-00-00, an infinite time, or the number 2 for a Boolean. A comparison with such a value is unknown,
+ * as with NULL.
  */
 final class Held {
 
@@ -18,7 +19,8 @@ final class Held {
     /**
      * Writes a comparison.
      *
-     * @param equal whether it finds only values that are equal to one of the property
+     * @param equal whether the comparison matches only values that are equal to a value of the property
+     * @param comparison writes the comparison itself
      */
     static void write(
             SqlWriter out, Scope scope, List<Operand> operands, boolean equal, Consumer<SqlWriter> comparison) {

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a select and what joins them. Mutable, for one thread. */
+/** The tables of a select and their join conditions. Mutable, not thread-safe. */
 final class Joins {
 
-    /** A table that was joined. */
+    /** A joined table. */
     private static final class Join {
         final Source source;
         final String verb;
@@ -35,7 +35,7 @@ final class Joins {
             this.candidates = candidates;
         }
 
-        /** Writes what it is joined on: what was said, or else the one foreign key. */
+        /** Writes the join condition: the given one, or else the only foreign key. */
         void writeOn(SqlWriter out, Scope scope) {
             if (on.isEmpty()) {
                 candidates.get(0).write(out, scope);
@@ -70,7 +70,7 @@ final class Joins {
         return joins.isEmpty();
     }
 
-    /** The scope in which the statement is checked as it grows. */
+    /** Returns the scope in which the statement is checked while it is built. */
     Scope draft() {
         Scope known = draft;
         if (known == null) {
@@ -80,7 +80,11 @@ final class Joins {
         return known;
     }
 
-    /** The scope in which the statement is written. */
+    /**
+     * Returns the scope in which the statement is written.
+     *
+     * @param outer the scope of the enclosing statement, or null
+     */
     Scope scope(@Nullable Scope outer) {
         return new Scope(dialect, mappings, sources, outer, outer != null && outer.draft());
     }
@@ -91,7 +95,7 @@ final class Joins {
         for (Source known : sources) {
             if (Scope.sameName(known, source)) {
                 throw new QueryException("at " + CallSite.here() + ": " + source.shown()
-                        + " is in this statement already: join it under a name of its own, by alias("
+                        + " is in this statement already: join it under another name, by alias("
                         + mapping.type().getSimpleName() + ".class, \"other\")");
             }
         }
@@ -101,16 +105,20 @@ final class Joins {
         draft = null;
     }
 
-    /** One more condition for the last join. */
+    /** Adds a condition to the last join. */
     void on(Condition condition) {
         if (joins.isEmpty()) {
-            throw new QueryException("on(..) belongs behind join(..) or leftJoin(..)");
+            throw new QueryException("on(..) belongs after join(..) or leftJoin(..)");
         }
         PredicateWriter.write(new SqlWriter(), draft(), condition);
         joins.get(joins.size() - 1).on.add(condition);
     }
 
-    /** The last join is complete: nothing will be said of it any more. */
+    /**
+     * Checks the last join, to which no condition will be added any more.
+     *
+     * @throws QueryException if it has no condition, and there is no single foreign key
+     */
     void settle() {
         if (joins.isEmpty()) {
             return;
@@ -122,22 +130,23 @@ final class Joins {
     }
 
     /**
-     * The tables whose keys together tell the rows apart: the root, and those joined of which a row may have several.
+     * Returns the tables whose keys together identify a row of the result: the root, and each joined table of which
+     * several rows may belong to one row.
      *
-     * @param rootOnly whether the rows are the root's, each once
+     * @param rootOnly whether the result has each row of the root once
      */
-    List<Source> tellingApart(Scope scope, boolean rootOnly) {
-        List<Source> apart = new ArrayList<>();
-        apart.add(root());
+    List<Source> identifying(Scope scope, boolean rootOnly) {
+        List<Source> all = new ArrayList<>();
+        all.add(root());
         for (Join join : joins) {
             if (!rootOnly && !single(join, scope)) {
-                apart.add(join.source);
+                all.add(join.source);
             }
         }
-        return apart;
+        return all;
     }
 
-    /** Whether a row has at most one of the joined table, because it is joined by its whole key. */
+    /** Returns whether at most one row of the joined table belongs to a row, as it is joined by its whole key. */
     private static boolean single(Join join, Scope scope) {
         Set<String> equal = new HashSet<>();
         if (join.on.isEmpty() && join.candidates.get(0).to().equals(join.source)) {
@@ -167,7 +176,7 @@ final class Joins {
         }
     }
 
-    /** The foreign keys between a new table and those that are there, in both directions. */
+    /** Returns the foreign keys between a new table and the earlier ones, in both directions. */
     private List<KeyMatch> candidates(Source added) {
         List<KeyMatch> all = new ArrayList<>();
         for (Source known : sources) {
@@ -193,9 +202,9 @@ final class Joins {
                     .map(Source::shown)
                     .collect(Collectors.joining(", "));
             return new QueryException(what + "no foreign key links it to " + others
-                    + ": say how they belong together, as in .on(Hero::teamId).eq(Team::id)");
+                    + ": write the join condition, as in .on(Hero::teamId).eq(Team::id)");
         }
-        return new QueryException(what + "several foreign keys would do; write one of "
+        return new QueryException(what + "several foreign keys match: write one of "
                 + join.candidates.stream().map(KeyMatch::written).collect(Collectors.joining(" or ")));
     }
 }

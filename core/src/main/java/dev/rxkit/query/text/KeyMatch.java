@@ -5,10 +5,10 @@ import dev.rxkit.query.reference.Source;
 import java.util.List;
 
 /**
- * A foreign key followed from one table of a statement to another.
+ * A join by a foreign key.
  *
  * @param columns the referring columns
- * @param targets the columns referred to, in the same order
+ * @param targets the columns they refer to, in the same order
  */
 record KeyMatch(Source from, List<String> columns, Source to, List<String> targets) {
 
@@ -21,7 +21,7 @@ record KeyMatch(Source from, List<String> columns, Source to, List<String> targe
         }
     }
 
-    /** The key as a user would write it: {@code .on(Hero::teamId).eq(Team::id)}. */
+    /** Returns the join condition as a user would write it: {@code .on(Hero::teamId).eq(Team::id)}. */
     String written() {
         return ".on(" + written(from, columns.get(0)) + ").eq(" + written(to, targets.get(0)) + ")";
     }

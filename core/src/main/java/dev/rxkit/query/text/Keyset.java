@@ -11,23 +11,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows behind one place of an order without ties. For one thread.
+ * The rows after one position in an order without ties. Not thread-safe.
  *
- * @see CursorText how a place is kept as text
+ * @see CursorText how a position is converted to text
  */
 final class Keyset {
 
     private final Dialect dialect;
     private final List<Ordering.Key> keys;
     private final String order;
-    private final List<@Nullable Object> behind;
+    private final List<@Nullable Object> position;
 
     /**
-     * The place of the cursor of a select.
+     * Creates the keyset of a cursor.
      *
-     * @param cursor null for the place before the first row
+     * @param cursor null for the position before the first row
      * @param keys an order without ties
-     * @param plain the same, as it is spelled in a statement of its own
+     * @param plain the same order, as it is written in a statement that is not enclosed by another
      * @param tables the tables as messages list them
      */
     Keyset(@Nullable String cursor, Dialect dialect, List<Ordering.Key> keys, List<Ordering.Key> plain, String tables) {
@@ -41,7 +41,7 @@ final class Keyset {
             }
         }
         this.order = all.toString();
-        behind = cursor == null
+        position = cursor == null
                 ? List.of()
                 : CursorText.parse(
                         order,
@@ -52,13 +52,13 @@ final class Keyset {
     }
 
     /**
-     * Returns why no cursor can stand in an order; null if one can.
+     * Returns the reason why an order cannot have a cursor; null if it can.
      *
      * @param rowsOfTables whether a row of the result is a row of each table, neither grouped, distinct nor aggregated
      */
     static @Nullable String obstacle(boolean rowsOfTables, List<Ordering.Key> keys) {
         if (!rowsOfTables) {
-            return "a cursor stands between rows of tables: not with groupBy(..), distinct(), count() and the like,"
+            return "a cursor needs rows of tables: not with groupBy(..), distinct(), count() and the like;"
                     + " use page(..) or limit(..)";
         }
         return keys.stream()
@@ -82,16 +82,16 @@ final class Keyset {
     }
 
     /**
-     * Makes sure that a row is not the one that the cursor was made for, which would come on every page.
+     * Returns the position of a row.
      *
-     * @throws QueryException if it is
+     * @throws QueryException if it is the position of the cursor itself, whose row would then be on every page
      */
     @Nullable
-    Object[] requireBehind(@Nullable Object[] place) {
-        if (!behind.isEmpty() && Objects.deepEquals(behind.toArray(), place)) {
-            throw new QueryException("after(..): the row that the cursor was made for comes again, so "
-                    + dialect.name() + " does not find the place it stands for by the values that were read: order by"
-                    + " something else than "
+    Object[] requireAfter(@Nullable Object[] place) {
+        if (!position.isEmpty() && Objects.deepEquals(position.toArray(), place)) {
+            throw new QueryException("after(..): the row of the cursor was returned again, so "
+                    + dialect.name() + " does not find its position by the values that were read: order by"
+                    + " something other than "
                     + keys.stream().map(key -> key.operand().shown()).collect(Collectors.joining(", "))
                     + ", or use page(..)");
         }
@@ -102,20 +102,20 @@ final class Keyset {
         return CursorText.of(order, place);
     }
 
-    /** Writes the condition that a row comes behind the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
+    /** Writes the condition that a row comes after the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
     void write(SqlWriter out, Scope scope) {
-        List<@Nullable Object> place = behind;
+        List<@Nullable Object> place = position;
         SqlWriter all = new SqlWriter();
         for (int last = 0; last < keys.size(); last++) {
             if (place.get(last) == null && !keys.get(last).startsWithNulls(dialect)) {
-                continue; // Nothing comes behind null where it is last.
+                continue; // No row comes after null where null is last.
             }
             all.sql(all.isEmpty() ? "(" : " OR (");
             for (int i = 0; i < last; i++) {
                 equal(all, StoredValue.normal(scope, keys.get(i).operand()), place.get(i));
                 all.sql(" AND ");
             }
-            behind(all, scope, keys.get(last), place.get(last));
+            after(all, scope, keys.get(last), place.get(last));
             all.sql(")");
         }
         out.sql("(").sql(all.isEmpty() ? "1 = 0" : "").append(all).sql(")");
@@ -130,7 +130,7 @@ final class Keyset {
         }
     }
 
-    private void behind(SqlWriter out, Scope scope, Ordering.Key key, @Nullable Object value) {
+    private void after(SqlWriter out, Scope scope, Ordering.Key key, @Nullable Object value) {
         Operand operand = StoredValue.normal(scope, key.operand());
         if (value == null) {
             out.operand(operand).sql(" IS NOT NULL");

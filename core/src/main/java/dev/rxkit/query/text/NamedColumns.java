@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns found by the names a class has for its properties: a property of the root class, else of one joined class,
- * else {@code teamName} for the {@code name} of {@code Team}. Components of a record must all be found.
+ * Columns found by the names of a class's properties: a property of the root class, else of the only joined class
+ * that has one, else {@code teamName} for the {@code name} of {@code Team}. All components of a record must be found.
  */
 final class NamedColumns<R> extends Projection<R> {
 
@@ -53,12 +53,13 @@ final class NamedColumns<R> extends Projection<R> {
         }
     }
 
-    /** A record of whole rows is made by a constructor and not by names. */
+    /** Refuses a record that contains whole rows, which is created by its constructor and not by names. */
     static void requireColumns(Class<?> type, Scope scope) {
         if (type.isRecord()
                 && Arrays.stream(type.getRecordComponents())
                         .anyMatch(component -> scope.plain(component.getType()) != null)) {
-            throw new QueryException("to(" + type.getSimpleName() + ".class) goes by columns: select whole rows by to("
+            throw new QueryException("to(" + type.getSimpleName()
+                    + ".class) finds single columns by name: select whole rows by to("
                     + type.getSimpleName() + "::new, "
                     + Arrays.stream(type.getRecordComponents())
                             .map(component -> "row(" + component.getType().getSimpleName() + ".class)")
@@ -77,7 +78,7 @@ final class NamedColumns<R> extends Projection<R> {
                 }
                 if (named != null) {
                     throw new QueryException("at " + CallSite.here() + ": '" + name + "' may be " + named.shown()
-                            + " or " + source.shown() + "." + name + ": call it '" + prefixed(named.source(), name)
+                            + " or " + source.shown() + "." + name + ": name it '" + prefixed(named.source(), name)
                             + "' or '" + prefixed(source, name) + "'");
                 }
                 named = new PropertyRef(source, property);
@@ -119,7 +120,7 @@ final class NamedColumns<R> extends Projection<R> {
                                 source == scope.sources().get(0) ? property.name() : prefixed(source, property.name())))
                 .toList();
         return new QueryException("at " + CallSite.here() + ": " + type.getSimpleName() + "." + name
-                + " has no property to come from in " + scope.shown() + DidYouMean.clause(name, known));
+                + " has no matching property in " + scope.shown() + DidYouMean.clause(name, known));
     }
 
     private void requireType(PropertyMapping property, PropertyRef found) {
@@ -128,7 +129,7 @@ final class NamedColumns<R> extends Projection<R> {
         if (wanted != present && !(WHOLE.contains(wanted) && WHOLE.contains(present))) {
             throw new QueryException("at " + CallSite.here() + ": " + type.getSimpleName() + "." + property.name()
                     + " is of type " + wanted.getSimpleName() + ", and " + found.shown() + " of type "
-                    + present.getSimpleName() + ": give them one type");
+                    + present.getSimpleName() + ": give both the same type");
         }
     }
 

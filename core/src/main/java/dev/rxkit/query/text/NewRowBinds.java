@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A new row, whose key the database hands out. */
+/** The values of a new row, whose key the database generates. */
 public final class NewRowBinds implements Binds {
 
     private final TableMapping<?> mapping;
     private final @Nullable Object[] all;
 
     /**
-     * @param all the values of all properties, of {@link PropertyMapping#get}'s kind
+     * Creates the values.
+     *
+     * @param all the values of all properties, as {@link PropertyMapping#get} returns them
      */
     public NewRowBinds(TableMapping<?> mapping, @Nullable Object[] all) {
         this.mapping = mapping;

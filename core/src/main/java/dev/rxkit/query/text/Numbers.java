@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of computed numbers. */
 final class Numbers {
 
-    /** What a double holds of decimals and whole numbers without a gap. */
+    /** The number of decimal digits that a double represents exactly. */
     private static final int EXACT_DIGITS = 15;
 
     private Numbers() {}
@@ -32,7 +32,9 @@ final class Numbers {
         return new ExpressionType<>(Double.class, scope.mappings().codec(Double.class), about, shown, null);
     }
 
-    /** Whether the database computes decimals in floating point, so that each result is rounded to its scale. */
+    /**
+     * Returns whether the database computes decimals in floating point, so that each result is rounded to its scale.
+     */
     static boolean inDoubles(Scope scope) {
         return inDoubles(scope.dialect());
     }
@@ -46,9 +48,9 @@ final class Numbers {
     }
 
     /**
-     * A computed decimal.
+     * Returns the type of a computed decimal.
      *
-     * @param scale how many digits it has after the point; null where that is not known
+     * @param scale the number of digits after the point; null if it is not known
      */
     static OperandType decimal(Scope scope, @Nullable PropertyMapping about, String shown, @Nullable Integer scale) {
         return decimal(scope, BigDecimal.class, about, shown, scale);
@@ -65,7 +67,7 @@ final class Numbers {
         return new ExpressionType<>(type, scope.mappings().codec(type, EXACT_DIGITS, scale), about, shown, scale);
     }
 
-    /** Decimals of floating point that may have any number of digits after the point. */
+    /** Returns a codec of decimals in floating point with any number of digits after the point. */
     private static Codec<BigDecimal> quotient(Scope scope) {
         Codec<BigDecimal> given = scope.mappings().codec(BigDecimal.class, EXACT_DIGITS, 0);
         return new Codec<>() {
@@ -88,7 +90,11 @@ final class Numbers {
         };
     }
 
-    /** The result of arithmetic on two numbers; refuses decimals whose result the database cannot compute exactly. */
+    /**
+     * Returns the type of the result of arithmetic on two numbers.
+     *
+     * @throws QueryException if the database cannot compute the result of decimals exactly
+     */
     static OperandType computed(Scope scope, String operator, OperandType left, OperandType right) {
         if (!decimal(left) || !inDoubles(scope)) {
             return left;
@@ -102,14 +108,15 @@ final class Numbers {
     private static int scale(Scope scope, OperandType typed) {
         Integer scale = typed.scale();
         if (scale == null) {
-            throw new QueryException(typed.shown() + " cannot be computed with in SQL: it has no fixed number of digits"
-                    + " after the point, and " + scope.dialect().name()
-                    + " computes decimals in floating point; do it in Java");
+            throw new QueryException(
+                    typed.shown() + " cannot be used in arithmetic in SQL: it has no fixed number of digits"
+                            + " after the point, and " + scope.dialect().name()
+                            + " computes decimals in floating point; compute it in Java");
         }
         return scale;
     }
 
-    /** The text of an arithmetic expression, with what makes it exact or fail. */
+    /** Returns the text of an arithmetic expression that makes the result exact, or an error if it is out of range. */
     static String exact(Scope scope, String text, OperandType typed) {
         Class<?> type = typed.type();
         Integer scale = typed.scale();
@@ -128,7 +135,7 @@ final class Numbers {
         return text;
     }
 
-    /** The type of values that are one or the other. */
+    /** Returns the type of an expression whose values are of one type or the other. */
     static OperandType either(Scope scope, OperandType first, OperandType second) {
         if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
             return first;
@@ -144,7 +151,7 @@ final class Numbers {
     }
 
     /**
-     * Makes sure that two decimals are kept in one form, so that equal ones are equal in SQL.
+     * Checks that two decimals are stored in the same form, so that equal ones are equal in SQL.
      *
      * @throws QueryException if they are not
      */
@@ -162,10 +169,10 @@ final class Numbers {
     }
 
     /**
-     * Makes sure that the decimals of a union are equal in SQL where they are equal, and exact as those of its first select,
-     * as which all are read.
+     * Checks that equal decimals of a union are equal in SQL, and that none has more digits after the point than
+     * those of the first select, as which all are read.
      *
-     * @throws QueryException if they are not
+     * @throws QueryException if that is not so
      */
     static void requireUnited(Dialect dialect, List<Output> first, List<Output> second) {
         for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
@@ -187,7 +194,11 @@ final class Numbers {
         }
     }
 
-    /** A value that is used together with an expression, bound. */
+    /**
+     * Returns a value that is used together with an expression, as a bound operand.
+     *
+     * @param beside the type of the expression
+     */
     static Operand operand(Scope scope, OperandType beside, Object value) {
         OperandType typed = beside;
         if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
@@ -196,14 +207,14 @@ final class Numbers {
         return constant(scope, typed, value);
     }
 
-    /** A value bound as one of the type, so that the database computes with it as it does with a column. */
+    /** Returns a value as an operand of a type, bound so that the database computes with it as with a column. */
     static Operand constant(Scope scope, OperandType typed, Object value) {
         SqlWriter out =
                 new SqlWriter().sql(scope.dialect().constant(typed.type())).bind(typed.bind(value));
         return Operand.of(out, typed, false, false);
     }
 
-    /** The type of a value that no column says more about. */
+    /** Returns the type of a value by its class, where no column determines it. */
     @SuppressWarnings("unchecked")
     static <V> OperandType of(Scope scope, V value, String shown) {
         if (value instanceof BigDecimal decimal) {

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column or an expression, resolved.
+ * A resolved column or expression.
  *
- * @param text the SQL, with {@code ?} where values stand
+ * @param text the SQL, with {@code ?} for each value
  * @param nullable whether it may be NULL
- * @param aggregate whether it sums up many rows
- * @param column the property, where it is nothing but one
+ * @param aggregate whether it contains an aggregate function
+ * @param column the property, if the operand is only a column; else null
  */
 record Operand(
         String text,
@@ -26,7 +26,7 @@ record Operand(
         @Nullable PropertyRef column)
         implements Output {
 
-    /** An expression over others. */
+    /** Returns an expression over other operands. */
     static Operand of(SqlWriter sql, OperandType typed, boolean nullable, boolean aggregate) {
         BoundSql done = sql.done();
         return new Operand(done.text(), done.binds(), typed, nullable, aggregate, null);
@@ -60,7 +60,7 @@ record Operand(
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         Object value = typed.read(rows, index);
-        // Of a row that a left join lacks, every column is null.
+        // In a row that a left join did not find, every column is null.
         return value == null && column != null && !column.source().optional()
                 ? column.property().requireHeld(null)
                 : value;
@@ -71,11 +71,16 @@ record Operand(
         return typed.shown();
     }
 
-    /** Whether the two are one expression with the same values. */
+    /** Returns whether both are the same expression with the same values. */
     boolean same(Operand other) {
         return text.equals(other.text) && binds.equals(other.binds);
     }
 
+    /**
+     * Checks that the operand is text.
+     *
+     * @throws QueryException if it is not
+     */
     void requireText(String operator) {
         Class<?> type = typed.type();
         if (type != String.class) {
@@ -96,7 +101,7 @@ record Operand(
                 + (decimal ? "; state a precision of at most 15, as in @Column(precision = 15, scale = 2)" : ""));
     }
 
-    /** Returns whether one of the outputs sums up rows. */
+    /** Returns whether one of the outputs is an aggregate. */
     static boolean anyAggregate(List<Output> outputs) {
         return outputs.stream().anyMatch(output -> output instanceof Operand operand && operand.aggregate());
     }

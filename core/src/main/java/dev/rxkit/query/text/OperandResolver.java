@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves properties and expressions: which columns they are in a statement, and their SQL. */
+/** Resolves properties and expressions to columns of a statement and to SQL. */
 final class OperandResolver implements Expression.Visitor<Operand> {
 
-    /** The type of a property of a statement around this one, while that statement is not known. */
+    /** The type of a property of the enclosing statement, while that statement is not known. */
     private static final OperandType UNKNOWN = new OperandType() {
         @Override
         public Class<?> type() {
@@ -57,7 +57,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
     }
 
     /**
-     * Returns the column or expression that a property is.
+     * Resolves a property to a column or expression.
      *
      * @throws QueryException if it does not fit the statement
      */
@@ -73,7 +73,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
     }
 
     /**
-     * Returns the mapped property itself, for places where an expression makes no sense.
+     * Resolves a property that is not an expression.
      *
      * @throws QueryException if it is an expression, or does not fit the statement
      */
@@ -239,7 +239,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         return Operand.of(out.sql(" END"), typed, nullable, aggregate);
     }
 
-    /** A column among the results says how values are kept; without one, the class of the first value does. */
+    /** Returns the type of the results: that of the first column among them, else that of the first value. */
     private OperandType type(List<@Nullable Object> results) {
         for (Object result : results) {
             if (result instanceof Prop<?, ?> prop) {

@@ -6,52 +6,56 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What the values of a column or an expression are. */
+/** The type of the values of a column or an expression. */
 interface OperandType {
 
-    /** Their class: boxed, and what is inside an {@code Optional}. */
+    /** Returns the class of the values: boxed, and without {@code Optional}. */
     Class<?> type();
 
-    /** The column or expression as messages name it. */
+    /** Returns the column or expression as messages name it. */
     String shown();
 
-    /** Whether the database compares them as Java does. */
+    /** Returns whether the database orders the values as Java does. */
     boolean ordered();
 
-    /** How many digits decimals have after the point; null where that is not known, and for other values. */
+    /** Returns the number of digits after the point of decimals; null if it is not known, or for other values. */
     default @Nullable Integer scale() {
         return null;
     }
 
     /**
-     * Returns the type of the values where the database keeps values of any type in their column, so that each is compared
-     * by its own; null where all are of one type and form.
+     * Returns the type of the values if their column may store values of any type, so that each is compared by its
+     * own; null if all are stored in one type and form.
      */
     default ColumnType.@Nullable Kind storedAs() {
         return null;
     }
 
     /**
-     * A value bound in the form the column keeps.
+     * Returns a bind of a value in the form of the column.
      *
-     * @throws dev.rxkit.error.QueryException if it is of another type
+     * @throws dev.rxkit.error.QueryException if the value is of another type
      */
     Bind bind(Object value);
 
-    /** A pattern that the values are matched with, bound. */
+    /** Returns a bind of a pattern that the values are compared with. */
     default Bind text(String pattern) {
         requireComparable();
         return new Bind.OfText(about(), pattern);
     }
 
-    /** @throws dev.rxkit.error.MappingException if the column's type does not compare the values exactly */
+    /**
+     * Does nothing by default.
+     *
+     * @throws dev.rxkit.error.MappingException if the column's type does not compare the values exactly
+     */
     default void requireComparable() {}
 
-    /** The property whose values they are or come from; null for none. */
+    /** Returns the property whose values they are or are computed from; null if there is none. */
     @Nullable
     PropertyMapping about();
 
-    /** The value in the current row, null for SQL NULL, as the property is declared. */
+    /** Reads the value in the current row; null for SQL NULL, or an {@code Optional} as the property is declared. */
     @Nullable
     Object read(ResultSet rows, int index) throws SQLException;
 }

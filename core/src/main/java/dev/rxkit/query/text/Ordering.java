@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a select is ordered by. Mutable, for one thread. */
+/** The order of a select. Mutable, not thread-safe. */
 final class Ordering {
 
     /**
-     * One thing ordered by, resolved.
+     * A resolved operand to order by.
      *
-     * @param nullsFirst where rows without a value go; null for the database's own choice
-     * @param pinned whether that choice is spelled out, since databases of one family differ in it
+     * @param nullsFirst where NULL is ordered; null for the database's default
+     * @param pinned whether that default is written explicitly, since databases of the same kind differ in it
      */
     record Key(
             Operand operand, boolean descending, @Nullable Boolean nullsFirst, boolean pinned) {
@@ -24,19 +24,21 @@ final class Ordering {
             return new Key(operand, descending, nullsFirst, false);
         }
 
-        /** The same, with its rows without a value in a place that is known. */
+        /** Returns the key with an explicit position of NULL, if it may be NULL. */
         Key pinned(Dialect dialect) {
             return operand.nullable() && nullsFirst == null && dialect.nullsGreatest()
                     ? new Key(operand, descending, null, true)
                     : this;
         }
 
-        /** Whether rows without a value come before the others. */
+        /** Returns whether NULL is ordered first. */
         boolean startsWithNulls(Dialect dialect) {
             return nullsFirst == null ? descending == dialect.nullsGreatest() : nullsFirst;
         }
 
         /**
+         * Writes the key.
+         *
          * @param spelled the operand as ORDER BY needs it
          * @param place the number of the selected column it is, or 0
          */
@@ -59,7 +61,7 @@ final class Ordering {
 
     private final List<Expression.Sorted<?, ?>> parts = new ArrayList<>();
 
-    /** One more thing to order by; one that is ordered by already keeps its place and direction. */
+    /** Adds a property to order by. */
     void add(Prop<?, ?> property, Scope draft) {
         Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
         key(sorted, draft);
@@ -91,9 +93,9 @@ final class Ordering {
     }
 
     /**
-     * Writes ORDER BY; an expression with values in it goes by its number where it is selected.
+     * Writes ORDER BY; an expression with bound values is written as the number of its selected column, if it has one.
      *
-     * @param named whether the outputs have names of their own
+     * @param named whether the outputs have labels
      */
     static void write(SqlWriter out, Scope scope, List<Key> keys, List<Output> outputs, boolean named) {
         boolean hidden = named
@@ -109,8 +111,8 @@ final class Ordering {
     }
 
     /**
-     * A column with its table. By its name alone the database takes an output of that name first, and gives one to
-     * expressions: PostgreSQL calls {@code CASE .. ELSE "age" END} age.
+     * Returns a column with its table. By its bare name the database would first look for an output of that name, and
+     * it gives names to expressions: PostgreSQL names {@code CASE .. ELSE "age" END} age.
      */
     private static Operand qualified(Operand operand, Scope scope) {
         PropertyRef column = operand.column();
@@ -122,7 +124,7 @@ final class Ordering {
         return new Operand(text, List.of(), operand.typed(), operand.nullable(), false, column);
     }
 
-    /** The number of the selected column that an expression is; 0 for none. */
+    /** Returns the number of the selected column that an expression is; 0 if it is not selected. */
     static int place(Operand operand, List<Output> outputs) {
         int before = 0;
         for (Output output : outputs) {

@@ -4,26 +4,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a select gives: a column, or a whole row. */
+/** A part of what a select returns: a column, or a whole row. */
 interface Output {
 
     /**
-     * Its columns, with commas between them.
+     * Writes its columns, separated by commas.
      *
-     * @param label the number its first column is named by; 0 for no names
+     * @param label the number for the label of its first column; 0 for no labels
      */
     void write(SqlWriter out, int label);
 
-    /** Which of its columns an expression is, counted from 1; 0 for none. */
+    /** Returns which of its columns an expression is, counted from 1; 0 if it is none of them. */
     int place(Operand operand);
 
-    /** How many columns it takes. */
+    /** Returns its number of columns. */
     int width();
 
-    /** What stands from a column on in the current row; null for SQL NULL, or for a row that a left join lacks. */
+    /**
+     * Reads its value in the current row, from a column on; null for SQL NULL, or for a row that a left join did not
+     * find.
+     */
     @Nullable
     Object read(ResultSet rows, int index) throws SQLException;
 
-    /** The name in messages. */
+    /** Returns the output as messages name it. */
     String shown();
 }

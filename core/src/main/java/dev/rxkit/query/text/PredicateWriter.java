@@ -8,7 +8,7 @@ import dev.rxkit.query.tree.Predicate;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
 
-/** Writes conditions as SQL, in such a form that {@code AND} and {@code NOT} may stand next to them. */
+/** Writes conditions as SQL that may be combined by {@code AND} and {@code NOT} without further parentheses. */
 final class PredicateWriter implements Predicate.Visitor {
 
     private final SqlWriter out;
@@ -22,7 +22,7 @@ final class PredicateWriter implements Predicate.Visitor {
     /**
      * Writes a condition.
      *
-     * @throws QueryException if it does not fit the model
+     * @throws QueryException if it does not fit the statement
      */
     static void write(SqlWriter out, Scope scope, Condition condition) {
         Predicate.of(condition).accept(new PredicateWriter(out, scope));
@@ -32,7 +32,7 @@ final class PredicateWriter implements Predicate.Visitor {
         return OperandResolver.operand(scope, prop);
     }
 
-    /** The left side of an operator, which may need an order. */
+    /** Resolves the left side of an operator, and checks its order if the operator needs one. */
     private Operand operand(Prop<?, ?> left, String operator) {
         Operand operand = operand(left);
         if (!operator.equals("=") && !operator.equals("<>")) {

@@ -11,27 +11,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a select gives and what its rows become.
+ * The columns of a select and the conversion of its rows.
  *
- * @param <R> what a row becomes
+ * @param <R> the type that a row is converted to
  */
 public abstract sealed class Projection<R extends @Nullable Object>
         permits Projection.OfEntity, Projection.OfConstructor, NamedColumns {
 
     Projection() {}
 
-    /** The things selected, checked against the tables of the statement. */
+    /** Returns the selected columns, checked against the tables of the statement. */
     abstract List<Output> outputs(Scope scope);
 
-    /** The reader of rows that begin with the outputs. */
+    /** Returns the reader of rows that begin with the outputs. */
     abstract RowReader<R> reader(List<Output> outputs);
 
-    /** Whether the rows are the root class's own, so that columns of their own stand for a row. */
+    /** Returns whether the rows are those of the root class. */
     boolean root() {
         return false;
     }
 
-    /** The tables' columns that are selected, without those of a whole row being named. */
+    /**
+     * Resolves the properties.
+     *
+     * @throws QueryException if there are none, or one does not fit the statement
+     */
     static List<Output> outputs(Scope scope, List<? extends Prop<?, ?>> props) {
         if (props.isEmpty()) {
             throw new QueryException("to(..) needs at least one column");
@@ -43,7 +47,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
         return outputs;
     }
 
-    /** All columns of the class the select is about. */
+    /** Selects all columns of the root class. */
     static final class OfEntity<T> extends Projection<T> {
 
         private final TableMapping<T> mapping;
@@ -68,7 +72,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
         }
     }
 
-    /** Columns handed to a function of the caller's, such as a record's constructor. */
+    /** Selects columns that are passed to a function of the caller, such as the constructor of a record. */
     static final class OfConstructor<R extends @Nullable Object> extends Projection<R> {
 
         private final List<? extends Prop<?, ?>> props;
@@ -111,7 +115,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
                     }
                 }
                 throw new MappingException(
-                        "the function given to to(..) refuses a row"
+                        "the function passed to to(..) fails on a row"
                                 + (absent.isEmpty()
                                         ? ": " + refused
                                         : " in which " + String.join(", ", absent)

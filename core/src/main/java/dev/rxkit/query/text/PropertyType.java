@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a property.
+ * The type of the values of a property.
  *
  * @param owner its class or alias, for messages
  * @param wrapped whether an {@code Optional} property is read as one
- * @param inOneForm whether SQL has brought the values into one form
+ * @param inOneForm whether SQL has converted the values to one form
  */
 record PropertyType(PropertyMapping property, String owner, boolean wrapped, boolean inOneForm) implements OperandType {
 
@@ -22,12 +22,12 @@ record PropertyType(PropertyMapping property, String owner, boolean wrapped, boo
         this(property, owner, wrapped, false);
     }
 
-    /** The same values, brought into one form. */
+    /** Returns the type of the same values, converted to one form. */
     PropertyType normal() {
         return new PropertyType(property, owner, wrapped, true);
     }
 
-    /** The values as they are stored. */
+    /** Returns the type of the values as they are stored. */
     PropertyType stored() {
         return new PropertyType(property, owner, wrapped);
     }
@@ -42,7 +42,7 @@ record PropertyType(PropertyMapping property, String owner, boolean wrapped, boo
         if (kind != ColumnType.Kind.DECIMAL || ordered()) {
             return kind;
         }
-        // Decimals that are kept as text; a column of numbers makes numbers of them.
+        // Decimals that are stored as text; a column of numbers converts them to numbers.
         return column.family() == DataType.Family.VARCHAR ? ColumnType.Kind.TEXT : null;
     }
 

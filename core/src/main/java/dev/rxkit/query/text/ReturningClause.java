@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that a statement reached, given back by it or found by their keys. */
+/** Rows that a statement has written, returned by it or found by their keys. */
 final class ReturningClause {
 
     private ReturningClause() {}
 
-    /** Adds the clause that gives back all columns of the rows. */
+    /** Writes the clause that returns all columns of the rows. */
     static SqlWriter write(SqlWriter out, Scope scope) {
         out.sql(" RETURNING ");
         List<PropertyMapping> properties = scope.root().properties();
@@ -24,7 +24,7 @@ final class ReturningClause {
         return out;
     }
 
-    /** Whether a row has one of some keys, each in the order of the key. */
+    /** Returns the condition that a row has one of the keys; the values of each are in the order of the key. */
     static Condition keyed(TableMapping<?> mapping, List<@Nullable Object[]> keys) {
         List<PropertyMapping> properties = mapping.key();
         List<Condition> any = new ArrayList<>();

@@ -14,7 +14,9 @@ public final class RowBinds implements Binds {
     private final @Nullable Object[] values;
 
     /**
-     * @param values one for each property, of {@link PropertyMapping#get}'s kind
+     * Creates the values.
+     *
+     * @param values one for each property, as {@link PropertyMapping#get} returns them
      */
     public RowBinds(List<PropertyMapping> properties, @Nullable Object[] values) {
         this.properties = properties;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All columns of a table in a statement.
  *
- * @param keys where its key stands among them
+ * @param keys the positions of the key columns among them
  */
 record RowColumns(Source source, TableMapping<?> mapping, int[] keys, Scope scope) implements Output {
 
@@ -54,7 +54,7 @@ record RowColumns(Source source, TableMapping<?> mapping, int[] keys, Scope scop
     @Override
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         for (int key : keys) {
-            // A table's row has its whole key; without it the left join found none.
+            // A row of the table has its whole key; without it the left join did not find one.
             if (rows.getObject(index + key) == null) {
                 return null;
             }

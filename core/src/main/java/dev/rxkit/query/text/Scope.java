@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names in one statement mean: its tables, how the database spells their columns, and the statement around it.
- * Immutable.
+ * The context in which names of a statement are resolved: its tables, the spelling of their columns, and the
+ * enclosing statement. Immutable.
  */
 final class Scope implements Sources {
 
@@ -34,8 +34,10 @@ final class Scope implements Sources {
     private final boolean writing;
 
     /**
-     * @param outer the statement around this one, or null
-     * @param draft whether the text is only written to check it, when a statement around it may still be missing
+     * Creates a scope.
+     *
+     * @param outer the scope of the enclosing statement, or null
+     * @param draft whether the text is written only to check it, so that the enclosing statement may not be known yet
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
         this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
@@ -68,13 +70,13 @@ final class Scope implements Sources {
         return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
     }
 
-    /** The scope of an UPDATE or DELETE of the rows that a condition reaches. */
+    /** Returns the scope of an UPDATE or DELETE by condition. */
     static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         List<Source> sources = List.of(Source.of(root));
         return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
     }
 
-    /** A name of its own for each table, also among those of the statements around. */
+    /** Returns a name for each table that is unique, also among those of the enclosing statements. */
     private static List<String> names(List<Source> sources, @Nullable Scope outer) {
         List<String> names = new ArrayList<>(sources.size());
         for (Source source : sources) {
@@ -115,7 +117,7 @@ final class Scope implements Sources {
         return sources;
     }
 
-    /** Whether the statement, or one around it, writes the rows that its conditions reach. */
+    /** Returns whether the statement, or one that encloses it, is an UPDATE or DELETE by condition. */
     boolean writes() {
         return writing || outer != null && outer.writes();
     }
@@ -124,24 +126,28 @@ final class Scope implements Sources {
         return draft;
     }
 
-    /** The statement around this one; null where it is not known yet, while this one is only checked. */
+    /**
+     * Returns the scope of the enclosing statement; null while it is not known yet.
+     *
+     * @throws QueryException if there is none
+     */
     @Nullable
     Scope outer() {
         if (outer == null && !draft) {
-            throw new QueryException("outer(..) stands in a select that is not inside another statement: "
-                    + "give that select to exists(..), in(..) or eqSelect(..)");
+            throw new QueryException("outer(..) is in a select that is not inside another statement: "
+                    + "pass that select to exists(..), in(..) or eqSelect(..)");
         }
         return outer;
     }
 
-    /** This scope seen from one of its tables alone, which goes by its class there. */
+    /** Returns this scope with only one of its tables, without its alias. */
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
         return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
     }
 
-    /** This scope as a select inside its statement has to see it: with the table's name in front of every column. */
+    /** Returns this scope for a select inside the statement: the table's name is written before every column. */
     Scope fromInside() {
         if (reached != null) {
             reached.run();
@@ -149,22 +155,26 @@ final class Scope implements Sources {
         return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
     }
 
-    /** This scope for a select inside it that must not look outside. */
+    /**
+     * Returns this scope for a select inside the statement that must not refer to it.
+     *
+     * @param refusal throws the exception
+     */
     Scope hidden(Runnable refusal) {
         return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
     }
 
-    /** This scope for a condition whose opposite is meant. */
+    /** Returns this scope for a condition under NOT. */
     Scope ofOpposite() {
         return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
     }
 
-    /** Whether the opposite of the condition is meant, so that what is unknown must not become false. */
+    /** Returns whether the condition is under NOT, where unknown must not become false. */
     boolean opposite() {
         return opposite;
     }
 
-    /** {@link #hidden}, where a select that is a table of another one cannot look outside. */
+    /** Returns {@link #hidden}, if the database does not let a select in FROM refer to the enclosing statement. */
     Scope hiddenFromTables(Runnable refusal) {
         return dialect.cutInsideIn() ? this : hidden(refusal);
     }
@@ -186,19 +196,19 @@ final class Scope implements Sources {
         return qualified ? dialect.quote(names.get(sources.indexOf(source))) + "." + quoted : quoted;
     }
 
-    /** The table as it stands behind FROM or JOIN. */
+    /** Returns the table as it is written after FROM or JOIN. */
     String table(Source source) {
         String name = names.get(sources.indexOf(source));
         String table = dialect.quote(source.mapping().table().name());
         return name.equals(source.mapping().table().name().name()) ? table : table + " " + dialect.quote(name);
     }
 
-    /** The name a table has in this statement, as SQL. */
+    /** Returns the name of a table in this statement, quoted. */
     String name(Source source) {
         return dialect.quote(names.get(sources.indexOf(source)));
     }
 
-    /** The table an alias stands for; null where it is not in this statement. */
+    /** Returns the table of an alias; null if it is not in this statement. */
     @Nullable
     Source aliased(Alias<?> alias) {
         return sources.stream()
@@ -208,7 +218,7 @@ final class Scope implements Sources {
                 .orElse(null);
     }
 
-    /** The table that goes by its class; null where it is not in this statement. */
+    /** Returns the table of a class that has no alias; null if it is not in this statement. */
     @Nullable
     Source plain(Class<?> type) {
         return sources.stream()
@@ -217,13 +227,13 @@ final class Scope implements Sources {
                 .orElse(null);
     }
 
-    /** The tables as messages list them. */
+    /** Returns the tables as messages list them. */
     @Override
     public String shown() {
         return sources.stream().map(Source::shown).collect(Collectors.joining(", "));
     }
 
-    /** Whether two tables would go by one name. */
+    /** Returns whether two tables would have the same name. */
     static boolean sameName(Source one, Source two) {
         return one.shown().toLowerCase(Locale.ROOT).equals(two.shown().toLowerCase(Locale.ROOT));
     }

@@ -8,82 +8,91 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A select that is complete: what it gives is known. It is written anew each time, so it follows later changes of the
- * text behind it. For one thread.
+ * A complete select, whose result is known. Its SQL is written on each call, so that it follows later changes of the
+ * text it was made from. Not thread-safe.
  *
- * @param <R> what a row becomes
+ * @param <R> the type that a row is converted to
  */
 public abstract sealed class SelectQuery<R extends @Nullable Object> permits TableQuery, UnionQuery {
 
     /**
-     * A statement and how its rows are read.
+     * A statement and the reader of its rows.
      *
-     * @param <R> what a row becomes
+     * @param <R> the type that a row is converted to
      */
     public record Ready<R extends @Nullable Object>(BoundSql sql, RowReader<R> reader) {}
 
     /**
-     * A row and its place in the order.
+     * A row and its position in the order.
      *
-     * @param place what it was ordered by, for {@link #cursor}; null where a cursor cannot stand
+     * @param place the values it was ordered by, for {@link #cursor}; null if there is no cursor for it
      */
     public record Placed<R extends @Nullable Object>(
             R row, @Nullable Object @Nullable [] place) {}
 
-    /** The limit of a select without one. */
+    /** The limit of a select that has none. */
     static final long NO_LIMIT = Long.MAX_VALUE;
 
     SelectQuery() {}
 
-    /** The rows, at most so many. */
+    /**
+     * Returns the query of the rows.
+     *
+     * @param atMost the maximum number of rows
+     */
     public abstract Ready<R> rows(long atMost);
 
-    /** The rows of a page, in an order without ties, each with its place where there is one for a cursor. */
+    /** Returns the query of a page, in an order without ties, each row with its position if it can have a cursor. */
     public abstract Ready<Placed<R>> page(long rows, long skip);
 
-    /** How many rows there are, within limit and offset where they are given. */
+    /** Returns the query of the number of rows, within limit and offset if they are set. */
     public abstract BoundSql count();
 
-    /** One row if there is any. */
+    /** Returns the query that has one row if the select has any. */
     public abstract BoundSql exists();
 
-    /** Why no cursor can stand in the order; null if one can. */
+    /** Returns the reason why the order cannot have a cursor; null if it can. */
     public abstract @Nullable String obstacle();
 
-    /** The rows behind the cursor, at most so many, each with its place in the order. */
+    /**
+     * Returns the query of the rows after the cursor, each with its position in the order.
+     *
+     * @param rows the maximum number of rows
+     * @throws QueryException if the order cannot have a cursor, or a limit or offset is set
+     */
     public abstract Ready<Placed<R>> slice(long rows);
 
-    /** The cursor of a place that {@link #slice} told. */
+    /** Returns the cursor of a position that {@link #slice} returned. */
     public abstract String cursor(@Nullable Object[] place);
 
-    /** Whether a limit or an offset was given. */
+    /** Returns whether a limit or an offset is set. */
     public abstract boolean cut();
 
-    /** Whether the rows are to be locked, which takes a transaction. */
+    /** Returns whether the rows are locked, which needs a transaction. */
     public abstract boolean locks();
 
-    /** Whether the rows come in an order of their own. */
+    /** Returns whether the select has an order. */
     abstract boolean ordered();
 
     /**
      * Writes the select.
      *
-     * @param outer the statement around it, or null
-     * @param labelled whether its columns are named {@code c1, c2, ..}, so that no two have one name
+     * @param outer the scope of the enclosing statement, or null
+     * @param labelled whether its columns are labelled {@code c1, c2, ..}, so that no two have the same name
      * @param present whether rows are left out whose only column is NULL
-     * @return how many columns it has
+     * @return the number of its columns
      */
     abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present);
 
-    /** Whether its only column may be NULL. */
+    /** Returns whether its only column may be NULL. */
     abstract boolean nullable(Scope outer);
 
     /**
-     * Makes sure that its values are compared exactly.
+     * Checks that its values are compared exactly.
      *
-     * @param beside what they are compared with
+     * @param beside the type they are compared with
      * @throws dev.rxkit.error.MappingException if a column's type does not compare its values exactly
-     * @throws QueryException if the database keeps decimals of the two in other forms
+     * @throws QueryException if the database stores decimals of the two in different forms
      */
     abstract void requireComparable(Scope outer, OperandType beside);
 
@@ -96,24 +105,24 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
         }
     }
 
-    /** What it gives, as far as that is known without the statement around it. */
+    /** Returns its outputs, without regard to the enclosing statement. */
     abstract List<Output> outputs();
 
-    /** Returns the type of its only column as {@link OperandType#storedAs}. */
+    /** Returns the type of its only column, as {@link OperandType#storedAs} does. */
     abstract ColumnType.@Nullable Kind storedAs(Scope outer);
 
-    /** How many columns it has. */
+    /** Returns the number of its columns. */
     final int width() {
         return width(outputs());
     }
 
     /**
-     * Writes a select of one column, to compare with. Of many rows those with NULL are left out: they are equal to
-     * nothing, and with one of them no value would be known to be none of the others.
+     * Writes a select of one column to compare with. If it may have several rows, NULL is left out: it equals no
+     * value, and with it no value would be known to be unequal to all.
      *
-     * @param beside what it is compared with
-     * @param many whether it may give several rows, as after IN
-     * @param operator SQL's
+     * @param beside the type it is compared with
+     * @param many whether it may have several rows, as after IN
+     * @param operator the operator in SQL
      */
     final void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator) {
         requireNoLock();
@@ -126,7 +135,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
         int width = write(inner, around, apart && present || kind != null, present && !apart);
         if (width != 1) {
             throw new QueryException(
-                    "a select to compare with gives one column, not " + width + ": end it by to(..) with one property");
+                    "a select to compare with has one column, not " + width + ": end it by to(..) with one property");
         }
         requireComparable(around, beside);
         String selected = kind == null ? "*" : outer.dialect().exact("c1", kind);
@@ -137,8 +146,8 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
     }
 
     static void refuseOutside() {
-        throw new QueryException("this database takes no limit(..) in a select inside in(..) that looks outside by"
-                + " outer(..): compare with eqSelect(..) where one row is enough, or write row_number() in sql(..)");
+        throw new QueryException("this database does not accept limit(..) in a select inside in(..) that refers to"
+                + " outer(..): compare by eqSelect(..) if one row is enough, or write row_number() in sql(..)");
     }
 
     final void requireNoLock() {
@@ -147,10 +156,12 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
         }
     }
 
-    /** Writes a select of which it only matters whether it has a row. */
+    /** Writes a select of which only the existence of a row is relevant. */
     abstract void any(SqlWriter out, Scope outer);
 
-    /** OFFSET alone is not understood everywhere, so it never stands without a LIMIT. */
+    /**
+     * Writes LIMIT and OFFSET. OFFSET alone is not understood by every database, so it is always written with a LIMIT.
+     */
     static void cut(SqlWriter out, long atMost, long skip) {
         if (atMost != NO_LIMIT || skip != 0) {
             out.sql(" LIMIT ?").bind(new Bind.OfNumber(atMost));

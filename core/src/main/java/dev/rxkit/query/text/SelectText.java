@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A SELECT over one table and those joined to it, as it is put together. Mutable, for one thread. */
+/** Builds the text of a SELECT over a table and those joined to it. Mutable, not thread-safe. */
 public final class SelectText {
 
     private final Mappings mappings;
@@ -26,102 +26,127 @@ public final class SelectText {
     private @Nullable String cursor;
     private @Nullable Boolean skipLocked;
 
-    /** A statement about the table of a class. */
+    /** Creates a statement on the table of a class. */
     public SelectText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         this.mappings = mappings;
         joins = new Joins(dialect, mappings, root);
     }
 
     /**
-     * Joins one more table.
+     * Joins a table.
      *
-     * @param alias the name it goes by, or null for its own
-     * @param left whether rows stay for which it has none
+     * @param alias the alias of the table, or null
+     * @param left whether rows without a match are kept
      */
     public void join(Class<?> type, @Nullable String alias, boolean left) {
         joins.join(mappings.of(type), alias, left);
     }
 
-    /** What the last join is made on; without it, the one foreign key. */
+    /** Adds a condition to the last join; without one, the only foreign key is used. */
     public void on(Condition condition) {
         joins.on(condition);
     }
 
-    /** The scope in which the statement is checked as it grows. */
+    /** Returns the scope in which the statement is checked while it is built. */
     Scope draft() {
         joins.settle();
         return joins.draft();
     }
 
-    /** Narrows by one more condition; null adds none. */
+    /**
+     * Adds a condition; null adds none.
+     *
+     * @throws QueryException if it does not fit the statement
+     */
     public void where(@Nullable Condition condition) {
         where.add(condition, draft());
     }
 
-    /** One row for each value of the property. */
+    /**
+     * Groups the rows by a property.
+     *
+     * @throws QueryException if it does not fit the statement, or is an aggregate
+     */
     public void groupBy(Prop<?, ?> property) {
         if (OperandResolver.operand(draft(), property).aggregate()) {
-            throw new QueryException("groupBy(..) takes what a row has by itself, not count(), sum(..) and the like");
+            throw new QueryException("groupBy(..) takes properties of single rows, not count(), sum(..) and the like");
         }
         groups.add(property);
     }
 
-    /** Narrows the groups by one more condition; null adds none. */
+    /**
+     * Adds a condition on groups; null adds none.
+     *
+     * @throws QueryException if it does not fit the statement
+     */
     public void having(@Nullable Condition condition) {
         having.addOfGroups(condition, draft());
     }
 
-    /** Equal rows only once. */
+    /** Returns equal rows only once. */
     public void distinct() {
         distinct = true;
     }
 
-    /** Orders by one more property; one that is already ordered by keeps its place and direction. */
+    /** Orders by a further property; one that is in the order already keeps its position and direction. */
     public void orderBy(Prop<?, ?> property) {
         ordering.add(property, draft());
     }
 
-    /** At most so many rows. */
+    /**
+     * Sets the maximum number of rows.
+     *
+     * @throws QueryException if it is negative
+     */
     public void limit(long rows) {
         limit = natural("limit", rows);
     }
 
-    /** Without the first rows. */
+    /**
+     * Sets the number of rows to skip.
+     *
+     * @throws QueryException if it is negative
+     */
     public void offset(long rows) {
         offset = natural("offset", rows);
     }
 
     static long natural(String name, long rows) {
         if (rows < 0) {
-            throw new QueryException(name + "(" + rows + "): a number of rows is 0 or more");
+            throw new QueryException(name + "(" + rows + "): a number of rows must be 0 or more");
         }
         return rows;
     }
 
-    /** Only the rows behind those a cursor was made for; null for all. */
+    /** Limits the result to the rows after a cursor; null for all rows. */
     public void after(@Nullable String place) {
         cursor = place;
     }
 
-    /** Keeps others from writing the rows until the transaction ends. */
+    /**
+     * Locks the rows until the transaction ends.
+     *
+     * @param skip whether rows that others have locked are skipped
+     * @throws QueryException if the database cannot do that
+     */
     public void lock(boolean skip) {
         joins.draft().dialect().lock("", skip);
         skipLocked = skip;
     }
 
-    /** The select of the class's own rows. */
+    /** Returns the select of whole rows of the class. */
     public <T> SelectQuery<T> rows(TableMapping<T> mapping) {
         return new TableQuery<>(this, new Projection.OfEntity<>(mapping));
     }
 
-    /** The select of some columns, handed to a function row by row. */
+    /** Returns the select of some columns, which are passed to a function for each row. */
     public <R extends @Nullable Object> SelectQuery<R> columns(
             List<? extends Prop<?, ?>> columns, Function<@Nullable Object[], R> maker) {
         Projection.outputs(draft(), columns);
         return new TableQuery<>(this, new Projection.OfConstructor<>(columns, maker));
     }
 
-    /** The select of the columns that a class names. */
+    /** Returns the select of the columns that the properties of a class name. */
     public <R> SelectQuery<R> named(Class<R> type) {
         NamedColumns.requireColumns(type, draft());
         return new TableQuery<>(this, new NamedColumns<>(type, mappings.rows(type), draft()));
@@ -174,7 +199,7 @@ public final class SelectText {
         return !having.isEmpty();
     }
 
-    /** The columns that the condition on groups looks at as they are. */
+    /** Returns the columns that the conditions on groups use outside of aggregates. */
     List<Operand> havingColumns(Scope scope) {
         SqlWriter written = new SqlWriter();
         having.write(written, scope, "HAVING");
@@ -191,12 +216,16 @@ public final class SelectText {
         return operands;
     }
 
-    /** Everything from FROM to HAVING. */
+    /** Writes everything from FROM to HAVING. */
     void writeBody(SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset) {
         writeBody(out, scope, outputs, keyset, null);
     }
 
-    /** @param present what must have a value in every row; null for nothing */
+    /**
+     * Writes everything from FROM to HAVING.
+     *
+     * @param present the operand that must not be NULL; null for none
+     */
     void writeBody(
             SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
         joins.write(out, scope);

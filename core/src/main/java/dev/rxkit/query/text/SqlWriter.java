@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SQL text growing together with the values at its {@code ?}. For one thread. */
+/** Builds SQL text together with the values of its {@code ?}. Not thread-safe. */
 final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder();
@@ -19,23 +19,23 @@ final class SqlWriter {
         return this;
     }
 
-    /** A {@code ?} for a property's value. */
+    /** Writes a {@code ?} for a value of a property. */
     SqlWriter value(PropertyMapping property, @Nullable Object value) {
         return value(new Bind.OfProperty(property, value));
     }
 
-    /** A {@code ?} and its value. */
+    /** Writes the placeholder of a value. */
     SqlWriter value(Bind value) {
         return sql(value.mark()).bind(value);
     }
 
-    /** A value for a {@code ?} that is already in the text. */
+    /** Adds a value whose {@code ?} is in the text already. */
     SqlWriter bind(Bind value) {
         binds.add(value);
         return this;
     }
 
-    /** Values for {@code ?} that are already in the text. */
+    /** Adds values whose {@code ?} are in the text already. */
     SqlWriter binds(List<Bind> values) {
         binds.addAll(values);
         return this;
@@ -46,7 +46,7 @@ final class SqlWriter {
         return seen(operand);
     }
 
-    /** An operand that is in the text already. */
+    /** Records an operand that is in the text already. */
     SqlWriter seen(Operand operand) {
         aggregate |= operand.aggregate();
         if (operand.column() != null) {
@@ -55,24 +55,24 @@ final class SqlWriter {
         return this;
     }
 
-    /** Whether something in the text sums up many rows; what {@link #append} brought does not count. */
+    /** Returns whether an operand in the text is an aggregate; text added by {@link #append} does not count. */
     boolean aggregate() {
         return aggregate;
     }
 
-    /** The columns in the text, without those that are part of a greater operand. */
+    /** Returns the columns in the text, without those that are part of a larger operand. */
     List<Operand> columns() {
         return columns;
     }
 
-    /** A whole select written apart. */
+    /** Writes the text and the values of another writer. */
     SqlWriter append(SqlWriter other) {
         text.append(other.text);
         binds.addAll(other.binds);
         return this;
     }
 
-    /** Takes its turn in a list: writes what separates, unless the list has only begun. */
+    /** Writes the separator, unless the position is 0. */
     SqlWriter next(int position, String separator) {
         return position == 0 ? this : sql(separator);
     }

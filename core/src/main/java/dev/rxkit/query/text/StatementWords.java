@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the objects that a statement returns between two of its words, such as {@link Operators} after {@code where(..)}.
- * Their constructors are not public; their package provides the one instance of this class. Thread-safe.
+ * Creates the objects that a statement returns between two calls, such as {@link Operators} after {@code where(..)}.
+ * Their constructors are not public; their package provides the only instance of this class. Thread-safe.
  */
 public abstract class StatementWords {
 
@@ -43,26 +43,26 @@ public abstract class StatementWords {
     }
 
     /**
-     * Returns what a property can be compared with.
+     * Returns the comparisons of a property.
      *
-     * @param sink makes the condition, which may fail, and takes it; null is none
-     * @param skipsNull whether a null value means no condition
+     * @param sink evaluates the supplier, which may throw, and takes the condition; null is no condition
+     * @param skipsNull whether a null value adds no condition
      */
     public abstract <V extends @Nullable Object, R> Operators<V, R> operators(
             Prop<?, V> property, Function<Supplier<@Nullable Condition>, R> sink, boolean skipsNull);
 
     /**
-     * Returns one side of what two tables are joined on.
+     * Returns the left side of a join condition.
      *
      * @param sink takes the condition
      */
     public abstract <V extends @Nullable Object, R> Link<V, R> link(Prop<?, V> left, Function<Condition, R> sink);
 
     /**
-     * Returns what a property is set to.
+     * Returns the setter of a property.
      *
      * @param value takes the value
-     * @param column takes the property whose value is meant
+     * @param column takes the property whose value is assigned
      */
     public abstract <V extends @Nullable Object, R> Setter<V, R> setter(
             Function<@Nullable Object, R> value, Function<Prop<?, ?>, R> column);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparisons where a column may hold values of any type, and times in several forms: a value is compared as what it
- * means, and one that is no value of the property's type meets no comparison, nor its opposite.
+ * Comparisons of columns that may store values of any type, and times in several forms. A value is compared by its
+ * meaning; one that is not of the property's type meets neither a comparison nor its opposite.
  */
 final class StoredValue {
 
@@ -49,7 +49,9 @@ final class StoredValue {
         out.sql(plain ? "" : ")");
     }
 
-    /** Writes the condition that an index on the column serves, and which is true of more values than those meant. */
+    /**
+     * Writes a condition that an index on the column can serve, and which also matches values other than those wanted.
+     */
     private static void within(SqlWriter out, Operand operand, String operator, String least, String most) {
         if (operator.equals("=") || operator.startsWith(">")) {
             out.operand(operand)
@@ -65,7 +67,12 @@ final class StoredValue {
         }
     }
 
-    /** Writes whether an operand is one of some values; at least one. */
+    /**
+     * Writes that an operand is one of some values, or none of them.
+     *
+     * @param among false for none of them
+     * @param values at least one
+     */
     static void among(SqlWriter out, Scope scope, Operand operand, boolean among, List<Object> values) {
         Kind kind = operand.typed().storedAs();
         Dialect dialect = scope.dialect();
@@ -121,14 +128,14 @@ final class StoredValue {
         return out.sql(dialect.exact(operand.text(), kind)).seen(operand).binds(operand.binds());
     }
 
-    /** Returns the type of what a select gives, also where it is in one form already; null as {@link OperandType#storedAs}. */
+    /** Returns the type of an output, even if it is in one form already; null as {@link OperandType#storedAs} is. */
     static @Nullable Kind kind(Output output) {
         return output instanceof Operand operand && operand.typed() instanceof PropertyType kept
                 ? kept.stored().storedAs()
                 : null;
     }
 
-    /** An operand to compute with. */
+    /** Returns an operand to compute with. */
     static Operand number(Scope scope, Operand operand) {
         PropertyRef column = operand.column();
         return operand.typed().storedAs() == null
@@ -144,14 +151,14 @@ final class StoredValue {
                         column);
     }
 
-    /** What a select gives, in the one form of its values. */
+    /** Returns the outputs with their values in one form. */
     static List<Output> normal(Scope scope, List<Output> outputs) {
         return outputs.stream()
                 .map(output -> output instanceof Operand operand ? normal(scope, operand) : output)
                 .toList();
     }
 
-    /** An operand in the one form of its values, to order, group and count by. */
+    /** Returns an operand with its values in one form, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
         Kind kind = operand.typed().storedAs();
         PropertyRef column = operand.column();

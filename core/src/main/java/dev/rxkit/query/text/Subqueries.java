@@ -7,8 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a {@link Subquery} to its select, which no public method returns. The class of the session that implements
- * {@code Subquery} provides it when it is initialised, before its first instance. Thread-safe.
+ * Gives access to the select of a {@link Subquery}, which no public method returns. The class of {@code session} that
+ * implements {@code Subquery} registers the access when it is initialised, before its first instance is created.
+ * Thread-safe.
  */
 public final class Subqueries {
 
@@ -25,13 +26,17 @@ public final class Subqueries {
         access = function;
     }
 
-    /** @throws QueryException if the subquery is no select of a session */
+    /**
+     * Returns the select of a subquery.
+     *
+     * @throws QueryException if the subquery is not a select of a session
+     */
     static SelectQuery<?> select(Subquery<?> subquery) {
         Function<Subquery<?>, @Nullable SelectQuery<?>> known = access;
         SelectQuery<?> select = known == null ? null : known.apply(subquery);
         if (select == null) {
             throw new QueryException("at " + CallSite.here() + ": a subquery of class "
-                    + subquery.getClass().getName() + " is not known: make it by select(..) of a session");
+                    + subquery.getClass().getName() + " is not known: create it by select(..) of a session");
         }
         return select;
     }

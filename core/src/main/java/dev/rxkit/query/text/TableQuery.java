@@ -51,7 +51,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         return new Ready<>(out.done(), row -> new Placed<>(reader.read(row), null));
     }
 
-    /** The rows in an order without ties, each with what it is ordered by. */
+    /** Returns the query of the rows in an order without ties, each with the values it is ordered by. */
     private Ready<Placed<R>> placed(Scope scope, List<Output> outputs, List<Ordering.Key> keys, long rows, long skip) {
         int width = width(outputs);
         List<Output> all = new ArrayList<>(outputs);
@@ -63,7 +63,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         Keyset keyset = keyset(scope, outputs);
         return new Ready<>(
                 out.done(),
-                row -> new Placed<>(reader.read(row), keyset.requireBehind(Keyset.place(keys, row, width + 1))));
+                row -> new Placed<>(reader.read(row), keyset.requireAfter(Keyset.place(keys, row, width + 1))));
     }
 
     @Override
@@ -73,7 +73,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         SqlWriter out = new SqlWriter();
         if (rowsOfTables(outputs) && !cut()) {
             out.sql("SELECT COUNT(*)");
-            text.writeBody(out, scope, outputs, behind(scope, outputs));
+            text.writeBody(out, scope, outputs, after(scope, outputs));
             return out.done();
         }
         out.sql("SELECT COUNT(*) FROM (");
@@ -100,7 +100,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         bare(out, scope, outputs(scope), text.limit());
     }
 
-    /** The rows without what is in them. */
+    /** Writes the select without its columns, to count rows. */
     private void bare(SqlWriter out, Scope scope, List<Output> outputs, long atMost) {
         out.sql("SELECT ");
         if (Operand.anyAggregate(outputs) && !text.grouped()) {
@@ -108,14 +108,14 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         } else {
             out.sql("1");
         }
-        text.writeBody(out, scope, text.grouped() ? List.of() : outputs, behind(scope, outputs));
+        text.writeBody(out, scope, text.grouped() ? List.of() : outputs, after(scope, outputs));
         cut(out, atMost, text.offset());
     }
 
     @Override
     public Ready<Placed<R>> slice(long rows) {
         if (cut()) {
-            throw new QueryException("slice(..) sets the limit itself: leave limit and offset out");
+            throw new QueryException("slice(..) sets the limit itself: remove limit(..) and offset(..)");
         }
         Scope scope = text.scope(null);
         List<Output> outputs = outputs(scope);
@@ -175,7 +175,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         requireComparable(outputs(text.scope(outer)), outer.dialect(), beside);
     }
 
-    /** What a union of this select is ordered by: the number of a selected column. */
+    /** Returns the number of the selected column that a property is, to order a union by; 0 if it is not selected. */
     int place(Prop<?, ?> property) {
         Scope scope = text.draft();
         Operand operand = OperandResolver.operand(scope, property);
@@ -202,8 +202,8 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     /**
-     * @param present what must have a value in every row; null for nothing
-     * @param inOneForm whether what is selected is compared with other values
+     * @param present the operand that must not be NULL; null for none
+     * @param inOneForm whether the result is compared with other values
      */
     private void write(
             SqlWriter out,
@@ -217,7 +217,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             boolean inOneForm) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         list(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
-        text.writeBody(out, scope, outputs, behind(scope, outputs), present);
+        text.writeBody(out, scope, outputs, after(scope, outputs), present);
         List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
         Grouping.checkOrder(text, scope, keys, outputs);
         Ordering.write(out, scope, keys, outputs, labelled);
@@ -248,17 +248,17 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
         if (obstacle != null) {
             throw new QueryException(obstacle);
         }
-        // A cursor is the same inside another statement, where columns are spelled with their table.
+        // A cursor is independent of an enclosing statement, inside which columns are written with their table.
         Scope alone = text.draft();
         return new Keyset(
                 text.cursor(), scope.dialect(), total(scope, outputs), total(alone, outputs(alone)), alone.shown());
     }
 
-    private @Nullable Keyset behind(Scope scope, List<Output> outputs) {
+    private @Nullable Keyset after(Scope scope, List<Output> outputs) {
         return text.cursor() == null ? null : keyset(scope, outputs);
     }
 
-    /** An order without ties: what was asked for, then what tells the rows apart. */
+    /** Returns an order without ties: what was asked for, followed by what identifies a row. */
     private List<Ordering.Key> total(Scope scope, List<Output> outputs) {
         List<Ordering.Key> keys = new ArrayList<>(text.keys(scope));
         if (text.grouped()) {
@@ -272,7 +272,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
                 }
             }
         } else if (!Operand.anyAggregate(outputs)) {
-            for (Source source : text.joins().tellingApart(scope, text.isDistinct())) {
+            for (Source source : text.joins().identifying(scope, text.isDistinct())) {
                 rowKey(keys, scope, source);
             }
         }

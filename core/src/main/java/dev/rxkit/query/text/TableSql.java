@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statements about single rows of one table, by their key. Texts without values: the properties whose values stand
- * at the {@code ?}, in order, are named with each. Immutable and thread-safe.
+ * The statements on single rows of one table, by their key. The texts contain no values; each method says which
+ * values are bound, in order. Immutable and thread-safe.
  */
 public final class TableSql {
 
@@ -24,7 +24,7 @@ public final class TableSql {
     private final String select;
     private final String delete;
 
-    /** The statements about the table of a class. */
+    /** Creates the statements on the table of a class. */
     public TableSql(Dialect dialect, TableMapping<?> mapping) {
         this.dialect = dialect;
         this.mapping = mapping;
@@ -34,17 +34,17 @@ public final class TableSql {
         delete = "DELETE FROM " + table + byKey;
     }
 
-    /** All columns of the row of a key; binds the key. */
+    /** Returns the query of all columns of the row of a key; binds the key. */
     public String select() {
         return select;
     }
 
     /**
-     * Some columns of rows that were just written, as they are and not as the transaction saw them before; binds the
-     * values they are found by, row after row.
+     * Returns the query of some columns of rows that were just written, in their current state and not in that of the
+     * transaction's snapshot; binds the values they are found by, row after row.
      *
      * @param by the properties they are found by
-     * @param rows how many are looked for
+     * @param rows the number of rows
      */
     public String written(List<PropertyMapping> by, List<PropertyMapping> columns, int rows) {
         String one = by.size() == 1 && rows > 1
@@ -56,8 +56,8 @@ public final class TableSql {
     }
 
     /**
-     * The column of each row that has one of some values in it, with the number of that value, counted from 0; binds
-     * the values.
+     * Returns the query of the rows that have one of some values: the number of the value, counted from 0, and the
+     * column; binds the values.
      *
      * @param property unique in the table
      */
@@ -67,28 +67,28 @@ public final class TableSql {
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    /** Whether the row of a key is there; binds the key. */
+    /** Returns the query that has one row if the row of a key exists; binds the key. */
     public String exists() {
         return "SELECT 1 FROM " + table + byKey;
     }
 
-    /** Deletes the row of a key; binds the key, then the version if there is one. */
+    /** Returns the DELETE of the row of a key; binds the key, then the version if there is one. */
     public String delete() {
         return delete + byVersion();
     }
 
     /**
-     * Inserts a row.
+     * Returns the INSERT of a row.
      *
      * @param given the properties whose values are bound
-     * @param returned the properties to report as they were stored; may be empty
+     * @param returned the properties to return as they were stored; may be empty
      */
     public String insert(List<PropertyMapping> given, List<PropertyMapping> returned) {
         return insertText(given) + returning(returned);
     }
 
     /**
-     * Inserts several rows by one statement.
+     * Returns the INSERT of several rows.
      *
      * @param given the properties whose values are bound, row after row; at least one
      */
@@ -99,10 +99,10 @@ public final class TableSql {
     }
 
     /**
-     * Inserts a row, or writes over the row of that key; {@code kept} is left alone there, as is every key, and the
-     * version is raised.
+     * Returns the statement that inserts a row, or updates the row of that key: it leaves {@code kept} and every key
+     * unchanged, and raises the version.
      *
-     * @param unique the key that tells whether the row is there: the primary one, or another that is unique
+     * @param unique the key that decides whether the row exists: the primary key, or another unique one
      */
     public String upsert(
             List<PropertyMapping> unique,
@@ -119,7 +119,7 @@ public final class TableSql {
             }
         }
         if (sets.isEmpty()) {
-            // Something has to be written, or the row would not be reported; its key keeps the form it is stored in.
+            // A column has to be assigned, or the row would not be returned; the key keeps the form it is stored in.
             String column = column(unique.get(0));
             sets.add(column + " = " + table + "." + column);
         }
@@ -127,16 +127,19 @@ public final class TableSql {
         return insertText(given) + " " + dialect.onConflict(columns, sets) + returning(returned);
     }
 
-    /** Writes some columns of the row of a key; binds them, then the key, then the version if there is one. */
+    /**
+     * Returns the UPDATE of some columns of the row of a key; binds them, then the key, then the version if there is
+     * one.
+     */
     public String update(List<PropertyMapping> written) {
         return "UPDATE " + table + " SET " + written.stream().map(this::equal).collect(Collectors.joining(", ")) + byKey
                 + byVersion();
     }
 
     /**
-     * Writes some columns of the row of a key and raises its version; binds them, then the key.
+     * Returns the UPDATE of some columns of the row of a key, which also raises its version; binds them, then the key.
      *
-     * @param guarded whether the version the row must have is bound last
+     * @param guarded whether the row must have a version, which is bound last
      */
     public String patch(List<PropertyMapping> written, boolean guarded) {
         List<String> sets = new ArrayList<>();
@@ -146,7 +149,7 @@ public final class TableSql {
         return "UPDATE " + table + " SET " + String.join(", ", sets) + byKey + (guarded ? byVersion() : "");
     }
 
-    /** The version after the one in a column, which fails where the property could not hold it. */
+    /** Returns the expression of the next version, which fails where the property could not hold it. */
     static String next(Dialect dialect, PropertyMapping version, String column) {
         return dialect.next(column, version.valueType() == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
     }

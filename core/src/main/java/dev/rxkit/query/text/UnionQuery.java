@@ -10,13 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects whose rows are put together. Mutable, for one thread.
+ * A union of selects. Mutable, not thread-safe.
  *
- * @param <R> what a row becomes
+ * @param <R> the type that a row is converted to
  */
 public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R> {
 
-    /** @param all whether rows that are there already come again */
+    /**
+     * A further select.
+     *
+     * @param all whether rows that are in the union already are kept
+     */
     private record Part<R extends @Nullable Object>(SelectQuery<R> select, boolean all) {}
 
     private record Order(int place, boolean descending) {}
@@ -27,7 +31,11 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     private long limit = NO_LIMIT;
     private long offset;
 
-    /** A union that begins with a select. */
+    /**
+     * Creates a union whose first select is the given one.
+     *
+     * @throws QueryException if it is a union, locks rows, or is ordered without a limit
+     */
     public UnionQuery(SelectQuery<R> first) {
         if (!(first instanceof TableQuery<R> table)) {
             throw new QueryException("a union begins with a plain select");
@@ -41,12 +49,17 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             throw new QueryException("forUpdate() locks rows of a table: not in a union");
         }
         if (part.ordered() && !part.cut()) {
-            throw new QueryException("a part of a union has no order, unless limit(..) cuts it: put orderBy(..) behind"
-                    + " the union, and leave after(..) out");
+            throw new QueryException("a part of a union cannot be ordered without limit(..): write orderBy(..) after"
+                    + " the union, and remove after(..)");
         }
     }
 
-    /** Adds the rows of one more select. */
+    /**
+     * Adds a select.
+     *
+     * @param all whether rows that are in the union already are kept
+     * @throws QueryException if it locks rows, is ordered without a limit, or has other columns
+     */
     public void add(SelectQuery<R> select, boolean all) {
         requirePart(select);
         int width = select.width();
@@ -58,12 +71,17 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         others.add(new Part<>(select, all));
     }
 
-    /** Orders by a property that the first select gives. */
+    /**
+     * Orders by a property that the first select has.
+     *
+     * @throws QueryException if it is not selected, or has a position of NULL
+     */
     public void orderBy(Prop<?, ?> property) {
         Expression.Sorted<?, ?> sorted = Expression.Sorted.of(property);
         int place = first.place(sorted.inner());
         if (place == 0) {
-            throw new QueryException("a union is ordered by what its first select gives: select that property too");
+            throw new QueryException(
+                    "a union can be ordered only by what its first select has: select that property too");
         }
         if (sorted.nullsFirst() != null) {
             throw new QueryException("nullsFirst(..) and nullsLast(..) cannot order a union");
@@ -71,12 +89,20 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         orders.add(new Order(place, sorted.descending()));
     }
 
-    /** At most so many rows. */
+    /**
+     * Sets the maximum number of rows.
+     *
+     * @throws QueryException if it is negative
+     */
     public void limit(long rows) {
         limit = SelectText.natural("limit", rows);
     }
 
-    /** Without the first rows. */
+    /**
+     * Sets the number of rows to skip.
+     *
+     * @throws QueryException if it is negative
+     */
     public void offset(long rows) {
         offset = SelectText.natural("offset", rows);
     }
@@ -129,7 +155,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
 
     @Override
     public String obstacle() {
-        return "a cursor stands between rows of tables: a union has page(..), to go on by number";
+        return "a cursor needs rows of tables: a union has page(..) instead";
     }
 
     @Override
@@ -201,7 +227,10 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
         cut(out, atMost, skip);
     }
 
-    /** A part with a limit, and a union, stand in parentheses, or else become a table of their own. */
+    /**
+     * Writes a part; one with a limit, and a union, is put in parentheses or, if the database does not accept those,
+     * in a FROM.
+     */
     private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled, boolean present) {
         boolean wrapped = select.cut() || select instanceof UnionQuery;
         boolean filtered = present && wrapped && outer != null && select.nullable(outer);

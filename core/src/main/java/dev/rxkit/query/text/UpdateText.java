@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The text of an UPDATE by condition, as it is put together. Mutable, for one thread. */
+/** Builds the text of an UPDATE by condition. Mutable, not thread-safe. */
 public final class UpdateText {
 
-    /** An expression in the place of a value. */
+    /** An expression as a value. */
     private record Column(Prop<?, ?> prop) {}
 
     private final Scope scope;
@@ -29,13 +29,17 @@ public final class UpdateText {
     private final WhereRequired guard;
     private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
 
-    /** A statement about the table of a class. */
+    /** Creates a statement on the table of a class. */
     public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
         guard = new WhereRequired("update", root);
     }
 
-    /** Gives a property a new value; null makes it NULL. The last call for a property counts. */
+    /**
+     * Sets a property to a value; null sets it to NULL. Of several calls for a property, the last one is used.
+     *
+     * @throws QueryException if the property is a key, cannot be null, or is of another type
+     */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
         PropertyRef found = OperandResolver.property(scope, prop);
         PropertyMapping property = notKey(found);
@@ -47,14 +51,23 @@ public final class UpdateText {
         values.put(property, bare == null ? null : property.stored(Values.fit(property, bare)));
     }
 
-    /** Gives a property what another one, or an expression, has in the same row. The last call for a property counts. */
+    /**
+     * Sets a property to another property or an expression of the same row. Of several calls for a property, the last
+     * one is used.
+     *
+     * @throws QueryException if the property is a key, or one of them does not fit the statement
+     */
     public void setColumn(Prop<?, ?> prop, Prop<?, ?> other) {
         PropertyMapping property = notKey(OperandResolver.property(scope, prop));
         OperandResolver.operand(scope, other);
         values.put(property, new Column(other));
     }
 
-    /** The properties that {@code update(x, ..)} names; a key is refused. */
+    /**
+     * Returns the properties of {@code update(x, ..)}, each once.
+     *
+     * @throws QueryException if one is a key
+     */
     public static List<PropertyMapping> chosen(
             Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
         Scope scope = Scope.of(dialect, mappings, mapping);
@@ -64,7 +77,7 @@ public final class UpdateText {
                 .toList();
     }
 
-    /** The properties that are named, each once. */
+    /** Returns the properties, each once. */
     public static List<PropertyMapping> named(
             Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
         Scope scope = Scope.of(dialect, mappings, mapping);
@@ -76,26 +89,31 @@ public final class UpdateText {
 
     private static PropertyMapping notKey(PropertyRef found) {
         if (found.property().is(Mark.KEY)) {
-            throw new QueryException(found.shown() + " is the key: a row keeps its key for life");
+            throw new QueryException(found.shown() + " is the key, which cannot be changed: insert a new row instead");
         }
         return found.property();
     }
 
-    /** Narrows by one more condition; null adds none. */
+    /**
+     * Adds a condition; null adds none.
+     *
+     * @throws QueryException if it does not fit the statement
+     */
     public void where(@Nullable Condition condition) {
         filter.add(condition, scope);
     }
 
-    /** Every row is meant. */
+    /** Allows the statement to update every row. */
     public void all() {
         guard.lift();
     }
 
     /**
-     * The statement; refused if it sets nothing, or would reach every row without {@link #all}. It raises the version
-     * and sets {@code @UpdatedAt} unless that was set by hand.
+     * Returns the statement, which also raises the version and sets {@code @UpdatedAt}, unless they were set
+     * explicitly.
      *
-     * @param now the present instant in a property's own type
+     * @param now returns the current time in the type of a property
+     * @throws QueryException if it sets nothing, or has no condition and {@link #all} was not called
      */
     public BoundSql statement(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
@@ -103,14 +121,20 @@ public final class UpdateText {
         return out.done();
     }
 
-    /** The statement that also gives the rows as it leaves them, all columns in the order of the mapping's properties. */
+    /**
+     * Returns the statement that also returns the rows it has updated, with all columns in the order of the mapping's
+     * properties.
+     */
     public BoundSql returning(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
         filter.write(out, scope, "WHERE");
         return ReturningClause.write(out, scope).done();
     }
 
-    /** For a database whose UPDATE gives nothing back: the keys of the rows it would reach, which it locks. */
+    /**
+     * Returns the query of the keys of the rows that the statement would update, which it locks; for a database whose
+     * UPDATE cannot return rows.
+     */
     public BoundSql keys() {
         guard.check(filter);
         SqlWriter out = new SqlWriter().sql("SELECT ");
@@ -123,7 +147,7 @@ public final class UpdateText {
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
-    /** The statement for the rows of some keys. */
+    /** Returns the statement that updates the rows of some keys. */
     public BoundSql statement(Function<PropertyMapping, Object> now, List<@Nullable Object[]> keys) {
         SqlWriter out = assignments(now).sql(" WHERE ");
         PredicateWriter.write(out, scope, ReturningClause.keyed(scope.root(), keys));
@@ -131,8 +155,8 @@ public final class UpdateText {
     }
 
     /**
-     * The rows of some keys, all columns in the order of the mapping's properties; locked, so that they are read as they
-     * are, and not as the transaction saw them before.
+     * Returns the query of the rows of some keys, with all columns in the order of the mapping's properties. It locks
+     * them, so that their current state is read and not that of the transaction's snapshot.
      */
     public BoundSql rows(List<@Nullable Object[]> keys) {
         SqlWriter out = new SqlWriter().sql("SELECT ");
@@ -167,7 +191,7 @@ public final class UpdateText {
         return assignments.write(table());
     }
 
-    /** A computed value as the column of a property takes it. */
+    /** Returns a computed value in the form of the property's column. */
     private Operand assigned(PropertyMapping property, Operand operand) {
         OperandType column = new PropertyType(property, scope.root().type().getSimpleName(), false);
         Numbers.requireSameForm(scope.dialect(), column, operand.typed());
@@ -185,7 +209,7 @@ public final class UpdateText {
                 new SqlWriter().sql(text).binds(operand.binds()), column, operand.nullable(), operand.aggregate());
     }
 
-    /** Whether all decimals of a type are decimals of another one. */
+    /** Returns whether every decimal of one type is a decimal of the other. */
     private static boolean fits(ColumnType.Logical inner, ColumnType.Logical outer) {
         Integer digits = whole(inner);
         Integer most = whole(outer);

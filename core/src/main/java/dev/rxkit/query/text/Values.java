@@ -12,21 +12,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a value may stand for a property, with whole numbers widened or narrowed where nothing is lost. */
+/** Checks whether a value fits a property, and converts whole numbers to its type if they are in range. */
 public final class Values {
 
     private Values() {}
 
     /**
-     * The value in the property's own type.
+     * Returns the value in the type of the property.
      *
-     * @throws QueryException if it is of another type; the value itself is not in the message
+     * @throws QueryException if it is of another type; the message does not contain the value
      */
     public static Object fit(PropertyMapping property, Object value) {
         return fit(property.valueType(), property.name(), value);
     }
 
-    /** The same for an expression of some type. */
+    /**
+     * Returns the value in the type of an expression.
+     *
+     * @throws QueryException if it is of another type
+     */
     static Object fit(Class<?> type, String name, Object value) {
         if (type.isInstance(value)) {
             return value;
@@ -46,7 +50,9 @@ public final class Values {
                 + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
     }
 
-    /** Whether a column can have a value at all: its character set has all characters of it, or it is no text. */
+    /**
+     * Returns whether a column can store a value: its character set has all characters of the text, or it is not text.
+     */
     public static boolean holds(@Nullable PropertyMapping property, @Nullable Object value) {
         DataType column = property == null ? null : property.columnType();
         return column == null
@@ -55,7 +61,7 @@ public final class Values {
                 || column.holds(value instanceof Enum<?> constant ? constant.name() : value.toString());
     }
 
-    /** The type with its article, lists and the like by what they are and not by their class. */
+    /** Returns the name of a type with its article; lists, sets and maps are named by their interface. */
     public static String one(Class<?> type) {
         Class<?> shown = Stream.<Class<?>>of(List.class, Set.class, Map.class)
                 .filter(known -> known.isAssignableFrom(type))

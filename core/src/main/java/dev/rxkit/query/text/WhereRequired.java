@@ -3,7 +3,7 @@ package dev.rxkit.query.text;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.TableMapping;
 
-/** Keeps a statement from reaching every row by accident. */
+/** Checks that a statement has a condition, unless it is meant for every row. */
 final class WhereRequired {
 
     private final String verb;
@@ -24,7 +24,7 @@ final class WhereRequired {
             throw new QueryException(verb + "(" + root.type().getSimpleName()
                     + ".class) without where(..) would " + verb + " every row of "
                     + root.table().name()
-                    + ": add a condition, or all() if that is meant");
+                    + ": add a condition, or all() to write every row");
         }
     }
 }

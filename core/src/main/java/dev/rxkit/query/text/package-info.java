@@ -1,4 +1,4 @@
-/** SQL text and bind values of the statements that Rx writes; open to {@code session}, which runs them. Internal. */
+/** SQL text and bind values of the statements that Rx writes, for {@code session}, which runs them. Internal. */
 @NullMarked
 package dev.rxkit.query.text;
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property that is more than a reference: made by the functions of {@code Sql}, and computed by the database. It names no table; the properties in it are resolved when it is written. A new kind compiles only when each
- * visitor answers it.
+ * A property that is more than a reference: made by the functions of {@code Sql}, and computed by the database. It
+ * names no table; its properties are resolved when it is written. The compiler requires every visitor to handle a new
+ * kind.
  */
 public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T, V> {
 
@@ -25,7 +26,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     /**
      * One method for each kind of expression.
      *
-     * @param <R> what a method returns
+     * @param <R> the result of the methods
      */
     interface Visitor<R> {
         R visit(AliasedProperty<?, ?> property);
@@ -53,7 +54,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         R visit(Aggregate<?, ?> aggregate);
     }
 
-    /** A property of a table that is in the statement under a second name. */
+    /** A property of a table that has an alias in the statement. */
     record AliasedProperty<E, V extends @Nullable Object>(Alias<E> alias, Prop<E, V> inner)
             implements Expression<E, V> {
         @Override
@@ -62,7 +63,10 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         }
     }
 
-    /** A property by its Java name: {@code name} where one table has it, else {@code Team.name} or {@code alias.name}. */
+    /**
+     * A property by its Java name: {@code name} if only one table has it, else {@code Team.name} or
+     * {@code alias.name}.
+     */
     record NamedProperty<T>(String name) implements Expression<T, Object> {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -70,7 +74,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         }
     }
 
-    /** An {@code Optional} property as what is inside. */
+    /** An {@code Optional} property, as one of the type inside. */
     record UnwrappedOptional<T, V>(Prop<T, Optional<V>> inner) implements Expression<T, V> {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -78,7 +82,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         }
     }
 
-    /** A property of the statement around a select. */
+    /** A property of the enclosing statement. */
     record CorrelatedProperty<T, V extends @Nullable Object>(Prop<T, V> inner) implements Expression<T, V> {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -87,9 +91,9 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * A property with the direction to order by.
+     * A property to order by, with its direction.
      *
-     * @param nullsFirst where rows without a value go; null for the database's own choice
+     * @param nullsFirst where NULL is ordered; null for the database's default
      */
     record Sorted<T, V extends @Nullable Object>(
             Prop<T, V> inner, boolean descending, @Nullable Boolean nullsFirst) implements Expression<T, V> {
@@ -98,22 +102,22 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
             return visitor.visit(this);
         }
 
-        /** Returns what a property orders by, without its direction. */
-        @SuppressWarnings("unchecked") // both are one property, or the inside of it
+        /** Returns the property without its direction. */
+        @SuppressWarnings("unchecked") // the inner property has the same type
         public static <T, V extends @Nullable Object> Prop<T, V> inside(Prop<T, V> property) {
             return property instanceof Sorted<T, V> sorted ? sorted.inner() : property;
         }
 
-        /** Returns any property as one to order by. */
+        /** Returns the property as one to order by; ascending if it has no direction. */
         public static Sorted<?, ?> of(Prop<?, ?> property) {
             return property instanceof Sorted<?, ?> sorted ? sorted : new Sorted<>(property, false, null);
         }
     }
 
     /**
-     * A table's whole row as one column of {@code to(..)}.
+     * The whole row of a table, as one column of {@code to(..)}.
      *
-     * @param alias null for the table that goes by its class
+     * @param alias null for the table without an alias
      */
     record WholeRow<E>(Class<E> type, @Nullable Alias<E> alias) implements Expression<E, @Nullable E> {
         @Override
@@ -122,7 +126,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         }
     }
 
-    /** A value in the place of a column. */
+    /** A value as a column. */
     record Literal<T, V>(V value) implements Expression<T, V> {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -131,7 +135,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * Two numbers computed with.
+     * Arithmetic on two numbers.
      *
      * @param right another property, or a value
      */
@@ -143,7 +147,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * A property, or what is taken where it is NULL.
+     * A property, or its replacement if it is NULL.
      *
      * @param instead another property, or a value
      */
@@ -154,7 +158,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         }
     }
 
-    /** A function of the database from text to text. */
+    /** A function of the database that converts text. */
     record TextFunction<T, V extends @Nullable String>(String function, Prop<T, V> inner) implements Expression<T, V> {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -163,7 +167,7 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * One value or another, by the first condition that is true.
+     * The value of the first condition that is true.
      *
      * @param branches at least one
      * @param otherwise a property, a value, or null
@@ -181,14 +185,14 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     }
 
     /**
-     * A function over many rows.
+     * An aggregate function.
      *
-     * @param inner null for the rows themselves
+     * @param inner null to count rows
      */
     record Aggregate<T, V extends @Nullable Object>(
             Function function, @Nullable Prop<?, ?> inner, boolean distinct) implements Expression<T, V> {
 
-        /** The functions that every database has. */
+        /** The functions, which every database has. */
         public enum Function {
             COUNT,
             SUM,

@@ -8,8 +8,8 @@ import dev.rxkit.query.Subquery;
 import java.util.List;
 
 /**
- * A condition on rows: what is compared with what. It names no table; the properties are resolved when it is written. A
- * new kind compiles only when each visitor answers it.
+ * A condition on rows. It names no table; its properties are resolved when it is written. The compiler requires every
+ * visitor to handle a new kind.
  */
 public sealed interface Predicate extends Condition {
 
@@ -17,7 +17,7 @@ public sealed interface Predicate extends Condition {
     void accept(Visitor visitor);
 
     /**
-     * Returns the predicate that a condition is.
+     * Returns a condition as a predicate.
      *
      * @throws QueryException if the condition was not made by Rx
      */
@@ -56,7 +56,7 @@ public sealed interface Predicate extends Condition {
     /**
      * A property compared with a value.
      *
-     * @param operator SQL's
+     * @param operator the operator in SQL
      */
     record Comparison(Prop<?, ?> left, String operator, Object value) implements Predicate {
         @Override
@@ -68,7 +68,7 @@ public sealed interface Predicate extends Condition {
     /**
      * Two columns or expressions compared with each other.
      *
-     * @param operator SQL's
+     * @param operator the operator in SQL
      */
     record ColumnComparison(Prop<?, ?> left, String operator, Prop<?, ?> right) implements Predicate {
         @Override
@@ -78,9 +78,9 @@ public sealed interface Predicate extends Condition {
     }
 
     /**
-     * A property compared with what a select inside the statement gives.
+     * A property compared with the result of a subquery.
      *
-     * @param operator SQL's; {@code IN} for one of many rows
+     * @param operator the operator in SQL; {@code IN} and {@code NOT IN} for several rows
      */
     record SubqueryComparison(Prop<?, ?> left, String operator, Subquery<?> select) implements Predicate {
         @Override
@@ -98,8 +98,9 @@ public sealed interface Predicate extends Condition {
     }
 
     /**
-     * Whether a property is one of several values. No values: never one of them.
+     * A property that is one of several values, or none of them.
      *
+     * @param values may be empty, in which case the property is none of them
      * @param among false for none of them
      */
     record In(Prop<?, ?> left, List<Object> values, boolean among) implements Predicate {
@@ -114,9 +115,9 @@ public sealed interface Predicate extends Condition {
     }
 
     /**
-     * Whether a property has no value.
+     * A property that is NULL, or is not.
      *
-     * @param absent false for whether it has one
+     * @param absent false for not NULL
      */
     record IsNull(Prop<?, ?> left, boolean absent) implements Predicate {
         @Override
@@ -128,8 +129,8 @@ public sealed interface Predicate extends Condition {
     /**
      * A text property that matches a pattern.
      *
-     * @param operator the method that was called, for messages
-     * @param pattern in LIKE's language with {@code \} as the escape
+     * @param operator the name of the method that was called, for messages
+     * @param pattern a pattern of LIKE with {@code \} as the escape
      */
     record Like(Prop<?, ?> left, String operator, String pattern, boolean ignoreCase) implements Predicate {
         @Override
@@ -137,12 +138,15 @@ public sealed interface Predicate extends Condition {
             visitor.visit(this);
         }
 
-        /** Returns the text with LIKE's wildcards escaped. */
+        /** Returns the text with the wildcards of LIKE escaped. */
         public static String escaped(String text) {
             return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         }
 
-        /** Returns whether the pattern ends in an escape of nothing, on whose meaning databases differ. */
+        /**
+         * Returns whether the pattern ends in an escape without a character after it, which databases treat
+         * differently.
+         */
         public boolean endsInEscape() {
             int escapes = 0;
             while (escapes < pattern.length() && pattern.charAt(pattern.length() - 1 - escapes) == '\\') {
@@ -152,7 +156,7 @@ public sealed interface Predicate extends Condition {
         }
     }
 
-    /** Whether a select inside the statement gives any row. */
+    /** Whether a subquery has any row. */
     record Exists(Subquery<?> select) implements Predicate {
         @Override
         public void accept(Visitor visitor) {
@@ -161,9 +165,9 @@ public sealed interface Predicate extends Condition {
     }
 
     /**
-     * Conditions joined by AND or OR. Of no conditions, AND is true and OR is false.
+     * Conditions joined by AND or OR. Without conditions, AND is true and OR is false.
      *
-     * @param any whether one is enough
+     * @param any true for OR
      */
     record Junction(boolean any, List<Condition> parts) implements Predicate {
         public Junction {
@@ -176,7 +180,7 @@ public sealed interface Predicate extends Condition {
         }
     }
 
-    /** The opposite of a condition. As in SQL, a comparison with NULL is unknown, and its opposite is unknown too. */
+    /** The opposite of a condition. As in SQL, a comparison with NULL is unknown, and so is its opposite. */
     record Negation(Condition part) implements Predicate {
         @Override
         public void accept(Visitor visitor) {

@@ -1,4 +1,4 @@
-/** What conditions and expressions are, as data: closed sets of records without SQL. Internal. */
+/** Conditions and expressions as data: sealed types of records, without SQL. Internal. */
 @NullMarked
 package dev.rxkit.query.tree;
 

@@ -199,7 +199,7 @@ public final class StatementExecutor {
         }
     }
 
-    /** Whether every statement is to be seen by itself, so that none is prepared for many rows. */
+    /** Whether every statement is seen by itself. */
     public boolean observed() {
         return observed != null;
     }
@@ -223,11 +223,7 @@ public final class StatementExecutor {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
-    /**
-     * Sends what was added to a prepared statement.
-     *
-     * @param refused finds the row that was refused
-     */
+    /** Sends what was added to a prepared statement; {@code refused} finds the row that was refused. */
     public void batch(
             PreparedStatement prepared,
             String sql,

@@ -1,5 +1,6 @@
 package dev.rxkit.session.transaction;
 
+import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.sql.StatementText;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,20 @@ public final class HandleBridge {
         this.transaction = calls.transaction();
         this.statements = statements;
         this.failures = failures;
+    }
+
+    /**
+     * Attaches an extension of Jdbi to a handle.
+     *
+     * @throws ConfigException if Jdbi has no extension for such a class
+     */
+    public static <E> E attach(Handle handle, Class<E> type) {
+        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
+            throw new ConfigException(
+                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
+                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
+        }
+        return handle.attach(type);
     }
 
     /**

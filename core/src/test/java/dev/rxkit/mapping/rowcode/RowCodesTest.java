@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** A class used so often that it has code of its own behaves as one used for the first time. */
+/** A class with compiled code behaves as one that is used for the first time. */
 @NullUnmarked // the package is null-marked, most users are not
 class RowCodesTest {
 
@@ -113,7 +113,7 @@ class RowCodesTest {
     }
 
     @Test
-    void aComponentThatIsNoColumnStaysEmpty() throws SQLException {
+    void aComponentWithoutAColumnIsNullOrZero() throws SQLException {
         try (Sample<Marked> sample = often(Marked.class)) {
             sample.run("INSERT INTO item VALUES (1, 'one')");
             assertThat(sample.all("")).containsExactly(new Marked(1L, "one", 0));
@@ -133,7 +133,7 @@ class RowCodesTest {
     }
 
     @Test
-    void whatDoesNotFitIsToldInTheSameWords() throws SQLException {
+    void aValueThatDoesNotFitHasTheSameMessage() throws SQLException {
         assertThat(failure(Item.class, false, "NULL, 3, NULL, NULL")).isEmpty();
         for (String row : List.of("'x', NULL, NULL, NULL", "'x', 5000000000, NULL, NULL", "'refused', 1, NULL, NULL")) {
             assertThat(failure(Item.class, true, row)).isNotEmpty().isEqualTo(failure(Item.class, false, row));
@@ -146,7 +146,7 @@ class RowCodesTest {
     }
 
     @Test
-    void aValueThatCannotBeKeptIsToldInTheSameWords() throws SQLException {
+    void aValueThatCannotBeStoredHasTheSameMessage() throws SQLException {
         Item long6 = new Item(null, "one", 2, Optional.empty(), "sixsix");
         try (Sample<Item> sample = often(Item.class);
                 PreparedStatement insert = sample.connection.prepareStatement(
@@ -181,7 +181,7 @@ class RowCodesTest {
         }
     }
 
-    /** A class with code of its own. */
+    /** A class with compiled code. */
     private static <T> Sample<T> often(Class<T> type) throws SQLException {
         Sample<T> sample = new Sample<>(type);
         TableMapping<T> mapping = sample.mapping;

@@ -24,7 +24,7 @@ import org.eclipse.jdt.internal.compiler.batch.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Properties are found behind the references that both compilers make, in classes that may go again. */
+/** Properties are found in the references of both compilers, in classes that can be unloaded. */
 class EclipseCompilerTest {
 
     private static final String SOURCE = """
@@ -147,7 +147,7 @@ class EclipseCompilerTest {
     }
 
     @Test
-    void classesMayGoAfterTheyWereAskedFor() throws Exception {
+    void classesCanBeUnloadedAfterTheirReferencesWereResolved() throws Exception {
         Path source = Files.writeString(folder.resolve("Sample.java"), SOURCE);
         Path classes = Files.createDirectory(folder.resolve("javac"));
         ToolProvider.getSystemJavaCompiler()

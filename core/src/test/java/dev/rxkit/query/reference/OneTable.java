@@ -3,7 +3,7 @@ package dev.rxkit.query.reference;
 import dev.rxkit.mapping.TableMapping;
 import java.util.List;
 
-/** A statement about one table. */
+/** A statement on one table. */
 record OneTable(TableMapping<?> root) implements Sources {
 
     @Override

@@ -84,7 +84,7 @@ class PropertyReferencesTest {
     }
 
     @Test
-    void oneLambdaIsAskedOnceAndAnswersAlways() {
+    void aLambdaIsResolvedOnce() {
         for (int i = 0; i < 3; i++) {
             assertThat(hero(h -> h.age)).isEqualTo("age");
         }
@@ -146,7 +146,7 @@ class PropertyReferencesTest {
     }
 
     @Test
-    void staticMethodsAreAskedWhatTheyRead() {
+    void propertiesThatStaticMethodsReadAreFound() {
         assertThat(team(PropertyReferencesTest::plain)).isEqualTo("name");
         assertThatThrownBy(() -> team(PropertyReferencesTest::name)).hasMessageContaining("it computes");
         assertThatThrownBy(() -> team(Holder::new)).hasMessageContaining("makes an object");
@@ -194,7 +194,7 @@ class PropertyReferencesTest {
     }
 
     @Test
-    void manyThreadsMayAskAtOnce() {
+    void manyThreadsMayResolveAtOnce() {
         assertThat(IntStream.range(0, 2000)
                         .parallel()
                         .mapToObj(i -> hero(h -> h.age) + hero(Hero::name) + team(t -> t.size()))

@@ -57,7 +57,7 @@ final class StoredObjects {
         List<String> lost = new ArrayList<>();
         for (StoredObject old : before.objects()) {
             StoredObject now = renaming.of(dialect, old);
-            boolean goes = now.table() != null
+            boolean droppedWithTable = now.table() != null
                     && before.table(old.table() == null ? now.table() : old.table())
                             .isPresent()
                     && after.table(now.table()).isEmpty();
@@ -65,7 +65,7 @@ final class StoredObjects {
             // A server replaces renamed names in the text itself.
             boolean followed = !migrations.keepsObjectTexts() && !now.sql().equals(old.sql());
             boolean same = text != null && (followed || words(now.sql()).equals(text));
-            if (!goes && !same) {
+            if (!droppedWithTable && !same) {
                 lost.add(now.kind().name().toLowerCase(Locale.ROOT) + " " + now.name());
             }
         }

@@ -58,7 +58,7 @@ class RunnableJarIT {
     }
 
     @Test
-    void tellsByItsExitCodeAndOneLine() throws Exception {
+    void reportsAFailureByExitCodeAndOneLine() throws Exception {
         Run run = rx("status");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("rx init").hasLineCount(1);

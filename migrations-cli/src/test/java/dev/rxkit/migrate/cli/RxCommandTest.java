@@ -42,7 +42,7 @@ class RxCommandTest {
     }
 
     @Test
-    void wrongUsageIsOneNotTwo() {
+    void wrongUsageHasExitCodeOne() {
         assertThat(rx("migrat")).isEqualTo(1);
         assertThat(people.toString()).contains("Did you mean: rx migrate", "See rx --help");
         assertThat(data.toString()).isEmpty();
@@ -51,7 +51,7 @@ class RxCommandTest {
     }
 
     @Test
-    void aClassPathThatIsNotThereIsNamed() {
+    void aMissingClassPathIsReported() {
         assertThat(rx("status", "--directory", folder.toString(), "--classpath", "target/none", "--json"))
                 .isEqualTo(1);
         assertThat(people.toString()).contains(folder.resolve("target/none") + " does not exist");
@@ -59,14 +59,14 @@ class RxCommandTest {
     }
 
     @Test
-    void optionsThatStandForSettingsDoNotOutliveTheCommand() {
+    void optionsForSettingsApplyToOneCommandOnly() {
         assertThat(rx("status", "--directory", folder.toString(), "--db-url", "nonsense://x"))
                 .isEqualTo(1);
         assertThat(System.getProperty("rx.db_url")).isNull();
     }
 
     @Test
-    void statementsAndSchemasAreDataAndEverythingElseIsForPeople() throws SQLException {
+    void sqlAndJsonGoToStandardOutputAndMessagesToStandardError() throws SQLException {
         String url = "sqlite:///" + folder.resolve("a.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.db"));
                 Statement statement = connection.createStatement()) {

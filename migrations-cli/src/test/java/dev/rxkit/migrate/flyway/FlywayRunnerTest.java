@@ -46,7 +46,7 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void runsScriptsInOrderAndTellsEach() throws SQLException {
+    void runsScriptsInOrderAndReportsEach() throws SQLException {
         List<String> progress = new ArrayList<>();
         FlywayRunner runner = runner(Map.of(
                 "V1__one.sql", "CREATE TABLE a (x INTEGER);",
@@ -83,7 +83,7 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void tellsEditedMissingLateAndUnknownApart() {
+    void distinguishesEditedMissingLateAndUnknownScripts() {
         runner(Map.of("V2__two.sql", "CREATE TABLE b (x);", "V4__four.sql", "CREATE TABLE c (x);"))
                 .migrate(line -> {});
         List<ScriptStatus> states = runner(Map.of(
@@ -99,7 +99,7 @@ class FlywayRunnerTest {
     }
 
     @Test
-    void takesLineEndsAndAByteOrderMarkForTheSameScript() {
+    void ignoresLineEndsAndAByteOrderMark() {
         runner(Map.of("V1__one.sql", "CREATE TABLE b\n(x);\n")).migrate(line -> {});
         for (String same :
                 List.of("CREATE TABLE b\r\n(x);\r\n", "\uFEFFCREATE TABLE b\n(x);", "CREATE TABLE b\n(x);")) {

@@ -45,7 +45,7 @@ class HistoryStatesTest {
     }
 
     @Test
-    void agreesWithFlywayOnScriptsThatCameChangedOrWent() throws SQLException {
+    void agreesWithFlywayOnAddedChangedAndRemovedScripts() throws SQLException {
         run(THREE);
         Map<String, String> files = new TreeMap<>(THREE);
         files.remove("V1_5__between.sql");
@@ -72,7 +72,7 @@ class HistoryStatesTest {
     }
 
     @Test
-    void leavesToFlywayWhatItDoesNotKnow() throws SQLException {
+    void usesFlywayForUnknownTypesOfRows() throws SQLException {
         run(THREE);
         sql("UPDATE flyway_schema_history SET type = 'JDBC' WHERE version = '3'");
         ScriptSet scripts = ScriptSet.of("test", THREE, Optional.empty());

@@ -21,7 +21,7 @@ class MigrationLockTest {
     Path folder;
 
     @Test
-    void letsOneInAtATime() throws Exception {
+    void isHeldByOneAtATime() throws Exception {
         Path sidecar = folder.resolve("rx.db.lock");
         AtomicInteger inside = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(8);

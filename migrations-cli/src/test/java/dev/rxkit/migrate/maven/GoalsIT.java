@@ -43,7 +43,7 @@ class GoalsIT {
     }
 
     @Test
-    void whatIsWrongWithAProjectIsSaidInALineOrTwo() throws IOException {
+    void aWronglyConfiguredProjectIsReportedInOneOrTwoLines() throws IOException {
         ScratchMaven.install("rx-core", OTHER, coreOfAnotherVersion(), otherPom());
         List<String> names = List.of("nocore", "othercore", "nomodels", "badurl", "unknownkey", "mongo", "skipped");
         ScratchProject parent = ScratchProject.parent(folder, names);

@@ -68,7 +68,7 @@ class ProofTest {
     }
 
     @Test
-    void saysOverWhichRowsTheScriptStops() throws SQLException {
+    void reportsTheRowsThatStopTheScript() throws SQLException {
         Schema to = schema().map(t -> t.mapColumns(c -> c.name().equals("nick") ? c.withNullable(false) : c));
         assertThat(prove(to, plan(to)).lines())
                 .anyMatch(line -> line.startsWith("stops without any effect at rows that have NULLs and extreme values")
@@ -96,7 +96,7 @@ class ProofTest {
     }
 
     @Test
-    void findsAScriptThatDoesNotLeadThere() throws SQLException {
+    void findsAScriptThatDoesNotLeadToTheModels() throws SQLException {
         Schema to = column("nick", "'n'");
         refused(to, statements -> List.of(), "the script does not give the expected schema");
     }
@@ -119,7 +119,7 @@ class ProofTest {
     }
 
     @Test
-    void findsAnUndoThatDoesNotLeadBack() throws SQLException {
+    void findsAnUndoThatDoesNotRestoreTheOldSchema() throws SQLException {
         Schema to = column("nick", "'n'");
         Plan plan = plan(to);
         assertThatThrownBy(() -> prove(to, new Plan(plan.statements(), List.of(), List.of())))

@@ -34,7 +34,7 @@ class AnswersFileTest {
     }
 
     @Test
-    void refusesWhatIsNoObjectOfTexts() {
+    void refusesAFileThatIsNotAnObjectOfStrings() {
         assertThatThrownBy(() -> reading("[1]")).hasMessageContaining("does not contain a JSON object");
         assertThatThrownBy(() -> reading("{\"drop:hero\": true}"))
                 .hasMessageContaining("\"drop:hero\" is not a string");
@@ -42,7 +42,7 @@ class AnswersFileTest {
     }
 
     @Test
-    void namesAFileThatIsNotThere() {
+    void reportsAMissingFile() {
         assertThatThrownBy(() -> AnswersFile.read(folder.resolve("none.json")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("none.json cannot be read");

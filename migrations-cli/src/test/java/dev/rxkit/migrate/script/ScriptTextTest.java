@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTextTest {
     @Test
-    void saysWhatItDoesBeforeItDoesIt() {
+    void beginsWithAHeaderOfComments() {
         String text = new ScriptText(
                         "Drop age",
                         List.of("drop column hero.age"),
@@ -38,7 +38,7 @@ class ScriptTextTest {
     }
 
     @Test
-    void letsNoAnswerOrTitleOutOfItsComment() {
+    void keepsAnswersAndTitlesInsideComments() {
         String text = new ScriptText(
                         "x\nDROP TABLE hero;",
                         List.of(),
@@ -53,7 +53,7 @@ class ScriptTextTest {
     }
 
     @Test
-    void hashesTextsAsTheyMean() {
+    void hashesTextsRegardlessOfLineEnds() {
         String hash = ScriptHash.of("a\nb\n");
         assertThat(ScriptHash.of("a\r\nb\r\n")).isEqualTo(hash);
         assertThat(ScriptHash.of("\uFEFFa\rb")).isEqualTo(hash);

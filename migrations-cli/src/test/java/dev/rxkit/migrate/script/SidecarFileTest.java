@@ -74,7 +74,7 @@ class SidecarFileTest {
     }
 
     @Test
-    void aFileThatSomeoneElseDeletedAndMadeAgainIsLeftAlone() throws Exception {
+    void aFileThatWasDeletedAndRecreatedByAnotherIsKept() throws Exception {
         Path path = folder.resolve("a.lock");
         SidecarFile held = SidecarFile.tryLock(path).orElseThrow();
         Files.delete(path);

@@ -105,43 +105,52 @@ final class PostgresCompanions {
         return tables.isEmpty() && types.isEmpty();
     }
 
-    /** Remembers them, for the rest of the block. */
+    /**
+     * Remembers them, for the rest of the block. The query is long, and PL/pgSQL plans only what it reaches: a short one comes
+     * first and finds that there is nothing to remember.
+     */
     Statement remember() {
         List<String> with = new ArrayList<>();
         List<String> parts = new ArrayList<>();
+        List<String> signs = new ArrayList<>();
         if (!tables.isEmpty()) {
-            String ids = tables.stream().map(table -> id(table.name())).collect(Collectors.joining(", "));
+            String ids =
+                    tables.stream().map(table -> id(table.name())).collect(Collectors.joining(", ", "ARRAY[", "]"));
+            String known = tables.stream()
+                    .flatMap(PostgresCompanions::known)
+                    .distinct()
+                    .map(PostgresCompanions::literal)
+                    .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+            signs.add(PostgresFacts.SIGNS_OF_TABLES.formatted(ids, known).strip());
             with.add("own AS (SELECT c.oid AS id, format('%I.%I', n.nspname, c.relname) AS name, c.relowner AS owner"
-                    + " FROM pg_class c JOIN pg_namespace n\n                ON n.oid = c.relnamespace WHERE c.oid = ANY (ARRAY["
-                    + ids + "]))");
+                    + " FROM pg_class c JOIN pg_namespace n\n                ON n.oid = c.relnamespace WHERE c.oid = ANY ("
+                    + ids + "))");
             String rows = tables.stream().flatMap(this::renamed).collect(Collectors.joining(", "));
             with.add("renamed (own, old, wanted) AS ("
                     + (rows.isEmpty() ? "SELECT CAST(NULL AS oid), '', '' WHERE FALSE" : "VALUES " + rows)
                     + ")");
             with.add(PostgresFacts.USES.strip());
             with.add(PostgresFacts.INDEXED.strip());
-            String known = tables.stream()
-                    .flatMap(PostgresCompanions::known)
-                    .distinct()
-                    .map(PostgresCompanions::literal)
-                    .collect(Collectors.joining(", "));
-            with.add("known (name) AS (SELECT unnest(CAST(ARRAY[" + known + "] AS text[])))");
+            with.add("known (name) AS (SELECT unnest(" + known + "))");
             parts.add(PostgresFacts.OF_TABLES);
         }
         if (!types.isEmpty()) {
+            String ids = types.stream()
+                    .map(type -> "CAST(" + literal(dialect.quote(type)) + " AS regtype)")
+                    .collect(Collectors.joining(", ", "ARRAY[", "]"));
+            signs.add(PostgresFacts.SIGNS_OF_TYPES.formatted(ids).strip());
             with.add("kept_type AS (SELECT t.oid, format('%I.%I', n.nspname, t.typname) AS name, t.typowner, t.typacl"
-                    + " FROM pg_type t JOIN pg_namespace n\n                ON n.oid = t.typnamespace WHERE t.oid = ANY (ARRAY["
-                    + types.stream()
-                            .map(type -> "CAST(" + literal(dialect.quote(type)) + " AS regtype)")
-                            .collect(Collectors.joining(", "))
-                    + "]))");
+                    + " FROM pg_type t JOIN pg_namespace n\n                ON n.oid = t.typnamespace WHERE t.oid = ANY ("
+                    + ids + "))");
             parts.add(PostgresFacts.OF_TYPES);
         }
         return new Statement(
-                "PERFORM set_config('rx.companions', (WITH " + String.join(",\n            ", with)
+                "PERFORM set_config('rx.companions', '[]', TRUE);\n    IF " + String.join("\n        OR ", signs)
+                        + " THEN\n        PERFORM set_config('rx.companions', (WITH "
+                        + String.join(",\n            ", with)
                         + "\n        SELECT CAST(coalesce(jsonb_agg(fact), '[]') AS text) FROM (\n            "
                         + String.join("\n            UNION ALL ", parts).strip()
-                        + ") AS fact WHERE fact.sql IS NOT NULL), TRUE)",
+                        + ") AS fact WHERE fact.sql IS NOT NULL), TRUE);\n    END IF",
                 "Remembers comments, rights and settings of what is made again below, as this database has them");
     }
 

@@ -57,6 +57,25 @@ final class PostgresFacts {
                 FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g""";
 
+    /** Whether there may be anything to remember of tables; the arguments are their ids and the names that the script knows. */
+    static final String SIGNS_OF_TABLES = """
+            EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = ANY (%1$s)
+                    AND (k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conname <> ALL (%2$s)
+                        OR obj_description(k.oid, 'pg_constraint') IS NOT NULL))
+                OR EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = ANY (%1$s)
+                    AND (c.relname <> ALL (%2$s) OR c.reloptions IS NOT NULL OR c.reltablespace <> 0 OR i.indisclustered
+                        OR i.indisreplident OR obj_description(c.oid, 'pg_class') IS NOT NULL
+                        OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0)))
+                OR EXISTS (SELECT FROM pg_statistic_ext s WHERE s.stxrelid = ANY (%1$s))
+                OR EXISTS (SELECT FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = ANY (%1$s)
+                    AND a.attnum > 0 AND NOT a.attisdropped AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL
+                        OR a.attacl IS NOT NULL OR a.attstorage <> t.typstorage OR a.attcompression <> ''))""";
+
+    /** Whether there is anything to remember of types; the argument is their ids. */
+    static final String SIGNS_OF_TYPES = """
+            EXISTS (SELECT FROM pg_type t WHERE t.oid = ANY (%1$s) AND (t.typacl IS NOT NULL
+                    OR pg_get_userbyid(t.typowner) <> current_user OR obj_description(t.oid, 'pg_type') IS NOT NULL))""";
+
     /** The indexes of the tables. */
     static final String INDEXED = """
             indexed AS (SELECT o.id AS own, o.name AS owner, c.oid AS id, coalesce(r.wanted, c.relname) AS name,

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +98,7 @@ final class SqliteScript {
             copies.put(name.name(), copy);
             script.addAll(new SqliteRebuild(dialect, guards, backfill, alteration, name.renamed(copy)).statements());
         });
-        checkUnique(copies);
+        checkIndexes(copies);
         script.addAll(SqliteGate.close());
         script.addAll(gate.pass(List.copyOf(asides.keySet())));
         if (!asides.isEmpty()) {
@@ -150,35 +149,33 @@ final class SqliteScript {
         altered.values().forEach(statements -> script.addAll(statements.adds()));
     }
 
-    /** A unique index is created after the old rows are gone, so its rule is looked at before. */
-    private void checkUnique(Map<String, String> copies) {
-        rebuilt.values()
-                .forEach(alteration -> alteration.to().indexes().stream()
-                        .filter(Index::unique)
-                        .forEach(index -> script.add(unique(
-                                alteration.to(),
-                                String.valueOf(copies.get(alteration.to().name().name())),
-                                index))));
+    /** What rows must meet for the indexes that are created after the old rows are gone. */
+    private void checkIndexes(Map<String, String> copies) {
+        List<GroupedChanges.Alteration> alterations = new ArrayList<>(rebuilt.values());
         sheet.altered().stream()
                 .filter(alteration -> altered.containsKey(alteration.to().name()))
-                .forEach(alteration -> alteration.changes().stream()
-                        .filter(change -> change instanceof Change.AddIndex add
-                                && add.index().unique())
-                        .forEach(change -> script.add(unique(
-                                alteration.to(), alteration.to().name().name(), ((Change.AddIndex) change).index()))));
-    }
-
-    private Statement unique(Table table, String place, Index index) {
-        List<String> parts = index.parts().stream()
-                .map(part -> part.column() == null ? "(" + part.expression() + ")" : dialect.quote(part.column()))
-                .toList();
-        String rows = parts.stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return guards.check(
-                "rows of " + table.name() + " share what index " + index.name() + " wants to be unique",
-                "SELECT count(*) FROM (SELECT 1 FROM " + dialect.quote(place) + " WHERE " + rows
-                        + (index.where() == null ? "" : " AND (" + index.where() + ")") + " GROUP BY "
-                        + String.join(", ", parts) + " HAVING count(*) > 1)",
-                "");
+                .forEach(alterations::add);
+        for (GroupedChanges.Alteration alteration : alterations) {
+            Table table = alteration.to();
+            boolean again = rebuilt.containsKey(table.name());
+            String place = again
+                    ? String.valueOf(copies.get(table.name().name()))
+                    : table.name().name();
+            List<Index> indexes = again
+                    ? table.indexes()
+                    : alteration.changes().stream()
+                            .filter(Change.AddIndex.class::isInstance)
+                            .map(change -> ((Change.AddIndex) change).index())
+                            .toList();
+            SqliteIndexChecks checks = new SqliteIndexChecks(dialect, guards);
+            for (Index index : indexes) {
+                if (index.unique()) {
+                    script.add(checks.unique(table, place, index));
+                } else if (waits(index)) {
+                    checks.computed(table, place, index).ifPresent(script::add);
+                }
+            }
+        }
     }
 
     /** Views and triggers go on meaning the name, so SQLite must not rewrite them. */

@@ -25,17 +25,19 @@ final class SqliteTableWords {
     /**
      * The first argument is the table, the second what is known of it. {@code who} is 0 for the text of the table, 1 for
      * its defaults, which have a place of their own, 2 for what is known; {@code in} is the end of the name, literal or
-     * comment that the rest begins in. What is known is read a second time with its literals in double quotes.
+     * comment that the rest begins in. What is known is read a second time with its literals in double quotes. Literals have
+     * the fifth argument for a double quote, because the parser of the Maven plugin descriptor does not know text blocks
+     * and needs quotes in pairs.
      */
     private static final String FORM = """
             WITH RECURSIVE "known" ("text") AS (VALUES (%2$s)),
                 "scan" ("who", "rest", "in", "depth", "words") AS (
                     SELECT 0, "sql" || ' ', '', 0, '' FROM main."sqlite_schema" WHERE "type" = 'table' AND "name" COLLATE NOCASE = %1$s
-                    UNION ALL SELECT 1, '(' || group_concat('"' || replace("name", '"', '""') || '" DEFAULT ('
+                    UNION ALL SELECT 1, '(' || group_concat('%5$s' || replace("name", '%5$s', '%5$s%5$s') || '%5$s DEFAULT ('
                         || CASE upper("dflt_value") WHEN 'TRUE' THEN '1' WHEN 'FALSE' THEN '0' ELSE "dflt_value" END
                         || char(10) || ')') || ')', '', 0, '' FROM pragma_table_xinfo(%1$s) WHERE upper("dflt_value") <> 'NULL'
                     UNION ALL SELECT 2, "text" || ' ', '', 0, '' FROM "known"
-                    UNION ALL SELECT 2, replace(replace(replace("text", '''''', char(1)), '''', '"'), char(1), '''') || ' ',
+                    UNION ALL SELECT 2, replace(replace(replace("text", '''''', char(1)), '''', '%5$s'), char(1), '''') || ' ',
                         '', 0, '' FROM "known" WHERE "text" LIKE '%%''%%'
                     UNION ALL SELECT "who", substr("rest", CASE
                             WHEN "value" IN ('line', 'block', '=', '<>', 'twice', 'over') THEN 3
@@ -50,16 +52,16 @@ final class SqliteTableWords {
                                 || upper(substr("rest", 1, max(1, length("rest") - length(ltrim("rest", "letters")))))
                             WHEN 'letters' THEN upper(substr("rest", 1, length("rest") - length(ltrim("rest", "letters"))))
                             WHEN 'name' THEN ' ' || iif(upper(substr("rest", 2, instr(substr("rest", 2),
-                                replace(substr("rest", 1, 1), '[', ']')) - 1)) IN (%3$s), '"', '')
+                                replace(substr("rest", 1, 1), '[', ']')) - 1)) IN (%3$s), '%5$s', '')
                             WHEN '(' THEN CASE "depth" WHEN 0 THEN char(1) WHEN 1 THEN char(2) || '(' ELSE '(' END
                             WHEN ')' THEN CASE "depth" WHEN 1 THEN char(1) || ')' WHEN 2 THEN ')' || char(2) ELSE ')' END
                             WHEN ',' THEN iif("depth" = 1, char(1), ',')
                             WHEN 'symbol' THEN substr("rest", 1, 1) WHEN '=' THEN '=' WHEN '<>' THEN '<>'
-                            WHEN 'text' THEN '''' WHEN 'blob' THEN '''' WHEN 'end' THEN iif("in" IN ('"', '`', ']'), ' ', '')
+                            WHEN 'text' THEN '''' WHEN 'blob' THEN '''' WHEN 'end' THEN iif("in" IN ('%5$s', '`', ']'), ' ', '')
                             ELSE CASE "in" WHEN '''' THEN '''' || substr("rest", 1, 1)
                                 WHEN 'x' THEN '''' || upper(substr("rest", 1, 1))
                                 WHEN '*' THEN '' WHEN '-' THEN '' WHEN '' THEN '' WHEN 'w' THEN ''
-                                ELSE substr("rest", 1, 1) || iif(substr("rest", 1, 1) > char(127), '', '"') END END
+                                ELSE substr("rest", 1, 1) || iif(substr("rest", 1, 1) > char(127), '', '%5$s') END END
                     FROM "scan" JOIN (SELECT %4$s AS "letters", char(32, 9, 10, 12, 13) AS "blanks")
                     JOIN json_each(json_array(CASE
                         WHEN "in" IN ('', 'w') THEN CASE
@@ -67,7 +69,7 @@ final class SqliteTableWords {
                                 OR substr("rest", 1, 2) GLOB '.[0-9]' THEN 'word'
                             WHEN instr("blanks", substr("rest", 1, 1)) THEN 'blank'
                             WHEN substr("rest", 1, 1) IN ('(', ')', ',') THEN substr("rest", 1, 1)
-                            WHEN substr("rest", 1, 1) IN ('"', '`', '[') THEN 'name'
+                            WHEN substr("rest", 1, 1) IN ('%5$s', '`', '[') THEN 'name'
                             WHEN substr("rest", 1, 1) = '''' THEN iif("in" = 'w' AND "words" LIKE '%% X', 'blob', 'text')
                             WHEN substr("rest", 1, 2) = '--' THEN 'line' WHEN substr("rest", 1, 2) = '/*' THEN 'block'
                             WHEN substr("rest", 1, 2) = '==' THEN '=' WHEN substr("rest", 1, 2) = '!=' THEN '<>'
@@ -76,13 +78,13 @@ final class SqliteTableWords {
                         WHEN "in" = '-' THEN iif(substr("rest", 1, 1) = char(10), 'end', 'more')
                         WHEN substr("rest", 1, 1) = replace("in", 'x', '''')
                             THEN iif(substr("rest", 1, 2) = "in" || "in", 'twice', 'end')
-                        WHEN "in" IN ('"', '`', ']') AND instr("letters", substr("rest", 1, 1)) THEN 'letters'
+                        WHEN "in" IN ('%5$s', '`', ']') AND instr("letters", substr("rest", 1, 1)) THEN 'letters'
                         ELSE 'more' END)) WHERE "rest" <> ''),
                 "piece" AS (SELECT "who", "piece"."key" AS "n", "piece"."value" AS "text",
                         json_extract("item"."value", '$[' || max("piece"."key" - 1, 0) || ']') AS "before",
                         json_extract("item"."value", '$[0]') AS "head", json_extract("item"."value", '$[1]') AS "list"
-                    FROM "scan" JOIN json_each('[[' || replace(replace(json_quote("words"), '\\u0001', '"],["'),
-                        '\\u0002', '","') || ']]') AS "item" JOIN json_each("item"."value") AS "piece" WHERE "rest" = ''),
+                    FROM "scan" JOIN json_each('[[' || replace(replace(json_quote("words"), '\\u0001', '%5$s],[%5$s'),
+                        '\\u0002', '%5$s,%5$s') || ']]') AS "item" JOIN json_each("item"."value") AS "piece" WHERE "rest" = ''),
                 "named" AS (SELECT *, substr("head", 1, instr(substr("head", 2), ' ') + 1) AS "column" FROM "piece"),
                 "fact" ("who", "thing", "of", "text") AS (
                     SELECT "who", 'a CHECK', '', "text" FROM "named" WHERE "n" %% 2 AND "before" LIKE '%% CHECK '
@@ -113,7 +115,8 @@ final class SqliteTableWords {
                         SqliteGuards.literal(table.name().name()),
                         SqliteGuards.literal(known(table)),
                         RESERVED,
-                        LETTERS)
+                        LETTERS,
+                        '"')
                 + ")";
     }
 

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The settings there are; the name in lower case is the key in a file. */
-enum ConfigKey {
+public enum ConfigKey {
     DB_URL,
     DB_USER,
     DB_PASSWORD,
@@ -24,7 +24,7 @@ enum ConfigKey {
     static final List<String> NAMES =
             Arrays.stream(values()).map(ConfigKey::key).toList();
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.config.Configuration;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param loader what sees the application's classes
  */
-record Models(RxConfig config, Mappings mappings, ClassLoader loader) {
+record ApplicationModels(Configuration config, Mappings mappings, ClassLoader loader) {
 
     List<Class<?>> classes() {
         return config.modelClasses().isEmpty()

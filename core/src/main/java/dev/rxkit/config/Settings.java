@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.database.url.TimeLimits;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name whose keys count, null for the main database
  * @param all every setting by {@code key} or {@code database.key}
  */
-record Settings(@Nullable String name, Map<String, Setting> all) {
+public record Settings(@Nullable String name, Map<String, Setting> all) {
 
     static final String DEFAULT_URL = "sqlite:///rx.db";
 
@@ -25,17 +25,20 @@ record Settings(@Nullable String name, Map<String, Setting> all) {
     /** How long a server has to say that it has ended a statement. */
     private static final int ANSWER = 30;
 
-    Settings {
+    public Settings {
         all = Map.copyOf(all);
     }
 
-    /** Finds what cannot be read before it is used. */
-    Settings checked() {
+    /**
+     * Reads every setting that is not plain text.
+     *
+     * @throws ConfigException if one cannot be read
+     */
+    void check() {
         List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
                 .forEach(key -> number(key, 1));
         limits();
         List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
-        return this;
     }
 
     Optional<Setting> find(ConfigKey key) {

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import dev.rxkit.error.RxException;
 import java.lang.System.Logger;
@@ -26,9 +26,9 @@ final class StartupWatch {
 
     private static void run(SchemaCheck check) {
         try {
-            StartupCheck found = check.run();
+            CheckResult found = check.run();
             if (!found.message().isEmpty()) {
-                LOG.log(found.state() == StartupCheck.State.NO_LOCK ? Level.INFO : Level.WARNING, found.message());
+                LOG.log(found.state() == CheckResult.State.NO_LOCK ? Level.INFO : Level.WARNING, found.message());
             }
         } catch (RxException e) {
             LOG.log(Level.WARNING, "The schema was not checked. " + e.getMessage());

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.DidYouMean;

@@ -1,12 +1,12 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 /** The class loader that sees the application: the thread's own, else ours. */
-final class ContextLoader {
+public final class ContextLoader {
 
     private ContextLoader() {}
 
-    static ClassLoader get() {
+    public static ClassLoader get() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? RxConfig.class.getClassLoader() : context;
+        return context == null ? ContextLoader.class.getClassLoader() : context;
     }
 }

@@ -1,5 +1,6 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
+import dev.rxkit.config.Configuration;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
@@ -20,7 +21,7 @@ final class LockFinder {
     private LockFinder() {}
 
     /** The lock on the class path, else the one in the scripts' folder. */
-    static Optional<Lock> find(RxConfig config, ClassLoader loader) {
+    static Optional<Lock> find(Configuration config, ClassLoader loader) {
         String folder = config.migrations().replace('\\', '/').replaceFirst("/+$", "");
         String resource = resource(folder) + "/" + LockFile.NAME;
         Path file = config.baseDirectory().resolve(folder).resolve(LockFile.NAME);

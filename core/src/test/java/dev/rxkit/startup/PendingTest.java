@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.ProxyConnection;

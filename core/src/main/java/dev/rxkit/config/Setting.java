@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.config;
 
 import dev.rxkit.error.ConfigException;
 import java.util.Locale;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param where for messages
  * @param layer 1 file, 2 environment, 3 system property, 4 code: the highest wins
  */
-record Setting(String key, String value, String where, int layer) {
+public record Setting(String key, String value, String where, int layer) {
 
-    static Setting ofCode(String key, @Nullable String value) {
+    public static Setting ofCode(String key, @Nullable String value) {
         if (value == null) {
             throw new ConfigException(
                     key + " in code is null: is an environment variable missing that it was to come from?");

@@ -1,8 +1,9 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.rxkit.config.Configuration;
 import dev.rxkit.database.Fault;
 import dev.rxkit.database.url.DatabaseUrl;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class Pool {
     private Pool() {}
 
     /** A pool for the database; a server that cannot be reached does not matter yet. */
-    static Connections open(RxConfig config, DatabaseUrl url, ClassLoader drivers) {
+    static Connections open(Configuration config, DatabaseUrl url, ClassLoader drivers) {
         url.requireUsable(drivers);
         UrlDataSource source = new UrlDataSource(url, config.limits(), drivers);
         if (url.file().isPresent()) {
@@ -42,7 +43,7 @@ final class Pool {
         }
     }
 
-    private static HikariConfig settings(RxConfig config, DatabaseUrl url, UrlDataSource source) {
+    private static HikariConfig settings(Configuration config, DatabaseUrl url, UrlDataSource source) {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName(config.name().map(name -> "rx-" + name).orElse("rx"));
         settings.setDataSource(source);
@@ -51,7 +52,7 @@ final class Pool {
         settings.setConnectionTimeout(TimeUnit.SECONDS.toMillis(config.poolTimeoutSeconds()));
         settings.setInitializationFailTimeout(-1);
         settings.setExceptionOverride(new Harmless());
-        config.extras().pool().accept(settings);
+        config.code().pool().accept(settings);
         if (url.inMemory()) {
             settings.setMaximumPoolSize(1);
             // The database is its one connection, which therefore never grows old.
@@ -63,7 +64,7 @@ final class Pool {
         return settings;
     }
 
-    static int size(RxConfig config, DatabaseUrl url) {
+    static int size(Configuration config, DatabaseUrl url) {
         return url.inMemory() ? 1 : config.poolSize();
     }
 

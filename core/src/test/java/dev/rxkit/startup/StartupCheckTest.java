@@ -1,10 +1,18 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.Database;
+import dev.rxkit.LogLines;
+import dev.rxkit.RxConfig;
+import dev.rxkit.Shop;
+import dev.rxkit.StartupCheck;
 import dev.rxkit.StartupCheck.State;
+import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.config.ConfigAccess;
+import dev.rxkit.config.Configuration;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
@@ -163,6 +171,74 @@ class StartupCheckTest {
     @Table
     record Note(@Nullable Long id, @Json Map<String, Integer> body) {}
 
+    static final class Before {
+        @Table("day")
+        record Day(@Nullable Long id, String start, String finish) {}
+
+        @Table("night")
+        record Night(@Nullable Long id, String start, String finish) {}
+    }
+
+    static final class Tables {
+        @Table(value = "night", renamedFrom = "day")
+        record Day(@Nullable Long id, String start, String finish) {}
+
+        @Table(value = "day", renamedFrom = "night")
+        record Night(@Nullable Long id, String start, String finish) {}
+    }
+
+    static final class Columns {
+        @Table("day")
+        record Day(
+                @Nullable Long id,
+
+                @Column(name = "finish", renamedFrom = "start")
+                String start,
+
+                @Column(name = "start", renamedFrom = "finish")
+                String finish) {}
+
+        @Table("night")
+        record Night(@Nullable Long id, String start, String finish) {}
+    }
+
+    @Test
+    void warnsOfExchangedNamesWhichTheHashDoesNotShow() throws Exception {
+        RxConfig before = exchanging(Before.Day.class, Before.Night.class);
+        try (Database database = Database.open(before)) {
+            database.createTables();
+        }
+        applied("1|V1__init.sql|1");
+        var dialect = new Sqlite();
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered);
+        String hash =
+                LockFile.hash(Mappings.schema(List.of(mappings.of(Before.Day.class), mappings.of(Before.Night.class))));
+        for (String last : List.of(hash, "other-models")) {
+            lock(last, "V1__init.sql");
+            assertThat(details(before)).isEmpty();
+            assertThat(details(exchanging(Tables.Day.class, Tables.Night.class)))
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("table ") && line.contains(" exchanges its name with "));
+            assertThat(details(exchanging(Columns.Day.class, Columns.Night.class)))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("column day.finish exchanges its name with start");
+        }
+    }
+
+    private RxConfig exchanging(Class<?>... models) {
+        return Shop.in(folder, RxConfig.builder().models(models).url("sqlite:///shop.db"));
+    }
+
+    private static List<String> details(RxConfig config) {
+        try (Database database = Database.open(config)) {
+            StartupCheck check = database.check();
+            assertThat(check.state()).isEqualTo(check.details().isEmpty() ? State.UP_TO_DATE : State.CHANGED);
+            return check.details();
+        }
+    }
+
     @Test
     void equalHashesNeedNoInspection() throws Exception {
         lock(modelsHash(), "V1__init.sql");
@@ -183,12 +259,10 @@ class StartupCheckTest {
     @Test
     void aMissingFileIsBehindAndIsNotMade() throws Exception {
         lock("abc", "V1__init.sql");
-        RxConfig config = Shop.file(folder);
-        Models models = new Models(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
-        assertThat(new SchemaCheck(config.databaseUrl(folder), models, loader())
-                        .run()
-                        .state())
-                .isEqualTo(State.BEHIND);
+        Configuration config = ConfigAccess.of(Shop.file(folder));
+        ApplicationModels models = new ApplicationModels(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
+        assertThat(new SchemaCheck(config.url(folder), models, loader()).run().state())
+                .isEqualTo(CheckResult.State.BEHIND);
         assertThat(folder.resolve("shop.db")).doesNotExist();
     }
 
@@ -208,9 +282,11 @@ class StartupCheckTest {
         Files.move(resources.resolve("db/migration"), classes.resolve("db/migration"));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, loader())) {
-            assertThat(LockFinder.find(Shop.file(folder), loader)).isPresent();
+            assertThat(LockFinder.find(ConfigAccess.of(Shop.file(folder)), loader))
+                    .isPresent();
         }
-        assertThat(LockFinder.find(Shop.file(folder), loader())).isEmpty();
+        assertThat(LockFinder.find(ConfigAccess.of(Shop.file(folder)), loader()))
+                .isEmpty();
         assertThat(LockFinder.resource("/home/me/shop/src/main/resources/db/migration"))
                 .isEqualTo("db/migration");
     }

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import dev.rxkit.history.FlywayHistory.Applied;
 import dev.rxkit.history.Lock;

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import dev.rxkit.error.RxException;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
-import dev.rxkit.StartupCheck.State;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
@@ -15,25 +14,27 @@ import dev.rxkit.history.LockFile;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.startup.CheckResult.State;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
  * script, an inspection. On a connection of its own, so that no session waits for it.
  */
-record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
 
-    StartupCheck run() {
+    CheckResult run() {
         if (url.inMemory()) {
-            return StartupCheck.of(State.IN_MEMORY, "");
+            return CheckResult.of(State.IN_MEMORY, "");
         }
         Optional<Lock> lock = LockFinder.find(models.config(), loader);
         if (lock.isEmpty()) {
-            return StartupCheck.of(
+            return CheckResult.of(
                     State.NO_LOCK,
                     "There are no migrations yet for " + url.shown()
                             + ". Run `mvn rx:init` to write the first script from the models.");
@@ -45,7 +46,7 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
         try (Connection connection = url.connect(loader, url.runtimeProperties())) {
             return compare(connection, lock.get(), false);
         } catch (SQLException e) {
-            return StartupCheck.of(
+            return CheckResult.of(
                     State.UNREACHABLE,
                     "The schema was not checked. " + Failure.of(e, url, "read").getMessage());
         }
@@ -68,28 +69,27 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     }
 
     /** @param always whether the database is inspected also where the models are those of the last script */
-    private StartupCheck compare(Connection connection, Lock lock, boolean always) throws SQLException {
+    private CheckResult compare(Connection connection, Lock lock, boolean always) throws SQLException {
         Dialect dialect = url.dialect();
         List<String> pending = PendingScripts.of(lock, FlywayHistory.read(connection, dialect));
         if (!pending.isEmpty()) {
             return behind(pending);
         }
         List<TableMapping<?>> mapped = models.mapped();
-        Schema wanted = Models.schema(mapped);
+        Schema wanted = ApplicationModels.schema(mapped);
         boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
-        if (same && !always) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
-        }
         Schema resolved = dialect.resolve(wanted);
+        List<DeclaredRenames.Entity> entities = mapped.stream()
+                .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                .toList();
+        if (same && !always) {
+            // Two things of one form that exchange their names look the same, so the annotations decide, not the
+            // database.
+            return changed(List.of(), exchanged(DeclaredRenames.of(entities, resolved)), same);
+        }
         Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
-        // A rename that cannot be decided is refused when a script is made; here it is no difference.
-        Renames renames = DeclaredRenames.of(
-                        mapped.stream()
-                                .map(m -> new DeclaredRenames.Entity(
-                                        m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
-                                .toList(),
-                        live)
-                .renames();
+        DeclaredRenames declared = DeclaredRenames.of(entities, live);
+        Renames renames = declared.renames();
         List<Change> changes = SchemaDiffer.diff(
                 live,
                 ColumnKinds.changed(
@@ -100,14 +100,24 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
                         renames.tables(),
                         renames.columns()),
                 renames);
-        return changed(new OwnedChanges(lock, live).of(changes), same);
+        return changed(new OwnedChanges(lock, live).of(changes), exchanged(declared), same);
     }
 
-    private StartupCheck behind(List<String> pending) {
+    /** Returns a text for each name that changes places with another, which the schema does not show. */
+    private static List<String> exchanged(DeclaredRenames declared) {
+        return declared.conflicts().stream()
+                .filter(conflict -> conflict.other() == null)
+                .map(conflict -> (conflict.table() == null ? "table " : "column " + conflict.table() + ".")
+                        + conflict.name() + " exchanges its name with " + conflict.old()
+                        + ", if that was not done already: see `mvn rx:makemigrations`, or remove renamedFrom")
+                .toList();
+    }
+
+    private CheckResult behind(List<String> pending) {
         if (pending.isEmpty()) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
+            return CheckResult.of(State.UP_TO_DATE, "");
         }
-        return new StartupCheck(
+        return new CheckResult(
                 State.BEHIND,
                 pending,
                 "Target database is not up to date. Run `mvn rx:migrate` to apply to " + url.shown() + ":"
@@ -115,15 +125,16 @@ record SchemaCheck(DatabaseUrl url, Models models, ClassLoader loader) {
     }
 
     /** @param same whether the scripts lead to the models, so that the database was changed without one */
-    private static StartupCheck changed(List<Change> changes, boolean same) {
-        if (changes.isEmpty()) {
-            return StartupCheck.of(State.UP_TO_DATE, "");
+    private static CheckResult changed(List<Change> changes, List<String> exchanged, boolean same) {
+        List<String> texts = Stream.concat(changes.stream().map(ChangeText::of), exchanged.stream())
+                .toList();
+        if (texts.isEmpty()) {
+            return CheckResult.of(State.UP_TO_DATE, "");
         }
-        List<String> texts = changes.stream().map(ChangeText::of).toList();
-        return new StartupCheck(
+        return new CheckResult(
                 State.CHANGED,
                 texts,
-                (same
+                (same && exchanged.isEmpty()
                                 ? "The database was changed without a script. Compare by `mvn rx:diff`; it lacks:"
                                 : "Detected database schema changes. Run `mvn rx:makemigrations` to write a script for:")
                         + lines(texts));

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.startup;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.DatabaseException;

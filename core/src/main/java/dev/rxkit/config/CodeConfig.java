@@ -1,0 +1,44 @@
+package dev.rxkit.config;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.rxkit.session.StatementListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+
+/**
+ * The part of a configuration that is not text: objects that the application passes.
+ *
+ * @param listeners called for every statement, in this order
+ * @param plugins installed in Jdbi after the kit's own
+ * @param pool changes the settings of the pool
+ */
+public record CodeConfig(List<StatementListener> listeners, List<JdbiPlugin> plugins, Consumer<HikariConfig> pool) {
+
+    static final CodeConfig NONE = new Builder().build();
+
+    /** Collects them. */
+    public static final class Builder {
+
+        private final List<StatementListener> listeners = new ArrayList<>();
+        private final List<JdbiPlugin> plugins = new ArrayList<>();
+        private Consumer<HikariConfig> pool = settings -> {};
+
+        public void listener(StatementListener listener) {
+            listeners.add(listener);
+        }
+
+        public void plugin(JdbiPlugin plugin) {
+            plugins.add(plugin);
+        }
+
+        public void pool(Consumer<HikariConfig> customizer) {
+            pool = pool.andThen(customizer);
+        }
+
+        public CodeConfig build() {
+            return new CodeConfig(List.copyOf(listeners), List.copyOf(plugins), pool);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rxkit.startup;
+
+import java.util.List;
+
+/**
+ * What a {@link SchemaCheck} finds.
+ *
+ * @param details the pending scripts, or the changes, one a line
+ * @param message for people; empty if there is nothing to say
+ */
+public record CheckResult(State state, List<String> details, String message) {
+
+    /** Whether database, scripts and models agree. */
+    public enum State {
+        UP_TO_DATE,
+        BEHIND,
+        CHANGED,
+        NO_LOCK,
+        UNREACHABLE,
+        IN_MEMORY
+    }
+
+    public CheckResult {
+        details = List.copyOf(details);
+    }
+
+    static CheckResult of(State state, String message) {
+        return new CheckResult(state, List.of(), message);
+    }
+}

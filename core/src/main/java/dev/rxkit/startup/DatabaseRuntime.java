@@ -1,0 +1,200 @@
+package dev.rxkit.startup;
+
+import dev.rxkit.config.Configuration;
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.DatabaseUrl;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
+import dev.rxkit.session.raw.RxJdbiPlugin;
+import dev.rxkit.session.transaction.TestTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/** An open database: its connections, Jdbi and sessions, and what is done with its whole schema. Thread-safe. */
+public final class DatabaseRuntime {
+
+    private final Configuration config;
+    private final ClassLoader loader;
+    private final DatabaseUrl url;
+    private final Dialect dialect;
+    private final ApplicationModels models;
+    private final Connections connections;
+    private final Jdbi jdbi;
+    private final Sessions sessions;
+    private final Optional<StartupWatch> watch;
+
+    private DatabaseRuntime(Configuration config, ClassLoader loader) {
+        this.config = config;
+        this.loader = loader;
+        this.url = config.url(config.baseDirectory());
+        url.requireUsable(loader);
+        dialect = url.dialect();
+        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
+        this.models = new ApplicationModels(config, mappings, loader);
+        // Both load many classes in a new JVM: at the same time, for an earlier first row.
+        CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
+        this.connections = Pool.open(config, url, loader);
+        try {
+            this.jdbi = configured(bare.join());
+        } catch (RuntimeException | Error failure) {
+            connections.close().run();
+            throw failure;
+        }
+        SchemaCheck check = new SchemaCheck(url, models, loader);
+        this.sessions =
+                new Sessions(jdbi, dialect, mappings, settings(), connections.eviction(), new SchemaState(check));
+        this.watch =
+                config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
+    }
+
+    /** Another database, with everything in one transaction. */
+    private DatabaseRuntime(DatabaseRuntime other, TestTransaction transaction) {
+        this.config = other.config;
+        this.loader = other.loader;
+        this.url = other.url;
+        this.dialect = other.dialect;
+        this.models = other.models;
+        this.connections = Connections.of(transaction, url.shown());
+        this.jdbi = configured(Jdbi.create(this::connection));
+        this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(), transaction);
+        this.watch = Optional.empty();
+    }
+
+    /**
+     * Opens a database. A server need not answer yet.
+     *
+     * @param loader the class loader of the application's classes and of the driver
+     * @throws dev.rxkit.error.ConfigException if the configuration cannot work: no driver, no such folder
+     * @throws dev.rxkit.error.DatabaseException if a database file is damaged
+     */
+    public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
+        return new DatabaseRuntime(config, loader);
+    }
+
+    /** Returns the same database with everything in one transaction, which {@link #close} rolls back. */
+    public DatabaseRuntime rehearsal() {
+        sessions();
+        try {
+            return new DatabaseRuntime(
+                    this, TestTransaction.begin(connections.source().getConnection(), dialect, connections.eviction()));
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "begin a rehearsal of");
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return connections.connection();
+    }
+
+    /** Prepares Jdbi for the kit, and then for the application. */
+    private Jdbi configured(Jdbi bare) {
+        // Jdbi's messages would quote bound values.
+        bare.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        bare.installPlugin(new RxJdbiPlugin(models.mappings(), dialect));
+        config.code().plugins().forEach(bare::installPlugin);
+        return bare;
+    }
+
+    private SessionSettings settings() {
+        return new SessionSettings(
+                connections.size(),
+                config.echo(),
+                config.slowQueryMillis(),
+                config.code().listeners(),
+                Clock.systemUTC());
+    }
+
+    /** @throws SessionException if the database is closed */
+    public Sessions sessions() {
+        if (connections.closed().getAsBoolean()) {
+            throw new SessionException("The database " + url.shown() + " is closed. Open it again, or close it later.");
+        }
+        return sessions;
+    }
+
+    /**
+     * Creates the tables of the models that do not exist, in one transaction.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
+     */
+    public void createTables() {
+        List<TableMapping<?>> mapped = models.mapped();
+        models.requireFound(mapped);
+        Schema wanted = ApplicationModels.schema(mapped);
+        mapped.forEach(sessions()::prepare);
+        TableCreation creation = new TableCreation(dialect, url.shown());
+        try {
+            sessions()
+                    .useTransaction(session -> creation.create(session.handle().getConnection(), wanted));
+            models.mappings().forgetColumns();
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "create the tables of");
+        }
+    }
+
+    /** Compares database, scripts and models. */
+    public CheckResult check() {
+        sessions();
+        return new SchemaCheck(url, models, loader).run();
+    }
+
+    /** Reads the schema of the database. */
+    public Schema schema() {
+        try {
+            Inspector inspector = dialect.inspector(namespaces());
+            return sessions()
+                    .readOnly(session -> inspector.inspect(session.handle().getConnection()));
+        } catch (SQLException e) {
+            throw Failure.of(e, url, "read");
+        }
+    }
+
+    /** Those of the models; a class that cannot be mapped does not prevent that the database is read. */
+    private Set<String> namespaces() {
+        try {
+            return dialect.resolve(ApplicationModels.schema(models.mapped())).namespaces();
+        } catch (MappingException unmappable) {
+            return Set.of();
+        }
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public DataSource dataSource() {
+        return connections.source();
+    }
+
+    /** Closes the pool, or rolls the one transaction back. Open sessions fail from now on. May be called twice. */
+    public void close() {
+        watch.ifPresent(StartupWatch::await);
+        sessions.close();
+        try {
+            connections.close().run();
+        } finally {
+            sessions.lost();
+        }
+    }
+
+    /** Returns the database without its password. */
+    @Override
+    public String toString() {
+        return url.shown();
+    }
+}
