@@ -147,7 +147,7 @@ class FirstMistakesTest {
     void aModelThatIsNotSeen() {
         assertThatThrownBy(() -> session.select(Hidden.class))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("its field id is no property, so make it public");
+                .hasMessageContaining("its field id is not a property: make it public");
         try (Database empty = Database.open(config().models("dev.rxkit.nothing").build())) {
             assertThatThrownBy(empty::createTables)
                     .isInstanceOf(ConfigException.class)
@@ -162,8 +162,8 @@ class FirstMistakesTest {
             session.select(Half.class).limit(1);
             assertThat(log.all())
                     .hasSize(2)
-                    .anyMatch(line -> line.contains("Half.name is no column: it has a setter and no getter"))
-                    .anyMatch(line -> line.contains("Half.nick is no column: it has a getter and no setter"));
+                    .anyMatch(line -> line.contains("Half.name is not a column: it has a setter and no getter"))
+                    .anyMatch(line -> line.contains("Half.nick is not a column: it has a getter and no setter"));
         }
     }
 

@@ -190,7 +190,7 @@ class JsonPropertiesTest {
         for (Mix mix : List.of(one, many)) {
             assertThatThrownBy(() -> session.insert(mix))
                     .isInstanceOf(ValidationException.class)
-                    .hasMessageContaining("a Dog would be cut down to a Animal");
+                    .hasMessageContaining("a Dog would be written as a Animal");
         }
         Mix plain = mix(3);
         plain.animals = List.of(new Animal());

@@ -8,7 +8,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
-/** Handles on members of user classes, private ones included. */
+/**
+ * Creates method handles for members of user classes, private ones included.
+ *
+ * @see java.lang.invoke.MethodHandles#privateLookupIn
+ */
 public final class Access {
 
     private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
@@ -59,7 +63,7 @@ public final class Access {
         }
     }
 
-    /** The message for a named module that does not open its models. */
+    /** Returns the message for a named module that does not open the package of its models. */
     static String closedModule(Class<?> type) {
         Module self = Access.class.getModule();
         return type.getName() + " cannot be reached by reflection. Add this line to module-info.java of "

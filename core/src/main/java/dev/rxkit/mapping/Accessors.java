@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds getters and setters of fields: {@code getAge}, {@code isActive}, {@code age()}; {@code setAge}, {@code age(x)}. */
+/**
+ * Finds the getter and the setter of a field: {@code getAge}, {@code isActive}, {@code age()}; {@code setAge},
+ * {@code age(x)}.
+ */
 final class Accessors {
 
     private Accessors() {}
@@ -38,7 +41,10 @@ final class Accessors {
                 method -> method.getParameterCount() == 1 && same(type, field, method.getParameterTypes()[0]));
     }
 
-    /** Whether it is the field's type, boxed or not, or what the field's type variable is in the class. */
+    /**
+     * Returns whether an accessor's type is the field's type, boxed or not, or the type of the field's type variable
+     * in the class.
+     */
     private static boolean same(Class<?> type, Field field, Class<?> accessed) {
         if (Primitives.boxed(accessed) == Primitives.boxed(field.getType())) {
             return true;
@@ -48,7 +54,7 @@ final class Accessors {
                 || resolved instanceof ParameterizedType generic && generic.getRawType() == accessed;
     }
 
-    /** The names a method that reads the field may have. */
+    /** Returns the possible names of a method that reads the field. */
     static List<String> getterNames(Field field) {
         List<String> names = new ArrayList<>();
         for (String stem : stems(field)) {
@@ -61,7 +67,10 @@ final class Accessors {
         return names;
     }
 
-    /** By JavaBeans a name like {@code eMail} keeps its first letter: {@code geteMail}. */
+    /**
+     * Returns the possible parts after {@code get}. In JavaBeans a name like {@code eMail} keeps its first letter:
+     * {@code geteMail}.
+     */
     private static List<String> stems(Field field) {
         String name = field.getName();
         List<String> stems = new ArrayList<>();

@@ -11,12 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The directories and jars of a class loader and of those above it. */
+/** The directories and jars of a class loader and its parents. */
 final class ClassPathEntries {
 
     private ClassPathEntries() {}
 
-    /** Returns those that can be known: of loaders over URLs, and of the application's own loader. */
+    /**
+     * Returns the entries of URL class loaders and of the application class loader; those of other loaders are not
+     * known.
+     */
     static Set<Path> of(@Nullable ClassLoader loader) {
         Set<Path> entries = new LinkedHashSet<>();
         boolean application = false;
@@ -42,7 +45,7 @@ final class ClassPathEntries {
                 add(entries, Path.of(url.toURI()));
             }
         } catch (URISyntaxException | InvalidPathException unusual) {
-            // No file: nothing that could be searched.
+            // Not a file, so it cannot be searched.
         }
     }
 

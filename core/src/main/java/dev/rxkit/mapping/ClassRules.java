@@ -4,12 +4,16 @@ import dev.rxkit.error.MappingException;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Which classes rows can be made into. */
+/** Checks whether a class can be the type of rows. */
 final class ClassRules {
 
     private ClassRules() {}
 
-    /** Refuses what has no instances of its own, and says what to write instead. */
+    /**
+     * Refuses a class that cannot be instantiated.
+     *
+     * @throws MappingException if it cannot; the message says what to write instead
+     */
     static void check(Class<?> type) {
         String fault = fault(type);
         if (fault != null) {

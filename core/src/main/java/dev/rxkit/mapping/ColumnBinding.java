@@ -13,17 +13,17 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec of one property: the one that its class asks for until the type of its column is known, then the one that
- * fits both. Thread-safe.
+ * The codec of one property: the one for its Java type until the type of its column is known, then the one that fits
+ * both. Thread-safe.
  */
 public final class ColumnBinding {
 
-    /** In which forms the column has its values, where that is not decided by its type. */
+    /** The forms that the values of the column have, if the column's type does not determine it. */
     private enum Form {
         UNKNOWN,
-        /** Something is to be ordered by the column. */
+        /** A statement orders by the column, so the form is to be determined. */
         ASKED,
-        /** In the kit's. */
+        /** All values have the form that Rx writes. */
         ONE,
         SEVERAL
     }
@@ -37,9 +37,12 @@ public final class ColumnBinding {
     private volatile Form form = Form.UNKNOWN;
 
     /**
-     * @param declared of the property alone
-     * @param fits of the property and a column type; runs something for each time that is read in another form
-     * @param declaredType the type that the property asks for
+     * Creates a binding.
+     *
+     * @param declared the codec for the Java type
+     * @param fits returns the codec for a column type; the runnable is called for each value that is read in another
+     *     form than the one Rx writes
+     * @param declaredType the column type that the property declares
      * @param where class, property and column, for messages
      */
     @SuppressWarnings("unchecked")
@@ -55,7 +58,7 @@ public final class ColumnBinding {
         this.codec = this.declared;
     }
 
-    /** A binding to no column of a table. */
+    /** Returns a binding for a property without a table. */
     static ColumnBinding free(Codec<?> declared, ColumnType.Logical declaredType) {
         return new ColumnBinding(declared, declaredType, (type, other) -> Fit.exact(declared), "");
     }
@@ -68,19 +71,22 @@ public final class ColumnBinding {
         return declaredType;
     }
 
-    /** Whether the column has no order of its own: an enumeration goes by the places of its words, not by the words. */
+    /**
+     * Returns whether the column orders as Java does: an enumeration of the database is ordered by the position of
+     * its labels.
+     */
     boolean ordered() {
         DataType actual = type;
         return actual == null || actual.family() != Family.ENUM && actual.family() != Family.SET;
     }
 
-    /** The type of the column; null where it is not known. */
+    /** Returns the type of the column; null if it is not known. */
     @Nullable
     DataType type() {
         return type;
     }
 
-    /** Whether values of other types in a column of that type make a difference. */
+    /** Returns whether values of other types in a column of that type are treated differently. */
     boolean decidedByValue(@Nullable DataType actual) {
         return actual != null
                 && actual.is(Trait.BY_VALUE)
@@ -90,10 +96,10 @@ public final class ColumnBinding {
     }
 
     /**
-     * Takes the codec that fits a column type.
+     * Uses the codec that fits a column type.
      *
-     * @param actual null where it is not known
-     * @return whether the type differs from the one before
+     * @param actual null if it is not known
+     * @return whether the type differs from the previous one
      */
     boolean meet(@Nullable DataType actual) {
         if (Objects.equals(actual, type)) {
@@ -110,7 +116,10 @@ public final class ColumnBinding {
                 where + " is of type " + actual.sql() + " in the database");
     }
 
-    /** Whether all values have the kit's form; if that is not known, it is asked for before the next statement. */
+    /**
+     * Returns whether all values have the form that Rx writes. If that is not known, it is determined before the next
+     * statement.
+     */
     boolean inOneForm() {
         if (form == Form.UNKNOWN) {
             form = Form.ASKED;
@@ -126,17 +135,17 @@ public final class ColumnBinding {
         form = one ? Form.ONE : Form.SEVERAL;
     }
 
-    /** Values may have been written in another form. */
+    /** Forgets the form, as values may have been written in another one. */
     void forgetForm() {
         form = Form.UNKNOWN;
     }
 
-    /** The codec of the class alone. */
+    /** Returns the codec for the Java type alone. */
     Codec<Object> declared() {
         return declared;
     }
 
-    /** A codec that refuses what does not fit. */
+    /** Returns the codec of a fit; one with a refusal throws it for the values that do not fit. */
     @SuppressWarnings("unchecked")
     static Codec<Object> codec(Fit fit, String what) {
         Codec<Object> fitting = (Codec<Object>) fit.codec();
@@ -144,12 +153,16 @@ public final class ColumnBinding {
         return refusal == null ? Objects.requireNonNull(fitting) : new RefusedCodec(fitting, what + ": " + refusal);
     }
 
-    /** Whether some values cannot be read, compared or written. */
+    /** Returns whether some values cannot be read, compared or written. */
     boolean refuses() {
         return codec instanceof RefusedCodec;
     }
 
-    /** @throws MappingException if values of the column cannot be compared exactly */
+    /**
+     * Checks that values can be compared.
+     *
+     * @throws MappingException if the column's type does not compare them exactly
+     */
     void requireComparable() {
         if (codec instanceof RefusedCodec refused) {
             throw refused.refusal();
@@ -157,7 +170,11 @@ public final class ColumnBinding {
         requireEquality();
     }
 
-    /** @throws MappingException if the database cannot tell whether two values of the column are equal */
+    /**
+     * Checks that values can be tested for equality.
+     *
+     * @throws MappingException if the column's type does not support it
+     */
     void requireEquality() {
         DataType actual = type;
         if (actual != null && actual.is(Trait.INCOMPARABLE)) {

@@ -10,14 +10,18 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code @Column} and the marks may say about a property of which type. */
+/** Checks the attributes of {@code @Column} and the other annotations of a property against its type. */
 final class ColumnRules {
 
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
     private ColumnRules() {}
 
-    /** The column type a property asks for, its annotations heard. */
+    /**
+     * Returns the column type of a property, with the attributes of its annotations.
+     *
+     * @throws MappingException if they contradict its type or each other
+     */
     static ColumnType.Logical type(Member member, ValueType value) {
         refuse(member, contradiction(member.notes(), value));
         PropertyMetadata.OfColumn column = member.notes().column();
@@ -30,7 +34,11 @@ final class ColumnRules {
         return new ColumnType.Logical(value.kind(), length, precision, scale);
     }
 
-    /** Refuses what contradicts the property's place in the key. */
+    /**
+     * Checks the annotations of a key property.
+     *
+     * @throws MappingException if they contradict a key
+     */
     static void checkKey(EntityOutline.Property property, boolean composite) {
         PropertyMetadata notes = property.notes();
         String fault = null;
@@ -44,7 +52,7 @@ final class ColumnRules {
         } else if (!composite && notes.column().unique()) {
             fault = "is the primary key and unique already: drop unique = true";
         } else if (property.value().json()) {
-            fault = "is kept as JSON and cannot be a primary key";
+            fault = "is stored as JSON and cannot be a primary key";
         }
         refuse(property.member(), fault);
     }
@@ -76,10 +84,10 @@ final class ColumnRules {
             return "has a scale, but BigInteger has no decimals: drop it or use BigDecimal";
         }
         if (!column.type().isEmpty() && (column.length() > 0 || column.precision() > 0)) {
-            return "states type and length or precision: write both in type, as in type = \"varchar(20)\"";
+            return "has a type and a length or precision: write both in type, as in type = \"varchar(20)\"";
         }
         if (!column.enumCheck() && !value.raw().isEnum()) {
-            return "says enumCheck = false, but " + value.shown() + " is not an enum";
+            return "has enumCheck = false, but " + value.shown() + " is not an enum";
         }
         boolean nullable = Boolean.TRUE.equals(column.nullable());
         return nullable && value.primitive()
@@ -91,7 +99,7 @@ final class ColumnRules {
     private static @Nullable String marks(PropertyMetadata notes, ValueType value) {
         if (notes.has(PropertyMetadata.Flag.VERSION)
                 && (value.raw() != Integer.class && value.raw() != Long.class || value.optional())) {
-            return "is @Version, which counts: declare it as int or long";
+            return "is @Version, which needs a whole number: declare it as int or long";
         }
         for (PropertyMetadata.Flag flag :
                 new PropertyMetadata.Flag[] {PropertyMetadata.Flag.CREATED_AT, PropertyMetadata.Flag.UPDATED_AT}) {
@@ -109,7 +117,7 @@ final class ColumnRules {
             return "is unique, which is an index already: drop @Indexed";
         }
         if (notes.reference() != null && value.json()) {
-            return "is kept as JSON and cannot be a reference";
+            return "is stored as JSON and cannot be a reference";
         }
         return null;
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Uniques, indexes and checks of a class. */
+/** The unique constraints, indexes and checks of a class. */
 final class Constraints {
 
     private final EntityOutline outline;
@@ -36,7 +36,7 @@ final class Constraints {
             uniques.add(
                     new Unique(notes.name().isEmpty() ? Names.unique(outline.name(), columns) : notes.name(), columns));
         }
-        refuseTwins(uniques.stream().map(Unique::name).toList());
+        requireDistinct(uniques.stream().map(Unique::name).toList());
         return uniques;
     }
 
@@ -51,7 +51,7 @@ final class Constraints {
         for (TableMetadata.OfIndex notes : outline.notes().indexes()) {
             indexes.add(index(notes));
         }
-        refuseTwins(indexes.stream().map(Index::name).toList());
+        requireDistinct(indexes.stream().map(Index::name).toList());
         return indexes;
     }
 
@@ -73,7 +73,7 @@ final class Constraints {
                     notes.name().isEmpty() ? Names.check(outline.name(), List.of(Sha256.shortHex(sql))) : notes.name(),
                     sql));
         }
-        refuseTwins(checks.stream().map(Check::name).toList());
+        requireDistinct(checks.stream().map(Check::name).toList());
         return checks;
     }
 
@@ -131,12 +131,12 @@ final class Constraints {
                 .column();
     }
 
-    private void refuseTwins(List<@Nullable String> names) {
+    private void requireDistinct(List<@Nullable String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name != null && !seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw new MappingException(outline.type().getName() + " declares " + name
-                        + " twice: remove one, or give it a name of its own");
+                throw new MappingException(
+                        outline.type().getName() + " declares " + name + " twice: remove one, or give it another name");
             }
         }
     }

@@ -3,22 +3,26 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 
 /**
- * What a class's own code threw at values of the database. Its words are left out where they may hold one that must not
- * be shown; its class and its stack trace stay.
+ * An exception that a user's class threw when it was given values of the database. If a value is {@code @Redacted},
+ * the message of that exception is left out, as it may contain the value; its class and its stack trace are kept.
  */
 final class ConstructorFailure {
 
     private ConstructorFailure() {}
 
-    /** @param silent whether a value among them is {@code @Redacted} */
+    /**
+     * Returns the exception to throw.
+     *
+     * @param silent whether one of the values is {@code @Redacted}
+     */
     static MappingException of(String what, Throwable refused, boolean silent) {
         if (!silent) {
             return new MappingException(what + ": " + refused, refused);
         }
-        RuntimeException wordless = new RuntimeException(refused.getClass().getName());
-        wordless.setStackTrace(refused.getStackTrace());
+        RuntimeException bare = new RuntimeException(refused.getClass().getName());
+        bare.setStackTrace(refused.getStackTrace());
         return new MappingException(
                 what + ": " + refused.getClass().getName() + ", whose words are left out because of @Redacted values",
-                wordless);
+                bare);
     }
 }

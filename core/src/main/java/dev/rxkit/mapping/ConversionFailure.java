@@ -4,15 +4,15 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Tells what is in a column from what is wrong with the connection, where a driver fails to give a value. */
+/** Distinguishes a value that the driver cannot convert from a failure of the connection. */
 final class ConversionFailure {
 
-    /** Types that do not go together, as drivers say it. */
+    /** The SQL states for types that do not match. */
     private static final Set<String> TYPES = Set.of("07006", "42821");
 
     private ConversionFailure() {}
 
-    /** Whether the driver has a value that it cannot make into what it is asked for. */
+    /** Returns whether the driver has a value but cannot convert it to the requested type. */
     static boolean is(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLDataException

@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of nullness for members of classes that are no tables, such as those kept as JSON. */
+/** Determines the nullness of members of classes that are not tables, such as those stored as JSON. */
 public final class DeclaredNullness {
 
     private final Class<?> declaring;
     private final List<AnnotatedElement> places = new ArrayList<>();
-    private final List<AnnotatedType> spots = new ArrayList<>();
+    private final List<AnnotatedType> types = new ArrayList<>();
 
     private DeclaredNullness(Class<?> declaring) {
         this.declaring = declaring;
     }
 
     /**
-     * Returns whether a member of a class may be null: true for what {@code @Nullable} says, for {@code Optional}, for
-     * type variables, for boxed primitives outside {@code @NullMarked} code, and for what only methods compute.
+     * Returns whether a member of a class may be null. It may be by {@code @Nullable}, as an {@code Optional}, as a
+     * type variable, as a boxed primitive outside {@code @NullMarked} code, and if it has no field.
      *
      * @param property the name of its field or component
-     * @param parameter the constructor parameter it is set by, or null
+     * @param parameter the constructor parameter that sets it, or null
      */
     public static boolean nullable(Class<?> declaring, String property, @Nullable Parameter parameter) {
         DeclaredNullness member = new DeclaredNullness(declaring);
@@ -49,11 +49,11 @@ public final class DeclaredNullness {
                 member.add(field, field.getAnnotatedType());
             }
         }
-        return member.spots.isEmpty() || member.nullable(property);
+        return member.types.isEmpty() || member.nullable(property);
     }
 
     private boolean nullable(String property) {
-        Class<?> raw = raw(spots.get(0));
+        Class<?> raw = raw(types.get(0));
         if (raw == null || raw == Optional.class) {
             return true;
         }
@@ -73,22 +73,22 @@ public final class DeclaredNullness {
                 }
             }
         }
-        return Nullness.nullable(declaring, Primitives.unboxed(raw) != raw, places, spots);
+        return Nullness.nullable(declaring, Primitives.unboxed(raw) != raw, places, types);
     }
 
-    private void add(AnnotatedElement place, AnnotatedType spot) {
+    private void add(AnnotatedElement place, AnnotatedType type) {
         places.add(place);
-        spots.add(spot);
+        types.add(type);
     }
 
     /** Returns the class of a type, or null for a type variable. */
-    private static @Nullable Class<?> raw(AnnotatedType spot) {
-        if (spot.getType() instanceof Class<?> plain) {
+    private static @Nullable Class<?> raw(AnnotatedType type) {
+        if (type.getType() instanceof Class<?> plain) {
             return plain;
         }
-        if (spot.getType() instanceof java.lang.reflect.ParameterizedType generic) {
+        if (type.getType() instanceof java.lang.reflect.ParameterizedType generic) {
             return (Class<?>) generic.getRawType();
         }
-        return spot.getType() instanceof TypeVariable<?> ? null : Object.class;
+        return type.getType() instanceof TypeVariable<?> ? null : Object.class;
     }
 }

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table class as far as it can be read without looking at others, so that classes may refer to each other in circles.
+ * The part of a table class that can be read without other classes, so that classes may refer to each other in cycles.
  *
  * @param properties keys first, then in declaration order
  */
 record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Property> properties) {
 
     /**
-     * A property and the column type it asks for by itself.
+     * A property and its column type, without regard to references.
      *
-     * @param key whether it belongs to the primary key
+     * @param key whether it is part of the primary key
      */
     record Property(Member member, ValueType value, ColumnType.Logical type, boolean key) {
 
@@ -35,9 +35,9 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
     }
 
     /**
-     * Reads a class marked as a table.
+     * Reads a table class.
      *
-     * @throws MappingException if it is not one, or has no key
+     * @throws MappingException if it is not marked as a table, cannot be one, or has no key
      */
     static EntityOutline of(Class<?> type) {
         TableMetadata notes = ModelReader.table(type);
@@ -47,12 +47,12 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         }
         ClassRules.check(type);
         List<Member> members = Members.of(type);
-        boolean stated = members.stream().anyMatch(member -> member.notes().generated() != null);
+        boolean hasId = members.stream().anyMatch(member -> member.notes().generated() != null);
         List<Property> keys = new ArrayList<>();
         List<Property> others = new ArrayList<>();
         for (Member member : members) {
             boolean key =
-                    stated ? member.notes().generated() != null : member.name().equals("id");
+                    hasId ? member.notes().generated() != null : member.name().equals("id");
             ValueType value =
                     TypeCatalogue.of(member.type(), member.notes().has(PropertyMetadata.Flag.JSON), member.where());
             (key ? keys : others).add(new Property(member, value, ColumnRules.type(member, value), key));
@@ -60,7 +60,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         if (keys.isEmpty()) {
             throw new MappingException(type.getName() + " has no primary key: "
                     + (Members.hasField(type, "id")
-                            ? "its field id is no property, so make it public, or give it a getter and a setter"
+                            ? "its field id is not a property: make it public, or give it a getter and a setter"
                             : "add a property 'Long id', or mark one or several with @Id"));
         }
         keys.addAll(others);

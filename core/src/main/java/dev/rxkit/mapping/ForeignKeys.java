@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Foreign keys of references; targets are only outlined, so circles and self-references are fine. */
+/**
+ * Creates the foreign keys of references. It needs only the outlines of the target classes, so that cycles and
+ * self-references are possible.
+ */
 final class ForeignKeys {
 
     private final Function<Class<?>, EntityOutline> outlines;
@@ -18,7 +21,11 @@ final class ForeignKeys {
         this.outlines = outlines;
     }
 
-    /** The property's column type: what it says, or the size of the key it refers to. */
+    /**
+     * Returns the column type of a property: its own, or that of the key it refers to.
+     *
+     * @throws MappingException if the two contradict each other
+     */
     ColumnType.Logical type(EntityOutline.Property property) {
         PropertyMetadata.Reference reference = property.notes().reference();
         if (reference == null) {
@@ -32,12 +39,16 @@ final class ForeignKeys {
             throw new MappingException(
                     property.member().where() + " is " + property.value().shown() + " " + own
                             + ", but the key " + key.member().where() + " is "
-                            + key.value().raw().getSimpleName() + " " + theirs + ": give both one type");
+                            + key.value().raw().getSimpleName() + " " + theirs + ": give both the same type");
         }
         return theirs;
     }
 
-    /** The property's foreign key, or null if it has none. */
+    /**
+     * Returns the foreign key of a property; null if it has none.
+     *
+     * @throws MappingException if the target has no key of one column, or an action contradicts the column
+     */
     @Nullable
     ForeignKey key(TableName table, EntityOutline.Property property, boolean nullable) {
         PropertyMetadata.Reference reference = property.notes().reference();

@@ -7,17 +7,17 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fields that are no properties, though their author may think so: not public, and without a getter or a setter. */
+/** Finds fields that look like properties but are not: they are not public and have no getter or no setter. */
 public final class IncompleteProperties {
 
     private static final Logger LOG = System.getLogger("dev.rxkit");
 
     private IncompleteProperties() {}
 
-    /** Warns of each in a model. */
+    /** Logs a warning for each such field of a model. */
     public static void warn(Class<?> type) {
         if (!type.isRecord()) {
-            of(type).forEach(half -> LOG.log(Level.WARNING, half));
+            of(type).forEach(message -> LOG.log(Level.WARNING, message));
         }
     }
 
@@ -28,7 +28,7 @@ public final class IncompleteProperties {
                 boolean getter = Accessors.getter(type, field).isPresent();
                 boolean setter = Accessors.setter(type, field).isPresent();
                 if (hidden(field) && !(getter && setter)) {
-                    found.add(type.getName() + "." + field.getName() + " is no column: it has "
+                    found.add(type.getName() + "." + field.getName() + " is not a column: it has "
                             + (getter
                                     ? "a getter and no setter"
                                     : setter ? "a setter and no getter" : "no getter and setter of its name and type")
@@ -40,8 +40,8 @@ public final class IncompleteProperties {
     }
 
     private static boolean hidden(Field field) {
-        int no = Modifier.PUBLIC | Modifier.STATIC | Modifier.TRANSIENT;
-        return (field.getModifiers() & no) == 0
+        int excluded = Modifier.PUBLIC | Modifier.STATIC | Modifier.TRANSIENT;
+        return (field.getModifiers() & excluded) == 0
                 && !field.isSynthetic()
                 && !ModelReader.property(List.of(field)).has(PropertyMetadata.Flag.IGNORED);
     }

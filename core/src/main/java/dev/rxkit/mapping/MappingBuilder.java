@@ -23,10 +23,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Puts outline, columns, constraints and codecs together. */
+/** Builds the mapping of a class from its outline, columns, constraints and codecs. */
 final class MappingBuilder {
 
-    /** The marks one property of a class may carry. */
+    /** The annotations that only one property of a class may have. */
     private static final List<PropertyMetadata.Flag> SINGLE =
             List.of(PropertyMetadata.Flag.VERSION, PropertyMetadata.Flag.CREATED_AT, PropertyMetadata.Flag.UPDATED_AT);
 
@@ -63,7 +63,7 @@ final class MappingBuilder {
                 references.add(key);
             }
         }
-        refuseTwins(properties);
+        requireDistinct(properties);
         String former = outline.notes().renamedFrom();
         return new TableMapping<>(
                 type,
@@ -168,7 +168,7 @@ final class MappingBuilder {
         }
     }
 
-    private void refuseTwins(List<PropertyMapping> properties) {
+    private void requireDistinct(List<PropertyMapping> properties) {
         Map<String, PropertyMapping> seen = new HashMap<>();
         Map<PropertyMetadata.Flag, PropertyMapping> single = new HashMap<>();
         List<PropertyMetadata> notes =
@@ -176,7 +176,7 @@ final class MappingBuilder {
         for (int i = 0; i < properties.size(); i++) {
             PropertyMapping property = properties.get(i);
             String column = property.column().name();
-            twin(property, seen.put(column.toLowerCase(Locale.ROOT), property), "have one column name, " + column);
+            twin(property, seen.put(column.toLowerCase(Locale.ROOT), property), "have the same column name, " + column);
             for (PropertyMetadata.Flag flag : SINGLE) {
                 if (notes.get(i).has(flag)) {
                     twin(property, single.put(flag, property), "are both " + flag.shown);

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mappings of one database, each made once and checked whole when it is made. Thread-safe; what is kept hangs on the
- * classes themselves, so no class loader is held back.
+ * The mappings of one database. Each is created once, and checked completely. Thread-safe. The mappings are stored
+ * with the classes themselves, so that no class loader is prevented from being unloaded.
  */
 public final class Mappings {
 
@@ -59,17 +59,17 @@ public final class Mappings {
     private final PerClass<RowMapping<?>> rows = new PerClass<>(this::rowsOf);
 
     /**
-     * @param carriers in which shape the database takes values of a type
-     * @param ordered whether the database compares values of a type as Java does
+     * @param carriers returns the JDBC type in which the database takes values of a column type
+     * @param ordered returns whether the database orders values of a column type as Java does
      */
     public Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered) {
         this(carriers, ordered, JsonRules.MAX_DEPTH);
     }
 
     /**
-     * @param carriers in which shape the database takes values of a type
-     * @param ordered whether the database compares values of a type as Java does
-     * @param jsonDepth how many levels of objects and arrays a JSON column of the database takes
+     * @param carriers returns the JDBC type in which the database takes values of a column type
+     * @param ordered returns whether the database orders values of a column type as Java does
+     * @param jsonDepth the number of nested objects and arrays that a JSON column may have
      */
     public Mappings(
             Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
@@ -77,10 +77,10 @@ public final class Mappings {
     }
 
     /**
-     * @param carriers in which shape the database takes values of a type
-     * @param ordered whether the database compares values of a type as Java does
-     * @param jsonDepth how many levels of objects and arrays a JSON column of the database takes
-     * @param results the types of the columns of raw SQL
+     * @param carriers returns the JDBC type in which the database takes values of a column type
+     * @param ordered returns whether the database orders values of a column type as Java does
+     * @param jsonDepth the number of nested objects and arrays that a JSON column may have
+     * @param results returns the types of the columns of raw SQL
      */
     public Mappings(
             Function<ColumnType.Logical, JdbcType> carriers,
@@ -93,7 +93,7 @@ public final class Mappings {
     }
 
     /**
-     * The mapping of a class marked {@code @Table}.
+     * Returns the mapping of a class marked {@code @Table}.
      *
      * @throws MappingException if the class cannot be a table; the message says what to change
      */
@@ -103,57 +103,63 @@ public final class Mappings {
     }
 
     /**
-     * The mapping of rows of any SQL to a record, bean or class with public fields, by column name, or to a single
-     * value of a plain type.
+     * Returns the mapping of the rows of any SQL to a record, a bean or a class with public fields, by column name,
+     * or to a single value of a scalar type.
      *
-     * @throws MappingException if no row can be made into the class
+     * @throws MappingException if the class cannot be the type of rows
      */
     @SuppressWarnings("unchecked")
     public <T> RowMapping<T> rows(Class<T> type) {
         return (RowMapping<T>) rows.get(type);
     }
 
-    /** Whether the types of the table's columns were looked up, and nothing has happened since that may change them. */
+    /**
+     * Returns whether the types of the table's columns were looked up, and nothing has happened since that may change
+     * them.
+     */
     public boolean knowsColumns(TableMapping<?> mapping) {
         return mapping.columns().known(lookUp.get());
     }
 
-    /** Returns the columns of which it matters what is stored in them, where a column holds values of any type. */
+    /** Returns the columns that store values of any type, and where the type of a value makes a difference. */
     public List<String> decidedByValue(TableMapping<?> mapping, Map<String, DataType> types) {
         return mapping.columns().decidedByValue(types);
     }
 
     /**
-     * Takes the types that the columns of a class have in the database: each property has the codec that fits both from
-     * now on, or is refused.
+     * Sets the types that the columns of a class have in the database: from now on each property has the codec that
+     * fits both, or is refused.
      *
-     * @param types by the name of the column; a property whose column is not among them keeps the codec of its Java type
-     * @param number what {@link #lookUp} returned before the types were read
-     * @param lasting whether values are read by their own types, so that a change by another program is noticed by them
+     * @param types by column name; a property without one keeps the codec of its Java type
+     * @param number the result of {@link #lookUp} before the types were read
+     * @param lasting whether values are read by their own types, so that a later change of the column's type is
+     *     noticed by them
      */
     public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number, boolean lasting) {
         mapping.columns().meet(types, number, lasting);
     }
 
-    /** Whether the types of the columns were looked up, though something may be left to find out of the values. */
+    /**
+     * Returns whether the types of the columns were looked up, even if the form of values still has to be determined.
+     */
     public boolean knowsTypes(TableMapping<?> mapping) {
         return mapping.columns().typed(lookUp.get());
     }
 
     /**
-     * Whether all values of a property have the form that the kit writes, so that the column has their order; false where
-     * that is not known, which is found out before the class's next statement.
+     * Returns whether all values of a property have the form that Rx writes, so that the column has their order;
+     * false if it is not known, in which case it is determined before the next statement on the class.
      */
     public static boolean inOneForm(TableMapping<?> mapping, PropertyMapping property) {
         return mapping.columns().inOneForm(property);
     }
 
-    /** Returns the properties of which {@link #inOneForm} is to be found out. */
+    /** Returns the properties for which {@link #inOneForm} has to be determined. */
     public static List<PropertyMapping> askedForms(TableMapping<?> mapping) {
         return mapping.columns().askedForms();
     }
 
-    /** Takes whether all values of a property have the form that the kit writes. */
+    /** Sets whether all values of a property have the form that Rx writes. */
     public void formed(TableMapping<?> mapping, PropertyMapping property, boolean one) {
         property.binding().formed(one);
         if (one) {
@@ -161,7 +167,12 @@ public final class Mappings {
         }
     }
 
-    /** Takes that SQL which is not the kit's may have written into a table. */
+    /**
+     * Must be called after SQL that Rx did not generate may have written to tables, as it may have written values in
+     * other forms.
+     *
+     * @param tables accepts the names of those tables
+     */
     public void written(Predicate<String> tables) {
         if (!inOneForm.isEmpty()) {
             synchronized (inOneForm) {
@@ -172,22 +183,22 @@ public final class Mappings {
         }
     }
 
-    /** Returns the number of the current look-up, which {@link #forgetColumns()} ends. */
+    /** Returns the number of the current look-up; {@link #forgetColumns()} increases it. */
     public int lookUp() {
         return lookUp.get();
     }
 
-    /** The columns of the class are looked up again before its next statement. */
+    /** Makes the columns of the class be looked up again before the next statement on it. */
     public static void forgetColumns(TableMapping<?> mapping) {
         mapping.columns().forget();
     }
 
-    /** The columns of every class are looked up again before its next statement. */
+    /** Makes the columns of every class be looked up again before the next statement on it. */
     public void forgetColumns() {
         lookUp.incrementAndGet();
     }
 
-    /** Whether the class is a model. */
+    /** Returns whether the class is marked {@code @Table}. */
     public static boolean isTable(Class<?> type) {
         return ModelReader.isTable(type);
     }
@@ -195,7 +206,7 @@ public final class Mappings {
     private static MappingException missing(Class<?> type, Throwable missing) {
         return new MappingException(
                 type.getName() + " names a class that is not on the class path: " + missing.getMessage()
-                        + "; add its library, or take the member that names it out of the model",
+                        + ": add its library, or remove the member that names it from the model",
                 missing);
     }
 
@@ -204,7 +215,7 @@ public final class Mappings {
     }
 
     /**
-     * The codec a value of a plain type has when nothing is said of its column.
+     * Returns the codec of a scalar type, without regard to a column.
      *
      * @throws MappingException if no column can hold the type
      */
@@ -214,22 +225,27 @@ public final class Mappings {
         return (Codec<V>) codecs.of(type, value, ColumnType.of(value.kind()));
     }
 
-    /** The codec of a number of so many decimal digits, of which some are after the point. */
+    /**
+     * Returns the codec of a decimal number.
+     *
+     * @param precision the number of digits
+     * @param scale the number of digits after the point
+     */
     @SuppressWarnings("unchecked")
     public <V> Codec<V> codec(Class<V> type, int precision, int scale) {
         ValueType value = TypeCatalogue.of(type, false, type.getName());
         return (Codec<V>) codecs.of(type, value, ColumnType.decimal(precision, scale));
     }
 
-    /** The codec of values of a type that are kept as JSON. */
+    /** Returns the codec of values of a type that are stored as JSON. */
     public Codec<Object> json(Type type) {
         return codecs.json(type);
     }
 
     /**
-     * The schema of several classes, with logical types.
+     * Returns the schema of several classes, with logical types.
      *
-     * @throws MappingException if two of them collide, or one refers to a class that is not among them
+     * @throws MappingException if two of them use the same name, or one refers to a class that is not among them
      */
     public static Schema schema(Collection<? extends TableMapping<?>> mappings) {
         List<Table> tables = new ArrayList<>();
@@ -258,7 +274,7 @@ public final class Mappings {
         return new Schema(tables, List.of());
     }
 
-    /** Returns the former names of the table's columns that have one, by their new names. */
+    /** Returns the former names of renamed columns, by their new names. */
     public static Map<String, String> renamedColumns(TableMapping<?> mapping) {
         Map<String, String> renamed = new TreeMap<>();
         for (PropertyMapping property : mapping.properties()) {
@@ -276,7 +292,7 @@ public final class Mappings {
     private static void collide(@Nullable TableMapping<?> other, TableMapping<?> mapping, String what) {
         if (other != null) {
             throw new MappingException(other.type().getName() + " and "
-                    + mapping.type().getName() + " both claim " + what + ": name one of them, as in @Table(\"..\")");
+                    + mapping.type().getName() + " both use " + what + ": name one of them, as in @Table(\"..\")");
         }
     }
 }

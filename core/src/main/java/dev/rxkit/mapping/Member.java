@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A property of a class as reflection finds it.
  *
- * @param owner the class being mapped
+ * @param owner the mapped class
  * @param declaring the class that declares it, the owner or a superclass
- * @param type with type variables resolved as seen from the owner
- * @param spots the annotated types that say whether it may be null
- * @param places where its annotations may stand
+ * @param type the type, with type variables resolved for the owner
+ * @param types the annotated types that determine whether it may be null
+ * @param places the elements that may have its annotations
  * @param getter of type {@code (Object)Object}
- * @param setter of type {@code (Object,Object)void}, null for a record
- * @param accessors names of the methods that read it
+ * @param setter of type {@code (Object,Object)void}; null for a record
+ * @param accessors the names of the methods that read it
  */
 record Member(
         Class<?> owner,
         Class<?> declaring,
         String name,
         Type type,
-        List<AnnotatedType> spots,
+        List<AnnotatedType> types,
         List<AnnotatedElement> places,
         PropertyMetadata notes,
         MethodHandle getter,
         @Nullable MethodHandle setter,
         Set<String> accessors) {
 
-    /** The property's name for messages: class and property. */
+    /** Returns class and property, for messages. */
     String where() {
         return owner.getName() + "." + name;
     }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the properties of a class: record components, public fields, and fields with getter and setter, superclass
- * first and in declaration order. Members marked as ignored are left out.
+ * Finds the properties of a class: record components, public fields, and fields with getter and setter, those of a
+ * superclass first, in declaration order. Members marked as ignored are left out.
  */
 final class Members {
 
@@ -33,9 +33,9 @@ final class Members {
     }
 
     /**
-     * The properties of the class.
+     * Returns the properties of the class.
      *
-     * @throws MappingException for an annotation that stands where no property is
+     * @throws MappingException if an annotation is on a member that is not a property
      */
     static List<Member> of(Class<?> type) {
         Members members = new Members(type);
@@ -49,12 +49,12 @@ final class Members {
                     members.field(level, field);
                 }
             }
-            members.refuseLost();
+            members.refuseUnusedAnnotations();
         }
         return List.copyOf(members.found.values());
     }
 
-    /** The class and its superclasses but Object, the topmost first. */
+    /** Returns the class and its superclasses except Object, the topmost first. */
     static List<Class<?>> levels(Class<?> type) {
         List<Class<?>> levels = new ArrayList<>();
         for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
@@ -64,7 +64,7 @@ final class Members {
         return levels;
     }
 
-    /** Whether the class or one above it has a field of that name, property or not. */
+    /** Returns whether the class or a superclass has a field of that name, be it a property or not. */
     static boolean hasField(Class<?> type, String name) {
         return levels(type).stream()
                 .flatMap(level -> Arrays.stream(level.getDeclaredFields()))
@@ -123,7 +123,7 @@ final class Members {
         String where = type.getName() + "." + field.getName();
         if (getter.isEmpty() && Modifier.isFinal(field.getModifiers())) {
             throw new MappingException(
-                    where + " is final and cannot be filled: drop final, make the class a record, or mark it @Ignored");
+                    where + " is final and cannot be set: remove final, make the class a record, or mark it @Ignored");
         }
         Member member = new Member(
                 type,
@@ -151,13 +151,13 @@ final class Members {
         }
         if (notes.flags().size() > 1 || notes.generated() != null || notes.reference() != null) {
             throw new MappingException(
-                    type.getName() + "." + name + " is @Ignored and annotated as a column too: remove one of them");
+                    type.getName() + "." + name + " is annotated with @Ignored and as a column: remove one of them");
         }
         return true;
     }
 
-    /** An annotation nobody would ever read is a mistake of its writer. */
-    private void refuseLost() {
+    /** Refuses an annotation on a member that is not a property, where it would have no effect. */
+    private void refuseUnusedAnnotations() {
         for (Class<?> level : levels(type)) {
             List<AnnotatedElement> all = new ArrayList<>(List.of(level.getDeclaredFields()));
             Arrays.stream(level.getDeclaredMethods())
@@ -167,7 +167,7 @@ final class Members {
                 PropertyMetadata notes = ModelReader.property(List.of(element));
                 if (notes.any() && !notes.has(PropertyMetadata.Flag.IGNORED) && !seen.contains(element)) {
                     throw new MappingException(type.getName() + ": " + name(element)
-                            + " is annotated but is no property: make the field public and not static, or give it a"
+                            + " is annotated but is not a property: make the field public and not static, or give it a"
                             + " getter and a setter");
                 }
             }

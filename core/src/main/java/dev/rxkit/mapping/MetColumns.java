@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Whether the properties of one class know the types of their columns. Thread-safe. */
+/** Tracks whether the properties of one class know the types of their columns. Thread-safe. */
 final class MetColumns {
 
-    /** After how many nanoseconds a table is looked at again that was not found, or one of whose columns does not fit. */
+    /**
+     * The time in nanoseconds after which a table is looked up again that was not found, or one of whose columns does
+     * not fit.
+     */
     private static final long AGAIN = 1_000_000_000L;
 
-    /** The same for a table of which everything is known: another program may change the type of a column. */
+    /**
+     * The time in nanoseconds after which a table is looked up again of which everything is known: another program
+     * may have changed a column.
+     */
     private static final long STALE = 60_000_000_000L;
 
     private final List<PropertyMapping> properties;
@@ -23,12 +29,17 @@ final class MetColumns {
     private volatile boolean lasting;
     private volatile long at;
     private volatile boolean asked;
+    private volatile int changes;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
         this(properties, code, System::nanoTime);
     }
 
-    /** @param clock in nanoseconds */
+    /**
+     * Creates the state of a class.
+     *
+     * @param clock returns the time in nanoseconds
+     */
     MetColumns(List<PropertyMapping> properties, CompiledRows code, LongSupplier clock) {
         this.clock = clock;
         this.properties = properties;
@@ -36,19 +47,19 @@ final class MetColumns {
     }
 
     /**
-     * Whether the columns were looked up under that number: within the last second where that left something open, within
-     * the last minute where values do not tell their types.
+     * Returns whether the columns were looked up under that number: within the last second if something was not found
+     * or does not fit, within the last minute if values do not show a change of their type.
      */
     boolean known(int number) {
         return !asked && typed(number);
     }
 
-    /** {@link #known}, whether or not something is to be found out of the values. */
+    /** Returns {@link #known}, without regard to the form of values. */
     boolean typed(int number) {
         return lookUp == number && (open ? clock.getAsLong() - at < AGAIN : lasting || clock.getAsLong() - at < STALE);
     }
 
-    /** Returns the columns of which it matters what is stored in them beside values of the property's type. */
+    /** Returns the columns where the type of a stored value makes a difference. */
     List<String> decidedByValue(Map<String, DataType> types) {
         return properties.stream()
                 .filter(property -> property.binding()
@@ -58,11 +69,11 @@ final class MetColumns {
     }
 
     /**
-     * Takes the types that the columns have in the database.
+     * Sets the types that the columns have in the database.
      *
-     * @param types by the name of the column; without those that are not known
-     * @param number of the look-up
-     * @param lasting whether a change of a type is noticed by the values
+     * @param types by column name; without those that are not known
+     * @param number the number of the look-up
+     * @param lasting whether values show a change of their type
      */
     synchronized void meet(Map<String, DataType> types, int number, boolean lasting) {
         boolean changed = false;
@@ -74,6 +85,7 @@ final class MetColumns {
         }
         if (changed) {
             code.reset();
+            changes++;
         }
         asked = false;
         open = refused || types.isEmpty();
@@ -82,7 +94,15 @@ final class MetColumns {
         lookUp = number;
     }
 
-    /** Whether all values of a column have the kit's form; asked for before the next statement where it is not known. */
+    /** Returns how often the type of a column was found to have changed. */
+    int changes() {
+        return changes;
+    }
+
+    /**
+     * Returns whether all values of a column have the form that Rx writes; if it is not known, it is determined
+     * before the next statement.
+     */
     boolean inOneForm(PropertyMapping property) {
         if (property.column().defaultSql() != null) {
             return false;
@@ -94,7 +114,7 @@ final class MetColumns {
         return one;
     }
 
-    /** Returns the properties of which {@link #inOneForm} has asked. */
+    /** Returns the properties for which {@link #inOneForm} has to be determined. */
     synchronized List<PropertyMapping> askedForms() {
         asked = false;
         return properties.stream()
@@ -102,12 +122,12 @@ final class MetColumns {
                 .toList();
     }
 
-    /** Values may have been written in another form. */
+    /** Forgets the forms, as values may have been written in another one. */
     void forgetForms() {
         properties.forEach(property -> property.binding().forgetForm());
     }
 
-    /** The columns are looked up again before the next statement. */
+    /** Makes the columns be looked up again before the next statement. */
     void forget() {
         lookUp = 0;
     }

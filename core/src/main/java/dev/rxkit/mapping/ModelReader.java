@@ -26,10 +26,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that reads annotations; everything behind it works on notes. */
+/** Reads the annotations of classes and members. No other class reads them; they work on the metadata it returns. */
 final class ModelReader {
 
-    /** The class file spelling of the mark, for scanning without loading. */
+    /** The descriptor of {@code @Table} in class files, for scanning without loading. */
     static final String MARK = "L" + Table.class.getName().replace('.', '/') + ";";
 
     private ModelReader() {}
@@ -38,7 +38,7 @@ final class ModelReader {
         return type.isAnnotationPresent(Table.class);
     }
 
-    /** The notes of a class; constraints written on its superclasses hold for it too. */
+    /** Returns the metadata of a class; constraints of its superclasses are included. */
     static TableMetadata table(Class<?> type) {
         Table table = type.getAnnotation(Table.class);
         List<TableMetadata.OfUnique> uniques = new ArrayList<>();
@@ -69,7 +69,11 @@ final class ModelReader {
         return new TableMetadata.OfCheck(check.value().isBlank() ? check.sql() : check.value(), check.name());
     }
 
-    /** The notes of a property, whose annotations may stand at its field, its component or its getter. */
+    /**
+     * Returns the metadata of a property.
+     *
+     * @param places its field, component and getter, which may have the annotations
+     */
     static PropertyMetadata property(List<? extends AnnotatedElement> places) {
         Id id = find(places, Id.class);
         Json json = find(places, Json.class);
@@ -134,7 +138,12 @@ final class ModelReader {
         };
     }
 
-    /** On the property itself, else carried by another annotation that is. */
+    /**
+     * Returns an annotation of the property itself, or else the one that other annotations of the property carry;
+     * null if there is none.
+     *
+     * @throws MappingException if they carry different ones
+     */
     private static <A extends Annotation> @Nullable A find(
             List<? extends AnnotatedElement> places, Class<A> annotation) {
         for (AnnotatedElement place : places) {
@@ -151,7 +160,7 @@ final class ModelReader {
         }
         if (carried.size() > 1) {
             throw new MappingException(places.get(0) + " gets two different @" + annotation.getSimpleName()
-                    + " from its annotations: write the one that is meant on the property itself");
+                    + " from its annotations: write the right one on the property itself");
         }
         return carried.isEmpty() ? null : carried.iterator().next();
     }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Finds the classes marked {@code @Table} by their class files; only those are loaded, none is initialised. */
+/** Finds the classes marked {@code @Table} by reading class files; only those are loaded, and none is initialised. */
 public final class ModelScanner {
 
     private static final String CONFIG = "rxconfig.properties";
@@ -32,24 +32,28 @@ public final class ModelScanner {
     private final Set<String> found = new TreeSet<>();
     private final List<String> folders;
 
-    /** @param packages packages to stay in; empty for all */
+    /**
+     * Creates a scanner.
+     *
+     * @param packages the packages to search; empty for all
+     */
     private ModelScanner(List<String> packages) {
         folders = packages.stream().map(name -> name.replace('.', '/') + "/").toList();
     }
 
     /**
-     * The table classes, ordered by name.
+     * Returns the table classes, ordered by name.
      *
-     * @param roots directories and jars; those that hold one of the packages on the loader's path are added
-     * @param packages packages to stay in, sub-packages included; empty for all
-     * @throws MappingException for a class file or jar that cannot be read, or a class that cannot be loaded
+     * @param roots directories and jars; those on the loader's path that contain one of the packages are added
+     * @param packages the packages to search, with sub-packages; empty for all
+     * @throws MappingException if a class file or jar cannot be read, or a class cannot be loaded
      */
     public static List<Class<?>> scan(ClassLoader loader, List<Path> roots, List<String> packages) {
         Set<Path> all = new LinkedHashSet<>();
         roots.forEach(root -> all.add(real(root)));
         for (String name : packages) {
             List<Path> homes = rootsWith(loader, name.replace('.', '/'));
-            // A jar without entries for its folders does not answer for a package.
+            // The loader does not find a package in a jar that has no entries for directories.
             all.addAll(homes.isEmpty() ? ClassPathEntries.of(loader) : homes);
         }
         ModelScanner scanner = new ModelScanner(packages);
@@ -61,21 +65,21 @@ public final class ModelScanner {
     }
 
     /**
-     * Where an application's own classes are: the directories of the class path, and the entry that holds
-     * {@code rxconfig.properties}.
+     * Returns the places of an application's own classes: the directories of the class path, and the entry that
+     * contains {@code rxconfig.properties}.
      */
     public static List<Path> applicationRoots(ClassLoader loader) {
         Set<Path> roots = new LinkedHashSet<>(rootsWith(loader, ""));
-        // A loader over a path with dots does not answer for its root.
+        // The loader does not find its root if its path contains dots.
         roots.addAll(ClassPathEntries.of(loader));
-        // A multi-release jar answers to the empty name too, with its META-INF/versions.
+        // For the empty name the loader also finds multi-release jars, by their META-INF/versions.
         roots.removeIf(root -> !Files.isDirectory(root));
         List<Path> configured = rootsWith(loader, CONFIG);
         roots.addAll(configured.subList(0, Math.min(1, configured.size())));
         return List.copyOf(roots);
     }
 
-    /** The directories and jars in which the loader finds the resource. */
+    /** Returns the directories and jars in which the loader finds a resource. */
     private static List<Path> rootsWith(ClassLoader loader, String resource) {
         Set<Path> roots = new LinkedHashSet<>();
         try {
@@ -97,7 +101,7 @@ public final class ModelScanner {
         return List.copyOf(roots);
     }
 
-    /** The path without links, dots and doubles, or as it is where there is nothing. */
+    /** Returns the real path, or the path itself if the file does not exist. */
     static Path real(Path path) {
         try {
             return path.toRealPath();
@@ -145,7 +149,9 @@ public final class ModelScanner {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** A link into a folder above it, whose files are seen anyway; anything else is a failure. */
+            /**
+             * Accepts a link to an enclosing directory, whose files are visited anyway; any other failure is thrown.
+             */
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (failure instanceof FileSystemLoopException) {

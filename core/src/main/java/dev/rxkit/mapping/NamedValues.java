@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of any object by name: record components, public fields, and fields with getter and setter. */
+/** Reads the properties of any object by name: record components, public fields, and fields with getter and setter. */
 public final class NamedValues {
 
     private static final PerClass<List<Member>> MEMBERS = new PerClass<>(NamedValues::members);
@@ -14,9 +14,9 @@ public final class NamedValues {
     private NamedValues() {}
 
     /**
-     * What the object holds, in the order of its class.
+     * Returns the values of an object, in the order of the properties of its class.
      *
-     * @throws MappingException if its class has no properties
+     * @throws MappingException if its class has no properties, or a getter throws
      */
     public static Map<String, @Nullable Object> of(Object instance) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();

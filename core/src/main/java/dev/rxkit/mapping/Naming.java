@@ -2,14 +2,15 @@ package dev.rxkit.mapping;
 
 import java.util.Locale;
 
-/** How Java names become names in the database: {@code OrderItem} is {@code order_item}. */
+/** Converts Java names to names in the database: {@code OrderItem} becomes {@code order_item}. */
 final class Naming {
 
     private Naming() {}
 
     /**
-     * The name in snake_case. A capital begins a word after a small letter or a digit, and where a run of capitals ends:
-     * {@code userID} is {@code user_id}, {@code HTTPServer} is {@code http_server}. The same in every locale.
+     * Returns the name in snake_case. A capital letter begins a word after a small letter or a digit, and at the end
+     * of a sequence of capitals: {@code userID} becomes {@code user_id}, {@code HTTPServer} becomes
+     * {@code http_server}. The result does not depend on the locale.
      */
     static String snakeCase(String name) {
         StringBuilder words = new StringBuilder(name.length() + 4);

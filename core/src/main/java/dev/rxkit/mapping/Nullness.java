@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a property may be null, by what its Java declaration says. Annotations count by their simple name. */
+/**
+ * Determines from the Java declaration whether a property may be null. Annotations are recognised by their simple
+ * name.
+ */
 final class Nullness {
 
     private static final Set<String> NULLABLE = Set.of("Nullable");
@@ -20,29 +23,29 @@ final class Nullness {
         if (value.primitive()) {
             return false;
         }
-        return value.optional() || nullable(member.declaring(), value.boxed(), member.places(), member.spots());
+        return value.optional() || nullable(member.declaring(), value.boxed(), member.places(), member.types());
     }
 
     /**
-     * Whether a value that is neither primitive nor optional may be null.
+     * Returns whether a value that is neither primitive nor optional may be null.
      *
      * @param boxed whether its type is a boxed primitive
-     * @param places where its annotations may stand
-     * @param spots its type as its declarations have it
+     * @param places the elements that may have its annotations
+     * @param types its type in each of its declarations
      */
     static boolean nullable(
-            Class<?> declaring, boolean boxed, List<AnnotatedElement> places, List<AnnotatedType> spots) {
-        return marked(places, spots, NULLABLE) || boxed && !marked(places, spots, NEVER) && !nullMarked(declaring);
+            Class<?> declaring, boolean boxed, List<AnnotatedElement> places, List<AnnotatedType> types) {
+        return marked(places, types, NULLABLE) || boxed && !marked(places, types, NEVER) && !nullMarked(declaring);
     }
 
-    /** Whether {@code @Nullable} stands at the property, its type, or the element of its array type. */
+    /** Returns whether {@code @Nullable} is on the property, on its type, or on the element of its array type. */
     static boolean annotatedNullable(Member member) {
-        return marked(member.places(), member.spots(), NULLABLE);
+        return marked(member.places(), member.types(), NULLABLE);
     }
 
-    private static boolean marked(List<AnnotatedElement> places, List<AnnotatedType> spots, Set<String> names) {
+    private static boolean marked(List<AnnotatedElement> places, List<AnnotatedType> types, Set<String> names) {
         return places.stream().anyMatch(place -> has(place, names))
-                || spots.stream().anyMatch(spot -> has(spot, names) || elementHas(spot, names));
+                || types.stream().anyMatch(type -> has(type, names) || elementHas(type, names));
     }
 
     private static boolean elementHas(AnnotatedType type, Set<String> names) {

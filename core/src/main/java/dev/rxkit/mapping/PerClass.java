@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value for each class, made when it is first asked for. It hangs on the class, so that this keeps no class alive; for
- * a class that outlives the kit's class loader, such as those of the JDK, it is kept here, so that the class does not
- * keep the kit alive. Thread-safe.
+ * A value for each class, computed on first use. It is stored with the class, so that this object does not prevent
+ * the class from being unloaded. For a class whose loader is a parent of Rx's own, such as a class of the JDK, it is
+ * stored here, so that the class does not prevent Rx from being unloaded. Thread-safe.
  */
 final class PerClass<V> {
 

@@ -2,7 +2,7 @@ package dev.rxkit.mapping;
 
 import java.lang.invoke.MethodType;
 
-/** The pairs of primitive types and their boxes. */
+/** Converts between primitive types and their boxed types. */
 final class Primitives {
 
     private Primitives() {}

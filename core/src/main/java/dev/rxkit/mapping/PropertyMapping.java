@@ -19,33 +19,33 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One property of a mapped class and its column. Immutable but for the type of that column; thread-safe. */
+/** A property of a mapped class and its column. Immutable except for the type of the column; thread-safe. */
 public final class PropertyMapping {
 
-    /** The marks a property can carry beside its column. */
+    /** The characteristics of a property. */
     public enum Mark {
         KEY,
         VERSION,
         CREATED_AT,
         UPDATED_AT,
         REFERENCE,
-        /** An {@code Optional} property: the codec works on what is inside. */
+        /** An {@code Optional} property; its codec converts the value inside. */
         OPTIONAL,
-        /** No log, message or listener shows its values. */
+        /** Its values are not shown in logs, messages and listeners. */
         REDACTED,
-        /** The database compares it as Java does, so it can be ordered and compared in SQL. */
+        /** The database orders its values as Java does, so that it can be ordered by and compared in SQL. */
         ORDERED
     }
 
-    /** What is shown in the place of a value that must not be. */
+    /** The text that is shown instead of a redacted value. */
     public static final String REDACTED = "(redacted)";
 
     private final Member member;
     private final MethodHandle getter;
     private final ValueType value;
     private final Column column;
-    private final ColumnBinding binding; // codecs of the boxed type, or of what is inside an Optional
-    private final int marks; // a bit for each, as it is asked for several times a value
+    private final ColumnBinding binding; // codecs of the boxed type, without Optional
+    private final int marks; // one bit per mark, as they are tested several times per value
     private final String where; // class, property and column, for messages
 
     PropertyMapping(
@@ -59,22 +59,22 @@ public final class PropertyMapping {
         this.where = where;
     }
 
-    /** The property's Java name. */
+    /** Returns the Java name of the property. */
     public String name() {
         return member.name();
     }
 
-    /** Its column, with a logical type, or with a native one where the class states the type in the database's words. */
+    /** Returns the column, with a logical type, or with a native one if the class gives one. */
     public Column column() {
         return column;
     }
 
-    /** The declared Java type with type variables resolved; {@code Optional} and primitives as written. */
+    /** Returns the declared Java type, with type variables resolved; {@code Optional} and primitives are kept. */
     public Type javaType() {
         return member.type();
     }
 
-    /** The class of {@link #get}'s values: boxed, and what is inside an {@code Optional}. */
+    /** Returns the class of the values of {@link #get}: boxed, and without {@code Optional}. */
     public Class<?> valueType() {
         return value.raw();
     }
@@ -83,30 +83,30 @@ public final class PropertyMapping {
         return (marks & 1 << mark.ordinal()) != 0 && (mark != Mark.ORDERED || binding.ordered());
     }
 
-    /** The value as logs, messages and listeners may show it. */
+    /** Returns the value as logs, messages and listeners may show it. */
     public @Nullable Object shown(@Nullable Object given) {
         return given != null && is(Mark.REDACTED) ? REDACTED : given;
     }
 
-    /** The property with the simple name of its class, as faults name it: {@code Hero.name}. */
+    /** Returns the property with the simple name of its class, as in {@code Hero.name}. */
     public String label() {
         return member.owner().getSimpleName() + "." + member.name();
     }
 
-    /** Whether a method or field of that name, as a method reference or lambda names it, reads this property. */
+    /** Returns whether a method or field of that name, as in a method reference or lambda, reads this property. */
     public boolean readBy(String accessor) {
         return member.name().equals(accessor) || member.accessors().contains(accessor);
     }
 
-    /** The column's former name, or null. */
+    /** Returns the former name of the column; null if it has none. */
     public @Nullable String renamedFrom() {
         String former = member.notes().column().renamedFrom();
         return former.isEmpty() ? null : former;
     }
 
     /**
-     * The value as SQL knows it and as it will be read back: an {@code Optional} is opened, null is NULL, a decimal has
-     * all digits of its column's scale.
+     * Returns the value of an object as it will be read from the database: without {@code Optional}, a decimal with
+     * all digits of its column's scale; null for NULL.
      *
      * @throws ValidationException if the column cannot hold the value
      */
@@ -115,7 +115,7 @@ public final class PropertyMapping {
         return inside == null ? null : stored(inside);
     }
 
-    /** {@link #get}, or the value as it is where the column could not hold it. */
+    /** Returns {@link #get}, or the value itself if the column cannot hold it. */
     @Nullable
     Object getAnyway(Object instance) {
         try {
@@ -125,7 +125,7 @@ public final class PropertyMapping {
         }
     }
 
-    /** Returns the value as the object has it, not as its column will: an {@code Optional} is opened. */
+    /** Returns the value of an object unchanged, but without {@code Optional}. */
     public @Nullable Object inside(Object instance) {
         Object held;
         try {
@@ -139,7 +139,7 @@ public final class PropertyMapping {
     }
 
     /**
-     * A value as it will be read back once the column holds it; an update that sets a column to it binds this.
+     * Returns a value as it will be read from the database; an update that sets the column to a value binds this.
      *
      * @throws ValidationException if the column cannot hold it
      */
@@ -152,9 +152,9 @@ public final class PropertyMapping {
     }
 
     /**
-     * Makes sure that text which is no value of the property, such as a pattern, has only characters that can be kept.
+     * Checks text that is not a value of the property, such as a pattern.
      *
-     * @throws ValidationException if it has others
+     * @throws ValidationException if it has characters that the database cannot store
      */
     public void requireText(String text) {
         try {
@@ -164,21 +164,21 @@ public final class PropertyMapping {
         }
     }
 
-    /** Sets the value on a mutable object; {@code given} as {@link #get} returns it. */
+    /** Sets the value, as {@link #get} returns it, of a mutable object. */
     public void set(Object instance, @Nullable Object given) throws Throwable {
         Objects.requireNonNull(member.setter(), where).invokeExact(instance, wrap(given));
     }
 
-    /** The value as the class declares it: put into an {@code Optional} where the property is one. */
+    /** Returns the value as the class declares it: in an {@code Optional} if the property is one. */
     @Nullable
     public Object wrap(@Nullable Object given) {
         return value.optional() ? Optional.ofNullable(given) : given;
     }
 
     /**
-     * Binds a value of {@link #valueType()}, exactly; null binds NULL.
+     * Binds a value of {@link #valueType()}, without loss; null binds NULL.
      *
-     * @throws ValidationException if the column cannot hold it
+     * @throws ValidationException if the column cannot hold the value
      */
     public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
         bind(statement, index, given, false);
@@ -209,15 +209,15 @@ public final class PropertyMapping {
     }
 
     /**
-     * The value in the column of the current row, null for SQL NULL.
+     * Reads the value of the column in the current row; null for SQL NULL.
      *
-     * @throws MappingException if the type cannot hold what the database has; nothing is cut off
+     * @throws MappingException if the Java type cannot hold the value; nothing is cut off
      */
     public @Nullable Object read(ResultSet rows, int index) throws SQLException {
         return read(binding.codec, rows, index);
     }
 
-    /** {@link #read} by a codec of the caller's, from a result that is no row of the table. */
+    /** Reads with another codec, from a result that is not a row of the table. */
     @Nullable
     Object read(Codec<Object> codec, ResultSet rows, int index) throws SQLException {
         try {
@@ -235,14 +235,14 @@ public final class PropertyMapping {
         }
     }
 
-    /** Reads for the property itself: a primitive refuses NULL. */
+    /** Reads the value, and refuses NULL for a primitive. */
     @Nullable
     Object readHeld(ResultSet rows, int index) throws SQLException {
         Object read = read(binding.codec, rows, index);
         return read == null ? requireHeld(null) : read;
     }
 
-    /** A value for the property itself: a primitive refuses null. */
+    /** Returns a value that was read; throws MappingException if it is null and the property is a primitive. */
     public @Nullable Object requireHeld(@Nullable Object read) {
         if (read == null && value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
@@ -255,32 +255,32 @@ public final class PropertyMapping {
         return binding;
     }
 
-    /** Returns the type that the property asks for. */
+    /** Returns the column type that the property declares. */
     public ColumnType.Logical declaredType() {
         return binding.declaredType();
     }
 
-    /** Returns the type of the column in the database; null where it is not known. */
+    /** Returns the type of the column in the database; null if it is not known. */
     public @Nullable DataType columnType() {
         return binding.type();
     }
 
-    /** @throws MappingException if the column's type does not compare values of the property exactly */
+    /** @throws MappingException if the type of the column does not compare values of the property exactly */
     public void requireComparable() {
         binding.requireComparable();
     }
 
-    /** @throws MappingException if the database cannot tell whether two values of the column are equal */
+    /** @throws MappingException if the database cannot test values of the column for equality */
     public void requireEquality() {
         binding.requireEquality();
     }
 
-    /** Of type {@code (Object)Object}. */
+    /** Returns the getter, of type {@code (Object)Object}. */
     public MethodHandle getter() {
         return getter;
     }
 
-    /** Of type {@code (Object,Object)void}, null for a record. */
+    /** Returns the setter, of type {@code (Object,Object)void}; null for a record. */
     @Nullable
     public MethodHandle setter() {
         return member.setter();

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a property's annotations say, without the annotations themselves.
+ * The content of a property's annotations.
  *
- * @param generated what {@code @Id} says, or null where there is none
- * @param reference what {@code @References} says, or null
- * @param ignoreUnknown what {@code @Json} says of members that the class does not have
+ * @param generated the attribute of {@code @Id}; null without {@code @Id}
+ * @param reference the content of {@code @References}; null without it
+ * @param ignoreUnknown the attribute of {@code @Json}
  */
 record PropertyMetadata(
         OfColumn column,
@@ -18,7 +18,7 @@ record PropertyMetadata(
         Set<Flag> flags,
         boolean ignoreUnknown) {
 
-    /** An annotation that is there or not. */
+    /** An annotation without content that is needed here. */
     enum Flag {
         COLUMN("@Column"),
         INDEXED("@Indexed"),
@@ -36,7 +36,7 @@ record PropertyMetadata(
         }
     }
 
-    /** The parts of {@code @Column}, its defaults where there is none; {@code nullable} is null for no choice. */
+    /** The attributes of {@code @Column}, with their defaults; {@code nullable} is null if it is not set. */
     record OfColumn(
             String name,
             boolean unique,
@@ -60,7 +60,7 @@ record PropertyMetadata(
         return flags.contains(flag);
     }
 
-    /** Whether anything at all is said. */
+    /** Returns whether the property has any annotation of Rx. */
     boolean any() {
         return generated != null || reference != null || !flags.isEmpty();
     }

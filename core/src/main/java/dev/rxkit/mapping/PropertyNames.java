@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** How messages name the properties of a class. */
+/** Names properties of classes in messages. */
 public final class PropertyNames {
 
     private PropertyNames() {}
@@ -25,8 +25,8 @@ public final class PropertyNames {
     }
 
     /**
-     * Returns how a query in Java names a property: {@code Hero::name}, or {@code (Hero h) -> h.name} if the class has
-     * only a field.
+     * Returns a property as a query in Java names it: {@code Hero::name}, or {@code (Hero h) -> h.name} if the class
+     * has only a field.
      */
     public static String reference(PropertyMapping property, Class<?> type) {
         String simple = type.getSimpleName();

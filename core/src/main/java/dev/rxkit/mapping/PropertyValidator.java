@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what is wrong with values, once something is known to be wrong with one of them. */
+/** Determines what is wrong with values, after one of them was refused. */
 public final class PropertyValidator {
 
-    /** Takes every value and keeps none: what a codec refuses to bind shows without a database. */
+    /** Accepts every call and does nothing, so that a codec can be tried without a database. */
     private static final PreparedStatement SINK = (PreparedStatement) Proxy.newProxyInstance(
             PropertyValidator.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
@@ -21,9 +21,9 @@ public final class PropertyValidator {
     private PropertyValidator() {}
 
     /**
-     * The faults of a value that is to be bound.
+     * Returns the faults of a value that is to be bound; empty if there are none.
      *
-     * @param value of the property's own type
+     * @param value in the type of {@link PropertyMapping#valueType()}
      * @param required whether null is a fault
      */
     public static List<ValidationException.Fault> of(
@@ -41,7 +41,11 @@ public final class PropertyValidator {
         }
     }
 
-    /** The fault of the property of an object. */
+    /**
+     * Returns the faults of a property of an object; empty if there are none.
+     *
+     * @param required whether null is a fault
+     */
     public static List<ValidationException.Fault> in(PropertyMapping property, Object instance, boolean required) {
         try {
             return of(property, property.get(instance), required);
@@ -54,11 +58,11 @@ public final class PropertyValidator {
         return new ValidationException.Fault(
                 property.label(),
                 property.is(PropertyMapping.Mark.KEY)
-                        ? "is the key and is null: the database does not hand it out, so give it a value first"
+                        ? "is the key and is null: the database does not generate it, so set a value first"
                         : "must not be null");
     }
 
-    /** What can be said of a value without saying it. */
+    /** Describes a value without showing it; empty if there is nothing to say. */
     static String shape(Object value) {
         if (value instanceof CharSequence text) {
             return ", given a text of " + text.codePoints().count();

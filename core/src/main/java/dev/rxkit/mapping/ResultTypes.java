@@ -5,11 +5,15 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the types of a result's columns. */
+/** Determines the types of the columns of a result. */
 @FunctionalInterface
 public interface ResultTypes {
 
-    /** Null where the type of the column is not known; columns count from 1. */
+    /**
+     * Returns the type of a column; null if it is not known.
+     *
+     * @param column counted from 1
+     */
     @Nullable
     DataType type(ResultSetMetaData columns, int column) throws SQLException;
 }

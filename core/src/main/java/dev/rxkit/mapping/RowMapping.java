@@ -21,10 +21,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows of any SQL become instances of a class. A column belongs to the property whose column name or Java name it
- * has, whatever its case. Immutable and thread-safe.
+ * The mapping of the rows of any SQL to instances of a class. A column belongs to the property whose column name or
+ * Java name it has; case is ignored. Immutable and thread-safe.
  *
- * @param <T> what a row becomes
+ * @param <T> the type of a row
  */
 public final class RowMapping<T> {
 
@@ -94,7 +94,7 @@ public final class RowMapping<T> {
     }
 
     /**
-     * The reader for one result; finds the columns once.
+     * Returns the reader of one result, for which the columns are matched once.
      *
      * @throws MappingException if columns are missing or ambiguous
      */
@@ -124,17 +124,17 @@ public final class RowMapping<T> {
         return row -> read(made, columns, codecs, row);
     }
 
-    /** The properties a row is read into; none where the type is a single value. */
+    /** Returns the properties that a row is read into; empty if the type is a single value. */
     public List<PropertyMapping> properties() {
         return properties;
     }
 
     /**
-     * An instance of values that were read already.
+     * Creates an instance from values that were read already.
      *
-     * @param values in the order of the properties, of {@link PropertyMapping#valueType()}
-     * @param given which of them there are; the others stay as a new instance has them
-     * @throws MappingException if null is given to a primitive, or the class refuses the values
+     * @param values in the order of the properties, in the type of {@link PropertyMapping#valueType()}
+     * @param given the positions of the values that are set; the other properties keep their initial values
+     * @throws MappingException if null is given for a primitive, or the class refuses the values
      */
     public T make(@Nullable Object[] values, BitSet given) {
         @Nullable Object[] held = new @Nullable Object[values.length];
@@ -144,7 +144,7 @@ public final class RowMapping<T> {
         return create(Objects.requireNonNull(shape), held);
     }
 
-    /** The codec for a column of the result, by its type where that is known. */
+    /** Returns the codec for a column of the result, according to its type if that is known. */
     private Codec<Object> codec(Class<?> raw, Codec<Object> declared, ResultSetMetaData metadata, int column)
             throws SQLException {
         DataType type = declared instanceof JsonCodec || !ResultFits.asks(raw) ? null : results.type(metadata, column);
@@ -186,7 +186,7 @@ public final class RowMapping<T> {
     @SuppressWarnings("unchecked")
     private RowReader<T> single(List<String> labels, ResultSetMetaData metadata) throws SQLException {
         if (labels.size() != 1) {
-            throw new MappingException(type.getSimpleName() + " takes one column, and the rows have " + labels.size()
+            throw new MappingException(type.getSimpleName() + " needs one column, but the rows have " + labels.size()
                     + " (" + String.join(", ", labels) + "): select one, or read into a record");
         }
         Codec<T> codec =
@@ -194,7 +194,7 @@ public final class RowMapping<T> {
         return row -> scalar(codec, row, labels.get(0));
     }
 
-    @SuppressWarnings("NullAway") // a single SQL NULL is null, as RowReader says
+    @SuppressWarnings("NullAway") // a single SQL NULL is null, as RowReader documents
     private T scalar(Codec<T> codec, ResultSet row, String label) throws SQLException {
         try {
             return codec.read(row, 1);
@@ -206,7 +206,7 @@ public final class RowMapping<T> {
             if (!ConversionFailure.is(unfit)) {
                 throw unfit;
             }
-            // Without the driver's words, which quote what is in the column.
+            // The message of the driver is left out, as it quotes the value.
             throw new MappingException("the column " + label + " cannot be read as " + type.getSimpleName());
         }
     }
@@ -231,7 +231,9 @@ public final class RowMapping<T> {
         return found;
     }
 
-    /** PostgreSQL cuts a name after 63 bytes, at the end of a character. */
+    /**
+     * Returns whether a label is a name, which PostgreSQL may have truncated to 63 bytes at the end of a character.
+     */
     private static boolean named(String label, String name) {
         return label.equalsIgnoreCase(name)
                 || name.length() > label.length()

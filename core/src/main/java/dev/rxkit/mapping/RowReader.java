@@ -6,14 +6,14 @@ import java.sql.SQLException;
 /**
  * Reads the rows of one result.
  *
- * @param <T> what a row becomes
+ * @param <T> the type of a row
  */
 public interface RowReader<T> {
 
     /**
-     * The current row; null where the row is a single SQL NULL.
+     * Reads the current row; null if the row is a single SQL NULL.
      *
-     * @throws dev.rxkit.error.MappingException if the class cannot hold what the row has
+     * @throws dev.rxkit.error.MappingException if the class cannot hold the values of the row
      */
     T read(ResultSet rows) throws SQLException;
 }

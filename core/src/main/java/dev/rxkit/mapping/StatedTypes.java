@@ -5,7 +5,7 @@ import dev.rxkit.schema.ColumnType.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The length, precision and scale of a type that a class states in the database's words. */
+/** Reads the length, precision and scale of a type that a class gives in the database's language. */
 final class StatedTypes {
 
     private static final Pattern DECIMAL =
@@ -16,11 +16,11 @@ final class StatedTypes {
     private StatedTypes() {}
 
     /**
-     * Returns the type with the limits that are stated, so that values which the database would round, cut or refuse are
-     * refused before they are sent.
+     * Returns the type with the limits of the given text, so that values which the database would round, truncate or
+     * refuse are refused before they are sent.
      *
-     * @param type what the property asks for by its Java type
-     * @param stated empty for none
+     * @param type the type for the property's Java type
+     * @param stated the type as the class gives it; empty if it does not
      */
     static ColumnType.Logical limited(ColumnType.Logical type, String stated) {
         if (type.kind() == Kind.DECIMAL) {

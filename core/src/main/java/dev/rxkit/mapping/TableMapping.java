@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class and its table. Thread-safe, and the same for ever but for the types its columns have in the
- * database; made by {@link Mappings}, once a class.
+ * The mapping of a class to its table. Immutable except for the types of the columns in the database; thread-safe.
+ * Created by {@link Mappings}, once per class.
  *
  * @param <T> the mapped class
  */
@@ -62,22 +62,22 @@ public final class TableMapping<T> {
         return type;
     }
 
-    /** The table with logical types, as the class describes it. */
+    /** Returns the table with logical types, as the class declares it. */
     public Table table() {
         return table;
     }
 
-    /** The properties in column order. */
+    /** Returns the properties in column order. */
     public List<PropertyMapping> properties() {
         return properties;
     }
 
-    /** The properties of the primary key, at least one. */
+    /** Returns the properties of the primary key, at least one. */
     public List<PropertyMapping> key() {
         return key;
     }
 
-    /** The key property the database hands out values for. */
+    /** Returns the key property whose values the database generates. */
     public Optional<PropertyMapping> generatedKey() {
         return key.stream().filter(property -> property.column().generated()).findFirst();
     }
@@ -87,9 +87,9 @@ public final class TableMapping<T> {
     }
 
     /**
-     * The property of that Java name.
+     * Returns the property of a Java name.
      *
-     * @throws dev.rxkit.error.MappingException with the nearest name, if there is none
+     * @throws dev.rxkit.error.MappingException if there is none; the message names a similar one
      */
     public PropertyMapping property(String name) {
         return properties.stream()
@@ -98,20 +98,20 @@ public final class TableMapping<T> {
                 .orElseThrow(() -> PropertyNames.unknown(this, name));
     }
 
-    /** The table's former name, or null. */
+    /** Returns the former name of the table; null if it has none. */
     public @Nullable String renamedFrom() {
         return renamedFrom;
     }
 
-    /** Whether instances are filled in place; false for records, which are made anew. */
+    /** Returns whether instances can be changed; false for records, which are replaced. */
     public boolean mutable() {
         return shape.mutable();
     }
 
     /**
-     * Reads the current row, whose columns {@code firstIndex ...} stand in the order of {@link #properties()}.
+     * Reads the current row. Its columns from {@code firstIndex} on are in the order of {@link #properties()}.
      *
-     * @throws dev.rxkit.error.MappingException if NULL stands where a primitive is, or the constructor throws
+     * @throws dev.rxkit.error.MappingException if NULL is read for a primitive, or the constructor throws
      */
     @SuppressWarnings("unchecked")
     public T read(ResultSet rows, int firstIndex) throws SQLException {
@@ -126,7 +126,7 @@ public final class TableMapping<T> {
                     throw failure;
                 }
             } catch (Throwable unfit) {
-                // The same again says what does not fit.
+                // The slow path below reports what does not fit.
             }
         }
         @Nullable Object[] values = new @Nullable Object[all.length];
@@ -141,7 +141,7 @@ public final class TableMapping<T> {
         return create(values, null);
     }
 
-    /** Returns the failure with the row's key, if the key can be read. */
+    /** Returns the exception with the key of the row, if the key can be read. */
     private MappingException inRow(ResultSet rows, int firstIndex, MappingException unfit) {
         @Nullable Object[] values = new @Nullable Object[all.length];
         try {
@@ -156,7 +156,7 @@ public final class TableMapping<T> {
     }
 
     /**
-     * The values of all properties, of {@link PropertyMapping#get}'s kind.
+     * Returns the values of all properties, as {@link PropertyMapping#get} does.
      *
      * @throws dev.rxkit.error.ValidationException if a column cannot hold one
      */
@@ -168,7 +168,7 @@ public final class TableMapping<T> {
             } catch (Error failure) {
                 throw failure;
             } catch (Throwable unfit) {
-                // The same again says what does not fit.
+                // The slow path below reports what does not fit.
             }
         }
         @Nullable Object[] values = new @Nullable Object[all.length];
@@ -179,9 +179,9 @@ public final class TableMapping<T> {
     }
 
     /**
-     * Binds a new row: all properties but the key the database hands out.
+     * Binds a new row: all properties except the key that the database generates.
      *
-     * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
+     * @param values in the order of {@link #properties()}, as {@link PropertyMapping#get} returns them
      */
     public void bindNew(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         CompiledRowAccess known = code();
@@ -192,7 +192,7 @@ public final class TableMapping<T> {
             } catch (SQLException | Error failure) {
                 throw failure;
             } catch (Throwable unfit) {
-                // The same again says what does not fit.
+                // The slow path below reports what does not fit.
             }
         }
         for (int i = 0; i < inserted.length; i++) {
@@ -205,16 +205,22 @@ public final class TableMapping<T> {
         return code.get();
     }
 
-    /** The columns as the database has them. */
+    /** Returns a number that is greater after the type of a column was found to have changed. */
+    public int columnTypes() {
+        return columns.changes();
+    }
+
+    /** Returns the state of the columns in the database. */
     MetColumns columns() {
         return columns;
     }
 
     /**
-     * Returns the instance with some values replaced: of a record a new instance with all its values as they are stored, or
-     * the record itself if nothing differs; anything else is changed and returned. Values are of {@link PropertyMapping#get}'s kind.
+     * Returns the instance with some values replaced. For a record, this is a new instance with all its values as
+     * they are stored, or the record itself if no value differs; any other object is changed and returned.
      *
-     * @param stored what {@link #values} returned for the instance, null if that is not known
+     * @param values as {@link PropertyMapping#get} returns them
+     * @param stored what {@link #values} returned for the instance; null if that is not known
      */
     public T with(T instance, Map<PropertyMapping, @Nullable Object> values, @Nullable Object @Nullable [] stored) {
         if (shape.mutable()) {
@@ -275,9 +281,9 @@ public final class TableMapping<T> {
     }
 
     /**
-     * A new instance that is no row.
+     * Returns a new instance that does not belong to a row.
      *
-     * @param values in the order of {@link #properties()}, of {@link PropertyMapping#get}'s kind
+     * @param values in the order of {@link #properties()}, as {@link PropertyMapping#get} returns them
      */
     public T instance(@Nullable Object[] values) {
         return create(values, null);

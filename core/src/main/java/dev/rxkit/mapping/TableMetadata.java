@@ -3,10 +3,10 @@ package dev.rxkit.mapping;
 import java.util.List;
 
 /**
- * What a class's annotations say, without the annotations themselves.
+ * The content of a class's annotations.
  *
  * @param table whether the class is marked as a table
- * @param name the table's name, empty for the class's
+ * @param name the name of the table; empty for the one derived from the class
  */
 record TableMetadata(
         boolean table,
@@ -17,12 +17,12 @@ record TableMetadata(
         List<OfIndex> indexes,
         List<OfCheck> checks) {
 
-    /** A unique constraint over properties. */
+    /** A unique constraint on properties. */
     record OfUnique(List<String> properties, String name) {}
 
-    /** An index over properties, each perhaps followed by {@code asc} or {@code desc}. */
+    /** An index on properties, each of which may be followed by {@code asc} or {@code desc}. */
     record OfIndex(List<String> properties, boolean unique, String where, String name) {}
 
-    /** A condition. */
+    /** A check constraint. */
     record OfCheck(String sql, String name) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the type variables of superclasses stand for, as seen from one class. */
+/** The types of the type variables of superclasses, as seen from one class. */
 final class TypeArguments {
 
     private final Map<TypeVariable<?>, Type> known = new HashMap<>();
@@ -31,7 +31,7 @@ final class TypeArguments {
         return arguments;
     }
 
-    /** The type with every variable that is known put in; wildcards give their upper bound. */
+    /** Returns the type with each known variable replaced; a wildcard is replaced by its upper bound. */
     Type resolve(Type type) {
         if (type instanceof TypeVariable<?> variable) {
             return known.getOrDefault(variable, variable);
@@ -52,7 +52,7 @@ final class TypeArguments {
         return type;
     }
 
-    /** A generic type with its arguments put in. */
+    /** A generic type with its arguments replaced. */
     private record Resolved(
             Class<?> raw, List<Type> arguments, @Nullable Type owner) implements ParameterizedType {
         @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which Java types can stand in a column, and as what. */
+/** The Java types that a column can hold, and their column types. */
 final class TypeCatalogue {
 
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
@@ -65,10 +65,11 @@ final class TypeCatalogue {
     private TypeCatalogue() {}
 
     /**
-     * What a property of that type holds.
+     * Returns the type of the values of a property.
      *
-     * @param json whether it is to be kept as JSON
-     * @throws MappingException with what to write instead
+     * @param json whether it is stored as JSON
+     * @param where class and property, for messages
+     * @throws MappingException if no column can hold it; the message says what to write instead
      */
     static ValueType of(Type type, boolean json, String where) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
@@ -87,7 +88,7 @@ final class TypeCatalogue {
         return new ValueType(Primitives.boxed(raw), type, kind, raw.isPrimitive(), false);
     }
 
-    /** Whether a single column can hold values of the class. */
+    /** Returns whether a single column can hold values of the class. */
     static boolean scalar(Class<?> type) {
         return plain(type);
     }
@@ -120,7 +121,7 @@ final class TypeCatalogue {
         }
         if (type instanceof TypeVariable<?> variable) {
             throw new MappingException(where + " is of the type variable " + variable.getName()
-                    + ": map a subclass that says what it is, as in class User extends Base<Long>");
+                    + ": map a subclass that defines it, as in class User extends Base<Long>");
         }
         throw new MappingException(where + " is of type " + type.getTypeName() + ": mark it @Json or @Ignored");
     }
@@ -136,10 +137,10 @@ final class TypeCatalogue {
                     + " session.children(..), or mark " + property + " @Ignored";
         }
         if (raw == Optional.class) {
-            return "Say of what: Optional<String>";
+            return "Write its type, as in Optional<String>";
         }
         String better = INSTEAD.get(raw.getTypeName());
-        return better != null ? "Use " + better : "Mark it @Json to keep it as JSON text, or @Ignored";
+        return better != null ? "Use " + better : "Mark it @Json to store it as JSON text, or @Ignored";
     }
 
     private static @Nullable Class<?> element(Type type, Class<?> raw) {

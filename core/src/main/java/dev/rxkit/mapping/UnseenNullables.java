@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Annotations of the name {@code Nullable} that a class file mentions and reflection does not show, so that a column
- * its author takes for nullable would be NOT NULL.
+ * Finds annotations named {@code Nullable} that a class file contains but reflection does not show, so that a column
+ * meant to be nullable would be NOT NULL.
  */
 public final class UnseenNullables {
     private static final Pattern DESCRIPTOR = Pattern.compile("L((?:.*[/$])?Nullable);");
 
     private UnseenNullables() {}
 
-    /** The annotations' names, sorted; those of its superclasses too. */
+    /** Returns the names of the annotations, sorted; those of superclasses are included. */
     public static List<String> of(Class<?> type) {
         TreeSet<String> unseen = new TreeSet<>();
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {

@@ -5,11 +5,11 @@ import java.lang.reflect.Type;
 import java.util.Set;
 
 /**
- * What a property holds.
+ * The type of the values of a property.
  *
- * @param raw the class of a value: boxed, and what is inside an {@code Optional}
- * @param type the same with its type arguments
- * @param kind the column type it asks for
+ * @param raw the class of a value: boxed, and without {@code Optional}
+ * @param type the same type with its type arguments
+ * @param kind the kind of its column type
  */
 public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitive, boolean optional) {
 
@@ -23,7 +23,7 @@ public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean p
             Double.class,
             Character.class);
 
-    /** Whether it is a boxed primitive. */
+    /** Returns whether it is a boxed primitive. */
     boolean boxed() {
         return !primitive && BOXES.contains(raw);
     }
@@ -32,12 +32,12 @@ public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean p
         return kind == ColumnType.Kind.JSON;
     }
 
-    /** Whether the database can hand out its values. */
+    /** Returns whether it is a whole number, whose values the database can generate. */
     boolean integer() {
         return raw == Long.class || raw == Integer.class || raw == Short.class || raw == Byte.class;
     }
 
-    /** The name as its reader wrote it, for messages. */
+    /** Returns the name of the type as it is written in the source code, for messages. */
     public String shown() {
         String name = type instanceof Class<?> plain ? plain.getSimpleName() : type.getTypeName();
         return primitive ? Primitives.unboxed(raw).getSimpleName() : name;

@@ -1,5 +1,5 @@
 /**
- * Maps classes to tables: builds one {@code TableMapping} for each class, with its columns, its row reader and its
+ * Maps classes to tables: creates one {@code TableMapping} per class, with its columns, its row reader and its
  * binders. Internal.
  */
 @NullMarked

@@ -200,7 +200,7 @@ final class Relations {
     }
 
     private <T> Select<T> select(Class<T> type) {
-        return new Select<>(context, mapping(type));
+        return new Select<>(context, context.plan(type));
     }
 
     private static List<KeyValue> distinct(Collection<KeyValue> keys) {

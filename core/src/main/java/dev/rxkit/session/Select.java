@@ -1,11 +1,11 @@
 package dev.rxkit.session;
 
-import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
 import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.write.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<T> extends SelectProjections<T> {
 
-    Select(SessionContext context, TableMapping<T> mapping) {
-        super(context, mapping, new SelectText(context.dialect(), context.mappings(), mapping));
+    Select(SessionContext context, TablePlan<T> plan) {
+        super(context, plan.mapping(), new SelectText(plan.sql(), context.mappings()));
     }
 
     @Override

@@ -180,7 +180,7 @@ public final class Session implements AutoCloseable {
 
     /** Rows of a class by conditions. */
     public <T> Select<T> select(Class<T> type) {
-        return new Select<>(context, context.plan(type).mapping());
+        return new Select<>(context, context.plan(type));
     }
 
     /** Changes rows of a class by conditions. */

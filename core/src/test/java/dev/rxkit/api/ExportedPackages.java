@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 /**
  * The packages that are public API; every other package of the kit is internal.
  *
- * <p>There is no {@code module-info} yet: Jdbi is an automatic module and its types are in the API, so the module would
- * have to require it transitively, about which {@code javac -Xlint:all} warns. The jar's name as an automatic module is
- * set in its manifest.
+ * <p>{@link ModuleTest} compares them with the core's {@code module-info}. The migrations are an automatic module, as
+ * Maven's plugin API is.
  */
 public final class ExportedPackages {
     /** The packages of the core. */

@@ -79,8 +79,8 @@ public final class PublicApi {
     }
 
     /**
-     * Returns the places where a signature names a type of the kit that is in no exported package: {@code type.member
-     * -> internal type}, sorted.
+     * Returns the places where a signature names a type of the kit that is in no exported package, or that of a member a
+     * type that is not public: {@code type.member -> internal type}, sorted.
      *
      * @param exported the exported packages of every module
      */
@@ -90,7 +90,12 @@ public final class PublicApi {
             Signatures.named(type).forEach(named -> add(leaks, type.getName(), named, exported));
             for (Member member : PublicTypes.members(type)) {
                 String place = type.getName() + "." + member.getName().replace(type.getName(), "<init>");
-                Signatures.named(member).forEach(named -> add(leaks, place, named, exported));
+                for (Class<?> named : Signatures.named(member)) {
+                    add(leaks, place, named, exported);
+                    if (exported.contains(named.getPackageName()) && !PublicTypes.isAccessible(named)) {
+                        leaks.add(place + " -> " + named.getName());
+                    }
+                }
             }
         }
         return leaks;

@@ -161,7 +161,9 @@ final class Signatures {
     }
 
     private static void bounds(GenericDeclaration declaration, Set<Class<?>> into, Set<Type> seen) {
-        Arrays.stream(declaration.getTypeParameters()).forEach(variable -> collect(variable, into, seen));
+        Arrays.stream(declaration.getTypeParameters())
+                .flatMap(variable -> Arrays.stream(variable.getBounds()))
+                .forEach(bound -> collect(bound, into, seen));
     }
 
     private static void collect(Type type, Set<Class<?>> into, Set<Type> seen) {
@@ -179,8 +181,6 @@ final class Signatures {
             Stream.of(wildcard.getUpperBounds(), wildcard.getLowerBounds())
                     .flatMap(Arrays::stream)
                     .forEach(bound -> collect(bound, into, seen));
-        } else if (type instanceof TypeVariable<?> variable) {
-            Arrays.stream(variable.getBounds()).forEach(bound -> collect(bound, into, seen));
         }
     }
 

@@ -178,10 +178,10 @@ class JsonRefusalsTest {
                 Arguments.of(OfBits.class, "java.util.BitSet has no form in JSON"),
                 Arguments.of(OfTags.class, "its field owner would be lost"),
                 Arguments.of(OfPattern.class, "java.util.regex.Pattern would lose its flags"),
-                Arguments.of(OfNoWayToMake.class, "NoWayToMake has no constructor that Jackson could call"),
+                Arguments.of(OfNoWayToMake.class, "NoWayToMake has no constructor that Jackson can call"),
                 Arguments.of(OfInner.class, "Inner is an inner class: make it static or a record"),
                 Arguments.of(OfAbstract.class, "Abstract is abstract"),
-                Arguments.of(OfShape.class, "Shape is abstract, and nothing says which class to read"),
+                Arguments.of(OfShape.class, "Shape is abstract, and it is not known which class to read"),
                 Arguments.of(OfWrapper.class, "Shape is abstract"));
     }
 

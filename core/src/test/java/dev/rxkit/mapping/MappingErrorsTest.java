@@ -168,14 +168,14 @@ class MappingErrorsTest {
                 Arguments.of(AnAbstract.class, "is abstract: put @Table on the classes that extend it"),
                 Arguments.of(AnInner.class, "is an inner class: make it static"),
                 Arguments.of(NoConstructor.class, "has no constructor without arguments: add one (it may be private)"),
-                Arguments.of(FinalField.class, "FinalField.name is final and cannot be filled: drop final"),
+                Arguments.of(FinalField.class, "FinalField.name is final and cannot be set: remove final"),
                 Arguments.of(Hides.class, "Hides.id hides the property of the same name in"),
-                Arguments.of(Lost.class, "Lost: name is annotated but is no property: make the field public"),
-                Arguments.of(LostGetter.class, "LostGetter: getName() is annotated but is no property"),
+                Arguments.of(Lost.class, "Lost: name is annotated but is not a property: make the field public"),
+                Arguments.of(LostGetter.class, "LostGetter: getName() is annotated but is not a property"),
                 Arguments.of(Raw.class, "Raw.id is of the type variable K: map a subclass"),
                 Arguments.of(
                         Unmappable.class, "Unmappable.thing is of type java.lang.Object, which no column can hold"),
-                Arguments.of(Unmappable.class, "Mark it @Json to keep it as JSON text, or @Ignored"),
+                Arguments.of(Unmappable.class, "Mark it @Json to store it as JSON text, or @Ignored"),
                 Arguments.of(ArrayOfText.class, "Mark it @Json"),
                 Arguments.of(
                         OldDate.class,
@@ -188,11 +188,11 @@ class MappingErrorsTest {
                 Arguments.of(ScaleOfInteger.class, "BigInteger has no decimals"),
                 Arguments.of(PrecisionOfText.class, "String is not a decimal: drop it or use BigDecimal"),
                 Arguments.of(Negative.class, "has a negative length or precision"),
-                Arguments.of(TypeAndLength.class, "states type and length or precision"),
+                Arguments.of(TypeAndLength.class, "has a type and a length or precision"),
                 Arguments.of(NullablePrimitive.class, "is nullable, but int has no null: declare it as Integer"),
-                Arguments.of(EnumCheckOfText.class, "says enumCheck = false, but String is not an enum"),
-                Arguments.of(OneColumnName.class, "the properties userId and other have one column name, USER_ID"),
-                Arguments.of(IgnoredColumn.class, "IgnoredColumn.name is @Ignored and annotated as a column too"));
+                Arguments.of(EnumCheckOfText.class, "has enumCheck = false, but String is not an enum"),
+                Arguments.of(OneColumnName.class, "the properties userId and other have the same column name, USER_ID"),
+                Arguments.of(IgnoredColumn.class, "IgnoredColumn.name is annotated with @Ignored and as a column"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -239,7 +239,7 @@ class MappingsTest {
         record Other(Long id) {}
         assertThatThrownBy(() -> Mappings.schema(List.of(mappings.of(User.class), mappings.of(Other.class))))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("both claim the table USER");
+                .hasMessageContaining("both use the table USER");
     }
 
     @Test

@@ -142,7 +142,7 @@ class ModelScannerTest {
             byte[] whole = Files.readAllBytes(classes.resolve("shop/Order.class"));
             Files.write(broken, java.util.Arrays.copyOf(whole, 40));
             assertThatThrownBy(() -> names(loader, List.of(classes), List.of()))
-                    .hasMessageContaining(broken + " is cut short: build again");
+                    .hasMessageContaining(broken + " is incomplete: build again");
         }
     }
 

@@ -111,7 +111,7 @@ class RowMappingTest {
         assertThat(sample.rows(boolean.class, "SELECT 1")).containsExactly(true);
         assertThatThrownBy(() -> sample.rows(Long.class, "SELECT 1 AS a, 2 AS b"))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("Long takes one column, and the rows have 2 (a, b)");
+                .hasMessageContaining("Long needs one column, but the rows have 2 (a, b)");
         assertThatThrownBy(() -> sample.rows(Integer.class, "SELECT 3000000000 AS n"))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("the column n cannot be read as Integer");

@@ -20,7 +20,7 @@ final class AskProgramRun {
      */
     private static final Pattern DOCUMENTED = Pattern.compile("keeps it in a form that does not sort as Java does"
             + "|cannot be used together in SQL|more than the 15 digits|: the pattern ends in"
-            + "|after\\(..\\): the row that the cursor was made for comes again");
+            + "|after\\(..\\): the row of the cursor was returned again");
 
     private final Database database;
     private final Model model;

@@ -142,7 +142,7 @@ class ShapesAndMessagesTest {
         Dialect dialect = server.space(ShapesAndMessagesTest.class).dialect();
         assertThatThrownBy(() -> new Mappings(dialect::carrier, dialect::ordered).of(Local.class))
                 .isInstanceOf(MappingException.class)
-                .hasMessageMatching("(?s).*(inner class|uses variables of the method).*");
+                .hasMessageMatching("(?s).*(inner class|uses variables of the enclosing method).*");
         assertThat(new Local().shown()).isEqualTo(captured);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import static dev.rxkit.query.Sql.anyOf;
 import static dev.rxkit.query.Sql.avg;
 import static dev.rxkit.query.Sql.col;
 import static dev.rxkit.query.Sql.count;
@@ -50,6 +51,18 @@ class SubqueryTest {
 
     private static List<String> names(Query<Hero> heroes) {
         return heroes.list().stream().map(Hero::name).sorted().toList();
+    }
+
+    @Test
+    void aSelectThatIsNarrowedAfterItWasGivenCountsAsItIsNow() {
+        Select<Hero> inner = session.select(Hero.class);
+        Select<Hero> heroes = session.select(Hero.class).where(Hero::id).in(inner.to(Hero::id));
+        assertThat(heroes.count()).isGreaterThan(1);
+        inner.where(Hero::name).eq("Dive");
+        assertThat(names(heroes)).containsExactly("Dive");
+        Select<Hero> existing = session.select(Hero.class).where(anyOf(exists(inner.to(Hero::id))));
+        inner.where(Hero::name).eq("Deadpond");
+        assertThat(names(existing)).isEmpty();
     }
 
     @Test

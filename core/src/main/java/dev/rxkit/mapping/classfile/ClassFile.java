@@ -11,16 +11,16 @@ import java.io.UTFDataFormatException;
 import java.util.List;
 import java.util.Optional;
 
-/** The head of a class file. */
+/** Reads the header and the constants of a class file. */
 public final class ClassFile {
 
     private ClassFile() {}
 
     /**
-     * The class's name, if the text is among its constants.
+     * Returns the name of the class, if the text is among the constants of its file.
      *
      * @param where the file, for messages
-     * @throws MappingException if it is not a whole class file
+     * @throws MappingException if it is not a complete class file
      */
     public static Optional<String> nameIfMentions(InputStream in, String text, String where) throws IOException {
         try {
@@ -32,11 +32,15 @@ public final class ClassFile {
             file.skipNBytes(2);
             return Optional.of(constants.className(file.readUnsignedShort()));
         } catch (EOFException | UTFDataFormatException cut) {
-            throw new MappingException(where + " is cut short: build again", cut);
+            throw new MappingException(where + " is incomplete: build again", cut);
         }
     }
 
-    /** All texts among its constants, in their order. */
+    /**
+     * Returns all texts among the constants, in their order.
+     *
+     * @throws MappingException if it is not a class file
+     */
     public static List<String> texts(InputStream in, String where) throws IOException {
         return constants(new DataInputStream(new BufferedInputStream(in)), where)
                 .texts();

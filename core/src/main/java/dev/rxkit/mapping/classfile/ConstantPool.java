@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The constants of a class file, as the Java virtual machine specification lays them out in section 4.4. Immutable. */
+/**
+ * The constants of a class file, in the format of section 4.4 of the Java Virtual Machine Specification. Immutable.
+ */
 public final class ConstantPool {
 
     private static final int MAGIC = 0xCAFEBABE;
 
     private final @Nullable String[] texts;
 
-    /** What a constant refers to: the name of a class, the class and the description of a member, its name and type. */
+    /**
+     * The references of a constant: the name of a class, the class and the description of a member, or its name and
+     * type.
+     */
     private final int[][] references;
 
     private ConstantPool(@Nullable String[] texts, int[][] references) {
@@ -69,9 +74,9 @@ public final class ConstantPool {
     }
 
     /**
-     * Returns the text at that place.
+     * Returns the text at an index.
      *
-     * @throws IllegalArgumentException if the constant at that place is not a text
+     * @throws IllegalArgumentException if the constant at that index is not a text
      */
     public String text(int index) {
         String text = index < texts.length ? texts[index] : null;
@@ -81,12 +86,12 @@ public final class ConstantPool {
         return text;
     }
 
-    /** Returns the binary name of the class at that place, with dots. */
+    /** Returns the binary name of the class at an index, with dots. */
     public String className(int index) {
         return text(reference(index)[0]).replace('/', '.');
     }
 
-    /** Returns the member at that place. */
+    /** Returns the member at an index. */
     public Member member(int index) {
         int[] description = reference(reference(index)[1]);
         return new Member(text(description[0]), text(description[1]));

@@ -1,4 +1,4 @@
-/** Reads the parts of class files that the kit needs. Internal. */
+/** Reads the parts of class files that Rx needs. Internal. */
 @NullMarked
 package dev.rxkit.mapping.classfile;
 

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codecs of a database whose columns hold values of any type: each value is read by its own type, so that text in a
- * number column is no 0 and a fraction is not cut off.
+ * Codecs of a database whose columns store values of any type. Each value is read by its own type, so that text in a
+ * number column is not read as 0, and a fraction is not cut off.
  */
 final class ByValue {
 
-    /** Up to here every whole number is a double. */
+    /** The largest number up to which every whole number is a double. */
     private static final long EXACT = 1L << 53;
 
     static final Codec<Long> LONG = new Reading<>(JdbcCodecs.LONG) {
@@ -50,7 +50,7 @@ final class ByValue {
         }
     };
 
-    /** As {@link #TEXT}; whole numbers are read as their digits. */
+    /** Does the same as {@link #TEXT}, but reads whole numbers as their digits. */
     static final Codec<String> DIGITS = new Reading<>(JdbcCodecs.TEXT) {
         @Override
         String of(Object value) {
@@ -72,7 +72,7 @@ final class ByValue {
 
     private ByValue() {}
 
-    /** Reads what the driver has for a value that is not NULL. */
+    /** Reads the value that the driver returns, unless it is NULL. */
     private abstract static class Reading<V> implements Codec<V> {
 
         private final Codec<V> carrier;
@@ -100,7 +100,7 @@ final class ByValue {
         }
     }
 
-    /** A decimal that is kept as text, or as a number. */
+    /** Returns a decimal that is stored as text or as a number. */
     static BigDecimal decimal(Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return BigDecimal.valueOf(((Number) value).longValue());
@@ -111,14 +111,14 @@ final class ByValue {
         if (value instanceof String text) {
             try {
                 return new BigDecimal(text);
-            } catch (NumberFormatException words) {
+            } catch (NumberFormatException notANumber) {
                 throw new IllegalArgumentException("the value is text that is no number");
             }
         }
         throw wrong(value, "a decimal");
     }
 
-    /** Reads decimals of any kind, and binds their text. */
+    /** Reads decimals stored in any form, and binds them as text. */
     static final Codec<BigDecimal> DECIMAL =
             new Reading<>(new Converted<>(JdbcCodecs.TEXT, BigDecimal::toPlainString, BigDecimal::new)) {
                 @Override

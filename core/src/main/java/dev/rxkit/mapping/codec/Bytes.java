@@ -5,12 +5,14 @@ import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import java.util.Arrays;
 
-/** Codecs of bytes. */
+/** Creates codecs of bytes. */
 final class Bytes {
 
     private Bytes() {}
 
-    /** A fixed length is filled up with zeros, as the database does it. */
+    /**
+     * Returns the codec of a column. A value for a column of fixed length is padded with zeros, as the database does.
+     */
     static Codec<byte[]> of(DataType column) {
         Integer size = column.size();
         if (size == null) {

@@ -23,13 +23,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The codec of a Java type on a carrier. Thread-safe. */
+/** Returns the codec for a Java type and a JDBC type. Thread-safe. */
 public final class Codecs {
 
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
     private final Function<ColumnType.Logical, JdbcType> carriers;
-    private final JsonText loose = new JsonText();
+    private final JsonText unowned = new JsonText();
     private final int jsonDepth;
     private final ClassValue<JsonText> json = new ClassValue<>() {
         @Override
@@ -38,19 +38,24 @@ public final class Codecs {
         }
     };
 
-    /** @param jsonDepth how many levels of objects and arrays a JSON column takes */
+    /**
+     * Creates the codecs of a database.
+     *
+     * @param carriers returns the JDBC type of a column type
+     * @param jsonDepth the number of nested objects and arrays that a JSON column may have
+     */
     public Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth) {
         this.carriers = carriers;
         this.jsonDepth = jsonDepth;
     }
 
-    /** Returns the codec of a type that is not kept as JSON. */
+    /** Returns the codec of a type that is not stored as JSON. */
     public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type) {
         return of(owner, value, type, new JsonRules(owner.getName(), false, true, jsonDepth));
     }
 
     /**
-     * Returns the rules of a property that is kept as JSON.
+     * Returns the rules of a property that is stored as JSON.
      *
      * @param where class and property, for messages
      */
@@ -59,8 +64,12 @@ public final class Codecs {
     }
 
     /**
-     * @param owner the class that has the property; what Jackson learns of its types goes when the class goes
-     * @param rules of a property that is kept as JSON
+     * Returns the codec of a property.
+     *
+     * @param owner the class that has the property; Jackson's data about its types is stored with it, so that the
+     *     class can be unloaded
+     * @param rules the rules of a property that is stored as JSON
+     * @throws MappingException if there is none
      */
     public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         JdbcType carrier = carriers.apply(type);
@@ -68,12 +77,14 @@ public final class Codecs {
                 ? json.get(owner).codec(value.type(), texts(carrier), rules)
                 : plain(value.raw(), type, carrier);
         if (codec == null) {
-            throw new MappingException(value.shown() + " has no way to cross JDBC as " + carrier);
+            throw new MappingException(value.shown() + " cannot be passed to JDBC as " + carrier);
         }
         return codec;
     }
 
-    /** Returns the codec of a property of a table, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}. */
+    /**
+     * Returns the codec of a property of a table; see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
+     */
     public Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == JdbcType.TEXT) {
             Codec<BigDecimal> text = DecimalCodecs.canonical(type);
@@ -83,9 +94,10 @@ public final class Codecs {
     }
 
     /**
-     * How a property fits the type of its column, see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
+     * Returns how a property fits the type of its column; see
+     * {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
      *
-     * @param otherForm runs for each time that is read in another form than the kit's
+     * @param otherForm called for each time that is read in another form than the one Rx writes
      */
     public Fit fit(
             Class<?> owner,
@@ -98,11 +110,11 @@ public final class Codecs {
                 value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules), otherForm);
     }
 
-    /** The codec of a value that belongs to no property. */
+    /** Returns the JSON codec of a value that does not belong to a property. */
     public Codec<Object> json(Type type) {
         JdbcType carrier = carriers.apply(ColumnType.of(ColumnType.Kind.JSON));
         JsonRules rules = new JsonRules(type.getTypeName(), false, true, jsonDepth);
-        return loose.codec(type, texts(carrier), rules);
+        return unowned.codec(type, texts(carrier), rules);
     }
 
     private static @Nullable Codec<?> plain(Class<?> raw, ColumnType.Logical type, JdbcType carrier) {
@@ -139,7 +151,7 @@ public final class Codecs {
         };
     }
 
-    /** The codec of a type that is kept as a whole number; null for another type. */
+    /** Returns the codec of a type that is stored as a whole number; null for another type. */
     static @Nullable Codec<?> integer(Class<?> raw) {
         return integer(raw, JdbcCodecs.LONG, JdbcCodecs.INT);
     }
@@ -163,7 +175,7 @@ public final class Codecs {
             return new Converted<Long, Boolean>(whole, value -> value ? 1L : 0L, value -> within(value, 0, 1) == 1);
         }
         return raw == Duration.class
-                ? new Converted<Long, Duration>(whole, Codecs::nanos, Duration::ofNanos, Codecs::countable)
+                ? new Converted<Long, Duration>(whole, Codecs::nanos, Duration::ofNanos, Codecs::requireRange)
                 : null;
     }
 
@@ -174,7 +186,7 @@ public final class Codecs {
         return value;
     }
 
-    private static Duration countable(Duration value) {
+    private static Duration requireRange(Duration value) {
         return nanos(value) == 0 ? Duration.ZERO : value;
     }
 
@@ -216,7 +228,7 @@ public final class Codecs {
         return times(raw, text);
     }
 
-    /** The codec of a date and time class in the kit's own form of text; null for another class. */
+    /** Returns the codec of a date and time class in the form of text that Rx writes; null for another class. */
     static @Nullable Codec<?> times(Class<?> raw, Codec<String> text) {
         if (raw == LocalDate.class) {
             return new Converted<String, LocalDate>(text, IsoText::date, IsoText::date, IsoText::kept);

@@ -23,9 +23,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Decides how a Java type fits the type of an existing column: exactly, for reading only, or not at all. Values are
- * then read, compared and written as the column's type has them; what the column would change is refused before it is
- * sent, or is changed in the same way by {@link Codec#stored}, so that what a write returns is what is stored.
+ * Decides whether a Java type fits the type of an existing column: exactly, for reading only, or not at all. If it
+ * fits, values are read, compared and written in the column's own type. A value that the column would change is
+ * refused before it is sent, or changed in the same way by {@link Codec#stored}, so that a write returns what is
+ * stored.
  */
 final class ColumnFits {
 
@@ -49,9 +50,11 @@ final class ColumnFits {
     }
 
     /**
-     * @param declared the type that the property asks for, with its length, precision and scale
-     * @param json the codec of a value that is kept as JSON, on text
-     * @param otherForm runs for each time that is read in another form than the kit's
+     * Returns how a property fits a column.
+     *
+     * @param declared the type that the property declares, with its length, precision and scale
+     * @param json returns the codec of a value that is stored as JSON, for a codec of text
+     * @param otherForm called for each time that is read in another form than the one Rx writes
      */
     static Fit of(
             ValueType value,
@@ -77,7 +80,7 @@ final class ColumnFits {
             case REAL -> real();
             case DOUBLE -> floating();
             case CHAR, VARCHAR -> TextFits.of(raw, declared, column, text(), this::refused);
-            case ENUM, SET -> labelled();
+            case ENUM, SET -> ofLabels();
             case BINARY, VARBINARY -> raw == byte[].class ? Fit.exact(Bytes.of(column)) : refused("byte[]");
             case DATE -> raw == LocalDate.class ? Fit.exact(TemporalCodecs.DATE) : refused("LocalDate");
             case TIME -> time();
@@ -158,7 +161,7 @@ final class ColumnFits {
         return raw == Float.class ? Fit.exact(Numbers.SINGLE) : refused("Double");
     }
 
-    private Fit labelled() {
+    private Fit ofLabels() {
         if (raw.isEnum() && column.family() == Family.ENUM) {
             return Fit.exact(TextFits.constants(raw, text(), column));
         }
@@ -189,7 +192,7 @@ final class ColumnFits {
         if (MOMENTS.contains(raw)) {
             return Fit.exact(TemporalCodecs.instant(raw, column.carrier(), column.scale()));
         }
-        // A server that has no type with a zone keeps the local time in UTC.
+        // A server without a type with a time zone stores the local time in UTC.
         return raw == LocalDateTime.class && column.carrier() == JdbcType.LOCAL_DATE_TIME
                 ? Fit.exact(TemporalCodecs.cut(TemporalCodecs.DATE_TIME, column.scale()))
                 : refused("Instant");

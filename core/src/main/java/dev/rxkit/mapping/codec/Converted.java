@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec on top of another.
+ * A codec that converts values for another codec.
  *
- * @param to what the carrier takes
- * @param from back again
+ * @param to converts to the carrier's type
+ * @param from converts back
  * @param rule see {@link Codec#stored}
  */
 record Converted<C, V>(Codec<C> carrier, Function<V, C> to, Function<C, V> from, UnaryOperator<V> rule)
@@ -22,7 +22,7 @@ record Converted<C, V>(Codec<C> carrier, Function<V, C> to, Function<C, V> from,
         this(carrier, to, from, value -> value);
     }
 
-    /** The same type on both sides, changed or refused before it is stored. */
+    /** Returns a codec of the same type that changes or refuses a value before it is stored. */
     static <V> Codec<V> ruled(Codec<V> carrier, UnaryOperator<V> rule) {
         return new Converted<>(carrier, value -> value, value -> value, rule);
     }

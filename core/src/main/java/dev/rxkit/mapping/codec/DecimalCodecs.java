@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Codecs of decimals: exact ones as text or the driver's decimals, short ones as rounded floating point. */
 final class DecimalCodecs {
 
-    /** More digits than any number a person means; keeps 1E+999999999 from becoming a text of that length. */
+    /** The maximum number of digits, so that 1E+999999999 does not become a text of that length. */
     private static final int MOST_DIGITS = 10_000;
 
-    /** The most decimal digits a double gives back unchanged. */
+    /** The number of decimal digits that a double represents without loss. */
     static final int DOUBLE_DIGITS = 15;
 
     private DecimalCodecs() {}
@@ -32,26 +32,29 @@ final class DecimalCodecs {
             case ROUNDED ->
                 new Converted<>(
                         ByValue.DOUBLE, DecimalCodecs::nearest, value -> scaled(BigDecimal.valueOf(value), type), fit);
-            default -> throw new IllegalStateException("no decimal crosses JDBC as " + carrier);
+            default -> throw new IllegalStateException("a decimal cannot be passed to JDBC as " + carrier);
         };
     }
 
     /**
-     * A decimal in an existing column: a property that states a scale takes no more digits than that, and the column
-     * gives values back with its own.
+     * Returns the codec of a decimal in an existing column. A property with a scale accepts no more digits than that;
+     * values are read with the scale of the column.
      */
     static Codec<BigDecimal> column(ColumnType.Logical stated, ColumnType.Logical column) {
         return Converted.ruled(JdbcCodecs.DECIMAL, value -> fit(fit(value, stated), column));
     }
 
-    /** A decimal in an existing column of floating point: what is no decimal of its scale is refused when it is read. */
+    /**
+     * Returns the codec of a decimal in an existing column of floating point. A value that is not a decimal of the
+     * scale is refused when it is read.
+     */
     static Codec<BigDecimal> rounded(ColumnType.Logical type) {
         return new Converted<>(ByValue.DOUBLE, DecimalCodecs::nearest, value -> exact(value, type), v -> fit(v, type));
     }
 
     private static BigDecimal exact(Double value, ColumnType.Logical type) {
         BigDecimal scaled = scaled(BigDecimal.valueOf(value), type);
-        // SQL computes in floating point: up to 15 digits the decimal that was meant is known.
+        // The result of arithmetic in floating point: a decimal of up to 15 digits can be recovered.
         if (scaled.doubleValue() != value
                 && new BigDecimal(value).round(new MathContext(DOUBLE_DIGITS)).compareTo(scaled) != 0) {
             throw new ArithmeticException("the number has more digits after the point than " + type + " holds");
@@ -63,7 +66,7 @@ final class DecimalCodecs {
         return integer(decimal(type, carrier));
     }
 
-    /** Whole numbers as decimals. */
+    /** Returns the codec of whole numbers that are stored as decimals. */
     static Codec<BigInteger> integer(Codec<BigDecimal> decimal) {
         return new Converted<>(
                 decimal,
@@ -72,7 +75,7 @@ final class DecimalCodecs {
                 value -> decimal.stored(new BigDecimal(value)).toBigIntegerExact());
     }
 
-    /** The double that stands for a decimal of at most 15 digits, and for no other one. */
+    /** Returns the double nearest to a decimal of at most 15 digits; no other such decimal has the same double. */
     private static double nearest(BigDecimal value) {
         double nearest = value.doubleValue();
         if (value.precision() > DOUBLE_DIGITS && value.stripTrailingZeros().precision() > DOUBLE_DIGITS
@@ -85,8 +88,9 @@ final class DecimalCodecs {
     }
 
     /**
-     * Decimals of a property that are kept as text: equal ones have one text, which has all digits of a stated scale, and
-     * no trailing zeros without one. A text of another form, which no search would find, is refused when it is read.
+     * Returns the codec of decimals that are stored as text. Equal decimals have the same text: with all digits of
+     * the scale, or without trailing zeros if there is no scale. A text of another form, which a search would not
+     * find, is refused when it is read.
      */
     static Codec<BigDecimal> canonical(ColumnType.Logical type) {
         return new Codec<>() {
@@ -126,7 +130,7 @@ final class DecimalCodecs {
     }
 
     private static BigDecimal plain(BigDecimal value, ColumnType.Logical type) {
-        refuseEndless(value);
+        requireFewDigits(value);
         if (type.scale() != null) {
             return value;
         }
@@ -140,7 +144,7 @@ final class DecimalCodecs {
     }
 
     private static BigDecimal fit(BigDecimal value, ColumnType.Logical type) {
-        refuseEndless(value);
+        requireFewDigits(value);
         BigDecimal scaled = scaled(value, type);
         if (scaled.compareTo(value) != 0) {
             throw new IllegalArgumentException("the number has more digits after the point than " + type + " holds");
@@ -152,19 +156,22 @@ final class DecimalCodecs {
         return scaled;
     }
 
-    /** The text a stored value has; a value with more decimals keeps them, and so equals no stored one. */
+    /**
+     * Returns the text of a stored value. A value with more digits after the point keeps them, and so equals no
+     * stored one.
+     */
     private static String text(BigDecimal value, ColumnType.Logical type) {
         return padded(value, type).toPlainString();
     }
 
     private static BigDecimal padded(BigDecimal value, ColumnType.Logical type) {
-        refuseEndless(value);
+        requireFewDigits(value);
         Integer scale = type.scale();
         boolean padded = scale != null && value.stripTrailingZeros().scale() <= scale;
         return padded ? scaled(value, type) : value;
     }
 
-    private static void refuseEndless(BigDecimal value) {
+    private static void requireFewDigits(BigDecimal value) {
         if (Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) {
             throw new IllegalArgumentException("the number has more than " + MOST_DIGITS + " digits");
         }

@@ -4,10 +4,10 @@ import dev.rxkit.mapping.Codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a property fits a column type.
+ * Whether and how a property fits a column type.
  *
- * @param codec reads and binds; null where values cannot even be read
- * @param refusal why values can be neither bound nor written; null where everything is exact
+ * @param codec reads and binds; null if values cannot even be read
+ * @param refusal the reason why values can be neither compared nor written; null if they fit exactly
  */
 public record Fit(@Nullable Codec<?> codec, @Nullable String refusal) {
 
@@ -15,7 +15,7 @@ public record Fit(@Nullable Codec<?> codec, @Nullable String refusal) {
         return new Fit(codec, null);
     }
 
-    /** The values are read exactly, and cannot be compared or written. */
+    /** Returns a fit whose values are read exactly, but cannot be compared or written. */
     static Fit readOnly(Codec<?> codec, String refusal) {
         return new Fit(codec, refusal);
     }

@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /**
- * Dates and times as text of fixed width, so that the order of texts is the order in time. Reading is more lenient: it
- * also takes what a database's own {@code CURRENT_TIMESTAMP} writes.
+ * Converts dates and times to text of fixed width, so that the order of texts is the order in time. Reading is more
+ * lenient: it also accepts what a database's own {@code CURRENT_TIMESTAMP} writes.
  */
 final class IsoText {
 
@@ -40,19 +40,31 @@ final class IsoText {
         return append(text, utc.toLocalTime()).append('Z').toString();
     }
 
-    /** The date, if it can be kept. */
+    /**
+     * Returns the date.
+     *
+     * @throws IllegalArgumentException if its year cannot be stored
+     */
     static LocalDate kept(LocalDate value) {
         requireYear(value.getYear());
         return value;
     }
 
-    /** The date and time, if it can be kept. */
+    /**
+     * Returns the date and time.
+     *
+     * @throws IllegalArgumentException if its year cannot be stored
+     */
     static LocalDateTime kept(LocalDateTime value) {
         requireYear(value.getYear());
         return value;
     }
 
-    /** The instant, if it can be kept. */
+    /**
+     * Returns the instant.
+     *
+     * @throws IllegalArgumentException if its year cannot be stored
+     */
     static Instant kept(Instant value) {
         long second = value.getEpochSecond();
         if (second < FIRST_SECOND || second > LAST_SECOND) {
@@ -83,7 +95,11 @@ final class IsoText {
         return LocalDateTime.of(date(text.substring(0, DATE_LENGTH)), time(text.substring(DATE_LENGTH + 1)));
     }
 
-    /** A text without a zone is UTC. */
+    /**
+     * Parses an instant; a text without a zone is in UTC.
+     *
+     * @throws DateTimeException if the text is not an instant
+     */
     static Instant instant(String text) {
         int end = text.length();
         ZoneOffset offset = ZoneOffset.UTC;

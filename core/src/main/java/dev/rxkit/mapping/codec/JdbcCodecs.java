@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs that are nothing but one JDBC call each way. */
+/** The codecs that make a single JDBC call for each value. */
 final class JdbcCodecs {
 
     static final Codec<Long> LONG = new Codec<>() {
@@ -51,7 +51,7 @@ final class JdbcCodecs {
 
         @Override
         public Double stored(Double value) {
-            return finite(value) + 0.0; // databases know no negative zero
+            return finite(value) + 0.0; // databases do not store a negative zero
         }
     };
 
@@ -123,7 +123,7 @@ final class JdbcCodecs {
         }
     };
 
-    /** Text bound without a type, so that the server takes it as its own JSON. */
+    /** Binds text without a type, so that the server accepts it as JSON. */
     static final Codec<String> JSON = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, String value) throws SQLException {
@@ -145,7 +145,7 @@ final class JdbcCodecs {
         return value;
     }
 
-    /** A type the driver takes and gives as it is, by JDBC 4.2. */
+    /** Returns the codec of a type that JDBC 4.2 drivers accept and return. */
     static <V> Codec<V> object(Class<V> type) {
         return new Codec<>() {
             @Override
@@ -157,7 +157,7 @@ final class JdbcCodecs {
             public @Nullable V read(ResultSet rows, int index) throws SQLException {
                 V value = rows.getObject(index, type);
                 if (value == null && rows.getString(index) != null) {
-                    // MariaDB's 0000-00-00: the driver says it is NULL.
+                    // The driver returns NULL for MariaDB's date 0000-00-00.
                     throw new IllegalArgumentException("the value is no " + type.getSimpleName()
                             + ", such as the date 0000-00-00: write NULL in its place");
                 }

@@ -7,12 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a value as JSON text. JSON's null reads as null where the property may be null. */
+/** Stores a value as JSON text. The JSON null is read as null, if the property may be null. */
 public record JsonCodec(Codec<String> carrier, JsonFormat format) implements Codec<Object> {
 
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        carrier.bind(statement, index, JsonText.kept(format.write(value)));
+        carrier.bind(statement, index, JsonText.storable(format.write(value)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.rxkit.mapping.json.JsonMappers;
 import dev.rxkit.mapping.json.JsonRules;
 import java.lang.reflect.Type;
 
-/** Codecs of JSON properties. Made once a class, when first needed. */
+/** Creates codecs of JSON properties. One instance per class, created on first use. */
 final class JsonText {
 
     private static final String NUL = "\\u0000";
@@ -18,8 +18,8 @@ final class JsonText {
         return new JsonCodec(carrier, format);
     }
 
-    /** SQLite and MariaDB would take the escape of U+0000, PostgreSQL does not. */
-    static String kept(String json) {
+    /** Refuses the escape of U+0000, which SQLite and MariaDB would accept but PostgreSQL does not. */
+    static String storable(String json) {
         for (int at = json.indexOf(NUL); at >= 0; at = json.indexOf(NUL, at + 1)) {
             int start = at;
             while (start > 0 && json.charAt(start - 1) == '\\') {

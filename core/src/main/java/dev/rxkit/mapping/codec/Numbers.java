@@ -8,13 +8,13 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs of numbers in columns that hold numbers of another kind: exact, value by value. */
+/** Codecs of numbers in columns of another numeric type. Each value is converted exactly, or refused. */
 final class Numbers {
 
     /** A float in a column of doubles. */
     static final Codec<Float> SINGLE = single(JdbcCodecs.DOUBLE);
 
-    /** A float read as the double of the same value. */
+    /** A float that is read as a double. */
     static final Codec<Double> WIDENED =
             new Converted<Float, Double>(JdbcCodecs.FLOAT, Double::floatValue, Float::doubleValue);
 
@@ -24,7 +24,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A float that is kept as a double. */
+    /** Returns the codec of a float that is stored as a double. */
     static Codec<Float> single(Codec<Double> carrier) {
         return new Converted<>(
                 carrier,
@@ -39,7 +39,7 @@ final class Numbers {
                 value -> (float) JdbcCodecs.finite(value) + 0.0f);
     }
 
-    /** Null for a type that is no number. */
+    /** Returns the codec of a number that is stored as a decimal; null for a type that is not a number. */
     static @Nullable Codec<?> onDecimal(Class<?> raw, Codec<BigDecimal> exact) {
         if (raw == Long.class) {
             return whole(exact, Long::longValue, BigDecimal::longValueExact);
@@ -96,7 +96,7 @@ final class Numbers {
         return value;
     }
 
-    /** Whole numbers as years: the database would take smaller ones for short forms. */
+    /** Returns a codec of years. It refuses smaller numbers, which the database would take as abbreviations. */
     static Codec<?> year(Codec<?> codec) {
         return checked(
                 codec,
@@ -104,7 +104,9 @@ final class Numbers {
                 "the number is no year" + " from " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
-    /** Numbers of 32 bits without a sign: the database would count others round. */
+    /**
+     * Returns a codec of unsigned numbers of 32 bits. It refuses others, which the database would convert modulo 2^32.
+     */
     static Codec<?> unsigned(Codec<?> codec) {
         return checked(
                 codec,
@@ -112,12 +114,12 @@ final class Numbers {
                 "the number is not between 0 and " + MOST_UNSIGNED);
     }
 
-    /** Bit strings as long as a long, whose first bit the driver takes for the sign. */
+    /** Returns a codec of bit strings of 64 bits, whose first bit the driver takes as the sign. */
     static Codec<?> positive(Codec<?> codec) {
         return checked(codec, value -> value >= 0, "the number is not between 0 and " + Long.MAX_VALUE);
     }
 
-    @SuppressWarnings("unchecked") // of the types that are whole numbers
+    @SuppressWarnings("unchecked") // the codec is that of a whole number
     private static Codec<?> checked(Codec<?> codec, LongPredicate allowed, String fault) {
         UnaryOperator<Object> check = value -> {
             if (value instanceof Number number && !allowed.test(number.longValue())) {

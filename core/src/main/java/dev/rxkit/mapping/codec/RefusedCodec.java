@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec of a property whose column does not hold its values exactly.
+ * The codec of a property whose column does not store its values exactly.
  *
- * @param reading reads the values; null where they cannot be read either
- * @param message names property, column, types and what to write instead
+ * @param reading reads the values; null if they cannot be read either
+ * @param message names the property, the column, the types and what to write instead
  */
 public record RefusedCodec(@Nullable Codec<Object> reading, String message) implements Codec<Object> {
 
+    /** Returns the exception for values that cannot be compared or written. */
     public MappingException refusal() {
         return new MappingException(message);
     }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a Java type is read from a column of a result of any SQL, so that no driver cuts a value or takes it for
- * another. What the metadata of the result does not tell is read as the Java type has it.
+ * Decides how a Java type is read from a column of the result of any SQL, so that no driver truncates or
+ * misinterprets a value. If the metadata of the result has no type, the codec of the Java type is used.
  */
 public final class ResultFits {
 
@@ -32,7 +32,7 @@ public final class ResultFits {
     private static final Set<Class<?>> WHOLE =
             Set.of(Long.class, Integer.class, Short.class, Byte.class, BigInteger.class);
 
-    /** What the date and time classes are read from, beside text. */
+    /** The families that the date and time classes are read from, in addition to text. */
     private static final Map<Class<?>, Set<Family>> TEMPORAL = Map.of(
             LocalDate.class, EnumSet.of(Family.DATE),
             LocalTime.class, EnumSet.of(Family.TIME),
@@ -43,7 +43,7 @@ public final class ResultFits {
 
     private ResultFits() {}
 
-    /** Whether the type of the column makes a difference, so that the metadata is worth asking. */
+    /** Returns whether the type of the column is relevant for a Java type, so that the metadata has to be read. */
     public static boolean asks(Class<?> raw) {
         return WHOLE.contains(raw)
                 || TEMPORAL.containsKey(raw)
@@ -53,7 +53,11 @@ public final class ResultFits {
                 || raw == Double.class;
     }
 
-    /** @param declared the codec of the Java type alone */
+    /**
+     * Returns how a Java type is read from a column.
+     *
+     * @param declared the codec of the Java type alone
+     */
     public static Fit of(Class<?> raw, Codec<?> declared, DataType column) {
         Family family = column.family();
         boolean text = family == Family.CHAR || family == Family.VARCHAR;
@@ -105,7 +109,7 @@ public final class ResultFits {
         return Fit.refused("it is not read as " + type + ", as " + why + ": cast it in the SQL, or read another type");
     }
 
-    /** Any number with all its digits. */
+    /** Reads any number with all its digits. */
     private static final Codec<BigDecimal> EXACT = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {

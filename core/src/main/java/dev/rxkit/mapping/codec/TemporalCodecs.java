@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codecs of dates and times. Servers keep microseconds: what is finer is cut off before it is bound, so that a search
- * finds what was written. Years are 0001 to 9999 on every database, also on the way back (PostgreSQL's infinity).
+ * Codecs of dates and times. Servers store microseconds: nanoseconds are cut off before a value is bound, so that a
+ * search finds what was written. Years are 0001 to 9999 on every database, also for values that are read
+ * (PostgreSQL's infinity).
  */
 final class TemporalCodecs {
     static final Codec<LocalDate> DATE = checked(JdbcCodecs.object(LocalDate.class), IsoText::kept);
@@ -29,7 +30,10 @@ final class TemporalCodecs {
     static final Codec<LocalTime> TIME = new Converted<LocalTime, LocalTime>(
             JdbcCodecs.object(LocalTime.class), TemporalCodecs::micros, TemporalCodecs::day, TemporalCodecs::micros);
 
-    /** Where the type holds more hours than a day has, the driver's own time of day would leave out the days. */
+    /**
+     * Reads text, as the type can store more than 24 hours, of which the driver's {@code LocalTime} would drop the
+     * days.
+     */
     static final Codec<LocalTime> TIME_TEXT = new Converted<>(
             new Codec<LocalTime>() {
                 @Override
@@ -66,7 +70,7 @@ final class TemporalCodecs {
         return value.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** PostgreSQL's 24:00 comes as the last nanosecond of the day. */
+    /** Refuses PostgreSQL's 24:00, which the driver returns as the last nanosecond of the day. */
     private static LocalTime day(LocalTime value) {
         if (value.equals(LocalTime.MAX)) {
             throw new IllegalArgumentException("24:00 is no time of a day");
@@ -82,9 +86,10 @@ final class TemporalCodecs {
     }
 
     /**
-     * A codec whose values are cut to the digits that a column keeps of a second, as the column would do it.
+     * Returns a codec whose values are cut to the fractional digits of seconds that a column stores, as the column
+     * does.
      *
-     * @param digits null for all that the codec has
+     * @param digits null for all digits of the codec
      */
     @SuppressWarnings("unchecked")
     static <V extends Temporal> Codec<V> cut(Codec<V> codec, @Nullable Integer digits) {
@@ -99,17 +104,21 @@ final class TemporalCodecs {
         });
     }
 
-    /** A point on the time line, whatever class it wears; it comes back in UTC. */
+    /** Returns the codec of an instant of any class, which is read in UTC. */
     static Codec<?> instant(Class<?> raw, JdbcType carrier) {
         return instant(raw, carrier, null);
     }
 
-    /** @param digits how many the column keeps of a second; null for all that are bound */
+    /**
+     * Returns the codec of an instant.
+     *
+     * @param digits the number of fractional digits of seconds that the column stores; null for all that are bound
+     */
     static Codec<?> instant(Class<?> raw, JdbcType carrier, @Nullable Integer digits) {
         return instant(raw, cut(onCarrier(carrier), digits));
     }
 
-    /** The point in time of another class. */
+    /** Returns the codec of another class for an instant. */
     static Codec<?> instant(Class<?> raw, Codec<Instant> instant) {
         if (raw == Instant.class) {
             return instant;
@@ -145,7 +154,7 @@ final class TemporalCodecs {
                         JdbcCodecs.object(LocalDateTime.class),
                         value -> LocalDateTime.ofInstant(value, ZoneOffset.UTC),
                         value -> value.toInstant(ZoneOffset.UTC));
-            default -> throw new IllegalStateException("no instant crosses JDBC as " + carrier);
+            default -> throw new IllegalStateException("an instant cannot be passed to JDBC as " + carrier);
         };
     }
 

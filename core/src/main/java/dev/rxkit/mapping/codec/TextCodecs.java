@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs of what is kept as text by nature. */
+/** Codecs of types that are stored as text. */
 public final class TextCodecs {
 
     private TextCodecs() {}
 
-    /** @param length the number of code points that the column holds, null without a limit */
+    /**
+     * Text of limited length.
+     *
+     * @param length the number of code points that the column holds; null if it is unlimited
+     */
     private record Text(Codec<String> carrier, @Nullable Integer length) implements Codec<String> {
 
         @Override
@@ -41,7 +45,7 @@ public final class TextCodecs {
         }
     }
 
-    /** Text that every database can hold; characters count as Unicode code points. */
+    /** Returns the codec of text that every database can store; its length is counted in Unicode code points. */
     static Codec<String> text(ColumnType.Logical type, Codec<String> carrier) {
         return new Text(carrier, type.length());
     }
@@ -66,7 +70,7 @@ public final class TextCodecs {
                 value -> storable(value.toString()).charAt(0));
     }
 
-    /** An enum by the names of its constants. */
+    /** Returns the codec of an enum, by the names of its constants. */
     static Codec<Enum<?>> constant(Class<?> type, Codec<String> carrier) {
         Map<String, Enum<?>> byName = new HashMap<>();
         for (Object constant : type.getEnumConstants()) {
@@ -82,9 +86,9 @@ public final class TextCodecs {
     }
 
     /**
-     * A UUID as its text.
+     * Returns the codec of a UUID as text.
      *
-     * @param ignoresCase whether the column finds it in capitals too
+     * @param ignoresCase whether the column finds a UUID in upper case too
      */
     static Codec<UUID> uuid(Codec<String> carrier, boolean ignoresCase) {
         return new Converted<>(carrier, UUID::toString, text -> uuid(text, ignoresCase));
@@ -117,6 +121,11 @@ public final class TextCodecs {
         return value;
     }
 
+    /**
+     * Returns the text.
+     *
+     * @throws IllegalArgumentException if it has a character that not every database can store
+     */
     public static String storable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

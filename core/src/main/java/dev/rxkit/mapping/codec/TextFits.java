@@ -12,14 +12,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** How a Java type fits a text column. */
+/** Decides whether a Java type fits a text column. */
 final class TextFits {
 
     private TextFits() {}
 
     /**
-     * @param text binds text as the column's type
-     * @param refused the answer for a type that does not fit, by what to declare instead
+     * Returns how a Java type fits a column.
+     *
+     * @param text binds text in the column's type
+     * @param refused returns the fit of a type that does not, for the type to declare instead
      */
     static Fit of(
             Class<?> raw,
@@ -48,7 +50,7 @@ final class TextFits {
         return refused.apply("String");
     }
 
-    /** A blank in a column of a fixed length is read without it, or with more of them. */
+    /** Returns a codec for a column of fixed length, where a blank is read as an empty text or as several blanks. */
     private static Codec<Character> character(DataType column, Codec<String> text) {
         return TextCodecs.character(
                 column.family() == Family.CHAR
@@ -63,7 +65,7 @@ final class TextFits {
         });
     }
 
-    /** The text as the column gives it back. */
+    /** Returns the text as it will be read from the column. */
     private static String stored(String value, DataType column) {
         Integer size = column.size();
         if (column.family() != Family.CHAR || size == null) {
@@ -97,18 +99,18 @@ final class TextFits {
         return value.substring(0, end);
     }
 
-    /** Text of an enumeration or a set, written only as the column spells it. */
+    /** Returns the codec of text in an enumeration or a set, which accepts the labels of the column only. */
     static Codec<String> words(Codec<String> codec, DataType column) {
         Codec<String> checked = labelled(codec, column, value -> value);
         return Converted.ruled(codec, checked::stored);
     }
 
-    /** The constants of an enum, in a column of an enumeration. */
+    /** Returns the codec of a Java enum in an enumeration of the database. */
     static Codec<?> constants(Class<?> raw, Codec<String> text, DataType column) {
         return labelled(TextCodecs.constant(raw, text), column, value -> ((Enum<?>) value).name());
     }
 
-    /** A value whose text has to be one of the column's words, where they are known. */
+    /** Returns a codec that accepts only values whose text is a label of the column, if the labels are known. */
     private static <V> Codec<V> labelled(Codec<V> codec, DataType column, Function<V, String> text) {
         if (column.labels().isEmpty()) {
             return codec;

@@ -9,11 +9,11 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 
 /**
- * The one form in which the kit writes times as text; other programs write others.
+ * The form in which Rx writes a time as text; other programs may write other forms.
  *
- * @param length of each text
+ * @param length the length of each text
  * @param dated whether the date comes before the time of the day
- * @param zoned whether Z is the last character
+ * @param zoned whether the last character is Z
  */
 public record TimeForm(int length, boolean dated, boolean zoned) {
 
@@ -26,13 +26,13 @@ public record TimeForm(int length, boolean dated, boolean zoned) {
             OffsetDateTime.class, INSTANT,
             ZonedDateTime.class, INSTANT);
 
-    /** Whether equal values of the class may be different texts. */
+    /** Returns whether equal values of the class may be stored as different texts. */
     static boolean of(Class<?> raw) {
         return FORMS.containsKey(raw);
     }
 
     /**
-     * Returns a carrier that reports texts in another form.
+     * Returns a codec of text that reports texts in another form.
      *
      * @param other called for each of them, before the text is converted
      */
@@ -48,7 +48,7 @@ public record TimeForm(int length, boolean dated, boolean zoned) {
                 });
     }
 
-    /** Returns whether a text that is a time has this form. */
+    /** Returns whether a text, which is a time, has this form. */
     private boolean matches(String text) {
         int end = zoned ? length - 1 : length;
         return text.length() == length
@@ -57,11 +57,11 @@ public record TimeForm(int length, boolean dated, boolean zoned) {
                 && (!zoned || text.charAt(end) == 'Z');
     }
 
-    /** For a key, which is looked for by its text. */
+    /** Refuses a key in another form, as rows are found by the text of their key. */
     public static void refuse() {
         throw new IllegalArgumentException(
-                "the time is written in another form than the kit's, and a search for the key"
-                        + " would not find it: bring the column into the form of " + IsoText.instant(Instant.EPOCH)
+                "the time is written in another form than Rx writes, and a search for the key"
+                        + " would not find it: convert the column to the form of " + IsoText.instant(Instant.EPOCH)
                         + ", without the parts that the property does not have, by an UPDATE");
     }
 }

@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Decides how a Java type fits a column that holds values of any type and converts some of them: {@code 00501} becomes
- * a number where the declared type has the affinity of numbers. What a value is shows when it is read; what the column
- * would change is refused before it is bound. The labels of the column type are the types of the values that are
- * stored in it, where that makes a difference.
+ * Decides whether a Java type fits a column that stores values of any type but converts some of them: {@code 00501}
+ * becomes a number if the declared type has numeric affinity. The type of a value is checked when it is read; a value
+ * that the column would change is refused before it is bound. The labels of the column type are the types of the
+ * values that are stored in it, if they are relevant.
  */
 public final class ValueFits {
 
@@ -117,7 +117,7 @@ public final class ValueFits {
         }
         Codec<BigDecimal> decimal = text ? DecimalCodecs.canonical(declared) : DecimalCodecs.rounded(declared);
         if (text && converts()) {
-            // A text with a point becomes floating point, even where its digits after the point are zeros.
+            // A text with a decimal point becomes floating point, even if its digits after the point are zeros.
             boolean whole = declared.scale() == null || declared.scale() == 0;
             decimal = ValueRules.decimals(decimal, whole && column.family() != Family.DOUBLE);
         }
@@ -155,7 +155,7 @@ public final class ValueFits {
         return holds("number");
     }
 
-    /** A column of text turns numbers into text. */
+    /** Returns whether the column stores values of a type; a column of text converts numbers to text. */
     private boolean holds(String type) {
         return column.family() != Family.VARCHAR && column.labels().contains(type);
     }

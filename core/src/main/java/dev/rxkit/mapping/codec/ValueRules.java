@@ -11,17 +11,17 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a column would change when it stores a value, refused before the value is bound. */
+/** Refuses values that a column would change when it stores them. */
 final class ValueRules {
 
     private static final long EXACT = 1L << 53;
 
-    /** What is turned into a number, with blanks around it. */
+    /** A text that is converted to a number, with surrounding blanks. */
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
 
     private ValueRules() {}
 
-    /** Text that is no number. */
+    /** Returns a codec of text that refuses numbers. */
     static <V> Codec<V> noNumbers(Codec<V> codec) {
         return new Checked<>(codec, value -> {
             if (NUMBER.matcher(value.toString()).matches()) {
@@ -30,7 +30,7 @@ final class ValueRules {
         });
     }
 
-    /** Whole numbers in a column of floating point. */
+    /** Returns a codec of whole numbers in a column of floating point. */
     static <V> Codec<V> doubles(Codec<V> codec, Class<?> raw) {
         return raw != Long.class && raw != Duration.class
                 ? codec
@@ -43,9 +43,9 @@ final class ValueRules {
     }
 
     /**
-     * Decimals that the column keeps as floating point.
+     * Returns a codec of decimals that the column stores as floating point.
      *
-     * @param whole whether it keeps whole numbers of 64 bits
+     * @param whole whether it stores whole numbers of 64 bits
      */
     static Codec<BigDecimal> decimals(Codec<BigDecimal> codec, boolean whole) {
         return new Checked<>(codec, value -> {

@@ -1,4 +1,4 @@
-/** Codecs: convert between the Java type of a property and what its column holds. Internal. */
+/** Codecs, which convert the values of a property to the form of its column and back. Internal. */
 @NullMarked
 package dev.rxkit.mapping.codec;
 

@@ -11,12 +11,14 @@ import tools.jackson.databind.deser.BeanDeserializerBuilder;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 
-/** Makes deserializers be refused that could not make an object. */
+/** Refuses deserializers that could not create an object. */
 final class CheckedDeserializers extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a class only computes is written too; when it is read, it is not a member that the class does not have. */
+    /**
+     * Ignores properties that the class only computes: they are written, and must not be unknown when they are read.
+     */
     @Override
     public BeanDeserializerBuilder updateBuilder(
             DeserializationConfig config, BeanDescription.Supplier bean, BeanDeserializerBuilder builder) {
@@ -38,7 +40,7 @@ final class CheckedDeserializers extends ValueDeserializerModifier {
                 throw JsonTypeCheck.jdkClass(type);
             }
             if (!made.getValueInstantiator().canInstantiate()) {
-                throw new JsonTypeRefusal(type.getName() + " has no constructor that Jackson could call: use a record,"
+                throw new JsonTypeRefusal(type.getName() + " has no constructor that Jackson can call: use a record,"
                         + " add a constructor without arguments, or mark one @JsonCreator with named parameters");
             }
         }

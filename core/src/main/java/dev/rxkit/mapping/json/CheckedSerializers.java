@@ -10,8 +10,8 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
- * Makes serializers refuse what they would leave out: a field that Jackson does not see, also of a class that is met
- * only when a value is written, and the members of a subclass.
+ * Makes serializers refuse what they would leave out: a field that Jackson does not see, also in a class that is
+ * found only when a value is written, and the members of a subclass.
  */
 final class CheckedSerializers extends ValueSerializerModifier {
 
@@ -31,7 +31,7 @@ final class CheckedSerializers extends ValueSerializerModifier {
         return writers;
     }
 
-    /** The first property of a class; refuses objects of any other class. */
+    /** The first property of a class; it refuses objects of any other class. */
     private static final class ExactClassWriter extends BeanPropertyWriter {
 
         private static final long serialVersionUID = 1L;
@@ -47,9 +47,9 @@ final class CheckedSerializers extends ValueSerializerModifier {
         public void serializeAsProperty(Object bean, JsonGenerator json, SerializationContext context)
                 throws Exception {
             if (bean.getClass() != type) {
-                throw new JsonTypeRefusal("a " + bean.getClass().getSimpleName() + " would be cut down to a "
-                        + type.getSimpleName() + ", as which it is declared: declare its own class, or tell Jackson"
-                        + " the subclasses by @JsonTypeInfo");
+                throw new JsonTypeRefusal("a " + bean.getClass().getSimpleName() + " would be written as a "
+                        + type.getSimpleName() + ", its declared type, without its other members: declare its own"
+                        + " class, or name the subclasses by @JsonTypeInfo");
             }
             super.serializeAsProperty(bean, json, context);
         }

@@ -5,8 +5,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
 /**
- * Reads a constant of an enum by its {@code toString()} text where no constant has that name and one constant alone
- * has that text: rows that earlier versions wrote have it.
+ * Reads a constant of an enum by its {@code toString()} text, if no constant has that name and only one has that
+ * text: earlier versions wrote that text.
  */
 final class EnumLabels extends DeserializationProblemHandler {
 

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
-/** The fields that hold the state of objects which are kept as JSON. */
+/** Finds the fields with the state of objects that are stored as JSON. */
 final class JsonFields {
 
     private JsonFields() {}
 
     /**
-     * Requires each field to be part of what is written.
+     * Checks that each field is part of what is written.
      *
-     * @param written of a class as Jackson writes it
+     * @param written the description of a class as Jackson writes it
      * @throws JsonTypeRefusal naming the first field that is not
      */
     static void requireSeen(BeanDescription written) {
@@ -44,12 +44,12 @@ final class JsonFields {
         }
     }
 
-    /** Returns whether a field of that name holds state of the class. */
+    /** Returns whether a field of that name has state of the class. */
     static boolean has(Class<?> type, String name) {
         return of(type).stream().anyMatch(field -> field.getName().equals(name));
     }
 
-    /** Returns the instance fields of a class and its superclasses, those of the JDK and transient ones left out. */
+    /** Returns the instance fields of a class and its superclasses, without transient ones and those of the JDK. */
     static List<Field> of(Class<?> type) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> level = type; level != null && !JsonTypeCheck.ofJdk(level); level = level.getSuperclass()) {
@@ -64,7 +64,7 @@ final class JsonFields {
         return fields;
     }
 
-    /** Returns the name of the property that a method reads as a getter, or null. */
+    /** Returns the name of the property of a getter; null if the method is not a getter. */
     static @Nullable String property(Method method) {
         String name = method.getName();
         if (Modifier.isStatic(method.getModifiers())

@@ -11,9 +11,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes values of one type as JSON and reads them back. What is written is what will be read: a type for which this
- * cannot hold is refused when the format is made, a value for which it does not hold is refused when it is written.
- * Thread-safe.
+ * Writes values of one type as JSON and reads them. A value is read as it was written: a type for which this is not
+ * possible is refused when the format is created, a value when it is written. Thread-safe.
  */
 public final class JsonFormat {
 
@@ -36,13 +35,13 @@ public final class JsonFormat {
     /**
      * Returns the format of a type.
      *
-     * @throws MappingException if values of the type could not be written, or not be read again
+     * @throws MappingException if values of the type could not be written or not be read
      */
     static JsonFormat of(JsonMapper mapper, Type type, JsonRules rules) {
         JavaType whole = mapper.constructType(type);
         try {
             new JsonTypeCheck(mapper).check(whole);
-            // Makes Jackson look for the deserializers of the whole type now.
+            // Makes Jackson find the deserializers of the whole type now.
             mapper.readerFor(whole).readValue("null");
             return new JsonFormat(mapper, whole, rules);
         } catch (JsonTypeRefusal refused) {
@@ -79,7 +78,7 @@ public final class JsonFormat {
     }
 
     /**
-     * Returns the value of a JSON text, null for JSON's null.
+     * Returns the value of a JSON text; null for the JSON null.
      *
      * @throws IllegalArgumentException if the text does not fit the type
      */
@@ -96,7 +95,7 @@ public final class JsonFormat {
         return value;
     }
 
-    /** The writer takes the declared type's serializer for the root, which would leave out a subclass's members. */
+    /** Refuses a value of another class: Jackson would write it with the serializer of the declared type. */
     private void requireDeclaredClass(Object value) {
         Class<?> declared = type.getRawClass();
         if (!declared.isInstance(value) && !declared.isPrimitive()) {
@@ -144,7 +143,7 @@ public final class JsonFormat {
             } else if (c == '{' || c == '[') {
                 if (++depth > rules.depth()) {
                     throw new IllegalArgumentException("is nested deeper than the " + rules.depth()
-                            + " levels that this database takes in a JSON column");
+                            + " levels that this database accepts in a JSON column");
                 }
             } else if (c == '}' || c == ']') {
                 depth--;

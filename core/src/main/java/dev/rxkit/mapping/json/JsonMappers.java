@@ -19,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON formats of one class's properties, over one mapper. No type names are ever written or believed. Thread-safe;
- * the mapper is made when it is first needed.
+ * The JSON formats of the properties of one class, which share a mapper. Type names are neither written nor read from
+ * JSON. Thread-safe; the mapper is created on first use.
  */
 public final class JsonMappers {
 
@@ -29,7 +29,7 @@ public final class JsonMappers {
     /**
      * Returns the format of a type.
      *
-     * @throws dev.rxkit.error.MappingException if values of the type could not be written, or not be read again
+     * @throws dev.rxkit.error.MappingException if values of the type could not be written or not be read
      */
     public JsonFormat format(Type type, JsonRules rules) {
         return JsonFormat.of(mapper(), type, rules);
@@ -45,7 +45,8 @@ public final class JsonMappers {
     }
 
     private static JsonMapper make() {
-        // What can be written can be read: the limits of reading are those of the writer, and of the database.
+        // The limits for reading are those for writing and those of the database, so that what is written can be
+        // read.
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(JsonRules.MAX_DEPTH)
@@ -67,7 +68,8 @@ public final class JsonMappers {
                 .enable(MapperFeature.USE_GETTERS_AS_SETTERS, MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-                // One value has one text: the order of a map's keys and of a set's elements is not part of it.
+                // Equal values have the same text: the order of a map's keys and of a set's elements is not part of
+                // the value.
                 .enable(
                         SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS,
                         SerializationFeature.ORDER_SET_ELEMENTS,

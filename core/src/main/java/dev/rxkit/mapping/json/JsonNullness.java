@@ -19,7 +19,7 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Lets the rules of nullness that columns have hold for the members of JSON classes, when written and when read. */
+/** Applies the rules of nullness of columns to the members of JSON classes, for writing and reading. */
 final class JsonNullness extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -86,7 +86,7 @@ final class JsonNullness extends NopAnnotationIntrospector {
         return accessor;
     }
 
-    /** Stands for a null in a member that is not nullable. */
+    /** Refuses a null in a member that is not nullable. */
     static final class RefusedNull extends ValueSerializer<Object> {
         @Override
         public void serialize(@Nullable Object value, JsonGenerator json, SerializationContext context) {

@@ -10,12 +10,12 @@ import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What went wrong with JSON, without the values: Jackson's own messages quote them, and they may be secret. */
+/** Describes a failure of JSON without the values: the messages of Jackson quote them, and they may be secret. */
 final class JsonProblem {
 
     private JsonProblem() {}
 
-    /** Returns the reason as the rest of a sentence, or an empty string. */
+    /** Returns the reason as the end of a sentence; empty if there is none. */
     static String reason(RuntimeException failure) {
         JsonTypeRefusal refusal = JsonTypeRefusal.in(failure);
         if (refusal != null) {
@@ -56,7 +56,7 @@ final class JsonProblem {
                 .replace(".[", "[");
     }
 
-    /** Keys of maps are values of the user, so they are left out. */
+    /** Returns a step of the path; keys of maps are left out, as they are values of the user. */
     private static String step(JacksonException.Reference step) {
         Object from = step.from();
         if (from instanceof Map<?, ?> || from == Map.class) {

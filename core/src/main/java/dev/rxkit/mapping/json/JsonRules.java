@@ -1,15 +1,15 @@
 package dev.rxkit.mapping.json;
 
 /**
- * What a property or its database says about its JSON.
+ * The rules for the JSON of a property.
  *
  * @param where class and property, for messages
- * @param ignoreUnknown whether members that the class does not have are ignored when the JSON is read
+ * @param ignoreUnknown whether members that the class does not have are ignored when JSON is read
  * @param nullable whether the JSON may be {@code null}
- * @param depth how many levels of objects and arrays the column takes
+ * @param depth the number of nested objects and arrays that the column may have
  */
 public record JsonRules(String where, boolean ignoreUnknown, boolean nullable, int depth) {
 
-    /** The most levels that are written and read, on every database. */
+    /** The maximum number of levels that is written and read, on every database. */
     public static final int MAX_DEPTH = 500;
 }

@@ -17,7 +17,10 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Walks a type and all types in it, and refuses what would be lost between writing and reading. For one type. */
+/**
+ * Checks a type and all types in it, and refuses what would be lost between writing and reading. Each instance checks
+ * one type.
+ */
 final class JsonTypeCheck {
 
     private final SerializationConfig writing;
@@ -29,12 +32,20 @@ final class JsonTypeCheck {
         reading = mapper.deserializationConfig();
     }
 
-    /** @throws JsonTypeRefusal naming the class, the member and what to write instead */
+    /**
+     * Checks a type.
+     *
+     * @throws JsonTypeRefusal naming the class, the member and what to write instead
+     */
     void check(JavaType type) {
         check(type, false);
     }
 
-    /** @param typed whether the place says by annotation which subclasses there are */
+    /**
+     * Checks a type.
+     *
+     * @param typed whether the member names the subclasses by an annotation
+     */
     private void check(JavaType type, boolean typed) {
         if (!seen.add(type)) {
             return;
@@ -49,7 +60,7 @@ final class JsonTypeCheck {
                 check(type.getContentType(), typed);
             }
         } else if (raw == Pattern.class) {
-            throw new JsonTypeRefusal("java.util.regex.Pattern would lose its flags: keep its text");
+            throw new JsonTypeRefusal("java.util.regex.Pattern would lose its flags: store its text");
         } else if (!raw.isPrimitive() && !raw.isEnum() && !ofJdk(raw)) {
             bean(type, typed);
         }
@@ -63,15 +74,15 @@ final class JsonTypeCheck {
         if (annotations.findSerializer(writing, annotated) != null
                 || annotations.findDeserializer(reading, annotated) != null
                 || written.findJsonValueAccessor() != null) {
-            // Its own way to be written: each value is tried when it is written.
+            // The class has its own serialization: each value is checked when it is written.
             return;
         }
         boolean polymorphic = typed || annotations.findPolymorphicTypeInfo(reading, annotated) != null;
         JavaType refined = annotations.refineDeserializationType(reading, annotated, type);
         if (raw.isInterface() || Modifier.isAbstract(raw.getModifiers())) {
             if (!polymorphic && refined.getRawClass() == raw) {
-                throw new JsonTypeRefusal(raw.getName() + " is abstract, and nothing says which class to read: use a"
-                        + " concrete class, or tell Jackson the subclasses by @JsonTypeInfo");
+                throw new JsonTypeRefusal(raw.getName() + " is abstract, and it is not known which class to read: use a"
+                        + " concrete class, or name the subclasses by @JsonTypeInfo");
             }
             return;
         }
@@ -80,7 +91,7 @@ final class JsonTypeCheck {
             throw new JsonTypeRefusal(raw.getName() + " is an inner class: make it static or a record");
         }
         JsonFields.requireSeen(written);
-        requireWayIn(written, read);
+        requireReadable(written, read);
         for (BeanPropertyDefinition property : read.findProperties()) {
             AnnotatedMember member = property.getPrimaryMember();
             check(
@@ -89,7 +100,7 @@ final class JsonTypeCheck {
         }
     }
 
-    private void requireWayIn(BeanDescription written, BeanDescription read) {
+    private void requireReadable(BeanDescription written, BeanDescription read) {
         if (read.findAnySetterAccessor() != null) {
             return;
         }
@@ -109,7 +120,7 @@ final class JsonTypeCheck {
         }
     }
 
-    /** Collections and maps are filled by way of their getter. */
+    /** Returns whether the property is a collection or a map, which Jackson fills through the getter. */
     private static boolean fills(BeanPropertyDefinition property) {
         JavaType type = property.getPrimaryType();
         return property.hasGetter() && (type.isCollectionLikeType() || type.isMapLikeType());
@@ -129,7 +140,7 @@ final class JsonTypeCheck {
         return config.classIntrospectorInstance().introspectClassAnnotations(type);
     }
 
-    /** Refuses a key of maps that would be written by {@code toString()} and read as another one. */
+    /** Refuses a type of map keys that is written by {@code toString()} and could be read as another value. */
     static void requireKey(MapperConfig<?> config, @Nullable JavaType type) {
         if (type == null || type.isEnumType() || ofJdk(type.getRawClass()) || type.isPrimitive()) {
             return;
@@ -152,7 +163,7 @@ final class JsonTypeCheck {
     }
 
     static JsonTypeRefusal jdkClass(Class<?> type) {
-        return new JsonTypeRefusal(type.getName() + " has no form in JSON of which it could be read again: keep its"
+        return new JsonTypeRefusal(type.getName() + " has no form in JSON that could be read again: store its"
                 + " values in a record or a list");
     }
 }

@@ -3,7 +3,7 @@ package dev.rxkit.mapping.json;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A class that cannot be kept as JSON without losing something. The message names it and says what to change. */
+/** Thrown for a class that cannot be stored as JSON without loss. The message names it and says what to change. */
 final class JsonTypeRefusal extends RuntimeException {
 
     @Serial
@@ -13,7 +13,7 @@ final class JsonTypeRefusal extends RuntimeException {
         super(message);
     }
 
-    /** Returns the refusal that a failure was caused by, or null. */
+    /** Returns the refusal among the causes of a failure; null if there is none. */
     static @Nullable JsonTypeRefusal in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonTypeRefusal refusal) {

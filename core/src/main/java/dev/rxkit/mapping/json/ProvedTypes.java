@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
 
-/** Types of which every value is known to come back from its JSON, so that no single value has to be tried. */
+/** Recognises types all of whose values are read as they were written, so that no value has to be checked. */
 final class ProvedTypes {
 
     private static final Set<Class<?>> KEYS = Set.of(String.class, Integer.class, Long.class, UUID.class);
@@ -83,7 +83,7 @@ final class ProvedTypes {
                 && Arrays.stream(type.getDeclaredMethods()).allMatch(ProvedTypes::plain);
     }
 
-    /** Nothing of it is for Jackson, and it has no getters beside its components. */
+    /** Returns whether a record has no annotations of Jackson, and no getters in addition to its components. */
     private static boolean plainRecord(Class<?> type) {
         return plain(type)
                 && Stream.of(type.getDeclaredFields(), type.getDeclaredMethods(), type.getDeclaredConstructors())

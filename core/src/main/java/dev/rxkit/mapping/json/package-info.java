@@ -1,4 +1,4 @@
-/** Values as JSON text and back, by Jackson. Internal. */
+/** Converts values to JSON text and back, with Jackson. Internal. */
 @NullMarked
 package dev.rxkit.mapping.json;
 

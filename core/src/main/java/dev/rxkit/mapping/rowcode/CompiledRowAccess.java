@@ -5,19 +5,23 @@ import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with every row of one class, as code of that class's own: the JIT compiler then sees its constructor,
- * accessors and codecs as constants and puts them in line. It says nothing of what went wrong: whoever gets anything but
- * an {@link java.sql.SQLException} does the same again step by step, which names the culprit. Thread-safe.
+ * Reads and binds the rows of one class in a hidden class of its own, so that the JIT compiler treats its
+ * constructor, accessors and codecs as constants and inlines them. On an exception other than
+ * {@link java.sql.SQLException} the caller retries on the slow path, which reports the property. Thread-safe.
  */
 public interface CompiledRowAccess {
 
-    /** A new instance of the columns {@code firstIndex ...} of the current row. */
+    /**
+     * Returns a new instance for the current row.
+     *
+     * @param firstIndex the first of its columns
+     */
     Object read(ResultSet rows, int firstIndex) throws Throwable;
 
-    /** The values of all properties, as they will be read back. */
+    /** Returns the values of all properties as they will be read from the database. */
     @Nullable
     Object[] values(Object instance) throws Throwable;
 
-    /** Binds a new row: the values of all properties but the key the database hands out. */
+    /** Binds a new row: the values of all properties except the key that the database generates. */
     void bind(PreparedStatement statement, @Nullable Object[] values) throws Throwable;
 }

@@ -4,16 +4,16 @@ import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The code of one class, made once the class is used often. Thread-safe. */
+/** Holds the compiled code of one class, which is created once the class is used often. Thread-safe. */
 public final class CompiledRows {
 
-    /** How many rows make it pay to spend some milliseconds on code of the class's own. */
+    /** The number of rows after which it pays to spend some milliseconds on compiling code. */
     public static final int OFTEN = 2000;
 
     private final InstanceFactory<?> shape;
     private final List<PropertyMapping> properties;
 
-    /** Counted without care: that threads now and then miss one makes no difference. */
+    /** Not synchronized: a missed increment makes no difference. */
     private int uses;
 
     private volatile @Nullable CompiledRowAccess code;
@@ -23,7 +23,7 @@ public final class CompiledRows {
         this.properties = properties;
     }
 
-    /** Null until the class has been used so often that making code of it pays. */
+    /** Returns the compiled code; null until the class has been used {@link #OFTEN} times. */
     @Nullable
     public CompiledRowAccess get() {
         CompiledRowAccess known = code;
@@ -36,7 +36,7 @@ public final class CompiledRows {
         return made;
     }
 
-    /** Forgets the code, which has the codecs that the properties had when it was made. */
+    /** Discards the code, which contains the codecs that the properties had when it was compiled. */
     public synchronized void reset() {
         code = null;
         uses = 0;

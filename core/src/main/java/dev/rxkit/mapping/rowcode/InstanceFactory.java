@@ -5,32 +5,35 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How instances of a class are made: a record's constructor, or an empty instance that is filled. */
+/**
+ * Creates instances of a class: with the constructor of a record, or as an empty instance whose properties are set.
+ */
 public interface InstanceFactory<T> {
 
-    /** In the place of a value: leave what a new instance has. */
+    /** A placeholder for a value that is not set, so that the initial value of the instance is kept. */
     Object ABSENT = new Object();
 
-    /** Whether instances can be changed in place. */
+    /** Returns whether instances can be changed. */
     boolean mutable();
 
-    /** What messages add where the class's own code throws; empty for nothing. */
+    /** Returns a text to append to the message if the class throws; empty for none. */
     default String note() {
         return "";
     }
 
     /**
-     * A new instance; {@code values} in the order of the properties and of {@link PropertyMapping#get}'s kind.
+     * Returns a new instance.
      *
-     * @param source an instance to take ignored members from, or null for null and zero
-     * @throws Throwable whatever the class throws
+     * @param values in the order of the properties, as {@link PropertyMapping#get} returns them
+     * @param source the instance to copy ignored members from; if null, they are null or zero
+     * @throws Throwable if the class throws
      */
     T create(@Nullable Object[] values, @Nullable T source) throws Throwable;
 
     /**
-     * The same as one handle of a row and its first column; null where that is not enough.
+     * Returns the same as a method handle that takes a result and the first column; null if that is not possible.
      *
-     * @param cells what reads the value of each property
+     * @param cells the handles that read the value of each property
      */
     @Nullable
     MethodHandle reader(List<MethodHandle> cells);

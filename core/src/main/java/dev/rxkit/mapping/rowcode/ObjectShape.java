@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A class with a constructor without arguments, whose instances are filled. */
+/** Creates instances of a class with a constructor without arguments, and sets their properties. */
 final class ObjectShape<T> implements InstanceFactory<T> {
 
     private final MethodHandle constructor;
@@ -30,7 +30,7 @@ final class ObjectShape<T> implements InstanceFactory<T> {
             if (Arrays.stream(type.getDeclaredFields())
                     .anyMatch(field -> field.isSynthetic() && field.getName().startsWith("val$"))) {
                 throw new MappingException(
-                        type.getName() + " uses variables of the method it is in, which a row does not bring along:"
+                        type.getName() + " uses variables of the enclosing method, which a row does not contain:"
                                 + " make it a static class or a record outside the method",
                         missing);
             }

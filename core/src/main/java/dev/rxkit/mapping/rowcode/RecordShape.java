@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record: every instance comes out of the canonical constructor. */
+/** Creates instances of a record by its canonical constructor. */
 final class RecordShape<T> implements InstanceFactory<T> {
 
     /**
@@ -26,7 +26,7 @@ final class RecordShape<T> implements InstanceFactory<T> {
     private record Argument(
             int property, boolean optional, @Nullable Object blank, MethodHandle getter) {}
 
-    /** A method takes 255 arguments; one is the handle itself, and one the array they come out of. */
+    /** A method takes 255 arguments, of which one is the handle itself and one the array they are taken from. */
     private static final int MOST_ARGUMENTS = 253;
 
     private final MethodHandle constructor;
@@ -63,7 +63,7 @@ final class RecordShape<T> implements InstanceFactory<T> {
         if (places > MOST_ARGUMENTS) {
             throw new MappingException(type.getName() + " has " + components.length
                     + " components, too many for a constructor, which takes " + MOST_ARGUMENTS
-                    + " (a long and a double count as two): make it a class with fields, or two of them");
+                    + " (a long and a double count as two): make it a class with fields, or split it");
         }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
         Argument[] arguments = new Argument[components.length];

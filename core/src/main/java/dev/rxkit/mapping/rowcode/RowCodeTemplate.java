@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
-/** Copied for each mapped class by {@link RowCodes}; the copy's class data are its three handles. */
+/**
+ * The template that {@link RowCodes} defines as a hidden class for each mapped class; the class data are its three
+ * handles.
+ */
 final class RowCodeTemplate implements CompiledRowAccess {
 
     private static final MethodHandle READ = handle(0);

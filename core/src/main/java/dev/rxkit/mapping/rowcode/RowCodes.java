@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the handles of one class together, and makes them code. */
+/** Combines the method handles of one class, and defines a hidden class for them. */
 final class RowCodes {
 
-    /** A handle of more columns would be past what a method may take. */
+    /** The maximum number of columns; a method handle of more would exceed the number of arguments. */
     private static final int MOST = 80;
 
     private static final Lookup LOOKUP = MethodHandles.lookup();
@@ -30,9 +30,9 @@ final class RowCodes {
     private static final MethodType BIND = methodType(void.class, PreparedStatement.class, Object[].class);
 
     /**
-     * One column. A record, because its fields are constants to the compiler.
+     * One column. It is a record, as the JIT compiler treats the fields of records as constants.
      *
-     * @param place where it stands among the properties
+     * @param place its position among the properties
      */
     private record Cell(Codec<Object> codec, boolean optional, int place) {
 
@@ -69,8 +69,8 @@ final class RowCodes {
     private RowCodes() {}
 
     /**
-     * Null for a class that stays as it is: one with very many columns, one whose shape needs a closer look, or where the
-     * Java runtime takes no new code.
+     * Returns the compiled code; null for a class with too many columns, or whose shape does not allow it, and if the
+     * Java runtime does not define hidden classes.
      */
     static @Nullable CompiledRowAccess of(InstanceFactory<?> shape, List<PropertyMapping> properties) {
         if (properties.size() > MOST) {
@@ -110,7 +110,7 @@ final class RowCodes {
         return all;
     }
 
-    /** The same arguments given again and again are taken once. */
+    /** Returns a handle that takes the repeated arguments of a handle only once. */
     static MethodHandle once(MethodHandle handle, MethodType type) {
         int arguments = type.parameterCount();
         int[] order = IntStream.range(0, handle.type().parameterCount())

@@ -1,4 +1,4 @@
-/** Makes instances of mapped classes, and code of its own for a class that is used often. Internal. */
+/** Creates instances of mapped classes, and compiled code for classes that are used often. Internal. */
 @NullMarked
 package dev.rxkit.mapping.rowcode;
 

@@ -1,6 +1,7 @@
 package dev.rxkit.query.reference;
 
 import dev.rxkit.mapping.TableMapping;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,10 @@ public record Source(TableMapping<?> mapping, @Nullable String alias, boolean op
     /** Returns the name of the table in messages: its class, or its alias. */
     public String shown() {
         return alias == null ? mapping.type().getSimpleName() : alias;
+    }
+
+    /** Returns whether two tables would have the same name in a statement; names differ in more than upper and lower case. */
+    public boolean hasNameOf(Source other) {
+        return shown().toLowerCase(Locale.ROOT).equals(other.shown().toLowerCase(Locale.ROOT));
     }
 }

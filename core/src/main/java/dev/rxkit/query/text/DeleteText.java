@@ -26,7 +26,7 @@ public final class DeleteText {
      * @throws QueryException if it does not fit the statement
      */
     public void where(@Nullable Condition condition) {
-        filter.add(condition, scope);
+        filter.addOfRows(condition, scope);
     }
 
     /** Allows the statement to delete every row. */
@@ -60,7 +60,7 @@ public final class DeleteText {
         SqlWriter out = new SqlWriter().sql("SELECT ");
         RowColumns.of(scope, scope.sources().get(0)).write(out, 0);
         out.sql(" FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 
@@ -78,7 +78,7 @@ public final class DeleteText {
     private SqlWriter written() {
         guard.check(filter);
         SqlWriter out = new SqlWriter().sql("DELETE FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out;
     }
 }

@@ -24,10 +24,12 @@ final class Held {
      */
     static void write(
             SqlWriter out, Scope scope, List<Operand> operands, boolean equal, Consumer<SqlWriter> comparison) {
-        SqlWriter held = new SqlWriter();
-        if (scope.writes() && (!equal || scope.opposite())) {
-            operands.forEach(operand -> held(held, scope, operand));
+        if (equal && !scope.opposite() || !scope.writes()) {
+            comparison.accept(out);
+            return;
         }
+        SqlWriter held = new SqlWriter();
+        operands.forEach(operand -> held(held, scope, operand));
         if (held.isEmpty()) {
             comparison.accept(out);
         } else if (scope.opposite()) {

@@ -1,6 +1,5 @@
 package dev.rxkit.query.text;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
@@ -27,7 +26,7 @@ final class Joins {
         final String verb;
         final CallSite line = CallSite.here();
         final List<KeyMatch> candidates;
-        final List<Condition> on = new ArrayList<>();
+        final Filter on = new Filter();
 
         Join(Source source, String verb, List<KeyMatch> candidates) {
             this.source = source;
@@ -38,24 +37,22 @@ final class Joins {
         /** Writes the join condition: the given one, or else the only foreign key. */
         void writeOn(SqlWriter out, Scope scope) {
             if (on.isEmpty()) {
-                candidates.get(0).write(out, scope);
+                candidates.get(0).write(out.sql(" ON "), scope);
             }
-            for (int i = 0; i < on.size(); i++) {
-                PredicateWriter.write(out.next(i, " AND "), scope, on.get(i));
-            }
+            on.write(out, scope, " ON ");
         }
     }
 
-    private final Dialect dialect;
+    private final TableSql table;
     private final Mappings mappings;
     private final List<Source> sources = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
     private @Nullable Scope draft;
 
-    Joins(Dialect dialect, Mappings mappings, TableMapping<?> root) {
-        this.dialect = dialect;
+    Joins(TableSql table, Mappings mappings) {
+        this.table = table;
         this.mappings = mappings;
-        sources.add(Source.of(root));
+        sources.add(table.draft().sources().get(0));
     }
 
     Source root() {
@@ -72,9 +69,12 @@ final class Joins {
 
     /** Returns the scope in which the statement is checked while it is built. */
     Scope draft() {
+        if (joins.isEmpty()) {
+            return table.draft();
+        }
         Scope known = draft;
         if (known == null) {
-            known = new Scope(dialect, mappings, sources, null, true);
+            known = new Scope(table.dialect(), mappings, sources, null, true);
             draft = known;
         }
         return known;
@@ -86,14 +86,17 @@ final class Joins {
      * @param outer the scope of the enclosing statement, or null
      */
     Scope scope(@Nullable Scope outer) {
-        return new Scope(dialect, mappings, sources, outer, outer != null && outer.draft());
+        if (outer == null) {
+            return joins.isEmpty() ? table.scope() : draft().strict();
+        }
+        return new Scope(table.dialect(), mappings, sources, outer, outer.draft());
     }
 
     void join(TableMapping<?> mapping, @Nullable String alias, boolean left) {
         settle();
         Source source = new Source(mapping, alias, left);
         for (Source known : sources) {
-            if (Scope.sameName(known, source)) {
+            if (known.hasNameOf(source)) {
                 throw new QueryException("at " + CallSite.here() + ": " + source.shown()
                         + " is in this statement already: join it under another name, by alias("
                         + mapping.type().getSimpleName() + ".class, \"other\")");
@@ -110,8 +113,7 @@ final class Joins {
         if (joins.isEmpty()) {
             throw new QueryException("on(..) belongs after join(..) or leftJoin(..)");
         }
-        PredicateWriter.write(new SqlWriter(), draft(), condition);
-        joins.get(joins.size() - 1).on.add(condition);
+        joins.get(joins.size() - 1).on.add(condition, draft());
     }
 
     /**
@@ -152,7 +154,7 @@ final class Joins {
         if (join.on.isEmpty() && join.candidates.get(0).to().equals(join.source)) {
             equal.addAll(join.candidates.get(0).targets());
         }
-        for (Condition condition : join.on) {
+        join.on.conditions().forEach(condition -> {
             if (condition instanceof Predicate.ColumnComparison columns
                     && columns.operator().equals("=")) {
                 for (Prop<?, ?> side : List.of(columns.left(), columns.right())) {
@@ -162,16 +164,14 @@ final class Joins {
                     }
                 }
             }
-        }
+        });
         return equal.containsAll(join.source.mapping().table().key());
     }
 
     void write(SqlWriter out, Scope scope) {
-        out.sql(" FROM ").sql(scope.table(root()));
+        out.sql(" FROM ").sql(scope.isOfTable() ? table.table() : scope.table(root()));
         for (Join join : joins) {
-            out.sql(join.source.optional() ? " LEFT JOIN " : " JOIN ")
-                    .sql(scope.table(join.source))
-                    .sql(" ON ");
+            out.sql(join.source.optional() ? " LEFT JOIN " : " JOIN ").sql(scope.table(join.source));
             join.writeOn(out, scope);
         }
     }

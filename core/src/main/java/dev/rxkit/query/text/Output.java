@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of what a select returns: a column, or a whole row. */
@@ -29,4 +30,18 @@ interface Output {
 
     /** Returns the output as messages name it. */
     String shown();
+
+    /**
+     * Writes the list of what a select gives.
+     *
+     * @param labelled whether columns are named {@code c1, c2, ..}
+     */
+    static void write(SqlWriter out, List<Output> outputs, boolean labelled) {
+        int label = 1;
+        for (int i = 0; i < outputs.size(); i++) {
+            out.next(i, ", ");
+            outputs.get(i).write(out, labelled ? label : 0);
+            label += labelled ? outputs.get(i).width() : 0;
+        }
+    }
 }

@@ -14,7 +14,7 @@ final class PredicateWriter implements Predicate.Visitor {
     private final SqlWriter out;
     private final Scope scope;
 
-    private PredicateWriter(SqlWriter out, Scope scope) {
+    PredicateWriter(SqlWriter out, Scope scope) {
         this.out = out;
         this.scope = scope;
     }
@@ -34,7 +34,7 @@ final class PredicateWriter implements Predicate.Visitor {
 
     /** Resolves the left side of an operator, and checks its order if the operator needs one. */
     private Operand operand(Prop<?, ?> left, String operator) {
-        Operand operand = operand(left);
+        Operand operand = OperandResolver.operand(scope, left);
         if (!operator.equals("=") && !operator.equals("<>")) {
             operand.requireOrdered(scope.dialect(), "compared");
         }

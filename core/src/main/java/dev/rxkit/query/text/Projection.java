@@ -51,14 +51,16 @@ public abstract sealed class Projection<R extends @Nullable Object>
     static final class OfEntity<T> extends Projection<T> {
 
         private final TableMapping<T> mapping;
+        private final TableSql table;
 
-        OfEntity(TableMapping<T> mapping) {
+        OfEntity(TableMapping<T> mapping, TableSql table) {
             this.mapping = mapping;
+            this.table = table;
         }
 
         @Override
         List<Output> outputs(Scope scope) {
-            return List.of(RowColumns.of(scope, scope.sources().get(0)));
+            return table.outputs(scope);
         }
 
         @Override

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * All columns of a table in a statement.
  *
- * @param keys the positions of the key columns among them
+ * @param keys the positions of the key columns among them; empty if no row is read by {@link #read}
+ * @param bare the columns without the name of the table; null if not known
  */
-record RowColumns(Source source, TableMapping<?> mapping, int[] keys, Scope scope) implements Output {
+record RowColumns(
+        Source source,
+        TableMapping<?> mapping,
+        int[] keys,
+        Scope scope,
+        @Nullable String bare) implements Output {
+
+    private static final int[] NONE = {};
 
     static RowColumns of(Scope scope, Source source) {
-        return new RowColumns(source, source.mapping(), keys(source.mapping()), scope);
+        return new RowColumns(source, source.mapping(), keys(source.mapping()), scope, null);
     }
 
     private static int[] keys(TableMapping<?> mapping) {
@@ -29,8 +37,17 @@ record RowColumns(Source source, TableMapping<?> mapping, int[] keys, Scope scop
         return places;
     }
 
+    /** The columns of the class that a select is about, whose rows are read by its mapping. */
+    static RowColumns ofRoot(Scope scope, TableMapping<?> mapping, String bare) {
+        return new RowColumns(scope.sources().get(0), mapping, NONE, scope, bare);
+    }
+
     @Override
     public void write(SqlWriter out, int label) {
+        if (bare != null && label == 0 && scope.isOfTable()) {
+            out.sql(bare);
+            return;
+        }
         List<PropertyMapping> properties = mapping.properties();
         for (int i = 0; i < properties.size(); i++) {
             out.next(i, ", ").sql(scope.column(source, properties.get(i)));

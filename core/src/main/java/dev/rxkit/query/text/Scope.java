@@ -11,8 +11,9 @@ import dev.rxkit.query.reference.Source;
 import dev.rxkit.query.reference.Sources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Scope implements Sources {
     private final @Nullable Runnable reached;
     private final boolean opposite;
     private final boolean writing;
+    private final @Nullable Map<PropertyMapping, Operand> operands;
 
     /**
      * Creates a scope.
@@ -40,7 +42,7 @@ final class Scope implements Sources {
      * @param draft whether the text is written only to check it, so that the enclosing statement may not be known yet
      */
     Scope(Dialect dialect, Mappings mappings, List<Source> sources, @Nullable Scope outer, boolean draft) {
-        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false);
+        this(dialect, mappings, sources, names(sources, outer), outer, draft, false, null, false, false, null);
     }
 
     private Scope(
@@ -53,7 +55,8 @@ final class Scope implements Sources {
             boolean part,
             @Nullable Runnable reached,
             boolean opposite,
-            boolean writing) {
+            boolean writing,
+            @Nullable Map<PropertyMapping, Operand> operands) {
         this.dialect = dialect;
         this.mappings = mappings;
         this.sources = sources;
@@ -63,6 +66,7 @@ final class Scope implements Sources {
         this.reached = reached;
         this.opposite = opposite;
         this.writing = writing;
+        this.operands = operands;
         qualified = part || sources.size() > 1 || outer != null;
     }
 
@@ -70,10 +74,27 @@ final class Scope implements Sources {
         return new Scope(dialect, mappings, List.of(Source.of(root)), null, false);
     }
 
+    /** Returns the draft scope of selects from one table without joins, which resolves each column once. */
+    static Scope ofTable(Dialect dialect, Mappings mappings, Source root) {
+        List<Source> sources = List.of(root);
+        return new Scope(
+                dialect,
+                mappings,
+                sources,
+                names(sources, null),
+                null,
+                true,
+                false,
+                null,
+                false,
+                false,
+                new ConcurrentHashMap<>());
+    }
+
     /** Returns the scope of an UPDATE or DELETE by condition. */
     static Scope ofWrite(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         List<Source> sources = List.of(Source.of(root));
-        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true);
+        return new Scope(dialect, mappings, sources, names(sources, null), null, false, false, null, false, true, null);
     }
 
     /** Returns a name for each table that is unique, also among those of the enclosing statements. */
@@ -122,6 +143,29 @@ final class Scope implements Sources {
         return writing || outer != null && outer.writes();
     }
 
+    /** Returns a number that differs after the type of a column was found to have changed. */
+    int columnTypes() {
+        int number = 0;
+        for (Source source : sources) {
+            number += source.mapping().columnTypes();
+        }
+        return number;
+    }
+
+    /** Returns this scope for the statement itself, which no other one is around. */
+    Scope strict() {
+        return new Scope(dialect, mappings, sources, names, null, false, false, null, false, writing, operands);
+    }
+
+    /** Returns whether a self-contained condition has the same SQL here as in the other scope. */
+    boolean spellsAs(Scope other) {
+        return names == other.names
+                && qualified == other.qualified
+                && opposite == other.opposite
+                && writing == other.writing
+                && outer == other.outer;
+    }
+
     boolean draft() {
         return draft;
     }
@@ -144,7 +188,7 @@ final class Scope implements Sources {
     Scope only(Source source) {
         Source bare = new Source(source.mapping(), null, source.optional());
         List<String> name = List.of(names.get(sources.indexOf(source)));
-        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing);
+        return new Scope(dialect, mappings, List.of(bare), name, outer, draft, qualified, null, false, writing, null);
     }
 
     /** Returns this scope for a select inside the statement: the table's name is written before every column. */
@@ -152,7 +196,7 @@ final class Scope implements Sources {
         if (reached != null) {
             reached.run();
         }
-        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, true, null, false, writing, null);
     }
 
     /**
@@ -161,12 +205,12 @@ final class Scope implements Sources {
      * @param refusal throws the exception
      */
     Scope hidden(Runnable refusal) {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, refusal, opposite, writing, null);
     }
 
     /** Returns this scope for a condition under NOT. */
     Scope ofOpposite() {
-        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing);
+        return new Scope(dialect, mappings, sources, names, outer, draft, qualified, reached, true, writing, null);
     }
 
     /** Returns whether the condition is under NOT, where unknown must not become false. */
@@ -181,10 +225,28 @@ final class Scope implements Sources {
 
     /** Returns the column of a property. */
     Operand operand(PropertyRef found) {
+        Map<PropertyMapping, Operand> known = operands;
+        if (known == null) {
+            return column(found);
+        }
+        Operand operand = known.get(found.property());
+        if (operand == null) {
+            operand = column(found);
+            known.put(found.property(), operand);
+        }
+        return operand;
+    }
+
+    private Operand column(PropertyRef found) {
         OperandType kept = new PropertyType(found.property(), found.source().shown(), true);
         boolean nullable =
                 found.property().column().nullable() || found.source().optional();
         return new Operand(column(found.source(), found.property()), List.of(), kept, nullable, false, found);
+    }
+
+    /** Returns whether the scope is {@link #ofTable}, so that names are written without the table or an alias. */
+    boolean isOfTable() {
+        return operands != null;
     }
 
     String column(Source source, PropertyMapping property) {
@@ -231,10 +293,5 @@ final class Scope implements Sources {
     @Override
     public String shown() {
         return sources.stream().map(Source::shown).collect(Collectors.joining(", "));
-    }
-
-    /** Returns whether two tables would have the same name. */
-    static boolean sameName(Source one, Source two) {
-        return one.shown().toLowerCase(Locale.ROOT).equals(two.shown().toLowerCase(Locale.ROOT));
     }
 }

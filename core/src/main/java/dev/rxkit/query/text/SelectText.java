@@ -1,6 +1,5 @@
 package dev.rxkit.query.text;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the text of a SELECT over a table and those joined to it. Mutable, not thread-safe. */
 public final class SelectText {
 
+    private final TableSql table;
     private final Mappings mappings;
     private final Joins joins;
     private final Filter where = new Filter();
@@ -27,9 +27,10 @@ public final class SelectText {
     private @Nullable Boolean skipLocked;
 
     /** Creates a statement on the table of a class. */
-    public SelectText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
+    public SelectText(TableSql table, Mappings mappings) {
+        this.table = table;
         this.mappings = mappings;
-        joins = new Joins(dialect, mappings, root);
+        joins = new Joins(table, mappings);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class SelectText {
      * @throws QueryException if it does not fit the statement
      */
     public void where(@Nullable Condition condition) {
-        where.add(condition, draft());
+        where.addOfRows(condition, draft());
     }
 
     /**
@@ -80,7 +81,7 @@ public final class SelectText {
      * @throws QueryException if it does not fit the statement
      */
     public void having(@Nullable Condition condition) {
-        having.addOfGroups(condition, draft());
+        having.add(condition, draft());
     }
 
     /** Returns equal rows only once. */
@@ -136,7 +137,7 @@ public final class SelectText {
 
     /** Returns the select of whole rows of the class. */
     public <T> SelectQuery<T> rows(TableMapping<T> mapping) {
-        return new TableQuery<>(this, new Projection.OfEntity<>(mapping));
+        return new TableQuery<>(this, new Projection.OfEntity<>(mapping, table));
     }
 
     /** Returns the select of some columns, which are passed to a function for each row. */
@@ -163,6 +164,11 @@ public final class SelectText {
 
     boolean isDistinct() {
         return distinct;
+    }
+
+    /** Returns whether each row of the tables gives one row: neither groups nor distinct rows. */
+    boolean isRowByRow() {
+        return groups.isEmpty() && !distinct && having.isEmpty();
     }
 
     boolean grouped() {
@@ -202,7 +208,7 @@ public final class SelectText {
     /** Returns the columns that the conditions on groups use outside of aggregates. */
     List<Operand> havingColumns(Scope scope) {
         SqlWriter written = new SqlWriter();
-        having.write(written, scope, "HAVING");
+        having.write(written, scope, " HAVING ");
         return written.columns();
     }
 
@@ -211,6 +217,9 @@ public final class SelectText {
     }
 
     List<Operand> groups(Scope scope) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
         List<Operand> operands = new ArrayList<>(groups.size());
         groups.forEach(group -> operands.add(OperandResolver.operand(scope, group)));
         return operands;
@@ -229,7 +238,7 @@ public final class SelectText {
     void writeBody(
             SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
         joins.write(out, scope);
-        where.write(out, scope, "WHERE");
+        where.write(out, scope, " WHERE ");
         boolean narrowed = !where.isEmpty();
         if (keyset != null) {
             out.sql(narrowed ? " AND " : " WHERE ");
@@ -251,7 +260,7 @@ public final class SelectText {
                 out.operand(normal);
             }
         }
-        having.write(out, scope, "HAVING");
+        having.write(out, scope, " HAVING ");
         if (present != null && present.aggregate()) {
             out.sql(having.isEmpty() ? " HAVING " : " AND ").operand(present).sql(" IS NOT NULL");
         }

@@ -72,6 +72,13 @@ final class SqlWriter {
         return this;
     }
 
+    /** Writes a part of this text that another writer has written. */
+    SqlWriter include(SqlWriter other) {
+        aggregate |= other.aggregate;
+        columns.addAll(other.columns);
+        return append(other);
+    }
+
     /** Writes the separator, unless the position is 0. */
     SqlWriter next(int position, String separator) {
         return position == 0 ? this : sql(separator);

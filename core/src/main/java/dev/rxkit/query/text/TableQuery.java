@@ -104,7 +104,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     private void bare(SqlWriter out, Scope scope, List<Output> outputs, long atMost) {
         out.sql("SELECT ");
         if (Operand.anyAggregate(outputs) && !text.grouped()) {
-            list(out, outputs, true);
+            Output.write(out, outputs, true);
         } else {
             out.sql("1");
         }
@@ -216,26 +216,21 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             @Nullable Operand present,
             boolean inOneForm) {
         out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
-        list(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
+        Output.write(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
         text.writeBody(out, scope, outputs, after(scope, outputs), present);
-        List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
-        Grouping.checkOrder(text, scope, keys, outputs);
-        Ordering.write(out, scope, keys, outputs, labelled);
-        cut(out, atMost, skip);
-    }
-
-    private static void list(SqlWriter out, List<Output> outputs, boolean labelled) {
-        int label = 1;
-        for (int i = 0; i < outputs.size(); i++) {
-            out.next(i, ", ");
-            outputs.get(i).write(out, labelled ? label : 0);
-            label += outputs.get(i).width();
+        if (total || text.ordered()) {
+            List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);
+            Grouping.checkOrder(text, scope, keys, outputs);
+            Ordering.write(out, scope, keys, outputs, labelled);
         }
+        cut(out, atMost, skip);
     }
 
     private List<Output> outputs(Scope scope) {
         List<Output> outputs = columns.outputs(scope);
-        Grouping.check(text, scope, outputs, columns.root());
+        if (!columns.root() || !text.isRowByRow()) {
+            Grouping.check(text, scope, outputs, columns.root());
+        }
         return outputs;
     }
 

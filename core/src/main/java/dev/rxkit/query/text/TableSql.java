@@ -1,9 +1,11 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.reference.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,18 +22,54 @@ public final class TableSql {
     private final Dialect dialect;
     private final TableMapping<?> mapping;
     private final String table;
+    private final String columns;
+    private final Scope draft;
+    private final Scope scope;
+    private final List<Output> outputs;
     private final String byKey;
     private final String select;
     private final String delete;
 
     /** Creates the statements on the table of a class. */
-    public TableSql(Dialect dialect, TableMapping<?> mapping) {
+    public TableSql(Dialect dialect, Mappings mappings, TableMapping<?> mapping) {
         this.dialect = dialect;
         this.mapping = mapping;
         table = dialect.quote(mapping.table().name());
+        columns = columns(mapping.properties());
+        draft = Scope.ofTable(dialect, mappings, Source.of(mapping));
+        scope = draft.strict();
+        outputs = List.of(RowColumns.ofRoot(scope, mapping, columns));
         byKey = " WHERE " + mapping.key().stream().map(this::equal).collect(Collectors.joining(" AND "));
-        select = "SELECT " + columns(mapping.properties()) + " FROM " + table + byKey;
+        select = "SELECT " + columns + " FROM " + table + byKey;
         delete = "DELETE FROM " + table + byKey;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    TableMapping<?> mapping() {
+        return mapping;
+    }
+
+    /** Returns the scope in which a select from the table alone is checked as it grows. */
+    Scope draft() {
+        return draft;
+    }
+
+    /** Returns the scope in which a select from the table alone is written. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** Returns the table as a statement about it alone spells it. */
+    String table() {
+        return table;
+    }
+
+    /** Returns what a select of whole rows gives. */
+    List<Output> outputs(Scope in) {
+        return in == scope ? outputs : List.of(RowColumns.ofRoot(in, mapping, columns));
     }
 
     /** Returns the query of all columns of the row of a key; binds the key. */

@@ -100,7 +100,7 @@ public final class UpdateText {
      * @throws QueryException if it does not fit the statement
      */
     public void where(@Nullable Condition condition) {
-        filter.add(condition, scope);
+        filter.addOfRows(condition, scope);
     }
 
     /** Allows the statement to update every row. */
@@ -117,7 +117,7 @@ public final class UpdateText {
      */
     public BoundSql statement(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.done();
     }
 
@@ -127,7 +127,7 @@ public final class UpdateText {
      */
     public BoundSql returning(Function<PropertyMapping, Object> now) {
         SqlWriter out = assignments(now);
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return ReturningClause.write(out, scope).done();
     }
 
@@ -143,7 +143,7 @@ public final class UpdateText {
             out.next(i, ", ").sql(column(key.get(i)));
         }
         out.sql(" FROM ").sql(table());
-        filter.write(out, scope, "WHERE");
+        filter.write(out, scope, " WHERE ");
         return out.sql(scope.dialect().lock(table(), false)).done();
     }
 

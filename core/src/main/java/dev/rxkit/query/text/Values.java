@@ -23,7 +23,8 @@ public final class Values {
      * @throws QueryException if it is of another type; the message does not contain the value
      */
     public static Object fit(PropertyMapping property, Object value) {
-        return fit(property.valueType(), property.name(), value);
+        Class<?> type = property.valueType();
+        return type.isInstance(value) ? value : fit(type, property.name(), value);
     }
 
     /**

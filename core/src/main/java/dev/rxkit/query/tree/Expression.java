@@ -18,6 +18,14 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
     /** Calls the method of the visitor for this kind. */
     <R> R accept(Visitor<R> visitor);
 
+    /** Returns the same as {@link Predicate#isSelfContained()}. */
+    boolean isSelfContained();
+
+    /** Returns whether a property or a value is self-contained; a reference and a value are. */
+    static boolean isSelfContained(@Nullable Object operand) {
+        return !(operand instanceof Expression<?, ?> expression) || expression.isSelfContained();
+    }
+
     @Override
     default @Nullable V of(T row) {
         throw new QueryException("an expression is computed by the database, not read from an object");
@@ -61,6 +69,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
+        }
     }
 
     /**
@@ -72,6 +85,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
+        }
     }
 
     /** An {@code Optional} property, as one of the type inside. */
@@ -80,6 +98,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
+        }
     }
 
     /** A property of the enclosing statement. */
@@ -87,6 +110,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return false;
         }
     }
 
@@ -100,6 +128,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
 
         /** Returns the property without its direction. */
@@ -124,6 +157,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
+        }
     }
 
     /** A value as a column. */
@@ -131,6 +169,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return true;
         }
     }
 
@@ -144,6 +187,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left) && Expression.isSelfContained(right);
+        }
     }
 
     /**
@@ -156,6 +204,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner) && Expression.isSelfContained(instead);
+        }
     }
 
     /** A function of the database that converts text. */
@@ -163,6 +216,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
     }
 
@@ -176,11 +234,20 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
             List<Branch> branches, @Nullable Object otherwise) implements Expression<T, V> {
 
         /** @param result a property, or a value */
-        public record Branch(Condition condition, Object result) {}
+        public record Branch(Condition condition, Object result) {
+            private boolean isSelfContained() {
+                return Predicate.of(condition).isSelfContained() && Expression.isSelfContained(result);
+            }
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return branches.stream().allMatch(Branch::isSelfContained) && Expression.isSelfContained(otherwise);
         }
     }
 
@@ -204,6 +271,11 @@ public sealed interface Expression<T, V extends @Nullable Object> extends Prop<T
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(inner);
         }
     }
 }

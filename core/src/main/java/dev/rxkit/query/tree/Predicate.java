@@ -17,6 +17,12 @@ public sealed interface Predicate extends Condition {
     void accept(Visitor visitor);
 
     /**
+     * Returns whether its SQL depends on the tables of its own statement only: it contains no select, which may still
+     * change, and no property of a statement around it.
+     */
+    boolean isSelfContained();
+
+    /**
      * Returns a condition as a predicate.
      *
      * @throws QueryException if the condition was not made by Rx
@@ -63,6 +69,11 @@ public sealed interface Predicate extends Condition {
         public void accept(Visitor visitor) {
             visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left);
+        }
     }
 
     /**
@@ -74,6 +85,11 @@ public sealed interface Predicate extends Condition {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left) && Expression.isSelfContained(right);
         }
     }
 
@@ -87,6 +103,11 @@ public sealed interface Predicate extends Condition {
         public void accept(Visitor visitor) {
             visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return false;
+        }
     }
 
     /** A property between two values, both included. */
@@ -94,6 +115,11 @@ public sealed interface Predicate extends Condition {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left);
         }
     }
 
@@ -112,6 +138,11 @@ public sealed interface Predicate extends Condition {
         public void accept(Visitor visitor) {
             visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left);
+        }
     }
 
     /**
@@ -123,6 +154,11 @@ public sealed interface Predicate extends Condition {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left);
         }
     }
 
@@ -136,6 +172,11 @@ public sealed interface Predicate extends Condition {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Expression.isSelfContained(left);
         }
 
         /** Returns the text with the wildcards of LIKE escaped. */
@@ -162,6 +203,11 @@ public sealed interface Predicate extends Condition {
         public void accept(Visitor visitor) {
             visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return false;
+        }
     }
 
     /**
@@ -178,6 +224,11 @@ public sealed interface Predicate extends Condition {
         public void accept(Visitor visitor) {
             visitor.visit(this);
         }
+
+        @Override
+        public boolean isSelfContained() {
+            return parts.stream().allMatch(part -> Predicate.of(part).isSelfContained());
+        }
     }
 
     /** The opposite of a condition. As in SQL, a comparison with NULL is unknown, and so is its opposite. */
@@ -185,6 +236,11 @@ public sealed interface Predicate extends Condition {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
+        }
+
+        @Override
+        public boolean isSelfContained() {
+            return Predicate.of(part).isSelfContained();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.TableMapping;
@@ -77,9 +78,9 @@ public final class TablePlan<T> {
     private final boolean[] required;
     private final boolean timed;
 
-    TablePlan(Dialect dialect, TableMapping<T> mapping) {
+    TablePlan(Dialect dialect, Mappings mappings, TableMapping<T> mapping) {
         this.mapping = mapping;
-        sql = new TableSql(dialect, mapping);
+        sql = new TableSql(dialect, mappings, mapping);
         select = sql.select();
         reports = dialect.writesReturn();
         reread = dialect.updateReturns() ? select : sql.written(mapping.key(), mapping.properties(), 1);
@@ -114,7 +115,7 @@ public final class TablePlan<T> {
         return mapping;
     }
 
-    TableSql sql() {
+    public TableSql sql() {
         return sql;
     }
 

@@ -21,7 +21,7 @@ public final class TablePlans {
                 TableMapping<?> mapping = mappings.of(type);
                 reserved.warn(mapping);
                 IncompleteProperties.warn(type);
-                return new TablePlan<>(dialect, mapping);
+                return new TablePlan<>(dialect, mappings, mapping);
             }
         };
     }

@@ -149,7 +149,7 @@ class PropertyReferencesTest {
     void propertiesThatStaticMethodsReadAreFound() {
         assertThat(team(PropertyReferencesTest::plain)).isEqualTo("name");
         assertThatThrownBy(() -> team(PropertyReferencesTest::name)).hasMessageContaining("it computes");
-        assertThatThrownBy(() -> team(Holder::new)).hasMessageContaining("makes an object");
+        assertThatThrownBy(() -> team(Holder::new)).hasMessageContaining("creates an object");
     }
 
     @SuppressWarnings("unused")

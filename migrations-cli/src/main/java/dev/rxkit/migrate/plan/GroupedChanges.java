@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * Changes sorted into what is done to which table, the same for every database. Things that are dropped and stand in
  * the way of a new or renamed thing of the same name are renamed out of its way first.
  *
+ * @param changes all of them
+ * @param renaming what they rename
  * @param now what there is once all renaming is done
  * @param tableMoves in order
  * @param columnMoves by table (new name), in order
@@ -29,44 +31,20 @@ import java.util.stream.Collectors;
  * @param altered by name
  */
 public record GroupedChanges(
+        List<Change> changes,
+        Renaming renaming,
         Schema now,
         Schema to,
         List<TableMove> tableMoves,
         Map<TableName, List<RenameOrder.Move>> columnMoves,
         List<Table> added,
         List<Table> dropped,
-        List<Alteration> altered) {
+        List<AlterTable> altered) {
+
+    private static final String ASIDE = "rx_old_";
 
     /** One renaming of a table; where the namespaces differ the name does not. */
     public record TableMove(TableName from, TableName to) {}
-
-    /** What happens to one table that stays. */
-    public record Alteration(Table now, Table to, List<Change> changes) {
-        /** Whether a column that stays becomes another in any way. */
-        public boolean alters(String column) {
-            return changes.stream().map(Alteration::altered).anyMatch(other -> other.equals(column));
-        }
-
-        private static String altered(Change change) {
-            Column column = null;
-            if (change instanceof Change.AlterType c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterNullable c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterDefault c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterGenerated c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterCollation c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterComment c) {
-                column = c.to();
-            } else if (change instanceof Change.AlterComputed c) {
-                column = c.to();
-            }
-            return column == null ? "" : column.name();
-        }
-    }
 
     public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
         Renaming asked = Renaming.of(changes);
@@ -76,13 +54,13 @@ public record GroupedChanges(
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
         for (Change change : changes) {
             if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
-                String name = "rx_old_" + drop.table().name();
+                String name = ASIDE + drop.table().name();
                 tables.put(drop.table(), drop.table().renamed(RenameOrder.free(name, names(from))));
             } else if (change instanceof Change.DropColumn drop
                     && taken(to, drop.table(), drop.column().name())) {
                 String name = drop.column().name();
                 columns.computeIfAbsent(olds.getOrDefault(drop.table(), drop.table()), t -> new TreeMap<>())
-                        .put(name, "rx_old_" + name);
+                        .put(name, ASIDE + name);
             }
         }
         Schema now = new Renaming(tables, columns).of(dialect, from);
@@ -95,6 +73,8 @@ public record GroupedChanges(
                                 .toList(),
                         names)));
         return new GroupedChanges(
+                changes,
+                asked,
                 now,
                 to,
                 tableMoves(from, tables),
@@ -102,6 +82,25 @@ public record GroupedChanges(
                 added(to, changes),
                 dropped(now, to),
                 altered(now, to, changes));
+    }
+
+    /**
+     * The same renaming with another end.
+     *
+     * @param reached has the tables and columns of {@link #to}, some things in them by other names
+     * @param all these changes, or more of them that rename no table and no column
+     */
+    public GroupedChanges leadingTo(Schema reached, List<Change> all) {
+        return new GroupedChanges(
+                all,
+                renaming,
+                now,
+                reached,
+                tableMoves,
+                columnMoves,
+                added(reached, all),
+                dropped,
+                altered(now, reached, all));
     }
 
     /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
@@ -130,9 +129,11 @@ public record GroupedChanges(
     }
 
     private static boolean taken(Schema to, TableName table, String column) {
-        return to.table(table)
-                .map(t -> t.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
-                .orElse(false);
+        return to.table(table).filter(t -> taken(t, column)).isPresent();
+    }
+
+    private static boolean taken(Table to, String column) {
+        return to.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column));
     }
 
     /** The names of all tables, to be looked up in any case. */
@@ -193,20 +194,47 @@ public record GroupedChanges(
         return gone;
     }
 
-    private static List<Alteration> altered(Schema now, Schema to, List<Change> changes) {
+    /** The changes that are in no {@link AlterTable}: of whole tables, names and types. */
+    public List<Change> others() {
+        return changes.stream()
+                .filter(change -> !isOfOneTable(change)
+                        || altered.stream().noneMatch(table -> table.to().name().equals(change.table())))
+                .toList();
+    }
+
+    private static boolean isOfOneTable(Change change) {
+        return !(change instanceof Change.AddTable
+                || change instanceof Change.DropTable
+                || change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.AddEnum
+                || change instanceof Change.DropEnum
+                || change instanceof Change.AlterEnum);
+    }
+
+    private static List<AlterTable> altered(Schema now, Schema to, List<Change> changes) {
         Map<TableName, List<Change>> byTable = changes.stream()
-                .filter(c -> !(c instanceof Change.AddTable
-                        || c instanceof Change.DropTable
-                        || c instanceof Change.RenameTable
-                        || c instanceof Change.RenameColumn))
+                .filter(GroupedChanges::isOfOneTable)
                 .collect(Collectors.groupingBy(Change::table, TreeMap::new, Collectors.toList()));
-        List<Alteration> altered = new ArrayList<>();
+        List<AlterTable> altered = new ArrayList<>();
         for (Table table : to.inDependencyOrder()) {
             List<Change> own = byTable.getOrDefault(table.name(), List.of());
             now.table(table.name())
                     .filter(t -> !own.isEmpty())
-                    .ifPresent(t -> altered.add(new Alteration(t, table, own)));
+                    .ifPresent(t -> altered.add(new AlterTable(t, table, byPresentNames(own, t, table))));
         }
         return altered;
+    }
+
+    /** A dropped column whose name is needed was renamed out of the way. */
+    private static List<Change> byPresentNames(List<Change> changes, Table now, Table to) {
+        return changes.stream()
+                .map(change -> change instanceof Change.DropColumn drop
+                                && taken(to, drop.column().name())
+                        ? new Change.DropColumn(
+                                drop.table(),
+                                now.column(ASIDE + drop.column().name()).orElseThrow())
+                        : change)
+                .toList();
     }
 }

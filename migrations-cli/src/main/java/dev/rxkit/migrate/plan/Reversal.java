@@ -25,10 +25,9 @@ public final class Reversal {
      *
      * @param reached what the script leads to
      * @param from what was there before the script
-     * @param changes what the script does
+     * @param done what the script renames
      */
-    public static List<Change> changes(Schema reached, Schema from, List<Change> changes) {
-        Renaming done = Renaming.of(changes);
+    public static List<Change> changes(Schema reached, Schema from, Renaming done) {
         List<Change> first = new ArrayList<>();
         Map<TableName, TableName> tables = new TreeMap<>();
         TreeSet<String> taken = GroupedChanges.names(reached);

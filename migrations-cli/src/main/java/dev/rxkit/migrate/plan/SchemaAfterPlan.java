@@ -32,11 +32,12 @@ public final class SchemaAfterPlan {
                 .toList();
     }
 
-    public static Schema of(MigrationDialect migrations, Schema from, Schema to, List<Change> changes) {
-        Schema now = GroupedChanges.of(migrations.dialect(), from, to, changes).now();
+    public static Schema of(MigrationDialect migrations, GroupedChanges grouped) {
+        Schema now = grouped.now();
+        Schema to = grouped.to();
         List<Table> tables = to.tables().stream()
                 .map(wanted -> now.table(wanted.name())
-                        .map(old -> new SchemaAfterPlan(old, wanted, changes).table())
+                        .map(old -> new SchemaAfterPlan(old, wanted, grouped.changes()).table())
                         .orElse(wanted))
                 .toList();
         List<StoredObject> objects = now.objects().stream()

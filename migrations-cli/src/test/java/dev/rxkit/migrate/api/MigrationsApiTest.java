@@ -7,6 +7,13 @@ import dev.rxkit.api.PublicApi;
 import dev.rxkit.migrate.Migrations;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,10 @@ class MigrationsApiTest {
             dev.rxkit.migrate.Report.statements -> dev.rxkit.migrate.plan.Statement
             """;
 
+    private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+)");
+
+    private static final Pattern IMPORT = Pattern.compile("import (?:static )?(dev\\.rxkit(?:\\.[a-z]+)*)\\.");
+
     private PublicApi api;
 
     @BeforeEach
@@ -40,5 +51,23 @@ class MigrationsApiTest {
     @Test
     void noSignatureNamesAnInternalTypeButTheListed() {
         assertThat(String.join("\n", api.leaks(ExportedPackages.ALL)) + "\n").isEqualTo(KNOWN);
+    }
+
+    @Test
+    void theModuleOfTheCoreExportsWhatTheMigrationsImport() throws IOException {
+        Set<String> exported = find(EXPORT, Files.readString(Path.of("../core/src/main/module/module-info.java")));
+        Set<String> imported = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                imported.addAll(find(IMPORT, Files.readString(file)));
+            }
+        }
+        imported.removeIf(name -> name.startsWith("dev.rxkit.migrate"));
+        assertThat(imported).isNotEmpty();
+        assertThat(exported).containsAll(imported);
+    }
+
+    private static Set<String> find(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 }

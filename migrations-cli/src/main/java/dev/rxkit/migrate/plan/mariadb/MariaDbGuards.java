@@ -7,7 +7,6 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
-import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
@@ -28,10 +27,10 @@ final class MariaDbGuards {
     private final Backfill backfill;
     private final MariaDbLatch latch;
 
-    MariaDbGuards(GroupedChanges sheet, List<Change> changes, Backfill backfill, MariaDbLatch latch) {
+    MariaDbGuards(GroupedChanges sheet, Backfill backfill, MariaDbLatch latch) {
         this.sheet = sheet;
-        this.changes = changes;
-        this.olds = Renaming.of(changes).forth();
+        this.changes = sheet.changes();
+        this.olds = sheet.renaming().forth();
         this.backfill = backfill;
         this.latch = latch;
     }

@@ -3,18 +3,26 @@ package dev.rxkit.migrate.plan.mariadb;
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.NameConflictResolver;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Foreign keys: the first to go and the last to come. One that hangs on a column or index which changes goes and comes
@@ -22,10 +30,16 @@ import java.util.TreeSet;
  */
 final class MariaDbKeys {
     private final GroupedChanges sheet;
+    private final MariaDbChanges changes;
+    /** What the server refuses to change in a column of a foreign key. */
+    private static final Set<Part> TOUCHING =
+            Set.of(Part.TYPE, Part.COLLATION, Part.NULLABLE, Part.GENERATED, Part.COMPUTED);
+
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    MariaDbKeys(GroupedChanges sheet) {
+    MariaDbKeys(GroupedChanges sheet, MariaDbChanges changes) {
         this.sheet = sheet;
+        this.changes = changes;
     }
 
     /** The new table with the keys that can be created with it. */
@@ -78,10 +92,10 @@ final class MariaDbKeys {
                         .filter(key -> isHeld(now, key) && !isDropped(now, key))
                         .forEach(key ->
                                 actions.add("ADD " + MariaDbText.foreignKey(NameConflictResolver.renamed(key, table))));
-                changes(table.name()).stream()
-                        .filter(Change.AddForeignKey.class::isInstance)
-                        .forEach(change ->
-                                actions.add("ADD " + MariaDbText.foreignKey(((Change.AddForeignKey) change).key())));
+                changes.of(table.name())
+                        .foreignKeys()
+                        .added()
+                        .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(key)));
             }
             alter(table.name(), actions, script);
         }
@@ -94,18 +108,9 @@ final class MariaDbKeys {
         }
     }
 
-    private List<Change> changes(TableName table) {
-        return sheet.altered().stream()
-                .filter(alteration -> alteration.to().name().equals(table))
-                .findFirst()
-                .map(GroupedChanges.Alteration::changes)
-                .orElse(List.of());
-    }
-
     private boolean isDropped(Table table, ForeignKey key) {
-        return changes(table.name()).stream()
-                .anyMatch(change -> change instanceof Change.DropForeignKey drop
-                        && String.valueOf(drop.key().name()).equals(key.name()));
+        return changes.of(table.name()).foreignKeys().dropped().stream()
+                .anyMatch(dropped -> String.valueOf(dropped.name()).equals(key.name()));
     }
 
     /** Keys of this table that stay and stand on these first columns of an index. */
@@ -124,47 +129,32 @@ final class MariaDbKeys {
                                 .equals(key.name()))
                 .isPresent();
         return renamed
-                || changes(table.name()).stream().anyMatch(change -> touches(change, key.columns()))
-                || changes(key.target()).stream()
-                        .anyMatch(change ->
-                                touches(change, key.targetColumns()) || takesAway(change, key.targetColumns()));
+                || touches(changes.of(table.name()), key.columns())
+                || touches(changes.of(key.target()), key.targetColumns())
+                || dropped(changes.of(key.target())).anyMatch(gone -> leads(gone, key.targetColumns()));
     }
 
-    private static boolean touches(Change change, List<String> columns) {
-        return change instanceof Change.AlterType type
-                        && columns.contains(type.to().name())
-                || change instanceof Change.AlterCollation collation
-                        && columns.contains(collation.to().name())
-                || change instanceof Change.AlterNullable nullable
-                        && columns.contains(nullable.to().name())
-                || change instanceof Change.AlterGenerated generated
-                        && columns.contains(generated.to().name())
-                || change instanceof Change.AlterComputed computed
-                        && columns.contains(computed.to().name());
+    private static boolean touches(TableChanges changes, List<String> columns) {
+        return columns.stream()
+                .map(changes.altered()::get)
+                .filter(Objects::nonNull)
+                .anyMatch(change -> change.parts().stream().anyMatch(TOUCHING::contains));
     }
 
-    private static boolean takesAway(Change change, List<String> columns) {
-        List<String> gone = new ArrayList<>();
-        if (change instanceof Change.AlterPrimaryKey alter && alter.from() != null) {
-            gone.addAll(alter.from().columns());
-        } else if (change instanceof Change.DropUnique drop) {
-            gone.addAll(drop.unique().columns());
-        } else if (change instanceof Change.DropIndex drop) {
-            gone.addAll(drop.index().columns());
-        }
-        return gone.size() >= columns.size() && gone.subList(0, columns.size()).equals(columns);
+    /** The columns of each key, unique constraint and index that goes. */
+    private static Stream<List<String>> dropped(TableChanges changes) {
+        Change.AlterPrimaryKey key = changes.primaryKey();
+        PrimaryKey from = key == null ? null : key.from();
+        return Stream.of(
+                        from == null ? Stream.<List<String>>empty() : Stream.of(from.columns()),
+                        changes.uniques().dropped().stream().map(Unique::columns),
+                        changes.indexes().dropped().stream().map(Index::columns))
+                .flatMap(Function.identity());
     }
 
     /** A foreign key needs an index; the server makes none in the place of one that is dropped. */
-    static boolean losesIndex(Table to, List<Change> changes, ForeignKey key) {
-        boolean had = changes.stream()
-                .anyMatch(change -> change instanceof Change.DropIndex drop
-                                && leads(drop.index().columns(), key.columns())
-                        || change instanceof Change.DropUnique unique
-                                && leads(unique.unique().columns(), key.columns())
-                        || change instanceof Change.AlterPrimaryKey alter
-                                && alter.from() != null
-                                && leads(alter.from().columns(), key.columns()));
+    static boolean losesIndex(Table to, TableChanges changes, ForeignKey key) {
+        boolean had = dropped(changes).anyMatch(gone -> leads(gone, key.columns()));
         boolean has = leads(to.key(), key.columns())
                 || to.uniques().stream().anyMatch(u -> leads(u.columns(), key.columns()))
                 || to.indexes().stream().anyMatch(i -> leads(i.columns(), key.columns()));

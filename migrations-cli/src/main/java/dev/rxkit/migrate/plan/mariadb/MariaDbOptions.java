@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,22 +10,22 @@ import java.util.List;
 final class MariaDbOptions {
     private MariaDbOptions() {}
 
-    static List<String> of(List<Change> changes) {
+    static List<String> of(TableChanges changes) {
         List<String> actions = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof Change.AlterOption option && option.to() != null) {
-                switch (option.option()) {
-                    case "engine" -> actions.add("ENGINE = " + option.to());
-                    case "row_format" -> actions.add("ROW_FORMAT = " + option.to());
-                    case "collation" -> {
-                        String charset = option.to().replaceAll("_.*", "");
-                        actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + option.to());
-                    }
-                    default -> {}
+        changes.options().forEach((option, value) -> {
+            switch (option) {
+                case "engine" -> actions.add("ENGINE = " + value);
+                case "row_format" -> actions.add("ROW_FORMAT = " + value);
+                case "collation" -> {
+                    String charset = value.replaceAll("_.*", "");
+                    actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + value);
                 }
-            } else if (change instanceof Change.AlterTableComment comment) {
-                actions.add(MariaDbText.comment(comment.to()));
+                default -> {}
             }
+        });
+        Change.AlterTableComment comment = changes.comment();
+        if (comment != null) {
+            actions.add(MariaDbText.comment(comment.to()));
         }
         return actions;
     }

@@ -72,16 +72,16 @@ final class MariaDbPlanner implements Planner {
         List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            stages.add(
-                    stage("", from, SchemaAfterPlan.of(migrations, from, to, changes), changes, backfill, List.of()));
+            stages.add(stage("", from, reached(from, to, changes), backfill, List.of()));
         } else {
-            Renames renames = Renaming.of(changes).forth();
-            Schema empty = opened(from, to, changes, fills);
-            List<Change> open = SchemaDiffer.diff(from, empty, renames);
+            Renaming renaming = Renaming.of(changes);
+            Schema empty = opened(renaming.of(dialect, from), to, changes, fills);
+            List<Change> open = SchemaDiffer.diff(from, empty, renaming.forth());
             Schema at = from;
             if (!open.isEmpty()) {
-                at = SchemaAfterPlan.of(migrations, from, empty, open);
-                stages.add(stage("makes room", from, at, open, backfill, List.of()));
+                GroupedChanges room = reached(from, empty, open);
+                at = room.to();
+                stages.add(stage("makes room", from, room, backfill, List.of()));
             }
             MariaDbLatch latch = new MariaDbLatch();
             MariaDbGuards.arrived(at, fills, latch);
@@ -94,33 +94,31 @@ final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                stages.add(stage("the rest", at, SchemaAfterPlan.of(migrations, at, to, rest), rest, other, fills));
+                stages.add(stage("the rest", at, reached(at, to, rest), other, fills));
             }
         }
         return stages;
     }
 
-    private Stage stage(
-            String about,
-            Schema from,
-            Schema reached,
-            List<Change> changes,
-            Backfill backfill,
-            List<MariaDbFill> filled) {
-        List<Change> back = Reversal.changes(reached, from, changes);
-        return new Stage(
-                about,
-                script(from, reached, changes, filled).script(backfill),
-                script(reached, from, back, List.of()).script(new PlaceholderDefault(migrations, from)));
+    /** The changes, leading to what they make of the present schema. */
+    private GroupedChanges reached(Schema from, Schema to, List<Change> changes) {
+        GroupedChanges grouped = GroupedChanges.of(dialect, from, to, changes);
+        return grouped.leadingTo(SchemaAfterPlan.of(migrations, grouped), changes);
     }
 
-    private MariaDbScript script(Schema from, Schema to, List<Change> changes, List<MariaDbFill> filled) {
-        return new MariaDbScript(migrations, GroupedChanges.of(dialect, from, to, changes), changes, from, filled);
+    private Stage stage(
+            String about, Schema from, GroupedChanges grouped, Backfill backfill, List<MariaDbFill> filled) {
+        Schema reached = grouped.to();
+        List<Change> back = Reversal.changes(reached, from, grouped.renaming());
+        return new Stage(
+                about,
+                new MariaDbScript(migrations, grouped, from, filled).script(backfill),
+                new MariaDbScript(migrations, GroupedChanges.of(dialect, reached, from, back), reached, List.of())
+                        .script(new PlaceholderDefault(migrations, from)));
     }
 
     /** The present schema under its new names, with the columns to fill, which may be empty for now. */
-    private Schema opened(Schema from, Schema to, List<Change> changes, List<MariaDbFill> fills) {
-        Schema now = Renaming.of(changes).of(dialect, from);
+    private static Schema opened(Schema now, Schema to, List<Change> changes, List<MariaDbFill> fills) {
         return now.map(table -> {
             Table wanted = to.table(table.name()).orElse(table);
             List<Column> columns = new ArrayList<>();

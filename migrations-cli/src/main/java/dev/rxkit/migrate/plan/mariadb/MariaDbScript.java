@@ -2,12 +2,11 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
-import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.MigrationDialect;
-import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
@@ -26,7 +25,7 @@ final class MariaDbScript {
     private final MigrationDialect migrations;
     private final Dialect dialect;
     private final GroupedChanges sheet;
-    private final List<Change> changes;
+    private final MariaDbChanges changes;
     private final Schema before;
     private final List<MariaDbFill> fills;
     private final Renames olds;
@@ -35,26 +34,21 @@ final class MariaDbScript {
      * @param before what an earlier script of the same plan leads to
      * @param fills the columns it made room in; empty if there is none
      */
-    MariaDbScript(
-            MigrationDialect migrations,
-            GroupedChanges sheet,
-            List<Change> changes,
-            Schema before,
-            List<MariaDbFill> fills) {
+    MariaDbScript(MigrationDialect migrations, GroupedChanges sheet, Schema before, List<MariaDbFill> fills) {
         this.migrations = migrations;
         this.dialect = migrations.dialect();
         this.sheet = sheet;
-        this.changes = changes;
+        this.changes = new MariaDbChanges(sheet);
         this.before = before;
         this.fills = fills;
-        this.olds = Renaming.of(changes).forth();
+        this.olds = sheet.renaming().forth();
     }
 
     MariaDbLatch script(Backfill backfill) {
         List<Statement> drops = new ArrayList<>();
         List<Statement> script = new ArrayList<>();
         rename(script);
-        MariaDbKeys keys = new MariaDbKeys(sheet);
+        MariaDbKeys keys = new MariaDbKeys(sheet, changes);
         keys.drop(script);
         sheet.added().forEach(MariaDbUnmodelled::refuse);
         for (Table table : sheet.added()) {
@@ -62,8 +56,9 @@ final class MariaDbScript {
                     .forEach(sql -> script.add(
                             new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
         }
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
-            MariaDbTable table = new MariaDbTable(alteration, backfill, keys.staying(alteration.now()));
+        for (AlterTable alteration : sheet.altered()) {
+            MariaDbTable table = new MariaDbTable(
+                    alteration, changes.of(alteration.to().name()), backfill, keys.staying(alteration.now()));
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
             int last = between.isEmpty() ? statements.size() : statements.size() - 1;
@@ -79,7 +74,7 @@ final class MariaDbScript {
         follow(script);
         MariaDbLatch latch = new MariaDbLatch();
         MariaDbGuards.arrived(before, fills, latch);
-        new MariaDbGuards(sheet, changes, backfill, latch).add();
+        new MariaDbGuards(sheet, backfill, latch).add();
         definers(latch);
         latch.steps(script);
         latch.drops(drops);

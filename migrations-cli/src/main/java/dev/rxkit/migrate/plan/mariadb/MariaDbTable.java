@@ -3,11 +3,14 @@ package dev.rxkit.migrate.plan.mariadb;
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.ComputedColumns;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -24,13 +27,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE, and one for what is lost. */
 final class MariaDbTable {
-    private final GroupedChanges.Alteration alteration;
     private final Table now;
     private final Table to;
-    private final List<Change> changes;
+    private final TableChanges changes;
     private final Backfill backfill;
     private final List<ForeignKey> staying;
     private final List<String> actions = new ArrayList<>();
@@ -42,17 +45,15 @@ final class MariaDbTable {
     private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
-    MariaDbTable(GroupedChanges.Alteration alteration, Backfill backfill, List<ForeignKey> staying) {
-        this.alteration = alteration;
+    MariaDbTable(AlterTable alteration, TableChanges changes, Backfill backfill, List<ForeignKey> staying) {
         this.now = alteration.now();
         this.to = alteration.to();
-        this.changes = alteration.changes();
+        this.changes = changes;
         this.backfill = backfill;
         this.staying = staying;
-        for (Change change : changes) {
-            if (change instanceof Change.AlterComputed alter
-                    && !ComputedColumns.keepsValues(alter.from(), alter.to())) {
-                rebuilt.add(alter.to().name());
+        for (ColumnChange change : changes.altered().values()) {
+            if (change.has(Part.COMPUTED) && !ComputedColumns.keepsValues(change.from(), change.to())) {
+                rebuilt.add(change.to().name());
             }
         }
     }
@@ -87,24 +88,22 @@ final class MariaDbTable {
     }
 
     private void dropRules() {
-        for (Change change : changes) {
-            if (change instanceof Change.DropCheck drop) {
-                String name = String.valueOf(drop.check().name());
-                if (isOfColumn(drop.check())) {
-                    modified.add(name);
-                } else {
-                    drop(drop.check());
-                }
-            } else if (change instanceof Change.AddCheck add && isOfColumn(add.check())) {
-                modified.add(String.valueOf(add.check().name()));
-            } else if (change instanceof Change.DropIndex drop) {
-                dropIndex(drop.index().name());
-            } else if (change instanceof Change.DropUnique drop) {
-                dropIndex(String.valueOf(drop.unique().name()));
-            } else if (change instanceof Change.AlterPrimaryKey alter && alter.from() != null) {
-                actions.add("DROP PRIMARY KEY");
+        Change.AlterPrimaryKey key = changes.primaryKey();
+        if (key != null && key.from() != null) {
+            actions.add("DROP PRIMARY KEY");
+        }
+        for (Check check : changes.checks().dropped()) {
+            if (isOfColumn(check)) {
+                modified.add(String.valueOf(check.name()));
+            } else {
+                drop(check);
             }
         }
+        changes.indexes().dropped().forEach(index -> dropIndex(index.name()));
+        changes.uniques().dropped().forEach(unique -> dropIndex(String.valueOf(unique.name())));
+        changes.checks().added().stream()
+                .filter(this::isOfColumn)
+                .forEach(check -> modified.add(String.valueOf(check.name())));
         now.indexes().stream().filter(this::isRebuilt).forEach(index -> dropIndex(index.name()));
         now.uniques().stream().filter(this::isRebuilt).forEach(unique -> dropIndex(String.valueOf(unique.name())));
         now.checks().stream().filter(this::isRebuilt).forEach(this::drop);
@@ -118,9 +117,7 @@ final class MariaDbTable {
     private boolean isRebuilt(Check check) {
         return !isOfColumn(check)
                 && rebuilt.stream().anyMatch(name -> SqlWords.mentions(check.sql(), name))
-                && changes.stream()
-                        .noneMatch(c -> c instanceof Change.DropCheck drop
-                                && drop.check().equals(check));
+                && !changes.checks().dropped().contains(check);
     }
 
     private void dropIndex(String name) {
@@ -129,16 +126,14 @@ final class MariaDbTable {
 
     private boolean isRebuilt(Index index) {
         return index.columns().stream().anyMatch(rebuilt::contains)
-                && changes.stream()
-                        .noneMatch(c -> c instanceof Change.DropIndex drop
-                                && drop.index().name().equals(index.name()));
+                && changes.indexes().dropped().stream()
+                        .noneMatch(dropped -> dropped.name().equals(index.name()));
     }
 
     private boolean isRebuilt(Unique unique) {
         return unique.columns().stream().anyMatch(rebuilt::contains)
-                && changes.stream()
-                        .noneMatch(c -> c instanceof Change.DropUnique drop
-                                && Objects.equals(drop.unique().name(), unique.name()));
+                && changes.uniques().dropped().stream()
+                        .noneMatch(dropped -> Objects.equals(dropped.name(), unique.name()));
     }
 
     /** A check that stands behind a column has the column's name and no other way to go than with its definition. */
@@ -149,11 +144,12 @@ final class MariaDbTable {
     private void columns() {
         now.columns().forEach(this::drop);
         for (Column column : to.columns()) {
-            Optional<Column> old = now.column(column.name());
-            if (old.isEmpty() || rebuilt.contains(column.name())) {
-                add(column.withAttributes(old.map(Column::attributes).orElse(column.attributes())));
-            } else if (alteration.alters(column.name()) || modified.contains(column.name())) {
-                modify(old.get(), column.withAttributes(old.get().attributes()));
+            ColumnChange change = changes.altered().get(column.name());
+            Column old = now.column(column.name()).orElse(null);
+            if (old == null || rebuilt.contains(column.name())) {
+                add(column.withAttributes(old == null ? column.attributes() : old.attributes()));
+            } else if (change != null || modified.contains(column.name())) {
+                modify(change == null ? ColumnChange.none(old, column) : change);
                 modified.add(column.name());
             }
         }
@@ -222,10 +218,13 @@ final class MariaDbTable {
     }
 
     /** A value is of the new type: a column that gets another type gets it before its rows are filled. */
-    private void modify(Column old, Column column) {
-        boolean filled = old.nullable() && !column.nullable() && !column.generated() && old.computed() == null;
+    private void modify(ColumnChange change) {
+        Column old = change.from();
+        Column column = change.to().withAttributes(old.attributes());
+        boolean filled =
+                change.has(Part.NULLABLE) && !column.nullable() && !column.generated() && old.computed() == null;
         Optional<String> value = filled ? backfill.of(to, column) : Optional.empty();
-        boolean later = value.isPresent() && !old.type().equals(column.type());
+        boolean later = value.isPresent() && change.has(Part.TYPE);
         if (!later) {
             value.ifPresent(sql -> updates.add(new MariaDbFill(to, column, sql).statement(now)));
         }
@@ -259,31 +258,27 @@ final class MariaDbTable {
 
     /** A name that changes in its case alone is, in one statement, no change to the server. */
     private List<String> added(String name) {
-        boolean ofCase = changes.stream().anyMatch(change -> {
-            String dropped = change instanceof Change.DropUnique drop
-                    ? String.valueOf(drop.unique().name())
-                    : change instanceof Change.DropIndex drop ? drop.index().name() : name;
-            return dropped.equalsIgnoreCase(name) && !dropped.equals(name);
-        });
+        boolean ofCase = Stream.concat(
+                        changes.uniques().dropped().stream().map(unique -> String.valueOf(unique.name())),
+                        changes.indexes().dropped().stream().map(Index::name))
+                .anyMatch(dropped -> dropped.equalsIgnoreCase(name) && !dropped.equals(name));
         return ofCase ? afterwards : actions;
     }
 
     private void adds() {
-        for (Change change : changes) {
-            if (change instanceof Change.AlterPrimaryKey alter) {
-                PrimaryKey key = alter.to();
-                if (key != null) {
-                    add(key);
-                }
-            } else if (change instanceof Change.AddUnique add) {
-                over(add.unique().columns(), added(String.valueOf(add.unique().name())))
-                        .add("ADD " + MariaDbText.unique(add.unique()));
-            } else if (change instanceof Change.AddIndex add) {
-                over(add.index().columns(), added(add.index().name())).add("ADD " + MariaDbText.index(add.index()));
-            } else if (change instanceof Change.AddCheck add && !isOfColumn(add.check())) {
-                actions.add("ADD " + MariaDbText.check(add.check()));
-            }
+        Change.AlterPrimaryKey primary = changes.primaryKey();
+        if (primary != null && primary.to() != null) {
+            add(primary.to());
         }
+        for (Unique unique : changes.uniques().added()) {
+            over(unique.columns(), added(String.valueOf(unique.name()))).add("ADD " + MariaDbText.unique(unique));
+        }
+        for (Index index : changes.indexes().added()) {
+            over(index.columns(), added(index.name())).add("ADD " + MariaDbText.index(index));
+        }
+        changes.checks().added().stream()
+                .filter(check -> !isOfColumn(check))
+                .forEach(check -> actions.add("ADD " + MariaDbText.check(check)));
         now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
         now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
         now.checks().stream().filter(this::isRebuilt).forEach(c -> actions.add("ADD " + MariaDbText.check(c)));

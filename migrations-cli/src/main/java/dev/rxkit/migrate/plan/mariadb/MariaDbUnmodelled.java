@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-import dev.rxkit.diff.Change;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Table;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class MariaDbUnmodelled {
      * @param again the indexes that are dropped and made again
      * @throws RxException naming the table and what it has
      */
-    static void refuse(Table now, List<Change> changes, List<String> again) {
+    static void refuse(Table now, TableChanges changes, List<String> again) {
         String beyond = now.options().getOrDefault("unmodelled", "");
         for (String index : again) {
             if (beyond.contains("index " + index + " ")) {
@@ -32,7 +32,7 @@ final class MariaDbUnmodelled {
                             + " no script of rx changes. Change the table by hand, with system_versioning_alter_history as you"
                             + " need it.");
         }
-        if (beyond.contains(KEY) && changes.stream().anyMatch(Change.AlterPrimaryKey.class::isInstance)) {
+        if (beyond.contains(KEY) && changes.primaryKey() != null) {
             throw new RxException(
                     "table " + now.name() + ": the primary key has an order or a prefix, which is not known"
                             + " here and would be lost. Change the key by hand.");

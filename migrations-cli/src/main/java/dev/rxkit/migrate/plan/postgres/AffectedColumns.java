@@ -1,9 +1,12 @@
 package dev.rxkit.migrate.plan.postgres;
 
-import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.ComputedColumns;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -24,13 +27,13 @@ import java.util.TreeSet;
 record AffectedColumns(
         Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {
 
-    static AffectedColumns of(GroupedChanges sheet, PostgresEnums enums) {
+    static AffectedColumns of(GroupedChanges sheet, PostgresChanges changes, PostgresEnums enums) {
         AffectedColumns touched = new AffectedColumns(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
-            alteration.changes().forEach(touched::add);
-            alteration.now().columns().stream()
-                    .filter(column -> alteration.to().column(column.name()).isEmpty())
-                    .forEach(column -> put(touched.dropped, alteration.to().name(), column.name()));
+        for (AlterTable alteration : sheet.altered()) {
+            TableName name = alteration.to().name();
+            TableChanges own = changes.of(name);
+            own.altered().values().forEach(change -> touched.add(name, change));
+            own.columns().dropped().forEach(column -> put(touched.dropped, name, column.name()));
         }
         for (Table table : sheet.to().tables()) {
             Table now = sheet.now().table(table.name()).orElse(null);
@@ -47,13 +50,12 @@ record AffectedColumns(
         return touched;
     }
 
-    private void add(Change change) {
-        if (change instanceof Change.AlterComputed alter && !ComputedColumns.keepsValues(alter.from(), alter.to())) {
-            put(rebuilt, change.table(), alter.to().name());
-        } else if (change instanceof Change.AlterType alter) {
-            put(retyped, change.table(), alter.to().name());
-        } else if (change instanceof Change.AlterCollation alter) {
-            put(retyped, change.table(), alter.to().name());
+    private void add(TableName table, ColumnChange change) {
+        if (change.has(Part.COMPUTED) && !ComputedColumns.keepsValues(change.from(), change.to())) {
+            put(rebuilt, table, change.to().name());
+        }
+        if (change.has(Part.TYPE) || change.has(Part.COLLATION)) {
+            put(retyped, table, change.to().name());
         }
     }
 

@@ -2,20 +2,21 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
-import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.Conversion;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The columns of one table that stays. */
@@ -27,7 +28,7 @@ final class PostgresColumns {
     private final PostgresGuards guards;
     private final Table now;
     private final Table to;
-    private final List<Change> changes;
+    private final TableChanges changes;
     private final List<Statement> script;
     private final String table;
 
@@ -36,7 +37,8 @@ final class PostgresColumns {
             Backfill backfill,
             PostgresEnums enums,
             AffectedColumns touched,
-            GroupedChanges.Alteration alteration,
+            AlterTable alteration,
+            TableChanges changes,
             List<Statement> script) {
         this.dialect = dialect;
         this.backfill = backfill;
@@ -45,30 +47,28 @@ final class PostgresColumns {
         this.guards = new PostgresGuards(dialect);
         this.now = alteration.now();
         this.to = alteration.to();
-        this.changes = alteration.changes();
+        this.changes = changes;
         this.script = script;
         this.table = dialect.quote(to.name());
     }
 
     void change() {
         // A type cannot change under what is computed from it.
-        now.columns().stream()
+        changes.columns().dropped().stream()
                 .filter(column -> column.computed() != null)
-                .filter(column -> to.column(column.name()).isEmpty())
                 .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
         for (Column column : to.columns()) {
             if (touched.isRebuilt(to.name(), column.name())) {
                 alter("DROP COLUMN " + dialect.quote(column.name()));
             }
         }
-        changes.stream()
-                .filter(change ->
-                        change instanceof Change.AddColumn add && add.column().computed() == null)
-                .forEach(change -> add(((Change.AddColumn) change).column()));
+        changes.columns().added().stream()
+                .filter(column -> column.computed() == null)
+                .forEach(this::add);
         for (Column column : to.columns()) {
             Column old = now.column(column.name()).orElse(null);
             if (old != null && !touched.isRebuilt(to.name(), column.name())) {
-                change(old, column);
+                change(changes.altered().getOrDefault(column.name(), ColumnChange.none(old, column)));
             }
         }
         for (Column column : to.columns()) {
@@ -77,8 +77,7 @@ final class PostgresColumns {
             }
         }
         for (Column column : to.columns()) {
-            boolean added = now.column(column.name()).isEmpty() || touched.isRebuilt(to.name(), column.name());
-            if (added && column.computed() != null) {
+            if (isNew(column) && column.computed() != null) {
                 alter("ADD COLUMN " + PostgresText.column(column));
             }
         }
@@ -86,9 +85,8 @@ final class PostgresColumns {
 
     /** What nobody reads any more. */
     void drop() {
-        now.columns().stream()
+        changes.columns().dropped().stream()
                 .filter(column -> column.computed() == null)
-                .filter(column -> to.column(column.name()).isEmpty())
                 .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
     }
 
@@ -133,12 +131,13 @@ final class PostgresColumns {
         }
     }
 
-    private void change(Column old, Column column) {
-        if (old.computed() != null && column.computed() == null) {
+    private void change(ColumnChange change) {
+        Column old = change.from();
+        Column column = change.to();
+        if (change.has(Part.COMPUTED) && column.computed() == null) {
             alter(column(dialect, column) + "DROP EXPRESSION");
         }
-        boolean counted = old.generated() != column.generated()
-                || column.generated() && !Objects.equals(old.identity(), column.identity());
+        boolean counted = change.has(Part.GENERATED);
         if (counted && old.generated()) {
             stopCounting(column);
         }
@@ -146,7 +145,7 @@ final class PostgresColumns {
         if (converted) {
             convert(old, column);
         }
-        if (old.nullable() && !column.nullable()) {
+        if (change.has(Part.NULLABLE) && !column.nullable()) {
             String empty = dialect.quote(column.name()) + " IS NULL";
             Optional<String> value = backfill.of(to, column);
             value.ifPresent(sql -> update(column, sql, " WHERE " + empty));
@@ -155,10 +154,10 @@ final class PostgresColumns {
                         to.name() + "." + column.name() + ": there are rows without a value (NULL)", to.name(), empty));
             }
             alter(column(dialect, column) + "SET NOT NULL");
-        } else if (!old.nullable() && column.nullable()) {
+        } else if (change.has(Part.NULLABLE)) {
             alter(column(dialect, column) + "DROP NOT NULL");
         }
-        if (!converted && !Objects.equals(old.defaultSql(), column.defaultSql())) {
+        if (!converted && change.has(Part.DEFAULT)) {
             alter(column(dialect, column) + defaultAction(column));
         }
         if (counted && column.generated()) {
@@ -249,28 +248,29 @@ final class PostgresColumns {
     /** What stands beside the columns. */
     void comments() {
         for (Column column : to.columns()) {
-            Column old = now.column(column.name())
-                    .filter(c -> !touched.isRebuilt(to.name(), c.name()))
-                    .orElse(null);
-            String before = old == null ? null : old.comment();
-            if (!Objects.equals(before, column.comment())) {
+            ColumnChange change = changes.altered().get(column.name());
+            boolean commented = isNew(column) ? column.comment() != null : change != null && change.has(Part.COMMENT);
+            if (commented) {
                 script.add(Statement.of(PostgresText.comment(to.name(), column)));
             }
         }
-        if (!Objects.equals(now.comment(), to.comment())) {
+        if (changes.comment() != null) {
             script.add(Statement.of(PostgresText.comment(to.name(), to.comment())));
         }
     }
 
     /** Storage parameters and the like. */
     void options() {
-        for (Change change : changes) {
-            if (change instanceof Change.AlterOption option && option.option().equals("unlogged")) {
-                alter("true".equals(option.to()) ? "SET UNLOGGED" : "SET LOGGED");
-            } else if (change instanceof Change.AlterOption option
-                    && option.option().equals("with")) {
-                alter("SET (" + option.to() + ")");
+        changes.options().forEach((option, value) -> {
+            if (option.equals("unlogged")) {
+                alter("true".equals(value) ? "SET UNLOGGED" : "SET LOGGED");
+            } else if (option.equals("with")) {
+                alter("SET (" + value + ")");
             }
-        }
+        });
+    }
+
+    private boolean isNew(Column column) {
+        return now.column(column.name()).isEmpty() || touched.isRebuilt(to.name(), column.name());
     }
 }

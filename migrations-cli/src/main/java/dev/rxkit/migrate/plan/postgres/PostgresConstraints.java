@@ -3,8 +3,9 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
-import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -27,47 +28,40 @@ final class PostgresConstraints {
     private final Table now;
     private final Table to;
     private final TableName name;
-    private final List<Change> changes;
+    private final TableChanges changes;
     private final AffectedColumns touched;
 
-    PostgresConstraints(Dialect dialect, GroupedChanges.Alteration alteration, AffectedColumns touched) {
+    PostgresConstraints(Dialect dialect, AlterTable alteration, TableChanges changes, AffectedColumns touched) {
         this.dialect = dialect;
         this.now = alteration.now();
         this.to = alteration.to();
         this.name = now.name();
-        this.changes = alteration.changes();
+        this.changes = changes;
         this.touched = touched;
     }
 
-    private <C extends Change, T> List<T> each(Class<C> kind, Function<C, T> what) {
-        return changes.stream()
-                .filter(kind::isInstance)
-                .map(change -> what.apply(kind.cast(change)))
-                .toList();
-    }
-
     private List<Check> droppedChecks() {
-        return each(Change.DropCheck.class, Change.DropCheck::check);
+        return changes.checks().dropped();
     }
 
     private List<Check> addedChecks() {
-        return each(Change.AddCheck.class, Change.AddCheck::check);
+        return changes.checks().added();
     }
 
     private List<Index> droppedIndexes() {
-        return each(Change.DropIndex.class, Change.DropIndex::index);
+        return changes.indexes().dropped();
     }
 
     private List<Index> addedIndexes() {
-        return each(Change.AddIndex.class, Change.AddIndex::index);
+        return changes.indexes().added();
     }
 
     private List<Unique> droppedUniques() {
-        return each(Change.DropUnique.class, Change.DropUnique::unique);
+        return changes.uniques().dropped();
     }
 
     private List<Unique> addedUniques() {
-        return each(Change.AddUnique.class, Change.AddUnique::unique);
+        return changes.uniques().added();
     }
 
     void drop(List<Statement> script) {
@@ -194,8 +188,7 @@ final class PostgresConstraints {
     }
 
     private Change.@Nullable AlterPrimaryKey keyChange() {
-        List<Change.AlterPrimaryKey> altered = each(Change.AlterPrimaryKey.class, change -> change);
-        return altered.isEmpty() ? null : altered.get(0);
+        return changes.primaryKey();
     }
 
     private boolean keyIsRenamed() {

@@ -5,8 +5,6 @@ import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
-import dev.rxkit.schema.EnumType;
-import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
@@ -20,25 +18,9 @@ final class PostgresEnums {
     private final Dialect dialect;
     private final List<Change> changes;
 
-    PostgresEnums(Dialect dialect, Schema from, Schema to) {
+    PostgresEnums(Dialect dialect, List<Change> changes) {
         this.dialect = dialect;
-        this.changes = changes(from, to);
-    }
-
-    private static List<Change> changes(Schema from, Schema to) {
-        List<Change> changes = new ArrayList<>();
-        for (EnumType wanted : to.enums()) {
-            EnumType old = from.enumType(wanted.name()).orElse(null);
-            if (old == null) {
-                changes.add(new Change.AddEnum(wanted));
-            } else if (!old.equals(wanted)) {
-                changes.add(new Change.AlterEnum(old, wanted));
-            }
-        }
-        from.enums().stream()
-                .filter(old -> to.enumType(old.name()).isEmpty())
-                .forEach(old -> changes.add(new Change.DropEnum(old)));
-        return changes;
+        this.changes = changes;
     }
 
     /** Whether the old words are all there still, in their order. */

@@ -3,16 +3,23 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import java.util.ArrayList;
+import dev.rxkit.schema.Unique;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Foreign keys: the first to go and the last to come. One that hangs on a column or key which changes goes and comes
@@ -21,12 +28,14 @@ import java.util.TreeSet;
 final class PostgresKeys {
     private final Dialect dialect;
     private final GroupedChanges sheet;
+    private final PostgresChanges changes;
     private final AffectedColumns touched;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    PostgresKeys(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
+    PostgresKeys(Dialect dialect, GroupedChanges sheet, PostgresChanges changes, AffectedColumns touched) {
         this.dialect = dialect;
         this.sheet = sheet;
+        this.changes = changes;
         this.touched = touched;
     }
 
@@ -38,10 +47,8 @@ final class PostgresKeys {
     }
 
     void drop(List<Statement> script) {
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
-            alteration.changes().stream()
-                    .filter(Change.DropForeignKey.class::isInstance)
-                    .map(change -> ((Change.DropForeignKey) change).key())
+        for (AlterTable alteration : sheet.altered()) {
+            keys(alteration).dropped().stream()
                     .filter(key -> !isHeld(alteration.now(), key) && !isRenamed(alteration, key))
                     .forEach(key -> drop(alteration.to().name(), key, script));
         }
@@ -58,34 +65,33 @@ final class PostgresKeys {
     }
 
     /** Behind a rename only the name of the constraint is another one. */
-    void rename(GroupedChanges.Alteration alteration, List<Statement> script) {
-        for (Change change : alteration.changes()) {
-            if (change instanceof Change.AddForeignKey add) {
-                former(alteration, add.key())
-                        .forEach(old -> script.add(Statement.of(
-                                "ALTER TABLE " + dialect.quote(alteration.to().name()) + " RENAME CONSTRAINT "
-                                        + dialect.quote(String.valueOf(old.name())) + " TO "
-                                        + dialect.quote(String.valueOf(add.key().name())))));
-            }
+    void rename(AlterTable alteration, List<Statement> script) {
+        for (ForeignKey added : keys(alteration).added()) {
+            former(alteration, added)
+                    .forEach(old -> script.add(Statement.of(
+                            "ALTER TABLE " + dialect.quote(alteration.to().name()) + " RENAME CONSTRAINT "
+                                    + dialect.quote(String.valueOf(old.name())) + " TO "
+                                    + dialect.quote(String.valueOf(added.name())))));
         }
     }
 
-    private boolean isRenamed(GroupedChanges.Alteration alteration, ForeignKey old) {
-        return alteration.changes().stream()
-                .anyMatch(change -> change instanceof Change.AddForeignKey add
-                        && former(alteration, add.key()).contains(old));
+    private TableChanges.Replacements<ForeignKey> keys(AlterTable alteration) {
+        return changes.of(alteration.to().name()).foreignKeys();
+    }
+
+    private boolean isRenamed(AlterTable alteration, ForeignKey old) {
+        return keys(alteration).added().stream()
+                .anyMatch(added -> former(alteration, added).contains(old));
     }
 
     /** The dropped key that says the same under another name, if it stays otherwise; at most one. */
-    private List<ForeignKey> former(GroupedChanges.Alteration alteration, ForeignKey added) {
+    private List<ForeignKey> former(AlterTable alteration, ForeignKey added) {
         boolean taken = alteration.now().foreignKeys().stream()
                 .anyMatch(key -> String.valueOf(key.name()).equals(added.name()));
-        return alteration.changes().stream()
-                .filter(change -> change instanceof Change.DropForeignKey drop
-                        && !taken
-                        && !isHeld(alteration.now(), drop.key())
-                        && drop.key().unnamed().equals(added.unnamed()))
-                .map(change -> ((Change.DropForeignKey) change).key())
+        return keys(alteration).dropped().stream()
+                .filter(old -> !taken
+                        && !isHeld(alteration.now(), old)
+                        && old.unnamed().equals(added.unnamed()))
                 .limit(1)
                 .toList();
     }
@@ -102,22 +108,18 @@ final class PostgresKeys {
                     .filter(key -> stays && isHeld(table, key) && !isDropped(table, key))
                     .forEach(key -> add(table.name(), key, script));
         }
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
-            for (Change change : alteration.changes()) {
-                if (change instanceof Change.AddForeignKey add
-                        && former(alteration, add.key()).isEmpty()) {
-                    add(alteration.to().name(), add.key(), script);
+        for (AlterTable alteration : sheet.altered()) {
+            for (ForeignKey added : keys(alteration).added()) {
+                if (former(alteration, added).isEmpty()) {
+                    add(alteration.to().name(), added, script);
                 }
             }
         }
     }
 
     private boolean isDropped(Table table, ForeignKey key) {
-        return sheet.altered().stream()
-                .filter(alteration -> alteration.to().name().equals(table.name()))
-                .flatMap(alteration -> alteration.changes().stream())
-                .anyMatch(change -> change instanceof Change.DropForeignKey drop
-                        && String.valueOf(drop.key().name()).equals(key.name()));
+        return changes.of(table.name()).foreignKeys().dropped().stream()
+                .anyMatch(dropped -> String.valueOf(dropped.name()).equals(key.name()));
     }
 
     private void add(TableName table, ForeignKey key, List<Statement> script) {
@@ -129,24 +131,23 @@ final class PostgresKeys {
         TableName target = key.target();
         return key.columns().stream().anyMatch(column -> touched.has(table.name(), column))
                 || key.targetColumns().stream().anyMatch(column -> touched.has(target, column))
-                || sheet.altered().stream()
-                        .filter(alteration -> alteration.to().name().equals(target))
-                        .flatMap(alteration -> alteration.changes().stream())
-                        .anyMatch(change -> takesAway(change, key.targetColumns()));
+                || takesAway(changes.of(target), new TreeSet<>(key.targetColumns()));
     }
 
-    private static boolean takesAway(Change change, List<String> columns) {
-        List<String> gone = new ArrayList<>();
-        if (change instanceof Change.AlterPrimaryKey alter && alter.from() != null) {
-            boolean renamed = alter.to() != null
-                    && alter.from().columns().equals(alter.to().columns());
-            gone.addAll(renamed ? List.of() : alter.from().columns());
-        } else if (change instanceof Change.DropUnique drop) {
-            gone.addAll(drop.unique().columns());
-        } else if (change instanceof Change.DropIndex drop && drop.index().unique()) {
-            gone.addAll(drop.index().columns());
-        }
-        return !gone.isEmpty() && new TreeSet<>(gone).equals(new TreeSet<>(columns));
+    /** Whether a key or unique constraint over these columns goes. */
+    private static boolean takesAway(TableChanges changes, Set<String> columns) {
+        Change.AlterPrimaryKey primary = changes.primaryKey();
+        PrimaryKey from = primary == null ? null : primary.from();
+        PrimaryKey to = primary == null ? null : primary.to();
+        boolean renamed = from != null && to != null && from.columns().equals(to.columns());
+        return Stream.of(
+                        from == null || renamed ? Stream.<List<String>>empty() : Stream.of(from.columns()),
+                        changes.uniques().dropped().stream().map(Unique::columns),
+                        changes.indexes().dropped().stream()
+                                .filter(Index::unique)
+                                .map(Index::columns))
+                .flatMap(Function.identity())
+                .anyMatch(gone -> !gone.isEmpty() && new TreeSet<>(gone).equals(columns));
     }
 
     /** A table that goes is referred to by one that goes later. */

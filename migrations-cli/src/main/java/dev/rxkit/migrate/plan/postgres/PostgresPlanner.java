@@ -60,12 +60,14 @@ public final class PostgresPlanner implements Planner {
             made = new ArrayList<>(made);
             made.addAll(added(List.of(stage)));
             List<TableName> later = added(stages.subList(parts.size() + 1, stages.size()));
-            Schema reached = SchemaAfterPlan.of(migrations, at, stage.to(), stage.changes());
-            List<Change> back = Reversal.changes(reached, at, stage.changes());
+            GroupedChanges grouped = GroupedChanges.of(dialect, at, stage.to(), stage.changes());
+            Schema reached = SchemaAfterPlan.of(migrations, grouped);
+            List<Change> back = Reversal.changes(reached, at, grouped.renaming());
             parts.add(new Plan.Part(
                     stage.about(),
-                    script(at, reached, stage.changes()).statements(Backfill.answered(answers), earlier),
-                    script(reached, at, back)
+                    new PostgresScript(dialect, grouped.leadingTo(reached, stage.changes()))
+                            .statements(Backfill.answered(answers), earlier),
+                    new PostgresScript(dialect, GroupedChanges.of(dialect, reached, at, back))
                             .statements(
                                     new PlaceholderDefault(migrations, at),
                                     later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
@@ -86,10 +88,6 @@ public final class PostgresPlanner implements Planner {
                 .filter(Change.AddTable.class::isInstance)
                 .map(Change::table)
                 .toList();
-    }
-
-    private PostgresScript script(Schema from, Schema to, List<Change> changes) {
-        return new PostgresScript(dialect, GroupedChanges.of(dialect, from, to, changes), from);
     }
 
     private static List<Stage> stages(Schema from, Schema to, List<Change> changes) {

@@ -1,14 +1,14 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.NameConflictResolver;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
-import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
@@ -28,12 +28,12 @@ import java.util.TreeSet;
 final class PostgresScript {
     private final Dialect dialect;
     private final GroupedChanges sheet;
-    private final Schema from;
+    private final PostgresChanges changes;
 
-    PostgresScript(Dialect dialect, GroupedChanges sheet, Schema from) {
+    PostgresScript(Dialect dialect, GroupedChanges sheet) {
         this.dialect = dialect;
         this.sheet = sheet;
-        this.from = from;
+        this.changes = new PostgresChanges(sheet);
     }
 
     /**
@@ -43,13 +43,13 @@ final class PostgresScript {
      */
     List<Statement> statements(Backfill backfill, List<Statement> before) {
         List<Statement> script = new ArrayList<>();
-        PostgresEnums enums = new PostgresEnums(dialect, from, sheet.to());
-        AffectedColumns touched = AffectedColumns.of(sheet, enums);
+        PostgresEnums enums = new PostgresEnums(dialect, changes.in(PostgresPhase.TYPES));
+        AffectedColumns touched = AffectedColumns.of(sheet, changes, enums);
         PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
-        PostgresKeys keys = new PostgresKeys(dialect, sheet, touched);
-        List<GroupedChanges.Alteration> stays = stays();
+        PostgresKeys keys = new PostgresKeys(dialect, sheet, changes, touched);
+        List<AlterTable> stays = stays();
         List<PostgresConstraints> rules = stays.stream()
-                .map(a -> new PostgresConstraints(dialect, a, touched))
+                .map(a -> new PostgresConstraints(dialect, a, changes.of(a.to().name()), touched))
                 .toList();
         PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
         rename(script);
@@ -68,7 +68,7 @@ final class PostgresScript {
         giveWay(script);
         createTables(keys, script);
         List<PostgresColumns> columns = stays.stream()
-                .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, script))
+                .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, changes.of(a.to().name()), script))
                 .toList();
         columns.forEach(PostgresColumns::change);
         columns.forEach(PostgresColumns::drop);
@@ -101,15 +101,13 @@ final class PostgresScript {
     }
 
     /** The tables that stay, changed or not: a replaced type changes tables that no change names. */
-    private List<GroupedChanges.Alteration> stays() {
-        List<GroupedChanges.Alteration> all = new ArrayList<>(sheet.altered());
+    private List<AlterTable> stays() {
+        List<AlterTable> all = new ArrayList<>(sheet.altered());
         Set<TableName> known = new TreeSet<>();
         all.forEach(alteration -> known.add(alteration.to().name()));
         for (Table table : sheet.to().tables()) {
             if (!known.contains(table.name())) {
-                sheet.now()
-                        .table(table.name())
-                        .ifPresent(now -> all.add(new GroupedChanges.Alteration(now, now, List.of())));
+                sheet.now().table(table.name()).ifPresent(now -> all.add(new AlterTable(now, now, List.of())));
             }
         }
         return all;
@@ -136,17 +134,17 @@ final class PostgresScript {
             if (now == null) {
                 continue;
             }
+            TableChanges own = changes.of(to.name());
             Map<String, String> names = new TreeMap<>();
             PrimaryKey key = now.primaryKey();
             PrimaryKey wanted = to.primaryKey();
-            if (key != null && wanted != null && isUnchanged(to, Change.AlterPrimaryKey.class)) {
+            if (key != null && wanted != null && own.primaryKey() == null) {
                 names.put(String.valueOf(key.name()), String.valueOf(wanted.name()));
             }
             for (Unique unique : now.uniques()) {
                 to.uniques().stream()
                         .filter(other -> unique.columns().equals(other.columns())
-                                && isUnchanged(to, Change.AddUnique.class)
-                                && isUnchanged(to, Change.DropUnique.class))
+                                && own.uniques().isEmpty())
                         .filter(other ->
                                 now.uniques().stream().noneMatch(twin -> Objects.equals(twin.name(), other.name())))
                         .forEach(other -> names.put(String.valueOf(unique.name()), String.valueOf(other.name())));
@@ -154,8 +152,7 @@ final class PostgresScript {
             for (Index index : now.indexes()) {
                 to.indexes().stream()
                         .filter(other -> index.unnamed().equals(other.unnamed())
-                                && isUnchanged(to, Change.AddIndex.class)
-                                && isUnchanged(to, Change.DropIndex.class))
+                                && own.indexes().isEmpty())
                         .filter(other -> now.indexes().stream()
                                 .noneMatch(twin -> twin.name().equals(other.name())))
                         .forEach(other -> names.put(index.name(), other.name()));
@@ -167,13 +164,6 @@ final class PostgresScript {
                 }
             });
         }
-    }
-
-    private boolean isUnchanged(Table table, Class<? extends Change> kind) {
-        return sheet.altered().stream()
-                .filter(alteration -> alteration.to().name().equals(table.name()))
-                .flatMap(alteration -> alteration.changes().stream())
-                .noneMatch(kind::isInstance);
     }
 
     /** Whether a table that goes has an index of the name of one that comes; a namespace has each name once. */

@@ -32,13 +32,13 @@ final class SqlitePlanner implements Planner {
 
     @Override
     public Plan plan(Schema from, Schema to, List<Change> asked, Answers answers) {
+        GroupedChanges grouped = GroupedChanges.of(dialect, from, to, asked);
         List<Change> changes = new ArrayList<>(asked);
-        changes.addAll(
-                indexesInTheWay(GroupedChanges.of(dialect, from, to, asked).now(), to, asked));
-        Schema target = target(from, to, changes);
-        SqliteScript script = new SqliteScript(dialect, GroupedChanges.of(dialect, from, target, changes));
+        changes.addAll(indexesInTheWay(grouped.now(), to, asked));
+        Schema target = target(grouped.now(), to);
+        SqliteScript script = new SqliteScript(dialect, grouped.leadingTo(target, changes));
         List<Statement> statements = script.statements(Backfill.answered(answers));
-        List<Change> back = Reversal.changes(target, from, changes);
+        List<Change> back = Reversal.changes(target, from, grouped.renaming());
         List<Statement> undo = new SqliteScript(dialect, GroupedChanges.of(dialect, target, from, back))
                 .statements(new PlaceholderDefault(migrations, from));
         return new Plan(statements, undo, Hazards.of(migrations, changes, script.rebuilt()));
@@ -69,8 +69,7 @@ final class SqlitePlanner implements Planner {
     }
 
     /** The wanted schema with the options, views and triggers of the present one, which no model states. */
-    private Schema target(Schema from, Schema to, List<Change> changes) {
-        Schema now = GroupedChanges.of(dialect, from, to, changes).now();
+    private static Schema target(Schema now, Schema to) {
         List<Table> tables = to.tables().stream()
                 .map(table -> now.table(table.name())
                         .map(old -> Ownership.withOptionsOf(old, table))

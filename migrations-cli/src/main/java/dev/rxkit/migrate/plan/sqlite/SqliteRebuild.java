@@ -3,9 +3,9 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.sqlite.SqliteQuotes;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.Conversion;
-import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
@@ -31,12 +31,7 @@ final class SqliteRebuild {
     private final List<Statement> statements = new ArrayList<>();
 
     /** @param copy a free name */
-    SqliteRebuild(
-            Dialect dialect,
-            SqliteGuards guards,
-            Backfill backfill,
-            GroupedChanges.Alteration alteration,
-            TableName copy) {
+    SqliteRebuild(Dialect dialect, SqliteGuards guards, Backfill backfill, AlterTable alteration, TableName copy) {
         this.dialect = dialect;
         this.guards = guards;
         this.backfill = backfill;
@@ -128,7 +123,7 @@ final class SqliteRebuild {
     }
 
     /** Whether the key goes on from where it was. */
-    static boolean keepsHighestKey(GroupedChanges.Alteration alteration) {
+    static boolean keepsHighestKey(AlterTable alteration) {
         return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
     }
 

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.RenameOrder;
@@ -31,7 +32,7 @@ final class SqliteScript {
     private final SqliteGuards guards = new SqliteGuards();
     private final SqliteGate gate;
     private final Map<TableName, SqliteAlter.Statements> altered = new LinkedHashMap<>();
-    private final Map<TableName, GroupedChanges.Alteration> rebuilt = new TreeMap<>();
+    private final Map<TableName, AlterTable> rebuilt = new TreeMap<>();
     private final Set<String> taken;
     /** The name a table is put aside under, by the name it has until then. */
     private final Map<String, String> asides = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class SqliteScript {
         this.gate = new SqliteGate(dialect, guards);
         this.taken = GroupedChanges.names(sheet.now());
         taken.addAll(GroupedChanges.names(sheet.to()));
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
+        for (AlterTable alteration : sheet.altered()) {
             TableName name = alteration.to().name();
             new SqliteAlter(dialect, sheet.now(), alteration)
                     .statements()
@@ -151,11 +152,11 @@ final class SqliteScript {
 
     /** What rows must meet for the indexes that are created after the old rows are gone. */
     private void checkIndexes(Map<String, String> copies) {
-        List<GroupedChanges.Alteration> alterations = new ArrayList<>(rebuilt.values());
+        List<AlterTable> alterations = new ArrayList<>(rebuilt.values());
         sheet.altered().stream()
                 .filter(alteration -> altered.containsKey(alteration.to().name()))
                 .forEach(alterations::add);
-        for (GroupedChanges.Alteration alteration : alterations) {
+        for (AlterTable alteration : alterations) {
             Table table = alteration.to();
             boolean again = rebuilt.containsKey(table.name());
             String place = again
@@ -228,7 +229,7 @@ final class SqliteScript {
     }
 
     private void dropIndexes() {
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
+        for (AlterTable alteration : sheet.altered()) {
             if (rebuilt.containsKey(alteration.to().name())) {
                 continue;
             }
@@ -249,7 +250,7 @@ final class SqliteScript {
     private Map<Index, Table> created(Predicate<Index> which) {
         Map<Index, Table> created = new LinkedHashMap<>();
         sheet.added().forEach(table -> table.indexes().forEach(index -> created.put(index, table)));
-        for (GroupedChanges.Alteration alteration : sheet.altered()) {
+        for (AlterTable alteration : sheet.altered()) {
             Table table = alteration.to();
             if (rebuilt.containsKey(table.name())) {
                 table.indexes().forEach(index -> created.put(index, table));

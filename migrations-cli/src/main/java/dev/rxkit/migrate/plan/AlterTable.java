@@ -1,0 +1,18 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Table;
+import java.util.List;
+
+/**
+ * The changes of one table that stays.
+ *
+ * @param now the table once all renaming is done
+ * @param to the table as it is to be
+ * @param changes in the order of the comparison; a dropped column has the name that it has in {@code now}
+ */
+public record AlterTable(Table now, Table to, List<Change> changes) {
+    public AlterTable {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.schema.Column;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The changes of one column that stays, as the comparison found them.
+ *
+ * @param from the column as it is, by its new name
+ * @param to the column as it is to be
+ * @param parts what differs
+ */
+public record ColumnChange(Column from, Column to, Set<Part> parts) {
+    /** What can differ: one for each kind of change that has two columns. */
+    public enum Part {
+        TYPE,
+        NULLABLE,
+        DEFAULT,
+        GENERATED,
+        COMPUTED,
+        COLLATION,
+        COMMENT
+    }
+
+    public ColumnChange {
+        parts = Set.copyOf(parts);
+    }
+
+    /** Returns a change of nothing, for a column that is only made again. */
+    public static ColumnChange none(Column from, Column to) {
+        return new ColumnChange(from, to, Set.of());
+    }
+
+    /** Returns this and one more part. */
+    ColumnChange with(Part part) {
+        Set<Part> more = EnumSet.of(part);
+        more.addAll(parts);
+        return new ColumnChange(from, to, more);
+    }
+
+    /** Returns whether the part differs. */
+    public boolean has(Part part) {
+        return parts.contains(part);
+    }
+}

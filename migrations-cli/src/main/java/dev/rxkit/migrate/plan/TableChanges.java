@@ -1,0 +1,129 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Unique;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one table that stays, by what they change, each list in the order of the changes. The {@link
+ * dev.rxkit.diff.ChangeVisitor} of a planner files them here, once. Not thread-safe.
+ */
+public final class TableChanges {
+    /** What is dropped and added of one kind. */
+    public static final class Replacements<T> {
+        private final List<T> dropped = new ArrayList<>();
+        private final List<T> added = new ArrayList<>();
+
+        /** Files one that is dropped. */
+        public void drop(T item) {
+            dropped.add(item);
+        }
+
+        /** Files one that is added. */
+        public void add(T item) {
+            added.add(item);
+        }
+
+        /** Returns what is dropped, by its present form. */
+        public List<T> dropped() {
+            return Collections.unmodifiableList(dropped);
+        }
+
+        /** Returns what is added. */
+        public List<T> added() {
+            return Collections.unmodifiableList(added);
+        }
+
+        /** Returns whether there is nothing of this kind. */
+        public boolean isEmpty() {
+            return dropped.isEmpty() && added.isEmpty();
+        }
+    }
+
+    private final Replacements<Column> columns = new Replacements<>();
+    private final Map<String, ColumnChange> altered = new TreeMap<>();
+    private final Replacements<Unique> uniques = new Replacements<>();
+    private final Replacements<Index> indexes = new Replacements<>();
+    private final Replacements<ForeignKey> foreignKeys = new Replacements<>();
+    private final Replacements<Check> checks = new Replacements<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private Change.@Nullable AlterPrimaryKey primaryKey;
+    private Change.@Nullable AlterTableComment comment;
+
+    /** Returns the columns that go, by their names after all renaming, and those that come. */
+    public Replacements<Column> columns() {
+        return columns;
+    }
+
+    /** Files one part in which a column that stays differs. */
+    public void alter(Column from, Column to, ColumnChange.Part part) {
+        altered.merge(to.name(), ColumnChange.none(from, to).with(part), (known, more) -> known.with(part));
+    }
+
+    /** Returns the columns that stay and differ, by name. */
+    public Map<String, ColumnChange> altered() {
+        return Collections.unmodifiableMap(altered);
+    }
+
+    /** Returns the unique constraints that go and come. */
+    public Replacements<Unique> uniques() {
+        return uniques;
+    }
+
+    /** Returns the indexes that go and come. */
+    public Replacements<Index> indexes() {
+        return indexes;
+    }
+
+    /** Returns the foreign keys that go and come. */
+    public Replacements<ForeignKey> foreignKeys() {
+        return foreignKeys;
+    }
+
+    /** Returns the checks that go and come. */
+    public Replacements<Check> checks() {
+        return checks;
+    }
+
+    /** Files another primary key. */
+    public void primaryKey(Change.AlterPrimaryKey change) {
+        primaryKey = change;
+    }
+
+    /** Returns the change of the primary key, or null. */
+    public Change.@Nullable AlterPrimaryKey primaryKey() {
+        return primaryKey;
+    }
+
+    /** Files an option that gets another value. */
+    public void option(Change.AlterOption change) {
+        if (change.to() != null) {
+            options.put(change.option(), change.to());
+        }
+    }
+
+    /** Returns the new values of options, by option, in the order of the changes. */
+    public Map<String, String> options() {
+        return Collections.unmodifiableMap(options);
+    }
+
+    /** Files another comment of the table. */
+    public void comment(Change.AlterTableComment change) {
+        comment = change;
+    }
+
+    /** Returns the change of the table's comment, or null. */
+    public Change.@Nullable AlterTableComment comment() {
+        return comment;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.rxkit.migrate.plan.sqlite;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeVisitor;
+import dev.rxkit.migrate.plan.AlterTable;
+import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import java.util.Collections;
+import java.util.List;
+
+/** Files each change of one table under a phase of the script. */
+final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
+    private final Schema now;
+    private final AlterTable alteration;
+
+    SqliteChanges(Schema now, AlterTable alteration) {
+        this.now = now;
+        this.alteration = alteration;
+    }
+
+    /** Returns whether the table has to be written again. */
+    boolean rebuild() {
+        return alteration.changes().stream().anyMatch(change -> change.accept(this) == SqlitePhase.REBUILD);
+    }
+
+    /** Returns the columns that come, each with what comes with it. */
+    List<SqliteColumn> added() {
+        return alteration.changes().stream()
+                .filter(Change.AddColumn.class::isInstance)
+                .map(change -> column((Change.AddColumn) change))
+                .toList();
+    }
+
+    /** Returns the columns that go. */
+    List<Column> dropped() {
+        return alteration.changes().stream()
+                .filter(Change.DropColumn.class::isInstance)
+                .map(change -> ((Change.DropColumn) change).column())
+                .toList();
+    }
+
+    private SqliteColumn column(Change.AddColumn change) {
+        return SqliteColumn.of(change.column(), alteration.changes());
+    }
+
+    @Override
+    public SqlitePhase addTable(Change.AddTable change) {
+        return SqlitePhase.ADD;
+    }
+
+    @Override
+    public SqlitePhase dropTable(Change.DropTable change) {
+        return SqlitePhase.DROP;
+    }
+
+    @Override
+    public SqlitePhase renameTable(Change.RenameTable change) {
+        return SqlitePhase.RENAME;
+    }
+
+    @Override
+    public SqlitePhase addColumn(Change.AddColumn change) {
+        return column(change).canBeAdded(alteration.to()) ? SqlitePhase.ADD : SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase dropColumn(Change.DropColumn change) {
+        return canBeDropped(change.column()) ? SqlitePhase.DROP : SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase renameColumn(Change.RenameColumn change) {
+        return SqlitePhase.RENAME;
+    }
+
+    @Override
+    public SqlitePhase alterType(Change.AlterType change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterNullable(Change.AlterNullable change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterDefault(Change.AlterDefault change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterGenerated(Change.AlterGenerated change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterComputed(Change.AlterComputed change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterCollation(Change.AlterCollation change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterComment(Change.AlterComment change) {
+        return SqlitePhase.NONE;
+    }
+
+    @Override
+    public SqlitePhase alterPrimaryKey(Change.AlterPrimaryKey change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase addUnique(Change.AddUnique change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase dropUnique(Change.DropUnique change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase addIndex(Change.AddIndex change) {
+        return SqlitePhase.INDEXES;
+    }
+
+    @Override
+    public SqlitePhase dropIndex(Change.DropIndex change) {
+        return SqlitePhase.INDEXES;
+    }
+
+    /** A key comes with the one new column that it is made of. */
+    @Override
+    public SqlitePhase addForeignKey(Change.AddForeignKey change) {
+        ForeignKey key = change.key();
+        return comesWith(
+                change,
+                added().stream().filter(column -> key.equals(column.key())).toList());
+    }
+
+    @Override
+    public SqlitePhase dropForeignKey(Change.DropForeignKey change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    /** A check comes with the one new column that it mentions; over two of them it would be written twice. */
+    @Override
+    public SqlitePhase addCheck(Change.AddCheck change) {
+        return comesWith(
+                change,
+                added().stream()
+                        .filter(column -> column.checks().contains(change.check()))
+                        .toList());
+    }
+
+    private SqlitePhase comesWith(Change change, List<SqliteColumn> columns) {
+        boolean once = columns.size() == 1 && Collections.frequency(alteration.changes(), change) == 1;
+        return once ? SqlitePhase.ADD : SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase dropCheck(Change.DropCheck change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterOption(Change.AlterOption change) {
+        return SqlitePhase.REBUILD;
+    }
+
+    @Override
+    public SqlitePhase alterTableComment(Change.AlterTableComment change) {
+        return SqlitePhase.NONE;
+    }
+
+    @Override
+    public SqlitePhase addEnum(Change.AddEnum change) {
+        return SqlitePhase.NONE;
+    }
+
+    @Override
+    public SqlitePhase dropEnum(Change.DropEnum change) {
+        return SqlitePhase.NONE;
+    }
+
+    @Override
+    public SqlitePhase alterEnum(Change.AlterEnum change) {
+        return SqlitePhase.NONE;
+    }
+
+    private boolean canBeDropped(Column column) {
+        Table table = alteration.now();
+        String name = column.name();
+        boolean own = table.key().contains(name)
+                || table.uniques().stream().anyMatch(u -> u.columns().contains(name))
+                || table.foreignKeys().stream().anyMatch(k -> k.columns().contains(name))
+                || table.checks().stream().anyMatch(c -> SqlWords.mentions(c.sql(), name))
+                || kept(table.indexes()).stream().anyMatch(i -> uses(i, name))
+                || table.columns().stream()
+                        .anyMatch(c -> c.computed() != null
+                                && SqlWords.mentions(c.computed().expression(), name));
+        boolean elsewhere = now.tables().stream()
+                        .flatMap(t -> t.foreignKeys().stream())
+                        .anyMatch(k -> k.target().equals(table.name())
+                                && k.targetColumns().contains(name))
+                || now.objects().stream().anyMatch(o -> SqlWords.mentions(o.sql(), name));
+        return !own && !elsewhere;
+    }
+
+    private List<Index> kept(List<Index> indexes) {
+        return indexes.stream()
+                .filter(i -> !alteration
+                        .changes()
+                        .contains(new Change.DropIndex(alteration.to().name(), i)))
+                .toList();
+    }
+
+    private static boolean uses(Index index, String column) {
+        return index.columns().contains(column)
+                || index.where() != null && SqlWords.mentions(index.where(), column)
+                || index.parts().stream()
+                        .anyMatch(p -> p.expression() != null && SqlWords.mentions(p.expression(), column));
+    }
+}
