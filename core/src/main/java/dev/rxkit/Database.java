@@ -8,7 +8,7 @@ import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
-import dev.rxkit.session.Sessions;
+import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.startup.DatabaseRuntime;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;

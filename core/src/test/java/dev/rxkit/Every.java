@@ -65,7 +65,7 @@ record Every(
         BLUE_ISH
     }
 
-    record Point(int x, String label, List<Double> numbers) {}
+    public record Point(int x, String label, List<Double> numbers) {}
 
     static Every random(long id, Random random) {
         long seconds = FIRST.getEpochSecond()

@@ -8,6 +8,7 @@ import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
 import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.session.execution.SessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T extends @Nullable Object>(List<T> items, long total, int number, int size) {
     /** Copies the list. */
     public Page {
-        items = items instanceof PageItems<T> ? items : Lists.copy(items);
+        items = items instanceof PageItems<T> ? items : copy(items);
     }
 
     /** The number of the next page; empty on the last one. */
@@ -44,5 +46,10 @@ public record Page<T extends @Nullable Object>(List<T> items, long total, int nu
             return placed.cursor();
         }
         throw new QueryException("a page that no select made has no cursor: go on by next()");
+    }
+
+    /** A copy that cannot be changed of a list that may hold null, where a row is a single NULL. */
+    static <T extends @Nullable Object> List<T> copy(List<T> list) {
+        return Collections.unmodifiableList(new ArrayList<>(list));
     }
 }

@@ -18,7 +18,7 @@ final class PageItems<T extends @Nullable Object> extends AbstractList<T> implem
      * @param obstacle why there is no cursor; null if there may be one
      */
     PageItems(List<T> items, @Nullable String cursor, @Nullable String obstacle) {
-        this.items = Lists.copy(items);
+        this.items = Page.copy(items);
         this.cursor = cursor;
         this.obstacle = obstacle;
     }

@@ -10,6 +10,8 @@ import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.SelectQuery;
 import dev.rxkit.query.text.Subqueries;
 import dev.rxkit.query.text.UnionQuery;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,14 @@ package dev.rxkit.session;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.raw.Arguments;
+import dev.rxkit.session.raw.NamedParameterSql;
+import dev.rxkit.session.raw.RawStatement;
+import dev.rxkit.session.statement.Failures;
+import dev.rxkit.session.statement.StatementMonitor;
+import dev.rxkit.session.transaction.Transaction;
+import dev.rxkit.session.transaction.TransactionState;
 import dev.rxkit.sql.StatementKind;
 import java.lang.reflect.Array;
 import java.sql.SQLException;

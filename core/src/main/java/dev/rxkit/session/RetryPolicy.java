@@ -47,23 +47,4 @@ public record RetryPolicy(
     public RetryPolicy within(Duration time) {
         return new RetryPolicy(attempts, first, longest, time);
     }
-
-    /**
-     * Returns the longest pause before the run after {@code failed} failed ones, or null if the time is up.
-     *
-     * @param elapsed the time since the first run began
-     */
-    @Nullable
-    Duration pause(int failed, Duration elapsed) {
-        Duration pause = shorter(first.multipliedBy(1L << Math.min(failed - 1, 20)), longest);
-        if (limit == null) {
-            return pause;
-        }
-        Duration left = limit.minus(elapsed);
-        return left.isZero() || left.isNegative() ? null : shorter(pause, left);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
 }

@@ -1,6 +1,9 @@
 package dev.rxkit.session;
 
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.transaction.Savepoints;
+import dev.rxkit.session.transaction.Transaction;
 
 /**
  * A point of a transaction. It ends once: by {@link #release()}, which keeps what was written since, or by

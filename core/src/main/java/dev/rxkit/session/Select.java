@@ -4,6 +4,8 @@ import dev.rxkit.query.Alias;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.write.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /**

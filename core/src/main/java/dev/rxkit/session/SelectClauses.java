@@ -8,6 +8,7 @@ import dev.rxkit.query.Sql;
 import dev.rxkit.query.text.SelectQuery;
 import dev.rxkit.query.text.SelectText;
 import dev.rxkit.query.text.StatementWords;
+import dev.rxkit.session.execution.SessionContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

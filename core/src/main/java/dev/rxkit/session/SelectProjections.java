@@ -4,6 +4,7 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Fn;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.SelectText;
+import dev.rxkit.session.execution.SessionContext;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 

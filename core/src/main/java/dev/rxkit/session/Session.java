@@ -1,9 +1,15 @@
 package dev.rxkit.session;
 
-import dev.rxkit.error.ConfigException;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.text.UpdateText;
-import java.sql.Connection;
+import dev.rxkit.session.execution.SessionAccess;
+import dev.rxkit.session.execution.SessionContext;
+import dev.rxkit.session.transaction.HandleBridge;
+import dev.rxkit.session.transaction.ThreadBinding;
+import dev.rxkit.session.transaction.TransactionTemplate;
+import dev.rxkit.session.write.Batch;
+import dev.rxkit.session.write.ManyRows;
+import dev.rxkit.session.write.TablePlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -11,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #rollback()} is accepted, or the end of the savepoint it happened in.
  */
 public final class Session implements AutoCloseable {
+
+    static {
+        SessionAccess.set(Session::new, session -> session.context);
+    }
 
     private final SessionContext context;
     private final ThreadBinding<Session> current;
@@ -251,9 +260,7 @@ public final class Session implements AutoCloseable {
             boolean nested = context.transaction().state().open();
             TransactionTemplate template = context.template();
             TransactionTemplate.Block<T, X> block = () -> work.apply(this);
-            return current.run(
-                    this,
-                    () -> nested ? template.nested(block) : template.whole(true, Connection.TRANSACTION_NONE, block));
+            return current.run(this, () -> nested ? template.nested(block) : template.whole(block));
         } finally {
             context.calls().exit();
         }
@@ -276,13 +283,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.ConfigException if Jdbi has no extension for such a class
      */
     public <E> E attach(Class<E> type) {
-        Handle handle = handle();
-        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
-            throw new ConfigException(
-                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
-                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
-        }
-        return handle.attach(type);
+        return HandleBridge.attach(handle(), type);
     }
 
     /** Rolls back what was not committed, at WARN if something was written, and gives the connection back. */

@@ -15,7 +15,7 @@ public record Slice<T extends @Nullable Object>(
 
     /** Copies the list. */
     public Slice {
-        items = Lists.copy(items);
+        items = Page.copy(items);
     }
 
     /** The cursor of the next slice; empty on the last one. */

@@ -5,6 +5,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.session.execution.SessionContext;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

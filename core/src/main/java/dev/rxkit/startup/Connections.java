@@ -5,7 +5,7 @@ import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.AbstractDataSource;
-import dev.rxkit.session.TestTransaction;
+import dev.rxkit.session.transaction.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;

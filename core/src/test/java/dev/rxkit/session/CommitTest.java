@@ -11,6 +11,8 @@ import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -13,6 +13,8 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -11,6 +11,7 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
+import dev.rxkit.session.transaction.SessionConnection;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

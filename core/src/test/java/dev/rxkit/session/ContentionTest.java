@@ -8,6 +8,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

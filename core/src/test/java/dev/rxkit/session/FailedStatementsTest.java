@@ -10,6 +10,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.LinkedHashMap;

@@ -12,6 +12,7 @@ import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

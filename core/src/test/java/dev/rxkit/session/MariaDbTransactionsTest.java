@@ -8,6 +8,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Hero;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

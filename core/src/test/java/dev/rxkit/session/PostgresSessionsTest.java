@@ -11,6 +11,8 @@ import dev.rxkit.query.Sql;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.User;
+import dev.rxkit.session.execution.Sessions;
+import dev.rxkit.session.transaction.SessionConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.execution.Backoff;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,9 +65,9 @@ class RetryTest {
     @Test
     void noPauseIsLongerThanTheTimeThatIsLeft() {
         RetryPolicy policy = Retry.times(9).within(Duration.ofMillis(100));
-        assertThat(policy.pause(1, Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(10));
-        assertThat(policy.pause(5, Duration.ofMillis(60))).isEqualTo(Duration.ofMillis(40));
-        assertThat(policy.pause(5, Duration.ofMillis(100))).isNull();
+        assertThat(Backoff.pause(policy, 1, Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(10));
+        assertThat(Backoff.pause(policy, 5, Duration.ofMillis(60))).isEqualTo(Duration.ofMillis(40));
+        assertThat(Backoff.pause(policy, 5, Duration.ofMillis(100))).isNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Note;
 import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.Shop.Team;
+import dev.rxkit.session.execution.Sessions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

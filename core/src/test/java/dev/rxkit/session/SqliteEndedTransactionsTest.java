@@ -8,6 +8,7 @@ import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

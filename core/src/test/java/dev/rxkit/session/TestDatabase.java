@@ -7,6 +7,8 @@ import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.servers.TestServer;
+import dev.rxkit.session.execution.SessionSettings;
+import dev.rxkit.session.execution.Sessions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

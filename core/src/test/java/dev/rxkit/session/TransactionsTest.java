@@ -9,6 +9,7 @@ import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.execution.Sessions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.session.Shop.Tag;
+import dev.rxkit.session.transaction.Writer;
+import dev.rxkit.session.transaction.WriterQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,83 @@
+package dev.rxkit.session.execution;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.TableName;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.SessionCalls;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks up the types of a class's columns before its first statement: on the session's own connection, as another one
+ * may not be there, or may not see the table. Thread-safe.
+ */
+final class ColumnLookup {
+
+    /** MariaDB's SQLSTATE of a table that is not there. */
+    private static final String NO_TABLE = "42S02";
+
+    /** PostgreSQL's SQLSTATE of a statement in a transaction in which another one failed. */
+    private static final String ABORTED = "25P02";
+
+    private final Dialect dialect;
+    private final Mappings mappings;
+
+    ColumnLookup(Dialect dialect, Mappings mappings) {
+        this.dialect = dialect;
+        this.mappings = mappings;
+    }
+
+    /** Looks up what is not known of a class yet. */
+    void require(TableMapping<?> mapping, SessionCalls calls, StatementExecutor executor) {
+        if (!mappings.knowsColumns(mapping)) {
+            calls.call(() -> {
+                lookUp(mapping, executor);
+                return mapping;
+            });
+        }
+    }
+
+    private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
+        Connection connection = executor.connection();
+        TableName table = mapping.table().name();
+        int number = mappings.lookUp();
+        try {
+            if (!mappings.knowsTypes(mapping)) {
+                mappings.meet(mapping, types(mapping, connection), number, dialect.typesValues());
+            }
+            for (PropertyMapping property : Mappings.askedForms(mapping)) {
+                ColumnType.Kind kind = property.declaredType().kind();
+                mappings.formed(
+                        mapping,
+                        property,
+                        dialect.inOneForm(connection, table, property.column().name(), kind));
+            }
+        } catch (SQLException unreadable) {
+            // Of a missing table, and in a transaction that has failed, the statement itself says what is wrong.
+            if (NO_TABLE.equals(unreadable.getSQLState())) {
+                mappings.meet(mapping, Map.of(), number, false);
+            } else if (!ABORTED.equals(unreadable.getSQLState())) {
+                throw executor.failure(unreadable, mapping);
+            }
+        }
+    }
+
+    private Map<String, DataType> types(TableMapping<?> mapping, Connection connection) throws SQLException {
+        TableName table = mapping.table().name();
+        Map<String, DataType> types = new HashMap<>(dialect.columnTypes(connection, table));
+        List<String> open = mappings.decidedByValue(mapping, types);
+        if (!open.isEmpty()) {
+            dialect.storedTypes(connection, table, open)
+                    .forEach((column, stored) -> types.computeIfPresent(column, (name, type) -> type.of(stored)));
+        }
+        return types;
+    }
+}

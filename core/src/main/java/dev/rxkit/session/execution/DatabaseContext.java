@@ -1,0 +1,111 @@
+package dev.rxkit.session.execution;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.TransactionDriver;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.session.statement.Failures;
+import dev.rxkit.session.statement.StatementLimit;
+import dev.rxkit.session.statement.StatementMonitor;
+import dev.rxkit.session.transaction.HandleTransactions;
+import dev.rxkit.session.transaction.TestTransaction;
+import dev.rxkit.session.transaction.TransactionSteps;
+import dev.rxkit.session.transaction.UserSql;
+import dev.rxkit.session.transaction.WriterSlot;
+import dev.rxkit.session.write.GeneratedValues;
+import dev.rxkit.session.write.TablePlans;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the sessions of one database share. Thread-safe. */
+public final class DatabaseContext {
+
+    private final Dialect dialect;
+    private final Mappings mappings;
+    private final Failures failures;
+    private final @Nullable StatementMonitor monitor;
+    private final StatementLimit limit;
+    private final WriterSlot slot;
+    private final TransactionSteps steps;
+    private final HandleTransactions handles;
+    private final UserSql userSql;
+    private final GeneratedValues generated;
+    private final TablePlans plans;
+    private final ColumnLookup columns;
+
+    /**
+     * @param schemaState what to do about an unknown table or column, empty where that is not known
+     * @param rollbackOnly whether all transactions lie within a {@link TestTransaction}
+     */
+    DatabaseContext(
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Supplier<String> schemaState,
+            boolean rollbackOnly) {
+        this.dialect = dialect;
+        this.mappings = mappings;
+        failures = new Failures(dialect, schemaState);
+        monitor = StatementMonitor.of(settings.echo(), settings.slowMillis(), settings.listeners());
+        limit = new StatementLimit(dialect);
+        slot = new WriterSlot(dialect, rollbackOnly);
+        steps = new TransactionSteps(
+                dialect, rollbackOnly ? new TransactionDriver() {} : dialect, slot, failures, monitor);
+        handles = HandleTransactions.of(jdbi, slot);
+        userSql = new UserSql(dialect, mappings);
+        generated = new GeneratedValues(settings.clock());
+        plans = new TablePlans(dialect, mappings);
+        columns = new ColumnLookup(dialect, mappings);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Mappings mappings() {
+        return mappings;
+    }
+
+    public Failures failures() {
+        return failures;
+    }
+
+    /** Null if no one listens. */
+    @Nullable
+    public StatementMonitor monitor() {
+        return monitor;
+    }
+
+    StatementLimit limit() {
+        return limit;
+    }
+
+    public WriterSlot slot() {
+        return slot;
+    }
+
+    TransactionSteps steps() {
+        return steps;
+    }
+
+    HandleTransactions handles() {
+        return handles;
+    }
+
+    UserSql userSql() {
+        return userSql;
+    }
+
+    public GeneratedValues generated() {
+        return generated;
+    }
+
+    TablePlans plans() {
+        return plans;
+    }
+
+    ColumnLookup columns() {
+        return columns;
+    }
+}

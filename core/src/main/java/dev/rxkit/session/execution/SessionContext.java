@@ -1,0 +1,293 @@
+package dev.rxkit.session.execution;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.RxException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.RowReader;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.session.statement.MonitoringSqlLogger;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.statement.StatementMonitor;
+import dev.rxkit.session.transaction.Cursor;
+import dev.rxkit.session.transaction.HandleBridge;
+import dev.rxkit.session.transaction.SessionCalls;
+import dev.rxkit.session.transaction.SessionConnection;
+import dev.rxkit.session.transaction.ThreadConfinement;
+import dev.rxkit.session.transaction.Transaction;
+import dev.rxkit.session.transaction.TransactionState;
+import dev.rxkit.session.transaction.TransactionTemplate;
+import dev.rxkit.session.transaction.Writer;
+import dev.rxkit.session.write.Patches;
+import dev.rxkit.session.write.RowReads;
+import dev.rxkit.session.write.RowWrites;
+import dev.rxkit.session.write.TablePlan;
+import dev.rxkit.session.write.Upserts;
+import dev.rxkit.sql.StatementText;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of a session: its connection, its transaction and what runs statements in it. Everything that users call
+ * comes through here. For one thread at a time.
+ */
+public final class SessionContext {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    private final DatabaseContext database;
+    private final Handle handle;
+    private final SessionConnection connection;
+    private final Consumer<SessionContext> closing;
+    private final long since = System.nanoTime();
+    private final ThreadConfinement confinement;
+    private final Transaction transaction;
+    private final SessionCalls calls;
+    private final StatementExecutor executor;
+    private final RowReads reads;
+    private final RowWrites writes;
+    private final UnusedStatements unused = new UnusedStatements();
+    private @Nullable HandleBridge bridge;
+
+    /**
+     * @param opened the line that opened the session
+     * @param closing is called when the session has ended, to give its handle back
+     */
+    SessionContext(DatabaseContext database, Handle handle, CallSite opened, Consumer<SessionContext> closing) {
+        this.database = database;
+        this.handle = handle;
+        this.closing = closing;
+        StatementMonitor monitor = database.monitor();
+        connection = SessionConnection.of(handle);
+        confinement = new ThreadConfinement(opened);
+        transaction = new Transaction(connection, database.steps(), confinement);
+        calls = new SessionCalls(confinement, transaction);
+        executor = new StatementExecutor(
+                handle, connection.real(), database.failures(), monitor, database.limit(), transaction::failed);
+        if (monitor != null) {
+            MonitoringSqlLogger.install(handle, monitor, database.failures());
+        }
+        reads = new RowReads(executor);
+        writes = new RowWrites(executor, transaction, database.generated(), reads);
+    }
+
+    public DatabaseContext database() {
+        return database;
+    }
+
+    public Dialect dialect() {
+        return database.dialect();
+    }
+
+    public Mappings mappings() {
+        return database.mappings();
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /** The handle for the user, whose statements count as the session's from now on. */
+    public Handle handOut() {
+        calls.handling();
+        if (bridge == null) {
+            bridge = new HandleBridge(handle, connection, calls, database.userSql(), database.failures());
+            database.handles().add(handle, bridge);
+            transaction.handOut(bridge);
+            connection.handOut(bridge);
+        }
+        return handle;
+    }
+
+    /** Before SQL of the user's runs. */
+    public void running(StatementText text) {
+        database.userSql().running(text, connection);
+    }
+
+    /** The plan of a class, with the types of its columns looked up. */
+    public <T> TablePlan<T> plan(Class<T> type) {
+        return known(database.plans().of(type));
+    }
+
+    public <T> TablePlan<T> planOf(@Nullable T row) {
+        return known(database.plans().ofRow(row));
+    }
+
+    private <T> TablePlan<T> known(TablePlan<T> plan) {
+        database.columns().require(plan.mapping(), calls, executor);
+        return plan;
+    }
+
+    public StatementExecutor executor() {
+        return executor;
+    }
+
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    public SessionCalls calls() {
+        return calls;
+    }
+
+    public RowReads reads() {
+        return reads;
+    }
+
+    public RowWrites writes() {
+        return writes;
+    }
+
+    public Upserts upserts() {
+        return new Upserts(database.dialect(), executor, transaction, writes);
+    }
+
+    public Patches patches() {
+        return new Patches(executor, transaction, database.generated(), reads, writes);
+    }
+
+    public TransactionTemplate template() {
+        return new TransactionTemplate(calls, database.failures());
+    }
+
+    Writer writer() {
+        return confinement;
+    }
+
+    CallSite opened() {
+        return confinement.opened();
+    }
+
+    /** Whether this thread used the session last. */
+    public boolean mine() {
+        return confinement.mine();
+    }
+
+    /** When it was opened, by {@link System#nanoTime()}. */
+    long since() {
+        return since;
+    }
+
+    public <R extends @Nullable Object> R call(Supplier<R> work) {
+        return calls.call(work);
+    }
+
+    public <R extends @Nullable Object> R reading(Supplier<R> work) {
+        return calls.read(work);
+    }
+
+    public <R> R writing(Supplier<R> work) {
+        return calls.call(() -> {
+            transaction.writing();
+            return writes.write(work);
+        });
+    }
+
+    public <R extends @Nullable Object> R query(
+            BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
+        return reading(() -> executor.query(sql.text(), sql, about, rows));
+    }
+
+    public long update(BoundSql sql, TableMapping<?> about) {
+        return writing(() -> executor.update(sql.text(), sql, about));
+    }
+
+    /** A write that gives rows back. */
+    public <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
+        return writing(() -> executor.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
+    }
+
+    /** A query in a transaction that may write, so that what it locks stays locked. */
+    public <R extends @Nullable Object> R locking(
+            BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
+        return call(() -> {
+            transaction.locking();
+            return executor.query(sql.text(), sql, about, rows);
+        });
+    }
+
+    public <T extends @Nullable Object> Stream<T> stream(
+            boolean locks, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
+        return reading(() -> {
+            if (locks) {
+                transaction.locking();
+            }
+            transaction.streaming();
+            StatementExecutor.Opened rows =
+                    executor.open(sql.text(), sql, about, database.dialect().streamedRows());
+            return Cursor.stream(calls, database.dialect(), rows, reader, failure -> executor.failure(failure, about));
+        });
+    }
+
+    public void commit() {
+        call(() -> {
+            calls.requireOutsideBlocks("commit");
+            transaction.commit();
+            return this;
+        });
+    }
+
+    public void rollback() {
+        call(() -> {
+            calls.requireOutsideBlocks("rollback");
+            transaction.rollback();
+            return this;
+        });
+    }
+
+    /** @param ends the methods that run such a statement, for a warning if none is called */
+    public void made(Object statement, String ends) {
+        calls.enter();
+        unused.add(statement, ends);
+        calls.exit();
+    }
+
+    public void used(Object statement) {
+        calls.enter();
+        forget(statement);
+        calls.exit();
+    }
+
+    public void forget(Object statement) {
+        unused.remove(statement);
+    }
+
+    /** Rolls back what was not committed and gives the connection back; has no effect on a session that is closed. */
+    public void close() {
+        confinement.enter();
+        try {
+            if (!transaction.state().closed()) {
+                end();
+            }
+        } finally {
+            confinement.exit();
+        }
+    }
+
+    private void end() {
+        try {
+            warn();
+            transaction.close();
+        } catch (RxException failure) {
+            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened() + " could not roll back", failure);
+        } finally {
+            connection.handOut(null);
+            connection.discardRetired();
+            closing.accept(this);
+        }
+    }
+
+    private void warn() {
+        if (transaction.state() == TransactionState.WRITTEN) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back");
+        }
+        unused.warn(opened());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.rxkit.session.execution;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.session.Session;
+import dev.rxkit.session.transaction.SessionConnection;
+import dev.rxkit.session.transaction.TestTransaction;
+import dev.rxkit.session.transaction.ThreadBinding;
+import java.sql.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Opens the sessions of one database. Thread-safe. */
+public final class Sessions extends TransactionMethods {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    private final Jdbi jdbi;
+    private final DatabaseContext database;
+    private final int poolSize;
+    private final ThreadBinding<Session> current = new ThreadBinding<>();
+    private final TransactionRunner runner;
+    private final Set<SessionContext> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param jdbi over the pool whose size is in the settings
+     * @param eviction throws a connection away that must not be used again; false if it is to be closed as others
+     * @param schemaState what to do about an unknown table or column, empty where that is not known
+     */
+    public Sessions(
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Supplier<String> schemaState) {
+        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, false);
+    }
+
+    public Sessions(
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Backoff backoff) {
+        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", false);
+    }
+
+    private Sessions(
+            Jdbi jdbi,
+            Dialect dialect,
+            Mappings mappings,
+            SessionSettings settings,
+            Predicate<Connection> eviction,
+            Backoff backoff,
+            Supplier<String> schemaState,
+            boolean rollbackOnly) {
+        this.jdbi = jdbi;
+        poolSize = settings.poolSize();
+        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, rollbackOnly);
+        runner = new TransactionRunner(this::session, current, dialect, backoff);
+        jdbi.installPlugin(SessionConnection.plugin(eviction));
+    }
+
+    /** Sessions whose transactions lie within a {@link TestTransaction}, whose views Jdbi opens. */
+    public static Sessions shared(
+            Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, TestTransaction transaction) {
+        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", true);
+    }
+
+    /**
+     * A new session on a connection of its own; the caller closes it.
+     *
+     * @throws SessionException if this thread holds every connection of the pool already
+     */
+    public Session session() {
+        return session(CallSite.here());
+    }
+
+    private Session session(CallSite opened) {
+        requireConnection();
+        Handle handle;
+        try {
+            handle = jdbi.open();
+        } catch (ConnectionException failure) {
+            throw database.failures().ofPool(failure, poolSize, holders());
+        } catch (JdbiException failure) {
+            throw database.failures().ofJdbi(failure);
+        }
+        SessionContext context = new SessionContext(database, handle, opened, this::closed);
+        open.add(context);
+        return SessionAccess.open(context, current);
+    }
+
+    private void requireConnection() {
+        if (open.size() < poolSize) {
+            return;
+        }
+        List<SessionContext> mine = open.stream().filter(SessionContext::mine).toList();
+        if (mine.size() >= poolSize) {
+            throw new SessionException("this session would wait for its own thread: it holds all " + poolSize
+                    + " connections of the pool, one opened at " + mine.get(0).opened()
+                    + "; close a session first, or raise pool_size");
+        }
+    }
+
+    /** The sessions that hold connections, the oldest first, for a message. */
+    private String holders() {
+        long now = System.nanoTime();
+        return open.stream()
+                .sorted(Comparator.comparingLong((SessionContext session) -> session.since() - now))
+                .limit(10)
+                .map(session ->
+                        String.format(Locale.ROOT, "%s (for %.1f s)", session.opened(), (now - session.since()) / 1e9))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void closed(SessionContext session) {
+        if (!open.remove(session)) {
+            return;
+        }
+        try {
+            database.handles().forget(session.handle());
+            session.handle().close();
+        } catch (JdbiException failure) {
+            // What the session did has its result by now, and the pool throws away a connection that fails here.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + session.opened() + " could not give its connection back",
+                    failure);
+        }
+    }
+
+    @Override
+    TransactionRunner runner() {
+        return runner;
+    }
+
+    /** From now on every session says that the database was closed. */
+    public void close() {
+        database.steps().closeDatabase();
+    }
+
+    /** The connections are gone: those who wait for a session of this database to write wait no longer. */
+    public void lost() {
+        open.forEach(session -> database.steps().left(session.writer()));
+        database.handles().lost();
+    }
+
+    /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
+    public void prepare(TableMapping<?> mapping) {
+        database.plans().of(mapping.type());
+    }
+
+    public DatabaseContext database() {
+        return database;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.rxkit.session.statement;
+
+import dev.rxkit.query.text.Binds;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.ParsedParameters;
+import org.jdbi.v3.core.statement.ParsedSql;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the kit's own statements as Jdbi's, so that a logger that was set on Jdbi hears of them. For one thread. */
+final class JdbiStatementExecutor {
+
+    private final Handle handle;
+    private final SqlLogger logger;
+
+    private JdbiStatementExecutor(Handle handle, SqlLogger logger) {
+        this.handle = handle;
+        this.logger = logger;
+    }
+
+    /** Null where nobody listens. */
+    static @Nullable JdbiStatementExecutor of(Handle handle) {
+        SqlLogger logger = handle.getConfig(SqlStatements.class).getSqlLogger();
+        return logger == SqlLogger.NOP_SQL_LOGGER ? null : new JdbiStatementExecutor(handle, logger);
+    }
+
+    <R extends @Nullable Object> R query(String sql, Binds binds, StatementExecutor.Reading<R> reading)
+            throws SQLException {
+        try (Query query = prepared(handle.createQuery(sql), binds)) {
+            return sent(() -> query.execute((statement, context) -> {
+                try (ResultSet rows = statement.get().getResultSet()) {
+                    return reading.read(rows);
+                }
+            }));
+        }
+    }
+
+    /** The rows of a statement that stays open until {@link StatementExecutor.Opened#close}. */
+    StatementExecutor.Opened open(String sql, Binds binds, int atATime) throws SQLException {
+        Query query = prepared(handle.createQuery(sql), binds);
+        if (atATime > 0) {
+            query.setFetchSize(atATime);
+        }
+        try {
+            ResultSet rows = sent(
+                    () -> query.execute((statement, context) -> statement.get().getResultSet()));
+            return new StatementExecutor.Opened(rows, query::close);
+        } catch (SQLException | RuntimeException failure) {
+            query.close();
+            throw failure;
+        }
+    }
+
+    long update(String sql, Binds binds) throws SQLException {
+        try (Update update = prepared(handle.createUpdate(sql), binds)) {
+            return sent(update::execute);
+        }
+    }
+
+    <R extends @Nullable Object> R keys(String sql, Binds binds, StatementExecutor.Reading<R> reading)
+            throws SQLException {
+        try (Update update = prepared(handle.createUpdate(sql), binds)) {
+            return sent(() -> update.executeAndReturnGeneratedKeys().scanResultSet((keys, context) -> {
+                try (ResultSet rows = keys.get()) {
+                    return reading.read(rows);
+                }
+            }));
+        }
+    }
+
+    private <S extends SqlStatement<S>> S prepared(S statement, Binds binds) {
+        List<?> values = binds.values();
+        statement.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        statement
+                .getConfig(SqlStatements.class)
+                .setTemplateEngine((template, context) -> template)
+                .setSqlLogger(logger)
+                .setSqlParser(new Positional(values.size()));
+        for (int i = 0; i < values.size(); i++) {
+            statement.bind(i, new Bound(i == 0 ? binds : null, values.get(i)));
+        }
+        return statement;
+    }
+
+    /** What the driver threw, without Jdbi's words around it, which may hold values. */
+    private static <R extends @Nullable Object> R sent(Supplier<R> work) throws SQLException {
+        try {
+            return work.get();
+        } catch (JdbiException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql) {
+                    throw sql;
+                }
+                Failures.rethrow(cause);
+            }
+            throw failure;
+        }
+    }
+
+    /** The text as it is, with so many {@code ?} in it. */
+    private record Positional(int parameters) implements SqlParser {
+        @Override
+        public ParsedSql parse(String sql, StatementContext context) {
+            return ParsedSql.of(sql, ParsedParameters.positional(parameters));
+        }
+
+        @Override
+        public String nameParameter(String rawName, StatementContext context) {
+            return "?";
+        }
+    }
+
+    /**
+     * A value as loggers show it; the first one binds them all.
+     *
+     * @param all null for the others
+     */
+    private record Bound(@Nullable Binds all, @Nullable Object value) implements Argument {
+        @Override
+        public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {
+            if (all != null) {
+                all.bind(statement);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(value);
+        }
+    }
+}

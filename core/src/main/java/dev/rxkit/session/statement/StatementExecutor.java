@@ -1,0 +1,297 @@
+package dev.rxkit.session.statement;
+
+import dev.rxkit.error.DatabaseException;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.text.Binds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the kit's own statements straight on the handle's connection, in the handle's transaction, without the cost of
+ * a Jdbi statement, unless a logger set on Jdbi wants to see one. For one thread.
+ */
+public final class StatementExecutor {
+
+    /** What to do with the rows. */
+    @FunctionalInterface
+    public interface Reading<R extends @Nullable Object> {
+        R read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * Rows and what ends their statement.
+     *
+     * @param ending closes the rows too
+     */
+    public record Opened(ResultSet rows, Ending ending) {
+        public void close() throws SQLException {
+            ending.end();
+        }
+    }
+
+    /** Ends a statement. */
+    @FunctionalInterface
+    public interface Ending {
+        void end() throws SQLException;
+    }
+
+    /** The place of a row that the database refused, where it is not known which one it was. */
+    public static final long UNKNOWN_ROW = -1;
+
+    private final Connection connection;
+    private final @Nullable JdbiStatementExecutor observed;
+    private final Failures failures;
+    private final @Nullable StatementMonitor monitor;
+    private final Consumer<SQLException> failing;
+    private final StatementLimit limit;
+
+    /**
+     * @param connection of the handle, as the pool gave it
+     * @param failing hears of every statement that fails
+     */
+    public StatementExecutor(
+            Handle handle,
+            Connection connection,
+            Failures failures,
+            @Nullable StatementMonitor monitor,
+            StatementLimit limit,
+            Consumer<SQLException> failing) {
+        this.connection = connection;
+        observed = JdbiStatementExecutor.of(handle);
+        this.failures = failures;
+        this.monitor = monitor;
+        this.limit = limit;
+        this.failing = failing;
+    }
+
+    /**
+     * Runs a statement that gives rows.
+     *
+     * @param about the class it is about, for messages
+     */
+    public <R extends @Nullable Object> R query(
+            String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
+        limit.require(sql, binds, about, this);
+        try {
+            return query(sql, binds, reading, failure -> failure(failure, about));
+        } catch (MappingException unreadable) {
+            forgetColumns(about);
+            throw unreadable;
+        }
+    }
+
+    /** @param failing turns what the driver throws into what callers catch */
+    public <R extends @Nullable Object> R query(
+            String sql, Binds binds, Reading<R> reading, Function<SQLException, RxException> failing) {
+        long start = monitor == null ? 0 : System.nanoTime();
+        try {
+            R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, StatementMonitor.rows(result));
+            }
+            return result;
+        } catch (SQLException failure) {
+            throw failed(start, sql, binds, failing.apply(failure));
+        }
+    }
+
+    private <R extends @Nullable Object> R read(String sql, Binds binds, Reading<R> reading) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binds.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
+            }
+        }
+    }
+
+    /**
+     * Runs a statement that gives rows, which are read until {@link Opened#close}.
+     *
+     * @param atATime how many rows to fetch, 0 for what the driver does anyway
+     */
+    public Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
+        limit.require(sql, binds, about, this);
+        long start = monitor == null ? 0 : System.nanoTime();
+        try {
+            Opened opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, -1);
+            }
+            return opened;
+        } catch (SQLException failure) {
+            throw failed(start, sql, binds, failure(failure, about));
+        }
+    }
+
+    private Opened open(String sql, Binds binds, int atATime) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            if (atATime > 0) {
+                statement.setFetchSize(atATime);
+            }
+            binds.bind(statement);
+            return new Opened(statement.executeQuery(), statement::close);
+        } catch (SQLException | RuntimeException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    /** Runs a statement that only writes; how many rows it reached. */
+    public long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
+        limit.require(sql, binds, about, this);
+        return update(sql, binds, failure -> failure(failure, about));
+    }
+
+    /** @param failing turns what the driver throws into what callers catch */
+    public long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
+        long start = monitor == null ? 0 : System.nanoTime();
+        try {
+            long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, count);
+            }
+            return count;
+        } catch (SQLException failure) {
+            throw failed(start, sql, binds, failing.apply(failure));
+        }
+    }
+
+    private long write(String sql, Binds binds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binds.bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
+    public <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
+        limit.require(sql, binds, about, this);
+        long start = monitor == null ? 0 : System.nanoTime();
+        try {
+            R result = observed == null ? readKeys(sql, binds, reading) : observed.keys(sql, binds, reading);
+            if (monitor != null) {
+                monitor.done(start, sql, binds, StatementMonitor.rows(result));
+            }
+            return result;
+        } catch (SQLException failure) {
+            throw failed(start, sql, binds, failure(failure, about));
+        }
+    }
+
+    private <R extends @Nullable Object> R readKeys(String sql, Binds binds, Reading<R> reading) throws SQLException {
+        try (PreparedStatement statement = prepareKeyed(sql)) {
+            binds.bind(statement);
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return reading.read(keys);
+            }
+        }
+    }
+
+    /** Whether every statement is seen by itself. */
+    public boolean observed() {
+        return observed != null;
+    }
+
+    /** Whether somebody hears of every statement, so that many rows are best written one by one. */
+    public boolean toldOneByOne() {
+        return observed != null || monitor != null && monitor.wantsAll();
+    }
+
+    public PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** @param reported the columns that come back as generated keys */
+    public PreparedStatement prepare(String sql, String[] reported) throws SQLException {
+        return connection.prepareStatement(sql, reported);
+    }
+
+    /** An INSERT whose generated keys are wanted. */
+    public PreparedStatement prepareKeyed(String sql) throws SQLException {
+        return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
+    }
+
+    /** Sends what was added to a prepared statement; {@code refused} finds the row that was refused. */
+    public void batch(
+            PreparedStatement prepared,
+            String sql,
+            int rows,
+            TableMapping<?> about,
+            ToLongFunction<SQLException> refused) {
+        long start = monitor == null ? 0 : System.nanoTime();
+        try {
+            prepared.executeBatch();
+            if (monitor != null) {
+                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, rows, null);
+            }
+        } catch (SQLException failure) {
+            RxException told = failure(failure, about, refused.applyAsLong(failure));
+            if (monitor != null) {
+                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, told);
+            }
+            throw told;
+        }
+    }
+
+    /** The connection of the handle, as the pool gave it. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public StatementLimit limit() {
+        return limit;
+    }
+
+    private RxException failed(long start, String sql, Binds binds, RxException failure) {
+        if (monitor != null) {
+            monitor.failed(start, sql, binds, failure);
+        }
+        return failure;
+    }
+
+    /** What reading rows threw. */
+    public RxException failure(Exception failure, @Nullable TableMapping<?> about) {
+        if (failure instanceof SQLException sql) {
+            return failure(sql, about);
+        }
+        throw new IllegalStateException(failure);
+    }
+
+    public RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
+        failing.accept(failure);
+        return considered(failures.of(failure, about), about);
+    }
+
+    /** @param row its place in the list that was given, {@link #UNKNOWN_ROW} where it is not known */
+    public RxException failure(SQLException failure, TableMapping<?> about, long row) {
+        failing.accept(failure);
+        return considered(
+                row == UNKNOWN_ROW ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
+    }
+
+    /** A failure without a kind of its own may come from a column whose type has changed. */
+    private static RxException considered(RxException failure, @Nullable TableMapping<?> about) {
+        if (failure.getClass() == DatabaseException.class) {
+            forgetColumns(about);
+        }
+        return failure;
+    }
+
+    private static void forgetColumns(@Nullable TableMapping<?> about) {
+        if (about != null) {
+            Mappings.forgetColumns(about);
+        }
+    }
+}

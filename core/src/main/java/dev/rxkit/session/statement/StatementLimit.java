@@ -1,0 +1,89 @@
+package dev.rxkit.session.statement;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.text.Binds;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** How many bytes of values go into one statement. The database is asked once. Thread-safe. */
+public final class StatementLimit {
+
+    /** So much is sent at a time, whatever the database takes. */
+    private static final long CHUNK = 4 << 20;
+
+    /** What every database takes. */
+    private static final long SMALL = 32 << 10;
+
+    /** What a number or a date takes at most, and what stands between values. */
+    private static final int PLAIN = 40;
+
+    /** Bytes of a UTF-16 unit at most, in UTF-8 or as an escape. */
+    private static final int WIDEST = 3;
+
+    private final @Nullable String query;
+    private volatile long limit;
+
+    public StatementLimit(Dialect dialect) {
+        query = dialect.statementLimit();
+        limit = query == null ? Long.MAX_VALUE : 0;
+    }
+
+    /** Whether the values of one more row do not go into a statement that holds some already. */
+    public boolean full(long bytes, long more, StatementExecutor executor) {
+        long together = bytes + more;
+        return together > SMALL && (together > CHUNK || together > limit(executor));
+    }
+
+    /**
+     * How many bytes the values of a row take at most.
+     *
+     * @param place the row's place in the list
+     * @throws QueryException if the database takes no statement that long
+     */
+    public long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor executor) {
+        long units = Binds.bytes(values);
+        require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", executor);
+        return units * WIDEST + (long) PLAIN * values.length;
+    }
+
+    /**
+     * Before a statement is sent.
+     *
+     * @param about the class it is about, or null
+     * @throws QueryException if the database takes no statement that long
+     */
+    public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
+        if (query != null) {
+            require(
+                    sql.length() + binds.bytes(),
+                    about == null ? "the statement" : about.type().getSimpleName(),
+                    executor);
+        }
+    }
+
+    /** @param what is too long, for the message */
+    public void require(long bytes, String what, StatementExecutor executor) {
+        if (bytes > SMALL && bytes > limit(executor)) {
+            throw new QueryException(
+                    what + ": its values take " + bytes + " bytes or more, and the database takes " + limit(executor)
+                            + " in one statement: send less at a time, or raise max_allowed_packet of the server");
+        }
+    }
+
+    private long limit(StatementExecutor executor) {
+        String asked = query;
+        if (limit == 0 && asked != null) {
+            try (PreparedStatement statement = executor.prepare(asked);
+                    ResultSet rows = statement.executeQuery()) {
+                limit = rows.next() ? rows.getLong(1) : CHUNK;
+            } catch (SQLException failure) {
+                throw executor.failure(failure, null);
+            }
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.rxkit.session.transaction;
+
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.session.statement.Failures;
+import dev.rxkit.sql.StatementText;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.extension.Extensions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's Jdbi handle after the user has got it: what runs on its connection, through Jdbi or plain JDBC, runs in
+ * the session's transaction, which begins when it must; a statement that fails counts as the session's; a commit or
+ * rollback of either ends the transaction for both. For the session's thread.
+ */
+public final class HandleBridge {
+
+    private static final System.Logger LOG = System.getLogger("dev.rxkit");
+
+    private final Handle handle;
+    private final ConnectionWrapper connection;
+    private final SessionCalls calls;
+    private final Transaction transaction;
+    private final UserSql statements;
+    private final Failures failures;
+    private int commits;
+
+    public HandleBridge(
+            Handle handle, ConnectionWrapper connection, SessionCalls calls, UserSql statements, Failures failures) {
+        this.handle = handle;
+        this.connection = connection;
+        this.calls = calls;
+        this.transaction = calls.transaction();
+        this.statements = statements;
+        this.failures = failures;
+    }
+
+    /**
+     * Attaches an extension of Jdbi to a handle.
+     *
+     * @throws ConfigException if Jdbi has no extension for such a class
+     */
+    public static <E> E attach(Handle handle, Class<E> type) {
+        if (!handle.getConfig(Extensions.class).hasExtensionFor(type)) {
+            throw new ConfigException(
+                    type.getName() + " cannot be attached: Jdbi knows no extension for it. For a"
+                            + " SqlObject add org.jdbi:jdbi3-sqlobject, and say RxConfig.builder().plugin(new SqlObjectPlugin())");
+        }
+        return handle.attach(type);
+    }
+
+    /**
+     * The session ends the transaction: by way of the handle, so that its callbacks run.
+     *
+     * @param ending the state that says how
+     */
+    void end(TransactionState ending) {
+        if (ending == TransactionState.COMMITTING) {
+            commit();
+        } else {
+            rollback();
+        }
+    }
+
+    /** A callback cannot undo the commit that it comes after. */
+    private void commit() {
+        int before = commits;
+        try {
+            handle.commit();
+        } catch (RuntimeException late) {
+            if (commits == before) {
+                throw late;
+            }
+            LOG.log(System.Logger.Level.WARNING, "the transaction was committed, and a callback failed after it", late);
+        }
+    }
+
+    /** The handle may fail by itself, on a connection that is lost. */
+    private void rollback() {
+        try {
+            handle.rollback();
+        } catch (JdbiException tripped) {
+            if (open()) {
+                transaction.endNow();
+            } else {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "the transaction was rolled back, its handle is not usable",
+                        tripped);
+            }
+        }
+    }
+
+    private void call(Runnable work) {
+        calls.call(() -> {
+            work.run();
+            return this;
+        });
+    }
+
+    /** The handle begins a transaction: there is one, or it is the session's. */
+    void handleBegins() {
+        call(calls::handling);
+    }
+
+    boolean open() {
+        return transaction.state().open();
+    }
+
+    void handleCommits() {
+        if (transaction.state().ending()) {
+            transaction.endNow();
+        } else {
+            call(() -> {
+                calls.requireOutsideBlocks("commit");
+                transaction.reading();
+                transaction.end(transaction.state().committing(), null);
+            });
+        }
+        commits++;
+    }
+
+    void handleRollsBack() {
+        if (transaction.state().ending()) {
+            transaction.endNow();
+        } else {
+            call(() -> {
+                calls.requireOutsideBlocks("rollback");
+                transaction.end(transaction.state().rollingBack(), null);
+            });
+        }
+    }
+
+    /** @param name null for none */
+    Savepoint savepoint(@Nullable String name) {
+        return calls.call(() -> {
+            calls.handling();
+            return transaction.savepoints().set(name).savepoint();
+        });
+    }
+
+    void rollbackTo(Savepoint savepoint) {
+        call(() -> transaction.savepoints().rollbackTo(transaction.savepoints().of(savepoint), false));
+    }
+
+    void release(Savepoint savepoint) {
+        call(() -> transaction.savepoints().release(transaction.savepoints().of(savepoint)));
+    }
+
+    /** A statement is about to run. */
+    void running(String sql) {
+        call(() -> {
+            calls.handling();
+            StatementText text = statements.read(sql);
+            UserSql.requireNoTransaction(text);
+            text.kinds().forEach(calls::requireAllowed);
+            statements.running(text, connection);
+        });
+    }
+
+    /** A row is about to be read, which ends with the session on every database. */
+    void fetching() {
+        call(() -> {});
+    }
+
+    /** An error stopped the driver in the middle of its work. */
+    void stopped() {
+        transaction.broken();
+    }
+
+    /** Returns the session's exception for one of Jdbi's, which becomes its cause. */
+    RxException translated(JdbiException failure) {
+        return failures.ofJdbi(failure);
+    }
+
+    /** Returns the session's exception for one of the driver's, which becomes its cause. */
+    RxException translated(SQLException failure) {
+        return failures.of(failure, null);
+    }
+
+    /** A statement failed. */
+    void failed(SQLException failure) {
+        transaction.failed(failure);
+    }
+}

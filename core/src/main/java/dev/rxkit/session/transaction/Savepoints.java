@@ -1,0 +1,126 @@
+package dev.rxkit.session.transaction;
+
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The savepoints of one transaction, whoever set them. For one thread. */
+public final class Savepoints {
+
+    /**
+     * A savepoint, with what a rollback to it goes back to.
+     *
+     * @param mark of the {@link UndoLog}
+     */
+    public record Point(Savepoint savepoint, TransactionState state, int mark) {}
+
+    private final Transaction transaction;
+    private final Connection connection;
+    private final TransactionSteps steps;
+    private final List<Point> points = new ArrayList<>();
+
+    Savepoints(Transaction transaction, Connection connection, TransactionSteps steps) {
+        this.transaction = transaction;
+        this.connection = connection;
+        this.steps = steps;
+    }
+
+    /** @param name null for none */
+    public Point set(@Nullable String name) {
+        transaction.reading();
+        AtomicReference<Savepoint> set = new AtomicReference<>();
+        steps.run(
+                "SAVEPOINT",
+                () -> set.set(name == null ? connection.setSavepoint() : connection.setSavepoint(name)),
+                thrown -> failed(thrown, steps.failures().of(thrown, null)));
+        Point point = new Point(
+                Objects.requireNonNull(set.get()),
+                transaction.state(),
+                transaction.undo().mark());
+        points.add(point);
+        return point;
+    }
+
+    private RxException failed(SQLException thrown, RxException told) {
+        transaction.failed(thrown);
+        return told;
+    }
+
+    /** The point of a JDBC savepoint. */
+    Point of(Savepoint savepoint) {
+        return points.stream()
+                .filter(point -> point.savepoint() == savepoint)
+                .findFirst()
+                .orElseThrow(Savepoints::gone);
+    }
+
+    public void release(Point point) {
+        transaction.reading();
+        int index = index(point);
+        steps.run(
+                "RELEASE SAVEPOINT",
+                () -> connection.releaseSavepoint(point.savepoint()),
+                thrown -> failed(thrown, steps.failures().ofSavepoint(thrown)));
+        points.subList(index, points.size()).clear();
+    }
+
+    /**
+     * Rolls back to a savepoint. A failure leaves nothing but the rollback of the whole transaction, as does one of the
+     * database's own.
+     *
+     * @param release whether the savepoint ends
+     */
+    public void rollbackTo(Point point, boolean release) {
+        try {
+            if (transaction.state() == TransactionState.ENDED || transaction.state() == TransactionState.BROKEN) {
+                return;
+            }
+            int index = index(point);
+            undo(point, release);
+            points.subList(release ? index : index + 1, points.size()).clear();
+            transaction.rolledBackTo(point);
+        } finally {
+            transaction.undo().revert(point.mark());
+        }
+    }
+
+    private void undo(Point point, boolean release) {
+        boolean undone = false;
+        try {
+            steps.run(
+                    "ROLLBACK TO SAVEPOINT",
+                    () -> {
+                        connection.rollback(point.savepoint());
+                        if (release) {
+                            connection.releaseSavepoint(point.savepoint());
+                        }
+                    },
+                    thrown -> failed(thrown, steps.failures().ofSavepoint(thrown)));
+            undone = true;
+        } finally {
+            if (!undone) {
+                transaction.failed(true);
+            }
+        }
+    }
+
+    private int index(Point point) {
+        int index = transaction.savepoints() == this ? points.indexOf(point) : -1;
+        if (index < 0) {
+            throw gone();
+        }
+        return index;
+    }
+
+    private static SessionException gone() {
+        return new SessionException(
+                "this savepoint has ended, by itself, with an earlier savepoint or with its transaction");
+    }
+}

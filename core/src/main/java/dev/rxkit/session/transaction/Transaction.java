@@ -1,0 +1,299 @@
+package dev.rxkit.session.transaction;
+
+import dev.rxkit.database.TransactionDriver;
+import dev.rxkit.error.CommitUnknownException;
+import dev.rxkit.error.DatabaseUnreachableException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.SessionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of a session: the only place that knows its {@linkplain TransactionState state}. Everything that runs
+ * a statement asks here before, and reports a failure here. For one thread.
+ */
+public final class Transaction {
+
+    private final ConnectionWrapper connection;
+    private final TransactionSteps steps;
+    private final Writer writer;
+    private final OpenStreams streams;
+    private final UndoLog undo = new UndoLog();
+    private TransactionState state = TransactionState.AUTOCOMMIT;
+    private TransactionState begun = TransactionState.AUTOCOMMIT;
+    private int isolation = Connection.TRANSACTION_NONE;
+    private int readOnlyBlocks;
+    private @Nullable SQLException failure;
+    private @Nullable HandleBridge bridge;
+    private @Nullable Savepoints savepoints;
+
+    /** @param writer who waits for the turn to write */
+    public Transaction(ConnectionWrapper connection, TransactionSteps steps, Writer writer) {
+        this.connection = connection;
+        this.steps = steps;
+        this.writer = writer;
+        streams = new OpenStreams(steps.streamsSeeWrites());
+    }
+
+    public UndoLog undo() {
+        return undo;
+    }
+
+    public TransactionState state() {
+        return state;
+    }
+
+    /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
+    public int isolation() {
+        return isolation;
+    }
+
+    /** Before a statement that only reads: refuses it if no statement may run. */
+    public void reading() {
+        steps.requireDatabase();
+        if (!state.usable()) {
+            throw new SessionException(state.refusal(), failure);
+        }
+    }
+
+    /** Before a write of the kit. */
+    public void writing() {
+        using();
+        requireWritable("write");
+        state = state.written();
+    }
+
+    /** Before rows are locked. */
+    public void locking() {
+        using();
+        requireWritable("lock rows");
+    }
+
+    /** Before a statement that may do anything: begins a transaction if there is none. */
+    public void using() {
+        streams.hold();
+        reading();
+        if (!state.open()) {
+            begin(true, Connection.TRANSACTION_NONE);
+        }
+    }
+
+    /** Refuses a write or a lock where the session only reads. */
+    void requireWritable(String what) {
+        if (state == TransactionState.READING || readOnlyBlocks > 0) {
+            throw new SessionException(
+                    "this session is read only: " + what + " in useTransaction or inTransaction, outside readOnly");
+        }
+    }
+
+    /** A block that only reads, within another one, begins or ends. */
+    void readOnlyBlocks(int change) {
+        readOnlyBlocks += change;
+    }
+
+    /** Before rows are read one by one, which some drivers do in a transaction only. */
+    public void streaming() {
+        reading();
+        if (state == TransactionState.AUTOCOMMIT && steps.streamsNeedTransaction()) {
+            begin(true, Connection.TRANSACTION_NONE);
+            state = state.streaming();
+        }
+    }
+
+    void opened(OpenStreams.OpenStream stream) {
+        streams.add(stream);
+    }
+
+    /** A stream has ended: a transaction that was begun for streams ends with the last one. */
+    void closed(OpenStreams.OpenStream stream) {
+        if (streams.remove(stream) && state == TransactionState.STREAMING) {
+            if (failure == null) {
+                commitNow();
+            } else {
+                rollbackNow();
+            }
+        }
+    }
+
+    /** From now on the user's handle takes part in how transactions end. */
+    public void handOut(HandleBridge handle) {
+        bridge = handle;
+    }
+
+    /** A statement failed: see {@link TransactionState#FAILED}. */
+    public void failed(SQLException thrown) {
+        failed(thrown, state.open() && state.usable() && steps.ended(connection.real(), thrown));
+    }
+
+    private void failed(SQLException thrown, boolean ended) {
+        connection.failed(steps.failures().mayBeConnection(thrown));
+        state = state.failed(ended);
+        failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
+        if (state == TransactionState.STREAMING) {
+            streams.close();
+        }
+    }
+
+    /** A write ended half done; {@code ended} if what was to be undone is still there. */
+    public void failed(boolean ended) {
+        state = state.failed(ended);
+    }
+
+    /** An error stopped the driver in the middle of its work, so that nothing is known of the connection. */
+    void broken() {
+        undo.revert(0);
+        forget();
+        state = state.broken();
+    }
+
+    /** Begins a transaction, or takes over the one that streams are read in. */
+    void begin(boolean writes, int level) {
+        if (state == TransactionState.STREAMING) {
+            if (writes && level == Connection.TRANSACTION_NONE) {
+                state = state.begun(true);
+                return;
+            }
+            streams.close();
+        }
+        try {
+            steps.begin(connection.real(), writer, writes, level, thrown -> failed(thrown, false));
+        } catch (RuntimeException | Error failed) {
+            boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection.real());
+            state = known ? state : state.broken();
+            throw failed;
+        }
+        isolation = level;
+        state = state.begun(writes);
+        begun = state;
+    }
+
+    /** Commits. What fails after the commit itself does not fail it. */
+    public void commit() {
+        reading();
+        end(state.committing(), bridge);
+    }
+
+    public void rollback() {
+        end(state.rollingBack(), bridge);
+    }
+
+    /** @param by what takes part in the end, so that its callbacks run; null for nothing */
+    public void end(TransactionState ending, @Nullable HandleBridge by) {
+        TransactionState before = state;
+        if (before.open()) {
+            state = ending;
+            try {
+                if (by == null) {
+                    endNow();
+                } else {
+                    by.end(ending);
+                }
+            } finally {
+                state = state.notEnded(before);
+            }
+        }
+    }
+
+    /** Ends the transaction in the way that its state says. */
+    void endNow() {
+        if (state == TransactionState.COMMITTING) {
+            commitNow();
+        } else {
+            rollbackNow();
+        }
+    }
+
+    private void commitNow() {
+        try {
+            steps.commit(connection.real());
+        } catch (RxException failed) {
+            abandon(failed instanceof CommitUnknownException);
+            throw failed;
+        }
+        undo.clear();
+        if (steps.commitEndsStreams()) {
+            streams.close();
+        }
+        leave(state.left());
+    }
+
+    private void rollbackNow() {
+        streams.close();
+        TransactionState after = state.left();
+        // Until the rollback has worked nothing is known, whatever is thrown.
+        state = state.broken();
+        try {
+            steps.rollback(connection.real());
+            leave(after);
+        } catch (RxException failed) {
+            forget();
+            if (connection.open() && !(failed instanceof DatabaseUnreachableException)) {
+                throw failed;
+            }
+            // The database undoes the transaction of a connection that it has lost.
+        } finally {
+            undo.revert(0);
+        }
+    }
+
+    /** Goes back to auto-commit: a connection that does not is thrown away. */
+    private void leave(TransactionState after) {
+        state = state.broken();
+        state = steps.leave(connection.real(), begun != TransactionState.READING) ? after : state;
+        forget();
+    }
+
+    /** After a commit that failed: the transaction must not stay open. */
+    private void abandon(boolean unknown) {
+        if (unknown) {
+            undo.clear();
+        }
+        try {
+            if (state == TransactionState.STREAMING) {
+                rollbackNow();
+            } else {
+                rollback();
+            }
+        } catch (RxException secondary) {
+            // The failure of the commit is what the caller has to hear of.
+        }
+        state = unknown ? state.broken() : state;
+    }
+
+    /** Rolls back whatever transaction there is, and takes no call any more. */
+    public void close() {
+        try {
+            streams.close();
+            if (state == TransactionState.STREAMING) {
+                rollbackNow();
+            }
+            end(state.closing(), bridge);
+        } finally {
+            if (state == TransactionState.BROKEN) {
+                connection.retire();
+            }
+            state = TransactionState.CLOSED;
+            steps.left(writer);
+        }
+    }
+
+    private void forget() {
+        steps.left(writer);
+        savepoints = null;
+        failure = null;
+    }
+
+    public Savepoints savepoints() {
+        if (savepoints == null) {
+            savepoints = new Savepoints(this, connection.real(), steps);
+        }
+        return savepoints;
+    }
+
+    /** After a rollback to a savepoint. */
+    void rolledBackTo(Savepoints.Point point) {
+        state = state.rolledBackTo(point.state());
+        failure = null;
+    }
+}

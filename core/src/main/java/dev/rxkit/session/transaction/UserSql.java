@@ -1,0 +1,50 @@
+package dev.rxkit.session.transaction;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.sql.LastingEffects;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
+import java.util.Locale;
+
+/** What SQL that the user wrote means for the session that runs it, and what is refused of it. Thread-safe. */
+public final class UserSql {
+
+    private final Dialect dialect;
+    private final Mappings mappings;
+
+    public UserSql(Dialect dialect, Mappings mappings) {
+        this.dialect = dialect;
+        this.mappings = mappings;
+    }
+
+    StatementText read(String sql) {
+        return StatementText.of(sql, dialect.sqlRules());
+    }
+
+    /** A transaction begun or ended by SQL would no longer be the session's. */
+    public static void requireNoTransaction(StatementText statement) {
+        if (statement.kinds().contains(StatementKind.TRANSACTION)) {
+            throw new QueryException((statement.several() ? "a transaction" : statement.verb())
+                    + " is begun and ended by the session, not by SQL: call commit(), rollback() or savepoint()");
+        }
+    }
+
+    /**
+     * Before the statement runs: a connection that it leaves something on is not given to the next session, and types of
+     * columns and forms of times that it may change are looked up again.
+     */
+    public void running(StatementText text, ConnectionWrapper connection) {
+        if (LastingEffects.in(text)) {
+            connection.retire();
+        }
+        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
+            mappings.written(name -> text.tokens().stream()
+                    .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
+        }
+        if (text.kinds().contains(StatementKind.DDL)) {
+            mappings.forgetColumns();
+        }
+    }
+}

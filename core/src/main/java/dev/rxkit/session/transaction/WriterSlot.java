@@ -1,0 +1,128 @@
+package dev.rxkit.session.transaction;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.Fault;
+import dev.rxkit.database.WriteLock;
+import dev.rxkit.error.DatabaseBusyException;
+import dev.rxkit.error.SessionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the writers of a database with one writer at a time begin one after the other; on other databases they just
+ * begin. Thread-safe.
+ */
+public final class WriterSlot {
+
+    /** How long one attempt waits for a writer that is not in the queue, such as another process; in milliseconds. */
+    private static final int PORTION = 100;
+
+    private final Dialect dialect;
+    private final @Nullable WriteLock lock;
+    private volatile @Nullable WriterQueue queue;
+
+    /** @param shared whether the connections stand for less than their database */
+    public WriterSlot(Dialect dialect, boolean shared) {
+        this.dialect = dialect;
+        this.lock = shared ? null : dialect.writeLock();
+    }
+
+    /** Whether there is anything to wait for. */
+    boolean needed() {
+        return lock != null;
+    }
+
+    /**
+     * Waits for the turn and begins; if that fails the turn goes to the next.
+     *
+     * @param writes whether the transaction may write; one that does not waits for no turn
+     * @throws SessionException if the session whose turn it is belongs to this thread
+     * @throws DatabaseBusyException if the turn does not come in time, or this thread is interrupted
+     */
+    void begin(boolean writes, Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
+        WriteLock lock = this.lock;
+        if (!writes || lock == null) {
+            begin.run();
+            return;
+        }
+        int patience = lock.timeout(connection);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        WriterQueue turns = queue(lock, connection);
+        turns.enter(writer, patience);
+        boolean begun = false;
+        try {
+            begin(lock, connection, deadline, patience, begin);
+            begun = true;
+        } finally {
+            if (!begun) {
+                turns.leave(writer);
+            }
+        }
+    }
+
+    /** The same by other ways than the dialect's, which take the lock later than at once. */
+    void beginBy(Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
+        WriteLock lock = this.lock;
+        begin(true, writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
+    }
+
+    /** The transaction is over, however it ended; may be called at any time. */
+    void left(Writer writer) {
+        WriterQueue turns = queue;
+        if (turns != null) {
+            turns.leave(writer);
+        }
+    }
+
+    /** The one it waits in, or null before the first transaction. */
+    @Nullable
+    public WriterQueue queue() {
+        return queue;
+    }
+
+    private void begin(WriteLock lock, Connection connection, long deadline, int patience, WriteLock.Begin begin)
+            throws SQLException {
+        try {
+            while (true) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                lock.timeout(connection, (int) Math.max(0, Math.min(left, PORTION)));
+                try {
+                    begin.run();
+                    return;
+                } catch (SQLException failure) {
+                    if (dialect.fault(failure).kind() != Fault.Kind.BUSY) {
+                        throw failure;
+                    }
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new DatabaseBusyException("interrupted while waiting for the turn to write", failure);
+                    }
+                    if (left <= PORTION) {
+                        throw new DatabaseBusyException(
+                                "the database is locked by another writer, of another process or outside of sessions, "
+                                        + "for more than " + patience + " ms; keep writing transactions short, or retry"
+                                        + " by inTransaction(Retry.times(5), ..)",
+                                failure);
+                    }
+                }
+            }
+        } finally {
+            lock.timeout(connection, patience);
+        }
+    }
+
+    private WriterQueue queue(WriteLock lock, Connection connection) throws SQLException {
+        WriterQueue known = queue;
+        if (known == null) {
+            synchronized (this) {
+                known = queue;
+                if (known == null) {
+                    known = WriterQueue.of(lock.file(connection));
+                    queue = known;
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.rxkit.session.write;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.text.Values;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The values the kit fills in: UUID keys, first versions, timestamps. Thread-safe. */
+public final class GeneratedValues {
+
+    private final Clock clock;
+
+    public GeneratedValues(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether {@link #forInsert} may give a property another value than the object's. */
+    static boolean fills(PropertyMapping property) {
+        return property.is(Mark.CREATED_AT)
+                || property.is(Mark.UPDATED_AT)
+                || property.is(Mark.VERSION)
+                || property.is(Mark.KEY) && property.valueType() == UUID.class;
+    }
+
+    /**
+     * What a new row gets for a property.
+     *
+     * @param value what the object holds
+     * @param keepsTimes whether a timestamp that is set is written as it is
+     * @param now the present instant, one for the whole row
+     */
+    @Nullable
+    Object forInsert(PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
+        boolean timed = property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT);
+        if (timed && !(keepsTimes && value != null)) {
+            return at(now, property);
+        }
+        if (value != null) {
+            return value;
+        }
+        if (property.is(Mark.VERSION)) {
+            return version(property, 0);
+        }
+        return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
+    }
+
+    /** The present instant in microseconds, which every database keeps; the epoch where no property wants it. */
+    public Instant now(TablePlan<?> plan) {
+        return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
+    }
+
+    /** The present instant in the property's own type. */
+    public Object now(PropertyMapping property) {
+        return at(clock.instant().truncatedTo(ChronoUnit.MICROS), property);
+    }
+
+    private static Object at(Instant now, PropertyMapping property) {
+        Class<?> type = property.valueType();
+        if (type == Instant.class) {
+            return now;
+        } else if (type == OffsetDateTime.class) {
+            return now.atOffset(ZoneOffset.UTC);
+        } else if (type == ZonedDateTime.class) {
+            return now.atZone(ZoneOffset.UTC);
+        } else if (type == LocalDateTime.class) {
+            return LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        }
+        throw new QueryException(property.name() + " is a " + type.getSimpleName()
+                + " and cannot hold the present instant: make it an Instant");
+    }
+
+    /**
+     * The version after the one an object holds.
+     *
+     * @throws QueryException if that is the greatest number of its type
+     */
+    static Object next(PropertyMapping property, Object value) {
+        boolean last = value instanceof Long number ? number == Long.MAX_VALUE : value.equals(Integer.MAX_VALUE);
+        if (last) {
+            throw new QueryException(property.label() + " is " + value + ", the greatest number of its type: "
+                    + "set a smaller one by update(..).set(..)"
+                    + (value instanceof Long ? "" : ", or declare it as long"));
+        }
+        return version(property, ((Number) value).longValue() + 1);
+    }
+
+    private static Object version(PropertyMapping property, long number) {
+        return Values.fit(property, number);
+    }
+}

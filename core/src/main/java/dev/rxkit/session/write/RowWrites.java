@@ -1,0 +1,278 @@
+package dev.rxkit.session.write;
+
+import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RowNotFoundException;
+import dev.rxkit.error.RxException;
+import dev.rxkit.error.StaleRowException;
+import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.query.text.Bind;
+import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.Transaction;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes single rows by their key. For one thread. */
+public final class RowWrites {
+
+    private final StatementExecutor executor;
+    private final Transaction transaction;
+    private final GeneratedValues generated;
+    private final RowReads reads;
+
+    public RowWrites(StatementExecutor executor, Transaction transaction, GeneratedValues generated, RowReads reads) {
+        this.executor = executor;
+        this.transaction = transaction;
+        this.generated = generated;
+        this.reads = reads;
+    }
+
+    /**
+     * Writes a new row.
+     *
+     * @param fresh whether an id the database hands out must not be set yet
+     */
+    public <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
+        if (fresh) {
+            requireFresh(plan, row);
+        }
+        @Nullable Object[] values = values(plan, row, !fresh);
+        TablePlan.Insert insert = plan.insert(values);
+        transaction.writing();
+        return write(plan, row, null, () -> {
+            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
+            Binds binds = insert.binds(values);
+            if (insert.returned().isEmpty()) {
+                executor.update(insert.sql(), binds, plan.mapping());
+            } else if (plan.reports()) {
+                executor.query(
+                        insert.sql(),
+                        binds,
+                        plan.mapping(),
+                        rows -> ReportedRows.readOne(rows, insert.returned(), changed));
+            } else {
+                new KeyedInserts<>(plan, executor).one(insert, values, changed);
+            }
+            advanceSequence(chosenId(plan, values), plan, executor);
+            return transaction.undo().fill(plan.mapping(), row, changed, values);
+        });
+    }
+
+    /**
+     * Writes properties of the row an object stands for.
+     *
+     * @param chosen without the version and the timestamp of the change, which are always written
+     */
+    public <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
+        @Nullable Object[] key = requireKey(plan, row);
+        PropertyMapping version = plan.version();
+        List<PropertyMapping> written = written(plan, chosen);
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
+        if (version != null) {
+            changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
+        }
+        List<PropertyMapping> bound = new ArrayList<>(written);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (PropertyMapping property : written) {
+            values.add(
+                    changed.containsKey(property) ? changed.get(property) : Validation.present(written, property, row));
+        }
+        identify(plan, row, key, bound, values);
+        transaction.writing();
+        return write(plan, row, written, () -> {
+            if (written.isEmpty()
+                    ? !reads.exists(plan, key)
+                    : 0
+                            == executor.update(
+                                    plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                throw gone(plan, key);
+            }
+            plan.mapping()
+                    .marked(Mark.CREATED_AT)
+                    .filter(created -> created.get(row) == null)
+                    .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
+            return transaction.undo().fill(plan.mapping(), row, changed);
+        });
+    }
+
+    public <T> T delete(TablePlan<T> plan, T row) {
+        @Nullable Object[] key = requireKey(plan, row);
+        List<PropertyMapping> bound = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        identify(plan, row, key, bound, values);
+        transaction.writing();
+        return write(() -> {
+            if (0 == executor.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                throw gone(plan, key);
+            }
+            return row;
+        });
+    }
+
+    /**
+     * {@link #write} of one statement: what cannot be bound was never sent, and leaves the transaction usable.
+     *
+     * @param written the properties written, null for those of a new row
+     */
+    public <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RowNotFoundException | StaleRowException nothingWritten) {
+            throw nothingWritten;
+        } catch (ValidationException nothingSent) {
+            ValidationException all =
+                    written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
+            throw all.faults().isEmpty() ? nothingSent : all;
+        } catch (RuntimeException | Error failure) {
+            transaction.failed(false);
+            throw failure;
+        }
+    }
+
+    /** Runs a write; one that ends half done, whoever is to blame, makes the transaction unusable. */
+    public <R> R write(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RowNotFoundException | StaleRowException nothingWritten) {
+            throw nothingWritten;
+        } catch (RuntimeException | Error failure) {
+            transaction.failed(false);
+            throw failure;
+        }
+    }
+
+    /** Returns the id among the values if the caller chose it and the database generates such ids, else 0. */
+    static long chosenId(TablePlan<?> plan, @Nullable Object[] values) {
+        PropertyMapping key = plan.generatedKey();
+        if (plan.counter() == null || key == null) {
+            return 0;
+        }
+        Object id = values[plan.mapping().properties().indexOf(key)];
+        return id instanceof Number number && !TablePlan.absent(key, id) ? number.longValue() : 0;
+    }
+
+    /**
+     * Moves the sequence past an id that the caller chose, if it does not move by itself: otherwise a later insert would
+     * collide with that id.
+     *
+     * @param id the highest one of the rows that were written; 0 for none
+     */
+    static void advanceSequence(long id, TablePlan<?> plan, StatementExecutor executor) {
+        String sql = plan.counter();
+        if (id > 0 && sql != null) {
+            BoundSql move = new BoundSql(sql, List.of(new Bind.OfNumber(id), new Bind.OfNumber(id)));
+            executor.query(sql, move, plan.mapping(), ResultSet::next);
+        }
+    }
+
+    <T> void requireFresh(TablePlan<T> plan, T row) {
+        PropertyMapping generated = plan.generatedKey();
+        if (generated == null) {
+            return;
+        }
+        Object id = generated.get(row);
+        if (!TablePlan.absent(generated, id)) {
+            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has its "
+                    + generated.name() + " already: update(x) changes row "
+                    + generated.shown(id)
+                    + ", insert(x) writes it with that id");
+        }
+    }
+
+    /** All values of a new row: the object's own, and what the kit fills in. */
+    <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
+        @Nullable Object[] values;
+        try {
+            values = plan.mapping().values(row);
+            Instant now = generated.now(plan);
+            for (int i : plan.stamped()) {
+                values[i] = generated.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
+            }
+        } catch (ValidationException first) {
+            throw Validation.ofNew(plan, row);
+        }
+        if (Validation.missing(plan.required(), values)) {
+            throw Validation.ofNew(plan, row);
+        }
+        return values;
+    }
+
+    /** What differs between the values and the object. */
+    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        for (int i : plan.stamped()) {
+            PropertyMapping property = plan.mapping().properties().get(i);
+            Object former = property.get(row);
+            if (former == null ? values[i] != null : !former.equals(values[i])) {
+                changed.put(property, values[i]);
+            }
+        }
+        return changed;
+    }
+
+    private static List<PropertyMapping> written(TablePlan<?> plan, List<PropertyMapping> chosen) {
+        if (chosen == plan.updatable()) {
+            return chosen;
+        }
+        List<PropertyMapping> written = new ArrayList<>(chosen);
+        plan.updatable().stream()
+                .filter(p -> (p.is(Mark.VERSION) || p.is(Mark.UPDATED_AT)) && !chosen.contains(p))
+                .forEach(written::add);
+        return written;
+    }
+
+    private static <T> void identify(
+            TablePlan<T> plan,
+            T row,
+            @Nullable Object[] key,
+            List<PropertyMapping> bound,
+            List<@Nullable Object> values) {
+        for (int i = 0; i < key.length; i++) {
+            bound.add(plan.mapping().key().get(i));
+            values.add(key[i]);
+        }
+        PropertyMapping version = plan.version();
+        if (version != null) {
+            bound.add(version);
+            values.add(requireVersion(plan, row, version));
+        }
+    }
+
+    private static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
+        @Nullable Object[] key = plan.key(row);
+        for (int i = 0; i < key.length; i++) {
+            if (TablePlan.absent(plan.mapping().key().get(i), key[i])) {
+                throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no "
+                        + plan.mapping().key().get(i).name() + " yet, so it is no row: add(x) makes it one");
+            }
+        }
+        return key;
+    }
+
+    private static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
+        Object value = version.get(row);
+        if (value == null) {
+            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no " + version.name()
+                    + ", so it cannot be told whether the row was changed since: read it first");
+        }
+        return value;
+    }
+
+    private RxException gone(TablePlan<?> plan, @Nullable Object[] key) {
+        return plan.version() != null && reads.exists(plan, key)
+                ? new StaleRowException(plan.shown(key)
+                        + " was changed by somebody else since it was read: refresh(x), and decide again")
+                : RowReads.missing(plan, key);
+    }
+}

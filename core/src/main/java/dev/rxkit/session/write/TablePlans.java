@@ -1,0 +1,50 @@
+package dev.rxkit.session.write;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.IncompleteProperties;
+import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.TableMapping;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link TablePlan} of each class, made when it is first asked for. Thread-safe. */
+public final class TablePlans {
+
+    private final ReservedNames reserved;
+    private final ClassValue<TablePlan<?>> plans;
+
+    public TablePlans(Dialect dialect, Mappings mappings) {
+        reserved = new ReservedNames(dialect);
+        plans = new ClassValue<>() {
+            @Override
+            protected TablePlan<?> computeValue(Class<?> type) {
+                TableMapping<?> mapping = mappings.of(type);
+                reserved.warn(mapping);
+                IncompleteProperties.warn(type);
+                return new TablePlan<>(dialect, mappings, mapping);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> TablePlan<T> of(Class<T> type) {
+        return (TablePlan<T>) plans.get(type);
+    }
+
+    /**
+     * The plan of an object's class.
+     *
+     * @throws QueryException if it is null, or many objects
+     */
+    @SuppressWarnings("unchecked")
+    public <T> TablePlan<T> ofRow(@Nullable T row) {
+        if (row == null) {
+            throw new QueryException("null is no row: give the object that is meant");
+        }
+        if (row instanceof Iterable<?>) {
+            throw new QueryException(
+                    "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
+        }
+        return (TablePlan<T>) of(row.getClass());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rxkit.session.write;
+
+import dev.rxkit.error.ValidationException;
+import dev.rxkit.error.ValidationException.Fault;
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.PropertyValidator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells every fault of an object, once a first one has shown. */
+final class Validation {
+
+    private Validation() {}
+
+    /** Whether a new row may leave the property null: somebody else fills it in. */
+    static boolean optional(TablePlan<?> plan, PropertyMapping property) {
+        return property.column().nullable()
+                || property == plan.generatedKey()
+                || property.column().defaultSql() != null
+                || property.is(Mark.VERSION)
+                || property.is(Mark.CREATED_AT)
+                || property.is(Mark.UPDATED_AT)
+                || property.is(Mark.KEY) && property.valueType() == UUID.class;
+    }
+
+    /** The faults of an object that is to be a new row. */
+    static ValidationException ofNew(TablePlan<?> plan, Object row) {
+        List<Fault> faults = new ArrayList<>();
+        for (PropertyMapping property : plan.mapping().properties()) {
+            faults.addAll(PropertyValidator.in(property, row, !optional(plan, property)));
+        }
+        return new ValidationException(faults);
+    }
+
+    /** The faults of what is written of an object. */
+    static ValidationException ofWritten(List<PropertyMapping> written, Object row) {
+        List<Fault> faults = new ArrayList<>();
+        for (PropertyMapping property : written) {
+            boolean stamped = property.is(Mark.VERSION) || property.is(Mark.UPDATED_AT);
+            faults.addAll(PropertyValidator.in(
+                    property, row, !stamped && !property.column().nullable()));
+        }
+        return new ValidationException(faults);
+    }
+
+    /** The value of a property that is written, with nothing wrong about it. */
+    static @Nullable Object present(List<PropertyMapping> written, PropertyMapping property, Object row) {
+        try {
+            Object value = property.get(row);
+            if (value != null || property.column().nullable()) {
+                return value;
+            }
+        } catch (ValidationException first) {
+            // One fault is known: now all of them are told.
+        }
+        throw ofWritten(written, row);
+    }
+
+    /** Whether values of a new row miss one that must be there; {@code required} in the order of the properties. */
+    static boolean missing(boolean[] required, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && required[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
