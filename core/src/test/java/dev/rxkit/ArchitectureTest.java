@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rxkit.api.FileCycles;
+import dev.rxkit.api.SourceFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +205,16 @@ class ArchitectureTest {
                             type, marked, type.getPackageName() + " @NullMarked: " + marked));
                 }
             });
+
+    @ArchTest
+    static void noFileCycleOfARoomHasMoreThanFourFiles(JavaClasses classes) {
+        assertThat(FileCycles.longerThan(4, classes, "dev.rxkit")).isEmpty();
+    }
+
+    @Test
+    void noFolderHasMoreThan45SourceFiles() throws IOException {
+        assertThat(SourceFolders.largerThan(45)).isEmpty();
+    }
 
     @Test
     void noSourceFileIsLongerThan300Lines() throws IOException {

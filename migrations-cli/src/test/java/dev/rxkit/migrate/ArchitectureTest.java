@@ -8,12 +8,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rxkit.api.FileCycles;
+import dev.rxkit.api.SourceFolders;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import java.io.File;
@@ -222,6 +225,16 @@ class ArchitectureTest {
                             || type.isEquivalentTo(File.class)
                             || type.isEquivalentTo(FileChannel.class)
                             || type.isEquivalentTo(AsynchronousFileChannel.class)));
+
+    @ArchTest
+    static void noFileCycleOfARoomHasMoreThanFourFiles(JavaClasses classes) {
+        assertThat(FileCycles.longerThan(4, classes, "dev.rxkit.migrate")).isEmpty();
+    }
+
+    @Test
+    void noFolderHasMoreThan45SourceFiles() throws IOException {
+        assertThat(SourceFolders.largerThan(45)).isEmpty();
+    }
 
     @Test
     void noSourceFileIsLongerThan300Lines() throws IOException {

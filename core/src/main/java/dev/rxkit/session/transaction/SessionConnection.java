@@ -1,7 +1,6 @@
 package dev.rxkit.session.transaction;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.session.execution.Sessions;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +30,7 @@ public final class SessionConnection extends ConnectionWrapper {
     /**
      * Gives every handle of Jdbi such a connection.
      *
-     * @param eviction see {@link Sessions}
+     * @param eviction throws a connection away; false if it is to be closed as others
      */
     public static JdbiPlugin plugin(Predicate<Connection> eviction) {
         return new JdbiPlugin() {

@@ -1,7 +1,6 @@
 package dev.rxkit.session.transaction;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.session.execution.Sessions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -44,7 +43,7 @@ public final class TestTransaction implements AutoCloseable {
     /**
      * Begins it on a connection, which it closes in the end.
      *
-     * @param eviction see {@link Sessions}
+     * @param eviction throws a connection away; false if it is to be closed as others
      */
     public static TestTransaction begin(Connection connection, Dialect dialect, Predicate<Connection> eviction)
             throws SQLException {

@@ -4,7 +4,6 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.query.text.Binds;
-import dev.rxkit.session.Session;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementLimit;
 import java.sql.PreparedStatement;
@@ -139,7 +138,7 @@ public final class Batch<T> implements AutoCloseable {
         }
     }
 
-    /** What {@link Session#insertAll} does. */
+    /** What {@code Session.insertAll} does. */
     public static <T> long insert(
             TablePlan<T> plan,
             StatementExecutor executor,
