@@ -98,10 +98,12 @@ public final class RawRows<T> {
         return only(rows);
     }
 
-    /** Returns the rows as a stream, which the caller closes, best by try-with-resources. Reads them one by one; the rows
-     * of a statement that writes are all read at once.
+    /**
+     * Returns the rows as a stream, which the caller closes, best by try-with-resources. Reads them one by one;
+     * the rows of a statement that writes are all read at once.
      *
-     * @throws dev.rxkit.error.RxException if the database refuses the statement */
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public Stream<T> stream() {
         return sql.rows((query, writes) -> writes ? read(query, true, Integer.MAX_VALUE).stream() : streamed(query));
     }
