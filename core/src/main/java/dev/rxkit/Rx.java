@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The entry point of most applications: the one database of the process, opened on first use with the configuration of
  * {@link RxConfig#load()} or {@link #configure}. Thread-safe. This class holds the only static state of Rx; {@link
  * Database#open} does not use it.
+ *
+ * <pre>{@code
+ * Rx.useTransaction(session -> session.add(hero));
+ * }</pre>
  */
 public final class Rx {
 

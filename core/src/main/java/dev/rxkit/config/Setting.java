@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value and where it was said.
+ * One value and where it was set.
  *
  * @param key {@code key} or {@code database.key}
  * @param value never blank, but for an empty password
