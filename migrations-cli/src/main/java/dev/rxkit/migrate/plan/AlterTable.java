@@ -5,7 +5,7 @@ import dev.rxkit.schema.Table;
 import java.util.List;
 
 /**
- * The changes of one table that stays.
+ * The changes of one table that is neither created nor dropped.
  *
  * @param now the table once all renaming is done
  * @param to the table as it is to be

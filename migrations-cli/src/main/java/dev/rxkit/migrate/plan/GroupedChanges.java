@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Changes sorted into what is done to which table, the same for every database. Things that are dropped and stand in
- * the way of a new or renamed thing of the same name are renamed out of its way first.
+ * Groups the changes by table and by what they do, in the same way for every database. A dropped thing that has the
+ * name of a new or renamed thing is renamed first, so that the name is free.
  *
  * @param changes all of them
  * @param renaming what they rename
@@ -43,7 +43,7 @@ public record GroupedChanges(
 
     private static final String ASIDE = "rx_old_";
 
-    /** One renaming of a table; where the namespaces differ the name does not. */
+    /** One renaming of a table. If the namespaces differ, the name is the same. */
     public record TableMove(TableName from, TableName to) {}
 
     public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
@@ -85,7 +85,7 @@ public record GroupedChanges(
     }
 
     /**
-     * The same renaming with another end.
+     * Returns the same renaming with another new name.
      *
      * @param reached has the tables and columns of {@link #to}, some things in them by other names
      * @param all these changes, or more of them that rename no table and no column
@@ -103,7 +103,10 @@ public record GroupedChanges(
                 altered(now, reached, all));
     }
 
-    /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
+    /**
+     * Returns the foreign keys that a new table can be created with: their target tables exist before it, in their
+     * final shape.
+     */
     public List<ForeignKey> creatableKeys(Table table) {
         Set<TableName> there = new TreeSet<>();
         for (Table other : added) {
@@ -136,7 +139,7 @@ public record GroupedChanges(
         return to.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column));
     }
 
-    /** The names of all tables, to be looked up in any case. */
+    /** Returns the names of all tables, in a set that ignores case. */
     public static TreeSet<String> names(Schema schema) {
         return schema.tables().stream()
                 .map(t -> t.name().name())
@@ -194,7 +197,7 @@ public record GroupedChanges(
         return gone;
     }
 
-    /** The changes that are in no {@link AlterTable}: of whole tables, names and types. */
+    /** Returns the changes that are in no {@link AlterTable}: those of whole tables, names and types. */
     public List<Change> others() {
         return changes.stream()
                 .filter(change -> !isOfOneTable(change)

@@ -3,7 +3,7 @@ package dev.rxkit.migrate.plan;
 import java.util.List;
 
 /**
- * What is done to views, triggers and the like in a script that changes tables as well.
+ * The statements for views, triggers and other objects of a script that also changes tables.
  *
  * @param before what goes, or comes, before the tables change
  * @param after what comes after they have changed

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.plan.postgres;
 
-/** The SQL of {@link PostgresCompanions}. */
+/** The SQL text of {@link PostgresCompanions}. */
 final class PostgresFacts {
     /** What is remembered of tables: {@code make} is whether the statement makes the thing, which is gone with a column; {@code uses} its columns. */
     static final String OF_TABLES = """

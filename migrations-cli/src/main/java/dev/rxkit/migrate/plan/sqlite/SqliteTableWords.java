@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what is said in the text of a table only with what the script knows of it: the database has no other place
- * for a check, a collation, an expression or a conflict clause. Two texts that differ in blanks, comments, quotes,
- * the case of names or outer parentheses are the same.
+ * Compares what only the text of a table contains with what the script expects: the database has no other place for a
+ * check, a collation, an expression or a conflict clause. Two texts that differ only in blanks, comments, quotes, the
+ * case of names or outer parentheses are equal.
  *
- * <p>The texts are brought into one form by SQL, character by character, as any program may run the script. Words and
- * names are written in capitals between blanks, a character of a literal after an apostrophe. The items of the table are
- * then the elements of a JSON array, each an array of what is outside parentheses and what is inside, in turn.
+ * <p>SQL brings the texts into one form, character by character, because any program may run the script. Words and
+ * names are written in capitals between blanks, a character of a literal after an apostrophe. The items of the table
+ * are then the elements of a JSON array, each an array of alternately the text outside and inside parentheses.
  */
 final class SqliteTableWords {
-    /** Where a name in quotes is one of these words, it is not the keyword. */
+    /** A name in quotes that is one of these words is not the keyword. */
     private static final String RESERVED =
             "'CHECK', 'DEFAULT', 'AS', 'COLLATE', 'ON', 'NOT', 'DEFERRABLE', 'UNIQUE', 'PRIMARY', 'FOREIGN'";
 
@@ -108,7 +108,7 @@ final class SqliteTableWords {
 
     private SqliteTableWords() {}
 
-    /** A SELECT of what this table has in the database and not as it is known, a text a row. */
+    /** Returns a SELECT of what this table has in the database but not in the expected text, one text in each row. */
     static String unknown(Table table) {
         return "SELECT \"thing\" FROM (\n            "
                 + FORM.formatted(
@@ -120,7 +120,7 @@ final class SqliteTableWords {
                 + ")";
     }
 
-    /** What is compared of the table, as the text of a table. */
+    /** Returns the expected parts of the table that are compared, as the text of a table. */
     private static String known(Table table) {
         List<String> items = new ArrayList<>();
         for (Column column : table.columns()) {
