@@ -43,7 +43,7 @@ public record Setting(String key, String value, String where, int layer) {
         };
     }
 
-    /** Without the value, which may be a password. */
+    /** Returns a text without the value, which may be a password. */
     @Override
     public String toString() {
         return key + " of " + where;

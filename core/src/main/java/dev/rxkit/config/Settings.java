@@ -87,7 +87,7 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         }
     }
 
-    /** A user or password in the URL wins over one of a lower layer than the URL. */
+    /** Returns the user or password; null if the URL contains one and the setting is of a lower layer than the URL. */
     private @Nullable String credential(ConfigKey key, Setting url) {
         return find(key)
                 .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
@@ -108,7 +108,7 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         return (name == null ? "" : name + " ") + DatabaseUrl.masked(url);
     }
 
-    /** Without the values, which may be passwords. */
+    /** Returns a text without the values, which may be passwords. */
     @Override
     public String toString() {
         return all.keySet().toString();

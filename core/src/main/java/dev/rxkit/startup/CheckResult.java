@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record CheckResult(State state, List<String> details, String message) {
 
-    /** Whether database, scripts and models agree. */
+    /** The kinds of results. */
     public enum State {
         UP_TO_DATE,
         BEHIND,

@@ -229,7 +229,7 @@ public record GroupedChanges(
         return altered;
     }
 
-    /** A dropped column whose name is needed was renamed out of the way. */
+    /** Returns the changes, in which a dropped column whose name is needed has the name that it was renamed to. */
     private static List<Change> byPresentNames(List<Change> changes, Table now, Table to) {
         return changes.stream()
                 .map(change -> change instanceof Change.DropColumn drop

@@ -78,7 +78,7 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
                 || SqlWords.begins(from.sql(), "PROCEDURE") == SqlWords.begins(to.sql(), "PROCEDURE");
     }
 
-    /** A sequence is altered, so that it keeps its current number. */
+    /** Returns CREATE OR REPLACE, but ALTER for a sequence, which then keeps its current number. */
     @Override
     public String replacing(StoredObject object) {
         return object.kind() == StoredObject.Kind.SEQUENCE
