@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open database: its connection pool, and the sessions on it. Thread-safe; a process needs one object per database.
- * The caller that opens it closes it.
+ * The caller that opens it closes it. After {@link #close()}, every method that runs a session throws {@link
+ * dev.rxkit.error.SessionException}.
+ *
+ * <pre>{@code
+ * try (Database database = Database.open(RxConfig.of("sqlite:///app.db"))) {
+ *     Hero hero = database.readOnly(session -> session.get(Hero.class, 1));
+ * }
+ * }</pre>
  */
 public final class Database implements AutoCloseable {
 
@@ -46,7 +53,12 @@ public final class Database implements AutoCloseable {
         return new Database(runtime.rehearsal());
     }
 
-    /** Returns a new session. Close it; changes that are not committed are rolled back. */
+    /**
+     * Returns a new session. Close it; changes that are not committed are rolled back.
+     *
+     * @throws dev.rxkit.error.SessionException if this database is closed, or this thread already holds every
+     *     connection of the pool
+     */
     public Session session() {
         return sessions().session();
     }
@@ -187,7 +199,12 @@ public final class Database implements AutoCloseable {
         return StartupCheck.of(runtime.check());
     }
 
-    /** Returns the present schema of the database. */
+    /**
+     * Returns the present schema of the database.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the database cannot be read
+     * @throws dev.rxkit.error.SessionException if this database is closed
+     */
     public Schema schema() {
         return runtime.schema();
     }

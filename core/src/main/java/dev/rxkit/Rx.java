@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The entry point of most applications: the one database of the process, opened on first use with the configuration of
  * {@link RxConfig#load()} or {@link #configure}. Thread-safe. This class holds the only static state of Rx; {@link
  * Database#open} does not use it.
+ *
+ * <pre>{@code
+ * Rx.useTransaction(session -> session.add(hero));
+ * }</pre>
  */
 public final class Rx {
 
@@ -227,7 +231,7 @@ public final class Rx {
         return database().inTransaction(isolation, work);
     }
 
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
+    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with this isolation and {@link Retry}. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, retry, work);
@@ -252,7 +256,7 @@ public final class Rx {
         database().useTransaction(propagation, isolation, work);
     }
 
-    /** {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
+    /** Runs {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
     public static <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(propagation, isolation, retry, work);

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of a database: its URL and settings. Immutable and thread-safe.
  *
- * A value is looked up in this order, and the last one found wins: its default, {@code rxconfig.properties} in the
+ * <p>A value is looked up in this order, and the last one found wins: its default, {@code rxconfig.properties} in the
  * working directory or else on the class path, the environment ({@code RX_DB_URL}), the system properties ({@code
  * rx.db_url}), code. No text of this class contains a password.
+ *
+ * <pre>{@code
+ * RxConfig config = RxConfig.builder().url("sqlite:///app.db").poolSize(4).build();
+ * }</pre>
  */
 public final class RxConfig {
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * The answers to questions.
  *
- * @param byQuestionId the answer's text by the question's id
+ * @param byQuestionId the text of the answer by the id of the question
  */
 public record Answers(Map<String, String> byQuestionId) {
     public Answers {

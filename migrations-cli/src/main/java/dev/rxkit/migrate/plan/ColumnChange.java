@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * The differences of one column that is neither added nor dropped, as the comparison found them.
  *
- * @param from the column as it is, by its new name
- * @param to the column as it is to be
- * @param parts what differs
+ * @param from the present column, by its new name
+ * @param to the wanted column
+ * @param parts the parts that differ
  */
 public record ColumnChange(Column from, Column to, Set<Part> parts) {
     /** The parts that can differ: one for each kind of change that has two columns. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Describes how a database converts a value of one type to another.
  *
  * @param value the expression for the new value
- * @param fits true for a value that is the same afterwards; null where every one is
+ * @param fits a condition that is true for a value that does not change by the conversion; null if no value changes
  */
 public record Conversion(String value, @Nullable String fits) {
     /** Returns a conversion of values for which all of these conditions hold. */

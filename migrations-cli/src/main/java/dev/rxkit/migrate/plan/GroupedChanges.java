@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
  * Groups the changes by table and by what they do, in the same way for every database. A dropped thing that has the
  * name of a new or renamed thing is renamed first, so that the name is free.
  *
- * @param changes all of them
- * @param renaming what they rename
- * @param now what there is once all renaming is done
- * @param tableMoves in order
- * @param columnMoves by table (new name), in order
- * @param added so that each stands behind those it refers to
- * @param dropped so that each stands before those it refers to, by their names in {@code now}
- * @param altered by name
+ * @param changes all changes
+ * @param renaming the renames among them
+ * @param now the present schema after all renaming
+ * @param tableMoves the renames of tables, in the order they run
+ * @param columnMoves the renames of columns by the new name of their table, in the order they run
+ * @param added the new tables, each after those it refers to
+ * @param dropped the dropped tables, each before those it refers to, by their names in {@code now}
+ * @param altered the tables that change, by name
  */
 public record GroupedChanges(
         List<Change> changes,
@@ -87,8 +87,8 @@ public record GroupedChanges(
     /**
      * Returns the same renaming with another new name.
      *
-     * @param reached has the tables and columns of {@link #to}, some things in them by other names
-     * @param all these changes, or more of them that rename no table and no column
+     * @param reached has the tables and columns of {@link #to}, some parts of them under other names
+     * @param all the same changes, or more of them that rename no table and no column
      */
     public GroupedChanges leadingTo(Schema reached, List<Change> all) {
         return new GroupedChanges(
@@ -229,7 +229,7 @@ public record GroupedChanges(
         return altered;
     }
 
-    /** A dropped column whose name is needed was renamed out of the way. */
+    /** Returns the changes, in which a dropped column whose name is needed has the name that it was renamed to. */
     private static List<Change> byPresentNames(List<Change> changes, Table now, Table to) {
         return changes.stream()
                 .map(change -> change instanceof Change.DropColumn drop

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reason why a script may do harm.
  *
- * @param column or null where the whole table is meant
+ * @param column the column, or null if the whole table is affected
  * @param message one sentence for a person
  */
 public record Hazard(Kind kind, TableName table, @Nullable String column, String message) {

@@ -36,7 +36,7 @@ public class Literals {
      * Returns the literal of a point in time.
      *
      * @param day for example {@code 2024-02-27}
-     * @param clock for example {@code 23:59:59.999999999}; cut to the digits the database keeps
+     * @param clock for example {@code 23:59:59.999999999}; truncated to the digits that the database stores
      */
     public final String moment(Family family, String day, String clock) {
         return "'" + momentText(family, day, clock) + "'";
@@ -65,7 +65,7 @@ public class Literals {
     /**
      * Returns a value of a type that belongs to no {@link Family}; empty if none is known.
      *
-     * @param schema knows the enum types
+     * @param schema the schema with the enum types
      */
     public final Optional<String> other(Schema schema, ColumnType type, int row) {
         String text = type.toString();

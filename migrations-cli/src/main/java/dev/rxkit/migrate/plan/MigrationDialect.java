@@ -28,7 +28,7 @@ public interface MigrationDialect {
     /**
      * Returns the parameters of a connection that runs scripts.
      *
-     * @param runtime those of the running application
+     * @param runtime the parameters of a connection of the running application
      */
     default Map<String, String> connectionProperties(Map<String, String> runtime) {
         return runtime;
@@ -49,7 +49,7 @@ public interface MigrationDialect {
     /**
      * Returns how the database converts a column's values to another type.
      *
-     * @param x the old value's expression
+     * @param x the expression of the old value
      */
     Conversion conversion(Column from, Column to, String x);
 

@@ -22,12 +22,12 @@ public final class Narrowing {
     /**
      * A query that counts the values that do not fit.
      *
-     * @param questionId the question that is settled if the count is 0
-     * @param sql gives one row with one number; reads the table by its present names
-     * @param text what a number above 0 means, to be put behind it
+     * @param questionId the id of the question that is settled if the count is 0
+     * @param sql a query of one row with one number; reads the table by its present names
+     * @param text what a number above 0 means; follows the number in the message
      * @param settles whether 0 makes the question needless: a guard in the script stops where it is not 0. A new column
      *     is always asked about, because a table that is empty here has rows elsewhere
-     * @param sample gives some of the values, one a row; empty where they say nothing
+     * @param sample a query of some of the values, one in each row; empty if they are of no use
      */
     public record Probe(String questionId, String sql, String text, boolean settles, String sample) {}
 

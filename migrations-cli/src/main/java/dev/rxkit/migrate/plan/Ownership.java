@@ -38,7 +38,7 @@ public final class Ownership {
      * Returns the wanted schema of the database: what the classes declare, and everything of {@code from} that is not
      * owned. The difference from {@code from} to it never drops a hand-made or adopted thing.
      *
-     * @param from what is, inspected
+     * @param from the present schema, inspected
      * @param declared what the classes declare, resolved
      */
     public Schema target(Schema from, Schema declared, Renames renames) {
@@ -70,7 +70,7 @@ public final class Ownership {
      * Returns what a script creates from a class and which owned things it drops, for its entry in the lock. A renamed
      * thing is owned if it was owned before.
      *
-     * @param from before the script
+     * @param from the schema before the script
      * @param declared what the classes declare, resolved
      */
     public Ledger ledger(Schema from, Schema declared, Renames renames) {
@@ -168,8 +168,8 @@ public final class Ownership {
     /**
      * The entry of one script.
      *
-     * @param created in order
-     * @param dropped in order
+     * @param created the created things, in order
+     * @param dropped the dropped things, in order
      */
     public record Ledger(List<String> created, List<String> dropped) {
         public Ledger {

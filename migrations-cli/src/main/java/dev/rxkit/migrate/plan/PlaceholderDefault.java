@@ -14,7 +14,7 @@ import java.util.Optional;
  * Computes the value of a column that an undo adds again. The former values are lost, so it is the column's default, or
  * the simplest value that its constraints allow.
  *
- * @param back the schema that is led back to
+ * @param back the schema that the undo leads to
  */
 public record PlaceholderDefault(MigrationDialect dialect, Schema back) implements Backfill {
     @Override

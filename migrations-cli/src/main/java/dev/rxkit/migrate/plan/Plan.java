@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * The scripts to run.
  *
- * @param parts a script each, in the order they run; more than one where the database cannot take it back as a whole,
- *     or where a statement needs an earlier one committed
+ * @param parts the scripts, in the order they run; more than one if the database cannot roll back the whole, or if a
+ *     statement needs an earlier one to be committed
  * @param hazards in the order of the statements they belong to
  */
 public record Plan(List<Part> parts, List<Hazard> hazards) {
     /**
      * One script.
      *
-     * @param about what it is for, a few words; empty where it is the only one
+     * @param about the purpose in a few words; empty if there is only one script
      * @param statements in the order they run
-     * @param undo the statements that lead back to what was there before it; data that was dropped stays gone
+     * @param undo the statements that restore the schema before the script; dropped data is not restored
      */
     public record Part(String about, List<Statement> statements, List<Statement> undo) {
         public Part {

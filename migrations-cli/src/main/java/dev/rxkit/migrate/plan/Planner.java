@@ -12,10 +12,11 @@ public interface Planner {
     /**
      * Returns the whole script.
      *
-     * @param from what is, inspected: its views and triggers are what a rebuilt table gets back
-     * @param to what is wanted, resolved, with everything of {@code from} that nobody owns ({@link Ownership#target})
+     * @param from the present schema, inspected: a rebuilt table gets its views and triggers back
+     * @param to the wanted schema, resolved, with everything of {@code from} that is not owned ({@link
+     *     Ownership#target})
      * @param changes the difference between the two
-     * @param answers to the questions these changes raise; one that is missing leaves the guard of the script alone
+     * @param answers the answers to the questions of these changes; without an answer, the script relies on its guard
      * @throws dev.rxkit.error.RxException if no safe script can be written; the message names the table
      */
     Plan plan(Schema from, Schema to, List<Change> changes, Answers answers);
@@ -31,7 +32,7 @@ public interface Planner {
      * @param from as for {@link #plan}
      * @param to as for {@link #plan}
      * @param changes the difference between the two; may be empty
-     * @param objects what is done to objects that are no tables
+     * @param objects the statements for objects other than tables
      * @throws dev.rxkit.error.RxException if no safe script can be written; the message names the table
      */
     default List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {

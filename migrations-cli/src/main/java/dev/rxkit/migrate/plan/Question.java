@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
  * @param text the question, one or two lines
- * @param options the answers that are taken; empty for free text (a SQL expression)
+ * @param options the accepted answers; empty for free text (a SQL expression)
  * @param hint what to write in the code instead, for example an annotation
  */
 public record Question(String id, Kind kind, String text, List<String> options, String hint) {

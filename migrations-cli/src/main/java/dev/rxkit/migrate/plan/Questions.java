@@ -30,7 +30,7 @@ public final class Questions {
      * Returns the open questions, renames first. A question that a rename may make unnecessary is not returned until
      * the rename is decided.
      *
-     * @param settled the ids that are answered, or that need no answer because a look at the rows said so
+     * @param settled the ids of the questions that are answered, or that need no answer because no row is affected
      */
     public static List<Question> of(
             MigrationDialect dialect, Schema from, Schema to, List<Change> changes, Set<String> settled) {

@@ -17,8 +17,8 @@ public final class RenameOrder {
     /**
      * Returns the renames in an order that works; a swap, or a change of case only, goes through a temporary name.
      *
-     * @param present all names there are
-     * @param wanted old name to new name
+     * @param present all present names
+     * @param wanted the new names by the old ones
      */
     static List<Move> of(Collection<String> present, Map<String, String> wanted) {
         TreeSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

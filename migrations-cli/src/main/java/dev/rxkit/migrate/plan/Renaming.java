@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  * Renames tables and columns in a schema, with everything that refers to them, as a database does. Names of constraints
  * and indexes do not change.
  *
- * @param tables old name to new name
- * @param columns table by its old name, to old column name, to new column name
+ * @param tables the new names of tables by the old ones
+ * @param columns by the old name of the table, the new names of columns by the old ones
  */
 public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
     /** Returns the renames among these changes. */

@@ -24,9 +24,9 @@ public final class Reversal {
     /**
      * Returns the changes from {@code reached} to {@code from}.
      *
-     * @param reached what the script leads to
-     * @param from what was there before the script
-     * @param done what the script renames
+     * @param reached the schema after the script
+     * @param from the schema before the script
+     * @param done the renames of the script
      */
     public static List<Change> changes(Schema reached, Schema from, Renaming done) {
         List<Change> first = new ArrayList<>();

@@ -20,14 +20,14 @@ public interface ServerStatements {
     /**
      * Returns a query of the names of databases.
      *
-     * @param pattern for LIKE, without quotes in it
+     * @param pattern a pattern for LIKE, without quotes in it
      */
     String databases(String pattern);
 
     /**
      * Returns the statement that drops a database if it exists, with its connections where the server can end them.
      *
-     * @param database quoted
+     * @param database the quoted name
      */
     default String dropDatabase(String database) {
         return "DROP DATABASE IF EXISTS " + database;

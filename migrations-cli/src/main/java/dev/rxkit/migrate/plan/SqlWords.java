@@ -24,8 +24,8 @@ public final class SqlWords {
     /**
      * Returns the text with names replaced.
      *
-     * @param names old to new, matched in any case
-     * @param reserved words that are never a name when they stand bare
+     * @param names the new names by the old ones, matched in any case
+     * @param reserved words that are not a name unless they are quoted
      */
     static String renamed(
             String sql, Map<String, String> names, UnaryOperator<String> quote, Predicate<String> reserved) {

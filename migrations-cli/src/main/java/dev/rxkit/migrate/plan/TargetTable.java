@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the wanted table together with those parts of the present table that are not owned. An existing constraint or
  * index with another name is kept instead of the wanted one; one that needs a dropped column is dropped with it.
  *
- * @param old the present table by its old names, as the lock knows them
- * @param now the present table, renamed
+ * @param old the present table by its old names, which the lock uses
+ * @param now the present table after all renaming
  */
 record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
     Table table() {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The properties of a native type that matter for a conversion: its family and its limits.
  *
- * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} where nothing is said
- * @param scale digits behind the point of a decimal, or behind the second
+ * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} if none is stated
+ * @param scale digits after the decimal point, or after the second
  */
 public record TypeShape(Family family, int size, int scale) {
     /** The value of a limit that is not stated. */

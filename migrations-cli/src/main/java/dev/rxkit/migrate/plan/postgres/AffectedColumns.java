@@ -20,9 +20,9 @@ import java.util.TreeSet;
  * The columns that cannot be changed while another object depends on them, by table and by their names after all
  * renaming.
  *
- * @param retyped get another type or collation
- * @param rebuilt are dropped and added again, with all that stands on them
- * @param dropped go
+ * @param retyped columns that get another type or collation
+ * @param rebuilt columns that are dropped and added again, with everything that depends on them
+ * @param dropped columns that are dropped
  */
 record AffectedColumns(
         Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {

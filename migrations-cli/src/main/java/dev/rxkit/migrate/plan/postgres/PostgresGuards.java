@@ -12,8 +12,8 @@ record PostgresGuards(Dialect dialect) {
     /**
      * Returns an assertion that there is no such row.
      *
-     * @param failure what to tell if there is one
-     * @param condition empty for any row
+     * @param failure the message if there is one
+     * @param condition which rows; empty for any row
      */
     Statement none(String failure, TableName table, String condition) {
         String where = condition.isEmpty() ? "" : " WHERE " + condition;
@@ -23,7 +23,7 @@ record PostgresGuards(Dialect dialect) {
     /**
      * Returns an assertion that there is no such row, and no value that cannot be read.
      *
-     * @param failure what to tell if there is one
+     * @param failure the message if there is one
      */
     Statement fits(String failure, TableName table, String condition) {
         String check = none(failure, table, condition).sql().replace("\n    ", "\n        ");

@@ -71,7 +71,7 @@ final class PostgresKept {
     /**
      * Writes the statements that save their definitions for the rest of the block.
      *
-     * @param views each after those it stands on
+     * @param views the views, each after those it depends on
      */
     Statement remember(List<TableName> views, List<Trigger> triggers) {
         List<String> with = new ArrayList<>();

@@ -38,7 +38,7 @@ final class PostgresKeys {
         this.touched = touched;
     }
 
-    /** Returns the statement of the new table with the foreign keys that can be created with it. */
+    /** Returns the new table with the foreign keys that can be created with it. */
     Table created(Table table) {
         List<ForeignKey> keys = sheet.creatableKeys(table);
         inline.put(table.name(), keys);

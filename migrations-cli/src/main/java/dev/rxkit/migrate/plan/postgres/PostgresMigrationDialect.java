@@ -118,7 +118,7 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return Optional.of(PostgresCatalogQuery.FACTS);
     }
 
-    /** A function that has run keeps its plans, which a new session would not have. */
+    /** Returns DISCARD PLANS: a function that has run keeps its plans, which a new session would not have. */
     @Override
     public List<String> forgetPlans() {
         return List.of("DISCARD PLANS");

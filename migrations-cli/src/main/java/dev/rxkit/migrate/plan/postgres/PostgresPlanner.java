@@ -45,7 +45,7 @@ public final class PostgresPlanner implements Planner {
         this.dialect = migrations.dialect();
     }
 
-    /** One script's way. */
+    /** One script: its purpose, the schema after it and its changes. */
     private record Stage(String about, Schema to, List<Change> changes) {}
 
     @Override

@@ -39,7 +39,7 @@ final class PostgresScript {
     /**
      * Returns the script.
      *
-     * @param before assertions that stand in front of all of it
+     * @param before assertions that run before all other statements
      */
     List<Statement> statements(Backfill backfill, List<Statement> before) {
         List<Statement> script = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column as ADD COLUMN accepts it, with the checks and the foreign key that belong to it.
  *
- * @param key or null
+ * @param key the foreign key, or null
  */
 record SqliteColumn(
         Column column, List<Check> checks, @Nullable ForeignKey key) {

@@ -169,7 +169,7 @@ public final class SqliteConversion {
                 + " AND replace(" + x + ", '-', '') NOT GLOB '*[^0-9a-fA-F]*'";
     }
 
-    /** A number written as text keeps its digits as floating point only if it has at most 15 of them. */
+    /** Returns the condition that a number in text form has at most 15 digits, which floating point keeps. */
     private static String digits(String x) {
         return "length(replace(ltrim(" + x + ", '+-0.'), '.', '')) <= 15";
     }

@@ -132,7 +132,7 @@ final class SqliteGate {
     /**
      * Returns the statements that remove the gate.
      *
-     * @param names what may be left of the temporary tables
+     * @param names the temporary tables that may be left
      */
     static List<Statement> remove(Dialect dialect, List<String> names) {
         List<Statement> last = new ArrayList<>();

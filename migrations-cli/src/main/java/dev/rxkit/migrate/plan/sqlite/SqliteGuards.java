@@ -21,7 +21,7 @@ final class SqliteGuards {
     /**
      * Returns one more assertion.
      *
-     * @param failure what to tell if it does not hold
+     * @param failure the message if it does not hold
      * @param bad a SELECT of one row with one number that must be 0; an unknown name in it is an error
      */
     Statement check(String failure, String bad, String comment) {

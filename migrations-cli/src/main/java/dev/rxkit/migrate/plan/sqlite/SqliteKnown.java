@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Checks that a table has nothing in the database the script runs on that the script does not know, for example because
  * the script was made on another database or earlier. Rewriting the table would drop it.
  *
- * @param texts whether triggers have the very text the schema has; a rename changes it
+ * @param texts whether the texts of triggers equal those of the schema; a rename changes them
  */
 record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
 

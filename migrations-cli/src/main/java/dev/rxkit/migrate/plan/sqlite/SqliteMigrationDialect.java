@@ -19,7 +19,7 @@ public record SqliteMigrationDialect(Dialect dialect) implements MigrationDialec
         return new SqlitePlanner(this);
     }
 
-    /** Foreign keys are off while tables are rewritten; otherwise dropping a table would delete rows of others. */
+    /** Turns foreign keys off while tables are rewritten; otherwise dropping one would delete rows of others. */
     @Override
     public Map<String, String> connectionProperties(Map<String, String> runtime) {
         return Map.of("busy_timeout", "10000", "foreign_keys", "false");

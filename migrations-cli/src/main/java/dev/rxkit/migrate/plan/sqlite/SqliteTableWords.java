@@ -23,11 +23,11 @@ final class SqliteTableWords {
     private static final String LETTERS = "'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$'";
 
     /**
-     * The first argument is the table, the second what is known of it. {@code who} is 0 for the text of the table, 1 for
-     * its defaults, which have a place of their own, 2 for what is known; {@code in} is the end of the name, literal or
-     * comment that the rest begins in. What is known is read a second time with its literals in double quotes. Literals have
-     * the fifth argument for a double quote, because the parser of the Maven plugin descriptor does not know text blocks
-     * and needs quotes in pairs.
+     * The query that brings the texts into one form. The first argument is the table, the second the expected text.
+     * {@code who} is 0 for the text of the table, 1 for its defaults, which the database also stores separately, 2 for
+     * the expected text; {@code in} is the end of the name, literal or comment in which the rest begins. The expected
+     * text is read a second time with its literals in double quotes. The fifth argument is a double quote, because the
+     * parser of the Maven plugin descriptor does not support text blocks and needs quotes in pairs.
      */
     private static final String FORM = """
             WITH RECURSIVE "known" ("text") AS (VALUES (%2$s)),
