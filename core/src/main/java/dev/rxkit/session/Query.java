@@ -146,7 +146,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
      * identify a row are added to the order.
      *
      * @param size the maximum number of rows, at least 1
-     * @throws QueryException if {@code size} is less than 1, or the order does not allow a cursor
+     * @throws QueryException if {@code size} is less than 1, the order does not allow a cursor, or a limit or offset is set
      */
     public Slice<R> slice(int size) {
         SelectQuery.Ready<SelectQuery.Placed<R>> ready = made(() -> {

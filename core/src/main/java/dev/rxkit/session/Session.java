@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
         return context.call(() -> context.writes().insert(plan(row), row, false));
     }
 
-    /** Inserts rows as {@link #add} does, in their order and in batches. If one fails, only a rollback is possible. */
+    /** Inserts rows as {@link #add} does, in order and in batches. After a refused row, only a rollback is possible. */
     public <T> List<T> addAll(Collection<T> rows) {
         List<T> all = new ArrayList<>(rows);
         if (all.isEmpty()) {
