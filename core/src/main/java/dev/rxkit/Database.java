@@ -15,8 +15,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open database: its pool, and the sessions on it. Thread-safe; one a database and process is enough. Whoever opens
- * it closes it.
+ * An open database: its connection pool, and the sessions on it. Thread-safe; a process needs one object per database.
+ * The caller that opens it closes it. After {@link #close()}, every method that runs a session throws {@link
+ * dev.rxkit.error.SessionException}.
+ *
+ * <pre>{@code
+ * try (Database database = Database.open(RxConfig.of("sqlite:///app.db"))) {
+ *     Hero hero = database.readOnly(session -> session.get(Hero.class, 1));
+ * }
+ * }</pre>
  */
 public final class Database implements AutoCloseable {
 
@@ -27,9 +34,10 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens a database. A server that does not answer is no failure yet: the first session finds out.
+     * Opens a database. A server that does not answer is not an error here; the first session throws it.
      *
-     * @throws dev.rxkit.error.ConfigException if the configuration cannot work: no driver, no such folder
+     * @throws dev.rxkit.error.ConfigException if the configuration cannot work, for example without a driver or if a
+     *     folder does not exist
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static Database open(RxConfig config) {
@@ -37,81 +45,106 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The same database with everything in one transaction, which is rolled back when what comes back is closed: for
-     * tests. Its sessions share one connection and see each other's work at once; what they commit is a savepoint kept.
-     * Statements that commit by themselves, such as MariaDB's DDL, stay.
+     * Returns the same database with everything in one transaction, which is rolled back when the returned object is
+     * closed: for tests. Its sessions share one connection and see each other's changes at once; their commits only
+     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains.
      */
     public Database rehearsal() {
         return new Database(runtime.rehearsal());
     }
 
-    /** A new session. Close it; what is not committed is rolled back. */
+    /**
+     * Returns a new session. Close it; changes that are not committed are rolled back.
+     *
+     * @throws dev.rxkit.error.SessionException if this database is closed, or this thread already holds every
+     *     connection of the pool
+     */
     public Session session() {
         return sessions().session();
     }
 
-    /** Runs the work in a transaction, committed at its end and rolled back if it throws. */
+    /** Runs the work in a transaction, which is committed at its end and rolled back if it throws. */
     public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
         sessions().useTransaction(work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
+    /**
+     * Runs the work as {@link #useTransaction(SessionConsumer)} does, and again from the start if the database requires
+     * it.
+     */
     public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         sessions().useTransaction(retry, work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
+    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation. */
     public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         sessions().useTransaction(isolation, work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
+    /**
+     * Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation, and again from the
+     * start if the database requires it.
+     */
     public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         sessions().useTransaction(isolation, retry, work);
     }
 
-    /** Runs the work in a transaction, committed at its end and rolled back if it throws, and gives its result. */
+    /**
+     * Runs the work in a transaction, which is committed at its end and rolled back if it throws, and returns its
+     * result.
+     */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(work);
     }
 
-    /** {@link #inTransaction(SessionFunction)}, run again from the start when the database asks for it. */
+    /**
+     * Runs the work as {@link #inTransaction(SessionFunction)} does, and again from the start if the database requires
+     * it.
+     */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
             throws X {
         return sessions().inTransaction(retry, work);
     }
 
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
+    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, work);
     }
 
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
+    /**
+     * Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation, and again from the start
+     * if the database requires it.
+     */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(isolation, retry, work);
     }
 
-    /** {@link Sessions#inTransaction(Propagation, SessionFunction)} without a result. */
+    /** Runs the work as {@link Sessions#inTransaction(Propagation, SessionFunction)} does, without a result. */
     public <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
         sessions().useTransaction(propagation, work);
     }
 
-    /** {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)} without a result. */
+    /** Runs the work as {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)} does, without a result. */
     public <X extends Exception> void useTransaction(Propagation propagation, Retry retry, SessionConsumer<X> work)
             throws X {
         sessions().useTransaction(propagation, retry, work);
     }
 
-    /** {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)} without a result. */
+    /**
+     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)} does, without a result.
+     */
     public <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
         sessions().useTransaction(propagation, isolation, work);
     }
 
-    /** {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
+    /**
+     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} does, without a
+     * result.
+     */
     public <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
         sessions().useTransaction(propagation, isolation, retry, work);
@@ -141,42 +174,47 @@ public final class Database implements AutoCloseable {
         return sessions().inTransaction(propagation, isolation, retry, work);
     }
 
-    /** Runs work that only reads, all of it on one state of the database. */
+    /** Runs work that only reads, all of it on one snapshot of the database. */
     public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
         sessions().useReadOnly(work);
     }
 
-    /** Runs work that only reads, all of it on one state of the database, and gives its result. */
+    /** Runs work that only reads, all of it on one snapshot of the database, and returns its result. */
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return sessions().readOnly(work);
     }
 
     /**
-     * Creates the tables of the models that are missing, in one transaction. A table that is there is left as it is,
-     * whatever its shape. For tests and first tries.
+     * Creates the missing tables of the models, in one transaction. An existing table is not changed, whatever its
+     * columns are. For tests and prototypes.
      *
-     * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
+     * @throws dev.rxkit.error.DatabaseException if the database is managed by migrations
      */
     public void createTables() {
         runtime.createTables();
     }
 
-    /** Compares database, scripts and models now; the same runs once, beside the start, after opening. */
+    /** Compares the database, the scripts and the models. The same check runs once in the background after opening. */
     public StartupCheck check() {
         return StartupCheck.of(runtime.check());
     }
 
-    /** The shape of the database as it is now. */
+    /**
+     * Returns the present schema of the database.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the database cannot be read
+     * @throws dev.rxkit.error.SessionException if this database is closed
+     */
     public Schema schema() {
         return runtime.schema();
     }
 
-    /** Jdbi on the same pool, for what sessions do not offer. */
+    /** Returns Jdbi on the same pool, for features that sessions do not offer. */
     public Jdbi jdbi() {
         return runtime.jdbi();
     }
 
-    /** The pool. */
+    /** Returns the connection pool. */
     public DataSource dataSource() {
         return runtime.dataSource();
     }
@@ -185,13 +223,16 @@ public final class Database implements AutoCloseable {
         return runtime.sessions();
     }
 
-    /** Closes the pool, or rolls a rehearsal back. Sessions still open fail from now on. May be called twice. */
+    /**
+     * Closes the pool, or rolls the transaction of {@link #rehearsal()} back. Sessions that are still open fail from
+     * then on. A second call has no effect.
+     */
     @Override
     public void close() {
         runtime.close();
     }
 
-    /** The database, without a password. */
+    /** Returns the name of the database, without a password. */
     @Override
     public String toString() {
         return runtime.toString();

@@ -17,13 +17,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door most applications use: the one database of the process, opened when it is first asked for by what
- * {@link RxConfig#load()} finds or what {@link #configure} was given. Thread-safe. It is the only state Rx keeps
- * outside objects; {@link Database#open} needs none of it.
+ * The entry point of most applications: the one database of the process, opened on first use with the configuration of
+ * {@link RxConfig#load()} or {@link #configure}. Thread-safe. This class holds the only static state of Rx; {@link
+ * Database#open} does not use it.
+ *
+ * <pre>{@code
+ * Rx.useTransaction(session -> session.add(hero));
+ * }</pre>
  */
 public final class Rx {
 
-    // A lock and not a monitor: opening waits for the disk.
+    // A lock instead of a monitor, because opening waits for the disk.
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<String, Database> NAMED = new TreeMap<>();
     private static volatile @Nullable Database main;
@@ -33,8 +37,8 @@ public final class Rx {
     private Rx() {}
 
     /**
-     * Says which database to use, instead of {@link RxConfig#load()}. Before the first session, or after
-     * {@link #close()}, which it is the only way back from; the last call before opening wins.
+     * Sets which database to use, instead of that of {@link RxConfig#load()}. Call it before the first session, or
+     * after {@link #close()}, after which only this call opens the database again; the last call before opening wins.
      *
      * @throws ConfigException if a database is already open
      */
@@ -55,7 +59,7 @@ public final class Rx {
     }
 
     /**
-     * The database, opened now if it is not yet.
+     * Returns the database, and opens it if it is not open.
      *
      * @throws SessionException after {@link #close()}
      */
@@ -68,25 +72,25 @@ public final class Rx {
         return open == null ? opened() : open;
     }
 
-    /** Ends what {@link #use} began; for the thread that began it. */
+    /** Ends the effect of {@link #use}; called on the thread that called it. */
     public interface Use extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * Lets another database stand in for the one of the process, for this thread and those it starts, until what comes
-     * back is closed: for tests. A thread that was started elsewhere, and a worker of a pool, mean it too, as long as it
-     * is the only one in use. A thread that outlives it means none. Databases asked for by name are refused meanwhile.
-     * The database itself is not closed.
+     * Uses another database instead of that of the process, on this thread and those it starts, until the returned
+     * object is closed: for tests. A thread that was started elsewhere, or a worker of a pool, uses it too, as long as
+     * it is the only one in use. A thread that still runs after that has no database. Meanwhile, databases cannot be
+     * requested by name. The database itself is not closed.
      */
     public static Use use(Database database) {
         return ThreadDatabase.begin(database);
     }
 
     /**
-     * Refuses every database, for this thread and those it starts, until what comes back is closed: for tests that have
-     * no database yet.
+     * Refuses every database, on this thread and those it starts, until the returned object is closed: for tests that
+     * have no database yet.
      *
      * @param reason the message of the {@link ConfigException} that is thrown meanwhile
      */
@@ -109,7 +113,8 @@ public final class Rx {
     }
 
     /**
-     * A further database by its name: {@code reports.db_url} in the configuration is {@code Rx.database("reports")}.
+     * Returns a further database by its name: {@code reports.db_url} in the configuration is {@code
+     * Rx.database("reports")}.
      *
      * @throws ConfigException if no such database is configured
      * @throws SessionException after {@link #close()}
@@ -140,8 +145,8 @@ public final class Rx {
     }
 
     /**
-     * Closes every database opened here. From now on every call but {@link #configure} and {@link #use} fails: a late
-     * request must not open another database. May be called twice.
+     * Closes every database that was opened here. After that every call except {@link #configure} and {@link #use}
+     * fails, so that a late request does not open a database again. A second call has no effect.
      */
     public static void close() {
         LOCK.lock();
@@ -160,7 +165,7 @@ public final class Rx {
         }
     }
 
-    /** All of them, whether one fails or not. */
+    /** Closes all of them, even if closing one fails. */
     private static void close(List<Database> all) {
         RxException failure = null;
         for (Database database : all) {
@@ -179,74 +184,79 @@ public final class Rx {
         }
     }
 
-    /** A new session. Close it; what is not committed is rolled back. */
+    /** Returns a new session. Close it; changes that are not committed are rolled back. */
     public static Session session() {
         return database().session();
     }
 
-    /** Runs the work in a transaction, committed at its end and rolled back if it throws. */
+    /** Runs the work in a transaction, which is committed at its end and rolled back if it throws. */
     public static <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
         database().useTransaction(work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)}, run again from the start when the database asks for it. */
+    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, and retries it if required. */
     public static <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(retry, work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own. */
+    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation. */
     public static <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         database().useTransaction(isolation, work);
     }
 
-    /** {@link #useTransaction(SessionConsumer)} with an isolation of its own, run again when the database asks for it. */
+    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with this isolation and {@link Retry}. */
     public static <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         database().useTransaction(isolation, retry, work);
     }
 
-    /** Runs the work in a transaction, committed at its end and rolled back if it throws, and gives its result. */
+    /**
+     * Runs the work in a transaction, which is committed at its end and rolled back if it throws, and returns its
+     * result.
+     */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work)
             throws X {
         return database().inTransaction(work);
     }
 
-    /** {@link #inTransaction(SessionFunction)}, run again from the start when the database asks for it. */
+    /** Runs the work as {@link #inTransaction(SessionFunction)} does, and retries it if required. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(retry, work);
     }
 
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own. */
+    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, work);
     }
 
-    /** {@link #inTransaction(SessionFunction)} with an isolation of its own, run again when the database asks for it. */
+    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with this isolation and {@link Retry}. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, retry, work);
     }
 
-    /** {@link Database#inTransaction(Propagation, SessionFunction)} without a result. */
+    /** Runs the work as {@link Database#inTransaction(Propagation, SessionFunction)} does, without a result. */
     public static <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
         database().useTransaction(propagation, work);
     }
 
-    /** {@link Database#inTransaction(Propagation, Retry, SessionFunction)} without a result. */
+    /** Runs the work as {@link Database#inTransaction(Propagation, Retry, SessionFunction)} does, without a result. */
     public static <X extends Exception> void useTransaction(
             Propagation propagation, Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(propagation, retry, work);
     }
 
-    /** {@link Database#inTransaction(Propagation, Isolation, SessionFunction)} without a result. */
+    /**
+     * Runs the work as {@link Database#inTransaction(Propagation, Isolation, SessionFunction)} does, without a result.
+     */
     public static <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
         database().useTransaction(propagation, isolation, work);
     }
 
-    /** {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
+    /** Runs {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
     public static <X extends Exception> void useTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(propagation, isolation, retry, work);
@@ -276,12 +286,12 @@ public final class Rx {
         return database().inTransaction(propagation, isolation, retry, work);
     }
 
-    /** Runs work that only reads, all of it on one state of the database. */
+    /** Runs work that only reads, all of it on one snapshot of the database. */
     public static <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
         database().useReadOnly(work);
     }
 
-    /** Runs work that only reads, all of it on one state of the database, and gives its result. */
+    /** Runs work that only reads, all of it on one snapshot of the database, and returns its result. */
     public static <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return database().readOnly(work);
     }

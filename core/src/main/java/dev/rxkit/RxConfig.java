@@ -20,15 +20,19 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database is and how to use it. Immutable and thread-safe.
+ * The configuration of a database: its URL and settings. Immutable and thread-safe.
  *
- * <p>Every value comes from, the last wins: its default, {@code rxconfig.properties} in the working directory or else
- * on the class path, the environment ({@code RX_DB_URL}), the system properties ({@code rx.db_url}), code. No text of
- * this class shows a password.
+ * <p>A value is looked up in this order, and the last one found wins: its default, {@code rxconfig.properties} in the
+ * working directory or else on the class path, the environment ({@code RX_DB_URL}), the system properties ({@code
+ * rx.db_url}), code. No text of this class contains a password.
+ *
+ * <pre>{@code
+ * RxConfig config = RxConfig.builder().url("sqlite:///app.db").poolSize(4).build();
+ * }</pre>
  */
 public final class RxConfig {
 
-    /** Where scripts are kept unless said otherwise. */
+    /** The folder of the scripts if none is set. */
     public static final String DEFAULT_MIGRATIONS = Configuration.DEFAULT_MIGRATIONS;
 
     static {
@@ -45,17 +49,23 @@ public final class RxConfig {
         return configuration;
     }
 
-    /** A database by its URL; everything else, and what is thrown, as by {@link #load()}. */
+    /**
+     * Returns the configuration of the database with this URL; the other settings, and the exceptions, are those of
+     * {@link #load()}.
+     */
     public static RxConfig of(String url) {
         return builder().url(url).build();
     }
 
-    /** What file, environment and system properties say; a {@link ConfigException} if they cannot be read. */
+    /**
+     * Returns the settings of the file, the environment and the system properties; throws {@link ConfigException} if
+     * they cannot be read.
+     */
     public static RxConfig load() {
         return load(Path.of(""), ContextLoader.get());
     }
 
-    /** The same as {@link #load()} with another working directory and class path. */
+    /** Returns the same as {@link #load()}, with another working directory and class loader. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
         return new RxConfig(Configuration.read(baseDirectory, loader));
     }
@@ -65,76 +75,79 @@ public final class RxConfig {
         return new RxConfig(Configuration.read(baseDirectory, loader, environment, properties));
     }
 
-    /** A builder whose values win over file, environment and system properties. */
+    /** Returns a builder whose values win over file, environment and system properties. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * The configuration of a further database, from its own keys ({@code reports.db_url} ...) and the defaults.
+     * Returns the configuration of a further database, from its own keys ({@code reports.db_url} ...) and the defaults.
      *
-     * @throws ConfigException if nothing says its URL
+     * @throws ConfigException if its URL is not set
      */
     public RxConfig named(String database) {
         return new RxConfig(configuration.named(database));
     }
 
-    /** The name this configuration was asked for by, empty for the main database. */
+    /** Returns the name by which this configuration was requested; empty for the main database. */
     public Optional<String> name() {
         return configuration.name();
     }
 
-    /** The folder of the scripts, as it was written: relative to {@link #baseDirectory()}, or absolute. */
+    /** Returns the folder of the scripts as it was set: relative to {@link #baseDirectory()}, or absolute. */
     public String migrations() {
         return configuration.migrations();
     }
 
-    /** The packages of the models; empty for the application's own classes. */
+    /** Returns the packages of the models; empty for all classes of the application. */
     public List<String> packages() {
         return configuration.packages();
     }
 
-    /** The models given as classes; where there are some, nothing is scanned. */
+    /** Returns the models that were given as classes; if there are some, no packages are scanned. */
     public List<Class<?>> modelClasses() {
         return configuration.modelClasses();
     }
 
-    /** The most connections at a time; an in-memory database has one, whatever this says. */
+    /** Returns the maximum number of connections; an in-memory database always has one. */
     public int poolSize() {
         return configuration.poolSize();
     }
 
-    /** How long a session waits for a connection before it fails. */
+    /** Returns how long a session waits for a connection before it fails. */
     public int poolTimeoutSeconds() {
         return configuration.poolTimeoutSeconds();
     }
 
-    /** Whether statements are logged. */
+    /** Returns whether statements are logged. */
     public boolean echo() {
         return configuration.echo();
     }
 
-    /** From how many milliseconds on a statement is logged at WARN; 0 for never. */
+    /** Returns the duration in milliseconds from which a statement is logged at WARN; 0 for never. */
     public int slowQueryMillis() {
         return configuration.slowQueryMillis();
     }
 
-    /** Whether the schema is looked at once after opening. */
+    /** Returns whether the schema is checked once after opening. */
     public boolean startupCheck() {
         return configuration.startupCheck();
     }
 
-    /** A server on which migrations may be tried out. */
+    /** Returns the URL of a server on which migrations may create scratch databases. */
     public Optional<String> scratchUrl() {
         return configuration.scratchUrl();
     }
 
-    /** What relative paths count from: the working directory unless loaded for another one. */
+    /**
+     * Returns the directory that relative paths start from: the working directory, unless another one was given to
+     * {@code load}.
+     */
     public Path baseDirectory() {
         return configuration.baseDirectory();
     }
 
-    /** Whether both have the same settings, models, listeners and plugins. */
+    /** Returns whether both have the same settings, models, listeners and plugins. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RxConfig config && configuration.equals(config.configuration);
@@ -150,7 +163,7 @@ public final class RxConfig {
         return "RxConfig[" + configuration + "]";
     }
 
-    /** Collects settings said in code. Not thread-safe. */
+    /** Collects settings that are given in code. Not thread-safe. */
     public static final class Builder {
 
         private final Map<String, Setting> said = new TreeMap<>();
@@ -159,97 +172,102 @@ public final class RxConfig {
 
         private Builder() {}
 
-        /** SQLAlchemy's form ({@code sqlite:///app.db}) or JDBC's. */
+        /** Sets the URL, in SQLAlchemy's form ({@code sqlite:///app.db}) or JDBC's. */
         public Builder url(String url) {
             return say(ConfigKey.DB_URL, url);
         }
 
-        /** Who connects, unless the URL says so. */
+        /** Sets the user, unless the URL contains one. */
         public Builder user(String user) {
             return say(ConfigKey.DB_USER, user);
         }
 
-        /** The password; it is shown nowhere. */
+        /** Sets the password, which is never logged or shown in a message. */
         public Builder password(String password) {
             return say(ConfigKey.DB_PASSWORD, password);
         }
 
-        /** The model classes themselves. */
+        /** Sets the model classes. */
         public Builder models(Class<?>... classes) {
             models = List.of(classes);
             return this;
         }
 
-        /** The packages the models are in, with all below them. */
+        /** Sets the packages of the models, including their sub-packages. */
         public Builder models(String... packages) {
             return packages(packages);
         }
 
-        /** The packages the models are in, with all below them. */
+        /** Sets the packages of the models, including their sub-packages. */
         public Builder packages(String... packages) {
             return say(ConfigKey.MODELS, String.join(",", packages));
         }
 
-        /** The folder of the scripts. */
+        /** Sets the folder of the scripts. */
         public Builder migrations(String folder) {
             return say(ConfigKey.MIGRATIONS, folder);
         }
 
-        /** A server on which migrations may be tried out. */
+        /** Sets the URL of a server on which migrations may create scratch databases. */
         public Builder scratchUrl(String url) {
             return say(ConfigKey.SCRATCH_URL, url);
         }
 
-        /** The most connections at a time. */
+        /** Sets the maximum number of connections. */
         public Builder poolSize(int connections) {
             return say(ConfigKey.POOL_SIZE, Integer.toString(connections));
         }
 
-        /** How long a session waits for a connection. */
+        /** Sets how long a session waits for a connection. */
         public Builder poolTimeoutSeconds(int seconds) {
             return say(ConfigKey.POOL_TIMEOUT, Integer.toString(seconds));
         }
 
-        /** After how many seconds a server ends a statement; 0 for never. SQLite knows no such limit. */
+        /** Sets after how many seconds a server cancels a statement; 0 for never. Has no effect on SQLite. */
         public Builder statementTimeoutSeconds(int seconds) {
             return say(ConfigKey.STATEMENT_TIMEOUT, Integer.toString(seconds));
         }
 
-        /** For how many seconds a server may be silent before its connection counts as lost; 0 for ever. */
+        /** Sets after how many seconds without an answer from the server its connection counts as lost; 0 for never. */
         public Builder socketTimeoutSeconds(int seconds) {
             return say(ConfigKey.SOCKET_TIMEOUT, Integer.toString(seconds));
         }
 
-        /** Whether statements are logged. */
+        /** Sets whether statements are logged. */
         public Builder echo(boolean on) {
             return say(ConfigKey.ECHO, Boolean.toString(on));
         }
 
-        /** Whether the schema is looked at once after opening. */
+        /** Sets whether the schema is checked once after opening. */
         public Builder startupCheck(boolean on) {
             return say(ConfigKey.STARTUP_CHECK, Boolean.toString(on));
         }
 
-        /** From how many milliseconds on a statement is logged at WARN, with its SQL and where it was run from. */
+        /**
+         * Sets the duration in milliseconds from which a statement is logged at WARN, with its SQL and its call site.
+         */
         public Builder slowQueryMillis(int milliseconds) {
             return say(ConfigKey.SLOW_QUERY, Integer.toString(milliseconds));
         }
 
-        /** Hears of every statement; several are called in the order they were given. */
+        /** Adds a listener that is called for every statement; several are called in the order they were added. */
         public Builder listener(StatementListener listener) {
             extras.listener(listener);
             return this;
         }
 
-        /** Installed in Jdbi before the first session: mappers, argument factories, SqlObjects. */
+        /**
+         * Adds a plugin that is installed in Jdbi before the first session: mappers, argument factories, SqlObjects.
+         */
         public Builder plugin(JdbiPlugin plugin) {
             extras.plugin(plugin);
             return this;
         }
 
         /**
-         * A last word on the pool's settings, such as {@code hikari.setMetricRegistry(registry)}. The connection itself
-         * is set already; what an in-memory database depends on is set again afterwards.
+         * Sets a customizer of the pool's settings, for example {@code hikari.setMetricRegistry(registry)}. It is
+         * called last, after the connection is configured; settings that an in-memory database depends on are set again
+         * afterwards.
          */
         public Builder pool(Consumer<HikariConfig> customizer) {
             extras.pool(customizer);
@@ -262,7 +280,7 @@ public final class RxConfig {
         }
 
         /**
-         * The configuration: what was said here over what {@link RxConfig#load()} finds.
+         * Returns the configuration: the values set here, and those of {@link RxConfig#load()} for the others.
          *
          * @throws ConfigException if a setting cannot be read
          */

@@ -4,26 +4,26 @@ import dev.rxkit.startup.CheckResult;
 import java.util.List;
 
 /**
- * Whether database, scripts and models agree: what {@link Database#check()} finds.
+ * The result of {@link Database#check()}: whether database, scripts and models agree.
  *
- * @param details the pending scripts, or the changes, one a line
- * @param message for people; empty where there is nothing to say
+ * @param details the pending scripts, or the changes, one in each line
+ * @param message the result for people; empty if there is nothing to report
  */
 public record StartupCheck(State state, List<String> details, String message) {
 
-    /** What was found. */
+    /** The kinds of results. */
     public enum State {
-        /** Every script has run and the models are what the scripts made. */
+        /** Every script has run, and the models match the scripts. */
         UP_TO_DATE,
         /** Some scripts have not run yet: {@code mvn rx:migrate}. */
         BEHIND,
-        /** The models say something else than the database: {@code mvn rx:makemigrations}. */
+        /** The models differ from the database: {@code mvn rx:makemigrations}. */
         CHANGED,
         /** There are no scripts: {@code mvn rx:init}. */
         NO_LOCK,
         /** The database could not be read. */
         UNREACHABLE,
-        /** A database in memory has no history to check. */
+        /** An in-memory database, which has no history to check. */
         IN_MEMORY
     }
 
@@ -44,7 +44,7 @@ public record StartupCheck(State state, List<String> details, String message) {
         return new StartupCheck(state, found.details(), found.message());
     }
 
-    /** Whether nothing needs to be done. */
+    /** Returns whether nothing needs to be done. */
     public boolean ok() {
         return state == State.UP_TO_DATE || state == State.IN_MEMORY;
     }

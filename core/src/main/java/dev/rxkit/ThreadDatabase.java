@@ -10,8 +10,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The databases that are used instead of the one of the process, by thread. A thread that was started for one belongs to
- * it as long as it is in use; a worker of a pool belongs to none, since any test may hand it a task.
+ * The databases that threads use instead of that of the process. A thread that was started for one of them uses it
+ * until its use ends; a worker of a pool has none of its own, because any test may submit a task to it.
  * Thread-safe.
  */
 final class ThreadDatabase {
@@ -21,7 +21,7 @@ final class ThreadDatabase {
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor$Worker";
     private static final String JUNIT = "org.junit.jupiter.engine.";
 
-    /** Whether there may be one: asked on every call, and false in every program that is no test. */
+    /** Whether another database may be in use. Read on every call; false in every program that is not a test. */
     private static volatile boolean used = TestClasses.possible();
 
     private ThreadDatabase() {}
@@ -62,7 +62,7 @@ final class ThreadDatabase {
         return begin(new Use(database, "", MINE.get()));
     }
 
-    /** Until what comes back is closed, asking for a database fails with that reason. */
+    /** Makes every request for a database fail with this reason, until the returned object is closed. */
     static Rx.Use refuse(String reason) {
         return begin(new Use(null, reason, MINE.get()));
     }
@@ -77,9 +77,9 @@ final class ThreadDatabase {
     }
 
     /**
-     * Returns the database of this thread, null where the one of the process is meant.
+     * Returns the database of this thread, or null for that of the process.
      *
-     * @throws ConfigException if it is not clear which one is meant, or none may be used
+     * @throws ConfigException if it is not clear which one to use, or none may be used
      */
     static @Nullable Database current() {
         return used ? find() : null;
@@ -142,7 +142,7 @@ final class ThreadDatabase {
         return refusal == null ? null : refusal.get();
     }
 
-    /** JUnit runs tests with a time limit in pools of its own, each of which serves one test. */
+    /** JUnit runs tests with a time limit in its own pools, each of which runs one test. */
     private static boolean ofPool() {
         if (Thread.currentThread() instanceof ForkJoinWorkerThread) {
             return true;

@@ -18,7 +18,7 @@ public record CodeConfig(List<StatementListener> listeners, List<JdbiPlugin> plu
 
     static final CodeConfig NONE = new Builder().build();
 
-    /** Collects them. */
+    /** Collects the objects. Not thread-safe. */
     public static final class Builder {
 
         private final List<StatementListener> listeners = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** Reads {@code rxconfig.properties} with the line of every key, so that a message can point at it. */
+/** Reads {@code rxconfig.properties} and the line number of every key, for messages. */
 final class ConfigFile {
 
     static final String NAME = "rxconfig.properties";
@@ -27,7 +27,7 @@ final class ConfigFile {
 
     private ConfigFile() {}
 
-    /** The file of the directory, else the one on the class path, else nothing. */
+    /** Returns the file of the directory, or else that on the class path, or else an empty file. */
     static Map<String, Setting> find(Path directory, ClassLoader loader) {
         Path file = directory.resolve(NAME);
         try {
@@ -46,14 +46,14 @@ final class ConfigFile {
 
     private static String text(URL resource) throws IOException {
         URLConnection connection = resource.openConnection();
-        // A jar kept open by the JVM's cache would outlive a closed class loader.
+        // With the cache of the JVM, an open jar would outlive a closed class loader.
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    /** The settings by {@code key} or {@code database.key}, in file order. */
+    /** Returns the settings by {@code key} or {@code database.key}, in file order. */
     static Map<String, Setting> parse(String text, String file) {
         Map<String, Setting> found = new LinkedHashMap<>();
         List<String> lines = text.lines().toList();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The settings there are; the name in lower case is the key in a file. */
+/** The settings; the name in lower case is the key in a file. */
 public enum ConfigKey {
     DB_URL,
     DB_USER,

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Lays file, environment and system properties over each other: for every key the last one wins. */
+/** Merges file, environment and system properties: for every key the last one wins. */
 final class ConfigSources {
 
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private ConfigSources() {}
 
-    /** The ones that may be ours; a copy, so that others may set theirs meanwhile. */
+    /** Returns a copy of the properties that may be settings, because other threads may set properties meanwhile. */
     static Map<String, String> systemProperties() {
         Map<String, String> ours = new TreeMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
@@ -72,7 +72,7 @@ final class ConfigSources {
         return known ? Optional.of(key) : Optional.empty();
     }
 
-    /** Others use the same prefix (the goals do), so only what looks like a slip of the pen is refused. */
+    /** Rejects only a key that looks like a misspelling, because others use the same prefix (the goals do). */
     private static void refuseSlip(String name, String where) {
         String key = name.substring(3);
         DidYouMean.nearest(key, ConfigKey.NAMES).ifPresent(known -> {

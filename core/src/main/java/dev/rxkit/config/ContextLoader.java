@@ -1,6 +1,8 @@
 package dev.rxkit.config;
 
-/** The class loader that sees the application: the thread's own, else ours. */
+/**
+ * Returns the class loader that sees the application: the thread's context class loader, or else that of this class.
+ */
 public final class ContextLoader {
 
     private ContextLoader() {}

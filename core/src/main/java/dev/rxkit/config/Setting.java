@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value and where it was said.
+ * One value and where it was set.
  *
  * @param key {@code key} or {@code database.key}
  * @param value never blank, but for an empty password
@@ -43,7 +43,7 @@ public record Setting(String key, String value, String where, int layer) {
         };
     }
 
-    /** Without the value, which may be a password. */
+    /** Returns a text without the value, which may be a password. */
     @Override
     public String toString() {
         return key + " of " + where;

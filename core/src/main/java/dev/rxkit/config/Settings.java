@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings as one database sees them.
+ * The settings of one database.
  *
- * @param name whose keys count, null for the main database
+ * @param name the name of the database whose keys are used, null for the main database
  * @param all every setting by {@code key} or {@code database.key}
  */
 public record Settings(@Nullable String name, Map<String, Setting> all) {
@@ -22,7 +22,7 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
 
     private static final int DEFAULT_STATEMENT_TIMEOUT = 300;
 
-    /** How long a server has to say that it has ended a statement. */
+    /** The seconds that a server has to report that it cancelled a statement. */
     private static final int ANSWER = 30;
 
     public Settings {
@@ -45,12 +45,15 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         return Optional.ofNullable(all.get(name == null ? key.key() : name + "." + key.key()));
     }
 
-    /** A whole number of at least 1 where it is said. */
+    /** Returns an integer of at least 1 if it is set. */
     int number(ConfigKey key, int unsaid) {
         return find(key).map(setting -> setting.number(1)).orElse(unsaid);
     }
 
-    /** The limits of time; the socket's is later than the statement's, so that a slow statement costs no connection. */
+    /**
+     * Returns the time limits; that of the socket is later than that of the statement, so that a slow statement does
+     * not cost a connection.
+     */
     TimeLimits limits() {
         Optional<Integer> said = find(ConfigKey.STATEMENT_TIMEOUT).map(setting -> setting.number(0));
         int statement = said.orElse(DEFAULT_STATEMENT_TIMEOUT);
@@ -64,7 +67,7 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         return find(key).map(Setting::flag).orElse(unsaid);
     }
 
-    /** The words of a list. */
+    /** Returns the items of a list. */
     List<String> words(ConfigKey key) {
         return find(key).map(Setting::value).stream()
                 .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
@@ -78,13 +81,13 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
             return DatabaseUrl.parse(
                     url.value(), credential(ConfigKey.DB_USER, url), credential(ConfigKey.DB_PASSWORD, url), base);
         } catch (ConfigException e) {
-            // No cause: this one says the same and where to mend it.
+            // No cause: this message has the same text, and says where to correct it.
             throw new ConfigException(
                     (url.where().isEmpty() ? "" : url.key() + " of " + url.where() + ": ") + e.getMessage());
         }
     }
 
-    /** A user or password inside the URL beats one that was said in a lower layer than the URL. */
+    /** Returns the user or password; null if the URL contains one and the setting is of a lower layer than the URL. */
     private @Nullable String credential(ConfigKey key, Setting url) {
         return find(key)
                 .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
@@ -92,20 +95,20 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
                 .orElse(null);
     }
 
-    /** The folder of the scripts. */
+    /** Returns the folder of the scripts. */
     String migrations(String unsaid) {
         return find(ConfigKey.MIGRATIONS)
                 .map(Setting::value)
                 .orElse(name == null ? unsaid : "src/main/resources/db/" + name + "/migration");
     }
 
-    /** Name and URL, without its password. */
+    /** Returns name and URL, without its password. */
     String shown() {
         String url = find(ConfigKey.DB_URL).map(Setting::value).orElse(DEFAULT_URL);
         return (name == null ? "" : name + " ") + DatabaseUrl.masked(url);
     }
 
-    /** Without the values, which may be passwords. */
+    /** Returns a text without the values, which may be passwords. */
     @Override
     public String toString() {
         return all.keySet().toString();

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes all rows of a class that meet conditions. A mutable builder that returns itself. For one thread.
+ * Deletes all rows of a class that meet conditions. Each method changes this object and returns it. Not thread-safe.
  *
  * @param <T> the class
  */
@@ -32,17 +32,21 @@ public final class Delete<T> extends Statement {
         text = new DeleteText(context.dialect(), context.mappings(), mapping);
     }
 
-    /** Narrows by a property. */
+    /** Adds a condition on a property; conditions are joined by AND. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> where(Prop<T, V> property) {
         return StatementWords.get().operators(property, this::narrow, false);
     }
 
-    /** Narrows by the property of that Java name, which is checked against the model. */
+    /**
+     * Adds a condition on the property of that Java name.
+     *
+     * @throws dev.rxkit.error.QueryException if the class has no such property
+     */
     public Operators<Object, Delete<T>> where(String property) {
         return StatementWords.get().operators(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    /** Adds conditions made with {@link Sql}, all of which must hold. A null condition is ignored. */
     public Delete<T> where(@Nullable Condition first, @Nullable Condition... more) {
         narrow(() -> first);
         for (Condition condition : more) {
@@ -56,7 +60,7 @@ public final class Delete<T> extends Statement {
         return this;
     }
 
-    /** The same as {@link #where(Prop)}; it reads better from the second on. */
+    /** Same as {@link #where(Prop)}, for the second and later conditions. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> and(Prop<T, V> property) {
         return where(property);
     }
@@ -71,7 +75,7 @@ public final class Delete<T> extends Statement {
         return where(first, more);
     }
 
-    /** Narrows by a property unless the value is null. */
+    /** Adds a condition on a property; without effect if the value of the condition is null. */
     public <V extends @Nullable Object> Operators<V, Delete<T>> whereIfPresent(Prop<T, V> property) {
         return StatementWords.get().operators(property, this::narrow, true);
     }
@@ -81,7 +85,7 @@ public final class Delete<T> extends Statement {
         return whereIfPresent(property);
     }
 
-    /** Narrows by the property of that Java name unless the value is null. */
+    /** Adds a condition on the property of that Java name; without effect if the value of the condition is null. */
     public Operators<Object, Delete<T>> whereIfPresent(String property) {
         return StatementWords.get().operators(Sql.named(property), this::narrow, true);
     }
@@ -91,21 +95,29 @@ public final class Delete<T> extends Statement {
         return whereIfPresent(property);
     }
 
-    /** Every row is meant; without it a delete that has no condition is refused. */
+    /** Allows the statement to delete every row. Without it, a delete that has no condition is refused. */
     public Delete<T> all() {
         text.all();
         return this;
     }
 
-    /** Runs it; how many rows were deleted. */
+    /**
+     * Deletes the rows and returns their number.
+     *
+     * @throws dev.rxkit.error.QueryException if there is no condition and {@link #all} was not called
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public long run() {
         used();
         return context().update(made(text::statement), mapping);
     }
 
     /**
-     * Runs it and gives back the rows it deleted, as they were. MySQL and TiDB cannot give them back with the delete:
-     * there the rows are read and locked first, then deleted by their keys, in this transaction.
+     * Deletes the rows and returns them as they were. MySQL and TiDB cannot return rows from a delete: there the rows
+     * are read and locked first, then deleted by their keys, in this transaction.
+     *
+     * @throws dev.rxkit.error.QueryException if there is no condition and {@link #all} was not called
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
      */
     public List<T> returning() {
         used();
@@ -130,7 +142,7 @@ public final class Delete<T> extends Statement {
         return mapping.key().stream().map(property -> property.get(row)).toArray();
     }
 
-    /** The text of the statement, with {@code ?} where values are bound. */
+    /** Returns the SQL of the statement, with {@code ?} for each bound value. Does not run it. */
     public String sql() {
         used();
         return made(text::statement).text();

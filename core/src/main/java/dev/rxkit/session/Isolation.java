@@ -1,7 +1,7 @@
 package dev.rxkit.session;
 
 /**
- * How far a transaction is shielded from others. SQLite has one level, the strongest, and gives it whatever is asked.
+ * The isolation level of a transaction. SQLite always uses its only level, which is serializable.
  */
 public enum Isolation {
     READ_COMMITTED,

@@ -12,11 +12,11 @@ import dev.rxkit.session.execution.SessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A select over joined tables. Properties of every joined class may be named; with public fields as {@code (Hero h) ->
- * h.age}. Without {@code to(..)} its rows are the first class's, one for each match. A mutable builder that returns
- * itself. For one thread.
+ * A select over joined tables. Its clauses accept properties of every joined class; a public field is written as
+ * {@code (Hero h) -> h.age}. Without {@code to(..)} it returns a row of the first class for each match. Each method
+ * changes this object and returns it. Not thread-safe.
  *
- * @param <T> the class the select is about
+ * @param <T> the class of the first table
  */
 public final class Joined<T> extends JoinProjections<T> {
 
@@ -29,28 +29,28 @@ public final class Joined<T> extends JoinProjections<T> {
         return this;
     }
 
-    /** What the last join is made on: {@code on(Hero::teamId).eq(Team::id)}. A second one must hold too. */
+    /** Adds a join condition to the last join: {@code on(Hero::teamId).eq(Team::id)}. Conditions are joined by AND. */
     public <E, V extends @Nullable Object> Link<V, Joined<T>> on(Prop<E, V> property) {
         return StatementWords.get().link(property, this::on);
     }
 
-    /** What the last join is made on. */
+    /** Adds a join condition made with {@link dev.rxkit.query.Sql} to the last join. */
     public Joined<T> on(Condition condition) {
         step(() -> text().on(condition));
         return this;
     }
 
-    /** Narrows by a property of any joined class. */
+    /** Adds a condition on a property of any joined class. */
     public <E, V extends @Nullable Object> Operators<V, Joined<T>> where(Prop<E, V> property) {
         return narrow(property, false);
     }
 
-    /** The same as {@link #where(Prop)}; it reads better from the second on. */
+    /** Same as {@link #where(Prop)}, for the second and later conditions. */
     public <E, V extends @Nullable Object> Operators<V, Joined<T>> and(Prop<E, V> property) {
         return where(property);
     }
 
-    /** Narrows by a property unless the value is null. */
+    /** Adds a condition on a property; without effect if the value of the condition is null. */
     public <E, V extends @Nullable Object> Operators<V, Joined<T>> whereIfPresent(Prop<E, V> property) {
         return narrow(property, true);
     }
@@ -60,7 +60,7 @@ public final class Joined<T> extends JoinProjections<T> {
         return whereIfPresent(property);
     }
 
-    /** Orders by a property, {@code desc(..)} for descending; a second call adds to the first. */
+    /** Orders by a property, or in descending order by {@code desc(..)}. A second call adds to the first. */
     public <E, V extends @Nullable Object> Joined<T> orderBy(Prop<E, V> property) {
         return orderedBy(property);
     }
@@ -71,18 +71,18 @@ public final class Joined<T> extends JoinProjections<T> {
         return orderedBy(first, second);
     }
 
-    /** One row for each value of the property; {@code to(..)} says what of it. A second call adds to the first. */
+    /** Groups by a property; {@code to(..)} selects the columns of each group. A second call adds to the first. */
     public <E, V extends @Nullable Object> Joined<T> groupBy(Prop<E, V> property) {
         return groupedBy(property);
     }
 
-    /** One row for each pair of values. */
+    /** Groups by two properties. */
     public <E, F, V extends @Nullable Object, W extends @Nullable Object> Joined<T> groupBy(
             Prop<E, V> first, Prop<F, W> second) {
         return groupedBy(first, second);
     }
 
-    /** Narrows the groups: {@code having(count(Hero::id)).gt(3L)}. */
+    /** Adds a condition on the groups: {@code having(count(Hero::id)).gt(3L)}. */
     public <E, V extends @Nullable Object> Operators<V, Joined<T>> having(Prop<E, V> property) {
         return keep(property);
     }
@@ -92,22 +92,22 @@ public final class Joined<T> extends JoinProjections<T> {
         return only(column);
     }
 
-    /** Joins one more table: {@code on(..)} says how, else the one foreign key to those joined so far. */
+    /** Joins a further table, by {@code on(..)} or else by the only foreign key between it and the tables before it. */
     public Joined<T> join(Class<?> type) {
         return joined(type, null, false);
     }
 
-    /** Joins one more table under a name of its own. */
+    /** Joins a further table under an alias. */
     public Joined<T> join(Alias<?> alias) {
         return joined(alias.type(), alias.name(), false);
     }
 
-    /** {@link #join(Class)} that keeps rows without a match; the joined side is null there. */
+    /** Same as {@link #join(Class)}, but keeps rows without a match, with null for the joined table. */
     public Joined<T> leftJoin(Class<?> type) {
         return joined(type, null, true);
     }
 
-    /** {@link #join(Alias)} that keeps rows without a match. */
+    /** Same as {@link #join(Alias)}, but keeps rows without a match, with null for the joined table. */
     public Joined<T> leftJoin(Alias<?> alias) {
         return joined(alias.type(), alias.name(), true);
     }

@@ -1,8 +1,9 @@
 package dev.rxkit.session;
 
 /**
- * A row and the link by which it was found.
+ * A row and the link row that refers to it. Immutable.
  *
- * @param link the row of the link class, with what it says of the link
+ * @param link the row of the link class
+ * @param row the linked row
  */
 public record Linked<L, T>(L link, T row) {}

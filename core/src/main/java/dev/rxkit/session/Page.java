@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a result.
+ * One page of a result. Immutable.
  *
  * @param items the rows of this page, at most {@code size}
- * @param total how many rows there are on all pages
- * @param number which page this is, counted from 1
- * @param size how many rows a full page has
+ * @param total the number of rows on all pages
+ * @param number the number of this page, counted from 1
+ * @param size the number of rows of a full page
  */
 public record Page<T extends @Nullable Object>(List<T> items, long total, int number, int size) {
     /** Copies the list. */
@@ -21,22 +21,22 @@ public record Page<T extends @Nullable Object>(List<T> items, long total, int nu
         items = items instanceof PageItems<T> ? items : copy(items);
     }
 
-    /** The number of the next page; empty on the last one. */
+    /** Returns the number of the next page, or empty on the last one. */
     public OptionalInt next() {
         return number < pages() ? OptionalInt.of(number + 1) : OptionalInt.empty();
     }
 
-    /** How many pages there are; 0 when there is no row. */
+    /** Returns the number of pages, 0 if there is no row. */
     public long pages() {
         return total / size + (total % size == 0 ? 0 : 1);
     }
 
     /**
-     * What to give to {@code after(..)} to go on behind this page whatever comes and goes before it, as with
-     * {@link Slice}; null on the last page. It is no component of the record, so that it is in no JSON unless put there:
-     * it holds what the last row was ordered by.
+     * Returns the cursor to give to {@code after(..)} to continue after this page, as with {@link Slice}: rows that are
+     * inserted or deleted before it do not shift the next page. Returns null on the last page. The cursor contains the
+     * values by which the last row was ordered; it is not a component of the record, so JSON does not include it.
      *
-     * @throws QueryException if the order takes no cursor, with the reason, or if no select made this page
+     * @throws QueryException if the order does not allow a cursor, or if the page was not made by a select
      */
     public @Nullable String cursor() {
         if (next().isEmpty()) {
@@ -48,7 +48,7 @@ public record Page<T extends @Nullable Object>(List<T> items, long total, int nu
         throw new QueryException("a page that no select made has no cursor: go on by next()");
     }
 
-    /** A copy that cannot be changed of a list that may hold null, where a row is a single NULL. */
+    /** Returns an unmodifiable copy of a list that may contain null. */
     static <T extends @Nullable Object> List<T> copy(List<T> list) {
         return Collections.unmodifiableList(new ArrayList<>(list));
     }

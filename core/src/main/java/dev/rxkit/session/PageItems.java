@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a page, which remember where they end. Immutable. */
+/** The rows of a page with the cursor after the last of them. Immutable. */
 final class PageItems<T extends @Nullable Object> extends AbstractList<T> implements RandomAccess {
 
     private final List<T> items;
@@ -14,8 +14,8 @@ final class PageItems<T extends @Nullable Object> extends AbstractList<T> implem
     private final @Nullable String obstacle;
 
     /**
-     * @param cursor null where nothing comes behind
-     * @param obstacle why there is no cursor; null if there may be one
+     * @param cursor the cursor after the last row; null on the last page
+     * @param obstacle the reason why there is no cursor; null if a cursor is possible
      */
     PageItems(List<T> items, @Nullable String cursor, @Nullable String obstacle) {
         this.items = Page.copy(items);

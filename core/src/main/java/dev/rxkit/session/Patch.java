@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a patch says of one property: a value, null, or nothing at all. For the properties of a class whose instances
- * are given to {@link Session#patch}: {@code record HeroPatch(Patch<String> name, Patch<Integer> teamId) {}}. Immutable.
+ * The change of one property in a patch: a value, null, or no change. Used as the type of the properties of a class
+ * whose instances are given to {@link Session#patch}: {@code record HeroPatch(Patch<String> name, Patch<Integer>
+ * teamId) {}}. Immutable.
  *
  * @param <V> the property's type
  */
@@ -22,26 +23,26 @@ public final class Patch<V> {
         this.value = value;
     }
 
-    /** Leave the property as it is. A patch that is null itself means the same. */
+    /** Returns a patch that leaves the property unchanged, as a null reference to a patch does. */
     @SuppressWarnings("unchecked")
     public static <V> Patch<V> absent() {
         return (Patch<V>) ABSENT;
     }
 
-    /** Give the property this value; null makes it NULL. */
+    /** Returns a patch that sets the property to this value; null sets NULL. */
     public static <V> Patch<V> to(@Nullable V value) {
         return new Patch<>(true, value);
     }
 
-    /** Whether the property is to change. */
+    /** Returns whether the patch changes the property. */
     public boolean isPresent() {
         return present;
     }
 
     /**
-     * The new value, null for NULL.
+     * Returns the new value, null for NULL.
      *
-     * @throws IllegalStateException if nothing is said
+     * @throws IllegalStateException if the patch does not change the property
      */
     public @Nullable V value() {
         if (!present) {
@@ -50,7 +51,7 @@ public final class Patch<V> {
         return value;
     }
 
-    /** The new value, or what the supplier gives where nothing is said. */
+    /** Returns the new value, or the result of the supplier if the patch does not change the property. */
     public @Nullable V orElse(Supplier<? extends @Nullable V> unsaid) {
         return present ? value : unsaid.get();
     }
@@ -65,7 +66,7 @@ public final class Patch<V> {
         return Objects.hash(present, value);
     }
 
-    /** Without the value, which may be a secret. */
+    /** Returns a text without the value, which may be secret. */
     @Override
     public String toString() {
         return present ? "Patch[..]" : "Patch[absent]";

@@ -1,13 +1,16 @@
 package dev.rxkit.session;
 
-/** Which transaction a block runs in when the thread is in a block of the same database already. */
+/** The transaction that a block uses when the thread already runs a block of the same database. */
 public enum Propagation {
-    /** The transaction of the outer block, as a savepoint of it; without an outer block, a new one. The default. */
+    /**
+     * Runs in the transaction of the outer block, within a savepoint; begins a transaction if there is no outer block.
+     * The default.
+     */
     REQUIRED,
     /**
-     * A transaction of its own, on a connection of its own: it is committed whatever becomes of the outer block, and it
-     * does not see what the outer block has written. On SQLite, which has one writer at a time, an outer block that may
-     * write makes it fail at once.
+     * Runs in a new transaction on a second connection. It is committed independently of the outer block and does not
+     * see uncommitted writes of the outer block. On SQLite, which allows one writer at a time, it fails at once if the
+     * outer block may write.
      */
     REQUIRES_NEW
 }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that gives rows, and the ways to take them. A mutable builder that returns itself. For one thread.
+ * A statement that returns rows, and the methods that run it. Rows are read anew by each call. Each method throws
+ * {@link dev.rxkit.error.RxException} if the database refuses the statement, and {@link QueryException} if the
+ * statement is not valid. Not thread-safe.
  *
- * @param <R> what a row becomes; null in a list where the only column is NULL
+ * @param <R> the type of a row; a row is null if its only column is NULL
  */
 public abstract sealed class Query<R extends @Nullable Object> extends Statement implements Subquery<R>
         permits SelectClauses, Rows, Union {
@@ -38,7 +40,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
 
     abstract SelectQuery<R> query();
 
-    /** The select, which counts as run from here on, even if it is refused. */
+    /** Returns the select and marks it as run, even if it is refused later. */
     final SelectQuery<R> run() {
         used();
         return query();
@@ -48,20 +50,20 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         return made(() -> run().rows(atMost));
     }
 
-    /** All rows. */
+    /** Returns all rows; empty if there is none. */
     public List<R> list() {
         return rows(ready(Long.MAX_VALUE));
     }
 
-    /** The first row, if there is one and it is not a single NULL. */
+    /** Returns the first row; empty if there is no row, or its only column is NULL. */
     public Optional<@NonNull R> first() {
         return only(rows(ready(1)));
     }
 
     /**
-     * The only row.
+     * Returns the only row.
      *
-     * @throws RowNotFoundException if there is none, or it is a single NULL
+     * @throws RowNotFoundException if there is no row, or its only column is NULL
      * @throws TooManyRowsException if there is more than one
      */
     public @NonNull R one() {
@@ -71,7 +73,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     /**
-     * The only row, if there is one and it is not a single NULL.
+     * Returns the only row; empty if there is no row, or its only column is NULL.
      *
      * @throws TooManyRowsException if there is more than one
      */
@@ -88,18 +90,18 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
     }
 
-    /** The rows one by one; to be closed, best by try-with-resources. */
+    /** Returns the rows as a stream that reads them one by one. The caller closes it, best by try-with-resources. */
     public Stream<R> stream() {
         SelectQuery.Ready<R> ready = ready(Long.MAX_VALUE);
         return context().stream(query().locks(), ready.sql(), mapping(), ready.reader());
     }
 
-    /** How many rows there are. */
+    /** Returns the number of rows. */
     public long count() {
         return look(made(() -> run().count()), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    /** Whether there is any row. */
+    /** Returns whether there is at least one row. */
     public boolean exists() {
         return look(made(() -> run().exists()), ResultSet::next);
     }
@@ -109,11 +111,12 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     /**
-     * One page, and how many rows there are in all; of those behind the cursor, where {@code after(cursor)} was given.
-     * What tells rows apart is added to the order, so that no row is on two pages.
+     * Returns one page and the total number of rows; after {@code after(cursor)}, only rows after the cursor count.
+     * Columns that identify a row are added to the order, so that no row is on two pages.
      *
-     * @param number counted from 1
-     * @param size rows on a page
+     * @param number the number of the page, counted from 1
+     * @param size the number of rows of a page, at least 1
+     * @throws QueryException if a parameter is less than 1, or {@code limit} or {@code offset} is set
      */
     public Page<R> page(int number, int size) {
         step(() -> requirePage(number, size));
@@ -138,11 +141,12 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     /**
-     * The next rows behind {@code after(cursor)}, and the cursor for those behind them. It costs the same however far
-     * into the rows it is, and rows that come or go in between move none of the others. What tells rows apart is added
-     * to the order.
+     * Returns the next rows after {@code after(cursor)}, and the cursor for the rows after them. The cost does not
+     * depend on the position, and rows that are inserted or deleted meanwhile do not shift the others. Columns that
+     * identify a row are added to the order.
      *
-     * @param size how many rows at most
+     * @param size the maximum number of rows, at least 1
+     * @throws QueryException if {@code size} is less than 1, the order does not allow a cursor, or a limit or offset is set
      */
     public Slice<R> slice(int size) {
         SelectQuery.Ready<SelectQuery.Placed<R>> ready = made(() -> {
@@ -162,24 +166,24 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
         return items;
     }
 
-    /** The place behind the last of the rows. */
+    /** Returns the cursor after the last of the rows; null if there is none. */
     private @Nullable String cursor(List<SelectQuery.Placed<R>> placed) {
         @Nullable
         Object[] place = placed.isEmpty() ? null : placed.get(placed.size() - 1).place();
         return place == null ? null : query().cursor(place);
     }
 
-    /** This select's rows and the other's, equal ones once. */
+    /** Returns a union of the rows of this select and of the other, without duplicates. */
     public Union<R> union(Query<R> other) {
         return new Union<>(this, made(() -> new UnionQuery<>(run()))).union(other);
     }
 
-    /** This select's rows and the other's, all of them. */
+    /** Returns a union of the rows of this select and of the other, with duplicates. */
     public Union<R> unionAll(Query<R> other) {
         return new Union<>(this, made(() -> new UnionQuery<>(run()))).unionAll(other);
     }
 
-    /** The text of the statement, with {@code ?} where values are bound. */
+    /** Returns the SQL of the statement, with {@code ?} for each bound value. Does not run it. */
     public String sql() {
         return ready(Long.MAX_VALUE).sql().text();
     }

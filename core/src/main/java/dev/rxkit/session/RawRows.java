@@ -24,7 +24,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of raw SQL as instances of a class. A single column of SQL NULL is null in a list.
+ * The rows of a raw SQL statement as instances of a class. A row is null in a list if its only column is NULL. Not
+ * thread-safe.
  *
  * @param <T> the class
  */
@@ -33,13 +34,13 @@ public final class RawRows<T> {
     private final RawSql sql;
     private final Supplier<RowMapper<T>> mapper;
 
-    /** @param mapper a new one for each result */
+    /** @param mapper supplies a new mapper for each result */
     private RawRows(RawSql sql, Supplier<RowMapper<T>> mapper) {
         this.sql = sql;
         this.mapper = mapper;
     }
 
-    /** By a mapper the user registered with Jdbi, else by the kit's own. */
+    /** Returns rows read by the mapper that is registered with Jdbi for the class, or else by the default mapper. */
     static <T> RawRows<T> of(RawSql sql, Class<T> type) {
         SessionContext context = sql.context();
         RowMapper<T> own = UserMappers.rows(context.handle().getConfig(), type);
@@ -54,20 +55,28 @@ public final class RawRows<T> {
         return new RawRows<>(sql, () -> new Mapper<>(mapping));
     }
 
-    /** All rows. */
+    /**
+     * Returns all rows; empty if there is none.
+     *
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public List<T> list() {
         return atMost(Integer.MAX_VALUE);
     }
 
-    /** The first row, if there is one and it is not a single NULL. */
+    /**
+     * Returns the first row; empty if there is no row, or its only column is NULL.
+     *
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public Optional<T> first() {
         return only(atMost(1));
     }
 
     /**
-     * The only row.
+     * Returns the only row.
      *
-     * @throws RowNotFoundException if there is none, or it is a single NULL
+     * @throws RowNotFoundException if there is no row, or its only column is NULL
      * @throws TooManyRowsException if there is more than one
      */
     public T one() {
@@ -77,7 +86,7 @@ public final class RawRows<T> {
     }
 
     /**
-     * The only row, if there is one and it is not a single NULL.
+     * Returns the only row; empty if there is no row, or its only column is NULL.
      *
      * @throws TooManyRowsException if there is more than one
      */
@@ -89,7 +98,12 @@ public final class RawRows<T> {
         return only(rows);
     }
 
-    /** The rows one by one; to be closed, best by try-with-resources. What a statement wrote is read at once. */
+    /**
+     * Returns the rows as a stream, which the caller closes, best by try-with-resources. Reads them one by one;
+     * the rows of a statement that writes are all read at once.
+     *
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public Stream<T> stream() {
         return sql.rows((query, writes) -> writes ? read(query, true, Integer.MAX_VALUE).stream() : streamed(query));
     }
@@ -137,7 +151,7 @@ public final class RawRows<T> {
             while (list.size() < limit && rows.hasNext()) {
                 list.add(rows.next());
             }
-            // A statement that writes has not ended, nor checked its foreign keys, before its last row was read.
+            // A statement that writes ends, and checks its foreign keys, only when its last row is read.
             while (writes && rows.hasNext()) {
                 rows.next();
             }
@@ -145,7 +159,7 @@ public final class RawRows<T> {
         }
     }
 
-    /** Finds the columns at the first row of each result. */
+    /** Maps rows; looks up the columns at the first row of each result. */
     private static final class Mapper<T> implements RowMapper<T> {
         private final RowMapping<T> mapping;
         private @Nullable RowReader<T> reader;

@@ -31,9 +31,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SQL statement as the caller wrote it, run by Jdbi. {@code :name} is the place of a value. A collection or an array
- * is the content of {@code in (:name)}, alone or beside other values, and on PostgreSQL of {@code array[:name]}; nothing
- * is in an empty one. Nothing else in the text is interpreted. For one thread.
+ * One SQL statement written by the caller, run by Jdbi. {@code :name} is a parameter. A collection or an array is
+ * expanded in {@code in (:name)}, alone or beside other values, and on PostgreSQL in {@code array[:name]}; no value is
+ * in an empty one. The rest of the text is not interpreted. Not thread-safe.
  *
  * <p>On PostgreSQL and MariaDB every statement begins the session's transaction if there is none, as a SELECT may lock
  * rows or call a function that writes; on SQLite a SELECT or VALUES begins none, nor does a PRAGMA that changes a
@@ -54,10 +54,10 @@ public final class RawSql {
     }
 
     /**
-     * Gives {@code :name} its value.
+     * Binds a value to {@code :name}.
      *
-     * @param value null is NULL; a collection or an array is a list
-     * @throws QueryException if a list has a null among its values
+     * @param value null for NULL; a collection or an array for a list of values
+     * @throws QueryException if a list contains null
      */
     public RawSql bind(String name, @Nullable Object value) {
         if (value instanceof Optional<?> optional) {
@@ -78,10 +78,10 @@ public final class RawSql {
     }
 
     /**
-     * Gives {@code :name} a value as a property that is kept as JSON has it, for example a list of texts or an object
-     * of a {@code @Json} property.
+     * Binds a value to {@code :name} as JSON, as a property that is stored as JSON does: for example a list of strings,
+     * or the object of a {@code @Json} property.
      *
-     * @param value null is NULL
+     * @param value null for NULL
      * @throws QueryException if it cannot be written as JSON
      */
     public RawSql bindJson(String name, @Nullable Object value) {
@@ -90,22 +90,22 @@ public final class RawSql {
         return this;
     }
 
-    /** {@link #bind}, of a value that no log, listener or message may show. */
+    /** Same as {@link #bind}, but the value is hidden in logs, listeners and messages. */
     public RawSql bindRedacted(String name, @Nullable Object value) {
         redacted.add(name);
         return bind(name, value);
     }
 
     /**
-     * Gives {@code <name>} (or {@code :name}) its values, for {@code in (<name>)}.
+     * Binds values to {@code <name>} (or {@code :name}), for {@code in (<name>)}.
      *
-     * @throws QueryException if there is a null among the values
+     * @throws QueryException if the values contain null
      */
     public RawSql bindList(String name, Collection<?> elements) {
         return list(name, new ArrayList<>(elements));
     }
 
-    /** Says that the statement only reads and locks nothing, so that it begins no transaction. */
+    /** Declares that the statement only reads and takes no locks, so that it begins no transaction. */
     public RawSql readOnly() {
         readOnly = true;
         return this;
@@ -130,18 +130,19 @@ public final class RawSql {
     }
 
     /**
-     * The rows as instances of a class, by column name, or as single values of a plain type. A mapper registered with
-     * Jdbi for the class comes first.
+     * Returns the rows as instances of a class, by column name, or as single values of a basic type. A mapper
+     * registered with Jdbi for the class takes precedence. Does not run the statement.
      */
     public <T> RawRows<T> to(Class<T> type) {
         return RawRows.of(this, type);
     }
 
     /**
-     * Runs a statement that changes something.
+     * Runs a statement that writes.
      *
-     * @return how many rows it changed; of one that gives rows, by RETURNING or as a procedure, how many those are
-     * @throws QueryException if it is a SELECT or another statement that only gives rows
+     * @return the number of changed rows, or of returned rows if it has RETURNING or is a procedure that returns rows
+     * @throws QueryException if it is a SELECT or another statement that only returns rows
+     * @throws RxException if the database refuses the statement
      */
     public long run() {
         NamedParameterSql sql = parsed();
@@ -154,9 +155,10 @@ public final class RawSql {
     }
 
     /**
-     * Runs a statement that gives rows.
+     * Runs a statement that returns rows.
      *
-     * @param reading is also given whether the statement does more than to read, so that all rows must be taken
+     * @param reading reads the rows; its second argument is true if the statement also writes, so that all rows must be
+     *     read
      */
     <R> R rows(BiFunction<Query, Boolean, R> reading) {
         NamedParameterSql sql = parsed();
@@ -171,7 +173,7 @@ public final class RawSql {
         return new RawStatement(sql, context.handle(), context.mappings());
     }
 
-    /** Runs it in the transaction it needs. */
+    /** Runs the statement in the transaction that it needs. */
     private <R> R running(NamedParameterSql sql, boolean changes, Supplier<R> work) {
         StatementKind kind = sql.kind();
         if (readOnly && (kind.writes() || kind == StatementKind.LOCK)) {
@@ -197,7 +199,7 @@ public final class RawSql {
         });
     }
 
-    /** Where there is one writer at a time, as on SQLite, those who read must not wait for it. */
+    /** Returns whether the statement begins a transaction. With one writer at a time (SQLite), reads must not wait. */
     private boolean begins(NamedParameterSql sql) {
         boolean manyWriters = context.dialect().writeLock() == null;
         return switch (sql.kind()) {
@@ -219,7 +221,7 @@ public final class RawSql {
         return result instanceof Collection<?> rows ? rows.size() : -1;
     }
 
-    /** Runs it and tells who wants to know; what Jdbi throws is put in our terms, as its own messages may hold values. */
+    /** Runs and reports the statement, and translates exceptions of Jdbi, whose messages may contain values. */
     private <R> R watched(NamedParameterSql sql, Supplier<R> work, ToLongFunction<R> rows) {
         StatementMonitor monitor = context.database().monitor();
         long start = monitor == null ? 0 : System.nanoTime();
@@ -230,7 +232,7 @@ public final class RawSql {
             }
             return result;
         } catch (Exception failure) {
-            // Where a result or a statement cannot be closed, Jdbi throws the driver's exception without declaring it.
+            // If a result or statement cannot be closed, Jdbi throws the driver's exception without declaring it.
             if (!(failure instanceof JdbiException) && !(failure instanceof SQLException)) {
                 throw failure;
             }

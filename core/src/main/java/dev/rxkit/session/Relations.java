@@ -29,12 +29,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows references between lists of rows, one query for all of them. Rows belong together where the database finds
- * their keys equal, as its foreign keys do; the entries have the keys of the objects that were given. For one thread.
+ * Loads related rows for lists of rows by one query. Keys are equal if the database compares them as equal, as for
+ * foreign keys; the entries of a result have the keys of the given objects. Not thread-safe.
  */
 final class Relations {
 
-    /** A row of the target and what refers to it; no value where a left join found none. */
+    /** The key of a target row and a row that refers to it; null if the left join found none. */
     private record Related<V>(KeyValue key, @Nullable V value) {}
 
     private final SessionContext context;
@@ -118,13 +118,13 @@ final class Relations {
         return entries;
     }
 
-    /** Asks for the rows of some keys and what refers to them. */
+    /** Returns the select of the rows with some keys and of the rows that refer to them. */
     @FunctionalInterface
     private interface Question<V> {
         List<Related<V>> ask(Class<?> type, PropertyMapping target, List<Object> keys);
     }
 
-    /** What refers to each parent, by the parent's key in the type of the property that refers to it. */
+    /** Returns the rows that refer to each parent, by the parent's key in the type of the reference. */
     @SuppressWarnings("unchecked") // a reference has the values of its type
     private <P, K, V> Map<K, List<V>> referring(
             Collection<P> parents, TableMapping<?> referring, PropertyMapping reference, Question<V> question) {
@@ -161,10 +161,10 @@ final class Relations {
         return entries;
     }
 
-    /** The rows of some keys with what refers to them; a target that nothing refers to has a row too. */
+    /** Returns the select of the rows with some keys, left joined with the rows that refer to them. */
     private <C> Joined<?> joined(
             Class<?> type, PropertyMapping target, Alias<C> from, PropertyMapping reference, List<Object> keys) {
-        // The target's side comes first: SQLite compares by the collation of the first column, as its foreign keys do.
+        // The target comes first: SQLite compares by the collation of the left column, as its foreign keys do.
         return select(type)
                 .leftJoin(from)
                 .on(col(named(type, target)).eqCol(from.col(Sql.named(reference.name()))))
@@ -180,7 +180,7 @@ final class Relations {
         }
     }
 
-    /** A name in the statement that none of the others has. */
+    /** Returns an alias that differs from the table names of the other classes. */
     private static <C> Alias<C> alias(Class<C> type, Class<?>... others) {
         StringBuilder name = new StringBuilder(type.getSimpleName());
         for (Class<?> other : others) {
@@ -220,7 +220,7 @@ final class Relations {
                 .get(0);
     }
 
-    /** The key of a row as it is stored. */
+    /** Returns the key of a row. */
     private static Object key(PropertyMapping target, Object row) {
         Object key = target.get(row);
         if (key == null) {
@@ -230,12 +230,12 @@ final class Relations {
         return key;
     }
 
-    /** A property as the object has it, in the type of the reference. */
+    /** Returns the value of a property, converted to the type of the reference. */
     private static Object given(PropertyMapping reference, PropertyMapping property, Object row) {
         return Values.fit(reference, Objects.requireNonNull(property.inside(row)));
     }
 
-    /** The property a reference refers to: by its foreign key, else the whole key of the class. */
+    /** Returns the property that a reference refers to: the target of its foreign key, or else the key of the class. */
     private static PropertyMapping target(TableMapping<?> from, PropertyMapping reference, TableMapping<?> to) {
         for (ForeignKey key : references(from, to)) {
             if (key.columns().get(0).equals(reference.column().name())) {
@@ -253,7 +253,7 @@ final class Relations {
         return whole;
     }
 
-    /** The one property of a link that refers to a class, beside the one that is known. */
+    /** Returns the only other property of a link class that refers to a class. */
     private static PropertyMapping reference(TableMapping<?> links, PropertyMapping known, TableMapping<?> to) {
         List<PropertyMapping> all = references(links, to).stream()
                 .map(key -> column(links, key.columns().get(0)))

@@ -4,10 +4,9 @@ import dev.rxkit.query.text.SelectQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of a select, made into what {@code to(..)} was given. It follows later changes of that select. For one
- * thread.
+ * The columns chosen by {@code to(..)} of a select. Later changes of that select apply here too. Not thread-safe.
  *
- * @param <R> what a row becomes; null where the only column is NULL
+ * @param <R> the type of a row; a row is null if its only column is NULL
  */
 public final class Rows<R extends @Nullable Object> extends Query<R> {
 

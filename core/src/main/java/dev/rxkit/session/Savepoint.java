@@ -8,7 +8,7 @@ import dev.rxkit.session.transaction.Transaction;
 /**
  * A point of a transaction. It ends once: by {@link #release()}, which keeps what was written since, or by
  * {@link #rollback()}, which undoes it and makes the session usable again after a failed statement. Closing it without
- * either rolls back to it. For the session's thread.
+ * either rolls back to it. Not thread-safe.
  */
 public final class Savepoint implements AutoCloseable {
 
@@ -26,9 +26,9 @@ public final class Savepoint implements AutoCloseable {
     }
 
     /**
-     * Keeps what was written since; it is still up to the transaction.
+     * Keeps the writes made since; the transaction may still roll them back.
      *
-     * @throws SessionException if a statement failed since: then {@link #rollback()} is possible
+     * @throws SessionException if a statement failed since; then only {@link #rollback()} is possible
      */
     public void release() {
         context.call(() -> {
@@ -40,10 +40,11 @@ public final class Savepoint implements AutoCloseable {
     }
 
     /**
-     * Undoes what was written since.
+     * Undoes the writes made since.
      *
-     * @throws dev.rxkit.error.RxException if the database no longer has the savepoint; then the whole transaction takes
-     *     only a rollback
+     * @throws dev.rxkit.error.RxException if the database no longer has the savepoint; then the transaction accepts
+     *     only a
+     *     rollback
      */
     public void rollback() {
         context.call(() -> {

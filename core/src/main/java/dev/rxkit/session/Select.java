@@ -35,17 +35,17 @@ public final class Select<T> extends SelectProjections<T> {
         return this;
     }
 
-    /** Narrows by a property: {@code where(Hero::age).ge(35)}. */
+    /** Adds a condition on a property: {@code where(Hero::age).ge(35)}. */
     public <V extends @Nullable Object> Operators<V, Select<T>> where(Prop<T, V> property) {
         return narrow(property, false);
     }
 
-    /** The same as {@link #where(Prop)}; it reads better from the second on. */
+    /** Same as {@link #where(Prop)}, for the second and later conditions. */
     public <V extends @Nullable Object> Operators<V, Select<T>> and(Prop<T, V> property) {
         return where(property);
     }
 
-    /** Narrows by a property unless the value is null. */
+    /** Adds a condition on a property; without effect if the value of the condition is null. */
     public <V extends @Nullable Object> Operators<V, Select<T>> whereIfPresent(Prop<T, V> property) {
         return narrow(property, true);
     }
@@ -55,7 +55,7 @@ public final class Select<T> extends SelectProjections<T> {
         return whereIfPresent(property);
     }
 
-    /** Orders by properties, {@code desc(..)} for descending; a second call adds to the first. */
+    /** Orders by properties, or in descending order by {@code desc(..)}. A second call adds to the first. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Select<T> orderBy(Prop<T, ?>... properties) {
@@ -63,7 +63,7 @@ public final class Select<T> extends SelectProjections<T> {
     }
 
     /**
-     * One row for each of the properties' values; {@code to(..)} says what of them. A second call adds to the first.
+     * Groups by properties; {@code to(..)} selects the columns of each group. A second call adds to the first.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
@@ -71,7 +71,7 @@ public final class Select<T> extends SelectProjections<T> {
         return groupedBy(properties);
     }
 
-    /** Narrows the groups: {@code having(count()).gt(3L)}. */
+    /** Adds a condition on the groups: {@code having(count()).gt(3L)}. */
     public <V extends @Nullable Object> Operators<V, Select<T>> having(Prop<T, V> property) {
         return keep(property);
     }
@@ -81,22 +81,22 @@ public final class Select<T> extends SelectProjections<T> {
         return only(column);
     }
 
-    /** Joins a table: {@code on(..)} says how, else the one foreign key between the two. Rows without a match go. */
+    /** Joins a table, by {@code on(..)} or else by the only foreign key between the two. Omits rows without a match. */
     public Joined<T> join(Class<?> type) {
         return joined(type, null, false);
     }
 
-    /** Joins a table under a name of its own. */
+    /** Joins a table under an alias. */
     public Joined<T> join(Alias<?> alias) {
         return joined(alias.type(), alias.name(), false);
     }
 
-    /** {@link #join(Class)} that keeps rows without a match; the joined side is null there. */
+    /** Same as {@link #join(Class)}, but keeps rows without a match, with null for the joined table. */
     public Joined<T> leftJoin(Class<?> type) {
         return joined(type, null, true);
     }
 
-    /** {@link #join(Alias)} that keeps rows without a match. */
+    /** Same as {@link #join(Alias)}, but keeps rows without a match, with null for the joined table. */
     public Joined<T> leftJoin(Alias<?> alias) {
         return joined(alias.type(), alias.name(), true);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clauses of a select whose types do not depend on its tables.
  *
- * @param <T> the class the select is about
+ * @param <T> the class of the first table
  * @param <S> the statement itself
  */
 abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Query<T>
@@ -49,12 +49,16 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
 
     abstract S self();
 
-    /** Narrows by the property of that Java name, which is checked against the model. */
+    /**
+     * Adds a condition on the property of that Java name.
+     *
+     * @throws dev.rxkit.error.QueryException if the class has no such property
+     */
     public final Operators<Object, S> where(String property) {
         return narrow(Sql.named(property), false);
     }
 
-    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    /** Adds conditions made with {@link Sql}, all of which must hold. A null condition is ignored. */
     public final S where(@Nullable Condition first, @Nullable Condition... more) {
         narrow(() -> first);
         for (Condition condition : more) {
@@ -63,7 +67,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
         return self();
     }
 
-    /** The same as {@link #where(String)}; it reads better from the second on. */
+    /** Same as {@link #where(String)}, for the second and later conditions. */
     public final Operators<Object, S> and(String property) {
         return where(property);
     }
@@ -73,7 +77,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
         return where(first, more);
     }
 
-    /** Narrows by the property of that Java name unless the value is null. */
+    /** Adds a condition on the property of that Java name; without effect if the value of the condition is null. */
     public final Operators<Object, S> whereIfPresent(String property) {
         return narrow(Sql.named(property), true);
     }
@@ -83,7 +87,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
         return whereIfPresent(property);
     }
 
-    /** Narrows the groups by conditions made with {@link Sql}: {@code having(col(count()).gt(3L))}. */
+    /** Adds conditions on the groups, made with {@link Sql}: {@code having(col(count()).gt(3L))}. */
     public final S having(@Nullable Condition first, @Nullable Condition... more) {
         keep(() -> first);
         for (Condition condition : more) {
@@ -97,46 +101,52 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
         return orderedBy(Sql.named(property));
     }
 
-    /** Equal rows only once. */
+    /** Removes duplicate rows. */
     public final S distinct() {
         text.distinct();
         return self();
     }
 
-    /** At most so many rows. */
+    /** Limits the number of rows. */
     public final S limit(long rows) {
         step(() -> text.limit(rows));
         return self();
     }
 
-    /** Without so many rows at the start. */
+    /** Skips that many rows at the start. */
     public final S offset(long rows) {
         step(() -> text.offset(rows));
         return self();
     }
 
-    /** Only rows behind those of the slice or page whose cursor it is, in the same order; null for all. */
+    /**
+     * Selects only rows after the slice or page that has this cursor. The order must be the same; null starts at the
+     * first row.
+     */
     public final S after(@Nullable String cursor) {
         text.after(cursor);
         return self();
     }
 
     /**
-     * Nobody else writes the rows until this transaction ends, which begins here if there is none; waits for those who
-     * hold them. SQLite holds the whole database.
+     * Locks the rows against writes by other sessions until the transaction ends, and waits for rows that are locked.
+     * Begins a transaction if there is none. SQLite locks the whole database.
      */
     public final S forUpdate() {
         step(() -> text.lock(false));
         return self();
     }
 
-    /** {@link #forUpdate} without the rows that others hold. Not for SQLite, which locks no rows. */
+    /** Same as {@link #forUpdate}, but skips rows that are locked. Not supported on SQLite, which locks no rows. */
     public final S skipLocked() {
         step(() -> text.lock(true));
         return self();
     }
 
-    /** Selects the columns that a record or class names: {@code name}, or {@code teamName} of a joined class. */
+    /**
+     * Selects the columns named by the properties of a record or class: {@code name}, or {@code teamName} of a joined
+     * class.
+     */
     public final <R> Rows<R> to(Class<R> type) {
         return opened(() -> text.named(type));
     }

@@ -1,6 +1,6 @@
 package dev.rxkit.session;
 
-/** Work in a session without a result. It may throw what it likes; the transaction is then rolled back. */
+/** Work in a session that returns no result. If it throws, the transaction is rolled back. */
 @FunctionalInterface
 public interface SessionConsumer<X extends Exception> {
     /** Does the work with the session. */

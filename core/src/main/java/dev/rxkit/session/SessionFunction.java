@@ -2,9 +2,9 @@ package dev.rxkit.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** Work in a session that gives a result. It may throw what it likes; the transaction is then rolled back. */
+/** Work in a session that returns a result. If it throws, the transaction is rolled back. */
 @FunctionalInterface
 public interface SessionFunction<T extends @Nullable Object, X extends Exception> {
-    /** Does the work with the session and gives its result. */
+    /** Does the work with the session and returns its result, which may be null. */
     T apply(Session session) throws X;
 }

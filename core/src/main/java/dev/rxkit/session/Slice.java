@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows in their order, and where they end.
+ * Some rows of an ordered result and the cursor after them. Immutable.
  *
  * @param items the rows
- * @param cursor what to give to {@code after(..)} for the rows behind them; null when there are none
+ * @param cursor the argument of {@code after(..)} that selects the rows after these; null if there are none
  */
 public record Slice<T extends @Nullable Object>(
         List<T> items, @Nullable String cursor) {
@@ -18,7 +18,7 @@ public record Slice<T extends @Nullable Object>(
         items = Page.copy(items);
     }
 
-    /** The cursor of the next slice; empty on the last one. */
+    /** Returns the cursor of the next slice, or empty on the last one. */
     public Optional<String> next() {
         return Optional.ofNullable(cursor);
     }

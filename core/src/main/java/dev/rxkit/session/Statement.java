@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fluent statement of a session, known to it from its making to its end: one that is never run is a mistake worth a
- * warning.
+ * A fluent statement of a session. The session logs a warning if it ends before the statement was run.
  */
 abstract sealed class Statement permits Query, Update, Delete {
 
@@ -31,12 +30,12 @@ abstract sealed class Statement permits Query, Update, Delete {
         return context;
     }
 
-    /** The class it is about, for messages. */
+    /** Returns the mapping of the class, for messages. */
     final TableMapping<?> mapping() {
         return mapping;
     }
 
-    /** A step of its making; one that fails is what the caller hears of, and not that nothing was run. */
+    /** Runs a step that builds the statement. After a failed step, no warning about an unused statement is logged. */
     final void step(Runnable work) {
         made(() -> {
             work.run();
@@ -44,7 +43,7 @@ abstract sealed class Statement permits Query, Update, Delete {
         });
     }
 
-    /** A step that gives something. */
+    /** Runs a step that builds the statement and returns its result. */
     final <R extends @Nullable Object> R made(Supplier<R> work) {
         try {
             return work.get();
@@ -57,7 +56,7 @@ abstract sealed class Statement permits Query, Update, Delete {
         }
     }
 
-    /** The failure with the user's own line in its message, where it is about how the statement was written. */
+    /** Adds the caller's source line to the message of a failure that is about how the statement was written. */
     private static RuntimeException located(RuntimeException failure) {
         String message = String.valueOf(failure.getMessage());
         if (message.startsWith("at ")) {
@@ -75,12 +74,12 @@ abstract sealed class Statement permits Query, Update, Delete {
         return located;
     }
 
-    /** The statement is run, or at least looked at. */
+    /** Marks the statement as used: it was run, or its SQL was read. */
     final void used() {
         context.used(this);
     }
 
-    /** The statement as it was begun in Java. */
+    /** Returns the statement as it begins in Java code. */
     @Override
     public final String toString() {
         return verb + "(" + mapping.type().getSimpleName() + ".class)";

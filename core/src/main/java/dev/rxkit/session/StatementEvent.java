@@ -7,37 +7,37 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A statement as it was run. To be read while the listener is called; what it returns may be kept. No value of a
- * {@code @Redacted} property is in it.
+ * A statement that was run, as reported to a {@link StatementListener}. Its methods are called only while the listener
+ * runs; the returned values may be kept. It contains no value of a {@code @Redacted} property.
  */
 public interface StatementEvent {
 
     /**
-     * The text, without values; {@code BEGIN}, {@code COMMIT} and the like for the steps of a transaction,
-     * {@code (batch)} for several statements that Jdbi sends at once.
+     * Returns the SQL without values: {@code BEGIN}, {@code COMMIT} and so on for the steps of a transaction,
+     * {@code (batch)} for several statements that Jdbi sends together.
      */
     String sql();
 
     /**
-     * The values, in their order: by name where the SQL has names, else by position from {@code "1"}. Null is NULL.
-     * Empty for the rows of a batch; for what is run through {@link Session#handle()} one entry, {@code binding}, in
-     * Jdbi's words.
+     * Returns the bound values in order, by name if the SQL has names, else by position from {@code "1"}; null for
+     * NULL. Empty for the rows of a batch; for statements of {@link Session#handle()} it has one entry, {@code
+     * binding}, the text of Jdbi's binding.
      */
     Map<String, ?> parameters();
 
-    /** How long the database took, reading the rows included unless they are streamed. */
+    /** Returns the time that the database took, including the reading of rows unless they are streamed. */
     Duration duration();
 
-    /** How many rows were read or written, where that is known. */
+    /** Returns the number of rows that were read or written; empty if it is not known. */
     OptionalLong rows();
 
-    /** Why the database refused it, as the caller hears of it; empty if it ran. */
+    /** Returns the exception that the caller gets if the database refused the statement; empty if it succeeded. */
     Optional<RxException> failure();
 
-    /** The line of the user's code that ran it, found now: ask while the listener is called. */
+    /** Returns the source line of the caller, looked up by this call from the stack of the current thread. */
     String callSite();
 
-    /** The SQL and how long it took, without values. */
+    /** Returns the SQL and the duration, without values. */
     @Override
     String toString();
 }

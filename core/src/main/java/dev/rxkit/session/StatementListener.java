@@ -1,13 +1,13 @@
 package dev.rxkit.session;
 
 /**
- * Hears of every statement after it was run or refused, of BEGIN and COMMIT too, in the order they happened. It is
- * called by the session's own thread, so it should be quick, and it must not use that session. One that throws is
- * told of once at WARN and harms nothing. Called by several threads at a time.
+ * Receives each statement after it was run or refused, including BEGIN and COMMIT, in order. It is called by the thread
+ * of the session, so it should return quickly, and it must not use that session. An exception that it throws is logged
+ * once at WARN and otherwise ignored. Several threads may call it at the same time, so it must be thread-safe.
  */
 @FunctionalInterface
 public interface StatementListener {
 
-    /** A statement was run, or the database refused it. */
+    /** Called after a statement was run, or refused by the database. */
     void ran(StatementEvent event);
 }

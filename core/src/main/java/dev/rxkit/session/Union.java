@@ -6,9 +6,9 @@ import dev.rxkit.query.text.UnionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects whose rows are put together. A mutable builder that returns itself. For one thread.
+ * A union of selects. Each method changes this object and returns it. Not thread-safe.
  *
- * @param <R> what a row becomes
+ * @param <R> the type of a row
  */
 public final class Union<R extends @Nullable Object> extends Query<R> {
 
@@ -25,13 +25,13 @@ public final class Union<R extends @Nullable Object> extends Query<R> {
         return query;
     }
 
-    /** Adds the rows of one more select; equal rows come once. */
+    /** Adds the rows of a further select and removes duplicates. */
     @Override
     public Union<R> union(Query<R> other) {
         return add(other, false);
     }
 
-    /** Adds all rows of one more select. */
+    /** Adds all rows of a further select. */
     @Override
     public Union<R> unionAll(Query<R> other) {
         return add(other, true);
@@ -42,19 +42,19 @@ public final class Union<R extends @Nullable Object> extends Query<R> {
         return this;
     }
 
-    /** Orders by a property that the first select gives; a second call adds to the first. */
+    /** Orders by a property that the first select returns. A second call adds to the first. */
     public <E, V extends @Nullable Object> Union<R> orderBy(Prop<E, V> property) {
         step(() -> query.orderBy(property));
         return this;
     }
 
-    /** At most so many rows. */
+    /** Limits the number of rows. */
     public Union<R> limit(long rows) {
         step(() -> query.limit(rows));
         return this;
     }
 
-    /** Without so many rows at the start. */
+    /** Skips that many rows at the start. */
     public Union<R> offset(long rows) {
         step(() -> query.offset(rows));
         return this;

@@ -49,17 +49,21 @@ public final class Update<T> extends Statement {
         text = new UpdateText(context.dialect(), context.mappings(), mapping);
     }
 
-    /** The new value of a property, checked by the compiler; null makes it NULL. */
+    /** Sets a property to a value; null sets NULL. */
     public <V extends Comparable<? super V>> Update<T> set(Prop<T, V> property, @Nullable V value) {
         return write(property, value);
     }
 
-    /** The new value of a property of any type, or another column: {@code set(Doc::tags).to(List.of("a"))}. */
+    /** Sets a property of any type to a value or an expression: {@code set(Doc::tags).to(List.of("a"))}. */
     public <V extends @Nullable Object> Setter<V, Update<T>> set(Prop<T, V> property) {
         return StatementWords.get().setter(value -> write(property, value), other -> writeColumn(property, other));
     }
 
-    /** The new value of the property of that Java name. */
+    /**
+     * Sets the property of that Java name to a value; null sets NULL.
+     *
+     * @throws dev.rxkit.error.QueryException if the class has no such property
+     */
     public Update<T> set(String property, @Nullable Object value) {
         return write(Sql.named(property), value);
     }
@@ -74,17 +78,21 @@ public final class Update<T> extends Statement {
         return this;
     }
 
-    /** Narrows by a property. */
+    /** Adds a condition on a property; conditions are joined by AND. */
     public <V extends @Nullable Object> Operators<V, Update<T>> where(Prop<T, V> property) {
         return StatementWords.get().operators(property, this::narrow, false);
     }
 
-    /** Narrows by the property of that Java name, which is checked against the model. */
+    /**
+     * Adds a condition on the property of that Java name.
+     *
+     * @throws dev.rxkit.error.QueryException if the class has no such property
+     */
     public Operators<Object, Update<T>> where(String property) {
         return StatementWords.get().operators(Sql.named(property), this::narrow, false);
     }
 
-    /** Narrows by conditions made with {@link Sql}, all of which must hold; null is none. */
+    /** Adds conditions made with {@link Sql}, all of which must hold. A null condition is ignored. */
     public Update<T> where(@Nullable Condition first, @Nullable Condition... more) {
         narrow(() -> first);
         for (Condition condition : more) {
@@ -98,7 +106,7 @@ public final class Update<T> extends Statement {
         return this;
     }
 
-    /** The same as {@link #where(Prop)}; it reads better from the second on. */
+    /** Same as {@link #where(Prop)}, for the second and later conditions. */
     public <V extends @Nullable Object> Operators<V, Update<T>> and(Prop<T, V> property) {
         return where(property);
     }
@@ -113,7 +121,7 @@ public final class Update<T> extends Statement {
         return where(first, more);
     }
 
-    /** Narrows by a property unless the value is null. */
+    /** Adds a condition on a property; without effect if the value of the condition is null. */
     public <V extends @Nullable Object> Operators<V, Update<T>> whereIfPresent(Prop<T, V> property) {
         return StatementWords.get().operators(property, this::narrow, true);
     }
@@ -123,7 +131,7 @@ public final class Update<T> extends Statement {
         return whereIfPresent(property);
     }
 
-    /** Narrows by the property of that Java name unless the value is null. */
+    /** Adds a condition on the property of that Java name; without effect if the value of the condition is null. */
     public Operators<Object, Update<T>> whereIfPresent(String property) {
         return StatementWords.get().operators(Sql.named(property), this::narrow, true);
     }
@@ -133,22 +141,31 @@ public final class Update<T> extends Statement {
         return whereIfPresent(property);
     }
 
-    /** Every row is meant; without it an update that has no condition is refused. */
+    /** Allows the statement to update every row. Without it, an update that has no condition is refused. */
     public Update<T> all() {
         text.all();
         return this;
     }
 
-    /** Runs it; how many rows were changed. */
+    /**
+     * Updates the rows and returns their number.
+     *
+     * @throws dev.rxkit.error.QueryException if nothing is set, or there is no condition and {@link #all} was not
+     *     called
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
+     */
     public long run() {
         used();
         return context().update(statement(), mapping);
     }
 
     /**
-     * Runs it and gives back the rows it changed, as it left them. MariaDB cannot give them back with the update:
-     * there
-     * the keys are read and locked first, then the rows updated and read by them, in this transaction.
+     * Updates the rows and returns them with their new values. MariaDB cannot return rows from an update: there the
+     * keys are read and locked first, then the rows are updated and read by their keys, in this transaction.
+     *
+     * @throws dev.rxkit.error.QueryException if nothing is set, or there is no condition and {@link #all} was not
+     *     called
+     * @throws dev.rxkit.error.RxException if the database refuses the statement
      */
     public List<T> returning() {
         used();
@@ -185,7 +202,7 @@ public final class Update<T> extends Statement {
         return keys;
     }
 
-    /** The text of the statement, with {@code ?} where values are bound. */
+    /** Returns the SQL of the statement, with {@code ?} for each bound value. Does not run it. */
     public String sql() {
         used();
         return statement().text();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The mapped classes of one database, found when they are first asked for: a session needs none of this.
+ * The mapped classes of one database, found on first use: a session does not need them.
  *
- * @param loader what sees the application's classes
+ * @param loader the class loader of the application's classes
  */
 record ApplicationModels(Configuration config, Mappings mappings, ClassLoader loader) {
 
@@ -31,7 +31,7 @@ record ApplicationModels(Configuration config, Mappings mappings, ClassLoader lo
         return mapped;
     }
 
-    /** No model at all is a mistake. */
+    /** Throws if there are no models. */
     void requireFound(List<TableMapping<?>> mapped) {
         if (mapped.isEmpty() && config.packages().isEmpty()) {
             throw new ConfigException(

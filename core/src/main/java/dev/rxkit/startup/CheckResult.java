@@ -3,14 +3,14 @@ package dev.rxkit.startup;
 import java.util.List;
 
 /**
- * What a {@link SchemaCheck} finds.
+ * The result of a {@link SchemaCheck}.
  *
- * @param details the pending scripts, or the changes, one a line
- * @param message for people; empty if there is nothing to say
+ * @param details the pending scripts, or the changes, one in each line
+ * @param message the result for people; empty if there is nothing to report
  */
 public record CheckResult(State state, List<String> details, String message) {
 
-    /** Whether database, scripts and models agree. */
+    /** The kinds of results. */
     public enum State {
         UP_TO_DATE,
         BEHIND,

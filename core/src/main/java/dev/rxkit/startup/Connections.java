@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Where a database's connections come from: its pool, or the one connection of a rehearsal.
+ * The source of a database's connections: its pool, or the one connection of a rehearsal.
  *
- * @param shown the database, for messages
- * @param size how many there are at the most
- * @param eviction throws a connection away; false if it is to be closed instead
+ * @param shown the name of the database, for messages
+ * @param size the maximum number of connections
+ * @param eviction evicts a connection; false if it must be closed instead
  */
 record Connections(
         DataSource source,
@@ -27,7 +27,7 @@ record Connections(
         Runnable close,
         Predicate<Connection> eviction) {
 
-    /** @param made makes the pool's connections */
+    /** @param made creates the pool's connections */
     static Connections of(HikariDataSource pool, UrlDataSource made) {
         return new Connections(
                 pool,
@@ -49,9 +49,9 @@ record Connections(
     }
 
     /**
-     * A connection.
+     * Returns a connection.
      *
-     * @throws SessionException if the database was closed, also while this call waited
+     * @throws SessionException if the database was closed, even while this call waited
      */
     Connection connection() throws SQLException {
         try {
@@ -67,7 +67,7 @@ record Connections(
         }
     }
 
-    /** The pool takes a connection some time after it was opened, so the first one may still be here. */
+    /** Closes the pool and its source, which may still have the first connection: the pool takes that one later. */
     private static void close(HikariDataSource pool, UrlDataSource made) {
         pool.close();
         try {
@@ -77,17 +77,17 @@ record Connections(
         }
     }
 
-    /** Throws a connection away: it is not handed out again. */
+    /** Evicts a connection, so that it is not handed out again. */
     private static boolean evict(HikariDataSource pool, Connection connection) {
         if (connection instanceof ProxyConnection) {
             pool.evictConnection(connection);
             return true;
         }
-        // A plugin has wrapped the pool's connection: without its driver it comes to nothing when it is given back.
+        // A plugin has wrapped the pool's connection: after abort, the pool discards it when it is returned.
         try {
             connection.abort(Runnable::run);
         } catch (SQLException closed) {
-            // That is all that was wanted.
+            // Expected: the connection is closed.
         }
         pool.getHikariPoolMXBean().softEvictConnections();
         return false;
@@ -101,7 +101,7 @@ record Connections(
         }
     }
 
-    /** Every connection is a view of the one. */
+    /** Returns connections that are all views of the one connection. */
     private static final class Views extends AbstractDataSource {
         private final TestTransaction transaction;
 

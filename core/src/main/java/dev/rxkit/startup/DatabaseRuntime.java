@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** An open database: its connections, Jdbi and sessions, and what is done with its whole schema. Thread-safe. */
+/** An open database: its connections, Jdbi and sessions, and the operations on its whole schema. Thread-safe. */
 public final class DatabaseRuntime {
 
     private final Configuration config;
@@ -46,7 +46,7 @@ public final class DatabaseRuntime {
         dialect = url.dialect();
         Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
         this.models = new ApplicationModels(config, mappings, loader);
-        // Both load many classes in a new JVM: at the same time, for an earlier first row.
+        // Both load many classes in a new JVM; in parallel, the first row is available earlier.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
         this.connections = Pool.open(config, url, loader);
         try {
@@ -62,7 +62,7 @@ public final class DatabaseRuntime {
                 config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
     }
 
-    /** Another database, with everything in one transaction. */
+    /** Creates a rehearsal of another database, with everything in one transaction. */
     private DatabaseRuntime(DatabaseRuntime other, TestTransaction transaction) {
         this.config = other.config;
         this.loader = other.loader;
@@ -79,7 +79,8 @@ public final class DatabaseRuntime {
      * Opens a database. A server need not answer yet.
      *
      * @param loader the class loader of the application's classes and of the driver
-     * @throws dev.rxkit.error.ConfigException if the configuration cannot work: no driver, no such folder
+     * @throws dev.rxkit.error.ConfigException if the configuration cannot work, for example without a driver or if a
+     *     folder does not exist
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
@@ -101,9 +102,9 @@ public final class DatabaseRuntime {
         return connections.connection();
     }
 
-    /** Prepares Jdbi for the kit, and then for the application. */
+    /** Configures Jdbi for the kit, and then for the application. */
     private Jdbi configured(Jdbi bare) {
-        // Jdbi's messages would quote bound values.
+        // Jdbi's own messages would contain bound values.
         bare.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         bare.installPlugin(new RxJdbiPlugin(models.mappings(), dialect));
         config.code().plugins().forEach(bare::installPlugin);
@@ -130,7 +131,7 @@ public final class DatabaseRuntime {
     /**
      * Creates the tables of the models that do not exist, in one transaction.
      *
-     * @throws dev.rxkit.error.DatabaseException if the database is kept by migrations
+     * @throws dev.rxkit.error.DatabaseException if the database is managed by migrations
      */
     public void createTables() {
         List<TableMapping<?>> mapped = models.mapped();
@@ -164,7 +165,7 @@ public final class DatabaseRuntime {
         }
     }
 
-    /** Those of the models; a class that cannot be mapped does not prevent that the database is read. */
+    /** Returns the namespaces of the models; empty if a class cannot be mapped, so that the database is read anyway. */
     private Set<String> namespaces() {
         try {
             return dialect.resolve(ApplicationModels.schema(models.mapped())).namespaces();
@@ -181,7 +182,10 @@ public final class DatabaseRuntime {
         return connections.source();
     }
 
-    /** Closes the pool, or rolls the one transaction back. Open sessions fail from now on. May be called twice. */
+    /**
+     * Closes the pool, or rolls the one transaction back. Sessions that are still open fail from then on. A second call
+     * has no effect.
+     */
     public void close() {
         watch.ifPresent(StartupWatch::await);
         sessions.close();
@@ -192,7 +196,7 @@ public final class DatabaseRuntime {
         }
     }
 
-    /** Returns the database without its password. */
+    /** Returns the name of the database, without its password. */
     @Override
     public String toString() {
         return url.shown();

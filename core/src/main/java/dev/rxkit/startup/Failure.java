@@ -7,12 +7,12 @@ import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import java.sql.SQLException;
 
-/** Turns what the driver says outside sessions into our own errors. */
+/** Converts exceptions of the driver outside sessions to exceptions of the kit. */
 final class Failure {
 
     private Failure() {}
 
-    /** The error for "cannot {@code verb} the database". */
+    /** Returns the exception for "cannot {@code verb} the database". */
     static RxException of(SQLException failure, DatabaseUrl url, String verb) {
         String start = "Cannot " + verb + " the database " + url.shown() + ": ";
         return switch (url.dialect().fault(failure).kind()) {

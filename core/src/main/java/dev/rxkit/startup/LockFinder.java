@@ -20,7 +20,7 @@ final class LockFinder {
 
     private LockFinder() {}
 
-    /** The lock on the class path, else the one in the scripts' folder. */
+    /** Returns the lock on the class path, or else that in the folder of the scripts. */
     static Optional<Lock> find(Configuration config, ClassLoader loader) {
         String folder = config.migrations().replace('\\', '/').replaceFirst("/+$", "");
         String resource = resource(folder) + "/" + LockFile.NAME;
@@ -38,7 +38,10 @@ final class LockFinder {
         }
     }
 
-    /** {@code /home/me/shop/src/main/resources/db/migration} is {@code db/migration} on the class path. */
+    /**
+     * Returns the path on the class path: {@code db/migration} for {@code
+     * /home/me/shop/src/main/resources/db/migration}.
+     */
     static String resource(String folder) {
         int at = folder.indexOf(RESOURCES);
         return (at < 0 ? folder : folder.substring(at + RESOURCES.length())).replaceFirst("^/+", "");

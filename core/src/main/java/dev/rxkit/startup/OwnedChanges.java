@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out what is in the database but was never made from a class: nobody is warned of a hand-made table. */
+/** Removes changes of things that were never created from a class, so that a hand-made table causes no warning. */
 final class OwnedChanges {
 
     private final Set<String> created;
@@ -32,7 +32,7 @@ final class OwnedChanges {
                     LockNames.column(change.table(), drop.column().name()));
         }
         if (change instanceof Change.AlterCollation alter) {
-            // A column that was there before keeps its own.
+            // A column that existed before keeps its own collation.
             return created.contains(
                     LockNames.column(change.table(), alter.from().name()));
         }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which scripts of the lock a database has not run, by Flyway's versions. */
+/** Finds the scripts of the lock that a database has not run, by Flyway's versions. */
 final class PendingScripts {
 
     private PendingScripts() {}
 
-    /** The files in the lock's order. */
+    /** Returns the files, in the order of the lock. */
     static List<String> of(Lock lock, List<Applied> applied) {
         TreeSet<Version> done = applied.stream()
                 .filter(Applied::success)

@@ -12,15 +12,15 @@ import java.sql.SQLTimeoutException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Sets up the pool of connections. */
+/** Creates the connection pool. */
 final class Pool {
 
-    /** A statement took longer than MariaDB's max_statement_time, or MySQL's max_execution_time. */
+    /** The error codes of MariaDB's max_statement_time and MySQL's max_execution_time. */
     private static final Set<Integer> ENDED = Set.of(1969, 3024);
 
     private Pool() {}
 
-    /** A pool for the database; a server that cannot be reached does not matter yet. */
+    /** Returns a pool for the database; a server need not answer yet. */
     static Connections open(Configuration config, DatabaseUrl url, ClassLoader drivers) {
         url.requireUsable(drivers);
         UrlDataSource source = new UrlDataSource(url, config.limits(), drivers);
@@ -55,7 +55,7 @@ final class Pool {
         config.code().pool().accept(settings);
         if (url.inMemory()) {
             settings.setMaximumPoolSize(1);
-            // The database is its one connection, which therefore never grows old.
+            // The in-memory database is its one connection, which therefore has no maximum age.
             settings.setMaxLifetime(0);
             settings.setIdleTimeout(0);
         } else if (url.file().isPresent()) {
@@ -68,7 +68,7 @@ final class Pool {
         return url.inMemory() ? 1 : config.poolSize();
     }
 
-    /** A damaged file is told at once; one that is locked for the moment is not a reason to fail. */
+    /** Throws for a damaged file now; a file that is locked at the moment is not an error. */
     private static void connectEagerly(UrlDataSource source, DatabaseUrl url) {
         try {
             source.connectEagerly();
@@ -79,7 +79,10 @@ final class Pool {
         }
     }
 
-    /** The pool would throw a connection away whose server says that it does not support a statement, or ended it in time. */
+    /**
+     * The pool would evict a connection after an unsupported statement, or one that the server cancelled by its time
+     * limit.
+     */
     private static final class Harmless implements SQLExceptionOverride {
         @java.lang.Override
         public Override adjudicate(SQLException failure) {

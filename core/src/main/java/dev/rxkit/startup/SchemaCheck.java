@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares database, scripts and models: one query of the history, and only if the models are not those of the last
- * script, an inspection. On a connection of its own, so that no session waits for it.
+ * Compares database, scripts and models: one query of the history, and an inspection only if the models are not those
+ * of the last script. Uses a connection of its own, so that no session waits for it.
  */
 record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
 
@@ -40,7 +40,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
                             + ". Run `mvn rx:init` to write the first script from the models.");
         }
         if (url.file().filter(file -> !Files.exists(file)).isPresent()) {
-            // Connecting would create it.
+            // Connecting would create the file.
             return behind(PendingScripts.of(lock.get(), List.of()));
         }
         try (Connection connection = url.connect(loader, url.runtimeProperties())) {
@@ -53,8 +53,8 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
     }
 
     /**
-     * Returns which scripts have not run, or how the database differs from the models, also where it was changed without a
-     * script; empty if there are no scripts, or nothing differs.
+     * Returns which scripts have not run, or how the database differs from the models, including changes made without a
+     * script; empty if there are no scripts or no differences.
      */
     String explanation() {
         Optional<Lock> lock = url.inMemory() ? Optional.empty() : LockFinder.find(models.config(), loader);
@@ -68,7 +68,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         }
     }
 
-    /** @param always whether the database is inspected also where the models are those of the last script */
+    /** @param always whether the database is inspected even if the models are those of the last script */
     private CheckResult compare(Connection connection, Lock lock, boolean always) throws SQLException {
         Dialect dialect = url.dialect();
         List<String> pending = PendingScripts.of(lock, FlywayHistory.read(connection, dialect));
@@ -83,7 +83,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
                 .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
                 .toList();
         if (same && !always) {
-            // Two things of one form that exchange their names look the same, so the annotations decide, not the
+            // Two things of the same form that exchange their names look the same, so the annotations decide, not the
             // database.
             return changed(List.of(), exchanged(DeclaredRenames.of(entities, resolved)), same);
         }
@@ -103,7 +103,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         return changed(new OwnedChanges(lock, live).of(changes), exchanged(declared), same);
     }
 
-    /** Returns a text for each name that changes places with another, which the schema does not show. */
+    /** Returns a text for each name that is exchanged with another, which the schema does not show. */
     private static List<String> exchanged(DeclaredRenames declared) {
         return declared.conflicts().stream()
                 .filter(conflict -> conflict.other() == null)
@@ -124,7 +124,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
                         + lines(pending));
     }
 
-    /** @param same whether the scripts lead to the models, so that the database was changed without one */
+    /** @param same whether the scripts lead to the models, so that the database was changed without a script */
     private static CheckResult changed(List<Change> changes, List<String> exchanged, boolean same) {
         List<String> texts = Stream.concat(changes.stream().map(ChangeText::of), exchanged.stream())
                 .toList();

@@ -5,8 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What a statement that met an unknown table or column says of the schema: the pending scripts, or the changes. Looked up
- * when it is asked for and kept for a second, so that many failures at once do not burden the database. Thread-safe.
+ * Describes the schema for the message of a statement that used an unknown table or column: the pending scripts, or the
+ * changes. The result is computed on request and kept for a second, so that many failures at once do not load the
+ * database. Thread-safe.
  */
 final class SchemaState implements Supplier<String> {
 
@@ -21,7 +22,7 @@ final class SchemaState implements Supplier<String> {
         this.check = check;
     }
 
-    /** Returns the text, or an empty one where nothing is known. */
+    /** Returns the text; empty if nothing is known. */
     @Override
     public synchronized String get() {
         if (!looked || System.nanoTime() - until > 0) {

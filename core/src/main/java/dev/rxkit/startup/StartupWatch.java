@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the check once beside the start, on a thread that holds nothing up, and logs what it finds. */
+/** Runs the check once, on a background thread that delays nothing, and logs the result. */
 final class StartupWatch {
 
     private static final Logger LOG = System.getLogger("dev.rxkit");
@@ -37,7 +37,7 @@ final class StartupWatch {
         }
     }
 
-    /** Waits a moment for a check that is still running; one that takes longer is left behind. */
+    /** Waits a short time for a check that is still running; a longer one is abandoned. */
     void await() {
         try {
             thread.join(PATIENCE);

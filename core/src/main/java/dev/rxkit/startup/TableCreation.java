@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Creates the tables that are missing, without scripts: for tests and first tries. */
+/** Creates the missing tables without scripts: for tests and prototypes. */
 record TableCreation(Dialect dialect, String shown) {
 
-    /** On a connection whose transaction may write from its start: two that do this at once wait for each other. */
+    /**
+     * Creates the tables on a connection whose transaction may write from its start, so that two concurrent calls wait
+     * for each other.
+     */
     void create(Connection connection, Schema models) throws SQLException {
         run(connection, dialect.beforeCreate());
         if (FlywayHistory.present(connection)) {

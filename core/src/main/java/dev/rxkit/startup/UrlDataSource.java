@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the connections a pool asks for. The pool is given this object and no URL, so nothing it logs or shows by JMX
- * can hold a password. Thread-safe.
+ * Creates the connections of a pool. The pool has this object instead of a URL, so nothing it logs or shows by JMX can
+ * contain a password. Thread-safe.
  */
 final class UrlDataSource extends AbstractDataSource {
 
@@ -20,7 +20,7 @@ final class UrlDataSource extends AbstractDataSource {
     private final TimeLimits limits;
     private final ClassLoader drivers;
     private final AtomicReference<@Nullable Connection> waiting = new AtomicReference<>();
-    /** What the server has said of itself; null before it was asked. */
+    /** What the server reported about itself; null before the first connection. */
     private volatile @Nullable Map<String, String> learned;
 
     private volatile boolean closed;
@@ -31,7 +31,10 @@ final class UrlDataSource extends AbstractDataSource {
         this.drivers = drivers;
     }
 
-    /** Makes the first connection now and keeps it for the first who asks: a bad file fails here and not in the pool. */
+    /**
+     * Opens the first connection now and keeps it for the first request, so that a bad file fails here and not in the
+     * pool.
+     */
     void connectEagerly() throws SQLException {
         waiting.set(connect());
     }
@@ -45,7 +48,7 @@ final class UrlDataSource extends AbstractDataSource {
         return first == null ? connect() : first;
     }
 
-    /** Closes the first connection if no one took it, makes no more, and takes the driver out of the JDK. */
+    /** Closes the first connection if it was not taken, opens no more, and deregisters the driver from the JDK. */
     void close() throws SQLException {
         closed = true;
         url.releaseDriver(drivers);

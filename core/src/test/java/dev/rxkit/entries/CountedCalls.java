@@ -30,6 +30,8 @@ final class CountedCalls {
             try (Session session = database.session()) {
                 session.add(new Hero(null, "Deadpond", 34));
                 session.add(new Hero(null, "Rusty-Man", 48));
+                twice("add", () -> session.add(new Hero(null, "Tarantula", 30)));
+                twice("find", () -> session.find(Hero.class, 1));
                 twice(
                         "select of one row",
                         () -> session.select(Hero.class).where(Hero::age).ge(35).list());

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 class MethodEntriesTest {
 
-    private static final Map<String, Integer> LIMITS = Map.of("select of one row", 345, "select of no row", 285);
+    private static final Map<String, Integer> LIMITS =
+            Map.of("add", 138, "find", 106, "select of one row", 321, "select of no row", 284);
 
     private static Map<String, List<String>> entered = Map.of();
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type that a row is converted to
  */
-public abstract sealed class SelectQuery<R extends @Nullable Object> permits TableQuery, UnionQuery {
+public abstract sealed class SelectQuery<R extends @Nullable Object> implements SubqueryText
+        permits TableQuery, UnionQuery {
 
     /**
      * A statement and the reader of its rows.
@@ -116,15 +117,8 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
         return width(outputs());
     }
 
-    /**
-     * Writes a select of one column to compare with. If it may have several rows, NULL is left out: it equals no
-     * value, and with it no value would be known to be unequal to all.
-     *
-     * @param beside the type it is compared with
-     * @param many whether it may have several rows, as after IN
-     * @param operator the operator in SQL
-     */
-    final void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator) {
+    @Override
+    public final void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator) {
         requireNoLock();
         boolean hidden = many && cut() && !outer.dialect().cutInsideIn();
         Scope around = hidden ? outer.hidden(SelectQuery::refuseOutside) : outer;
@@ -155,9 +149,6 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> permits Tab
             throw new QueryException("forUpdate() belongs to the statement itself, not to a select inside it");
         }
     }
-
-    /** Writes a select of which only the existence of a row is relevant. */
-    abstract void any(SqlWriter out, Scope outer);
 
     /**
      * Writes LIMIT and OFFSET. OFFSET alone is not understood by every database, so it is always written with a LIMIT.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subqueries {
 
-    private static volatile @Nullable Function<Subquery<?>, @Nullable SelectQuery<?>> access;
+    private static volatile @Nullable Function<Subquery<?>, ? extends @Nullable SubqueryText> access;
 
     private Subqueries() {}
 
@@ -22,7 +22,7 @@ public final class Subqueries {
      *
      * @param function returns null for an instance of another class
      */
-    public static void setAccess(Function<Subquery<?>, @Nullable SelectQuery<?>> function) {
+    public static void setAccess(Function<Subquery<?>, ? extends @Nullable SubqueryText> function) {
         access = function;
     }
 
@@ -31,9 +31,9 @@ public final class Subqueries {
      *
      * @throws QueryException if the subquery is not a select of a session
      */
-    static SelectQuery<?> select(Subquery<?> subquery) {
-        Function<Subquery<?>, @Nullable SelectQuery<?>> known = access;
-        SelectQuery<?> select = known == null ? null : known.apply(subquery);
+    static SubqueryText select(Subquery<?> subquery) {
+        Function<Subquery<?>, ? extends @Nullable SubqueryText> known = access;
+        SubqueryText select = known == null ? null : known.apply(subquery);
         if (select == null) {
             throw new QueryException("at " + CallSite.here() + ": a subquery of class "
                     + subquery.getClass().getName() + " is not known: create it by select(..) of a session");

@@ -94,7 +94,7 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    void any(SqlWriter out, Scope outer) {
+    public void any(SqlWriter out, Scope outer) {
         requireNoLock();
         Scope scope = text.scope(outer);
         bare(out, scope, outputs(scope), text.limit());

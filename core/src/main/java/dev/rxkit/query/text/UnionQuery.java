@@ -144,7 +144,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    void any(SqlWriter out, Scope outer) {
+    public void any(SqlWriter out, Scope outer) {
         write(out, outer, false, false);
     }
 

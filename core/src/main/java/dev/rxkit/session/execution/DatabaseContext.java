@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the sessions of one database share. Thread-safe. */
+/** The objects shared by all sessions of one database. Thread-safe. */
 public final class DatabaseContext {
 
     private final Dialect dialect;
@@ -34,7 +34,7 @@ public final class DatabaseContext {
     private final ColumnLookup columns;
 
     /**
-     * @param schemaState what to do about an unknown table or column, empty where that is not known
+     * @param schemaState the advice for an unknown table or column; empty if not known
      * @param rollbackOnly whether all transactions lie within a {@link TestTransaction}
      */
     DatabaseContext(
@@ -71,7 +71,7 @@ public final class DatabaseContext {
         return failures;
     }
 
-    /** Null if no one listens. */
+    /** Null if statements are not reported. */
     @Nullable
     public StatementMonitor monitor() {
         return monitor;

@@ -33,8 +33,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of a session: its connection, its transaction and what runs statements in it. Everything that users call
- * comes through here. For one thread at a time.
+ * The state of a session: its connection, its transaction and its statement executor. All public methods use it. For
+ * one thread at a time.
  */
 public final class SessionContext {
 
@@ -56,7 +56,7 @@ public final class SessionContext {
 
     /**
      * @param opened the line that opened the session
-     * @param closing is called when the session has ended, to give its handle back
+     * @param closing called when the session has ended, to release its handle
      */
     SessionContext(DatabaseContext database, Handle handle, CallSite opened, Consumer<SessionContext> closing) {
         this.database = database;
@@ -92,7 +92,7 @@ public final class SessionContext {
         return handle;
     }
 
-    /** The handle for the user, whose statements count as the session's from now on. */
+    /** Returns the handle for the user; its statements then count as statements of the session. */
     public Handle handOut() {
         calls.handling();
         if (bridge == null) {
@@ -104,7 +104,7 @@ public final class SessionContext {
         return handle;
     }
 
-    /** Before SQL of the user's runs. */
+    /** Called before SQL of the user runs. */
     public void running(StatementText text) {
         database.userSql().running(text, connection);
     }
@@ -163,7 +163,7 @@ public final class SessionContext {
         return confinement.opened();
     }
 
-    /** Whether this thread used the session last. */
+    /** Returns whether this thread used the session last. */
     public boolean mine() {
         return confinement.mine();
     }
@@ -197,7 +197,7 @@ public final class SessionContext {
         return writing(() -> executor.update(sql.text(), sql, about));
     }
 
-    /** A write that gives rows back. */
+    /** Runs a write that returns rows. */
     public <T> List<T> changed(BoundSql sql, TableMapping<T> mapping) {
         return writing(() -> executor.query(sql.text(), sql, mapping, rows -> RowReads.all(rows, mapping)));
     }

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What a database's sessions are told.
+ * The settings of a database's sessions. Immutable.
  *
- * @param poolSize how many connections the pool holds
+ * @param poolSize the number of connections of the pool
  * @param echo whether every statement is logged with its values and its time, to {@code dev.rxkit.sql} at INFO
- * @param slowMillis from how many milliseconds on a statement is logged at WARN; 0 for never
- * @param listeners who else hears of statements
+ * @param slowMillis the duration in milliseconds from which a statement is logged at WARN; 0 for never
+ * @param listeners the listeners that receive statements
  * @param clock for {@code @CreatedAt}, {@code @UpdatedAt} and version 7 UUIDs
  */
 public record SessionSettings(

@@ -37,8 +37,8 @@ public final class Sessions extends TransactionMethods {
 
     /**
      * @param jdbi over the pool whose size is in the settings
-     * @param eviction throws a connection away that must not be used again; false if it is to be closed as others
-     * @param schemaState what to do about an unknown table or column, empty where that is not known
+     * @param eviction evicts a connection that must not be reused; returns false if it is to be closed as others
+     * @param schemaState the advice for an unknown table or column; empty if not known
      */
     public Sessions(
             Jdbi jdbi,
@@ -83,7 +83,7 @@ public final class Sessions extends TransactionMethods {
     }
 
     /**
-     * A new session on a connection of its own; the caller closes it.
+     * Returns a new session on its own connection; the caller closes it.
      *
      * @throws SessionException if this thread holds every connection of the pool already
      */
@@ -150,12 +150,12 @@ public final class Sessions extends TransactionMethods {
         return runner;
     }
 
-    /** From now on every session says that the database was closed. */
+    /** Makes every later statement fail because the database is closed. */
     public void close() {
         database.steps().closeDatabase();
     }
 
-    /** The connections are gone: those who wait for a session of this database to write wait no longer. */
+    /** Called after the pool was closed: ends the waiting for a turn to write. */
     public void lost() {
         open.forEach(session -> database.steps().left(session.writer()));
         database.handles().lost();

@@ -61,20 +61,24 @@ abstract class TransactionMethods {
     }
 
     /**
-     * Runs work in a transaction: committed when it returns, rolled back when it throws. Within another block of this
-     * database on this thread it is a savepoint of that one's transaction; else it gets a session of its own.
+     * Runs work in a transaction, which is committed when it returns and rolled back when it throws. Within another
+     * block of this database on this thread it runs in a savepoint of the outer transaction; else in a new session.
+     *
+     * @throws dev.rxkit.error.RxException if the database refuses a statement or the commit
      */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
         return runner().write(Propagation.REQUIRED, DEFAULT, Retry.none(), work);
     }
 
-    /** The same, run again from the start when the database asks for it; refused within another block. */
+    /** Same as {@link #inTransaction(SessionFunction)}, with retries. Refused within another block. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
             throws X {
         return runner().write(Propagation.REQUIRED, DEFAULT, retry, work);
     }
 
-    /** The same with an isolation of its own; refused within a block that has another one. */
+    /**
+     * Same as {@link #inTransaction(SessionFunction)}, with an isolation. Refused within a block of another isolation.
+     */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return runner().write(Propagation.REQUIRED, level(isolation), Retry.none(), work);
@@ -86,7 +90,7 @@ abstract class TransactionMethods {
         return runner().write(Propagation.REQUIRED, level(isolation), retry, work);
     }
 
-    /** The same, saying what happens within another block. */
+    /** Same as {@link #inTransaction(SessionFunction)}, with the behavior within another block. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, SessionFunction<T, X> work) throws X {
         return runner().write(propagation, DEFAULT, Retry.none(), work);
@@ -116,8 +120,8 @@ abstract class TransactionMethods {
     }
 
     /**
-     * Runs work that only reads, and sees one state of the database throughout; writes are refused. Within another
-     * block of this database on this thread it joins that one's transaction.
+     * Runs work that only reads, from one consistent state of the database; writes are refused. Within another block of
+     * this database on this thread it joins the outer transaction.
      */
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return runner().read(work);

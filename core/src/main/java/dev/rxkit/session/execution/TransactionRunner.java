@@ -16,12 +16,12 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs blocks in sessions of their own, again where asked for, or in the block that the thread is in. Thread-safe. */
+/** Runs blocks in new sessions, with retries, or in the current block of the thread. Thread-safe. */
 final class TransactionRunner {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
-    /** How many blocks with a session of their own a thread is inside of. */
+    /** The number of nested blocks with their own session on each thread. */
     private static final ThreadLocal<int[]> BLOCKS = ThreadLocal.withInitial(() -> new int[1]);
 
     private final Function<CallSite, Session> sessions;
@@ -127,7 +127,7 @@ final class TransactionRunner {
         }
     }
 
-    /** Whether the database asks for another run; the user's own exceptions are no such failures. */
+    /** Returns whether the database failure permits a retry; exceptions of the user's code do not. */
     private boolean again(Throwable failure) {
         if (!(failure instanceof DatabaseBusyException) && !(failure instanceof SQLException)) {
             return false;

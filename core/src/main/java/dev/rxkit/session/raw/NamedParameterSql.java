@@ -142,7 +142,7 @@ public final class NamedParameterSql implements SqlParser {
         return statement.verb();
     }
 
-    /** The SQL as it was written. */
+    /** Returns the original SQL. */
     public String text() {
         return text;
     }
@@ -151,7 +151,7 @@ public final class NamedParameterSql implements SqlParser {
         return values;
     }
 
-    /** How many bytes it takes with its values at least. */
+    /** Returns the minimum size with values, in bytes. */
     public long bytes() {
         long bytes = text.length();
         for (Object value : values.values()) {

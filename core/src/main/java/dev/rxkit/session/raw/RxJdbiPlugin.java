@@ -46,8 +46,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Teaches Jdbi what sessions know: rows of the models, and values in the form sessions keep them in. To be installed
- * first, so that what the user registers comes before it. Thread-safe.
+ * Registers with Jdbi the row mappers of the models, and codecs that read and store values as sessions do. Must be
+ * installed first, so that registrations of the user take precedence. Thread-safe.
  */
 public final class RxJdbiPlugin implements JdbiPlugin {
 
@@ -83,7 +83,7 @@ public final class RxJdbiPlugin implements JdbiPlugin {
         jdbi.getConfig(ColumnMappers.class)
                 .register(new JsonTypes.Columns(mappings))
                 .register(new Columns(mappings))
-                // SQL NULL is no 0: a primitive refuses it.
+                // SQL NULL is not 0: a primitive refuses it.
                 .setCoalesceNullPrimitivesToDefaults(false);
         jdbi.getConfig(Arguments.class)
                 .register(new JsonTypes.Values(mappings, dialect.sqlRules()))

@@ -30,7 +30,7 @@ public final class UserMappers {
 
     private UserMappers() {}
 
-    /** The mapper the user registered for rows, or single columns, of the class; null for none. */
+    /** Returns the mapper that the user registered for rows, or single columns, of the class; null if none. */
     public static <T> @Nullable RowMapper<T> rows(ConfigRegistry config, Class<T> type) {
         Optional<RowMapper<T>> row = config.get(RowMappers.class).findFor(type);
         if (row.isPresent()
@@ -83,7 +83,7 @@ public final class UserMappers {
     static @Nullable Argument argument(ConfigRegistry config, Object value) {
         List<QualifiedArgumentFactory> all = factories(config);
         QualifiedType<?> type = QualifiedType.of(value.getClass());
-        // The latest registered comes first.
+        // The last registered one takes precedence.
         for (int i = 0; i < all.size() - PLAIN_ARGUMENTS; i++) {
             if (RxJdbiPlugin.owns(all.get(i))) {
                 continue;

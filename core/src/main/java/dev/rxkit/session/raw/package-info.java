@@ -1,4 +1,4 @@
-/** SQL that the user wrote, as Jdbi runs it, and what Jdbi knows of the models. Internal. */
+/** Raw SQL of the user, run by Jdbi, and the Jdbi plugin for models and values. Internal. */
 @NullMarked
 package dev.rxkit.session.raw;
 

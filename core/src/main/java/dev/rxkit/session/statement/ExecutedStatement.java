@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that was run.
  *
- * @param values are asked for while the listener is called
- * @param count how many rows; {@code -1} if they were not counted
- * @param thrown null if it ran
+ * @param values supplies the bound values while the listener runs
+ * @param count the number of rows, {@code -1} if not counted
+ * @param thrown the failure; null if the statement succeeded
  */
 record ExecutedStatement(
         String sql,

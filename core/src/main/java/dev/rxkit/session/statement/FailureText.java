@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What messages say of a failure: where it was, and names, which the model may know where the database gives none. */
+/** Texts for messages of failures: the place, and names, taken from the model if the database does not report them. */
 final class FailureText {
 
-    /** What MariaDB calls every primary key. */
+    /** MariaDB's name of every primary key. */
     private static final String MARIADB_KEY = "PRIMARY";
 
     private FailureText() {}
@@ -20,7 +20,7 @@ final class FailureText {
         return fault.columns().isEmpty() ? unknown : String.join(", ", fault.columns());
     }
 
-    /** What the server does not say of a constraint, the model may. */
+    /** Completes what the server reports about a constraint with names from the model. */
     static String taken(Fault fault, @Nullable String constraint, @Nullable TableMapping<?> mapping) {
         if (!fault.columns().isEmpty() || constraint == null || mapping == null) {
             return columns(fault, "values");
@@ -40,7 +40,9 @@ final class FailureText {
         return constraint == null ? "" : " (" + constraint + ")";
     }
 
-    /** The name the database tells, else the one the model has for the columns, else the only one it can be. */
+    /**
+     * Returns the name that the database reports, else that of the model for the columns, else the only possible one.
+     */
     static @Nullable String constraint(Fault fault, @Nullable TableMapping<?> mapping) {
         String told = fault.constraint();
         if (mapping == null || (told != null && !told.equals(MARIADB_KEY))) {
@@ -73,7 +75,7 @@ final class FailureText {
                         .orElse(null));
     }
 
-    /** The class and table that a failure is about. */
+    /** Returns the class and table that a failure is about, for messages. */
     static String place(Fault fault, @Nullable TableMapping<?> mapping) {
         if (mapping != null) {
             return mapping.type().getSimpleName() + " (table " + mapping.table().name() + ")";
@@ -82,7 +84,7 @@ final class FailureText {
     }
 
     /**
-     * What to do about a table or column that is not there.
+     * Returns the advice for a table or column that does not exist.
      *
      * @param schemaState what is known about the whole schema, or empty
      */
@@ -100,7 +102,7 @@ final class FailureText {
                         + " is there as it is";
     }
 
-    /** The first line of what the driver says. */
+    /** Returns the first line of the driver's message. */
     static String firstLine(SQLException failure) {
         SQLException told = failure.getNextException() == null ? failure : failure.getNextException();
         return String.valueOf(told.getMessage()).lines().findFirst().orElse("a name is not known");

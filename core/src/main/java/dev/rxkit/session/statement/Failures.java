@@ -23,16 +23,16 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the driver throws into what callers catch, naming class, table and constraint, never a value. */
+/** Translates exceptions of the driver to RxExceptions that name class, table and constraint, never a value. */
 public final class Failures {
 
-    /** The pool counts what it has at the end of its message. */
+    /** The numbers of connections at the end of a message of the pool. */
     private static final Pattern TOTAL = Pattern.compile("\\(total=(\\d+), active=");
 
     private final Dialect dialect;
     private final Supplier<String> schemaState;
 
-    /** @param schemaState what to do about an unknown table or column, empty where that is not known */
+    /** @param schemaState the advice for an unknown table or column; empty if not known */
     public Failures(Dialect dialect, Supplier<String> schemaState) {
         this.dialect = dialect;
         this.schemaState = schemaState;
@@ -45,7 +45,7 @@ public final class Failures {
         return of(thrown, mapping, redacted(mapping));
     }
 
-    /** @param row the place of the row that was refused in the list that was given, counted from 0 */
+    /** @param row the index of the refused row in the given list, from 0 */
     RxException ofRow(SQLException thrown, TableMapping<?> mapping, long row) {
         return of(thrown, mapping, redacted(mapping), null, ", row " + row + " of the list");
     }
@@ -56,12 +56,12 @@ public final class Failures {
                 : null;
     }
 
-    /** Of raw SQL that has values nobody may see. */
+    /** Translates a failure of raw SQL with redacted values. */
     public RxException ofRedacted(SQLException thrown) {
         return of(thrown, null, "values are bound by bindRedacted(..)");
     }
 
-    /** @param why the driver's own words are to be left out; null if they are not */
+    /** @param the reason to leave out the driver's message; null to keep it */
     private RxException of(SQLException thrown, @Nullable TableMapping<?> mapping, @Nullable String why) {
         return of(thrown, mapping, why, null, "");
     }
@@ -168,7 +168,7 @@ public final class Failures {
         };
     }
 
-    /** Servers quote the values of the row they refuse, and so do their drivers. */
+    /** Messages of servers and drivers may quote values of the refused row. */
     private static SQLException silenced(SQLException thrown, String why) {
         SQLException silenced = new SQLException(
                 "the driver's own words are left out, because " + why + "; SQLSTATE " + thrown.getSQLState()
@@ -179,7 +179,7 @@ public final class Failures {
         return silenced;
     }
 
-    /** The same for a COMMIT: a connection lost there leaves open what became of the transaction. */
+    /** Translates a failure of COMMIT. If the connection was lost, the outcome of the transaction is unknown. */
     public RxException ofCommit(SQLException failure) {
         return switch (dialect.fault(failure).kind()) {
             case CONNECTION ->
@@ -199,19 +199,21 @@ public final class Failures {
         };
     }
 
-    /** Whether the database itself has answered: drivers have neither its codes nor its states. */
+    /**
+     * Returns whether the failure was reported by the database itself: it then has an error code and SQLSTATE of it.
+     */
     private static boolean answered(SQLException failure) {
         String state = failure.getSQLState();
         return failure.getErrorCode() != 0 || state != null && !state.startsWith("08") && !state.equals("HY000");
     }
 
-    /** Whether the connection may be the cause, so that it must not be used again unless it still answers. */
+    /** Returns whether the connection may be the cause, so that it is reused only if it still answers. */
     public boolean mayBeConnection(SQLException failure) {
         Fault.Kind kind = dialect.fault(failure).kind();
         return kind == Fault.Kind.CONNECTION || kind == Fault.Kind.OTHER;
     }
 
-    /** Of a ROLLBACK. */
+    /** Translates a failure of ROLLBACK. */
     public RxException ofRollback(SQLException failure) {
         return dialect.fault(failure).kind() == Fault.Kind.CONNECTION
                 ? of(failure, null)
@@ -221,7 +223,7 @@ public final class Failures {
                         failure);
     }
 
-    /** Of the end of a savepoint. */
+    /** Translates a failure of the end of a savepoint. */
     public RxException ofSavepoint(SQLException failure) {
         return dialect.fault(failure).kind() == Fault.Kind.OTHER
                 ? new DatabaseException(
@@ -232,7 +234,7 @@ public final class Failures {
                 : of(failure, null);
     }
 
-    /** Of what Jdbi throws, with that as its cause. */
+    /** Translates an exception of Jdbi, which becomes the cause. */
     public RxException ofJdbi(JdbiException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             rethrow(cause);
@@ -247,7 +249,7 @@ public final class Failures {
     }
 
     /**
-     * Of a pool that gave no connection: all are in use, the thread was interrupted, or the database does not answer.
+     * Translates a failure to get a connection: all in use, thread interrupted, or the database does not answer.
      *
      * @param holders the sessions that hold connections; empty for none
      */
@@ -268,7 +270,7 @@ public final class Failures {
                                     + "; keep sessions short, or raise pool_size",
                             late);
         }
-        // The pool's own words only say how long it waited.
+        // The pool's message only contains the time that it waited.
         Throwable reason =
                 cause instanceof SQLTransientConnectionException && cause.getCause() != null ? cause.getCause() : cause;
         return new DatabaseUnreachableException(
@@ -289,7 +291,7 @@ public final class Failures {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
     }
 
-    /** Throws what Jdbi has wrapped if it is an error, which stays one. */
+    /** Throws the cause of an exception of Jdbi if it is an {@link Error}. */
     public static void rethrow(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the kit's own statements as Jdbi's, so that a logger that was set on Jdbi hears of them. For one thread. */
+/** Runs statements by Jdbi, so that a logger that is set on Jdbi receives them. Not thread-safe. */
 final class JdbiStatementExecutor {
 
     private final Handle handle;
@@ -33,7 +33,7 @@ final class JdbiStatementExecutor {
         this.logger = logger;
     }
 
-    /** Null where nobody listens. */
+    /** Null if there is no listener. */
     static @Nullable JdbiStatementExecutor of(Handle handle) {
         SqlLogger logger = handle.getConfig(SqlStatements.class).getSqlLogger();
         return logger == SqlLogger.NOP_SQL_LOGGER ? null : new JdbiStatementExecutor(handle, logger);
@@ -97,7 +97,7 @@ final class JdbiStatementExecutor {
         return statement;
     }
 
-    /** What the driver threw, without Jdbi's words around it, which may hold values. */
+    /** Returns the driver's exception without Jdbi's, whose message may contain values. */
     private static <R extends @Nullable Object> R sent(Supplier<R> work) throws SQLException {
         try {
             return work.get();
@@ -112,7 +112,7 @@ final class JdbiStatementExecutor {
         }
     }
 
-    /** The text as it is, with so many {@code ?} in it. */
+    /** Leaves the SQL unchanged; it contains {@code parameters} times {@code ?}. */
     private record Positional(int parameters) implements SqlParser {
         @Override
         public ParsedSql parse(String sql, StatementContext context) {

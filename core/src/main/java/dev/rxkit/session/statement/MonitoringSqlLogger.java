@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Tells of what is run through a session's Jdbi handle, beside the logger the user has set. Thread-safe. */
+/** Reports statements of a session's Jdbi handle, in addition to the logger set by the user. Thread-safe. */
 public final class MonitoringSqlLogger implements SqlLogger {
 
     private final SqlLogger others;
@@ -26,7 +26,7 @@ public final class MonitoringSqlLogger implements SqlLogger {
         statements.setSqlLogger(new MonitoringSqlLogger(statements.getSqlLogger(), monitor, failures));
     }
 
-    /** The logger the user has set, for statements that tell of themselves. */
+    /** The logger set by the user, for statements that report themselves. */
     public static SqlLogger without(SqlLogger logger) {
         return logger instanceof MonitoringSqlLogger watched ? watched.others : logger;
     }
@@ -53,7 +53,7 @@ public final class MonitoringSqlLogger implements SqlLogger {
                 failures.of(failure, null));
     }
 
-    /** A batch of different statements has no text. */
+    /** A batch of different statements has no single SQL text. */
     private static String text(StatementContext context) {
         String sql = context.getRenderedSql();
         return sql == null ? "(batch)" : sql;

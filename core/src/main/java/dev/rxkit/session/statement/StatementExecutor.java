@@ -17,19 +17,19 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the kit's own statements straight on the handle's connection, in the handle's transaction, without the cost of
- * a Jdbi statement, unless a logger set on Jdbi wants to see one. For one thread.
+ * Runs statements directly on the handle's connection, in the handle's transaction, without the cost of a Jdbi
+ * statement; see {@link JdbiStatementExecutor} for a logger set on Jdbi. Not thread-safe.
  */
 public final class StatementExecutor {
 
-    /** What to do with the rows. */
+    /** Reads the rows. */
     @FunctionalInterface
     public interface Reading<R extends @Nullable Object> {
         R read(ResultSet rows) throws SQLException;
     }
 
     /**
-     * Rows and what ends their statement.
+     * Rows of an open statement.
      *
      * @param ending closes the rows too
      */
@@ -39,13 +39,13 @@ public final class StatementExecutor {
         }
     }
 
-    /** Ends a statement. */
+    /** Closes a statement. */
     @FunctionalInterface
     public interface Ending {
         void end() throws SQLException;
     }
 
-    /** The place of a row that the database refused, where it is not known which one it was. */
+    /** The index of a refused row if it is not known. */
     public static final long UNKNOWN_ROW = -1;
 
     private final Connection connection;
@@ -57,7 +57,7 @@ public final class StatementExecutor {
 
     /**
      * @param connection of the handle, as the pool gave it
-     * @param failing hears of every statement that fails
+     * @param failing called for every statement that fails
      */
     public StatementExecutor(
             Handle handle,
@@ -117,7 +117,7 @@ public final class StatementExecutor {
     /**
      * Runs a statement that gives rows, which are read until {@link Opened#close}.
      *
-     * @param atATime how many rows to fetch, 0 for what the driver does anyway
+     * @param atATime the fetch size, 0 for the driver's default
      */
     public Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
         limit.require(sql, binds, about, this);
@@ -147,7 +147,7 @@ public final class StatementExecutor {
         }
     }
 
-    /** Runs a statement that only writes; how many rows it reached. */
+    /** Runs a statement that only writes and returns its number of rows. */
     public long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
         limit.require(sql, binds, about, this);
         return update(sql, binds, failure -> failure(failure, about));
@@ -174,7 +174,7 @@ public final class StatementExecutor {
         }
     }
 
-    /** Runs an INSERT and gives the key the database handed out, as a row of one column. */
+    /** Runs an INSERT and reads the generated key, a row of one column. */
     public <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
         limit.require(sql, binds, about, this);
         long start = monitor == null ? 0 : System.nanoTime();
@@ -199,12 +199,12 @@ public final class StatementExecutor {
         }
     }
 
-    /** Whether every statement is seen by itself. */
+    /** Returns whether every statement is reported by itself. */
     public boolean observed() {
         return observed != null;
     }
 
-    /** Whether somebody hears of every statement, so that many rows are best written one by one. */
+    /** Returns whether statements are reported, so that many rows are best written one by one. */
     public boolean toldOneByOne() {
         return observed != null || monitor != null && monitor.wantsAll();
     }
@@ -218,12 +218,12 @@ public final class StatementExecutor {
         return connection.prepareStatement(sql, reported);
     }
 
-    /** An INSERT whose generated keys are wanted. */
+    /** Prepares an INSERT that returns generated keys. */
     public PreparedStatement prepareKeyed(String sql) throws SQLException {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
-    /** Sends what was added to a prepared statement; {@code refused} finds the row that was refused. */
+    /** Sends the batch of a prepared statement; {@code refused} finds a refused row. */
     public void batch(
             PreparedStatement prepared,
             String sql,
@@ -274,14 +274,14 @@ public final class StatementExecutor {
         return considered(failures.of(failure, about), about);
     }
 
-    /** @param row its place in the list that was given, {@link #UNKNOWN_ROW} where it is not known */
+    /** @param row its index in the given list, {@link #UNKNOWN_ROW} if not known */
     public RxException failure(SQLException failure, TableMapping<?> about, long row) {
         failing.accept(failure);
         return considered(
                 row == UNKNOWN_ROW ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
     }
 
-    /** A failure without a kind of its own may come from a column whose type has changed. */
+    /** An unclassified failure may be caused by a changed column type. */
     private static RxException considered(RxException failure, @Nullable TableMapping<?> about) {
         if (failure.getClass() == DatabaseException.class) {
             forgetColumns(about);

@@ -9,19 +9,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes of values go into one statement. The database is asked once. Thread-safe. */
+/** The maximum number of bytes of values in one statement, read from the database once. Thread-safe. */
 public final class StatementLimit {
 
-    /** So much is sent at a time, whatever the database takes. */
+    /** The maximum sent at a time, even if the database accepts more. */
     private static final long CHUNK = 4 << 20;
 
-    /** What every database takes. */
+    /** The size that every database accepts. */
     private static final long SMALL = 32 << 10;
 
-    /** What a number or a date takes at most, and what stands between values. */
+    /** The maximum size of a number or a date, with separators. */
     private static final int PLAIN = 40;
 
-    /** Bytes of a UTF-16 unit at most, in UTF-8 or as an escape. */
+    /** The maximum bytes of a UTF-16 unit, in UTF-8 or as an escape. */
     private static final int WIDEST = 3;
 
     private final @Nullable String query;
@@ -32,14 +32,14 @@ public final class StatementLimit {
         limit = query == null ? Long.MAX_VALUE : 0;
     }
 
-    /** Whether the values of one more row do not go into a statement that holds some already. */
+    /** Returns whether the values of a further row exceed the limit of a statement that has rows already. */
     public boolean full(long bytes, long more, StatementExecutor executor) {
         long together = bytes + more;
         return together > SMALL && (together > CHUNK || together > limit(executor));
     }
 
     /**
-     * How many bytes the values of a row take at most.
+     * Returns the maximum number of bytes of the values of a row.
      *
      * @param place the row's place in the list
      * @throws QueryException if the database takes no statement that long
@@ -51,7 +51,7 @@ public final class StatementLimit {
     }
 
     /**
-     * Before a statement is sent.
+     * Checks the size of a statement before it is sent.
      *
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of statements: to the log {@code dev.rxkit.sql} with their values when echo is on, or without them where one
- * took too long, and to listeners. There is none where nobody wants to know. Thread-safe.
+ * Reports statements to listeners and to the log {@code dev.rxkit.sql}: with values if echo is on, without values if a
+ * statement is slow. Null instead of an instance if neither is set. Thread-safe.
  */
 public final class StatementMonitor {
 
@@ -38,14 +38,14 @@ public final class StatementMonitor {
         this.listeners = listeners;
     }
 
-    /** Null where nobody wants to know. */
+    /** Returns a monitor, or null if nothing is to be reported. */
     public static @Nullable StatementMonitor of(boolean echo, int slowMillis, List<StatementListener> listeners) {
         return echo || slowMillis > 0 || !listeners.isEmpty()
                 ? new StatementMonitor(echo, slowMillis > 0 ? slowMillis * 1_000_000L : Long.MAX_VALUE, listeners)
                 : null;
     }
 
-    /** Whether statements are told of one by one, also those that are run through Jdbi. */
+    /** Returns whether statements are reported one by one, including those run through Jdbi. */
     boolean wantsAll() {
         return echo || !listeners.isEmpty();
     }
@@ -58,7 +58,7 @@ public final class StatementMonitor {
         tell(sql, () -> named(binds.values()), System.nanoTime() - start, -1, failure);
     }
 
-    /** @param failure null where it ran */
+    /** @param failure null if the statement succeeded */
     public void tell(
             String sql,
             Supplier<? extends Map<String, ?>> values,
@@ -97,7 +97,7 @@ public final class StatementMonitor {
         }
     }
 
-    /** Positions say nothing: without names the values alone are shown. */
+    /** Formats values with their names; values at positions without names alone. */
     private static String shown(Map<String, ?> values) {
         return values.isEmpty() ? "" : " " + (values.containsKey("1") ? values.values() : values);
     }
@@ -110,7 +110,7 @@ public final class StatementMonitor {
         return named;
     }
 
-    /** How many rows a result stands for, or -1. */
+    /** Returns the number of rows of a result, or -1 if not known. */
     static long rows(@Nullable Object result) {
         if (result instanceof Collection<?> rows) {
             return rows.size();

@@ -1,4 +1,4 @@
-/** How one statement is sent, limited and reported, and what its failure becomes. Internal. */
+/** Execution, size limit and reporting of single statements, and translation of their failures. Internal. */
 @NullMarked
 package dev.rxkit.session.statement;
 

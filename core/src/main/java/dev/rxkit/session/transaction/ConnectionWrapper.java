@@ -29,13 +29,13 @@ abstract class ConnectionWrapper implements Connection {
     private boolean retired;
     private boolean discarded;
 
-    /** @param eviction throws a connection away; false if it is to be closed as others */
+    /** @param eviction evicts a connection from the pool; returns false if it is to be closed as others */
     ConnectionWrapper(Connection real, Predicate<Connection> eviction) {
         this.real = real;
         this.eviction = eviction;
     }
 
-    /** Whether the connection works, asked of the database. */
+    /** Returns whether the connection works, by a request to the database. */
     private boolean answers() {
         try {
             return real.isValid(SECONDS_TO_ANSWER);
@@ -53,12 +53,12 @@ abstract class ConnectionWrapper implements Connection {
         }
     }
 
-    /** The connection that is wrapped. */
+    /** Returns the wrapped connection. */
     public final Connection real() {
         return real;
     }
 
-    /** It must not be given to another session: {@link #discardRetired} throws it away. */
+    /** Marks the connection as not reusable: {@link #discardRetired} evicts it. */
     final void retire() {
         retired = true;
     }
@@ -70,15 +70,15 @@ abstract class ConnectionWrapper implements Connection {
         }
     }
 
-    /** Throws the connection away instead of giving it back. */
+    /** Evicts the connection instead of returning it to the pool. */
     private void discard() {
         discarded = eviction.test(real);
     }
 
     /**
-     * Something failed on this connection.
+     * Records a failure on this connection.
      *
-     * @param suspicious whether the connection may be the cause: it then has to answer before anyone else gets it
+     * @param suspicious whether the connection may be the cause; it is then checked before it is reused
      */
     final void failed(boolean suspicious) {
         suspect |= suspicious;

@@ -12,9 +12,9 @@ import org.jdbi.v3.core.extension.Extensions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's Jdbi handle after the user has got it: what runs on its connection, through Jdbi or plain JDBC, runs in
- * the session's transaction, which begins when it must; a statement that fails counts as the session's; a commit or
- * rollback of either ends the transaction for both. For the session's thread.
+ * Connects a session to its Jdbi handle after {@code handle()}: statements on the connection, by Jdbi or JDBC, run in
+ * the session's transaction, which begins when needed; a failed statement fails the session's transaction; a commit or
+ * rollback of either ends the transaction of both. Not thread-safe.
  */
 public final class HandleBridge {
 
@@ -101,7 +101,7 @@ public final class HandleBridge {
         });
     }
 
-    /** The handle begins a transaction: there is one, or it is the session's. */
+    /** Called when the handle begins a transaction: it joins the open one or begins one of the session. */
     void handleBegins() {
         call(calls::handling);
     }
@@ -150,7 +150,7 @@ public final class HandleBridge {
         call(() -> transaction.savepoints().release(transaction.savepoints().of(savepoint)));
     }
 
-    /** A statement is about to run. */
+    /** Called before a statement runs. */
     void running(String sql) {
         call(() -> {
             calls.handling();
@@ -161,12 +161,12 @@ public final class HandleBridge {
         });
     }
 
-    /** A row is about to be read, which ends with the session on every database. */
+    /** Called before a row is read; reading ends with the session on every database. */
     void fetching() {
         call(() -> {});
     }
 
-    /** An error stopped the driver in the middle of its work. */
+    /** Called after an {@link Error} interrupted the driver. */
     void stopped() {
         transaction.broken();
     }
@@ -181,7 +181,7 @@ public final class HandleBridge {
         return failures.of(failure, null);
     }
 
-    /** A statement failed. */
+    /** Called after a statement failed. */
     void failed(SQLException failure) {
         transaction.failed(failure);
     }

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How transactions of Jdbi's handles begin and end: those of sessions as the sessions say, all others as before.
+ * Begins and ends transactions of Jdbi handles: by the session if the handle belongs to one, else as Jdbi does.
  * Thread-safe.
  */
 public final class HandleTransactions implements TransactionHandler {
@@ -26,7 +26,7 @@ public final class HandleTransactions implements TransactionHandler {
         this.writers = writers;
     }
 
-    /** @param slot where handles that are no session's wait for their turn to write, too */
+    /** @param slot where handles that belong to no session also wait for their turn to write */
     public static HandleTransactions of(Jdbi jdbi, WriterSlot slot) {
         HandleTransactions all = new HandleTransactions(
                 jdbi.getTransactionHandler(), new ConcurrentHashMap<>(), new HandleWriters(slot));
@@ -42,7 +42,7 @@ public final class HandleTransactions implements TransactionHandler {
         handed.remove(handle);
     }
 
-    /** The connections are gone. */
+    /** Called after the pool was closed. */
     public void lost() {
         writers.lost();
     }

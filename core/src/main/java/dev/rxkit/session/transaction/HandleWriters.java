@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
-/** The turns to write of Jdbi's handles that are no session's. Thread-safe. */
+/** The turns to write of Jdbi handles that belong to no session. Thread-safe. */
 final class HandleWriters {
 
     private final WriterSlot slot;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The savepoints of one transaction, whoever set them. For one thread. */
+/** The savepoints of one transaction, set by the session or by the Jdbi handle. Not thread-safe. */
 public final class Savepoints {
 
     /**
@@ -72,8 +72,8 @@ public final class Savepoints {
     }
 
     /**
-     * Rolls back to a savepoint. A failure leaves nothing but the rollback of the whole transaction, as does one of the
-     * database's own.
+     * Rolls back to a savepoint. After a failure, or a rollback by the database, only a rollback of the whole
+     * transaction is possible.
      *
      * @param release whether the savepoint ends
      */

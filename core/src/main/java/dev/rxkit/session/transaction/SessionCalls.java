@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a session, whichever object of it takes them: each uses the transaction by one thread at a time, and
- * none does after the session was closed. For one thread at a time.
+ * The calls of a session and its objects: checks that one thread at a time uses the transaction and that the session is
+ * not closed.
  */
 public final class SessionCalls {
 
@@ -47,7 +47,7 @@ public final class SessionCalls {
         confinement.exit();
     }
 
-    /** Runs a call. An error in it leaves nothing known about the connection. */
+    /** Runs a call. After an {@link Error}, the state of the connection is unknown. */
     public <R extends @Nullable Object> R call(Supplier<R> work) {
         enter();
         try {
@@ -106,7 +106,7 @@ public final class SessionCalls {
         }
     }
 
-    /** At the end of a block: what a session closed inside it has rolled back must not pass for committed. */
+    /** Called at the end of a block: throws if the session was closed inside it, as its writes were rolled back. */
     void requireNotClosed() {
         if (transaction.state().closed()) {
             throw new SessionException("the session was closed inside its own block, so nothing was committed: "

@@ -28,7 +28,7 @@ public final class SessionConnection extends ConnectionWrapper {
     }
 
     /**
-     * Gives every handle of Jdbi such a connection.
+     * Wraps the connection of every Jdbi handle.
      *
      * @param eviction throws a connection away; false if it is to be closed as others
      */
@@ -56,7 +56,7 @@ public final class SessionConnection extends ConnectionWrapper {
         }
     }
 
-    /** The session whose handle the user has; null for none. */
+    /** Returns the session whose handle was given to the user; null if none. */
     @Nullable
     HandleBridge session() {
         return session;

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection in one transaction that is never committed, seen by many as connections of their own: what they commit
- * is a savepoint kept, what they roll back one taken back. Transactions of several threads wait for each other; those
- * of one thread lie within each other. Thread-safe.
+ * One connection with one transaction that is never committed, and views of it that act as connections: a commit of a
+ * view releases a savepoint, a rollback rolls back to one. Transactions of several threads wait for each other; those
+ * of one thread are nested. Thread-safe.
  */
 public final class TestTransaction implements AutoCloseable {
 
@@ -70,7 +70,7 @@ public final class TestTransaction implements AutoCloseable {
         }
     }
 
-    /** The connection as one more sees it: in auto-commit, its own transactions within the great one. */
+    /** Returns a new view of the connection: in auto-commit, with transactions nested in the one of this object. */
     public Connection view() throws SQLException {
         if (closed()) {
             throw new SQLException("the rehearsal is over");
@@ -79,7 +79,7 @@ public final class TestTransaction implements AutoCloseable {
                 TestTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, new View()::invoke);
     }
 
-    /** Whether it was rolled back. */
+    /** Returns whether the transaction was rolled back. */
     public boolean closed() {
         lock.lock();
         try {
@@ -89,7 +89,7 @@ public final class TestTransaction implements AutoCloseable {
         }
     }
 
-    /** Rolls everything back and gives the connection back. May be called twice. */
+    /** Rolls back everything and releases the connection. Has no effect when called again. */
     @Override
     public void close() throws SQLException {
         lock.lock();
@@ -160,7 +160,7 @@ public final class TestTransaction implements AutoCloseable {
         }
     }
 
-    /** What one of the many sees. For one thread at a time. */
+    /** A view of the connection. For one thread at a time. */
     private final class View {
 
         private @Nullable Savepoint point;

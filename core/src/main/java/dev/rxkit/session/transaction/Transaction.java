@@ -28,7 +28,7 @@ public final class Transaction {
     private @Nullable HandleBridge bridge;
     private @Nullable Savepoints savepoints;
 
-    /** @param writer who waits for the turn to write */
+    /** @param writer the session, as one that waits for its turn to write */
     public Transaction(ConnectionWrapper connection, TransactionSteps steps, Writer writer) {
         this.connection = connection;
         this.steps = steps;
@@ -57,14 +57,14 @@ public final class Transaction {
         }
     }
 
-    /** Before a write of the kit. */
+    /** Called before a write by a method of the session. */
     public void writing() {
         using();
         requireWritable("write");
         state = state.written();
     }
 
-    /** Before rows are locked. */
+    /** Called before rows are locked. */
     public void locking() {
         using();
         requireWritable("lock rows");
@@ -87,7 +87,7 @@ public final class Transaction {
         }
     }
 
-    /** A block that only reads, within another one, begins or ends. */
+    /** Called when a nested read-only block begins or ends. */
     void readOnlyBlocks(int change) {
         readOnlyBlocks += change;
     }
@@ -116,12 +116,12 @@ public final class Transaction {
         }
     }
 
-    /** From now on the user's handle takes part in how transactions end. */
+    /** Makes the user's handle take part in the end of transactions. */
     public void handOut(HandleBridge handle) {
         bridge = handle;
     }
 
-    /** A statement failed: see {@link TransactionState#FAILED}. */
+    /** Called after a statement failed: see {@link TransactionState#FAILED}. */
     public void failed(SQLException thrown) {
         failed(thrown, state.open() && state.usable() && steps.ended(connection.real(), thrown));
     }
@@ -140,14 +140,14 @@ public final class Transaction {
         state = state.failed(ended);
     }
 
-    /** An error stopped the driver in the middle of its work, so that nothing is known of the connection. */
+    /** Called after an {@link Error} interrupted the driver: the state of the connection is unknown. */
     void broken() {
         undo.revert(0);
         forget();
         state = state.broken();
     }
 
-    /** Begins a transaction, or takes over the one that streams are read in. */
+    /** Begins a transaction, or uses the one in which streams are read. */
     void begin(boolean writes, int level) {
         if (state == TransactionState.STREAMING) {
             if (writes && level == Connection.TRANSACTION_NONE) {
@@ -221,7 +221,7 @@ public final class Transaction {
     private void rollbackNow() {
         streams.close();
         TransactionState after = state.left();
-        // Until the rollback has worked nothing is known, whatever is thrown.
+        // Until the rollback has succeeded the state is unknown, whatever is thrown.
         state = state.broken();
         try {
             steps.rollback(connection.real());
@@ -256,12 +256,12 @@ public final class Transaction {
                 rollback();
             }
         } catch (RxException secondary) {
-            // The failure of the commit is what the caller has to hear of.
+            // The caller gets the failure of the commit.
         }
         state = unknown ? state.broken() : state;
     }
 
-    /** Rolls back whatever transaction there is, and takes no call any more. */
+    /** Rolls back an open transaction and refuses all later calls. */
     public void close() {
         try {
             streams.close();

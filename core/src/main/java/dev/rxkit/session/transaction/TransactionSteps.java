@@ -35,7 +35,7 @@ public final class TransactionSteps {
 
     /**
      * @param driver the dialect, or another one where transactions lie within a greater one
-     * @param monitor null if no one listens
+     * @param monitor null if statements are not reported
      */
     public TransactionSteps(
             Dialect dialect,
@@ -54,7 +54,7 @@ public final class TransactionSteps {
         return failures;
     }
 
-    /** From now on no statement of the database's sessions is accepted. */
+    /** Refuses all later statements of the database's sessions. */
     public void closeDatabase() {
         databaseClosed = true;
     }
@@ -105,7 +105,7 @@ public final class TransactionSteps {
         }
     }
 
-    /** The writer's transaction is over, however it ended; may be called at any time. */
+    /** Called after the writer's transaction has ended in any way; may be called at any time. */
     public void left(Writer writer) {
         slot.left(writer);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Former ids, versions and timestamps of objects changed in place, so that a rollback gives them back. One thread. */
+/** Former ids, versions and timestamps of objects changed in place, restored by a rollback. Not thread-safe. */
 public final class UndoLog {
 
     private record Entry<T>(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> former) {

@@ -8,7 +8,7 @@ import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
 import java.util.Locale;
 
-/** What SQL that the user wrote means for the session that runs it, and what is refused of it. Thread-safe. */
+/** Checks SQL written by the user before a session runs it, and handles its effects on the connection. Thread-safe. */
 public final class UserSql {
 
     private final Dialect dialect;
@@ -32,8 +32,8 @@ public final class UserSql {
     }
 
     /**
-     * Before the statement runs: a connection that it leaves something on is not given to the next session, and types of
-     * columns and forms of times that it may change are looked up again.
+     * Before the statement runs: a connection that it leaves something on is not given to the next session, and types
+     * of columns and forms of times that it may change are looked up again.
      */
     public void running(StatementText text, ConnectionWrapper connection) {
         if (LastingEffects.in(text)) {

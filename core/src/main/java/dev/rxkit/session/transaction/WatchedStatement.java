@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDBC statement on the connection of a session's handle: the session is asked before it runs, and told when it or
- * its rows fail. For one thread.
+ * A JDBC statement on the connection of a session's handle. Calls the session before it runs and after it or its rows
+ * fail. Not thread-safe.
  */
 final class WatchedStatement implements InvocationHandler {
 
@@ -121,7 +121,10 @@ final class WatchedStatement implements InvocationHandler {
         };
     }
 
-    /** Closes rows. Jdbi would let the driver's exception out without declaring it, so it is one that needs no declaration. */
+    /**
+     * Closes rows. Jdbi would let the driver's exception out without declaring it, so it is one that needs no
+     * declaration.
+     */
     private @Nullable Object closed(ResultSet rows, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {

@@ -2,12 +2,12 @@ package dev.rxkit.session.transaction;
 
 import dev.rxkit.internal.CallSite;
 
-/** One that writes, or waits for its turn to. */
+/** A session or handle that writes or waits for its turn to write. */
 public interface Writer {
 
-    /** Whether this thread used it last, so that waiting for it would be waiting for itself. */
+    /** Returns whether this thread used it last: waiting for it would then be a deadlock. */
     boolean mine();
 
-    /** The line that opened it. */
+    /** Returns the source line that opened it. */
     CallSite opened();
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives one writer at a time its turn, in the order in which they came: a database file's own waiting is not fair. All
- * of a process share the queue of a file, whichever database they opened. Thread-safe.
+ * A fair queue of the writers of a database file, as SQLite's own waiting is not fair. All databases of a process that
+ * open the same file share its queue. Thread-safe.
  */
 public final class WriterQueue {
 
@@ -67,14 +67,14 @@ public final class WriterQueue {
         writer.set(next);
     }
 
-    /** Ends the turn; for one whose turn it is not this does nothing. */
+    /** Ends the turn of a writer; does nothing if it is not its turn. */
     public void leave(Writer last) {
         if (writer.compareAndSet(last, null)) {
             turn.release();
         }
     }
 
-    /** How many wait for their turn. */
+    /** Returns the number of waiting writers. */
     public int waiting() {
         return turn.getQueueLength();
     }

@@ -29,7 +29,7 @@ public final class WriterSlot {
         this.lock = shared ? null : dialect.writeLock();
     }
 
-    /** Whether there is anything to wait for. */
+    /** Returns whether writers wait for each other. */
     boolean needed() {
         return lock != null;
     }
@@ -68,7 +68,7 @@ public final class WriterSlot {
         begin(true, writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
     }
 
-    /** The transaction is over, however it ended; may be called at any time. */
+    /** Called after the transaction has ended in any way; may be called at any time. */
     void left(Writer writer) {
         WriterQueue turns = queue;
         if (turns != null) {

@@ -1,6 +1,6 @@
 /**
- * The transaction of a session, its states, and those who take part in it: savepoints, blocks, streams, the Jdbi handle,
- * writers that wait for their turn. Internal.
+ * The transaction of a session, its states, savepoints, blocks, streams, the Jdbi handle, and the queue of writers.
+ * Internal.
  */
 @NullMarked
 package dev.rxkit.session.transaction;

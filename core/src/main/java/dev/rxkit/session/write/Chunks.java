@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Pieces of long lists of keys: no database takes statements with any number of values. */
 public final class Chunks {
 
-    /** Keys in one statement; far below what the least of the databases takes. */
+    /** The number of keys in one statement; far below the limit of every database. */
     static final int SIZE = 5000;
 
     private Chunks() {}
 
-    /** What the keys of a statement may have together, in bytes. */
+    /** The maximum size of the keys of a statement, in bytes. */
     private static final long BYTES = 256 << 10;
 
-    /** The list in pieces of at most {@link #SIZE}, shorter where the keys are long. */
+    /** Splits the list into pieces of at most {@link #SIZE}, shorter where the keys are long. */
     public static <T> List<List<T>> of(List<T> all) {
         List<List<T>> chunks = new ArrayList<>();
         int from = 0;

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values the kit fills in: UUID keys, first versions, timestamps. Thread-safe. */
+/** Generates values on the client: UUID keys, first versions, timestamps. Thread-safe. */
 public final class GeneratedValues {
 
     private final Clock clock;
@@ -53,12 +53,12 @@ public final class GeneratedValues {
         return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
     }
 
-    /** The present instant in microseconds, which every database keeps; the epoch where no property wants it. */
+    /** Returns the current instant in microseconds, which every database stores; the epoch if no property needs it. */
     public Instant now(TablePlan<?> plan) {
         return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
     }
 
-    /** The present instant in the property's own type. */
+    /** Returns the current instant in the type of the property. */
     public Object now(PropertyMapping property) {
         return at(clock.instant().truncatedTo(ChronoUnit.MICROS), property);
     }
@@ -79,7 +79,7 @@ public final class GeneratedValues {
     }
 
     /**
-     * The version after the one an object holds.
+     * Returns the version after that of an object.
      *
      * @throws QueryException if that is the greatest number of its type
      */

@@ -35,7 +35,7 @@ public final class RowReads {
         return row(plan, key).orElseThrow(() -> missing(plan, key));
     }
 
-    /** The row an object stands for, as it is now: the same object filled, or a new record. */
+    /** Reads the row with the key of an object again: into the object if mutable, else into a new record. */
     public <T> T refresh(TablePlan<T> plan, T row) {
         @Nullable Object[] key = plan.key(row);
         T current = row(plan, key).orElseThrow(() -> missing(plan, key));
@@ -47,7 +47,7 @@ public final class RowReads {
         return plan.mapping().with(row, values, null);
     }
 
-    /** The row of a key that was just written. */
+    /** Returns the row of a key that was just written. */
     <T> T written(TablePlan<T> plan, @Nullable Object[] key) {
         TableMapping<T> mapping = plan.mapping();
         Optional<T> row = executor.query(

@@ -40,7 +40,7 @@ public final class RowWrites {
     /**
      * Writes a new row.
      *
-     * @param fresh whether an id the database hands out must not be set yet
+     * @param fresh whether an id that the database generates must not be set yet
      */
     public <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
         if (fresh) {
@@ -69,7 +69,7 @@ public final class RowWrites {
     }
 
     /**
-     * Writes properties of the row an object stands for.
+     * Writes properties of the row with the key of an object.
      *
      * @param chosen without the version and the timestamp of the change, which are always written
      */
@@ -140,7 +140,7 @@ public final class RowWrites {
         }
     }
 
-    /** Runs a write; one that ends half done, whoever is to blame, makes the transaction unusable. */
+    /** Runs a write; one that fails halfway, for any reason, makes the transaction unusable. */
     public <R> R write(Supplier<R> work) {
         try {
             return work.get();
@@ -163,8 +163,8 @@ public final class RowWrites {
     }
 
     /**
-     * Moves the sequence past an id that the caller chose, if it does not move by itself: otherwise a later insert would
-     * collide with that id.
+     * Moves the sequence past an id that the caller chose, if it does not move by itself: otherwise a later insert
+     * would collide with that id.
      *
      * @param id the highest one of the rows that were written; 0 for none
      */

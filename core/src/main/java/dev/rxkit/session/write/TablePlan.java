@@ -141,7 +141,7 @@ public final class TablePlan<T> {
         return generatedKey;
     }
 
-    /** What moves the database's counter behind an id that was not its own; null where it does so by itself. */
+    /** Returns the advance of the sequence past an id that the caller chose; null if it moves by itself. */
     @Nullable
     String counter() {
         return counter;
@@ -152,7 +152,7 @@ public final class TablePlan<T> {
         return version;
     }
 
-    /** Whether the kit keeps times in the rows. */
+    /** Returns whether the class has generated timestamps. */
     boolean timed() {
         return timed;
     }
@@ -209,7 +209,7 @@ public final class TablePlan<T> {
         return known == null ? inserts.computeIfAbsent(left, this::insert) : known;
     }
 
-    /** A key that the database would store as NULL must be given. */
+    /** Refuses a missing key that the database would store as NULL. */
     private void requireNumbered(PropertyMapping property) {
         DataType type = property.columnType();
         if (property == generatedKey && type != null && type.is(DataType.Trait.UNNUMBERED)) {

@@ -34,7 +34,7 @@ public final class TablePlans {
     /**
      * The plan of an object's class.
      *
-     * @throws QueryException if it is null, or many objects
+     * @throws QueryException if the object is null or a collection
      */
     @SuppressWarnings("unchecked")
     public <T> TablePlan<T> ofRow(@Nullable T row) {

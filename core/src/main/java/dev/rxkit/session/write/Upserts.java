@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows that may be there already. For one thread. */
+/** Inserts rows or updates existing ones. Not thread-safe. */
 public final class Upserts {
 
     private final Dialect dialect;
@@ -37,7 +37,7 @@ public final class Upserts {
         this.writes = writes;
     }
 
-    /** Writes the row, over the one with its primary key if there is one. */
+    /** Inserts the row, or overwrites the row with its primary key. */
     public <T> T byKey(TablePlan<T> plan, T row) {
         PropertyMapping generated = plan.generatedKey();
         return generated != null && TablePlan.absent(generated, generated.get(row))
@@ -46,9 +46,9 @@ public final class Upserts {
     }
 
     /**
-     * Writes the row, over the one with the same values of some properties.
+     * Inserts the row, or overwrites the row with the same values of some properties.
      *
-     * @throws QueryException if the properties are no key of the class
+     * @throws QueryException if the properties are not a key of the class
      */
     public <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
         requireUnique(plan, unique);

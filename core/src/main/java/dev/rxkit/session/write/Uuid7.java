@@ -10,7 +10,7 @@ final class Uuid7 {
 
     private Uuid7() {}
 
-    /** A new UUID of that time in milliseconds since 1970. */
+    /** Returns a new UUID for a time in milliseconds since 1970-01-01T00:00Z. */
     static UUID at(long millis) {
         long head = millis << 16 | 0x7000 | RANDOM.nextInt(0x1000);
         long tail = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;

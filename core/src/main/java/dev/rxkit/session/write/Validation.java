@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells every fault of an object, once a first one has shown. */
+/** Collects all faults of an object after a first one was found. */
 final class Validation {
 
     private Validation() {}
 
-    /** Whether a new row may leave the property null: somebody else fills it in. */
+    /** Returns whether the property may be null in a new row: it is nullable, generated or has a default. */
     static boolean optional(TablePlan<?> plan, PropertyMapping property) {
         return property.column().nullable()
                 || property == plan.generatedKey()
@@ -26,7 +26,7 @@ final class Validation {
                 || property.is(Mark.KEY) && property.valueType() == UUID.class;
     }
 
-    /** The faults of an object that is to be a new row. */
+    /** Returns the faults of an object that is to be inserted. */
     static ValidationException ofNew(TablePlan<?> plan, Object row) {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : plan.mapping().properties()) {
@@ -54,7 +54,7 @@ final class Validation {
                 return value;
             }
         } catch (ValidationException first) {
-            // One fault is known: now all of them are told.
+            // One fault is known: now all of them are collected.
         }
         throw ofWritten(written, row);
     }

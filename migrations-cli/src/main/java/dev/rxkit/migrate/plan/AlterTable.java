@@ -5,11 +5,11 @@ import dev.rxkit.schema.Table;
 import java.util.List;
 
 /**
- * The changes of one table that stays.
+ * The changes of one table that is neither created nor dropped.
  *
- * @param now the table once all renaming is done
- * @param to the table as it is to be
- * @param changes in the order of the comparison; a dropped column has the name that it has in {@code now}
+ * @param now the present table after all renaming
+ * @param to the wanted table
+ * @param changes the changes in the order of the comparison; a dropped column has the name that it has in {@code now}
  */
 public record AlterTable(Table now, Table to, List<Change> changes) {
     public AlterTable {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was answered.
+ * The answers to questions.
  *
- * @param byQuestionId the answer's text by the question's id
+ * @param byQuestionId the text of the answer by the id of the question
  */
 public record Answers(Map<String, String> byQuestionId) {
     public Answers {
@@ -19,14 +19,14 @@ public record Answers(Map<String, String> byQuestionId) {
         return new Answers(Map.of());
     }
 
-    /** These, and one more; a former answer to the same question is replaced. */
+    /** Returns these answers and one more, which replaces an earlier answer to the same question. */
     public Answers with(String questionId, String answer) {
         Map<String, String> more = new TreeMap<>(byQuestionId);
         more.put(questionId, answer);
         return new Answers(more);
     }
 
-    /** The answer, if there is one that is not blank. */
+    /** Returns the answer; empty if there is none, or it is blank. */
     public Optional<String> to(String questionId) {
         return Optional.ofNullable(byQuestionId.get(questionId)).filter(answer -> !answer.isBlank());
     }

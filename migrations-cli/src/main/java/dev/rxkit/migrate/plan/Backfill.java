@@ -5,13 +5,13 @@ import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
 import java.util.Optional;
 
-/** Which value existing rows get in a column that may not be empty. */
+/** Decides which value existing rows get in a column that is NOT NULL. */
 @FunctionalInterface
 public interface Backfill {
-    /** A SQL expression without outer parentheses, or empty if there is no value to be had. */
+    /** Returns a SQL expression without outer parentheses; empty if there is no value. */
     Optional<String> of(Table table, Column column);
 
-    /** What was answered, else the column's own default. */
+    /** Returns the answer, or else the column's default. */
     static Backfill answered(Answers answers) {
         return (table, column) -> {
             String id = Questions.backfill(table.name(), column.name());

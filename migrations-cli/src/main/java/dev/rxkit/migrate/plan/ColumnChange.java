@@ -5,14 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The changes of one column that stays, as the comparison found them.
+ * The differences of one column that is neither added nor dropped, as the comparison found them.
  *
- * @param from the column as it is, by its new name
- * @param to the column as it is to be
- * @param parts what differs
+ * @param from the present column, by its new name
+ * @param to the wanted column
+ * @param parts the parts that differ
  */
 public record ColumnChange(Column from, Column to, Set<Part> parts) {
-    /** What can differ: one for each kind of change that has two columns. */
+    /** The parts that can differ: one for each kind of change that has two columns. */
     public enum Part {
         TYPE,
         NULLABLE,
@@ -27,12 +27,12 @@ public record ColumnChange(Column from, Column to, Set<Part> parts) {
         parts = Set.copyOf(parts);
     }
 
-    /** Returns a change of nothing, for a column that is only made again. */
+    /** Returns a change without differences, for a column that is dropped and added again as it was. */
     public static ColumnChange none(Column from, Column to) {
         return new ColumnChange(from, to, Set.of());
     }
 
-    /** Returns this and one more part. */
+    /** Returns this change with one more part. */
     ColumnChange with(Part part) {
         Set<Part> more = EnumSet.of(part);
         more.addAll(parts);

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database turns a value of one type into one of another.
+ * Describes how a database converts a value of one type to another.
  *
  * @param value the expression for the new value
- * @param fits true for a value that is the same afterwards; null where every one is
+ * @param fits a condition that is true for a value that does not change by the conversion; null if no value changes
  */
 public record Conversion(String value, @Nullable String fits) {
-    /** One that fits if all of these hold. */
+    /** Returns a conversion of values for which all of these conditions hold. */
     public static Conversion all(String value, List<String> fits) {
         return new Conversion(value, fits.isEmpty() ? null : String.join(" AND ", fits));
     }

@@ -18,17 +18,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Changes sorted into what is done to which table, the same for every database. Things that are dropped and stand in
- * the way of a new or renamed thing of the same name are renamed out of its way first.
+ * Groups the changes by table and by what they do, in the same way for every database. A dropped thing that has the
+ * name of a new or renamed thing is renamed first, so that the name is free.
  *
- * @param changes all of them
- * @param renaming what they rename
- * @param now what there is once all renaming is done
- * @param tableMoves in order
- * @param columnMoves by table (new name), in order
- * @param added so that each stands behind those it refers to
- * @param dropped so that each stands before those it refers to, by their names in {@code now}
- * @param altered by name
+ * @param changes all changes
+ * @param renaming the renames among them
+ * @param now the present schema after all renaming
+ * @param tableMoves the renames of tables, in the order they run
+ * @param columnMoves the renames of columns by the new name of their table, in the order they run
+ * @param added the new tables, each after those it refers to
+ * @param dropped the dropped tables, each before those it refers to, by their names in {@code now}
+ * @param altered the tables that change, by name
  */
 public record GroupedChanges(
         List<Change> changes,
@@ -43,7 +43,7 @@ public record GroupedChanges(
 
     private static final String ASIDE = "rx_old_";
 
-    /** One renaming of a table; where the namespaces differ the name does not. */
+    /** One renaming of a table. If the namespaces differ, the name is the same. */
     public record TableMove(TableName from, TableName to) {}
 
     public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
@@ -85,10 +85,10 @@ public record GroupedChanges(
     }
 
     /**
-     * The same renaming with another end.
+     * Returns the same renaming with another new name.
      *
-     * @param reached has the tables and columns of {@link #to}, some things in them by other names
-     * @param all these changes, or more of them that rename no table and no column
+     * @param reached has the tables and columns of {@link #to}, some parts of them under other names
+     * @param all the same changes, or more of them that rename no table and no column
      */
     public GroupedChanges leadingTo(Schema reached, List<Change> all) {
         return new GroupedChanges(
@@ -103,7 +103,10 @@ public record GroupedChanges(
                 altered(now, reached, all));
     }
 
-    /** The keys a new table can be created with: their targets are there before it, in the shape that stays. */
+    /**
+     * Returns the foreign keys that a new table can be created with: their target tables exist before it, in their
+     * final shape.
+     */
     public List<ForeignKey> creatableKeys(Table table) {
         Set<TableName> there = new TreeSet<>();
         for (Table other : added) {
@@ -136,7 +139,7 @@ public record GroupedChanges(
         return to.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column));
     }
 
-    /** The names of all tables, to be looked up in any case. */
+    /** Returns the names of all tables, in a set that ignores case. */
     public static TreeSet<String> names(Schema schema) {
         return schema.tables().stream()
                 .map(t -> t.name().name())
@@ -194,7 +197,7 @@ public record GroupedChanges(
         return gone;
     }
 
-    /** The changes that are in no {@link AlterTable}: of whole tables, names and types. */
+    /** Returns the changes that are in no {@link AlterTable}: those of whole tables, names and types. */
     public List<Change> others() {
         return changes.stream()
                 .filter(change -> !isOfOneTable(change)
@@ -226,7 +229,7 @@ public record GroupedChanges(
         return altered;
     }
 
-    /** A dropped column whose name is needed was renamed out of the way. */
+    /** Returns the changes, in which a dropped column whose name is needed has the name that it was renamed to. */
     private static List<Change> byPresentNames(List<Change> changes, Table now, Table to) {
         return changes.stream()
                 .map(change -> change instanceof Change.DropColumn drop

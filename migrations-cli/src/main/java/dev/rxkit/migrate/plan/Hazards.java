@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why changes may hurt. */
+/** Finds the hazards of changes. */
 public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     private final MigrationDialect dialect;
     private final Set<String> newColumns;
@@ -24,7 +24,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    /** In the order of the changes, then one for each table that is written again. */
+    /** Returns the hazards in the order of the changes, then one for each table that is rewritten. */
     public static List<Hazard> of(MigrationDialect dialect, List<Change> changes, Set<TableName> rebuilt) {
         Hazards hazards = new Hazards(dialect, changes);
         List<Hazard> found = new ArrayList<>();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Values as SQL literals, as servers take them by default; a database overrides what it takes in another form. */
+/**
+ * Writes values as SQL literals that servers accept by default; a database overrides those that it writes in another
+ * form.
+ */
 public class Literals {
     private final Dialect dialect;
 
@@ -19,27 +22,27 @@ public class Literals {
         this.dialect = dialect;
     }
 
-    /** Yes or no. */
+    /** Returns the literal of a boolean. */
     public String bool(boolean yes) {
         return yes ? "TRUE" : "FALSE";
     }
 
-    /** Bytes, by two hexadecimal digits each. */
+    /** Returns the literal of bytes, given as two hexadecimal digits each. */
     public String bytes(String hex) {
         return "x'" + hex + "'";
     }
 
     /**
-     * A point in time.
+     * Returns the literal of a point in time.
      *
      * @param day for example {@code 2024-02-27}
-     * @param clock for example {@code 23:59:59.999999999}; cut to the digits the database keeps
+     * @param clock for example {@code 23:59:59.999999999}; truncated to the digits that the database stores
      */
     public final String moment(Family family, String day, String clock) {
         return "'" + momentText(family, day, clock) + "'";
     }
 
-    /** The same as it stands in a text column that is to become one of the family. */
+    /** Returns the same value as it is written in a text column that is converted to a type of the family. */
     public String momentText(Family family, String day, String clock) {
         return switch (family) {
             case DATE -> day;
@@ -49,20 +52,20 @@ public class Literals {
         };
     }
 
-    /** The time of day with as many digits after the second as the database keeps. */
+    /** Returns the time of day with as many fractional digits as the database stores. */
     protected String clock(String clock) {
         return clock.substring(0, Math.min(clock.length(), 15));
     }
 
-    /** A value of a type of which nothing is known; empty if there may be none. */
+    /** Returns a value of an unknown type; empty if there is none. */
     protected Optional<String> unknown(int row) {
         return Optional.empty();
     }
 
     /**
-     * A value of a type that belongs to no {@link Family}; empty if none is known.
+     * Returns a value of a type that belongs to no {@link Family}; empty if none is known.
      *
-     * @param schema knows the enum types
+     * @param schema the schema with the enum types
      */
     public final Optional<String> other(Schema schema, ColumnType type, int row) {
         String text = type.toString();

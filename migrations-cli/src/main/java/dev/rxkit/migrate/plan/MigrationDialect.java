@@ -10,36 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What migrations need to know of one database beyond its {@link Dialect}. Pure: SQL is returned, not run. Immutable and
- * thread-safe. {@link MigrationDialects} finds the one of a database.
+ * Describes to migrations what they need of one database beyond its {@link Dialect}. Pure: SQL is returned, not run.
+ * Immutable and thread-safe. {@link MigrationDialects} returns the one of a database.
  */
 public interface MigrationDialect {
-    /** The database's names, types and DDL. */
+    /** Returns the dialect: names, types and DDL. */
     Dialect dialect();
 
-    /** What writes the scripts. */
+    /** Returns the planner, which writes the scripts. */
     Planner planner();
 
-    /** What servers have and databases in files do not; empty for a database in a file. */
+    /** Returns the statements that only a database on a server needs; empty for a database in a file. */
     default Optional<ServerStatements> server() {
         return Optional.empty();
     }
 
     /**
-     * The parameters of a connection that runs scripts.
+     * Returns the parameters of a connection that runs scripts.
      *
-     * @param runtime those of the running application
+     * @param runtime the parameters of a connection of the running application
      */
     default Map<String, String> connectionProperties(Map<String, String> runtime) {
         return runtime;
     }
 
-    /** What to run first on a connection that is to run scripts. */
+    /** Returns the statements to run first on a connection that runs scripts. */
     default List<String> connectionStatements() {
         return List.of();
     }
 
-    /** Whether {@code GENERATED ALWAYS AS (...)} alone makes a stored column. */
+    /** Returns whether a column declared by {@code GENERATED ALWAYS AS (...)} alone is stored. */
     default boolean computesStored() {
         return false;
     }
@@ -47,15 +47,15 @@ public interface MigrationDialect {
     // Values
 
     /**
-     * How the database turns a column's values into those of another type.
+     * Returns how the database converts a column's values to another type.
      *
-     * @param x the old value's expression
+     * @param x the expression of the old value
      */
     Conversion conversion(Column from, Column to, String x);
 
     /**
-     * Whether there may be values that the new type does not hold exactly: the script has a guard, or the type is known
-     * to hold less.
+     * Returns whether some values of the old type may not fit the new one exactly: the conversion has a guard, or the
+     * new type is known to hold less.
      */
     default boolean narrows(Change.AlterType change) {
         TypeShape old = TypeShape.of(change.from().type());
@@ -66,74 +66,80 @@ public interface MigrationDialect {
                         || conversion(change.from(), change.to(), "x").fits() != null);
     }
 
-    /** What to run in a transaction before {@link Conversion#fits}: it decides what the text of a value is. */
+    /**
+     * Returns the statements to run in a transaction before {@link Conversion#fits}; they decide how values are written
+     * as text.
+     */
     default List<String> conversionSettings() {
         return List.of();
     }
 
-    /** Values as SQL. */
+    /** Returns how values are written as SQL. */
     Literals literals();
 
     /**
-     * A value that no two rows of a table share, as an expression in an UPDATE of it; empty for a type that has too few
-     * values, or a table that numbers no rows.
+     * Returns an expression for an UPDATE of a table whose value is different for each row; empty if the type has too
+     * few values, or the rows of the table have no number.
      */
     Optional<String> rowNumber(Table table, Column column);
 
-    /** The expression, which may be of another type, as one that can be assigned to the column. */
+    /** Returns the expression, which may be of another type, as one that can be assigned to the column. */
     default String assignable(String expression, Column column) {
         return expression;
     }
 
     // Names, views, triggers and routines
 
-    /** Whether keys and indexes of all tables have different names; if not, foreign keys have. */
+    /** Returns whether the names of keys and indexes are unique across tables; if not, those of foreign keys are. */
     default boolean namesIndexesOnce() {
         return false;
     }
 
-    /** Whether {@link #replacing} puts {@code to} in the place of {@code from}, which then is not dropped. */
+    /** Returns whether {@link #replacing} replaces {@code from} with {@code to} without dropping it. */
     default boolean replaces(StoredObject from, StoredObject to) {
         return false;
     }
 
-    /** The statement that puts an object in the place of the one of its name. */
+    /** Returns the statement that replaces the object of the same name. */
     default String replacing(StoredObject object) {
         return object.sql();
     }
 
-    /** The object's name after DROP and its kind. */
+    /** Returns the object's name as it follows DROP and its kind. */
     default String dropped(StoredObject object) {
         return dialect().quote(object.name());
     }
 
-    /** Whether the text of a view or trigger stays as it was written; if not, the database prints it in its own way. */
+    /**
+     * Returns whether the database keeps the text of a view or trigger as it was written; if not, it prints a text of
+     * its own.
+     */
     default boolean keepsObjectTexts() {
         return false;
     }
 
-    // What a proof reads
+    // Queries of a proof
 
-    /** The column, as one whose text shows each of its values exactly. */
+    /** Returns the column as an expression whose text shows each of its values exactly. */
     default String exactly(String column) {
         return column;
     }
 
-    /** A query of the rows that refer to no row; empty where the database has none. */
+    /** Returns a query of the rows whose foreign key refers to no row; empty if the database has none. */
     default Optional<String> danglingRows() {
         return Optional.empty();
     }
 
     /**
-     * A query of what the catalogue says beyond a schema; empty if there is nothing. Its columns: kind of the object, namespace
-     * (null for the default one), table, name, the columns it depends on as an array, and the fact as a text. Each object
-     * also has the fact {@code there}.
+     * Returns a query of what the catalogue contains beyond a schema; empty if there is nothing. Its columns: kind of
+     * the object, namespace (null for the default one), table, name, the columns it depends on as an array, and the
+     * fact as a text. Each object also has the fact {@code there}.
      */
     default Optional<String> catalogFacts() {
         return Optional.empty();
     }
 
-    /** Makes the session forget what it prepared for routines that have run. */
+    /** Returns the statements by which the session discards the prepared plans of routines that have run. */
     default List<String> forgetPlans() {
         return List.of();
     }

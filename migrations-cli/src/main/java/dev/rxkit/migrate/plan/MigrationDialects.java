@@ -6,11 +6,11 @@ import dev.rxkit.migrate.plan.mariadb.MariaDbMigrationDialect;
 import dev.rxkit.migrate.plan.postgres.PostgresMigrationDialect;
 import dev.rxkit.migrate.plan.sqlite.SqliteMigrationDialect;
 
-/** The registry of databases: the only place of the migrations that chooses by the kind of a database. */
+/** The registry of migration dialects: the only place of the migrations that chooses by the kind of a database. */
 public final class MigrationDialects {
     private MigrationDialects() {}
 
-    /** Returns what migrations need to know of the dialect's database. */
+    /** Returns the migration dialect of the dialect's database. */
     public static MigrationDialect of(Dialect dialect) {
         return switch (DatabaseKind.of(dialect)) {
             case SQLITE -> new SqliteMigrationDialect(dialect);

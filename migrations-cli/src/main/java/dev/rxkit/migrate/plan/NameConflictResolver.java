@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Names that a database has only once, though they belong to several tables: PostgreSQL's keys and indexes, MariaDB's
- * foreign keys. Where a renamed table still holds a name that a new thing is to have, the name that was nobody's choice
- * gives way.
+ * Resolves conflicts of names that are unique across tables: names of keys and indexes on PostgreSQL, of foreign keys
+ * on MariaDB. If a table that stays still uses the name of a new thing, its generated name is changed; a name that the
+ * user chose is kept.
  */
 public final class NameConflictResolver {
     private final boolean indexes;
@@ -33,7 +33,7 @@ public final class NameConflictResolver {
         }
     }
 
-    /** The reached schema with other names for what stays and is in the way. */
+    /** Returns the resulting schema, with other names for those things that stay and conflict. */
     static Schema of(MigrationDialect dialect, Schema now, Schema reached) {
         NameConflictResolver freed = new NameConflictResolver(dialect, reached);
         if (freed.holders.values().stream().allMatch(count -> count == 1)) {
@@ -103,7 +103,7 @@ public final class NameConflictResolver {
                 .toList());
     }
 
-    /** What a key of the present table is called in the wanted one. */
+    /** Returns the name that a key of the present table has in the wanted one. */
     public static ForeignKey renamed(ForeignKey key, Table to) {
         return to.foreignKeys().stream()
                 .filter(other -> other.unnamed().equals(key.unnamed()))

@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which rows would not survive a change as they are: one count a change, to be run on a database at head. */
+/**
+ * Counts the rows that a change would lose or alter: one query for each change, to be run on a database on which all
+ * scripts have run.
+ */
 public final class Narrowing {
     private static final int SAMPLE = 3;
 
     private Narrowing() {}
 
     /**
-     * A count of the values that do not fit.
+     * A query that counts the values that do not fit.
      *
-     * @param questionId the question that is settled if the count is 0
-     * @param sql gives one row with one number; reads the table by its present names
-     * @param text what a number above 0 means, to be put behind it
+     * @param questionId the id of the question that is settled if the count is 0
+     * @param sql a query of one row with one number; reads the table by its present names
+     * @param text what a number above 0 means; follows the number in the message
      * @param settles whether 0 makes the question needless: a guard in the script stops where it is not 0. A new column
      *     is always asked about, because a table that is empty here has rows elsewhere
-     * @param sample gives some of the values, one a row; empty where they say nothing
+     * @param sample a query of some of the values, one in each row; empty if they are of no use
      */
     public record Probe(String questionId, String sql, String text, boolean settles, String sample) {}
 
-    /** The counts to run, in the order of the changes. */
+    /** Returns the queries to run, in the order of the changes. */
     public static List<Probe> probes(MigrationDialect dialect, Schema from, List<Change> changes) {
         Olds olds = Olds.of(dialect, changes);
         List<Probe> probes = new ArrayList<>();
@@ -47,7 +50,7 @@ public final class Narrowing {
         return List.copyOf(probes);
     }
 
-    /** The names things have now, by the names they will have. */
+    /** Returns the present names by the names after the changes. */
     private record Olds(MigrationDialect migrations, Map<TableName, TableName> tables, Map<String, String> columns) {
         static Olds of(MigrationDialect migrations, List<Change> changes) {
             Map<TableName, TableName> tables = new TreeMap<>();

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Statements for views, triggers and the like, around the plan for the tables. Pure. */
+/** Writes the statements for views, triggers and other objects around the plan for the tables. Pure. */
 public final class ObjectScript {
     private ObjectScript() {}
 
     /**
-     * The whole script: what stands on tables goes before they change and comes when they are done; what tables stand on
-     * comes before and goes after.
+     * Returns the whole script. Objects that depend on tables are dropped before the tables change and created
+     * afterwards; objects that tables depend on are created before and dropped afterwards.
      *
      * @param changes in the order of {@link ObjectChange#between}
      * @param tables the changes of tables
@@ -87,14 +87,14 @@ public final class ObjectScript {
         return texts;
     }
 
-    /** A routine's name without its arguments. */
+    /** Returns a routine's name without its arguments. */
     private static String bare(String name) {
         int arguments = name.indexOf('(');
         return TableName.parse(arguments < 0 ? name : name.substring(0, arguments))
                 .name();
     }
 
-    /** The schema without the objects that go or are altered. */
+    /** Returns the schema without the objects that are dropped or altered. */
     private static Schema without(Schema schema, List<ObjectChange> changes) {
         Set<StoredObject> gone = new HashSet<>();
         changes.forEach(change -> {

@@ -3,11 +3,11 @@ package dev.rxkit.migrate.plan;
 import java.util.List;
 
 /**
- * What is done to views, triggers and the like in a script that changes tables as well.
+ * The statements for views, triggers and other objects of a script that also changes tables.
  *
- * @param before what goes, or comes, before the tables change
- * @param after what comes after they have changed
- * @param last what goes at the end, because tables may have used it
+ * @param before statements that run before the tables change
+ * @param after statements that run after the tables have changed
+ * @param last statements that run at the end, because they drop what tables may have used
  */
 public record ObjectStatements(List<Statement> before, List<Statement> after, List<Statement> last) {
     public ObjectStatements {

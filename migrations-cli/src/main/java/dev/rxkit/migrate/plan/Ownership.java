@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What earlier scripts created from a class, and so may be dropped again. Immutable. Things are named as in
- * {@code migrations.lock}: {@code table}, {@code table.column}, {@code table:constraint-or-index}.
+ * Records what earlier scripts created from a class, and what scripts may therefore drop. Immutable. Names have the
+ * form of {@code migrations.lock}: {@code table}, {@code table.column}, {@code table:constraint-or-index}.
  */
 public final class Ownership {
     private final Set<String> owned;
@@ -24,28 +24,28 @@ public final class Ownership {
         this.owned = Set.copyOf(owned);
     }
 
-    /** Owns what the lock says earlier scripts created from classes. */
+    /** Returns the ownership of everything that earlier scripts created from classes, as the lock records it. */
     public static Ownership of(Set<String> things) {
         return new Ownership(things);
     }
 
-    /** Whether an earlier script created it from a class. */
+    /** Returns whether an earlier script created it from a class. */
     public boolean owns(String thing) {
         return owned.contains(thing);
     }
 
     /**
-     * What the database shall look like: what the classes declare, and everything of {@code from} that nobody owns.
-     * The difference from {@code from} to it never drops a hand-made or adopted thing.
+     * Returns the wanted schema of the database: what the classes declare, and everything of {@code from} that is not
+     * owned. The difference from {@code from} to it never drops a hand-made or adopted thing.
      *
-     * @param from what is, inspected
+     * @param from the present schema, inspected
      * @param declared what the classes declare, resolved
      */
     public Schema target(Schema from, Schema declared, Renames renames) {
         return resolved(from).targetOf(from, declared, renames);
     }
 
-    /** With the names that owned constraints and indexes have in this schema. */
+    /** Returns this ownership with the names that the owned constraints and indexes have in the schema. */
     private Ownership resolved(Schema there) {
         return new Ownership(LockNames.resolved(owned, there));
     }
@@ -67,10 +67,10 @@ public final class Ownership {
     }
 
     /**
-     * What a script creates from a class and what owned things it drops: for its entry in the lock. A renamed thing is
-     * owned if it was.
+     * Returns what a script creates from a class and which owned things it drops, for its entry in the lock. A renamed
+     * thing is owned if it was owned before.
      *
-     * @param from before the script
+     * @param from the schema before the script
      * @param declared what the classes declare, resolved
      */
     public Ledger ledger(Schema from, Schema declared, Renames renames) {
@@ -105,9 +105,9 @@ public final class Ownership {
         Set<String> kept = keptRules(from, target, renames);
         dropped.removeIf(thing ->
                 !owns(thing) || thing.equals(olds.get(thing)) && (there.contains(thing) || kept.contains(thing)));
-        // The old name of what was renamed may belong to a new thing.
+        // The old name of a renamed thing may now belong to a new thing.
         dropped.removeAll(created);
-        // A name that nothing bears, before or after.
+        // A name that is in use neither before nor after.
         for (Table table : from.tables()) {
             List<String> names = LockNames.of(table);
             owned.stream()
@@ -118,7 +118,10 @@ public final class Ownership {
         return new Ledger(List.copyOf(created), List.copyOf(dropped));
     }
 
-    /** The constraints and indexes that no change drops: they keep their names, whatever the classes would call them. */
+    /**
+     * Returns the constraints and indexes that no change drops. They keep their names, even if the classes would name
+     * them differently.
+     */
     private static Set<String> keptRules(Schema from, Schema target, Renames renames) {
         List<Change> changes = SchemaDiffer.diff(from, target, renames);
         Renaming renaming = Renaming.of(changes);
@@ -144,8 +147,8 @@ public final class Ownership {
     }
 
     /**
-     * The wanted table with the options of the present one, where it states none itself, and what the present columns
-     * have beyond the model.
+     * Returns the wanted table with the options of the present table where it has none itself, and with those
+     * properties of the present columns that the model does not cover.
      */
     public static Table withOptionsOf(Table now, Table wanted) {
         Map<String, String> options = new TreeMap<>(now.options());
@@ -163,10 +166,10 @@ public final class Ownership {
     }
 
     /**
-     * One script's entry.
+     * The entry of one script.
      *
-     * @param created in order
-     * @param dropped in order
+     * @param created the created things, in order
+     * @param dropped the dropped things, in order
      */
     public record Ledger(List<String> created, List<String> dropped) {
         public Ledger {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a column gets that an undo brings back: its values are gone, so it is its default, or the plainest value that
- * its rules take.
+ * Computes the value of a column that an undo adds again. The former values are lost, so it is the column's default, or
+ * the simplest value that its constraints allow.
  *
- * @param back the schema that is led back to
+ * @param back the schema that the undo leads to
  */
 public record PlaceholderDefault(MigrationDialect dialect, Schema back) implements Backfill {
     @Override
@@ -43,7 +43,7 @@ public record PlaceholderDefault(MigrationDialect dialect, Schema back) implemen
         return targets.stream()
                 .findFirst()
                 .map(dialect.dialect()::quote)
-                // Not every type has a min(). The key referred to may still have another type.
+                // Not every type has a min(). The referenced key may still have another type.
                 .map(target -> "SELECT " + dialect.assignable(target, column) + " FROM "
                         + dialect.dialect().quote(key.target()) + " ORDER BY " + target + " LIMIT 1");
     }
@@ -59,7 +59,7 @@ public record PlaceholderDefault(MigrationDialect dialect, Schema back) implemen
                         .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
     }
 
-    /** The first value of a check that lists them. */
+    /** Returns the first value of a check that lists the allowed values. */
     private Optional<String> listed(Table table, Column column) {
         for (Check check : table.checks()) {
             List<SqlToken> tokens = SqlText.tokens(check.sql());

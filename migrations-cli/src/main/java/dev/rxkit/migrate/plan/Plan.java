@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has to run.
+ * The scripts to run.
  *
- * @param parts a script each, in the order they run; more than one where the database cannot take it back as a whole,
- *     or where a statement needs an earlier one committed
+ * @param parts the scripts, in the order they run; more than one if the database cannot roll back the whole, or if a
+ *     statement needs an earlier one to be committed
  * @param hazards in the order of the statements they belong to
  */
 public record Plan(List<Part> parts, List<Hazard> hazards) {
     /**
      * One script.
      *
-     * @param about what it is for, a few words; empty where it is the only one
+     * @param about the purpose in a few words; empty if there is only one script
      * @param statements in the order they run
-     * @param undo the statements that lead back to what was there before it; data that was dropped stays gone
+     * @param undo the statements that restore the schema before the script; dropped data is not restored
      */
     public record Part(String about, List<Statement> statements, List<Statement> undo) {
         public Part {
@@ -30,17 +30,17 @@ public record Plan(List<Part> parts, List<Hazard> hazards) {
         hazards = List.copyOf(hazards);
     }
 
-    /** A plan of one script. */
+    /** Returns a plan of one script. */
     public Plan(List<Statement> statements, List<Statement> undo, List<Hazard> hazards) {
         this(List.of(new Part("", statements, undo)), hazards);
     }
 
-    /** All statements in the order they run. */
+    /** Returns all statements in the order they run. */
     public List<Statement> statements() {
         return parts.stream().flatMap(part -> part.statements().stream()).toList();
     }
 
-    /** All that leads back to the old schema, the last script's first. */
+    /** Returns all statements that lead back to the old schema, those of the last script first. */
     public List<Statement> undo() {
         List<Statement> undo = new ArrayList<>();
         for (int i = parts.size() - 1; i >= 0; i--) {

@@ -5,32 +5,35 @@ import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns changes into the statements of one database, in an order that works. Pure, stateless, thread-safe. */
+/**
+ * Writes the statements of one database for a list of changes, in an order that works. Pure, stateless, thread-safe.
+ */
 public interface Planner {
     /**
-     * The whole script at once.
+     * Returns the whole script.
      *
-     * @param from what is, inspected: its views and triggers are what a rebuilt table gets back
-     * @param to what is wanted, resolved, with everything of {@code from} that nobody owns ({@link Ownership#target})
+     * @param from the present schema, inspected: a rebuilt table gets its views and triggers back
+     * @param to the wanted schema, resolved, with everything of {@code from} that is not owned ({@link
+     *     Ownership#target})
      * @param changes the difference between the two
-     * @param answers to the questions these changes raise; one that is missing leaves the guard of the script alone
-     * @throws dev.rxkit.error.RxException where no safe script can be written; the message names the table
+     * @param answers the answers to the questions of these changes; without an answer, the script relies on its guard
+     * @throws dev.rxkit.error.RxException if no safe script can be written; the message names the table
      */
     Plan plan(Schema from, Schema to, List<Change> changes, Answers answers);
 
-    /** Whether a script that fails leaves nothing behind: the database takes DDL back as well. */
+    /** Returns whether the database rolls DDL back, so that a script that fails changes nothing. */
     default boolean atomic() {
         return true;
     }
 
     /**
-     * All parts of a plan and the statements for other objects, as one script.
+     * Returns all parts of a plan and the statements for other objects, as one script.
      *
      * @param from as for {@link #plan}
      * @param to as for {@link #plan}
      * @param changes the difference between the two; may be empty
-     * @param objects what is done to objects that are no tables
-     * @throws dev.rxkit.error.RxException where no safe script can be written; the message names the table
+     * @param objects the statements for objects other than tables
+     * @throws dev.rxkit.error.RxException if no safe script can be written; the message names the table
      */
     default List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
         List<Statement> all = new ArrayList<>(objects.before());

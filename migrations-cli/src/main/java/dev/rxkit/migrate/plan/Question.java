@@ -3,16 +3,16 @@ package dev.rxkit.migrate.plan;
 import java.util.List;
 
 /**
- * Something only a person can decide. Questions are data: a terminal asks them, a file answers them, and one without an
- * answer stops the command with nothing written.
+ * A decision that only a person can make. Questions are data: a terminal asks them, a file answers them, and a question
+ * without an answer stops the command before anything is written.
  *
  * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
  * @param text the question, one or two lines
- * @param options the answers that are taken; empty for free text (a SQL expression)
+ * @param options the accepted answers; empty for free text (a SQL expression)
  * @param hint what to write in the code instead, for example an annotation
  */
 public record Question(String id, Kind kind, String text, List<String> options, String hint) {
-    /** What is asked. */
+    /** The kinds of questions. */
     public enum Kind {
         /** Is it a rename, or a drop and an add? Options: the old names, and {@code no}. */
         RENAME,

@@ -3,22 +3,22 @@ package dev.rxkit.migrate.plan;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers questions: a terminal, a file, or nobody. */
+/** Answers questions: from a terminal, from a file, or not at all. */
 @FunctionalInterface
 public interface Questioner {
 
-    /** The answer as text, one of the question's options where it has some; empty if there is none to be had. */
+    /** Returns the answer as text, one of the question's options if it has some; empty if there is no answer. */
     Optional<String> answer(Question question);
 
-    /** Hears once, before the first question, what all of them are about: the changes, one a line. */
+    /** Receives once, before the first question, the changes that the questions are about, one in each line. */
     default void about(List<String> changes) {}
 
-    /** Knows no answer: every question stays open. */
+    /** Returns a questioner without answers: every question stays open. */
     static Questioner none() {
         return question -> Optional.empty();
     }
 
-    /** Asks this one first, then the other. */
+    /** Returns a questioner that asks this one first, then the other. */
     default Questioner or(Questioner other) {
         Questioner first = this;
         return new Questioner() {

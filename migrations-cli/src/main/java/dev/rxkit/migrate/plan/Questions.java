@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The questions changes raise. Pure. The caller's loop: ask what {@link #of} returns, add the answers, take
- * {@link #renames} into the next comparison, and go on until nothing is returned. It ends, because a question that is
- * settled is never asked again and there are no more of them than there are tables and columns.
+ * Returns the questions that changes raise. Pure. The caller asks what {@link #of} returns, adds the answers, passes
+ * {@link #renames} to the next comparison, and repeats this until no question is returned. The loop ends, because a
+ * question is never asked twice and there are at most as many questions as tables and columns.
  */
 public final class Questions {
     private static final List<String> YES_NO = List.of("yes", "no");
@@ -27,9 +27,10 @@ public final class Questions {
     private Questions() {}
 
     /**
-     * The open questions, renames first. What a rename would make needless is held back until the rename is settled.
+     * Returns the open questions, renames first. A question that a rename may make unnecessary is not returned until
+     * the rename is decided.
      *
-     * @param settled the ids that are answered, or that need no answer because a look at the rows said so
+     * @param settled the ids of the questions that are answered, or that need no answer because no row is affected
      */
     public static List<Question> of(
             MigrationDialect dialect, Schema from, Schema to, List<Change> changes, Set<String> settled) {
@@ -79,7 +80,7 @@ public final class Questions {
         return Optional.empty();
     }
 
-    /** Whether rows that exist have to be given a value in this new column. */
+    /** Returns whether existing rows need a value in this new column. */
     public static boolean needsValue(Column added) {
         return !added.nullable()
                 && SqlWords.defaultValue(added) == null
@@ -87,7 +88,7 @@ public final class Questions {
                 && added.computed() == null;
     }
 
-    /** Whether rows without a value have to be given one. */
+    /** Returns whether rows without a value need one. */
     public static boolean needsValue(Column from, Column to) {
         return from.nullable() && needsValue(to);
     }
@@ -107,15 +108,15 @@ public final class Questions {
                         + answer(id, "0 or '' or another expression"));
     }
 
-    /** The line of an answers file. */
+    /** Returns the line of an answers file. */
     static String answer(String id, String value) {
         return "\"" + id + "\": \"" + value + "\" in the answers file";
     }
 
     /**
-     * The renames that were answered with an old name.
+     * Returns the renames that were answered with an old name.
      *
-     * @throws RxException for an answer that is no old name and not {@code no}, or one that is given twice
+     * @throws RxException for an answer that is neither an old name nor {@code no}, or an old name that is given twice
      */
     public static Renames renames(Schema from, Schema to, Answers answers) {
         Map<TableName, TableName> tables = new TreeMap<>();
@@ -159,32 +160,32 @@ public final class Questions {
         });
     }
 
-    /** The id of the question under which old name a table was known. */
+    /** Returns the id of the question for the old name of a table. */
     public static String rename(TableName table) {
         return "rename:" + table;
     }
 
-    /** The id of the question under which old name a column was known. */
+    /** Returns the id of the question for the old name of a column. */
     public static String rename(TableName table, String column) {
         return "rename:" + table + "." + column;
     }
 
-    /** The id of the question what existing rows get; the answer is a SQL expression. */
+    /** Returns the id of the question for the value of existing rows; the answer is a SQL expression. */
     public static String backfill(TableName table, String column) {
         return "backfill:" + table + "." + column;
     }
 
-    /** The id of the question whether a table may be dropped. */
+    /** Returns the id of the question whether a table may be dropped. */
     public static String drop(TableName table) {
         return "drop:" + table;
     }
 
-    /** The id of the question whether a column may be dropped. */
+    /** Returns the id of the question whether a column may be dropped. */
     public static String drop(TableName table, String column) {
         return "drop:" + table + "." + column;
     }
 
-    /** The id of the question whether a column's values may be converted. */
+    /** Returns the id of the question whether a column's values may be converted. */
     public static String narrow(TableName table, String column) {
         return "narrow:" + table + "." + column;
     }

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What looks like a rename: something went and something alike came. Ranked for the question, never decided here. A
- * column is alike by its type; a table by at least half of its columns.
+ * Finds what may be a rename: something was dropped, and something similar was added. Ranks the candidates for the
+ * question and decides nothing. Two columns are similar if their types are; two tables if they share at least half of
+ * their columns.
  */
 final class RenameCandidates {
     private final List<Question> questions = new ArrayList<>();
-    /** The ids of other questions that make no sense before these are answered. */
+    /** The ids of the other questions that are asked only after these are answered. */
     private final Set<String> waiting = new TreeSet<>();
 
     RenameCandidates(List<Change> changes, Set<String> settled) {
@@ -36,7 +37,7 @@ final class RenameCandidates {
         return questions;
     }
 
-    /** Whether the change may turn out to be part of a rename. */
+    /** Returns whether the change may be part of a rename. */
     boolean concerns(Change change) {
         if (change instanceof Change.DropTable drop) {
             return waiting.contains(Questions.drop(drop.table()));
@@ -121,7 +122,7 @@ final class RenameCandidates {
         return Math.max(old.columns().size(), added.columns().size());
     }
 
-    /** How many letters it takes to turn one name into the other. */
+    /** Returns the edit distance of two names. */
     static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

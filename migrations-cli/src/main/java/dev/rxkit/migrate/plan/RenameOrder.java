@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The order in which names can be exchanged one at a time, so that no two things ever share one, in any case. */
+/** Orders renames that run one at a time, so that two things never have the same name, ignoring case. */
 public final class RenameOrder {
     /** One renaming. */
     public record Move(String from, String to) {}
@@ -15,10 +15,10 @@ public final class RenameOrder {
     private RenameOrder() {}
 
     /**
-     * The moves in an order that works; swaps and changes of case alone go by way of a third name.
+     * Returns the renames in an order that works; a swap, or a change of case only, goes through a temporary name.
      *
-     * @param present all names there are
-     * @param wanted old name to new name
+     * @param present all present names
+     * @param wanted the new names by the old ones
      */
     static List<Move> of(Collection<String> present, Map<String, String> wanted) {
         TreeSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -50,7 +50,7 @@ public final class RenameOrder {
         taken.add(to);
     }
 
-    /** The name, or the name with as many underscores as it takes to be new. */
+    /** Returns the name, or the name with as many underscores appended as it takes to be unused. */
     public static String free(String name, Collection<String> taken) {
         String free = name;
         while (taken.contains(free)) {

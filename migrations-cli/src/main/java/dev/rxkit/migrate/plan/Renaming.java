@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Tables and columns under other names, with everything that refers to them: what a database makes of a schema when it
- * is told to rename. Names of constraints and indexes stay.
+ * Renames tables and columns in a schema, with everything that refers to them, as a database does. Names of constraints
+ * and indexes do not change.
  *
- * @param tables old name to new name
- * @param columns table by its old name, to old column name, to new column name
+ * @param tables the new names of tables by the old ones
+ * @param columns by the old name of the table, the new names of columns by the old ones
  */
 public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
-    /** What these changes rename. */
+    /** Returns the renames among these changes. */
     public static Renaming of(List<Change> changes) {
         Map<TableName, TableName> tables = new TreeMap<>();
         Map<TableName, TableName> olds = new TreeMap<>();
@@ -42,12 +42,12 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         return new Renaming(tables, columns);
     }
 
-    /** What leads back: the old names, by the new ones. */
+    /** Returns the reverse renaming: the old names by the new ones. */
     Renames back() {
         return new Renames(tables, columns);
     }
 
-    /** What leads on: the new names, by the old ones. */
+    /** Returns the renaming itself: the new names by the old ones. */
     public Renames forth() {
         Map<TableName, TableName> olds = new TreeMap<>();
         tables.forEach((old, name) -> olds.put(name, old));
@@ -60,17 +60,17 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         return new Renames(olds, names);
     }
 
-    /** The name the table will have. */
+    /** Returns the new name of the table. */
     public TableName table(TableName old) {
         return tables.getOrDefault(old, old);
     }
 
-    /** The name the column will have. */
+    /** Returns the new name of the column. */
     public String column(TableName oldTable, String old) {
         return columns.getOrDefault(oldTable, Map.of()).getOrDefault(old, old);
     }
 
-    /** The schema under its new names; its views and triggers as this dialect would quote them. */
+    /** Returns the schema under its new names; names in its views and triggers are quoted as by this dialect. */
     public Schema of(Dialect dialect, Schema schema) {
         return new Schema(
                 schema.tables().stream().map(this::of).toList(),
@@ -78,7 +78,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                 schema.enums());
     }
 
-    /** The table under its new names. */
+    /** Returns the table under its new names. */
     public Table of(Table old) {
         TableName name = old.name();
         Map<String, String> names = columns.getOrDefault(name, Map.of());
@@ -100,7 +100,10 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         return old.map(column, this::table, c -> column(old.target(), c));
     }
 
-    /** The text follows as far as names are unmistakable; the trial compares it with what the database made of it. */
+    /**
+     * Renames in the text where names are unambiguous; the trial compares the result with the text that the database
+     * has.
+     */
     public StoredObject of(Dialect dialect, StoredObject old) {
         Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tables.forEach((from, to) -> names.put(from.name(), to.name()));

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The changes that take a script back. Where the script renamed something and then created another thing with the old
- * name, the new thing is renamed first and dropped later, so that what was renamed gets its name back with its values.
+ * Computes the changes that undo a script. If the script renamed something and then created another thing with the old
+ * name, the new thing is renamed first and dropped later, so that the renamed thing gets its old name back with its
+ * values.
  */
 public final class Reversal {
     private static final String ASIDE = "rx_old_";
@@ -21,11 +22,11 @@ public final class Reversal {
     private Reversal() {}
 
     /**
-     * The changes from {@code reached} to {@code from}.
+     * Returns the changes from {@code reached} to {@code from}.
      *
-     * @param reached what the script leads to
-     * @param from what was there before the script
-     * @param done what the script renames
+     * @param reached the schema after the script
+     * @param from the schema before the script
+     * @param done the renames of the script
      */
     public static List<Change> changes(Schema reached, Schema from, Renaming done) {
         List<Change> first = new ArrayList<>();

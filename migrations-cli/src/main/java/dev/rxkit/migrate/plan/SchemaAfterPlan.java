@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database looks like once changes were made in place: as wanted, but that constraints the changes do not name
- * keep the names they have. The undo starts from here.
+ * Computes the schema after the changes were made in place: the wanted schema, but constraints that no change names
+ * keep their present names. The undo starts from this schema.
  */
 public final class SchemaAfterPlan {
     private final Table now;

@@ -4,25 +4,30 @@ import java.util.Optional;
 
 /** SQL for databases on a server. */
 public interface ServerStatements {
-    /** A query that tries to lock the database until the connection ends and returns whether it did. */
+    /**
+     * Returns a query that tries to lock the database until the connection ends, and whose result is whether it did.
+     */
     String tryLock();
 
-    /** What follows CREATE DATABASE and the name, by a query on the database it is to be like; empty for nothing. */
+    /**
+     * Returns a query whose result is to follow CREATE DATABASE and the name, run on the database to copy the settings
+     * from; empty for no options.
+     */
     default Optional<String> databaseOptions() {
         return Optional.empty();
     }
 
     /**
-     * A query of the names of databases.
+     * Returns a query of the names of databases.
      *
-     * @param pattern for LIKE, without quotes in it
+     * @param pattern a pattern for LIKE, without quotes in it
      */
     String databases(String pattern);
 
     /**
-     * The statement that drops a database if it is there, with its connections where that can be.
+     * Returns the statement that drops a database if it exists, with its connections where the server can end them.
      *
-     * @param database quoted
+     * @param database the quoted name
      */
     default String dropDatabase(String database) {
         return "DROP DATABASE IF EXISTS " + database;

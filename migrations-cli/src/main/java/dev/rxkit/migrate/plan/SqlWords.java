@@ -11,21 +11,21 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Which names SQL mentions that nobody has put into canonical form: triggers, views, conditions written by hand. */
+/** Finds the names that occur in SQL that is not in canonical form: triggers, views, conditions written by hand. */
 public final class SqlWords {
     private SqlWords() {}
 
-    /** Whether the name occurs, in any case and with or without quotes, outside strings and comments. */
+    /** Returns whether the name occurs outside strings and comments, ignoring case and quotes. */
     public static boolean mentions(String sql, String name) {
         return SqlText.tokens(sql).stream()
                 .anyMatch(token -> token.name() && token.value().equalsIgnoreCase(name));
     }
 
     /**
-     * The text with names replaced.
+     * Returns the text with names replaced.
      *
-     * @param names old to new, matched in any case
-     * @param reserved words that are never a name when they stand bare
+     * @param names the new names by the old ones, matched in any case
+     * @param reserved words that are not a name unless they are quoted
      */
     static String renamed(
             String sql, Map<String, String> names, UnaryOperator<String> quote, Predicate<String> reserved) {
@@ -47,7 +47,10 @@ public final class SqlWords {
         return text.append(sql, at, sql.length()).toString();
     }
 
-    /** A word right before a bracket is a function; a table's column list has a blank in front, or comes by INTO. */
+    /**
+     * Returns whether the word is a function: it is directly before a parenthesis. The column list of a table follows a
+     * blank, or the table follows INTO.
+     */
     private static boolean isCall(String sql, List<SqlToken> tokens, int i) {
         int end = tokens.get(i).start() + tokens.get(i).text().length();
         boolean into =
@@ -55,12 +58,15 @@ public final class SqlWords {
         return !into && sql.startsWith("(", end);
     }
 
-    /** Whether one of the first six words is this one, as in {@code CREATE MATERIALIZED VIEW}. */
+    /** Returns whether one of the first six words is this one, as in {@code CREATE MATERIALIZED VIEW}. */
     public static boolean begins(String sql, String word) {
         return SqlText.tokens(sql).stream().limit(6).anyMatch(token -> token.is(word));
     }
 
-    /** Whether the text is one expression that can stand in brackets: no open quote or bracket, no comment, no {@code ;}. */
+    /**
+     * Returns whether the text is one expression that can be put in parentheses: no open quote or parenthesis, no
+     * comment, no {@code ;}.
+     */
     static boolean isExpression(String sql) {
         List<SqlToken> tokens = SqlText.tokens(sql + "\n)");
         int depth = 0;
@@ -77,7 +83,10 @@ public final class SqlWords {
         return tokens.size() > 1 && depth == -1 && at == sql.length() + 2;
     }
 
-    /** The default without MariaDB's {@code ON UPDATE}, which gives no value to a row that is there; null for none. */
+    /**
+     * Returns the default without MariaDB's {@code ON UPDATE}, which gives no value to existing rows; null if there is
+     * none.
+     */
     public static @Nullable String defaultValue(Column column) {
         String sql = column.defaultDdl();
         List<SqlToken> tokens = sql == null ? List.of() : SqlText.tokens(sql);
@@ -91,7 +100,7 @@ public final class SqlWords {
         return sql;
     }
 
-    /** Whether the text after DEFAULT is a constant, as ADD COLUMN needs it. */
+    /** Returns whether the text after DEFAULT is a constant, as ADD COLUMN requires. */
     public static boolean isConstant(String defaultSql) {
         String text = defaultSql.strip().toUpperCase(Locale.ROOT);
         List<SqlToken> tokens = SqlText.tokens(text);

@@ -9,12 +9,15 @@ import dev.rxkit.error.RxException;
  * @param comment what it does, one line, for the reader of the script; may be empty
  */
 public record Statement(String sql, String comment) {
-    /** A statement that needs no word. */
+    /** Returns a statement without a comment. */
     public static Statement of(String sql) {
         return new Statement(sql, "");
     }
 
-    /** Plain Flyway would replace it, whatever it stands in. */
+    /**
+     * Throws if the statement contains a placeholder, which plain Flyway would replace even inside a literal or
+     * comment.
+     */
     public void refusePlaceholder() {
         if (sql.contains("${")) {
             throw new RxException("this statement contains ${, which Flyway takes for a placeholder: "

@@ -15,36 +15,36 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of one table that stays, by what they change, each list in the order of the changes. The {@link
- * dev.rxkit.diff.ChangeVisitor} of a planner files them here, once. Not thread-safe.
+ * The changes of one table that is neither created nor dropped, grouped by what they change, each list in the order of
+ * the changes. The {@link dev.rxkit.diff.ChangeVisitor} of a planner adds each of them once. Not thread-safe.
  */
 public final class TableChanges {
-    /** What is dropped and added of one kind. */
+    /** The dropped and the added things of one kind. */
     public static final class Replacements<T> {
         private final List<T> dropped = new ArrayList<>();
         private final List<T> added = new ArrayList<>();
 
-        /** Files one that is dropped. */
+        /** Adds a dropped thing. */
         public void drop(T item) {
             dropped.add(item);
         }
 
-        /** Files one that is added. */
+        /** Adds an added thing. */
         public void add(T item) {
             added.add(item);
         }
 
-        /** Returns what is dropped, by its present form. */
+        /** Returns the dropped things, in their present form. */
         public List<T> dropped() {
             return Collections.unmodifiableList(dropped);
         }
 
-        /** Returns what is added. */
+        /** Returns the added things. */
         public List<T> added() {
             return Collections.unmodifiableList(added);
         }
 
-        /** Returns whether there is nothing of this kind. */
+        /** Returns whether there are no changes of this kind. */
         public boolean isEmpty() {
             return dropped.isEmpty() && added.isEmpty();
         }
@@ -60,12 +60,12 @@ public final class TableChanges {
     private Change.@Nullable AlterPrimaryKey primaryKey;
     private Change.@Nullable AlterTableComment comment;
 
-    /** Returns the columns that go, by their names after all renaming, and those that come. */
+    /** Returns the dropped columns, by their names after all renaming, and the added ones. */
     public Replacements<Column> columns() {
         return columns;
     }
 
-    /** Files one part in which a column that stays differs. */
+    /** Adds one difference of a column that stays. */
     public void alter(Column from, Column to, ColumnChange.Part part) {
         altered.merge(to.name(), ColumnChange.none(from, to).with(part), (known, more) -> known.with(part));
     }
@@ -75,27 +75,27 @@ public final class TableChanges {
         return Collections.unmodifiableMap(altered);
     }
 
-    /** Returns the unique constraints that go and come. */
+    /** Returns the dropped and added unique constraints. */
     public Replacements<Unique> uniques() {
         return uniques;
     }
 
-    /** Returns the indexes that go and come. */
+    /** Returns the dropped and added indexes. */
     public Replacements<Index> indexes() {
         return indexes;
     }
 
-    /** Returns the foreign keys that go and come. */
+    /** Returns the dropped and added foreign keys. */
     public Replacements<ForeignKey> foreignKeys() {
         return foreignKeys;
     }
 
-    /** Returns the checks that go and come. */
+    /** Returns the dropped and added checks. */
     public Replacements<Check> checks() {
         return checks;
     }
 
-    /** Files another primary key. */
+    /** Sets the change of the primary key. */
     public void primaryKey(Change.AlterPrimaryKey change) {
         primaryKey = change;
     }
@@ -105,7 +105,7 @@ public final class TableChanges {
         return primaryKey;
     }
 
-    /** Files an option that gets another value. */
+    /** Adds the new value of an option. */
     public void option(Change.AlterOption change) {
         if (change.to() != null) {
             options.put(change.option(), change.to());
@@ -117,7 +117,7 @@ public final class TableChanges {
         return Collections.unmodifiableMap(options);
     }
 
-    /** Files another comment of the table. */
+    /** Sets the change of the table's comment. */
     public void comment(Change.AlterTableComment change) {
         comment = change;
     }

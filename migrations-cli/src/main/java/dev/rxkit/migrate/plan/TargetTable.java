@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wanted table with what the present one has beyond it and nobody owns. A constraint or index that is there already
- * under a name of its own is kept instead of the wanted one; one that needs a column that goes, goes with it.
+ * Builds the wanted table together with those parts of the present table that are not owned. An existing constraint or
+ * index with another name is kept instead of the wanted one; one that needs a dropped column is dropped with it.
  *
- * @param old the present table by its old names, as the lock knows them
- * @param now the present table, renamed
+ * @param old the present table by its old names, which the lock uses
+ * @param now the present table after all renaming
  */
 record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
     Table table() {
@@ -42,7 +42,7 @@ record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
                 now.foreignKeys(),
                 wanted.foreignKeys(),
                 ForeignKey::name,
-                // For a key of one column, as classes declare them, MATCH makes no difference.
+                // For a key of one column, which is what classes declare, MATCH makes no difference.
                 (a, b) -> a.unnamed().withMatch(b.match()).equals(b.unnamed()),
                 k -> k.columns().stream().anyMatch(gone) || isAltered(k));
         List<Check> checks = merge(
@@ -75,7 +75,10 @@ record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
         return columns;
     }
 
-    /** A column no script of ours created keeps its collation: the kit's choice for it is for columns of its own. */
+    /**
+     * Keeps the collation of a column that no script created: the default collation of the kit is only for its own
+     * columns.
+     */
     private Column collated(Column column) {
         for (int i = 0; i < now.columns().size(); i++) {
             if (now.columns().get(i).name().equals(column.name())
@@ -119,7 +122,7 @@ record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
         return name == null || !ownership.owns(LockNames.rule(old.name(), name));
     }
 
-    /** The classes declare the same reference with other actions. */
+    /** Returns whether the classes declare the same reference with other actions. */
     private boolean isAltered(ForeignKey key) {
         return wanted.foreignKeys().stream()
                 .anyMatch(w -> w.columns().equals(key.columns()) && w.target().equals(key.target()));

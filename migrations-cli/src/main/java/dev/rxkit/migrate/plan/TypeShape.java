@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A native type as far as it matters for moving values: its family and how much goes into it.
+ * The properties of a native type that matter for a conversion: its family and its limits.
  *
- * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} where nothing is said
- * @param scale digits behind the point of a decimal, or behind the second
+ * @param size bits of an integer, characters of a text, digits of a decimal; {@link #UNLIMITED} if none is stated
+ * @param scale digits after the decimal point, or after the second
  */
 public record TypeShape(Family family, int size, int scale) {
-    /** No limit is stated. */
+    /** The value of a limit that is not stated. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    /** What values of a type are. */
+    /** The kinds of values. */
     public enum Family {
         BOOLEAN,
         INTEGER,
@@ -32,7 +32,7 @@ public record TypeShape(Family family, int size, int scale) {
 
     private static final Pattern FORM = Pattern.compile("([^(]*)(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?\\s*(.*)");
 
-    /** The shape of a type by its text. */
+    /** Returns the shape of a type, given as its SQL text. */
     public static TypeShape of(ColumnType type) {
         String text = type.toString().toUpperCase(Locale.ROOT).strip();
         Matcher form = FORM.matcher(text);
@@ -70,12 +70,12 @@ public record TypeShape(Family family, int size, int scale) {
         };
     }
 
-    /** Digits behind the second; where none are stated there are as many as the database has. */
+    /** Returns the digits after the second; if none are stated, as many as the database stores. */
     private static int digits(int stated) {
         return stated == UNLIMITED ? 9 : stated;
     }
 
-    /** Digits in front of the point. */
+    /** Returns the digits before the decimal point. */
     public int whole() {
         return switch (family) {
             case BOOLEAN -> 1;
@@ -85,7 +85,7 @@ public record TypeShape(Family family, int size, int scale) {
         };
     }
 
-    /** The longest text a value of this type needs. */
+    /** Returns the length of the longest text that a value of this type needs. */
     private int characters() {
         return switch (family) {
             case BOOLEAN -> 1;
@@ -96,7 +96,7 @@ public record TypeShape(Family family, int size, int scale) {
         };
     }
 
-    /** Whether there are values of this type that the other one does not hold exactly. */
+    /** Returns whether some values of this type do not fit the other one exactly. */
     public boolean narrowsTo(TypeShape other) {
         if (equals(other) || family == Family.OTHER || other.family == Family.OTHER) {
             return false;

@@ -1,6 +1,9 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-/** What MariaDB's catalogue says beyond a schema: rights, owners, comments, states and settings, and objects that are not modelled. */
+/**
+ * The query of what MariaDB's catalogue contains beyond a schema: privileges, owners, comments, states, settings, and
+ * objects that are not modelled.
+ */
 final class MariaDbCatalogQuery {
     static final String FACTS = """
             SELECT 'view', nullif(table_schema, database()), table_name, '', NULL,

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Files each change of a script under its phase, and those of a table that stays by what they change. The only place of
- * the planner that asks for the kind of a change.
+ * Assigns each change of a script to its phase, and those of a table that stays to what they change. The only place of
+ * the planner that distinguishes the kinds of changes.
  */
 final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
     private final Map<TableName, TableChanges> tables = new TreeMap<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How MariaDB turns a value of one type into one of another: MODIFY does it by itself, but rounds and cuts without an
- * error, so what matters here is which values fit.
+ * Converts values of one type to another on MariaDB. MODIFY does it by itself, but rounds and truncates without an
+ * error, so this class decides which values fit.
  */
 public final class MariaDbConversion {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
@@ -29,7 +29,7 @@ public final class MariaDbConversion {
         return new Conversion(x, from.type().equals(to.type()) ? null : fits(old, other, x));
     }
 
-    /** Whether a value has to become a text first: words and numbers are exchanged by position otherwise. */
+    /** Returns whether a value has to become text first; otherwise labels and numbers are exchanged by position. */
     static boolean byText(Column from, Column to) {
         MariaDbShape old = MariaDbShape.of(from.type());
         MariaDbShape other = MariaDbShape.of(to.type());
@@ -38,7 +38,7 @@ public final class MariaDbConversion {
 
     private static @Nullable String fits(MariaDbShape old, MariaDbShape other, String x) {
         if (old.isListed() && other.isNumber()) {
-            // By its text, as byText says; one of several words is no number.
+            // By its text, see byText; a set of several labels is not a number.
             String text = "CONVERT(" + x + " USING utf8mb4)";
             return fits(new MariaDbShape(Kind.TEXT, "LONGTEXT", -1, 0, false, List.of()), other, text);
         }
@@ -61,7 +61,7 @@ public final class MariaDbConversion {
     }
 
     private static @Nullable String text(MariaDbShape old, MariaDbShape other, String x) {
-        // What the kit makes of a UUID, and of nothing else.
+        // The form in which the kit stores a UUID, and no other value.
         boolean uuid = other.name().equals("CHAR") && other.size() == 36;
         boolean read = old.kind() == Kind.TEXT || old.isListed() || old.kind() == Kind.JSON || old.kind() == Kind.OTHER;
         if (uuid && !read || old.kind() == Kind.BIT && old.size() > 1) {
@@ -105,7 +105,7 @@ public final class MariaDbConversion {
             }
             case DECIMAL, REAL -> x + " = truncate(" + x + ", 0) AND " + x + range;
             case TEXT, JSON -> {
-                // A text becomes the bytes of a BIT, not its number.
+                // A text is converted to the bytes of a BIT, not to its number.
                 String digits = matches(x, year ? "[0-9]{4}" : "[+-]?[0-9]{1,20}");
                 yield other.kind() == Kind.BIT ? NEVER : digits + " AND CAST(" + x + " AS DECIMAL(30,0))" + range;
             }
@@ -130,7 +130,10 @@ public final class MariaDbConversion {
         };
     }
 
-    /** Compared as decimals: a comparison with a binary fraction would round the other side as well. */
+    /**
+     * Compares as decimals, because a comparison with a binary floating point number would round the other side as
+     * well.
+     */
     private static String exactly(String x, String decimal, String cast) {
         return "CAST(CAST(" + x + " AS " + cast + ") AS DECIMAL(65,30)) = " + decimal;
     }
@@ -164,7 +167,10 @@ public final class MariaDbConversion {
         return all(fits);
     }
 
-    /** By the letters of a word: its collation may take another one for it, and a number is taken for a position. */
+    /**
+     * Compares the characters of a label, because its collation may equate two labels, and a number is taken as a
+     * position.
+     */
     private static @Nullable String listed(MariaDbShape old, MariaDbShape other, String x) {
         if (old.kind() == Kind.OTHER) {
             return null;

@@ -15,14 +15,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A column whose rows get a value that has to be computed.
+ * A column whose rows get a computed value.
  *
- * @param table as wanted
- * @param column as wanted
+ * @param table the wanted table
+ * @param column the wanted column
  * @param value a SQL expression
  */
 record MariaDbFill(Table table, Column column, String value) {
-    /** What has to be filled by a statement of its own. A constant in a new column comes with the column. */
+    /**
+     * Returns the columns that a statement of its own has to fill. A constant in a new column is added with the column.
+     */
     static List<MariaDbFill> of(Schema to, List<Change> changes, Backfill backfill) {
         List<MariaDbFill> fills = new ArrayList<>();
         for (Change change : changes) {
@@ -57,10 +59,10 @@ record MariaDbFill(Table table, Column column, String value) {
     }
 
     /**
-     * Gives a value to rows that have none; a second run changes nothing. Columns that the server would set to the time of
-     * the update keep their values.
+     * Returns the statement that gives a value to rows that have none; a second run changes nothing. Columns that the
+     * server would set to the time of the update keep their values.
      *
-     * @param there the table as it is then
+     * @param there the table at the time of the statement
      */
     Statement statement(Table there) {
         String name = MariaDbSyntax.quote(column.name());

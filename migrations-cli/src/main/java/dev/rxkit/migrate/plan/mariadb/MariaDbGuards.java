@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What must hold before a script changes anything: rows that fit, and nothing in a table to drop that is not known. */
+/** Writes the guards that run before a script changes anything: rows fit, and a table to drop has no unknown parts. */
 final class MariaDbGuards {
     private final GroupedChanges sheet;
     private final List<Change> changes;
@@ -35,7 +35,7 @@ final class MariaDbGuards {
         this.latch = latch;
     }
 
-    /** One for each change that rows can stand in the way of, and one for each table that is dropped. */
+    /** Adds a guard for each change that rows may prevent, and one for each table that is dropped. */
     void add() {
         for (Change change : changes) {
             if (change instanceof Change.AlterType alter) {
@@ -71,10 +71,10 @@ final class MariaDbGuards {
     }
 
     /**
-     * What an earlier script of the same plan left must be there.
+     * Adds a guard that what an earlier script of the same plan left still exists.
      *
-     * @param at the schema it leads to
-     * @param fills the columns it made room in
+     * @param at the schema after the earlier script
+     * @param fills the columns that the earlier script prepared
      */
     static void arrived(Schema at, List<MariaDbFill> fills, MariaDbLatch latch) {
         for (MariaDbFill fill : fills) {
@@ -121,7 +121,7 @@ final class MariaDbGuards {
         }
     }
 
-    /** Characters that the other character set does not have. */
+    /** Adds a guard against characters that the new character set does not have. */
     private void characters(Change.AlterCollation alter) {
         String collation = alter.to().collation();
         if (collation == null || alter.from().computed() != null || collation.startsWith("utf8mb4")) {
@@ -141,7 +141,7 @@ final class MariaDbGuards {
         latch.none(table + "." + column.name() + ": " + what, old(table) + " WHERE " + condition);
     }
 
-    /** A rule over columns that are there and stay as they are; over others the server looks by itself. */
+    /** Adds a guard for a rule over columns that exist and do not change; for others the server checks it itself. */
     private void rule(Change change) {
         Optional<Table> now = sheet.now().table(change.table());
         if (change instanceof Change.AddCheck add) {
@@ -207,7 +207,7 @@ final class MariaDbGuards {
                         && !name.startsWith("rx_old_"));
     }
 
-    /** Whether there is no value to be had; the server would write an empty one without a word. */
+    /** Returns whether there is no value for the rows; the server would write an empty one without an error. */
     private boolean hasNoValue(TableName table, Column column) {
         Table to = sheet.to().table(table).orElse(null);
         return to != null && !column.generated() && backfill.of(to, column).isEmpty();

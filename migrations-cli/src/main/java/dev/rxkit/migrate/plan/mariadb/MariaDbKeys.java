@@ -25,13 +25,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Foreign keys: the first to go and the last to come. One that hangs on a column or index which changes goes and comes
- * back. The server makes an index for a key that finds none; it goes with the key.
+ * Foreign keys: dropped first and added last. A key on a column or index that changes is dropped and added again. The
+ * server creates an index for a key that has none; it is dropped with the key.
  */
 final class MariaDbKeys {
     private final GroupedChanges sheet;
     private final MariaDbChanges changes;
-    /** What the server refuses to change in a column of a foreign key. */
+    /** The changes of a column that the server refuses while the column has a foreign key. */
     private static final Set<Part> TOUCHING =
             Set.of(Part.TYPE, Part.COLLATION, Part.NULLABLE, Part.GENERATED, Part.COMPUTED);
 
@@ -42,7 +42,7 @@ final class MariaDbKeys {
         this.changes = changes;
     }
 
-    /** The new table with the keys that can be created with it. */
+    /** Returns the new table with the foreign keys that can be created with it. */
     Table created(Table table) {
         List<ForeignKey> keys = sheet.creatableKeys(table);
         inline.put(table.name(), keys);
@@ -66,7 +66,7 @@ final class MariaDbKeys {
         }
     }
 
-    /** The names the server may have given to an index of its own. */
+    /** Returns the names that the server may have given to the index it created for the key. */
     private static Set<String> madeFor(Table table, ForeignKey key) {
         Set<String> names =
                 new TreeSet<>(Set.of(String.valueOf(key.name()), key.columns().get(0)));
@@ -113,14 +113,14 @@ final class MariaDbKeys {
                 .anyMatch(dropped -> String.valueOf(dropped.name()).equals(key.name()));
     }
 
-    /** Keys of this table that stay and stand on these first columns of an index. */
+    /** Returns the keys of this table that are neither dropped nor dropped and added again. */
     List<ForeignKey> staying(Table table) {
         return table.foreignKeys().stream()
                 .filter(key -> !isDropped(table, key) && !isHeld(table, key))
                 .toList();
     }
 
-    /** Whether something at one of its ends changes so that it cannot stay. */
+    /** Returns whether a change of one of its tables requires that it is dropped. */
     private boolean isHeld(Table table, ForeignKey key) {
         boolean renamed = sheet.to()
                 .table(table.name())
@@ -141,7 +141,7 @@ final class MariaDbKeys {
                 .anyMatch(change -> change.parts().stream().anyMatch(TOUCHING::contains));
     }
 
-    /** The columns of each key, unique constraint and index that goes. */
+    /** Returns the columns of each dropped key, unique constraint and index. */
     private static Stream<List<String>> dropped(TableChanges changes) {
         Change.AlterPrimaryKey key = changes.primaryKey();
         PrimaryKey from = key == null ? null : key.from();
@@ -152,7 +152,10 @@ final class MariaDbKeys {
                 .flatMap(Function.identity());
     }
 
-    /** A foreign key needs an index; the server makes none in the place of one that is dropped. */
+    /**
+     * Returns whether the key loses its index: the server requires one, and does not create one when another is
+     * dropped.
+     */
     static boolean losesIndex(Table to, TableChanges changes, ForeignKey key) {
         boolean had = dropped(changes).anyMatch(gone -> leads(gone, key.columns()));
         boolean has = leads(to.key(), key.columns())
@@ -166,7 +169,7 @@ final class MariaDbKeys {
                 && index.subList(0, columns.size()).equals(columns);
     }
 
-    /** A table that goes is referred to by one that goes later. */
+    /** Returns whether the key refers from a dropped table to one that is dropped earlier. */
     private boolean goesTooLate(Table table, ForeignKey key) {
         List<TableName> order = sheet.dropped().stream().map(Table::name).toList();
         int own = order.indexOf(table.name());
@@ -174,7 +177,9 @@ final class MariaDbKeys {
         return own >= 0 && target >= 0 && target < own;
     }
 
-    /** A table that goes, which is at the end, has a key of a name that is wanted: a database has it only once. */
+    /**
+     * Returns whether a dropped table has a key whose name is needed: tables are dropped last, and the name is unique.
+     */
     private boolean givesItsName(Table table, ForeignKey key) {
         return sheet.dropped().contains(table)
                 && sheet.to().tables().stream()

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A script in which no statement changes anything after one that failed, however the script is run: by Flyway, which
- * stops, or by a client that goes on. The server commits every DDL statement, so a transaction is of no use.
+ * A script in which no statement changes anything after one that failed, no matter whether it is run by Flyway, which
+ * stops, or by a client that continues. The server commits every DDL statement, so a transaction does not help.
  *
  * <p>{@code @rx_ok} is 1 as long as nothing failed. Each statement is executed from a text that is chosen by it and by
- * {@code @@error_count}, the errors of the statement right before. On a new connection both variables are NULL, and
- * nothing runs. A script that only adds needs none of this and stays plain.
+ * {@code @@error_count}, the number of errors of the previous statement. On a new connection both variables are NULL,
+ * and nothing runs. A script that only adds does not need this and is written as plain statements.
  */
 final class MariaDbLatch {
     private static final String SIGNAL = "SIGNAL SQLSTATE '45R00' SET MESSAGE_TEXT = ";
@@ -24,48 +24,52 @@ final class MariaDbLatch {
     private static final String CHOICE = "EXECUTE IMMEDIATE IF((@rx_ok := @rx_ok = 1 AND @@error_count = 0";
     private static final String STEP = CHOICE + ") = 1, ";
     private static final String GUARD = CHOICE + " AND @rx_rows = 0) = 1, 'DO 0',\n    ";
-    /** Per statement, because a setting of the session would outlive a script that stops. */
+    /** Set per statement, because a setting of the session would outlive a script that stops. */
     private static final String STRICT = "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES') FOR\n";
-    /** The server takes 512 characters. */
+    /** The maximum length of a message; the server accepts 512 characters. */
     private static final int MESSAGE = 400;
 
     private final List<Statement> guards = new ArrayList<>();
     private final List<Statement> steps = new ArrayList<>();
     private final List<Statement> drops = new ArrayList<>();
 
-    /** What changes the database, in this order. */
+    /** Adds statements that change the database, in this order. */
     void steps(List<Statement> statements) {
         steps.addAll(statements);
     }
 
-    /** What values are lost by; it comes last. */
+    /** Adds statements that lose values; they run last. */
     void drops(List<Statement> statements) {
         drops.addAll(statements);
     }
 
     /**
-     * There must be no such row.
+     * Adds a guard that there is no such row.
      *
      * @param failure the message if there is one
-     * @param rows what to put after FROM
+     * @param rows the SQL text after FROM
      */
     void none(String failure, String rows) {
         String text = failure.replace("${", "$ {").replaceAll("\\s+", " ").strip();
         String cut = text.codePointCount(0, text.length()) <= MESSAGE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MESSAGE));
-        // Held as well, because a query on a table would clear the error of the statement before it.
+        // The count depends on the latch as well, because a query on a table would clear the error of the previous
+        // statement.
         guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
     }
 
-    /** The whole script. */
+    /** Returns the whole script. */
     List<Statement> script() {
         return script(List.of(this), new ObjectStatements(List.of(), List.of(), List.of()));
     }
 
-    /** Several scripts as one, with what is done to other objects, and everything that is lost at the end. */
+    /**
+     * Returns several scripts as one, with the statements for other objects, and everything that loses values at the
+     * end.
+     */
     static List<Statement> script(List<MariaDbLatch> parts, ObjectStatements objects) {
         List<Statement> guards = parts.isEmpty() ? List.of() : parts.get(0).guards;
         List<Statement> steps = new ArrayList<>(objects.before());
@@ -102,19 +106,21 @@ final class MariaDbLatch {
                 step.comment());
     }
 
-    /** A body of several statements would be divided by clients; the server takes it as a text. */
+    /**
+     * Returns a body of several statements as one text for the server, because clients would split it at semicolons.
+     */
     private static Statement whole(Statement step) {
         return step.sql().contains(";")
                 ? new Statement("EXECUTE IMMEDIATE " + MariaDbText.literal(step.sql()), step.comment())
                 : step;
     }
 
-    /** Whether values are written or converted. */
+    /** Returns whether the statement writes or converts values. */
     private static boolean isOfRows(String sql) {
         return sql.startsWith("UPDATE ") || sql.startsWith("ALTER TABLE ") && sql.contains(" COLUMN ");
     }
 
-    /** Whether it takes nothing away and changes nothing that is there. */
+    /** Returns whether the statement neither drops nor changes anything that exists. */
     private static boolean adds(Statement step) {
         String sql = step.sql();
         if (sql.startsWith("ALTER TABLE ")) {

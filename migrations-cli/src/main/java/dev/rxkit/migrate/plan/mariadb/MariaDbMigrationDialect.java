@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Migrations of MariaDB, and of MySQL through its driver. */
 public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
-    /** MariaDB has no number of a row; a variable of the session counts them. */
+    /** MariaDB has no row number; a variable of the session counts the rows. */
     private static final String COUNTER = "(@rx_row := COALESCE(@rx_row, 0) + 1)";
 
     @Override
@@ -34,7 +34,7 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
         return "SELECT GET_LOCK(CONCAT('rx_migrate_', MD5(DATABASE())), 0) = 1";
     }
 
-    /** What a column without a collation gets is a matter of the database. */
+    /** Returns the default character set and collation of the database, which a column without a collation gets. */
     @Override
     public Optional<String> databaseOptions() {
         return Optional.of(
@@ -71,14 +71,14 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
                 });
     }
 
-    /** Everything is replaced in one statement, so that nothing is lost if a later statement fails. */
+    /** Everything is replaced by one statement, so that nothing is lost if a later statement fails. */
     @Override
     public boolean replaces(StoredObject from, StoredObject to) {
         return to.kind() != StoredObject.Kind.ROUTINE
                 || SqlWords.begins(from.sql(), "PROCEDURE") == SqlWords.begins(to.sql(), "PROCEDURE");
     }
 
-    /** A sequence goes on counting. */
+    /** Returns CREATE OR REPLACE, but ALTER for a sequence, which then keeps its current number. */
     @Override
     public String replacing(StoredObject object) {
         return object.kind() == StoredObject.Kind.SEQUENCE

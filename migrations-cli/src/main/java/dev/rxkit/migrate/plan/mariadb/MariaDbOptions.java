@@ -6,7 +6,7 @@ import dev.rxkit.migrate.plan.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options of a table as actions of its ALTER TABLE. */
+/** Writes the options of a table as actions of its ALTER TABLE. */
 final class MariaDbOptions {
     private MariaDbOptions() {}
 

@@ -8,12 +8,12 @@ enum MariaDbPhase {
     DROP_KEYS,
     /** Creates tables. */
     CREATE_TABLES,
-    /** Alters a table: all but its foreign keys, by one statement. */
+    /** Alters a table by one statement, except its foreign keys. */
     ALTER,
     /** Adds foreign keys. */
     KEYS,
     /** Drops columns and tables, after all that may fail. */
     DROP,
-    /** Nothing: a column has its words in its own type. */
+    /** Does nothing: a column has its enum labels in its own type. */
     NONE
 }

@@ -4,7 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.TypeShape.Family;
 
-/** Literals of MariaDB: a point in time has a blank and no zone. */
+/** Writes literals of MariaDB: a point in time has a blank instead of T, and no zone. */
 final class MariaDbPlainLiterals extends Literals {
     MariaDbPlainLiterals(Dialect dialect) {
         super(dialect);

@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MariaDB's scripts. Every DDL statement commits what was before it, so rows are filled in a script of its own: first
- * the columns, empty; then the values; then what stands on them.
+ * Writes the scripts for MariaDB. Every DDL statement commits the statements before it, so rows are filled in a script
+ * of their own: first the columns are added, empty; then the values; then everything that depends on them.
  */
 final class MariaDbPlanner implements Planner {
     private final MigrationDialect migrations;
@@ -47,7 +47,7 @@ final class MariaDbPlanner implements Planner {
         return false;
     }
 
-    /** One script, and what takes it back; null where there is nothing to take back. */
+    /** One script and the script that undoes it; null if there is nothing to undo. */
     private record Stage(
             String about, MariaDbLatch script, @Nullable MariaDbLatch undo) {
         Plan.Part part() {
@@ -89,7 +89,7 @@ final class MariaDbPlanner implements Planner {
             stages.add(new Stage("fills in values", latch, null));
             List<Change> rest = SchemaDiffer.diff(at, to, Renames.none());
             if (!rest.isEmpty()) {
-                // Where a value is missing still, somebody wrote a row in between: the guard stops.
+                // If a value is still missing, a row was written in between, and the guard stops.
                 Backfill other =
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
@@ -100,7 +100,7 @@ final class MariaDbPlanner implements Planner {
         return stages;
     }
 
-    /** The changes, leading to what they make of the present schema. */
+    /** Returns the changes, with the schema that they make of the present one. */
     private GroupedChanges reached(Schema from, Schema to, List<Change> changes) {
         GroupedChanges grouped = GroupedChanges.of(dialect, from, to, changes);
         return grouped.leadingTo(SchemaAfterPlan.of(migrations, grouped), changes);
@@ -117,7 +117,7 @@ final class MariaDbPlanner implements Planner {
                         .script(new PlaceholderDefault(migrations, from)));
     }
 
-    /** The present schema under its new names, with the columns to fill, which may be empty for now. */
+    /** Returns the present schema under its new names, with the columns to fill, which are nullable until then. */
     private static Schema opened(Schema now, Schema to, List<Change> changes, List<MariaDbFill> fills) {
         return now.map(table -> {
             Table wanted = to.table(table.name()).orElse(table);
@@ -138,7 +138,10 @@ final class MariaDbPlanner implements Planner {
         });
     }
 
-    /** Without what goes anyway and stands on a column that becomes another now: its new type may not fit into it. */
+    /**
+     * Returns the table without the dropped indexes and constraints over a column that changes now: its new type may
+     * not fit.
+     */
     private static Table without(Table table, List<Change> changes, List<MariaDbFill> fills) {
         Predicate<List<String>> changed = columns ->
                 columns.stream().anyMatch(column -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column)));
@@ -162,7 +165,7 @@ final class MariaDbPlanner implements Planner {
                 .toList();
     }
 
-    /** The tables whose rows are all written again. */
+    /** Returns the tables that are rewritten. */
     private static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
         for (Change change : changes) {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One script for MariaDB, in one order: guards, rename, drop keys, create tables, one ALTER a table, add keys, views and
- * triggers that do not follow a renaming by themselves. Columns and tables are dropped at the end, because the server
- * commits every statement and each of the others may fail.
+ * Writes one script for MariaDB, in a fixed order: guards, rename, drop keys, create tables, one ALTER TABLE per table,
+ * add keys, replace views and triggers that do not follow a rename by themselves. Columns and tables are dropped at the
+ * end, because the server commits every statement and each of the others may fail.
  */
 final class MariaDbScript {
     private final MigrationDialect migrations;
@@ -31,8 +31,8 @@ final class MariaDbScript {
     private final Renames olds;
 
     /**
-     * @param before what an earlier script of the same plan leads to
-     * @param fills the columns it made room in; empty if there is none
+     * @param before the schema after an earlier script of the same plan
+     * @param fills the columns that the earlier script prepared; empty if there are none
      */
     MariaDbScript(MigrationDialect migrations, GroupedChanges sheet, Schema before, List<MariaDbFill> fills) {
         this.migrations = migrations;
@@ -91,7 +91,9 @@ final class MariaDbScript {
                         + dialect.quote(move.to())))));
     }
 
-    /** What is replaced runs as whoever replaces it: it must be who it runs as now. */
+    /**
+     * A replaced object gets the current user as its definer, so the guard requires that this user is the present one.
+     */
     private void definers(MariaDbLatch latch) {
         for (StoredObject object : sheet.now().objects()) {
             boolean view = object.kind() == StoredObject.Kind.VIEW;
@@ -109,7 +111,7 @@ final class MariaDbScript {
         }
     }
 
-    /** The server leaves the texts of views and triggers as they are when something is renamed under them. */
+    /** Replaces views and triggers that use old names: the server does not change their texts on a rename. */
     private void follow(List<Statement> script) {
         for (StoredObject object : sheet.now().objects()) {
             boolean view = object.kind() == StoredObject.Kind.VIEW;

@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A type of MariaDB as far as it matters for moving values.
+ * The properties of a type of MariaDB that matter for a conversion.
  *
- * @param name in capitals, without arguments and attributes
- * @param size what stands first in parentheses; -1 for nothing
- * @param scale what stands second in parentheses; 0 for nothing
- * @param words of an ENUM or a SET, as literals
+ * @param name the name in capitals, without arguments and attributes
+ * @param size the first number in parentheses; -1 if there is none
+ * @param scale the second number in parentheses; 0 if there is none
+ * @param words the labels of an ENUM or a SET, as literals
  */
 record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigned, List<String> words) {
-    /** What values of a type are. */
+    /** The kinds of values. */
     enum Kind {
         BOOLEAN,
         INTEGER,
@@ -96,7 +96,7 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
         return kind == Kind.ENUM || kind == Kind.SET;
     }
 
-    /** Whether blanks or zeros fill it up to its length. */
+    /** Returns whether values are padded with blanks or zeros to the length. */
     boolean isFixed() {
         return name.equals("CHAR") || name.equals("BINARY");
     }
@@ -112,13 +112,13 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
         };
     }
 
-    /** The smallest whole number of this type. */
+    /** Returns the smallest integer of this type. */
     BigInteger least() {
         boolean natural = unsigned || kind == Kind.BIT || kind == Kind.YEAR;
         return natural ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(bits() - 1).negate();
     }
 
-    /** The largest whole number of this type. */
+    /** Returns the largest integer of this type. */
     BigInteger most() {
         return kind == Kind.YEAR
                 ? BigInteger.valueOf(2155)
@@ -127,14 +127,17 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
                         .subtract(BigInteger.ONE);
     }
 
-    /** Digits before the point. */
+    /** Returns the digits before the decimal point. */
     int whole() {
         return kind == Kind.DECIMAL
                 ? (size < 0 ? 10 : size) - scale
                 : most().toString().length();
     }
 
-    /** The longest text of a value, in characters; {@link Integer#MAX_VALUE} where only bytes count. */
+    /**
+     * Returns the length of the longest text of a value, in characters; {@link Integer#MAX_VALUE} if only bytes are
+     * limited.
+     */
     int characters() {
         return switch (kind) {
             case BOOLEAN -> 1;
@@ -153,7 +156,7 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
         };
     }
 
-    /** How many bytes go into a text or binary type. */
+    /** Returns the maximum number of bytes of a text or binary type. */
     long bytes() {
         return switch (name) {
             case "TINYTEXT", "TINYBLOB" -> 255;
@@ -167,7 +170,7 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
         };
     }
 
-    /** Digits after the second. */
+    /** Returns the digits after the second. */
     int fraction() {
         return Math.max(0, size);
     }

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Everything that happens to one table that stays, but for its foreign keys: one ALTER TABLE, and one for what is lost. */
+/** Writes the changes of one table that stays, except its foreign keys: one ALTER TABLE, and one that drops columns. */
 final class MariaDbTable {
     private final Table now;
     private final Table to;
@@ -73,7 +73,7 @@ final class MariaDbTable {
         return script;
     }
 
-    /** Drops the columns whose values are lost; for after all that can fail, and after {@link #statements}. */
+    /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */
     List<Statement> drop() {
         return alter(dropped, "Drops what is lost, now that all else is done").stream()
                 .toList();
@@ -113,7 +113,7 @@ final class MariaDbTable {
         actions.add("DROP CONSTRAINT " + MariaDbSyntax.quote(String.valueOf(check.name())));
     }
 
-    /** The server would drop it with the last column of its text, or have it follow a renaming. */
+    /** Returns whether it is dropped and added again; the server would drop or change it with a column. */
     private boolean isRebuilt(Check check) {
         return !isOfColumn(check)
                 && rebuilt.stream().anyMatch(name -> SqlWords.mentions(check.sql(), name))
@@ -136,7 +136,7 @@ final class MariaDbTable {
                         .noneMatch(dropped -> Objects.equals(dropped.name(), unique.name()));
     }
 
-    /** A check that stands behind a column has the column's name and no other way to go than with its definition. */
+    /** Returns whether it is part of a column definition: it has the column's name and changes only with it. */
     private boolean isOfColumn(Check check) {
         return check.name() != null && now.column(check.name()).isPresent();
     }
@@ -155,7 +155,7 @@ final class MariaDbTable {
         }
     }
 
-    /** What values are lost by comes last; a name that is needed before then becomes free by a renaming. */
+    /** Drops a column, after everything else; if its name is needed before that, the column is renamed first. */
     private void drop(Column column) {
         String name = column.name();
         if (to.column(name).isPresent() && !rebuilt.contains(name)) {
@@ -169,13 +169,13 @@ final class MariaDbTable {
         if (!aside.equals(name)) {
             actions.add("RENAME COLUMN " + MariaDbSyntax.quote(name) + " TO " + MariaDbSyntax.quote(aside));
         } else if (column.generated()) {
-            // Its key may go before it does, and another column may count from now on.
+            // Its key may be dropped earlier, and another column may become AUTO_INCREMENT.
             actions.add("MODIFY COLUMN " + MariaDbText.column(now, column.withGenerated(false)));
         }
         dropped.add("DROP COLUMN " + MariaDbSyntax.quote(aside));
     }
 
-    /** Words become numbers, and numbers words, by way of a text: the server itself goes by their positions. */
+    /** Converts enum labels to numbers and back through text; the server would use their positions. */
     private void byText(Column old, Column column) {
         if (MariaDbConversion.byText(old, column)) {
             Column text = old.withType(new ColumnType.Native("VARCHAR(255)"))
@@ -210,14 +210,14 @@ final class MariaDbTable {
         }
     }
 
-    /** New columns that are filled between the two statements; only an undo has such. */
+    /** Returns the statements that fill new columns between the two statements; only an undo has them. */
     List<Statement> between() {
         List<Statement> fills = new ArrayList<>();
         late.forEach((column, sql) -> fills.add(new MariaDbFill(to, column, sql).statement(to)));
         return fills;
     }
 
-    /** A value is of the new type: a column that gets another type gets it before its rows are filled. */
+    /** Changes a column. Its new type is set before its rows are filled with a value of that type. */
     private void modify(ColumnChange change) {
         Column old = change.from();
         Column column = change.to().withAttributes(old.attributes());
@@ -240,7 +240,7 @@ final class MariaDbTable {
         }
     }
 
-    /** Where something over these columns is added: only once they are filled. */
+    /** Returns where an addition over these columns belongs: after the fill if there is one. */
     private List<String> over(List<String> columns, List<String> otherwise) {
         return late.keySet().stream().anyMatch(column -> columns.contains(column.name())) ? afterwards : otherwise;
     }
@@ -249,14 +249,14 @@ final class MariaDbTable {
         List<String> place = over(key.columns(), actions);
         boolean generated =
                 now.key().stream().flatMap(name -> to.column(name).stream()).anyMatch(Column::generated);
-        // An AUTO_INCREMENT column is never without a key.
+        // An AUTO_INCREMENT column always needs a key.
         if (place == afterwards && generated && actions.remove("DROP PRIMARY KEY")) {
             place.add("DROP PRIMARY KEY");
         }
         place.add("ADD " + MariaDbText.primaryKey(key));
     }
 
-    /** A name that changes in its case alone is, in one statement, no change to the server. */
+    /** Returns where to add a name; for the server, a change of case alone is no change within one statement. */
     private List<String> added(String name) {
         boolean ofCase = Stream.concat(
                         changes.uniques().dropped().stream().map(unique -> String.valueOf(unique.name())),

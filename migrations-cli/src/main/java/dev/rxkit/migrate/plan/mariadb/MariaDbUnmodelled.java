@@ -5,7 +5,7 @@ import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Table;
 import java.util.List;
 
-/** What a table of MariaDB has beyond the model, where a change would lose it. */
+/** Finds properties of MariaDB tables that the model does not cover and that a change would lose. */
 final class MariaDbUnmodelled {
     private static final String KEY = "the primary key's order or prefix";
 
@@ -14,8 +14,8 @@ final class MariaDbUnmodelled {
     /**
      * Throws if something would be lost.
      *
-     * @param now the table as it is
-     * @param again the indexes that are dropped and made again
+     * @param now the present table
+     * @param again the indexes that are dropped and created again
      * @throws RxException naming the table and what it has
      */
     static void refuse(Table now, TableChanges changes, List<String> again) {
@@ -40,7 +40,7 @@ final class MariaDbUnmodelled {
     }
 
     /**
-     * Throws if a new table would not be like the one it was read from.
+     * Throws if a new table would differ from the one it was read from.
      *
      * @throws RxException naming the table
      */

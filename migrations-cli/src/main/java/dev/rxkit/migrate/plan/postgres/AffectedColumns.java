@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which columns cannot be changed while something else holds on to them, by table and by the names they have once all
- * renaming is done.
+ * The columns that cannot be changed while another object depends on them, by table and by their names after all
+ * renaming.
  *
- * @param retyped get another type or collation
- * @param rebuilt are dropped and added again, with all that stands on them
- * @param dropped go
+ * @param retyped columns that get another type or collation
+ * @param rebuilt columns that are dropped and added again, with everything that depends on them
+ * @param dropped columns that are dropped
  */
 record AffectedColumns(
         Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {
@@ -59,7 +59,7 @@ record AffectedColumns(
         }
     }
 
-    /** A generated column is computed again where one it is made of changes. */
+    /** Adds the generated columns that are computed from a changed column, and so are computed again. */
     private void addComputed(Table now, Table to) {
         for (Column column : to.columns()) {
             Column.Computed computed = column.computed();
@@ -93,18 +93,21 @@ record AffectedColumns(
         return in(dropped, table).contains(column);
     }
 
-    /** Whether the column does not stay as it is. */
+    /** Returns whether the column changes or is dropped. */
     boolean has(TableName table, String column) {
         return isRetyped(table, column) || isRebuilt(table, column);
     }
 
-    /** Whether the text is about a column that does not stay as it is. */
+    /** Returns whether the text mentions a column that changes or is dropped. */
     boolean uses(String sql, TableName table) {
         return in(retyped, table).stream().anyMatch(name -> SqlWords.mentions(sql, name))
                 || in(rebuilt, table).stream().anyMatch(name -> SqlWords.mentions(sql, name));
     }
 
-    /** Whether the text of a view or trigger stands on a column that changes or goes, or on a table that goes. */
+    /**
+     * Returns whether the text of a view or trigger mentions a column that changes or is dropped, or a table that is
+     * dropped.
+     */
     boolean underneath(String sql, Schema now, Schema to) {
         for (Table table : now.tables()) {
             if (SqlWords.mentions(sql, table.name().name())) {

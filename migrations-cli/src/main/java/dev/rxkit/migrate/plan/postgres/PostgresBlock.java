@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Several statements as one {@code DO} statement, so that a failure takes all of them back, also where each statement is
- * committed by itself and the client goes on after an error. Pure.
+ * Puts several statements into one {@code DO} statement, so that a failure rolls all of them back, even if the client
+ * commits each statement by itself and continues after an error. Pure.
  */
 public final class PostgresBlock {
-    /** What leads a fragment of PL/pgSQL, which is no statement outside a block. */
+    /** The beginning of a fragment of PL/pgSQL, which is not a statement outside a block. */
     private static final Pattern FRAGMENT =
             Pattern.compile("(?s)(IF|BEGIN|DECLARE|PERFORM|SET LOCAL|EXECUTE|FOREACH)\\b.*");
 
-    /** What adds only: no statement after it can do harm where it failed. */
+    /** The beginning of a statement that only adds: if it fails, no later statement can do harm. */
     private static final Pattern ADDS =
             Pattern.compile("(?s)(CREATE (UNLOGGED )?TABLE|CREATE (UNIQUE )?INDEX|CREATE TYPE"
                     + "|CREATE SCHEMA|CREATE VIEW|COMMENT ON|ALTER TYPE \\S+ ADD VALUE|ALTER TABLE \\S+ ADD)\\b.*");
@@ -25,8 +25,8 @@ public final class PostgresBlock {
     private PostgresBlock() {}
 
     /**
-     * The statements of one script: as they are where each of them adds only, else as one block. A word that a type
-     * gains stands in front of it, because it cannot be used in the transaction that adds it.
+     * Returns the statements of one script: unchanged if each of them only adds, otherwise as one block. A new label of
+     * an enum type precedes the block, because it cannot be used in the transaction that adds it.
      */
     public static List<Statement> of(List<Statement> statements) {
         boolean fragments =
@@ -45,13 +45,13 @@ public final class PostgresBlock {
         return List.copyOf(script);
     }
 
-    /** Whether each of them adds only. */
+    /** Returns whether each of the statements only adds. */
     static boolean isHarmless(List<Statement> statements) {
         return statements.stream().allMatch(s -> ADDS.matcher(s.sql()).matches());
     }
 
     private static String block(List<Statement> statements) {
-        // Column names win over the variable FOUND, which every block has.
+        // Names of columns take precedence over the variable FOUND, which every block has.
         StringBuilder body = new StringBuilder("#variable_conflict use_column\nBEGIN\n");
         for (Statement statement : statements) {
             if (!statement.comment().isBlank()) {
@@ -66,14 +66,17 @@ public final class PostgresBlock {
         return "DO " + tag + "\n" + body + "\n" + tag;
     }
 
-    /** A query whose result nobody reads is called by another word; a block keeps its own statements. */
+    /**
+     * Replaces SELECT with PERFORM, as PL/pgSQL requires for a query whose result is not used, and removes a semicolon
+     * at the end.
+     */
     private static String inside(String sql) {
         boolean query = sql.toUpperCase(Locale.ROOT).startsWith("SELECT ");
         String text = query ? "PERFORM" + sql.substring("SELECT".length()) : sql;
         return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** A quote that the body does not have. */
+    /** Returns a dollar quote that does not occur in the body. */
     private static String free(String body) {
         String tag = "$rx$";
         while (body.contains(tag)) {

@@ -1,6 +1,9 @@
 package dev.rxkit.migrate.plan.postgres;
 
-/** What PostgreSQL's catalogue says beyond a schema: rights, owners, comments, states and settings, and objects that are not modelled. */
+/**
+ * The query of what PostgreSQL's catalogue contains beyond a schema: privileges, owners, comments, states, settings,
+ * and objects that are not modelled.
+ */
 final class PostgresCatalogQuery {
     static final String FACTS = """
             WITH t AS (SELECT nullif(n.nspname, current_schema()) AS space, c.*

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns of one table that stays. */
+/** Changes the columns of one table that stays. */
 final class PostgresColumns {
     private final Dialect dialect;
     private final Backfill backfill;
@@ -53,7 +53,7 @@ final class PostgresColumns {
     }
 
     void change() {
-        // A type cannot change under what is computed from it.
+        // The type of a column cannot change while a generated column is computed from it.
         changes.columns().dropped().stream()
                 .filter(column -> column.computed() != null)
                 .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
@@ -83,7 +83,7 @@ final class PostgresColumns {
         }
     }
 
-    /** What nobody reads any more. */
+    /** Drops the columns, after everything that refers to them. */
     void drop() {
         changes.columns().dropped().stream()
                 .filter(column -> column.computed() == null)
@@ -126,7 +126,7 @@ final class PostgresColumns {
         script.add(
                 Statement.of("UPDATE " + table + " SET " + dialect.quote(column.name()) + " = (" + sql + ")" + where));
         if (to.foreignKeys().stream().anyMatch(key -> key.deferral() == ForeignKey.Deferral.INITIALLY_DEFERRED)) {
-            // A table cannot be altered while checks of its rows wait for the end.
+            // A table cannot be altered while deferred checks of its rows are pending.
             script.add(Statement.of("SET CONSTRAINTS ALL IMMEDIATE"));
         }
     }
@@ -201,7 +201,7 @@ final class PostgresColumns {
         alter(String.join(",\n    ", actions));
     }
 
-    /** The next number is one that no row has. */
+    /** Sets the sequence to a number that no row has or had. */
     private void countOn(Column column) {
         Column.Identity identity = column.identity();
         if (identity != null && identity.increment() != null && identity.increment() < 0) {
@@ -221,7 +221,9 @@ final class PostgresColumns {
         return "pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name()) + ")";
     }
 
-    /** A serial column has a default and a sequence of its own instead of an identity; neither may stay. */
+    /**
+     * Drops the identity, or the default and the sequence that a serial column has instead, and saves the next number.
+     */
     private void stopCounting(Column column) {
         script.add(new Statement(
                 "DECLARE\n"
@@ -245,7 +247,7 @@ final class PostgresColumns {
         return PostgresText.literal(text).strip();
     }
 
-    /** What stands beside the columns. */
+    /** Changes the comments of the table and its columns. */
     void comments() {
         for (Column column : to.columns()) {
             ColumnChange change = changes.altered().get(column.name());
@@ -259,7 +261,7 @@ final class PostgresColumns {
         }
     }
 
-    /** Storage parameters and the like. */
+    /** Changes storage parameters and similar options. */
     void options() {
         changes.options().forEach((option, value) -> {
             if (option.equals("unlogged")) {

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What no model states about columns, constraints, indexes and types that a script drops and makes again: comments, rights,
- * owners, settings, and indexes, constraints and statistics over a column that is computed anew. The script reads them from the
- * catalogue of the database it runs on, before anything is dropped, and puts them back at its end.
+ * Keeps what no model describes about columns, constraints, indexes and types that a script drops and creates again:
+ * comments, privileges, owners, settings, and indexes, constraints and statistics over a column that is computed again.
+ * The script reads them from the catalogue of the database it runs on, before anything is dropped, and restores them at
+ * its end.
  */
 final class PostgresCompanions {
     private final Dialect dialect;
@@ -51,7 +52,10 @@ final class PostgresCompanions {
         }
     }
 
-    /** What is dropped and added, by its old name and its new one: it has the same name or says the same. */
+    /**
+     * A dropped and an added thing that correspond, by the old and the new name: they have the same name or the same
+     * definition.
+     */
     private static Map<String, String> names(List<Change> changes) {
         List<Object> dropped = new ArrayList<>();
         List<Object> added = new ArrayList<>();
@@ -106,8 +110,8 @@ final class PostgresCompanions {
     }
 
     /**
-     * Remembers them, for the rest of the block. The query is long, and PL/pgSQL plans only what it reaches: a short one comes
-     * first and finds that there is nothing to remember.
+     * Writes the statements that save them for the rest of the block. The query is long, and PL/pgSQL plans only what
+     * it reaches, so a short query first checks whether there is anything to save.
      */
     Statement remember() {
         List<String> with = new ArrayList<>();
@@ -154,7 +158,7 @@ final class PostgresCompanions {
                 "Remembers comments, rights and settings of what is made again below, as this database has them");
     }
 
-    /** Puts them back where a thing was made again. */
+    /** Writes the statements that restore them on things that were created again. */
     static Statement restore() {
         return new Statement(PostgresFacts.RESTORE.strip(), "Puts back what was remembered");
     }
@@ -166,7 +170,7 @@ final class PostgresCompanions {
                         + literal(name.getValue()) + ")");
     }
 
-    /** The names of what the script itself drops and makes. */
+    /** Returns the names of the things that the script itself drops and creates. */
     private static Stream<String> known(Table table) {
         Stream<Object> all = Stream.of(table.checks(), table.indexes(), table.uniques(), table.foreignKeys())
                 .flatMap(List::stream);

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Primary key, unique constraints, indexes and checks of one table that stays: what goes, goes before its columns
- * change; what comes, comes behind. One that only gets another name is renamed; one that stands on a column which is
- * converted or computed anew goes and comes back.
+ * The primary key, unique constraints, indexes and checks of one table that stays. Dropped ones are dropped before the
+ * columns change; added ones are added afterwards. One whose name alone differs is renamed; one over a column that is
+ * converted or computed again is dropped and added again.
  */
 final class PostgresConstraints {
     private final Dialect dialect;
@@ -177,7 +177,7 @@ final class PostgresConstraints {
         }
     }
 
-    /** The same thing in the wanted table: its text may be written for the new type of a column. */
+    /** Returns the same constraint of the wanted table: its text may be written for the new type of a column. */
     private static <T> T wanted(List<T> all, T item) {
         int at = all.indexOf(item);
         return at < 0 ? item : all.get(at);
@@ -198,7 +198,7 @@ final class PostgresConstraints {
         return from != null && to != null && from.columns().equals(to.columns());
     }
 
-    /** Whether a key or constraint over these columns goes with one of them. */
+    /** Returns whether a key or constraint over these columns is dropped with one of them. */
     private boolean isHeld(List<String> columns) {
         return columns.stream().anyMatch(column -> touched.isRebuilt(name, column));
     }
@@ -219,7 +219,7 @@ final class PostgresConstraints {
                         nameOf.apply(other) != null && Objects.equals(nameOf.apply(other), nameOf.apply(item)));
     }
 
-    /** The added one that is this dropped one by another name, or null. */
+    /** Returns the added one that equals this dropped one but for its name, or null. */
     private <T> @Nullable T former(List<T> dropped, List<T> added, T item) {
         return added.stream()
                 .filter(other -> {
@@ -230,7 +230,7 @@ final class PostgresConstraints {
                 .orElse(null);
     }
 
-    /** The dropped one that is this added one by another name, or null; its new name must be free. */
+    /** Returns the dropped one that equals this added one but for its name, or null; its new name must be free. */
     private <T> @Nullable T renamed(List<T> dropped, List<T> added, T item) {
         if (isTaken(String.valueOf(nameOf(item)))) {
             return null;

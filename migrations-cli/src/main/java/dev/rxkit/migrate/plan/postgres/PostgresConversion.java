@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How PostgreSQL turns a value of one type into one of another: exactly, or the value does not fit. The expressions read
- * texts of values, so they hold under {@link #SETTINGS} only.
+ * Converts values of one type to another on PostgreSQL: exactly, or the value does not fit. The expressions read values
+ * as text, so they are valid with {@link #SETTINGS} only.
  */
 public final class PostgresConversion {
-    /** What a session may have set otherwise, and what then shows in the text of a value. */
+    /** The settings of a session that change how values are written as text. */
     public static final List<String> SETTINGS = List.of(
             "SET LOCAL TimeZone = 'UTC'",
             "SET LOCAL DateStyle = 'ISO, YMD'",
@@ -68,7 +68,7 @@ public final class PostgresConversion {
             fits.add("isfinite(" + x + ") AND extract(YEAR FROM " + x + ") > 1");
         }
         if (type.startsWith("CHAR") || type.startsWith("BPCHAR")) {
-            // Blanks at the end are not kept.
+            // Trailing blanks are not kept.
             fits.add(cast(cast(value, type), "TEXT") + " = " + cast(value, "TEXT"));
         }
         if (other.size() != TypeShape.UNLIMITED && !(old.family() == Family.TEXT && !old.narrowsTo(other))) {
@@ -180,13 +180,13 @@ public final class PostgresConversion {
         };
     }
 
-    /** A time of day with no more digits than are kept. */
+    /** Returns the pattern of a time of day with no more fractional digits than the new type stores. */
     private static String clock(TypeShape other) {
         int digits = Math.min(6, other.scale());
         return MINUTES + "(:[0-5][0-9]([.][0-9]{0," + digits + "}0*)?)?";
     }
 
-    /** A number as NUMERIC; the cast of a floating point number rounds it, its text does not. */
+    /** Returns a number as NUMERIC; the cast of a floating point number would round it, but its text does not. */
     private static String exact(TypeShape old, String x) {
         return switch (old.family()) {
             case BOOLEAN -> cast(cast(x, "INTEGER"), "NUMERIC");
@@ -195,7 +195,7 @@ public final class PostgresConversion {
         };
     }
 
-    /** A type whose values are known by their texts only. */
+    /** Returns the conversion to a type whose values are compared as text only. */
     private static Conversion other(TypeShape old, String x, String from, String type) {
         if (old.family() == Family.BINARY) {
             return none(type);
@@ -210,7 +210,7 @@ public final class PostgresConversion {
                     case OTHER -> new Conversion(value, after + " = " + text);
                     default -> none(type);
                 };
-            // Of a key that is there twice one is kept.
+            // If a key occurs twice, only one is kept.
             case "JSONB" -> new Conversion(value, keys(after) + " = " + keys(text));
             case "INET", "CIDR" ->
                 new Conversion(value, after + " IN (" + text + ", " + text + " || '/32', " + text + " || '/128')");
@@ -218,7 +218,9 @@ public final class PostgresConversion {
         };
     }
 
-    /** Whether the two differ in a limit only, which grows; what is filled up with blanks or zeros is not the same. */
+    /**
+     * Returns whether the types differ only in a limit, which grows; types padded with blanks or zeros do not count.
+     */
     private static boolean widens(String from, String to) {
         Matcher old = LIMITED.matcher(from);
         Matcher other = LIMITED.matcher(to);
@@ -243,12 +245,12 @@ public final class PostgresConversion {
         return new Conversion(cast(value, type), old.narrowsTo(other) ? fits : null);
     }
 
-    /** Checked in this order: a text that is no number must not be cast at all. */
+    /** Checks the form first, because a text that is not a number must not be cast. */
     private static String guarded(String x, String form, String fits) {
         return "CASE WHEN " + cast(x, "TEXT") + " ~ '^" + form + "$' THEN " + fits + " ELSE FALSE END";
     }
 
-    /** There is no way from one to the other but for NULL. */
+    /** Returns the conversion between two types that have only NULL in common. */
     private static Conversion none(String type) {
         return new Conversion("CAST(NULL AS " + type + ")", "FALSE");
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Enum types. Words that are only gained are added; else a new type takes the place of the old one, which every column
- * is converted to.
+ * Changes enum types. If labels are only added, they are added to the type; otherwise a new type replaces the old one,
+ * and every column is converted to it.
  */
 final class PostgresEnums {
     private final Dialect dialect;
@@ -23,14 +23,14 @@ final class PostgresEnums {
         this.changes = changes;
     }
 
-    /** Whether the old words are all there still, in their order. */
+    /** Returns whether the old labels all still exist, in the same order. */
     static boolean onlyGains(Change.AlterEnum alter) {
         List<String> kept = new ArrayList<>(alter.to().values());
         kept.retainAll(alter.from().values());
         return kept.equals(alter.from().values());
     }
 
-    /** The type the column has, if that is replaced. */
+    /** Returns whether the type of the column is replaced. */
     boolean replaces(Column column) {
         return changes.stream()
                 .anyMatch(c -> c instanceof Change.AlterEnum alter
@@ -38,7 +38,7 @@ final class PostgresEnums {
                         && isOf(column, alter.to().name()));
     }
 
-    /** The types that another one takes the place of. */
+    /** Returns the types that are replaced. */
     List<TableName> replaced() {
         return changes.stream()
                 .filter(c -> c instanceof Change.AlterEnum alter && !onlyGains(alter))
@@ -55,7 +55,7 @@ final class PostgresEnums {
                 || type.namespace() != null && name.equals(type.namespace() + "." + dialect.quote(type.name()));
     }
 
-    /** Before the columns are changed. */
+    /** Writes the statements that run before the columns are changed. */
     void create(List<Statement> script) {
         for (Change change : changes) {
             if (change instanceof Change.AddEnum add) {
@@ -75,7 +75,7 @@ final class PostgresEnums {
         }
     }
 
-    /** After them. */
+    /** Writes the statements that run after the columns are changed. */
     void drop(List<Statement> script) {
         for (Change change : changes) {
             if (change instanceof Change.DropEnum drop) {
@@ -107,7 +107,7 @@ final class PostgresEnums {
         }
     }
 
-    /** Stops where a row has a word that goes. */
+    /** Writes a guard that stops if a row has a label that is removed. */
     void guard(Table table, Column column, PostgresGuards guards, List<Statement> script) {
         for (Change change : changes) {
             if (change instanceof Change.AlterEnum alter

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.plan.postgres;
 
-/** The SQL of {@link PostgresCompanions}. */
+/** The SQL text of {@link PostgresCompanions}. */
 final class PostgresFacts {
-    /** What is remembered of tables: {@code make} is whether the statement makes the thing, which is gone with a column; {@code uses} its columns. */
+    /** Queries what is saved of tables: {@code make} is whether the statement creates an object that is dropped with a column; {@code uses} its columns. */
     static final String OF_TABLES = """
             SELECT 'constraint' AS kind, o.id AS own, coalesce(r.wanted, k.conname) AS name, k.oid AS id, 9 AS step,
                     FALSE AS make, CAST(NULL AS text[]) AS uses, format('COMMENT ON CONSTRAINT %I ON %s IS %L',
@@ -57,7 +57,7 @@ final class PostgresFacts {
                 FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g""";
 
-    /** Whether there may be anything to remember of tables; the arguments are their ids and the names that the script knows. */
+    /** Queries whether there may be anything to save of tables; the arguments are their ids and the names that the script knows. */
     static final String SIGNS_OF_TABLES = """
             EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = ANY (%1$s)
                     AND (k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conname <> ALL (%2$s)
@@ -71,12 +71,12 @@ final class PostgresFacts {
                     AND a.attnum > 0 AND NOT a.attisdropped AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL
                         OR a.attacl IS NOT NULL OR a.attstorage <> t.typstorage OR a.attcompression <> ''))""";
 
-    /** Whether there is anything to remember of types; the argument is their ids. */
+    /** Queries whether there is anything to save of types; the argument is their ids. */
     static final String SIGNS_OF_TYPES = """
             EXISTS (SELECT FROM pg_type t WHERE t.oid = ANY (%1$s) AND (t.typacl IS NOT NULL
                     OR pg_get_userbyid(t.typowner) <> current_user OR obj_description(t.oid, 'pg_type') IS NOT NULL))""";
 
-    /** The indexes of the tables. */
+    /** Queries the indexes of the tables. */
     static final String INDEXED = """
             indexed AS (SELECT o.id AS own, o.name AS owner, c.oid AS id, coalesce(r.wanted, c.relname) AS name,
                     format('%I.%I', n.nspname, coalesce(r.wanted, c.relname)) AS shown, c.reloptions, c.reltablespace,
@@ -85,13 +85,13 @@ final class PostgresFacts {
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 LEFT JOIN renamed r ON r.own = o.id AND r.old = c.relname)""";
 
-    /** The columns of a table that an object depends on. */
+    /** Queries the columns of a table that an object depends on. */
     static final String USES = """
             uses AS (SELECT p.classid, p.objid, array_agg(DISTINCT CAST(a.attname AS text)) AS names
                 FROM own o JOIN pg_depend p ON p.refobjid = o.id AND p.refclassid = 'pg_class'::regclass
                 JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum = p.refobjsubid AND a.attnum > 0 GROUP BY 1, 2)""";
 
-    /** What is remembered of types. */
+    /** Queries what is saved of types. */
     static final String OF_TYPES = """
             SELECT 'type' AS kind, t.oid AS own, t.name AS name, t.oid AS id, 7 AS step, FALSE AS make, CAST(NULL AS text[]) AS uses,
                     unnest(ARRAY[format('COMMENT ON TYPE %s IS ', t.name) || quote_literal(obj_description(t.oid, 'pg_type')),
@@ -105,7 +105,7 @@ final class PostgresFacts {
                     CASE WHEN g.is_grantable AND g.grantee <> t.typowner THEN ' WITH GRANT OPTION' ELSE '' END)
                 FROM kept_type t CROSS JOIN LATERAL aclexplode(t.typacl) g""";
 
-    /** Runs each remembered statement whose thing was made again, or is gone with a column that was. */
+    /** Runs each saved statement of an object that was created again, or was dropped with a column that was added again. */
     static final String RESTORE = """
             DECLARE
                     rx_item record;

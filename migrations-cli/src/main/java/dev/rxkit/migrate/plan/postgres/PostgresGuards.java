@@ -7,13 +7,13 @@ import dev.rxkit.schema.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Assertions that end the block they stand in, with all it has done, before harm. */
+/** Writes assertions that abort their block, and roll back all its changes, before values are lost. */
 record PostgresGuards(Dialect dialect) {
     /**
-     * There must be no such row.
+     * Returns an assertion that there is no such row.
      *
-     * @param failure what to tell if there is one
-     * @param condition empty for any row
+     * @param failure the message if there is one
+     * @param condition which rows; empty for any row
      */
     Statement none(String failure, TableName table, String condition) {
         String where = condition.isEmpty() ? "" : " WHERE " + condition;
@@ -21,9 +21,9 @@ record PostgresGuards(Dialect dialect) {
     }
 
     /**
-     * There must be no such row; a value that cannot be read at all is one as well.
+     * Returns an assertion that there is no such row, and no value that cannot be read.
      *
-     * @param failure what to tell if there is one
+     * @param failure the message if there is one
      */
     Statement fits(String failure, TableName table, String condition) {
         String check = none(failure, table, condition).sql().replace("\n    ", "\n        ");
@@ -36,7 +36,7 @@ record PostgresGuards(Dialect dialect) {
                 "Stops here, before any harm, if values do not fit");
     }
 
-    /** What an earlier script of the same plan makes has to be there. */
+    /** Returns an assertion that the things an earlier script of the same plan creates exist. */
     Statement there(List<TableName> tables) {
         return stop(
                 "an earlier script of this change has not run: run it first",
@@ -44,7 +44,7 @@ record PostgresGuards(Dialect dialect) {
                         + "]) AS made (name) WHERE to_regclass(made.name) IS NULL)");
     }
 
-    /** What a later script of the same plan makes has to be gone. */
+    /** Returns an assertion that the things a later script of the same plan creates do not exist. */
     Statement gone(List<TableName> tables) {
         return stop(
                 "the undo of a later script of this change has not run: run it first",

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Views and triggers that go and come back in one block, as the database has them when the script runs: the script reads
- * its catalogue before they go. A view comes back with its options, column defaults, rules, triggers, owner, rights and
- * comments; a trigger with its state and comment.
+ * Saves views and triggers that are dropped and created again in one block, as the database has them when the script
+ * runs: the script reads its catalogue before they are dropped. A view keeps its options, column defaults, rules,
+ * triggers, owner, privileges and comments; a trigger keeps its state and comment.
  */
 final class PostgresKept {
-    /** The statements that make a view again: place among the views, step, text. */
+    /** A query of the statements that create a view again: position among the views, step, text. */
     private static final String VIEWS = """
             SELECT v.place, 1 AS step, format('CREATE VIEW %s%s AS %s', v.name,
                     ' WITH (' || array_to_string(v.reloptions, ', ') || ')', rtrim(pg_get_viewdef(v.id), ';')) AS sql
@@ -50,7 +50,7 @@ final class PostgresKept {
                 FROM kept v JOIN pg_attribute a ON a.attrelid = v.id AND NOT a.attisdropped
                 CROSS JOIN LATERAL aclexplode(a.attacl) g""";
 
-    /** The statements that make a trigger of a table again. */
+    /** A query of the statements that create a trigger of a table again. */
     private static final String TRIGGERS = """
             SELECT 1000000 AS place, 1 AS step, pg_get_triggerdef(t.id) AS sql FROM kept_trigger t
             UNION ALL SELECT 1000000, 2, format('ALTER TABLE %s %s TRIGGER %I', t.owner, CASE t.tgenabled WHEN 'D'
@@ -69,9 +69,9 @@ final class PostgresKept {
     record Trigger(String name, TableName table) {}
 
     /**
-     * Remembers how they are made, for the rest of the block.
+     * Writes the statements that save their definitions for the rest of the block.
      *
-     * @param views each after those it stands on
+     * @param views the views, each after those it depends on
      */
     Statement remember(List<TableName> views, List<Trigger> triggers) {
         List<String> with = new ArrayList<>();
@@ -106,7 +106,7 @@ final class PostgresKept {
                 "Remembers what goes and comes back below, with all that hangs on it, as this database has it");
     }
 
-    /** Makes them again. */
+    /** Writes the statements that create them again. */
     Statement restore() {
         return new Statement(
                 "DECLARE\n        rx_sql text;\n    BEGIN\n"

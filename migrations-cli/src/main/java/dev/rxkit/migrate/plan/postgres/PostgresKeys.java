@@ -22,8 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Foreign keys: the first to go and the last to come. One that hangs on a column or key which changes goes and comes
- * back.
+ * Foreign keys: dropped first and added last. A key on a column or key that changes is dropped and added again.
  */
 final class PostgresKeys {
     private final Dialect dialect;
@@ -39,7 +38,7 @@ final class PostgresKeys {
         this.touched = touched;
     }
 
-    /** The new table with the keys that can be created with it. */
+    /** Returns the new table with the foreign keys that can be created with it. */
     Table created(Table table) {
         List<ForeignKey> keys = sheet.creatableKeys(table);
         inline.put(table.name(), keys);
@@ -64,7 +63,7 @@ final class PostgresKeys {
                 + dialect.quote(String.valueOf(key.name()))));
     }
 
-    /** Behind a rename only the name of the constraint is another one. */
+    /** Writes the statements that rename the keys whose name alone differs. */
     void rename(AlterTable alteration, List<Statement> script) {
         for (ForeignKey added : keys(alteration).added()) {
             former(alteration, added)
@@ -84,7 +83,7 @@ final class PostgresKeys {
                 .anyMatch(added -> former(alteration, added).contains(old));
     }
 
-    /** The dropped key that says the same under another name, if it stays otherwise; at most one. */
+    /** Returns the dropped key that differs in its name only, if it can stay; at most one. */
     private List<ForeignKey> former(AlterTable alteration, ForeignKey added) {
         boolean taken = alteration.now().foreignKeys().stream()
                 .anyMatch(key -> String.valueOf(key.name()).equals(added.name()));
@@ -126,7 +125,7 @@ final class PostgresKeys {
         script.add(Statement.of("ALTER TABLE " + dialect.quote(table) + " ADD " + PostgresText.foreignKey(key)));
     }
 
-    /** Whether something at one of its ends changes so that it cannot stay. */
+    /** Returns whether a change of one of its tables requires that it is dropped. */
     boolean isHeld(Table table, ForeignKey key) {
         TableName target = key.target();
         return key.columns().stream().anyMatch(column -> touched.has(table.name(), column))
@@ -134,7 +133,7 @@ final class PostgresKeys {
                 || takesAway(changes.of(target), new TreeSet<>(key.targetColumns()));
     }
 
-    /** Whether a key or unique constraint over these columns goes. */
+    /** Returns whether a key or unique constraint over these columns is dropped. */
     private static boolean takesAway(TableChanges changes, Set<String> columns) {
         Change.AlterPrimaryKey primary = changes.primaryKey();
         PrimaryKey from = primary == null ? null : primary.from();
@@ -150,7 +149,7 @@ final class PostgresKeys {
                 .anyMatch(gone -> !gone.isEmpty() && new TreeSet<>(gone).equals(columns));
     }
 
-    /** A table that goes is referred to by one that goes later. */
+    /** Returns whether the key refers from a dropped table to one that is dropped earlier. */
     private boolean goesTooLate(Table table, ForeignKey key) {
         List<TableName> order = sheet.dropped().stream().map(Table::name).toList();
         int own = order.indexOf(table.name());

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Migrations of PostgreSQL. */
 public record PostgresMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
-    /** More than the rows that fit on a page of PostgreSQL's. */
+    /** More than the number of rows that fit on one page of PostgreSQL. */
     private static final String PLACE = "((ctid::text::point)[0]::bigint * 300 + (ctid::text::point)[1]::bigint)";
 
     @Override
@@ -82,7 +82,9 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
                 });
     }
 
-    /** The server assigns only what it can turn into the column's type without being asked; a text goes to any type. */
+    /**
+     * The server assigns a value only if it converts to the column's type implicitly; text is assignable to any type.
+     */
     @Override
     public String assignable(String expression, Column column) {
         return expression + "::text::" + column.type();
@@ -93,7 +95,7 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return true;
     }
 
-    /** The text of a routine begins with CREATE OR REPLACE, which keeps what depends on it. */
+    /** The text of a routine begins with CREATE OR REPLACE, which keeps the objects that depend on it. */
     @Override
     public boolean replaces(StoredObject from, StoredObject to) {
         return to.kind() == StoredObject.Kind.ROUTINE;
@@ -116,7 +118,7 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return Optional.of(PostgresCatalogQuery.FACTS);
     }
 
-    /** A function that ran before keeps its plans, which another session would have to make anew. */
+    /** Returns DISCARD PLANS: a function that has run keeps its plans, which a new session would not have. */
     @Override
     public List<String> forgetPlans() {
         return List.of("DISCARD PLANS");

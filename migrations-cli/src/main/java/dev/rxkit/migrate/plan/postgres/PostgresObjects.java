@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Views and triggers that hold on to a column which changes: they go first and come back last, as the database has them. All
- * others are followed by the server itself.
+ * Drops the views and triggers that depend on a column that changes, before the change, and creates them again last, as
+ * the database has them. The server itself updates all others.
  */
 final class PostgresObjects {
     private final Dialect dialect;
@@ -41,7 +41,7 @@ final class PostgresObjects {
         return table == null ? TableName.of("-") : table;
     }
 
-    /** The view, and the views that stand on it, each behind those it stands on. */
+    /** Adds the view and the views that depend on it, each after those that it depends on. */
     private void above(StoredObject view, List<StoredObject> all) {
         views.remove(view);
         views.add(view);
@@ -55,7 +55,7 @@ final class PostgresObjects {
         }
     }
 
-    /** Takes them away. */
+    /** Writes the statements that drop them. */
     void drop(List<Statement> script) {
         views.stream().filter(PostgresObjects::isMaterialized).findFirst().ifPresent(view -> {
             throw new RxException("materialized view " + view.name()
@@ -88,7 +88,7 @@ final class PostgresObjects {
         return view.sql().strip().toUpperCase(Locale.ROOT).startsWith("CREATE MATERIALIZED");
     }
 
-    /** Puts them back. */
+    /** Writes the statements that create them again. */
     void create(List<Statement> script) {
         if (!views.isEmpty() || !triggers.isEmpty()) {
             script.add(new PostgresKept(dialect).restore());

@@ -4,7 +4,7 @@ package dev.rxkit.migrate.plan.postgres;
 enum PostgresPhase {
     /** Renames tables and columns. */
     RENAME,
-    /** Creates and alters enum types; those that go are dropped at the end. */
+    /** Creates and alters enum types; removed types are dropped at the end. */
     TYPES,
     /** Drops foreign keys. */
     DROP_KEYS,

@@ -29,11 +29,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * PostgreSQL's scripts, one transaction each. There is more than one where a new word of an enum type has to be
- * committed before it can be used, and where so many tables are created that the server's locks would not do.
+ * Writes the scripts for PostgreSQL, each of which runs in one transaction. There are several if a new label of an enum
+ * type must be committed before it is used, or if so many tables are created that the server's lock table would
+ * overflow.
  */
 public final class PostgresPlanner implements Planner {
-    /** A server as it is delivered has locks for some 900 tables in one transaction. */
+    /** With its default settings, the server has locks for some 900 tables in one transaction. */
     public static final int TABLES = 500;
 
     private final MigrationDialect migrations;
@@ -44,7 +45,7 @@ public final class PostgresPlanner implements Planner {
         this.dialect = migrations.dialect();
     }
 
-    /** One script's way. */
+    /** One script: its purpose, the schema after it and its changes. */
     private record Stage(String about, Schema to, List<Change> changes) {}
 
     @Override
@@ -105,7 +106,10 @@ public final class PostgresPlanner implements Planner {
         return stages;
     }
 
-    /** Words that enum types only gain, first and alone, where there is more to do. */
+    /**
+     * Adds a stage of its own, before the others, for labels that are only added to enum types; returns the schema
+     * after it.
+     */
     private static Schema words(Schema from, List<Change> changes, List<Stage> stages) {
         List<Change> added = changes.stream()
                 .filter(c -> c instanceof Change.AlterEnum alter && PostgresEnums.onlyGains(alter))
@@ -125,12 +129,15 @@ public final class PostgresPlanner implements Planner {
         return grown;
     }
 
-    /** So many tables at a time; keys that point to a later one come with that. */
+    /**
+     * Adds a stage for each {@link #TABLES} new tables but the last ones; a foreign key to a later table is added with
+     * that table. Returns the schema after the stages.
+     */
     private static Schema tables(Schema from, Schema to, List<Change> changes, List<Stage> stages) {
         List<Table> added = changes.stream()
                 .filter(Change.AddTable.class::isInstance)
                 .map(change -> ((Change.AddTable) change).added())
-                // A name that is there still becomes free by a rename, which comes later.
+                // A name that still exists becomes free by a later rename.
                 .filter(table -> from.table(table.name()).isEmpty())
                 .toList();
         Schema at = from;
@@ -153,7 +160,7 @@ public final class PostgresPlanner implements Planner {
                 .toList();
     }
 
-    /** The tables whose rows are all written again. */
+    /** Returns the tables that are rewritten. */
     private static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
         for (Change change : changes) {

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One script for PostgreSQL, in one order: views and triggers out of the way, rename, types, drop keys and indexes,
- * create tables, change columns, drop columns and tables, keys and indexes, views and triggers back.
+ * Writes one script for PostgreSQL, in a fixed order: drop views and triggers, rename, types, drop keys and indexes,
+ * create tables, change columns, drop columns and tables, add keys and indexes, create views and triggers.
  */
 final class PostgresScript {
     private final Dialect dialect;
@@ -37,9 +37,9 @@ final class PostgresScript {
     }
 
     /**
-     * The script.
+     * Returns the script.
      *
-     * @param before assertions that stand in front of all of it
+     * @param before assertions that run before all other statements
      */
     List<Statement> statements(Backfill backfill, List<Statement> before) {
         List<Statement> script = new ArrayList<>();
@@ -100,7 +100,7 @@ final class PostgresScript {
         return whole;
     }
 
-    /** The tables that stay, changed or not: a replaced type changes tables that no change names. */
+    /** Returns the tables that stay, changed or not: a replaced type changes tables that no change names. */
     private List<AlterTable> stays() {
         List<AlterTable> all = new ArrayList<>(sheet.altered());
         Set<TableName> known = new TreeSet<>();
@@ -127,7 +127,7 @@ final class PostgresScript {
                         + dialect.quote(move.to())))));
     }
 
-    /** Keys and indexes whose name a new thing is to have; see {@link NameConflictResolver}. */
+    /** Renames the keys and indexes whose name a new thing needs; see {@link NameConflictResolver}. */
     private void giveWay(List<Statement> script) {
         for (Table to : sheet.to().tables()) {
             Table now = sheet.now().table(to.name()).orElse(null);
@@ -166,7 +166,10 @@ final class PostgresScript {
         }
     }
 
-    /** Whether a table that goes has an index of the name of one that comes; a namespace has each name once. */
+    /**
+     * Returns whether a dropped table has an index with the name of one of a created table; a name is unique in its
+     * namespace.
+     */
     private boolean namesAreTaken() {
         Set<TableName> going = new HashSet<>();
         sheet.dropped().forEach(table -> going.addAll(relations(table)));
@@ -212,7 +215,7 @@ final class PostgresScript {
         }
     }
 
-    /** A namespace is made once, where it is needed first. */
+    /** Returns the script with each namespace created only once, before its first use. */
     private static List<Statement> once(List<Statement> script) {
         Set<String> made = new HashSet<>();
         return script.stream()

@@ -6,12 +6,12 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import java.util.List;
 
-/** Tables that a schema here cannot say: partitions, children of other tables, foreign tables. */
+/** Finds tables that a schema cannot describe: partitions, tables that inherit, foreign tables. */
 final class PostgresUnmodelled {
     private PostgresUnmodelled() {}
 
     /**
-     * Refuses to create what is there already in a shape that is not modelled.
+     * Refuses to create a table that already exists in a form that is not modelled.
      *
      * @throws RxException with the table's name
      */

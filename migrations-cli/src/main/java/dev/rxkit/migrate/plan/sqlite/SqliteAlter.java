@@ -7,7 +7,7 @@ import dev.rxkit.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** The changes of one table as SQLite's own ALTER TABLE, where that can do all of them. */
+/** Writes the changes of one table with SQLite's own ALTER TABLE, if that supports all of them. */
 final class SqliteAlter {
     private final Dialect dialect;
     private final Schema now;
@@ -19,10 +19,10 @@ final class SqliteAlter {
         this.alteration = alteration;
     }
 
-    /** What is added and what is dropped, in this order. */
+    /** The statements that add and those that drop, in this order. */
     record Statements(List<Statement> adds, List<Statement> drops) {}
 
-    /** The statements but for the indexes, or empty if the table has to be written again. */
+    /** Returns the statements without those for indexes; empty if the table has to be rewritten. */
     Optional<Statements> statements() {
         SqliteChanges changes = new SqliteChanges(now, alteration);
         if (changes.rebuild()) {

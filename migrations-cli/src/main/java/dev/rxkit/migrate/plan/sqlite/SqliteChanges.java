@@ -12,7 +12,7 @@ import dev.rxkit.schema.Table;
 import java.util.Collections;
 import java.util.List;
 
-/** Files each change of one table under a phase of the script. */
+/** Assigns each change of one table to a phase of the script. */
 final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
     private final Schema now;
     private final AlterTable alteration;
@@ -22,12 +22,12 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
         this.alteration = alteration;
     }
 
-    /** Returns whether the table has to be written again. */
+    /** Returns whether the table has to be rewritten. */
     boolean rebuild() {
         return alteration.changes().stream().anyMatch(change -> change.accept(this) == SqlitePhase.REBUILD);
     }
 
-    /** Returns the columns that come, each with what comes with it. */
+    /** Returns the added columns, each with what is added with it. */
     List<SqliteColumn> added() {
         return alteration.changes().stream()
                 .filter(Change.AddColumn.class::isInstance)
@@ -35,7 +35,7 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
                 .toList();
     }
 
-    /** Returns the columns that go. */
+    /** Returns the dropped columns. */
     List<Column> dropped() {
         return alteration.changes().stream()
                 .filter(Change.DropColumn.class::isInstance)
@@ -137,7 +137,7 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
         return SqlitePhase.INDEXES;
     }
 
-    /** A key comes with the one new column that it is made of. */
+    /** Returns the phase: a key is added together with the one new column that it consists of. */
     @Override
     public SqlitePhase addForeignKey(Change.AddForeignKey change) {
         ForeignKey key = change.key();
@@ -151,7 +151,10 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
         return SqlitePhase.REBUILD;
     }
 
-    /** A check comes with the one new column that it mentions; over two of them it would be written twice. */
+    /**
+     * Returns the phase: a check is added together with the one new column that it mentions; over two of them it would
+     * be written twice.
+     */
     @Override
     public SqlitePhase addCheck(Change.AddCheck change) {
         return comesWith(

@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column as ADD COLUMN takes it, with the checks and the foreign key that come with it.
+ * A column as ADD COLUMN accepts it, with the checks and the foreign key that belong to it.
  *
- * @param key or null
+ * @param key the foreign key, or null
  */
 record SqliteColumn(
         Column column, List<Check> checks, @Nullable ForeignKey key) {
-    /** The column with what the same script adds to it alone. */
+    /** Returns the column with what the same script adds to it alone. */
     static SqliteColumn of(Column column, List<Change> changes) {
         List<Check> checks = changes.stream()
                 .filter(c -> c instanceof Change.AddCheck a
@@ -34,7 +34,7 @@ record SqliteColumn(
         return new SqliteColumn(column, checks, key);
     }
 
-    /** Whether SQLite can add it to a table that has rows. */
+    /** Returns whether SQLite can add it to a table that has rows. */
     boolean canBeAdded(Table to) {
         String value = column.defaultSql();
         boolean plain = !column.generated()

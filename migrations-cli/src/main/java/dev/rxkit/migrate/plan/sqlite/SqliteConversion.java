@@ -9,9 +9,9 @@ import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How SQLite turns a value of one type into one of another. */
+/** Converts values of one type to another on SQLite. */
 public final class SqliteConversion {
-    /** What the kit makes of a UUID, and of nothing else. */
+    /** The form in which the kit stores a UUID, and no other value. */
     private static final String UUID = "CHAR(36)";
 
     private static final String MIDNIGHT = "T00:00:00.000000000";
@@ -46,7 +46,7 @@ public final class SqliteConversion {
         };
     }
 
-    /** The conversion to what is stored as text and is more than that. */
+    /** Returns the conversion to a type that is stored as text in a form of its own. */
     private static Conversion stored(ColumnType.Logical kind, String x) {
         String value = cast(x, "TEXT");
         return switch (kind.kind()) {
@@ -56,7 +56,7 @@ public final class SqliteConversion {
         };
     }
 
-    /** Digits, with a sign before and a point among them. */
+    /** Digits with an optional sign and an optional decimal point. */
     private static String decimal(String x) {
         String digits = "iif(" + x + " LIKE '-%', substr(" + x + ", 2), " + x + ")";
         return digits + " GLOB '[0-9]*' AND " + digits + " NOT GLOB '*[^0-9.]*' AND " + digits
@@ -169,7 +169,7 @@ public final class SqliteConversion {
                 + " AND replace(" + x + ", '-', '') NOT GLOB '*[^0-9a-fA-F]*'";
     }
 
-    /** A number written as text keeps its digits as floating point only while there are not too many of them. */
+    /** Returns the condition that a number in text form has at most 15 digits, which floating point keeps. */
     private static String digits(String x) {
         return "length(replace(ltrim(" + x + ", '+-0.'), '.', '')) <= 15";
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what a script drops until everything before has been done. SQLite has no conditional DDL, and some programs go
- * on after an error, so the condition is built from three properties of SQLite:
+ * Prevents a script from dropping anything until all earlier statements have succeeded. SQLite has no conditional DDL,
+ * and some programs continue after an error, so the condition is built from three properties of SQLite:
  *
  * <ul>
  *   <li>CREATE TABLE AS leaves no table if its query fails.
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  *   <li>A name without a schema means a temporary table of that name, if there is one.
  * </ul>
  *
- * <p>So the script drops nothing by the name it is used under. A table is put aside first, which a temporary table of
- * its name prevents unless all checks have passed; then it gets the name it is dropped by, which a view prevents unless
- * the whole change has been made. Two views, one temporary and one not, because a name may be taken, a disk full, and
- * a program may run each statement on a new connection.
+ * <p>So the script never drops a table by the name it is used under. A table is first renamed out of the way, which a
+ * temporary table of its name prevents unless all checks have passed; then it is renamed to the name by which it is
+ * dropped, which a view prevents unless the whole change is complete. There are two views, one of them temporary,
+ * because a name may be taken, a disk may be full, and a program may run each statement on a new connection.
  */
 final class SqliteGate {
     private static final String FAILED = "an earlier statement of this script failed";
@@ -37,30 +37,30 @@ final class SqliteGate {
         this.guards = guards;
     }
 
-    /** One more condition that must hold once the change has been made. */
+    /** Adds a condition that must hold after the change. */
     void expect(String condition) {
         conditions.add(condition);
     }
 
-    /** Tables, or indexes, that must be there, in the main schema. */
+    /** Returns the condition that tables, or indexes, exist in the main schema. */
     static String present(String type, List<String> names) {
         return "(SELECT count(*) FROM main.\"sqlite_schema\" WHERE \"type\" = '" + type
                 + "' AND \"name\" COLLATE NOCASE IN (" + literals(names) + ")) = " + names.size();
     }
 
-    /** Names that must be free, in the main schema. */
+    /** Returns the condition that names are unused in the main schema. */
     static String absent(List<String> names) {
         return "NOT EXISTS (SELECT 1 FROM main.\"sqlite_schema\" WHERE \"name\" COLLATE NOCASE IN (" + literals(names)
                 + "))";
     }
 
-    /** Columns that must be there. */
+    /** Returns the condition that columns exist. */
     static String columns(String table, List<String> names) {
         return "(SELECT count(*) FROM pragma_table_xinfo(" + SqliteGuards.literal(table)
                 + ", 'main') WHERE \"name\" COLLATE NOCASE IN (" + literals(names) + ")) = " + names.size();
     }
 
-    /** Two tables that give out keys from the same number on. */
+    /** Returns the condition that two tables continue their generated keys from the same number. */
     static String sameKeys(String table, String other) {
         return highest(table) + " = " + highest(other);
     }
@@ -70,12 +70,12 @@ final class SqliteGate {
                 + SqliteGuards.literal(table) + ")";
     }
 
-    /** Before everything else: what a run that was broken off may have left. */
+    /** Returns the statements that run first: they remove what an interrupted run may have left. */
     static List<Statement> clear() {
         return List.of(Statement.of("DROP TABLE IF EXISTS " + PASSED), Statement.of("DROP TABLE IF EXISTS " + DONE));
     }
 
-    /** The two views. From here on ALTER TABLE does nothing. */
+    /** Returns the statements that create the two views. After them, ALTER TABLE fails. */
     static List<Statement> close() {
         return List.of(
                 new Statement(
@@ -85,7 +85,7 @@ final class SqliteGate {
                 Statement.of("CREATE TEMP VIEW IF NOT EXISTS \"rx_wait_here\" AS SELECT \"ok\" FROM " + PASSED));
     }
 
-    /** Lets the tables be put aside if all checks so far have passed. */
+    /** Returns the statements that allow the tables to be renamed out of the way if all checks so far have passed. */
     List<Statement> pass(List<String> tables) {
         List<Statement> statements = new ArrayList<>();
         for (String table : tables) {
@@ -111,7 +111,7 @@ final class SqliteGate {
         return statements;
     }
 
-    /** Lets things be dropped if everything has been done. */
+    /** Returns the statements that allow dropping if all earlier statements have succeeded. */
     Statement done() {
         List<String> all = new ArrayList<>();
         guards.held().ifPresent(all::add);
@@ -121,7 +121,7 @@ final class SqliteGate {
         return token(DONE, all, "Fails unless everything has been done");
     }
 
-    /** Drops a table that was put aside. */
+    /** Returns the statements that drop a table that was renamed out of the way. */
     List<Statement> drop(String aside, String gone, String comment) {
         return List.of(
                 new Statement(
@@ -130,9 +130,9 @@ final class SqliteGate {
     }
 
     /**
-     * Removes the gate.
+     * Returns the statements that remove the gate.
      *
-     * @param names what may be left of the temporary tables
+     * @param names the temporary tables that may be left
      */
     static List<Statement> remove(Dialect dialect, List<String> names) {
         List<Statement> last = new ArrayList<>();

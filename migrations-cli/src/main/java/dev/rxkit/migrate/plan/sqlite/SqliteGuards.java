@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Assertions in plain SQL, for a script that anything may run: a temporary table whose columns each take only 0, under
- * a constraint named by what went wrong. Each assertion that holds leaves one row in it, so that {@link SqliteGate} can
- * count them.
+ * Assertions in plain SQL, for a script that any program may run: a temporary table whose columns accept only 0, each
+ * under a constraint named after the failure. Each assertion that holds adds one row to the table, so that {@link
+ * SqliteGate} can count them.
  */
 final class SqliteGuards {
     private static final String TABLE = "temp.\"rx_guard\"";
@@ -19,9 +19,9 @@ final class SqliteGuards {
     private final List<String> columns = new ArrayList<>();
 
     /**
-     * One more assertion.
+     * Returns one more assertion.
      *
-     * @param failure what to tell if it does not hold
+     * @param failure the message if it does not hold
      * @param bad a SELECT of one row with one number that must be 0; an unknown name in it is an error
      */
     Statement check(String failure, String bad, String comment) {
@@ -32,8 +32,8 @@ final class SqliteGuards {
     }
 
     /**
-     * Foreign keys that are enforced make DROP TABLE delete the rows of other tables, so a script that drops a table to
-     * write it again must not run with them; a script cannot switch them off itself, as it runs in a transaction.
+     * With foreign keys enforced, DROP TABLE deletes the rows of other tables, so a script that drops a table to
+     * rewrite it must not run with them. A script cannot switch them off itself, because it runs in a transaction.
      */
     Statement keysAreOff() {
         return check(
@@ -42,7 +42,7 @@ final class SqliteGuards {
                 "Stops here, before any harm, where foreign keys are enforced");
     }
 
-    /** Remembers the rows that refer to nothing already. */
+    /** Returns the statement that saves the number of rows whose foreign key already refers to no row. */
     Statement countDangling() {
         return new Statement(
                 "CREATE TEMP TABLE \"rx_before\" AS SELECT \"table\" AS \"child\", \"parent\", count(*) AS \"rows\""
@@ -51,8 +51,8 @@ final class SqliteGuards {
     }
 
     /**
-     * There must be no more of them at the end. Each table is looked at by itself: one that is about to be dropped may
-     * refer to a key that its new form no longer has, which SQLite refuses to check.
+     * Asserts that there are no more of them at the end. Each table is checked separately: one that is about to be
+     * dropped may refer to a key that its new form no longer has, which SQLite refuses to check.
      *
      * @param asides tables that are about to be dropped, whose rows do not count
      */
@@ -68,7 +68,10 @@ final class SqliteGuards {
                 "Stops if a row now refers to nothing");
     }
 
-    /** Creates the table; to be put in front of everything, once all assertions are known; empty if there are none. */
+    /**
+     * Creates the table of the assertions. Goes before all other statements, once all assertions are known; empty if
+     * there are none.
+     */
     Optional<Statement> open() {
         return columns.isEmpty()
                 ? Optional.empty()
@@ -77,19 +80,19 @@ final class SqliteGuards {
                         "What must be 0, and what it means if it is not"));
     }
 
-    /** Whether all assertions so far have held, as a condition. */
+    /** Returns a condition that all assertions so far have held. */
     Optional<String> held() {
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of("(SELECT count(*) FROM " + TABLE + ") = " + columns.size());
     }
 
-    /** Removes the tables. */
+    /** Drops the tables. */
     static List<Statement> close() {
         return List.of(Statement.of("DROP TABLE IF EXISTS " + BEFORE), Statement.of("DROP TABLE IF EXISTS " + TABLE));
     }
 
-    /** A literal of text. */
+    /** Returns a text literal. */
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for what the database that a script runs on has on a table and the script does not know, because it was made
- * on another database or before. Writing the table again would drop it.
+ * Checks that a table has nothing in the database the script runs on that the script does not know, for example because
+ * the script was made on another database or earlier. Rewriting the table would drop it.
  *
- * @param texts whether triggers have the very text the schema has; a rename changes it
+ * @param texts whether the texts of triggers equal those of the schema; a rename changes them
  */
 record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
 
-    /** An index by its name, what it is and the columns of its key; an expression is only counted. */
+    /** An index by its name, its kind and its key columns; expressions are only counted. */
     private static final String SHAPE = "\"index\".\"name\" || iif(\"unique\", ' unique', '') || iif(\"partial\","
             + " ' partial', '') || (SELECT group_concat(' ' || coalesce(\"name\" || ' ' || \"coll\", '?')"
             + " || iif(\"desc\", ' desc', ''), ',') FROM pragma_index_xinfo(\"index\".\"name\") WHERE \"key\")";
 
-    /** Fails with the name of the first such thing. */
+    /** Returns a check that fails with the name of the first unknown thing. */
     Statement check(Table table) {
         String name = SqliteGuards.literal(table.name().name());
         List<String> unknown = new ArrayList<>();
@@ -97,7 +97,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
         return not("\"name\"", known.stream().map(StoredObject::name));
     }
 
-    /** Each of its columns with what it does. */
+    /** Returns the columns of the key, each with its target and actions. */
     private static Stream<String> shown(ForeignKey key) {
         return key.columns().stream()
                 .map(column ->

@@ -4,7 +4,10 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Literals;
 import java.util.Optional;
 
-/** Literals of SQLite: no booleans, every digit of a second, and a number in a column of any type. */
+/**
+ * Writes literals of SQLite: booleans as numbers, all fractional digits of a second, and a number for a column of an
+ * unknown type.
+ */
 final class SqliteLiterals extends Literals {
     SqliteLiterals(Dialect dialect) {
         super(dialect);

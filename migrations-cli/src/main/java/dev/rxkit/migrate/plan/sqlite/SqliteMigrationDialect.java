@@ -19,13 +19,13 @@ public record SqliteMigrationDialect(Dialect dialect) implements MigrationDialec
         return new SqlitePlanner(this);
     }
 
-    /** Foreign keys are off while tables are written again, or dropping one would delete rows of others. */
+    /** Turns foreign keys off while tables are rewritten; otherwise dropping one would delete rows of others. */
     @Override
     public Map<String, String> connectionProperties(Map<String, String> runtime) {
         return Map.of("busy_timeout", "10000", "foreign_keys", "false");
     }
 
-    /** The second one opens the file, which SQLite does with the first statement that needs it. */
+    /** The second statement opens the file, which SQLite does with the first statement that needs it. */
     @Override
     public List<String> connectionStatements() {
         return List.of("PRAGMA foreign_keys = OFF", "PRAGMA schema_version");

@@ -1,17 +1,17 @@
 package dev.rxkit.migrate.plan.sqlite;
 
-/** What a script for SQLite does with a change. */
+/** The phases of a script for SQLite, by how a change is made. */
 enum SqlitePhase {
     /** Renames tables and columns. */
     RENAME,
-    /** Creates tables, and adds columns with what belongs to them alone. */
+    /** Creates tables, and adds columns together with what belongs to them alone. */
     ADD,
-    /** Writes the table again: whatever ALTER TABLE cannot do. */
+    /** Rewrites the table, for every change that ALTER TABLE does not support. */
     REBUILD,
     /** Drops indexes and creates others. */
     INDEXES,
     /** Drops columns and tables. */
     DROP,
-    /** Nothing: the database does not know it. */
+    /** Does nothing: the database has no such property. */
     NONE
 }

@@ -20,7 +20,7 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** SQLite's scripts. */
+/** Writes the scripts for SQLite. */
 final class SqlitePlanner implements Planner {
     private final MigrationDialect migrations;
     private final Dialect dialect;
@@ -44,7 +44,10 @@ final class SqlitePlanner implements Planner {
         return new Plan(statements, undo, Hazards.of(migrations, changes, script.rebuilt()));
     }
 
-    /** A database has the name of an index once: one that stays gets its own name where another table wants this one. */
+    /**
+     * Resolves conflicts of index names, which are unique in a database: an index that stays gets its generated name if
+     * another table needs its present one.
+     */
     private static List<Change> indexesInTheWay(Schema now, Schema to, List<Change> changes) {
         List<Change> more = new ArrayList<>();
         for (Table table : to.tables()) {
@@ -68,7 +71,7 @@ final class SqlitePlanner implements Planner {
         return more;
     }
 
-    /** The wanted schema with the options, views and triggers of the present one, which no model states. */
+    /** Returns the wanted schema with the options, views and triggers of the present one, which no model declares. */
     private static Schema target(Schema now, Schema to) {
         List<Table> tables = to.tables().stream()
                 .map(table -> now.table(table.name())

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes a table again in another shape: a new table beside it, with its rows copied. All changes of a table go into one
- * rebuild. The script around it puts the new table in the place of the old one, with its indexes and triggers.
+ * Rewrites a table in another form: creates a new table and copies the rows. All changes of a table are made in one
+ * rebuild. The enclosing script replaces the old table with the new one and creates its indexes and triggers.
  */
 final class SqliteRebuild {
     private static final List<String> ROWIDS = List.of("rowid", "_rowid_", "oid");
@@ -56,7 +56,7 @@ final class SqliteRebuild {
                     values.add(value);
                 }));
         if (columns.isEmpty()) {
-            // Nothing of a row is left but that it is there.
+            // No value of a row is copied, only the row itself.
             to.columns().stream()
                     .filter(column -> column.computed() == null)
                     .findFirst()
@@ -85,7 +85,10 @@ final class SqliteRebuild {
         return statements;
     }
 
-    /** Something outside may know rows by their number, such as a full-text index; empty where a key is that number. */
+    /**
+     * Returns the name of the row number, which is kept because something outside may use it, such as a full-text
+     * index; empty if the key is the number, or no name is free.
+     */
     private Optional<String> rowid() {
         if (isWithoutRowid(now) || isWithoutRowid(to) || isRowid(to)) {
             return Optional.empty();
@@ -100,7 +103,7 @@ final class SqliteRebuild {
         return "true".equals(table.options().get("without rowid"));
     }
 
-    /** Whether its key is another name of the row's number. */
+    /** Returns whether its key is an alias of the row number. */
     private static boolean isRowid(Table table) {
         return table.key().size() == 1
                 && table.columns().stream()
@@ -109,7 +112,9 @@ final class SqliteRebuild {
                                         || column.type().toString().equalsIgnoreCase("INTEGER")));
     }
 
-    /** A key that was handed out once is never handed out again, also if its row is gone. */
+    /**
+     * Keeps the highest key that was ever generated, so that no key is generated twice, even if its row was deleted.
+     */
     private void keepHighestKey() {
         if (!isAutoincrement(now) || !isAutoincrement(to)) {
             return;
@@ -122,7 +127,7 @@ final class SqliteRebuild {
                 + ", \"seq\" FROM \"sqlite_sequence\" WHERE \"name\" = " + old));
     }
 
-    /** Whether the key goes on from where it was. */
+    /** Returns whether the generated keys continue from the highest one. */
     static boolean keepsHighestKey(AlterTable alteration) {
         return isAutoincrement(alteration.now()) && isAutoincrement(alteration.to());
     }
@@ -132,7 +137,7 @@ final class SqliteRebuild {
                 && !"false".equals(table.options().get("autoincrement"));
     }
 
-    /** Where the column's value comes from; empty where the database supplies it. */
+    /** Returns the expression of the column's value; empty if the database supplies it. */
     private Optional<String> source(Column column) {
         if (column.computed() != null) {
             return Optional.empty();

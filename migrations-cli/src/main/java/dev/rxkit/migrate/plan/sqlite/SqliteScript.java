@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One script for SQLite, in one order: rename, create and add, copy and check, put aside, drop, create indexes and
- * triggers. All of it runs in one transaction, where the program that runs it makes one.
+ * Writes one script for SQLite, in a fixed order: rename, create and add, copy and check, rename out of the way, drop,
+ * create indexes and triggers. All of it runs in one transaction, if the program that runs it starts one.
  */
 final class SqliteScript {
     private final Dialect dialect;
@@ -34,7 +34,7 @@ final class SqliteScript {
     private final Map<TableName, SqliteAlter.Statements> altered = new LinkedHashMap<>();
     private final Map<TableName, AlterTable> rebuilt = new TreeMap<>();
     private final Set<String> taken;
-    /** The name a table is put aside under, by the name it has until then. */
+    /** The name a table is renamed to before it is dropped, by its present name. */
     private final Map<String, String> asides = new LinkedHashMap<>();
 
     private final List<Statement> script = new ArrayList<>();
@@ -56,7 +56,7 @@ final class SqliteScript {
                 .forEach(name -> asides.put(name, free("rx_old_" + name)));
     }
 
-    /** The tables that are written again. */
+    /** Returns the tables that are rewritten. */
     Set<TableName> rebuilt() {
         return new TreeSet<>(rebuilt.keySet());
     }
@@ -78,7 +78,7 @@ final class SqliteScript {
         return script;
     }
 
-    /** Whatever may fail comes first; nothing is dropped before all of it has been done. */
+    /** Writes the statements. Those that may fail come first; nothing is dropped before all of them have succeeded. */
     private void dropLast(Backfill backfill) {
         if (!asides.isEmpty()) {
             script.add(guards.keysAreOff());
@@ -150,7 +150,7 @@ final class SqliteScript {
         altered.values().forEach(statements -> script.addAll(statements.adds()));
     }
 
-    /** What rows must meet for the indexes that are created after the old rows are gone. */
+    /** Checks the rows for the indexes that are created after the old rows are dropped. */
     private void checkIndexes(Map<String, String> copies) {
         List<AlterTable> alterations = new ArrayList<>(rebuilt.values());
         sheet.altered().stream()
@@ -179,7 +179,7 @@ final class SqliteScript {
         }
     }
 
-    /** Views and triggers go on meaning the name, so SQLite must not rewrite them. */
+    /** Renames the tables out of the way. Views and triggers keep the old name, so SQLite must not rewrite them. */
     private void putAside(Map<String, String> copies) {
         script.add(new Statement("PRAGMA legacy_alter_table = ON", "Puts aside what is to be dropped"));
         asides.forEach((name, aside) -> {
@@ -264,7 +264,10 @@ final class SqliteScript {
         return created;
     }
 
-    /** A database has the name of an index only once, and what a table was has it until it is dropped. */
+    /**
+     * Returns whether the index is created late: its name is unique, and a table that is dropped later has it until
+     * then.
+     */
     private boolean waits(Index index) {
         return sheet.now().tables().stream()
                 .filter(table -> asides.containsKey(table.name().name()))

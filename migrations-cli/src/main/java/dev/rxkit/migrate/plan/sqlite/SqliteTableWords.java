@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what is said in the text of a table only with what the script knows of it: the database has no other place
- * for a check, a collation, an expression or a conflict clause. Two texts that differ in blanks, comments, quotes,
- * the case of names or outer parentheses are the same.
+ * Compares what only the text of a table contains with what the script expects: the database has no other place for a
+ * check, a collation, an expression or a conflict clause. Two texts that differ only in blanks, comments, quotes, the
+ * case of names or outer parentheses are equal.
  *
- * <p>The texts are brought into one form by SQL, character by character, as any program may run the script. Words and
- * names are written in capitals between blanks, a character of a literal after an apostrophe. The items of the table are
- * then the elements of a JSON array, each an array of what is outside parentheses and what is inside, in turn.
+ * <p>SQL brings the texts into one form, character by character, because any program may run the script. Words and
+ * names are written in capitals between blanks, a character of a literal after an apostrophe. The items of the table
+ * are then the elements of a JSON array, each an array of alternately the text outside and inside parentheses.
  */
 final class SqliteTableWords {
-    /** Where a name in quotes is one of these words, it is not the keyword. */
+    /** A name in quotes that is one of these words is not the keyword. */
     private static final String RESERVED =
             "'CHECK', 'DEFAULT', 'AS', 'COLLATE', 'ON', 'NOT', 'DEFERRABLE', 'UNIQUE', 'PRIMARY', 'FOREIGN'";
 
     private static final String LETTERS = "'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$'";
 
     /**
-     * The first argument is the table, the second what is known of it. {@code who} is 0 for the text of the table, 1 for
-     * its defaults, which have a place of their own, 2 for what is known; {@code in} is the end of the name, literal or
-     * comment that the rest begins in. What is known is read a second time with its literals in double quotes. Literals have
-     * the fifth argument for a double quote, because the parser of the Maven plugin descriptor does not know text blocks
-     * and needs quotes in pairs.
+     * The query that brings the texts into one form. The first argument is the table, the second the expected text.
+     * {@code who} is 0 for the text of the table, 1 for its defaults, which the database also stores separately, 2 for
+     * the expected text; {@code in} is the end of the name, literal or comment in which the rest begins. The expected
+     * text is read a second time with its literals in double quotes. The fifth argument is a double quote, because the
+     * parser of the Maven plugin descriptor does not support text blocks and needs quotes in pairs.
      */
     private static final String FORM = """
             WITH RECURSIVE "known" ("text") AS (VALUES (%2$s)),
@@ -108,7 +108,7 @@ final class SqliteTableWords {
 
     private SqliteTableWords() {}
 
-    /** A SELECT of what this table has in the database and not as it is known, a text a row. */
+    /** Returns a SELECT of what this table has in the database but not in the expected text, one text in each row. */
     static String unknown(Table table) {
         return "SELECT \"thing\" FROM (\n            "
                 + FORM.formatted(
@@ -120,7 +120,7 @@ final class SqliteTableWords {
                 + ")";
     }
 
-    /** What is compared of the table, as the text of a table. */
+    /** Returns the expected parts of the table that are compared, as the text of a table. */
     private static String known(Table table) {
         List<String> items = new ArrayList<>();
         for (Column column : table.columns()) {

@@ -1,0 +1,18 @@
+package dev.rxkit.query.text;
+
+/** A select as a part of a condition. Not thread-safe. */
+public interface SubqueryText {
+
+    /**
+     * Writes a select of one column to compare with. If it may have several rows, NULL is left out: it equals no
+     * value, and with it no value would be known to be unequal to all.
+     *
+     * @param beside the type it is compared with
+     * @param many whether it may have several rows, as after IN
+     * @param operator the operator in SQL
+     */
+    void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator);
+
+    /** Writes a select of which only the existence of a row is relevant. */
+    void any(SqlWriter out, Scope outer);
+}
