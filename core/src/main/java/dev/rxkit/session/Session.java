@@ -256,13 +256,14 @@ public final class Session implements AutoCloseable {
     /** Runs work in a savepoint of the open transaction, or else in a transaction; rolls it back if the work throws. */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
         context.calls().enter();
+        Session before = current.bind(this);
         try {
             context.transaction().reading();
-            boolean nested = context.transaction().state().open();
             TransactionTemplate template = context.template();
             TransactionTemplate.Block<T, X> block = () -> work.apply(this);
-            return current.run(this, () -> nested ? template.nested(block) : template.whole(block));
+            return context.transaction().state().open() ? template.nested(block) : template.whole(block);
         } finally {
+            current.bind(before);
             context.calls().exit();
         }
     }

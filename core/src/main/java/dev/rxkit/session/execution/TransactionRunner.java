@@ -107,9 +107,11 @@ final class TransactionRunner {
             Session session, boolean write, int isolation, SessionFunction<T, X> work) throws X {
         SessionContext context = SessionAccess.context(session);
         context.calls().enter();
+        Session before = current.bind(session);
         try {
-            return current.run(session, () -> context.template().whole(write, isolation, () -> work.apply(session)));
+            return context.template().whole(write, isolation, () -> work.apply(session));
         } finally {
+            current.bind(before);
             context.calls().exit();
         }
     }

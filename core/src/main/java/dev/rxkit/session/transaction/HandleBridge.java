@@ -84,7 +84,7 @@ public final class HandleBridge {
             handle.rollback();
         } catch (JdbiException tripped) {
             if (open()) {
-                transaction.endNow();
+                transaction.endNow(false);
             } else {
                 LOG.log(
                         System.Logger.Level.DEBUG,
@@ -112,7 +112,7 @@ public final class HandleBridge {
 
     void handleCommits() {
         if (transaction.state().ending()) {
-            transaction.endNow();
+            transaction.endNow(true);
         } else {
             call(() -> {
                 calls.requireOutsideBlocks("commit");
@@ -125,7 +125,7 @@ public final class HandleBridge {
 
     void handleRollsBack() {
         if (transaction.state().ending()) {
-            transaction.endNow();
+            transaction.endNow(false);
         } else {
             call(() -> {
                 calls.requireOutsideBlocks("rollback");

@@ -17,19 +17,19 @@ public final class ThreadBinding<S> {
         return current.get();
     }
 
-    /** Runs a block with this thread bound to {@code bound}, and to what it was bound to before afterwards. */
-    public <T extends @Nullable Object, X extends Exception> T run(S bound, TransactionTemplate.Block<T, X> block)
-            throws X {
+    /**
+     * Binds this thread.
+     *
+     * @param bound null for nothing
+     * @return what it was bound to before
+     */
+    public @Nullable S bind(@Nullable S bound) {
         S before = current.get();
-        current.set(bound);
-        try {
-            return block.run();
-        } finally {
-            if (before == null) {
-                current.remove();
-            } else {
-                current.set(before);
-            }
+        if (bound == null) {
+            current.remove();
+        } else {
+            current.set(bound);
         }
+        return before;
     }
 }

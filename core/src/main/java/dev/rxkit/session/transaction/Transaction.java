@@ -7,6 +7,7 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,11 +109,7 @@ public final class Transaction {
     /** A stream has ended: a transaction that was begun for streams ends with the last one. */
     void closed(OpenStreams.OpenStream stream) {
         if (streams.remove(stream) && state == TransactionState.STREAMING) {
-            if (failure == null) {
-                commitNow();
-            } else {
-                rollbackNow();
-            }
+            endNow(failure == null);
         }
     }
 
@@ -126,13 +123,14 @@ public final class Transaction {
         failed(thrown, state.open() && state.usable() && steps.ended(connection.real(), thrown));
     }
 
-    private void failed(SQLException thrown, boolean ended) {
+    private SQLException failed(SQLException thrown, boolean ended) {
         connection.failed(steps.failures().mayBeConnection(thrown));
         state = state.failed(ended);
         failure = failure == null && state != TransactionState.AUTOCOMMIT ? thrown : failure;
         if (state == TransactionState.STREAMING) {
             streams.close();
         }
+        return thrown;
     }
 
     /** A write ended half done; {@code ended} if what was to be undone is still there. */
@@ -157,7 +155,9 @@ public final class Transaction {
             streams.close();
         }
         try {
-            steps.begin(connection.real(), writer, writes, level, thrown -> failed(thrown, false));
+            Function<SQLException, RxException> refused =
+                    thrown -> steps.failures().of(failed(thrown, false), null);
+            steps.begin(connection.real(), writer, writes, level, refused);
         } catch (RuntimeException | Error failed) {
             boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection.real());
             state = known ? state : state.broken();
@@ -185,7 +185,7 @@ public final class Transaction {
             state = ending;
             try {
                 if (by == null) {
-                    endNow();
+                    endNow(ending == TransactionState.COMMITTING);
                 } else {
                     by.end(ending);
                 }
@@ -195,9 +195,8 @@ public final class Transaction {
         }
     }
 
-    /** Ends the transaction in the way that its state says. */
-    void endNow() {
-        if (state == TransactionState.COMMITTING) {
+    void endNow(boolean commit) {
+        if (commit) {
             commitNow();
         } else {
             rollbackNow();
@@ -218,6 +217,7 @@ public final class Transaction {
         leave(state.left());
     }
 
+    /** The database itself undoes the transaction of a connection that it has lost. */
     private void rollbackNow() {
         streams.close();
         TransactionState after = state.left();
@@ -231,7 +231,6 @@ public final class Transaction {
             if (connection.open() && !(failed instanceof DatabaseUnreachableException)) {
                 throw failed;
             }
-            // The database undoes the transaction of a connection that it has lost.
         } finally {
             undo.revert(0);
         }
@@ -252,9 +251,8 @@ public final class Transaction {
         try {
             if (state == TransactionState.STREAMING) {
                 rollbackNow();
-            } else {
-                rollback();
             }
+            rollback();
         } catch (RxException secondary) {
             // The caller gets the failure of the commit.
         }

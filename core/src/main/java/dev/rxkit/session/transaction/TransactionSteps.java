@@ -8,7 +8,6 @@ import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementMonitor;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +69,18 @@ public final class TransactionSteps {
      * Begins a transaction, after waiting for the writer's turn if it writes.
      *
      * @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own
-     * @param failed is called with what the driver threw
+     * @param failure makes the exception to throw from the driver's
      */
-    void begin(Connection connection, Writer writer, boolean writes, int isolation, Consumer<SQLException> failed) {
+    void begin(
+            Connection connection,
+            Writer writer,
+            boolean writes,
+            int isolation,
+            Function<SQLException, RxException> failure) {
         run(
                 "BEGIN",
                 () -> slot.begin(writes, writer, connection, () -> driver.begin(connection, writes, isolation)),
-                thrown -> {
-                    failed.accept(thrown);
-                    return failures.of(thrown, null);
-                });
+                failure);
     }
 
     void commit(Connection connection) {
