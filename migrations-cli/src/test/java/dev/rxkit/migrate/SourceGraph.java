@@ -12,13 +12,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The references between source files, read from the compiled classes of both modules. */
@@ -71,7 +69,7 @@ final class SourceGraph {
         Map<String, Set<String>> reached = new HashMap<>();
         for (String file : uses.keySet()) {
             if (packageOf(file).equals(name)) {
-                reached.put(file, reachable(file, other -> packageOf(other).equals(name)));
+                reached.put(file, reachable(file, name));
             }
         }
         return reached.keySet().stream()
@@ -82,35 +80,13 @@ final class SourceGraph {
                 .orElse(0);
     }
 
-    /** Returns the cycles of more files than that within a package and its sub-packages, each as the names of its files. */
-    Set<Set<String>> cyclesAbove(int most, String room, Set<String> otherRooms) {
-        Predicate<String> inside = file -> isIn(packageOf(file), room)
-                && otherRooms.stream().noneMatch(other -> other.startsWith(room + ".") && isIn(packageOf(file), other));
-        Map<String, Set<String>> reached = new HashMap<>();
-        uses.keySet().stream().filter(inside).forEach(file -> reached.put(file, reachable(file, inside)));
-        Set<Set<String>> cycles = new HashSet<>();
-        reached.forEach((file, all) -> {
-            Set<String> cycle = all.stream()
-                    .filter(other -> reached.getOrDefault(other, Set.of()).contains(file))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (cycle.size() > most) {
-                cycles.add(cycle);
-            }
-        });
-        return cycles;
-    }
-
-    private static boolean isIn(String name, String room) {
-        return name.equals(room) || name.startsWith(room + ".");
-    }
-
-    private Set<String> reachable(String start, Predicate<String> inside) {
+    private Set<String> reachable(String start, String name) {
         Set<String> found = new TreeSet<>();
         Deque<String> next = new ArrayDeque<>(List.of(start));
         while (!next.isEmpty()) {
             String from = next.pop();
             for (String to : uses.getOrDefault(from, Set.of())) {
-                if (!to.equals(from) && inside.test(to) && found.add(to)) {
+                if (!to.equals(from) && packageOf(to).equals(name) && found.add(to)) {
                     next.push(to);
                 }
             }
