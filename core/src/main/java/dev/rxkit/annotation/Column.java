@@ -33,8 +33,8 @@ public @interface Column {
     boolean[] nullable() default {};
 
     /**
-     * The SQL text of the column's DEFAULT, for example {@code "'new'"} or {@code "CURRENT_TIMESTAMP"}; if empty, there
-     * is none.
+     * The SQL text of the column's DEFAULT, for example {@code "'new'"} or {@code "CURRENT_TIMESTAMP"}; empty for
+     * a column without a default.
      */
     String defaultSql() default "";
 

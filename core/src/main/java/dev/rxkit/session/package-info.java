@@ -1,6 +1,6 @@
 /**
- * Sessions, their transactions, and the statements that run in them. The only package, with the entry points, that
- * depends on Jdbi. Public.
+ * Sessions, their transactions, and the statements that run in them. Only this room, {@code startup},
+ * {@code config} and the entry points depend on Jdbi. Public.
  */
 @NullMarked
 package dev.rxkit.session;
