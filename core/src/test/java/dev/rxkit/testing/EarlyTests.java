@@ -13,7 +13,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Test classes whose code runs before their extension does. */
+/**
+ * Test classes whose code runs before their extension does. {@link NoOtherDatabaseTest} runs them; a condition on one of
+ * them is code to be refused, not a reason to skip it.
+ */
 final class EarlyTests {
 
     private EarlyTests() {}
