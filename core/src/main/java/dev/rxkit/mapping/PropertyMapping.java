@@ -33,6 +33,7 @@ public final class PropertyMapping {
         OPTIONAL,
         /** Its values are not shown in logs, messages and listeners. */
         REDACTED,
+        READ_ONLY,
         /** The database orders its values as Java does, so that it can be ordered by and compared in SQL. */
         ORDERED
     }
@@ -46,6 +47,7 @@ public final class PropertyMapping {
     private final Column column;
     private final ColumnBinding binding; // codecs of the boxed type, without Optional
     private final int marks; // one bit per mark, as they are tested several times per value
+    private final boolean written;
     private final String where; // class, property and column, for messages
 
     PropertyMapping(
@@ -56,6 +58,7 @@ public final class PropertyMapping {
         this.column = column;
         this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
+        this.written = !marks.contains(Mark.READ_ONLY);
         this.where = where;
     }
 
@@ -106,13 +109,13 @@ public final class PropertyMapping {
 
     /**
      * Returns the value of an object as it will be read from the database: without {@code Optional}, a decimal with
-     * all digits of its column's scale; null for NULL.
+     * all digits of its column's scale; null for NULL. The value of a property that is not written is unchanged.
      *
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
         Object inside = inside(instance);
-        return inside == null ? null : stored(inside);
+        return inside == null || !written ? inside : stored(inside);
     }
 
     /** Returns {@link #get}, or the value itself if the column cannot hold it. */
