@@ -7,7 +7,6 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
-import dev.rxkit.migrate.script.SchemaReader;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
 import java.io.IOException;
@@ -30,10 +29,9 @@ class SchemaJsonTest {
     private Schema again(Schema schema, String dialect) throws IOException {
         Path file = folder.resolve("schema.json");
         Files.writeString(file, Json.pretty(SchemaJson.of(schema, dialect)));
-        Object json = Json.tree(file);
-        assertThat(SchemaReader.dialect(json, "schema.json")).isEqualTo(dialect);
-        return SchemaReader.read(
-                json, MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), "schema.json");
+        SchemaJson json = SchemaJson.read(file, "schema.json");
+        assertThat(json.dialect()).isEqualTo(dialect);
+        return json.schema(MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), "schema.json");
     }
 
     @Test

@@ -6,8 +6,7 @@ import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.migrate.pairs.Recording;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.Json;
-import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.migrate.script.SchemaJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is read of a schema JSON file, and its mistakes: the message says where the mistake is, what is wrong, and what to write. */
-class SchemaJsonErrorsTest {
+class SchemaJsonFilesTest {
     private static final String TABLE =
             "{'tables': {'hero': {'columns': [{'name': 'id', 'type': 'INT', 'pk': true}], %s}}}";
     private static final String COLUMN = "{'tables': {'hero': {'columns': [{'name': 'id', 'type': 'INT'}, {%s}]}}}";
@@ -57,6 +56,10 @@ class SchemaJsonErrorsTest {
             COLUMN.formatted("'name': 'x', 'type': {'kind': 'text', 'length': '9'}"),
             COLUMN.formatted("'name': 'x', 'type': {'kind': 'text', 'length': 1.5}"),
             COLUMN.formatted("'name': 'x', 'type': {'kind': 'text', 'lenght': 9}"),
+            COLUMN.formatted("'name': 'x', 'type': {'kind': 'text', 'length': 99999999999}"),
+            COLUMN.formatted("'name': 'x', 'type': {'kind': ' '}"),
+            COLUMN.formatted("'name': 'x', 'type': {'kind': 1}"),
+            COLUMN.formatted("'name': 'x',\n 'type': 'INT' 'pk': true"),
             COLUMN.formatted("'name': 'x', 'type': 'INT', 'nullable': 'true'"),
             COLUMN.formatted("'name': 'x', 'type': 'INT', 'nullable': 1"),
             COLUMN.formatted("'name': 'x', 'type': 'INT', 'nulable': true"),
@@ -70,6 +73,7 @@ class SchemaJsonErrorsTest {
             COLUMN.formatted("'name': 'x', 'type': 'INT', 'identity': {'begin': 1}"),
             TABLE.formatted("'pk': 'id'"),
             TABLE.formatted("'pk': [1]"),
+            TABLE.formatted("'pk': [null]"),
             TABLE.formatted("'pkName': []"),
             TABLE.formatted("'index': []"),
             TABLE.formatted("'indexes': {}"),
@@ -135,9 +139,10 @@ class SchemaJsonErrorsTest {
     void whatIsReadAndTheMessagesAreThoseRecorded() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String json : Stream.concat(GOOD.stream(), FILES.stream()).toList()) {
-            lines.add(json + " -> " + message(json.replace('\'', '"')).replace(folder + "/", ""));
+            lines.add(json.replace("\n", "") + " -> "
+                    + message(json.replace('\'', '"')).replace(folder + "/", ""));
         }
-        Recording.requireSame("schema-json-errors.txt", lines, "If a message became better, record it again.");
+        Recording.requireSame("schema-json-files.txt", lines, "If a message became better, record it again.");
         assertThat(lines).noneMatch(line -> line.contains("Exception"));
     }
 
@@ -145,8 +150,8 @@ class SchemaJsonErrorsTest {
         Path file = folder.resolve("schema.json");
         Files.writeString(file, json);
         try {
-            return String.valueOf(SchemaReader.read(
-                    Json.tree(file), MigrationDialects.of(DatabaseKind.SQLITE.dialect()), "schema.json"));
+            return String.valueOf(SchemaJson.read(file, "schema.json")
+                    .schema(MigrationDialects.of(DatabaseKind.SQLITE.dialect()), "schema.json"));
         } catch (ConfigException refused) {
             return String.valueOf(refused.getMessage());
         } catch (RuntimeException wrong) {
