@@ -26,6 +26,8 @@ public final class TestTransaction implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final WriterSlot slot;
+    private final Writer writer = ThreadWriter.here("the rehearsal begun");
     private final Predicate<Connection> eviction;
     private final List<Savepoint> points = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,23 +36,30 @@ public final class TestTransaction implements AutoCloseable {
     private boolean closed;
     private volatile boolean unclean;
 
-    private TestTransaction(Connection connection, Dialect dialect, Predicate<Connection> eviction) {
+    private TestTransaction(Connection connection, Dialect dialect, WriterSlot slot, Predicate<Connection> eviction) {
         this.connection = connection;
         this.dialect = dialect;
+        this.slot = slot;
         this.eviction = eviction;
     }
 
     /**
      * Begins it on a connection, which it closes in the end.
      *
+     * @param slot where it waits for its turn among the writers of its database
      * @param eviction throws a connection away; false if it is to be closed as others
      */
-    public static TestTransaction begin(Connection connection, Dialect dialect, Predicate<Connection> eviction)
+    public static TestTransaction begin(
+            Connection connection, Dialect dialect, WriterSlot slot, Predicate<Connection> eviction)
             throws SQLException {
-        TestTransaction transaction = new TestTransaction(connection, dialect, eviction);
+        TestTransaction transaction = new TestTransaction(connection, dialect, slot, eviction);
         try {
-            dialect.begin(connection, true, Connection.TRANSACTION_NONE);
-        } catch (SQLException failure) {
+            slot.begin(
+                    true,
+                    transaction.writer,
+                    connection,
+                    () -> dialect.begin(connection, true, Connection.TRANSACTION_NONE));
+        } catch (SQLException | RuntimeException failure) {
             transaction.unclean = true;
             transaction.giveBack();
             throw failure;
@@ -103,6 +112,7 @@ public final class TestTransaction implements AutoCloseable {
                     unclean = true;
                     throw failure;
                 } finally {
+                    slot.left(writer);
                     giveBack();
                 }
             }
