@@ -144,7 +144,7 @@ class JdbiWritersTest {
             try (Database rehearsal = used.rehearsal()) {
                 assertThatThrownBy(() -> used.useTransaction(s -> s.add(new Customer(null, "x"))))
                         .isInstanceOf(SessionException.class)
-                        .hasMessageContaining("the rehearsal begun at JdbiWritersTest.java:");
+                        .hasMessageContaining("the test transaction begun at JdbiWritersTest.java:");
                 assertThatThrownBy(used::rehearsal).isInstanceOf(SessionException.class);
                 rehearsal.useTransaction(s -> s.add(new Customer(null, "y")));
                 rehearsal.jdbi().useHandle(h -> insert(h, "z"));

@@ -43,6 +43,15 @@ public final class SessionConnection extends ConnectionWrapper {
         };
     }
 
+    /**
+     * Wraps a connection.
+     *
+     * @param eviction throws a connection away; false if it is to be closed as others
+     */
+    static SessionConnection on(Connection connection, Predicate<Connection> eviction) {
+        return new SessionConnection(connection, eviction);
+    }
+
     /** The connection of a handle, which another plugin may have wrapped once more. */
     public static SessionConnection of(Handle handle) {
         return of(handle.getConnection());
