@@ -44,7 +44,8 @@ public final class ReadOnlyColumns {
                 }
                 Optional<Column> old = from.table(oldTable)
                         .flatMap(t -> t.column(oldNames.getOrDefault(column.name(), column.name())));
-                return old.map(present -> renamed(present, column.name(), oldNames)).orElse(column);
+                return old.map(present -> renamed(present, column.name(), oldNames))
+                        .orElse(column);
             });
         });
     }

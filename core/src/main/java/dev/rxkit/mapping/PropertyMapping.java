@@ -47,7 +47,6 @@ public final class PropertyMapping {
     private final Column column;
     private final ColumnBinding binding; // codecs of the boxed type, without Optional
     private final int marks; // one bit per mark, as they are tested several times per value
-    private final boolean written;
     private final String where; // class, property and column, for messages
 
     PropertyMapping(
@@ -58,11 +57,9 @@ public final class PropertyMapping {
         this.column = column;
         this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
-        this.written = !marks.contains(Mark.READ_ONLY);
         this.where = where;
     }
 
-    /** Returns the Java name of the property. */
     public String name() {
         return member.name();
     }
@@ -77,7 +74,7 @@ public final class PropertyMapping {
         return member.type();
     }
 
-    /** Returns the class of the values of {@link #get}: boxed, and without {@code Optional}. */
+    /** Returns the class of the values of {@link #get}. */
     public Class<?> valueType() {
         return value.raw();
     }
@@ -109,13 +106,13 @@ public final class PropertyMapping {
 
     /**
      * Returns the value of an object as it will be read from the database: without {@code Optional}, a decimal with
-     * all digits of its column's scale; null for NULL. The value of a property that is not written is unchanged.
+     * all digits of its column's scale; null for NULL. The value of a read-only property is unchanged.
      *
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
         Object inside = inside(instance);
-        return inside == null || !written ? inside : stored(inside);
+        return inside == null || (marks & 1 << Mark.READ_ONLY.ordinal()) != 0 ? inside : stored(inside);
     }
 
     /** Returns {@link #get}, or the value itself if the column cannot hold it. */

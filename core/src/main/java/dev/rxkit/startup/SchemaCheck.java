@@ -101,12 +101,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         List<Change> changes = SchemaDiffer.diff(
                 live,
                 ColumnKinds.changed(
-                        live,
-                        kept,
-                        ColumnKinds.of(wanted, dialect),
-                        lock.kinds(),
-                        renames.tables(),
-                        renames.columns()),
+                        live, kept, ColumnKinds.of(wanted, dialect), lock.kinds(), renames.tables(), renames.columns()),
                 renames);
         return changed(new OwnedChanges(lock, live).of(changes), exchanged(declared), same);
     }

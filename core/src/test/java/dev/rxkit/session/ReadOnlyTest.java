@@ -92,9 +92,10 @@ class ReadOnlyTest {
         };
         statements.add("create table bill_line (" + id + ", code varchar(20) not null unique, price int not null,"
                 + " amount int not null, total int generated always as (price * amount) stored, label varchar(40))");
-        statements.add("create table stock (shop varchar(20) not null, article varchar(20) not null, pieces int not null,"
-                + " twice int generated always as (pieces * 2) stored, version int not null,"
-                + " primary key (shop, article))");
+        statements.add(
+                "create table stock (shop varchar(20) not null, article varchar(20) not null, pieces int not null,"
+                        + " twice int generated always as (pieces * 2) stored, version int not null,"
+                        + " primary key (shop, article))");
         switch (server.name()) {
             case "SQLITE" -> {
                 statements.add("create trigger labels after insert on bill_line begin update bill_line set label ="
@@ -248,8 +249,7 @@ class ReadOnlyTest {
 
     @Test
     void keysAndVersionsCannotBeReadOnly() {
-        Mappings mappings = new Mappings(
-                server.space(ReadOnlyTest.class).dialect()::carrier, type -> true);
+        Mappings mappings = new Mappings(server.space(ReadOnlyTest.class).dialect()::carrier, type -> true);
         assertThatThrownBy(() -> mappings.of(ReadOnlyKey.class))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("drop @ReadOnly");

@@ -47,8 +47,7 @@ class ReadOnlyColumnsTest {
                 @Column(length = 20) String code,
                 @Column(renamedFrom = "price") int cost,
 
-                @ReadOnly @Column(renamedFrom = "total")
-                long sum,
+                @ReadOnly @Column(renamedFrom = "total") long sum,
 
                 @ReadOnly Size size) {}
     }

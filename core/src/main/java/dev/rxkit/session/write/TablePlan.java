@@ -74,7 +74,10 @@ public final class TablePlan<T> {
     private final int[] stamped;
     private final List<PropertyMapping> updatable;
     private final List<PropertyMapping> written;
-    private final List<PropertyMapping> readOnly;
+
+    /** The properties that only the database sets; a field, as it is read for each row. */
+    final List<PropertyMapping> readOnly;
+
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
     private final boolean[] required;
@@ -104,12 +107,10 @@ public final class TablePlan<T> {
         updatable = mapping.properties().stream()
                 .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT) && !p.is(Mark.READ_ONLY))
                 .toList();
-        written = mapping.properties().stream()
-                .filter(p -> !p.is(Mark.READ_ONLY))
-                .toList();
-        readOnly = mapping.properties().stream()
-                .filter(p -> p.is(Mark.READ_ONLY))
-                .toList();
+        written =
+                mapping.properties().stream().filter(p -> !p.is(Mark.READ_ONLY)).toList();
+        readOnly =
+                mapping.properties().stream().filter(p -> p.is(Mark.READ_ONLY)).toList();
         timed = mapping.marked(Mark.CREATED_AT).isPresent()
                 || mapping.marked(Mark.UPDATED_AT).isPresent();
         required = new boolean[mapping.properties().size()];
@@ -183,11 +184,6 @@ public final class TablePlan<T> {
     /** Returns the properties that are written, now or in a new row. */
     List<PropertyMapping> written() {
         return written;
-    }
-
-    /** Returns the properties that only the database sets. */
-    List<PropertyMapping> readOnly() {
-        return readOnly;
     }
 
     String update(List<PropertyMapping> written) {
