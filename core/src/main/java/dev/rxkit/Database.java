@@ -47,10 +47,14 @@ public final class Database implements AutoCloseable {
     /**
      * Returns the same database with everything in one transaction, which is rolled back when the returned object is
      * closed: for tests. Its sessions share one connection and see each other's changes at once; their commits only
-     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains.
+     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains. If the
+     * database ends the transaction by itself, the returned object takes no further statement.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the transaction cannot begin
+     * @throws dev.rxkit.error.SessionException if this database is closed
      */
-    public Database rehearsal() {
-        return new Database(runtime.rehearsal());
+    public Database rollbackOnly() {
+        return new Database(runtime.rollbackOnly());
     }
 
     /**
@@ -224,7 +228,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the pool, or rolls the transaction of {@link #rehearsal()} back. Sessions that are still open fail from
+     * Closes the pool, or rolls the transaction of {@link #rollbackOnly()} back. Sessions that are still open fail from
      * then on. A second call has no effect.
      */
     @Override
