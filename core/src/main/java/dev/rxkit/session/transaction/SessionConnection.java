@@ -54,7 +54,10 @@ public final class SessionConnection extends ConnectionWrapper {
 
     /** The connection of a handle, which another plugin may have wrapped once more. */
     public static SessionConnection of(Handle handle) {
-        Connection connection = handle.getConnection();
+        return of(handle.getConnection());
+    }
+
+    static SessionConnection of(Connection connection) {
         try {
             return connection instanceof SessionConnection own ? own : connection.unwrap(SessionConnection.class);
         } catch (SQLException hidden) {

@@ -27,33 +27,40 @@ public final class TestTransaction implements AutoCloseable {
 
     private final SessionConnection connection;
     private final Dialect dialect;
+    private final WriterSlot slot;
+    private final Writer writer;
     private final List<Savepoint> points = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition free = lock.newCondition();
     private @Nullable Thread owner;
     private TransactionState state = TransactionState.AUTOCOMMIT.begun(true);
 
-    private TestTransaction(SessionConnection connection, Dialect dialect) {
+    private TestTransaction(SessionConnection connection, Dialect dialect, WriterSlot slot, Writer writer) {
         this.connection = connection;
         this.dialect = dialect;
+        this.slot = slot;
+        this.writer = writer;
     }
 
     /**
      * Begins it on a connection, which it closes in the end.
      *
+     * @param slot where it waits for its turn among the writers of its database
      * @param eviction throws a connection away; false if it is to be closed as others
      */
-    public static TestTransaction begin(Connection connection, Dialect dialect, Predicate<Connection> eviction)
+    public static TestTransaction begin(
+            Connection connection, Dialect dialect, WriterSlot slot, Predicate<Connection> eviction)
             throws SQLException {
         SessionConnection used = SessionConnection.on(connection, eviction);
+        Writer writer = ThreadWriter.here("the test transaction begun");
         try {
-            dialect.begin(connection, true, Connection.TRANSACTION_NONE);
-        } catch (SQLException failure) {
+            slot.begin(true, writer, connection, () -> dialect.begin(connection, true, Connection.TRANSACTION_NONE));
+        } catch (SQLException | RuntimeException failure) {
             used.retire();
             giveBack(used);
             throw failure;
         }
-        return new TestTransaction(used, dialect);
+        return new TestTransaction(used, dialect, slot, writer);
     }
 
     private static void giveBack(SessionConnection connection) throws SQLException {
@@ -118,6 +125,7 @@ public final class TestTransaction implements AutoCloseable {
             throw failure;
         } finally {
             state = TransactionState.CLOSED;
+            slot.left(writer);
             giveBack(connection);
         }
     }
