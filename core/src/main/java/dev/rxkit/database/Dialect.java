@@ -280,14 +280,6 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules, Col
         return "ON CONFLICT (" + String.join(", ", unique) + ") DO UPDATE SET " + String.join(", ", sets);
     }
 
-    /**
-     * Returns the end of an INSERT that does nothing if a row has the same value of any unique key, and then counts no
-     * row; null if the database has none. Other faults of the row still fail.
-     */
-    default @Nullable String onConflictDoNothing() {
-        return "ON CONFLICT DO NOTHING";
-    }
-
     /** Returns the value that the INSERT has for a quoted column, for use in {@link #onConflict}. */
     default String proposed(String column) {
         return "excluded." + column;

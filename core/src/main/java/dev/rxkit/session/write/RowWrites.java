@@ -94,7 +94,7 @@ public final class RowWrites {
                     : 0
                             == executor.update(
                                     plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
-                throw gone(plan, key);
+                throw gone(plan, key, "");
             }
             plan.mapping()
                     .marked(Mark.CREATED_AT)
@@ -133,7 +133,7 @@ public final class RowWrites {
         transaction.writing();
         return write(() -> {
             if (0 == executor.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
-                throw gone(plan, key);
+                throw gone(plan, key, "");
             }
             return row;
         });
@@ -286,10 +286,6 @@ public final class RowWrites {
                     + ", so it cannot be told whether the row was changed since: read it first");
         }
         return value;
-    }
-
-    private RxException gone(TablePlan<?> plan, @Nullable Object[] key) {
-        return gone(plan, key, "");
     }
 
     /** @param place the place of the row in a list, for the message; empty for a single row */
