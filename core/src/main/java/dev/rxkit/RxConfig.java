@@ -13,6 +13,7 @@ import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -271,6 +272,18 @@ public final class RxConfig {
          */
         public Builder pool(Consumer<HikariConfig> customizer) {
             extras.pool(customizer);
+            return this;
+        }
+
+        /**
+         * Sets the mapper of Jackson whose modules, mix-ins and settings are used for properties that are stored as
+         * JSON: a {@code tools.jackson.databind.json.JsonMapper} of Jackson 3 or a {@code
+         * com.fasterxml.jackson.databind.ObjectMapper} of Jackson 2. The kit copies it and adds its own checks, so that
+         * what is written can be read, and the mapper itself is not changed. Default typing is turned off. Opening the
+         * database fails with a {@link ConfigException} if it is anything else.
+         */
+        public Builder json(Object mapper) {
+            extras.json(Objects.requireNonNull(mapper, "mapper"));
             return this;
         }
 

@@ -1,5 +1,9 @@
-package dev.rxkit.mapping.json;
+package dev.rxkit.mapping.json.jackson3;
 
+import dev.rxkit.mapping.json.JsonFormat;
+import dev.rxkit.mapping.json.JsonMappers;
+import dev.rxkit.mapping.json.JsonRules;
+import dev.rxkit.mapping.json.ProvedTypes;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
@@ -18,33 +22,35 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/**
- * The JSON formats of the properties of one class, which share a mapper. Type names are neither written nor read from
- * JSON. Thread-safe; the mapper is created on first use.
- */
-public final class JsonMappers {
+/** The mapper of one class, of Jackson 3. */
+public final class Jackson3Mappers implements JsonMappers {
 
-    private @Nullable JsonMapper mapper;
+    private final JsonMapper mapper;
+    private final boolean own;
+
+    private Jackson3Mappers(JsonMapper mapper, boolean own) {
+        this.mapper = mapper;
+        this.own = own;
+    }
 
     /**
-     * Returns the format of a type.
+     * Returns a new mapper.
      *
-     * @throws dev.rxkit.error.MappingException if values of the type could not be written or not be read
+     * @param mapper a {@code JsonMapper} whose modules and settings are used; null for the defaults
+     * @throws LinkageError if Jackson is missing, or its parts do not fit each other
      */
+    public static JsonMappers of(@Nullable Object mapper) {
+        return mapper == null
+                ? new Jackson3Mappers(checked(plain()), true)
+                : new Jackson3Mappers(checked(((JsonMapper) mapper).rebuild()), false);
+    }
+
+    @Override
     public JsonFormat format(Type type, JsonRules rules) {
-        return JsonFormat.of(mapper(), type, rules);
+        return Jackson3Format.of(mapper, mapper.constructType(type), rules, own && ProvedTypes.proved(type));
     }
 
-    private synchronized JsonMapper mapper() {
-        JsonMapper made = mapper;
-        if (made == null) {
-            made = make();
-            mapper = made;
-        }
-        return made;
-    }
-
-    private static JsonMapper make() {
+    private static JsonMapper.Builder plain() {
         // The limits for reading are those for writing and those of the database, so that what is written can be
         // read.
         JsonFactory factory = JsonFactory.builder()
@@ -58,8 +64,11 @@ public final class JsonMappers {
                         .maxNestingDepth(JsonRules.MAX_DEPTH)
                         .build())
                 .build();
-        JsonMapper.Builder builder = JsonMapper.builder(factory)
-                .enable(
+        return JsonMapper.builder(factory);
+    }
+
+    private static JsonMapper checked(JsonMapper.Builder builder) {
+        builder.enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
@@ -68,18 +77,17 @@ public final class JsonMappers {
                 .enable(MapperFeature.USE_GETTERS_AS_SETTERS, MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-                // Equal values have the same text: the order of a map's keys and of a set's elements is not part of
+                // Equal values have the same text: the order of a map's keys is not part of
                 // the value.
                 .enable(
                         SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS,
-                        SerializationFeature.ORDER_SET_ELEMENTS,
                         SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .addHandler(new EnumLabels())
-                .annotationIntrospector(
-                        AnnotationIntrospector.pair(new JsonNullness(), new JacksonAnnotationIntrospector()))
+                .addHandler(new Jackson3EnumLabels())
+                // Types are declared by annotations, and never named by default.
+                .deactivateDefaultTyping()
                 .addModule(new SimpleModule()
-                        .setSerializerModifier(new CheckedSerializers())
-                        .setDeserializerModifier(new CheckedDeserializers()));
+                        .setSerializerModifier(new Jackson3Serializers())
+                        .setDeserializerModifier(new Jackson3Deserializers()));
         // An empty text is not a number, a date or a constant.
         for (LogicalType scalar : new LogicalType[] {
             LogicalType.Integer,
@@ -92,10 +100,8 @@ public final class JsonMappers {
             builder.withCoercionConfig(
                     scalar, coercions -> coercions.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         }
-        return builder.build();
-    }
-
-    static ObjectReader ignoringUnknown(ObjectReader reader) {
-        return reader.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        AnnotationIntrospector annotations = builder.annotationIntrospector();
+        return builder.annotationIntrospector(AnnotationIntrospector.pair(new Jackson3Nullness(), annotations))
+                .build();
     }
 }

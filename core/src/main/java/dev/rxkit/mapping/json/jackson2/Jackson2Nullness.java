@@ -1,0 +1,69 @@
+package dev.rxkit.mapping.json.jackson2;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.rxkit.mapping.json.JsonNullness;
+import java.lang.reflect.Executable;
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+
+/** Applies the rules of nullness of columns to the members of JSON classes, for writing and reading. */
+final class Jackson2Nullness extends NopAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Version version() {
+        return Version.unknownVersion();
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+        return annotated instanceof AnnotatedMember member && required(member)
+                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                : JsonSetter.Value.empty();
+    }
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+        return member instanceof AnnotatedParameter && required(member) ? Boolean.TRUE : null;
+    }
+
+    @Override
+    public @Nullable Object findNullSerializer(Annotated annotated) {
+        return annotated instanceof AnnotatedMember member && required(member) ? new RefusedNull() : null;
+    }
+
+    /** Returns the name of a parameter that the class file has, as Jackson 3 does. */
+    @Override
+    public @Nullable String findImplicitPropertyName(AnnotatedMember member) {
+        if (member instanceof AnnotatedParameter parameter
+                && parameter.getOwner().getMember() instanceof Executable owner
+                && owner.getParameterCount() > parameter.getIndex()
+                && owner.getParameters()[parameter.getIndex()].isNamePresent()) {
+            return owner.getParameters()[parameter.getIndex()].getName();
+        }
+        return null;
+    }
+
+    private static boolean required(AnnotatedMember member) {
+        return member instanceof AnnotatedParameter parameter
+                ? JsonNullness.required(parameter.getOwner().getMember(), parameter.getIndex())
+                : JsonNullness.required(member.getMember());
+    }
+
+    /** Refuses a null in a member that is not nullable. */
+    private static final class RefusedNull extends JsonSerializer<Object> {
+        @Override
+        public void serialize(@Nullable Object value, JsonGenerator json, SerializerProvider context) {
+            throw JsonNullness.refused();
+        }
+    }
+}
