@@ -34,7 +34,7 @@ public abstract class JsonFormat {
                     + declared.getSimpleName() + " and cannot be written as one");
         }
         String json = text(value);
-        if (rules.depth() < JsonRules.MAX_DEPTH) {
+        if (json.length() > 2 * rules.depth()) {
             requireDepth(json);
         }
         if (!proved) {
@@ -108,8 +108,8 @@ public abstract class JsonFormat {
                 quoted = true;
             } else if (c == '{' || c == '[') {
                 if (++depth > rules.depth()) {
-                    throw new IllegalArgumentException("is nested deeper than the " + rules.depth()
-                            + " levels that this database accepts in a JSON column");
+                    throw new IllegalArgumentException("is nested deeper than " + rules.depth()
+                            + " levels, the most that a JSON column has on this database");
                 }
             } else if (c == '}' || c == ']') {
                 depth--;

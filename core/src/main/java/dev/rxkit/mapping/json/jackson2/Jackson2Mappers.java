@@ -1,5 +1,7 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
@@ -73,7 +75,8 @@ public final class Jackson2Mappers implements JsonMappers {
                         .maxNestingDepth(JsonRules.MAX_DEPTH)
                         .build())
                 .build();
-        ObjectMapper mapper = new ObjectMapper(factory);
+        ObjectMapper mapper =
+                new ObjectMapper(factory).setVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.PUBLIC_ONLY);
         for (String name : MODULES) {
             try {
                 mapper.registerModule((Module) Class.forName(name, true, ObjectMapper.class.getClassLoader())
@@ -116,8 +119,8 @@ public final class Jackson2Mappers implements JsonMappers {
                                 DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                                 DeserializationFeature.READ_ENUMS_USING_TO_STRING))
                 .setAnnotationIntrospectors(
-                        AnnotationIntrospector.pair(new Jackson2Nullness(), writing),
-                        AnnotationIntrospector.pair(new Jackson2Nullness(), reading))
+                        AnnotationIntrospector.pair(new Jackson2Introspector(), writing),
+                        AnnotationIntrospector.pair(new Jackson2Introspector(), reading))
                 .addHandler(new Jackson2EnumLabels())
                 // Types are declared by annotations, and never named by default.
                 .deactivateDefaultTyping()

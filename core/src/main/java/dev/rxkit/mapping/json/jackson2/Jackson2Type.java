@@ -50,8 +50,8 @@ final class Jackson2Type implements JsonType, JsonClass {
 
     @Override
     public boolean ownForm() {
-        return annotations().findSerializer(writing(), annotated()) != null
-                || annotations().findDeserializer(reading(), annotated()) != null
+        return annotations().findSerializer(annotated()) != null
+                || annotations().findDeserializer(annotated()) != null
                 || forWriting().findJsonValueAccessor() != null;
     }
 

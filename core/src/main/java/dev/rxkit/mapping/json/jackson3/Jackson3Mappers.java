@@ -101,7 +101,7 @@ public final class Jackson3Mappers implements JsonMappers {
                     scalar, coercions -> coercions.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         }
         AnnotationIntrospector annotations = builder.annotationIntrospector();
-        return builder.annotationIntrospector(AnnotationIntrospector.pair(new Jackson3Nullness(), annotations))
+        return builder.annotationIntrospector(AnnotationIntrospector.pair(new Jackson3Introspector(), annotations))
                 .build();
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /** Applies the rules of nullness of columns to the members of JSON classes, for writing and reading. */
-final class Jackson3Nullness extends NopAnnotationIntrospector {
+final class Jackson3Introspector extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 

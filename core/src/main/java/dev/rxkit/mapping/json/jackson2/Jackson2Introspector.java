@@ -1,9 +1,14 @@
 package dev.rxkit.mapping.json.jackson2;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rxkit.mapping.json.JsonNullness;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.Version;
@@ -14,8 +19,11 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Applies the rules of nullness of columns to the members of JSON classes, for writing and reading. */
-final class Jackson2Nullness extends NopAnnotationIntrospector {
+/**
+ * Applies the rules of nullness of columns to the members of JSON classes, for writing and reading, and finds what
+ * Jackson 3 finds without annotations.
+ */
+final class Jackson2Introspector extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,16 +49,26 @@ final class Jackson2Nullness extends NopAnnotationIntrospector {
         return annotated instanceof AnnotatedMember member && required(member) ? new RefusedNull() : null;
     }
 
-    /** Returns the name of a parameter that the class file has, as Jackson 3 does. */
+    /** Returns the name that the class file has for a parameter of a public constructor, as Jackson 3 does. */
     @Override
     public @Nullable String findImplicitPropertyName(AnnotatedMember member) {
         if (member instanceof AnnotatedParameter parameter
                 && parameter.getOwner().getMember() instanceof Executable owner
+                && Modifier.isPublic(owner.getModifiers())
                 && owner.getParameterCount() > parameter.getIndex()
                 && owner.getParameters()[parameter.getIndex()].isNamePresent()) {
             return owner.getParameters()[parameter.getIndex()].getName();
         }
         return null;
+    }
+
+    /** Returns the subclasses of a sealed class that does not name them by an annotation, as Jackson 3 does. */
+    @Override
+    public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+        Class<?> type = annotated.getRawType();
+        return annotated.getAnnotated() == type && type.isSealed() && !annotated.hasAnnotation(JsonSubTypes.class)
+                ? Stream.of(type.getPermittedSubclasses()).map(NamedType::new).toList()
+                : null;
     }
 
     private static boolean required(AnnotatedMember member) {
