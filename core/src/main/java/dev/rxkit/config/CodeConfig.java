@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.session.StatementListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record CodeConfig(
         }
 
         public void json(Object mapper) {
-            json = mapper;
+            json = Objects.requireNonNull(mapper, "mapper");
         }
 
         public CodeConfig build() {

@@ -64,17 +64,7 @@ public final class Mappings {
      * @param ordered returns whether the database orders values of a column type as Java does
      */
     public Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered) {
-        this(carriers, ordered, JsonRules.MAX_DEPTH);
-    }
-
-    /**
-     * @param carriers returns the JDBC type in which the database takes values of a column type
-     * @param ordered returns whether the database orders values of a column type as Java does
-     * @param jsonDepth the number of nested objects and arrays that a JSON column may have
-     */
-    public Mappings(
-            Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
-        this(carriers, ordered, jsonDepth, (columns, column) -> null, null);
+        this(carriers, ordered, JsonRules.MAX_DEPTH, (columns, column) -> null, null);
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.error.ValidationException;
 import dev.rxkit.json.JsonModels.Animal;
 import dev.rxkit.json.JsonModels.Any;
 import dev.rxkit.json.JsonModels.Area;
@@ -24,8 +26,6 @@ import dev.rxkit.json.JsonModels.Square;
 import dev.rxkit.json.JsonModels.Status;
 import dev.rxkit.json.JsonModels.Ticket;
 import dev.rxkit.json.JsonModels.Tree;
-import dev.rxkit.error.MappingException;
-import dev.rxkit.error.ValidationException;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Session;

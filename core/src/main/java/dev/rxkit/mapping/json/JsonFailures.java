@@ -35,7 +35,8 @@ public final class JsonFailures {
 
     /** Returns the reason for a null. */
     public static String missing(List<Step> path) {
-        return ": a member is null or missing that is not nullable" + at(path) + "; mark it @Nullable if it may be null";
+        return ": a member is null or missing that is not nullable" + at(path)
+                + "; mark it @Nullable if it may be null";
     }
 
     /** Returns the place; empty if it is the whole text. */

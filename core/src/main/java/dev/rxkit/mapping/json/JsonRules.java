@@ -1,6 +1,7 @@
 package dev.rxkit.mapping.json;
 
 import dev.rxkit.error.MappingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for the JSON of a property.
@@ -16,7 +17,7 @@ public record JsonRules(String where, boolean ignoreUnknown, boolean nullable, i
     public static final int MAX_DEPTH = 500;
 
     /** Returns the exception for a type that cannot be stored. */
-    public MappingException refused(String reason, Exception cause) {
+    public MappingException refused(@Nullable String reason, Exception cause) {
         return new MappingException(where + " cannot be kept as JSON: " + reason, cause);
     }
 }

@@ -12,7 +12,8 @@ public interface JsonType {
     boolean container();
 
     /** Returns the type of the elements; null if it is not a container. */
-    @Nullable JsonType content();
+    @Nullable
+    JsonType content();
 
     /** Returns what the library knows about the class. */
     JsonClass described();

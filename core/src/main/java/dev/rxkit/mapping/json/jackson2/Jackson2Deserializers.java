@@ -1,19 +1,17 @@
 package dev.rxkit.mapping.json.jackson2;
 
-import dev.rxkit.mapping.json.JsonFields;
-import dev.rxkit.mapping.json.JsonTypeCheck;
-import dev.rxkit.mapping.json.JsonTypeRefusal;
-import java.lang.reflect.Method;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.PropertyName;
-import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.impl.UnsupportedTypeDeserializer;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import dev.rxkit.mapping.json.JsonFields;
+import dev.rxkit.mapping.json.JsonTypeCheck;
+import java.lang.reflect.Method;
 
 /** Refuses deserializers that could not create an object. */
 final class Jackson2Deserializers extends BeanDeserializerModifier {
@@ -38,12 +36,6 @@ final class Jackson2Deserializers extends BeanDeserializerModifier {
     @Override
     public JsonDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
-        if (deserializer instanceof UnsupportedTypeDeserializer) {
-            throw new JsonTypeRefusal("Jackson 2 cannot read " + bean.getBeanClass().getName()
-                    + " without com.fasterxml.jackson.datatype:jackson-datatype-"
-                    + (bean.getBeanClass().getName().startsWith("java.time.") ? "jsr310" : "jdk8")
-                    + " of its version: add that dependency");
-        }
         if (deserializer instanceof BeanDeserializerBase made) {
             JsonTypeCheck.requireCreatable(
                     bean.getBeanClass(), made.getValueInstantiator().canInstantiate());

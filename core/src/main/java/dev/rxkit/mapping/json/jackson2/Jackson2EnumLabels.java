@@ -1,9 +1,9 @@
 package dev.rxkit.mapping.json.jackson2;
 
-import dev.rxkit.mapping.json.EnumLabels;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import dev.rxkit.mapping.json.EnumLabels;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a constant of an enum that does not have the name by the text that earlier versions wrote. */
 final class Jackson2EnumLabels extends DeserializationProblemHandler {

@@ -1,14 +1,14 @@
 package dev.rxkit.mapping.json.jackson2;
 
-import dev.rxkit.mapping.json.JsonFailures;
-import dev.rxkit.mapping.json.JsonFailures.Step;
-import dev.rxkit.mapping.json.JsonTypeRefusal;
-import java.util.List;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.rxkit.mapping.json.JsonFailures;
+import dev.rxkit.mapping.json.JsonFailures.Step;
+import dev.rxkit.mapping.json.JsonTypeRefusal;
+import java.util.List;
 
 /** Describes exceptions of Jackson. */
 final class Jackson2Failures {

@@ -1,18 +1,18 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.json.JsonFormat;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.mapping.json.JsonTypeCheck;
 import dev.rxkit.mapping.json.JsonTypeRefusal;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Reads and writes the JSON of one type by Jackson. */
 final class Jackson2Format extends JsonFormat {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -20,15 +19,10 @@ import dev.rxkit.mapping.json.JsonMappers;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.mapping.json.ProvedTypes;
 import java.lang.reflect.Type;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The mapper of one class, of Jackson 2, which writes what a mapper of Jackson 3 would write. */
 public final class Jackson2Mappers implements JsonMappers {
-
-    /** The modules with what is part of Jackson 3. A property that needs one that is missing is refused. */
-    private static final List<String> MODULES = List.of(
-            "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule", "com.fasterxml.jackson.datatype.jdk8.Jdk8Module");
 
     private final ObjectMapper mapper;
     private final boolean own;
@@ -77,31 +71,18 @@ public final class Jackson2Mappers implements JsonMappers {
                 .build();
         ObjectMapper mapper =
                 new ObjectMapper(factory).setVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.PUBLIC_ONLY);
-        for (String name : MODULES) {
-            try {
-                mapper.registerModule((Module) Class.forName(name, true, ObjectMapper.class.getClassLoader())
-                        .getConstructor()
-                        .newInstance());
-            } catch (ReflectiveOperationException absent) {
-                // Jackson2Deserializers names it if it is needed.
-            }
-        }
+        mapper.setConfig(mapper.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
+        Jackson2Modules.register(mapper);
         return mapper;
     }
 
     private static ObjectMapper checked(ObjectMapper mapper) {
-        MapperFeature[] features = {
-            MapperFeature.USE_GETTERS_AS_SETTERS,
-            MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS,
-            MapperFeature.SORT_PROPERTIES_ALPHABETICALLY
-        };
+        MapperFeature[] features = {MapperFeature.USE_GETTERS_AS_SETTERS, MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS};
         AnnotationIntrospector writing = mapper.getSerializationConfig().getAnnotationIntrospector();
         AnnotationIntrospector reading = mapper.getDeserializationConfig().getAnnotationIntrospector();
         mapper.setConfig(mapper.getSerializationConfig()
                         .with(features)
-                        .with(
-                                SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS,
-                                SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.FAIL_ON_EMPTY_BEANS)
                         .without(
                                 SerializationFeature.FAIL_ON_ORDER_MAP_BY_INCOMPARABLE_KEY,
                                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,

@@ -1,18 +1,18 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.type.CollectionType;
 import dev.rxkit.mapping.json.JsonFields;
 import dev.rxkit.mapping.json.JsonTypeCheck;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.SerializationConfig;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
-import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import com.fasterxml.jackson.databind.type.CollectionType;
 
 /**
  * Makes serializers refuse what they would leave out: a field that Jackson does not see, also in a class that is
@@ -36,10 +36,7 @@ final class Jackson2Serializers extends BeanSerializerModifier {
 
     @Override
     public JsonSerializer<?> modifyCollectionSerializer(
-            SerializationConfig config,
-            CollectionType type,
-            BeanDescription bean,
-            JsonSerializer<?> serializer) {
+            SerializationConfig config, CollectionType type, BeanDescription bean, JsonSerializer<?> serializer) {
         return Set.class.isAssignableFrom(type.getRawClass()) && JsonTypeCheck.ofJdk(serializer.getClass())
                 ? new Jackson2Sets(serializer)
                 : serializer;
@@ -58,8 +55,7 @@ final class Jackson2Serializers extends BeanSerializerModifier {
         }
 
         @Override
-        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider context)
-                throws Exception {
+        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider context) throws Exception {
             JsonTypeCheck.requireExact(type, bean);
             super.serializeAsField(bean, json, context);
         }

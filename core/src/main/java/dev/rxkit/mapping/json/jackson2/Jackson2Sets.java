@@ -1,15 +1,15 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import dev.rxkit.mapping.json.JsonSets;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.BeanProperty;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ser.ContextualSerializer;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 
 /** Writes the elements of a set in their order, by the serializer of Jackson. */
 final class Jackson2Sets extends JsonSerializer<Object> implements ContextualSerializer {

@@ -1,21 +1,21 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.rxkit.mapping.json.JsonClass;
 import dev.rxkit.mapping.json.JsonType;
 import dev.rxkit.mapping.json.JsonTypeRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.AnnotationIntrospector;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.SerializationConfig;
-import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A type as Jackson resolves it, and its class as Jackson describes it. */
 final class Jackson2Type implements JsonType, JsonClass {
@@ -86,8 +86,7 @@ final class Jackson2Type implements JsonType, JsonClass {
         for (BeanPropertyDefinition property : described.findProperties()) {
             String field =
                     property.getField() == null ? "" : property.getField().getName();
-            members.add(new Member(
-                    property.getName(), property.getInternalName(), field, property.couldSerialize()));
+            members.add(new Member(property.getName(), property.getInternalName(), field, property.couldSerialize()));
         }
         return new Written(
                 described.getBeanClass(),

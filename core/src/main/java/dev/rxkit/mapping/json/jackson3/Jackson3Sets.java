@@ -30,7 +30,8 @@ final class Jackson3Sets extends ValueSerializer<Object> {
     }
 
     @Override
-    public void serializeWithType(Object value, JsonGenerator json, SerializationContext context, TypeSerializer typed) {
+    public void serializeWithType(
+            Object value, JsonGenerator json, SerializationContext context, TypeSerializer typed) {
         serializer.serializeWithType(JsonSets.ordered(value), json, context, typed);
     }
 

@@ -81,8 +81,7 @@ final class Jackson3Type implements JsonType, JsonClass {
         for (BeanPropertyDefinition property : described.findProperties()) {
             String field =
                     property.getField() == null ? "" : property.getField().getName();
-            members.add(new Member(
-                    property.getName(), property.getInternalName(), field, property.couldSerialize()));
+            members.add(new Member(property.getName(), property.getInternalName(), field, property.couldSerialize()));
         }
         return new Written(
                 described.getBeanClass(),
