@@ -131,6 +131,9 @@ public final class MariaDb implements Dialect {
     /** Uses a consistent snapshot for transactions that only read, whatever the server's default isolation is. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (!write) {
+            connection.setReadOnly(true);
+        }
         if (!write && isolation == Connection.TRANSACTION_NONE) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

@@ -7,6 +7,7 @@ import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
 import java.sql.Connection;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to run a block, all by one {@link TransactionRunner}. Thread-safe. */
@@ -132,6 +133,14 @@ abstract class TransactionMethods {
             work.accept(session);
             return session;
         };
+    }
+
+    /** @param level a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
+    static @Nullable Isolation isolation(int level) {
+        return Arrays.stream(Isolation.values())
+                .filter(isolation -> level(isolation) == level)
+                .findFirst()
+                .orElse(null);
     }
 
     private static int level(Isolation isolation) {
