@@ -275,20 +275,20 @@ public final class Transaction {
                 steps.discard(connection);
             }
             state = TransactionState.CLOSED;
-            steps.left(writer);
+            forget();
         }
     }
 
     private void forget() {
         steps.left(writer);
-        savepoints = null;
         failure = null;
+        if (savepoints != null) {
+            savepoints.clear();
+        }
     }
 
     public Savepoints savepoints() {
-        Savepoints set = savepoints == null ? new Savepoints(this, connection.real(), steps) : savepoints;
-        savepoints = set;
-        return set;
+        return savepoints == null ? savepoints = new Savepoints(this, connection.real(), steps) : savepoints;
     }
 
     /** After a rollback to a savepoint. */
