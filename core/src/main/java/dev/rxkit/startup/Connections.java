@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a database's connections: its pool, or the one connection of a rehearsal.
+ * The source of a database's connections: its pool, or the one connection of a test transaction.
  *
  * @param shown the name of the database, for messages
  * @param size the maximum number of connections
@@ -130,7 +130,8 @@ record Connections(
         try {
             transaction.close();
         } catch (SQLException failure) {
-            throw new DatabaseException("the rehearsal could not be rolled back: " + failure.getMessage(), failure);
+            throw new DatabaseException(
+                    "the test transaction could not be rolled back: " + failure.getMessage(), failure);
         }
     }
 

@@ -144,12 +144,11 @@ final class TransactionRunner {
             int isolation, TransactionSource.Work<T, X> work) throws X {
         AtomicBoolean ending = new AtomicBoolean();
         try {
-            return Objects.requireNonNull(database.source())
-                    .requiresNew(TransactionMethods.isolation(isolation), () -> {
-                        T result = work.run();
-                        ending.set(true);
-                        return result;
-                    });
+            return Objects.requireNonNull(database.source()).requiresNew(Sessions.isolation(isolation), () -> {
+                T result = work.run();
+                ending.set(true);
+                return result;
+            });
         } catch (RuntimeException failure) {
             throw ending.get() ? ofCommit(failure) : failure;
         }
