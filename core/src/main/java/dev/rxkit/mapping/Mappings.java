@@ -71,8 +71,7 @@ public final class Mappings {
      * @param ordered returns whether the database orders values of a column type as Java does
      * @param jsonDepth the number of nested objects and arrays that a JSON column may have
      */
-    public Mappings(
-            Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
+    Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
         this(carriers, ordered, jsonDepth, (columns, column) -> null);
     }
 

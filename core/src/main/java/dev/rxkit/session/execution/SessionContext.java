@@ -164,7 +164,7 @@ public final class SessionContext {
     }
 
     /** Returns whether this thread used the session last. */
-    public boolean mine() {
+    boolean mine() {
         return confinement.mine();
     }
 

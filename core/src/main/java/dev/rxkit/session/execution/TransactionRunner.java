@@ -39,7 +39,7 @@ final class TransactionRunner {
     }
 
     /** @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
-    public <T extends @Nullable Object, X extends Exception> T write(
+    <T extends @Nullable Object, X extends Exception> T write(
             Propagation propagation, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
         Session outer = propagation == Propagation.REQUIRES_NEW ? null : current.current();
         if (outer == null) {
@@ -58,7 +58,7 @@ final class TransactionRunner {
         return outer.inTransaction(work);
     }
 
-    public <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
+    <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
         Session outer = current.current();
         if (outer == null) {
             return run(false, Connection.TRANSACTION_NONE, Retry.none(), work);
