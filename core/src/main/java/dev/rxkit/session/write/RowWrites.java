@@ -64,6 +64,9 @@ public final class RowWrites {
                 new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
             advanceSequence(chosenId(plan, values), plan, executor);
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
+            }
             return transaction.undo().fill(plan.mapping(), row, changed, values);
         });
     }
@@ -102,6 +105,9 @@ public final class RowWrites {
                     .marked(Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).readByKey(plan.readOnly, key, changed);
+            }
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
