@@ -65,7 +65,7 @@ public final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
+    public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),
