@@ -67,8 +67,8 @@ final class SpringTransaction implements ManagedTransaction, TransactionSynchron
     /** Takes part in the transaction and rolls back, which every transaction manager turns into a mark. */
     @Override
     public void setRollbackOnly() {
-        manager.rollback(manager.getTransaction(
-                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY)));
+        manager.rollback(
+                manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY)));
     }
 
     @Override

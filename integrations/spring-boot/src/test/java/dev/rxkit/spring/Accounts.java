@@ -18,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     @Table
-    public record Account(@Nullable Long id, @Column(length = 40, unique = true) String name) {}
+    public record Account(
+            @Nullable Long id,
+            @Column(length = 40, unique = true) String name) {}
 
     /** Rolled back by the rule of a method only. */
     public static class Checked extends Exception {

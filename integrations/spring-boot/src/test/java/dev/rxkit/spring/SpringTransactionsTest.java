@@ -57,7 +57,9 @@ class SpringTransactionsTest {
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");
         properties.put("rx.startup-check", false);
-        return new SpringApplicationBuilder(Accounts.class).properties(properties).run();
+        return new SpringApplicationBuilder(Accounts.class)
+                .properties(properties)
+                .run();
     }
 
     @BeforeEach
