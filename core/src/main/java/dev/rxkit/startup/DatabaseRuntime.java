@@ -58,7 +58,12 @@ public final class DatabaseRuntime {
         this.url = url;
         this.transactions = transactions;
         dialect = url.dialect();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
+        Mappings mappings = new Mappings(
+                dialect::carrier,
+                dialect::ordered,
+                dialect.jsonDepth(),
+                dialect::columnType,
+                config.code().json());
         this.models = new ApplicationModels(config, mappings, loader);
         // Both load many classes in a new JVM; in parallel, the first row is available earlier.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
