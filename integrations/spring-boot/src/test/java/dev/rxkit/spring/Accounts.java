@@ -3,9 +3,12 @@ package dev.rxkit.spring;
 import dev.rxkit.Database;
 import dev.rxkit.Rx;
 import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Session;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,9 @@ public class Accounts {
     public record Account(
             @Nullable Long id,
             @Column(length = 40, unique = true) String name) {}
+
+    @Table
+    public record Note(@Nullable Long id, @Json Map<String, Object> content, List<String> tags) {}
 
     /** Rolled back by the rule of a method only. */
     public static class Checked extends Exception {

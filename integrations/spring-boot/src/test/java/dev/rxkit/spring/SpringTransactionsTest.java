@@ -9,6 +9,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import dev.rxkit.spring.Accounts.Checked;
+import dev.rxkit.spring.Accounts.Note;
 import dev.rxkit.spring.Accounts.Service;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,14 @@ class SpringTransactionsTest {
     void aBlockWhoseFailureIsCaughtIsUndoneByItself() {
         service.caughtBlock();
         assertThat(names()).containsExactly("jdbc", "after", "after again");
+    }
+
+    @Test
+    void jsonIsReadAsItWasWritten() {
+        Note note = Rx.inTransaction(session ->
+                session.add(new Note(null, Map.of("a", List.of(1, "b")), List.of("x", "y"))));
+        assertThat(Rx.<Note, RuntimeException>readOnly(session -> session.get(Note.class, note.id())))
+                .isEqualTo(note);
     }
 
     @Test
