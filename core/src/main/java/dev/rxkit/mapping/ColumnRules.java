@@ -24,11 +24,12 @@ final class ColumnRules {
      */
     static ColumnType.Logical type(Member member, ValueType value) {
         refuse(member, contradiction(member.notes(), value));
+        ValueType stored = value.stored();
         PropertyMetadata.OfColumn column = member.notes().column();
         Integer length = column.length() == 0 ? null : (Integer) column.length();
         Integer precision = column.precision() == 0 ? null : (Integer) column.precision();
         Integer scale = column.scale() >= 0 ? (Integer) column.scale() : precision == null ? null : (Integer) 0;
-        if (value.raw() == BigInteger.class && !value.json()) {
+        if (stored.raw() == BigInteger.class && !value.json()) {
             scale = 0;
         }
         return new ColumnType.Logical(value.kind(), length, precision, scale);
@@ -82,13 +83,13 @@ final class ColumnRules {
         if (column.scale() > column.precision()) {
             return "has a scale larger than its precision";
         }
-        if (column.scale() > 0 && value.raw() == BigInteger.class) {
+        if (column.scale() > 0 && value.stored().raw() == BigInteger.class) {
             return "has a scale, but BigInteger has no decimals: drop it or use BigDecimal";
         }
         if (!column.type().isEmpty() && (column.length() > 0 || column.precision() > 0)) {
             return "has a type and a length or precision: write both in type, as in type = \"varchar(20)\"";
         }
-        if (!column.enumCheck() && !value.raw().isEnum()) {
+        if (!column.enumCheck() && !value.stored().raw().isEnum()) {
             return "has enumCheck = false, but " + value.shown() + " is not an enum";
         }
         boolean nullable = Boolean.TRUE.equals(column.nullable());

@@ -58,7 +58,7 @@ final class Constraints {
     List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         for (EntityOutline.Property property : outline.properties()) {
-            Object[] constants = property.value().raw().getEnumConstants();
+            Object[] constants = property.value().stored().raw().getEnumConstants();
             if (constants != null
                     && constants.length > 0
                     && !property.value().json()

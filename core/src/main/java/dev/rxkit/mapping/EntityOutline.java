@@ -53,8 +53,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         for (Member member : members) {
             boolean key =
                     hasId ? member.notes().generated() != null : member.name().equals("id");
-            ValueType value =
-                    TypeCatalogue.of(member.type(), member.notes().has(PropertyMetadata.Flag.JSON), member.where());
+            ValueType value = TypeCatalogue.of(member);
             (key ? keys : others).add(new Property(member, value, ColumnRules.type(member, value), key));
         }
         if (keys.isEmpty()) {

@@ -2,6 +2,8 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.annotation.Check;
 import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.Converted;
+import dev.rxkit.annotation.Converter;
 import dev.rxkit.annotation.CreatedAt;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Ignored;
@@ -19,6 +21,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.ForeignKey;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -83,7 +86,8 @@ final class ModelReader {
                 id == null ? null : id.generated(),
                 reference(places),
                 flags(places),
-                json != null && json.ignoreUnknown());
+                json != null && json.ignoreUnknown(),
+                converter(places));
     }
 
     private static PropertyMetadata.OfColumn column(List<? extends AnnotatedElement> places) {
@@ -116,6 +120,24 @@ final class ModelReader {
                         ForeignKey.Action.valueOf(references.onUpdate().name()));
     }
 
+    private static @Nullable ValueConverter converter(List<? extends AnnotatedElement> places) {
+        Converted converted = find(places, Converted.class);
+        return converted == null ? null : ConverterReader.read(converted.value());
+    }
+
+    /** Returns a converter of the application. */
+    @SuppressWarnings("unchecked")
+    static ValueConverter converter(Object instance, Class<?> property, ValueType column) {
+        Converter<Object, Object> converter = (Converter<Object, Object>) instance;
+        return new ValueConverter(
+                instance.getClass().getSimpleName(), property, column, converter::toColumn, converter::fromColumn);
+    }
+
+    /** Returns whether a type is that of converters. */
+    static boolean isConverter(Type type) {
+        return type == Converter.class;
+    }
+
     private static Set<PropertyMetadata.Flag> flags(List<? extends AnnotatedElement> places) {
         Set<PropertyMetadata.Flag> flags = EnumSet.noneOf(PropertyMetadata.Flag.class);
         for (PropertyMetadata.Flag flag : PropertyMetadata.Flag.values()) {
@@ -136,6 +158,7 @@ final class ModelReader {
             case UPDATED_AT -> UpdatedAt.class;
             case REDACTED -> Redacted.class;
             case READ_ONLY -> ReadOnly.class;
+            case CONVERTED -> Converted.class;
             case IGNORED -> Ignored.class;
         };
     }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param generated the attribute of {@code @Id}; null without {@code @Id}
  * @param reference the content of {@code @References}; null without it
  * @param ignoreUnknown the attribute of {@code @Json}
+ * @param converter the converter of {@code @Converted}; null without it
  */
 record PropertyMetadata(
         OfColumn column,
         @Nullable Boolean generated,
         @Nullable Reference reference,
         Set<Flag> flags,
-        boolean ignoreUnknown) {
+        boolean ignoreUnknown,
+        @Nullable ValueConverter converter) {
 
     /** An annotation without content that is needed here. */
     enum Flag {
@@ -28,6 +30,7 @@ record PropertyMetadata(
         UPDATED_AT("@UpdatedAt"),
         REDACTED("@Redacted"),
         READ_ONLY("@ReadOnly"),
+        CONVERTED("@Converted"),
         IGNORED("@Ignored");
 
         final String shown;

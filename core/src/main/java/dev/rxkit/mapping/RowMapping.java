@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.Codecs;
+import dev.rxkit.mapping.codec.ConverterCodec;
 import dev.rxkit.mapping.codec.JsonCodec;
 import dev.rxkit.mapping.codec.ResultFits;
 import dev.rxkit.mapping.rowcode.InstanceFactory;
@@ -70,8 +71,7 @@ public final class RowMapping<T> {
     }
 
     private static PropertyMapping property(Member member, Codecs codecs) {
-        ValueType value =
-                TypeCatalogue.of(member.type(), member.notes().has(PropertyMetadata.Flag.JSON), member.where());
+        ValueType value = TypeCatalogue.of(member);
         ColumnType.Logical logical = ColumnRules.type(member, value);
         String stated = member.notes().column().name();
         Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
@@ -147,6 +147,11 @@ public final class RowMapping<T> {
     /** Returns the codec for a column of the result, according to its type if that is known. */
     private Codec<Object> codec(Class<?> raw, Codec<Object> declared, ResultSetMetaData metadata, int column)
             throws SQLException {
+        if (declared instanceof ConverterCodec converted) {
+            ValueConverter converter = converted.converter();
+            return new ConverterCodec(
+                    codec(converter.column().raw(), converted.carrier(), metadata, column), converter);
+        }
         DataType type = declared instanceof JsonCodec || !ResultFits.asks(raw) ? null : results.type(metadata, column);
         return type == null
                 ? declared

@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import dev.rxkit.schema.ColumnType;
 import java.lang.reflect.Type;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of the values of a property.
@@ -10,8 +11,15 @@ import java.util.Set;
  * @param raw the class of a value: boxed, and without {@code Optional}
  * @param type the same type with its type arguments
  * @param kind the kind of its column type
+ * @param converter converts the values to another type; null for none
  */
-public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitive, boolean optional) {
+public record ValueType(
+        Class<?> raw,
+        Type type,
+        ColumnType.Kind kind,
+        boolean primitive,
+        boolean optional,
+        @Nullable ValueConverter converter) {
 
     private static final Set<Class<?>> BOXES = Set.of(
             Boolean.class,
@@ -22,6 +30,16 @@ public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean p
             Float.class,
             Double.class,
             Character.class);
+
+    /** Creates a type without a converter. */
+    public ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean primitive, boolean optional) {
+        this(raw, type, kind, primitive, optional, null);
+    }
+
+    /** Returns the type of the values that the column stores: that of the converter, or else this type. */
+    public ValueType stored() {
+        return converter == null ? this : converter.column();
+    }
 
     /** Returns whether it is a boxed primitive. */
     boolean boxed() {
@@ -34,6 +52,10 @@ public record ValueType(Class<?> raw, Type type, ColumnType.Kind kind, boolean p
 
     /** Returns whether it is a whole number, whose values the database can generate. */
     boolean integer() {
+        return converter == null && isInteger();
+    }
+
+    private boolean isInteger() {
         return raw == Long.class || raw == Integer.class || raw == Short.class || raw == Byte.class;
     }
 

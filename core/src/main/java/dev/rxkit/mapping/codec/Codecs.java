@@ -2,6 +2,7 @@ package dev.rxkit.mapping.codec;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.mapping.ValueType;
 import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonRules;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -75,6 +77,10 @@ public final class Codecs {
      * @throws MappingException if there is none
      */
     public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
+        ValueConverter converter = value.converter();
+        if (converter != null) {
+            return Objects.requireNonNull(ConverterCodec.of(of(owner, value.stored(), type, rules), converter));
+        }
         JdbcType carrier = carriers.apply(type);
         Codec<?> codec = value.json()
                 ? json.get(owner).codec(value.type(), texts(carrier), rules)
@@ -89,6 +95,10 @@ public final class Codecs {
      * Returns the codec of a property of a table; see {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
      */
     public Codec<?> column(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
+        ValueConverter converter = value.converter();
+        if (converter != null) {
+            return Objects.requireNonNull(ConverterCodec.of(column(owner, value.stored(), type, rules), converter));
+        }
         if (type.kind() == ColumnType.Kind.DECIMAL && carriers.apply(type) == JdbcType.TEXT) {
             Codec<BigDecimal> text = DecimalCodecs.canonical(type);
             return value.raw() == BigInteger.class ? DecimalCodecs.integer(text) : text;
@@ -109,6 +119,11 @@ public final class Codecs {
             JsonRules rules,
             DataType column,
             Runnable otherForm) {
+        ValueConverter converter = value.converter();
+        if (converter != null) {
+            Fit fit = fit(owner, value.stored(), type, rules, column, otherForm);
+            return new Fit(ConverterCodec.of(fit.codec(), converter), fit.refusal());
+        }
         return ColumnFits.of(
                 value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules), otherForm);
     }
