@@ -170,7 +170,7 @@ public final class SessionContext {
     }
 
     /** Returns whether this thread used the session last. */
-    public boolean mine() {
+    boolean mine() {
         return confinement.mine();
     }
 
