@@ -49,11 +49,7 @@ public final class RxConfig {
         return configuration;
     }
 
-    /**
-     * Returns the configuration of the database with this URL; the other settings are those of {@link #load()}.
-     *
-     * @throws ConfigException if a setting cannot be read
-     */
+    /** Returns the configuration of the database with this URL, and all else as {@link #load()} does. */
     public static RxConfig of(String url) {
         return builder().url(url).build();
     }

@@ -62,8 +62,8 @@ public final class JavadocExamples {
         boolean compiles;
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(programs);
-            List<String> options = List.of(
-                    "-proc:none", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
+            List<String> options =
+                    List.of("-proc:none", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
             compiles = compiler.getTask(null, files, found -> problems.add(found.toString()), options, null, units)
                     .call();
         }
