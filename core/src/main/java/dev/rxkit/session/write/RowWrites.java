@@ -131,7 +131,7 @@ public final class RowWrites {
      *
      * @param written the properties written, null for those of a new row
      */
-    public <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
+    <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
         try {
             return work.get();
         } catch (RowNotFoundException | StaleRowException nothingWritten) {
