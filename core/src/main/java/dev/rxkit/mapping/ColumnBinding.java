@@ -33,7 +33,7 @@ public final class ColumnBinding {
     private final String where;
     private final ColumnType.Logical declaredType;
     volatile Codec<Object> codec; // read for each value by the property
-    private volatile @Nullable DataType type;
+    volatile @Nullable DataType type;
     private volatile Form form = Form.UNKNOWN;
 
     /**

@@ -8,13 +8,13 @@ import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.session.statement.MonitoringSqlLogger;
+import dev.rxkit.session.statement.OpenRows;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementMonitor;
 import dev.rxkit.session.transaction.Cursor;
 import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.SessionCalls;
 import dev.rxkit.session.transaction.SessionConnection;
-import dev.rxkit.session.transaction.ThreadConfinement;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
 import dev.rxkit.session.transaction.TransactionTemplate;
@@ -23,6 +23,7 @@ import dev.rxkit.session.write.Patches;
 import dev.rxkit.session.write.RowReads;
 import dev.rxkit.session.write.RowWrites;
 import dev.rxkit.session.write.TablePlan;
+import dev.rxkit.session.write.TablePlans;
 import dev.rxkit.session.write.Upserts;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class SessionContext {
     private final SessionConnection connection;
     private final Consumer<SessionContext> closing;
     private final long since = System.nanoTime();
-    private final ThreadConfinement confinement;
     private final Transaction transaction;
     private final SessionCalls calls;
     private final StatementExecutor executor;
@@ -64,16 +64,21 @@ public final class SessionContext {
         this.closing = closing;
         StatementMonitor monitor = database.monitor();
         connection = SessionConnection.of(handle);
-        confinement = new ThreadConfinement(opened);
-        transaction = new Transaction(connection, database.steps(), confinement);
-        calls = new SessionCalls(confinement, transaction);
+        calls = new SessionCalls(opened, connection, database.steps());
+        transaction = calls.transaction();
         executor = new StatementExecutor(
-                handle, connection.real(), database.failures(), monitor, database.limit(), transaction::failed);
+                handle,
+                connection.real(),
+                database.failures(),
+                monitor,
+                database.limit(),
+                database.dialect().typesValues(),
+                transaction::failed);
         if (monitor != null) {
             MonitoringSqlLogger.install(handle, monitor, database.failures());
         }
-        reads = new RowReads(executor);
-        writes = new RowWrites(executor, transaction, database.generated(), reads);
+        reads = new RowReads(calls, executor);
+        writes = new RowWrites(calls, executor, database.generated(), reads);
     }
 
     public DatabaseContext database() {
@@ -85,7 +90,7 @@ public final class SessionContext {
     }
 
     public Mappings mappings() {
-        return database.mappings();
+        return database.mappings;
     }
 
     public Handle handle() {
@@ -111,16 +116,24 @@ public final class SessionContext {
 
     /** The plan of a class, with the types of its columns looked up. */
     public <T> TablePlan<T> plan(Class<T> type) {
-        return known(database.plans().of(type));
-    }
-
-    public <T> TablePlan<T> planOf(@Nullable T row) {
-        return known(database.plans().ofRow(row));
-    }
-
-    private <T> TablePlan<T> known(TablePlan<T> plan) {
-        database.columns().require(plan.mapping(), calls, executor);
+        TablePlan<T> plan = database.plans.of(type);
+        TableMapping<T> mapping = plan.mapping();
+        if (!database.mappings.knowsColumns(mapping)) {
+            call(() -> {
+                database.columns.lookUp(mapping, executor);
+                return mapping;
+            });
+        }
         return plan;
+    }
+
+    /**
+     * The plan of an object's class.
+     *
+     * @throws dev.rxkit.error.QueryException if the object is null or a collection
+     */
+    public <T> TablePlan<T> planOf(@Nullable T row) {
+        return plan(TablePlans.typeOf(row));
     }
 
     public StatementExecutor executor() {
@@ -156,16 +169,16 @@ public final class SessionContext {
     }
 
     Writer writer() {
-        return confinement;
+        return calls;
     }
 
     CallSite opened() {
-        return confinement.opened();
+        return calls.opened();
     }
 
     /** Returns whether this thread used the session last. */
     public boolean mine() {
-        return confinement.mine();
+        return calls.mine();
     }
 
     /** When it was opened, by {@link System#nanoTime()}. */
@@ -190,7 +203,14 @@ public final class SessionContext {
 
     public <R extends @Nullable Object> R query(
             BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
-        return reading(() -> executor.query(sql.text(), sql, about, rows));
+        calls.enterRead();
+        try {
+            return executor.query(sql.text(), sql, about, rows);
+        } catch (Error error) {
+            throw calls.stopped(error);
+        } finally {
+            calls.exitRead();
+        }
     }
 
     public long update(BoundSql sql, TableMapping<?> about) {
@@ -218,7 +238,7 @@ public final class SessionContext {
                 transaction.locking();
             }
             transaction.streaming();
-            StatementExecutor.Opened rows =
+            OpenRows rows =
                     executor.open(sql.text(), sql, about, database.dialect().streamedRows());
             return Cursor.stream(calls, database.dialect(), rows, reader, failure -> executor.failure(failure, about));
         });
@@ -249,7 +269,7 @@ public final class SessionContext {
 
     public void used(Object statement) {
         calls.enter();
-        forget(statement);
+        unused.remove(statement);
         calls.exit();
     }
 
@@ -259,13 +279,13 @@ public final class SessionContext {
 
     /** Rolls back what was not committed and gives the connection back; has no effect on a session that is closed. */
     public void close() {
-        confinement.enter();
+        calls.confine();
         try {
             if (!transaction.state().closed()) {
                 end();
             }
         } finally {
-            confinement.exit();
+            calls.exit();
         }
     }
 

@@ -163,7 +163,7 @@ public final class Sessions extends TransactionMethods {
 
     /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
     public void prepare(TableMapping<?> mapping) {
-        database.plans().of(mapping.type());
+        database.plans.of(mapping.type());
     }
 
     public DatabaseContext database() {

@@ -50,12 +50,16 @@ public final class Transaction {
         return isolation;
     }
 
-    /** Before a statement that only reads: refuses it if no statement may run. */
+    /** Called before a statement that only reads: refuses it if no statement may run. */
     public void reading() {
-        steps.requireDatabase();
-        if (!state.usable()) {
-            throw new SessionException(state.refusal(), failure);
+        if (!state.usable() || steps.databaseClosed) {
+            throw refusal();
         }
+    }
+
+    /** Returns the exception for a call or statement where none is allowed. */
+    SessionException refusal() {
+        return new SessionException(steps.refusal(state, writer.opened()), failure);
     }
 
     /** Called before a write by a method of the session. */

@@ -3,7 +3,7 @@ package dev.rxkit.session.transaction;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.RxException;
-import dev.rxkit.error.SessionException;
+import dev.rxkit.internal.CallSite;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementMonitor;
 import java.sql.Connection;
@@ -30,7 +30,7 @@ public final class TransactionSteps {
     private final WriterSlot slot;
     private final Failures failures;
     private final @Nullable StatementMonitor monitor;
-    private volatile boolean databaseClosed;
+    volatile boolean databaseClosed;
 
     /**
      * @param driver the dialect, or another one where transactions lie within a greater one
@@ -58,11 +58,11 @@ public final class TransactionSteps {
         databaseClosed = true;
     }
 
-    /** @throws SessionException if the database was closed */
-    void requireDatabase() {
-        if (databaseClosed) {
-            throw new SessionException("the database was closed: what was written and not committed is not kept");
-        }
+    /** Returns the message for a call or statement of a session in that state, where none is allowed. */
+    String refusal(TransactionState state, CallSite opened) {
+        return databaseClosed && !state.closed()
+                ? "the database was closed: what was written and not committed is not kept"
+                : state.refusal(opened);
     }
 
     /**

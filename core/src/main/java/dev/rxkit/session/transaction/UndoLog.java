@@ -30,7 +30,7 @@ public final class UndoLog {
             T instance,
             Map<PropertyMapping, @Nullable Object> values,
             @Nullable Object @Nullable [] stored) {
-        if (mapping.mutable() && !values.isEmpty()) {
+        if (!values.isEmpty() && mapping.mutable()) {
             Map<PropertyMapping, @Nullable Object> former = new LinkedHashMap<>();
             values.keySet().forEach(property -> former.put(property, property.get(instance)));
             entries.add(new Entry<>(mapping, instance, former));

@@ -3,7 +3,6 @@ package dev.rxkit.session.write;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.query.text.Binds;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementLimit;
 import java.sql.PreparedStatement;
@@ -44,24 +43,22 @@ public final class Batch<T> implements AutoCloseable {
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
         TablePlan.Insert wanted = plan.insert(values);
-        Binds binds = wanted.binds(values);
         if (executor.observed()) {
             if (wanted != form) {
                 moveCounter();
                 form = wanted;
             }
             highest = Math.max(highest, RowWrites.chosenId(plan, values));
-            count += executor.update(
-                    wanted.silent(), binds, failure -> executor.failure(failure, plan.mapping(), count));
+            count += executor.ofRows(failure -> count).update(wanted.silent(), wanted.binds(values), plan.mapping);
             return;
         }
-        long more = limit.require(plan.mapping(), values, count + waiting.size(), executor);
+        long more = limit.require(plan.mapping, values, count + waiting.size(), executor);
         if (limit.full(bytes, more, executor)) {
             flush();
         }
         PreparedStatement insert = prepared(wanted);
         highest = Math.max(highest, RowWrites.chosenId(plan, values));
-        binds.bind(insert);
+        wanted.bind(insert, values);
         insert.addBatch();
         waiting.add(values);
         bytes += more;
@@ -88,7 +85,7 @@ public final class Batch<T> implements AutoCloseable {
         PreparedStatement present = statement;
         TablePlan.Insert sent = form;
         if (present != null && sent != null && !waiting.isEmpty()) {
-            executor.batch(present, sent.silent(), waiting.size(), plan.mapping(), failure -> place(failure, sent));
+            executor.batch(present, sent.silent(), waiting.size(), plan.mapping, failure -> place(failure, sent));
             count += waiting.size();
             waiting.clear();
             bytes = 0;
@@ -116,9 +113,9 @@ public final class Batch<T> implements AutoCloseable {
 
     /** One batch is of one class, and holds no null. */
     static void requireClass(TablePlan<?> plan, @Nullable Object row) {
-        if (row == null || row.getClass() != plan.mapping().type()) {
+        if (row == null || row.getClass() != plan.mapping.type()) {
             throw new QueryException("rows written together are of one class: the first is a "
-                    + plan.mapping().type().getSimpleName() + ", another is "
+                    + plan.mapping.type().getSimpleName() + ", another is "
                     + (row == null ? "null" : "a " + row.getClass().getSimpleName()));
         }
     }
@@ -130,9 +127,9 @@ public final class Batch<T> implements AutoCloseable {
             T row = rows.get(i);
             requireClass(plan, row);
             writes.requireFresh(plan, row);
-            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
+            Integer first = plan.mapping.mutable() ? places.put(row, i) : null;
             if (first != null) {
-                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
+                throw new QueryException("the same " + plan.mapping.type().getSimpleName() + " stands at " + first
                         + " and " + i + ": one object is one row, add a copy of it");
             }
         }
@@ -162,7 +159,7 @@ public final class Batch<T> implements AutoCloseable {
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);
         } catch (SQLException failure) {
-            throw executor.failure(failure, plan.mapping());
+            throw executor.failure(failure, plan.mapping);
         }
     }
 

@@ -97,7 +97,7 @@ final class FailedRow<T> {
             }
         }
         try (PreparedStatement insert =
-                connection.prepareStatement(plan.sql().insertMany(form.given(), List.of(), rows.size()))) {
+                connection.prepareStatement(plan.sql.insertMany(form.given(), List.of(), rows.size()))) {
             new RowBinds(bound, values.toArray()).bind(insert);
             insert.executeUpdate();
             return true;

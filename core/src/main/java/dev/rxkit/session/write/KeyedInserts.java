@@ -36,9 +36,9 @@ final class KeyedInserts<T> {
     void one(TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
         List<PropertyMapping> generated = generated(form);
         if (generated.isEmpty()) {
-            executor.update(form.silent(), form.binds(values), plan.mapping());
+            executor.update(form.silent(), form.binds(values), plan.mapping);
         } else {
-            executor.keys(form.silent(), form.binds(values), plan.mapping(), keys -> key(keys, generated, changed));
+            executor.keys(form.silent(), form.binds(values), plan.mapping, keys -> key(keys, generated, changed));
         }
         List<PropertyMapping> others = others(form);
         if (!others.isEmpty()) {
@@ -59,18 +59,18 @@ final class KeyedInserts<T> {
     /** The key among what the database decides; none or one. */
     List<PropertyMapping> generated(TablePlan.Insert form) {
         for (PropertyMapping property : form.returned()) {
-            if (property != plan.generatedKey() && property.is(PropertyMapping.Mark.KEY)) {
+            if (property != plan.generatedKey && property.is(PropertyMapping.Mark.KEY)) {
                 throw new QueryException(property.label() + " is left to its default, and a database without RETURNING"
                         + " (MySQL, TiDB) tells no key but a number it hands out: set it");
             }
         }
-        PropertyMapping key = plan.generatedKey();
+        PropertyMapping key = plan.generatedKey;
         return key != null && form.returned().contains(key) ? List.of(key) : List.of();
     }
 
     private List<PropertyMapping> others(TablePlan.Insert form) {
         return form.returned().stream()
-                .filter(property -> property != plan.generatedKey())
+                .filter(property -> property != plan.generatedKey)
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class KeyedInserts<T> {
         if (others.isEmpty()) {
             return;
         }
-        List<PropertyMapping> key = plan.mapping().key();
+        List<PropertyMapping> key = plan.key;
         List<PropertyMapping> columns = new ArrayList<>(key);
         columns.addAll(others);
         List<PropertyMapping> bound = new ArrayList<>();
@@ -93,9 +93,9 @@ final class KeyedInserts<T> {
             waiting.put(new KeyValue(id), ready);
         }
         executor.query(
-                plan.sql().written(key, columns, written.size()),
+                plan.sql.written(key, columns, written.size()),
                 new RowBinds(bound, values.toArray()),
-                plan.mapping(),
+                plan.mapping,
                 rows -> fill(rows, columns, key.size(), waiting));
         // The database keeps their keys in another form: each is found by what was written.
         waiting.values().forEach(ready -> readOthers(others, ready.values(), ready.changed()));
@@ -121,9 +121,9 @@ final class KeyedInserts<T> {
 
     private void readOthers(
             List<PropertyMapping> others, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
-        List<PropertyMapping> key = plan.mapping().key();
+        List<PropertyMapping> key = plan.key;
         RowBinds binds = new RowBinds(key, key(values, changed));
-        executor.query(plan.sql().written(key, others, 1), binds, plan.mapping(), rows -> {
+        executor.query(plan.sql.written(key, others, 1), binds, plan.mapping, rows -> {
             ReportedRows.readOne(rows, others, changed);
             if (!changed.keySet().containsAll(others)) {
                 throw new SQLException("a row that was written is not found by its key");
@@ -134,10 +134,10 @@ final class KeyedInserts<T> {
 
     /** The key of a row that is written, in key order. */
     private @Nullable Object[] key(@Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
-        return plan.mapping().key().stream()
+        return plan.key.stream()
                 .map(property -> changed.containsKey(property)
                         ? changed.get(property)
-                        : values[plan.mapping().properties().indexOf(property)])
+                        : values[plan.mapping.properties().indexOf(property)])
                 .toArray();
     }
 }

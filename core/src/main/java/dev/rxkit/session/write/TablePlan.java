@@ -11,6 +11,10 @@ import dev.rxkit.query.text.NewRowBinds;
 import dev.rxkit.query.text.RowBinds;
 import dev.rxkit.query.text.TableSql;
 import dev.rxkit.schema.DataType;
+import dev.rxkit.session.statement.StatementExecutor;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +51,15 @@ public final class TablePlan<T> {
             return usual == null ? new RowBinds(given, picked(all)) : new NewRowBinds(usual, all);
         }
 
+        /** Binds the values, out of those of all properties. */
+        void bind(PreparedStatement statement, @Nullable Object[] all) throws SQLException {
+            if (usual == null) {
+                binds(all).bind(statement);
+            } else {
+                usual.bindNew(statement, all);
+            }
+        }
+
         /** The values it binds, out of those of all properties. */
         @Nullable
         Object[] picked(@Nullable Object[] all) {
@@ -61,29 +74,65 @@ public final class TablePlan<T> {
         }
     }
 
-    private final TableMapping<T> mapping;
-    private final TableSql sql;
-    private final String select;
-    private final String reread;
-    private final boolean reports;
-    private final @Nullable PropertyMapping generatedKey;
-    private final @Nullable String counter;
-    private final @Nullable PropertyMapping version;
+    /** Reads the first row of a result; null if there is none. */
+    private record FirstRow<T>(TableMapping<T> mapping) implements StatementExecutor.Reading<@Nullable T> {
+        @Override
+        public @Nullable T read(ResultSet rows) throws SQLException {
+            return rows.next() ? mapping.read(rows, 1) : null;
+        }
+    }
+
+    final TableMapping<T> mapping;
+    final TableSql sql;
+
+    /** The properties of the primary key. */
+    final List<PropertyMapping> key;
+
+    /** The SELECT of a row by its key. */
+    final String select;
+
+    /**
+     * {@link #select} of a row that was just written. Where a transaction sees the database as it was at its start, an
+     * update that finds its values there already leaves it with the old ones.
+     */
+    final String reread;
+
+    /** Reads the row that {@link #select} or {@link #reread} found. */
+    final StatementExecutor.Reading<@Nullable T> firstRow;
+
+    /** Whether an INSERT reports what the database decided. */
+    final boolean reports;
+
+    final @Nullable PropertyMapping generatedKey;
+
+    /** The SQL that advances the sequence past an id that the caller chose; null if it moves by itself. */
+    final @Nullable String counter;
+
+    final @Nullable PropertyMapping version;
+
+    /** The indexes of the properties that may be filled in for a new row. */
+    final int[] stamped;
+
+    /** Whether the class has generated timestamps. */
+    final boolean timed;
+
+    /** Which properties a new row must have a value for, in their order. */
+    final boolean[] required;
+
     private final List<PropertyMapping> decidable;
     private final int[] decidablePlaces;
-    private final int[] stamped;
     private final List<PropertyMapping> updatable;
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
-    private final boolean[] required;
-    private final boolean timed;
 
     TablePlan(Dialect dialect, Mappings mappings, TableMapping<T> mapping) {
         this.mapping = mapping;
         sql = new TableSql(dialect, mappings, mapping);
+        key = mapping.key();
         select = sql.select();
+        firstRow = new FirstRow<>(mapping);
         reports = dialect.writesReturn();
-        reread = dialect.updateReturns() ? select : sql.written(mapping.key(), mapping.properties(), 1);
+        reread = dialect.updateReturns() ? select : sql.written(key, mapping.properties(), 1);
         generatedKey = mapping.generatedKey().orElse(null);
         counter = generatedKey == null
                 ? null
@@ -119,54 +168,6 @@ public final class TablePlan<T> {
         return sql;
     }
 
-    String select() {
-        return select;
-    }
-
-    /**
-     * {@link #select} of a row that was just written. Where a transaction sees the database as it was at its start, an
-     * update that finds its values there already leaves it with the old ones.
-     */
-    String reread() {
-        return reread;
-    }
-
-    /** Whether an INSERT reports what the database decided. */
-    boolean reports() {
-        return reports;
-    }
-
-    @Nullable
-    PropertyMapping generatedKey() {
-        return generatedKey;
-    }
-
-    /** Returns the advance of the sequence past an id that the caller chose; null if it moves by itself. */
-    @Nullable
-    String counter() {
-        return counter;
-    }
-
-    @Nullable
-    PropertyMapping version() {
-        return version;
-    }
-
-    /** Returns whether the class has generated timestamps. */
-    boolean timed() {
-        return timed;
-    }
-
-    /** Which properties a new row must have a value for, in their order. */
-    boolean[] required() {
-        return required;
-    }
-
-    /** Where the properties stand that the kit may fill in for a new row. */
-    int[] stamped() {
-        return stamped;
-    }
-
     /** The properties {@code update(x)} writes. */
     public List<PropertyMapping> updatable() {
         return updatable;
@@ -188,7 +189,6 @@ public final class TablePlan<T> {
     /** The key of an object, in key order. */
     @Nullable
     Object[] key(T row) {
-        List<PropertyMapping> key = mapping.key();
         @Nullable Object[] values = new @Nullable Object[key.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = key.get(i).get(row);

@@ -32,12 +32,12 @@ public final class TablePlans {
     }
 
     /**
-     * The plan of an object's class.
+     * Returns the class of a row.
      *
      * @throws QueryException if the object is null or a collection
      */
     @SuppressWarnings("unchecked")
-    public <T> TablePlan<T> ofRow(@Nullable T row) {
+    public static <T> Class<T> typeOf(@Nullable T row) {
         if (row == null) {
             throw new QueryException("null is no row: give the object that is meant");
         }
@@ -45,6 +45,6 @@ public final class TablePlans {
             throw new QueryException(
                     "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
         }
-        return (TablePlan<T>) of(row.getClass());
+        return (Class<T>) row.getClass();
     }
 }

@@ -18,7 +18,7 @@ final class Validation {
     /** Returns whether the property may be null in a new row: it is nullable, generated or has a default. */
     static boolean optional(TablePlan<?> plan, PropertyMapping property) {
         return property.column().nullable()
-                || property == plan.generatedKey()
+                || property == plan.generatedKey
                 || property.column().defaultSql() != null
                 || property.is(Mark.VERSION)
                 || property.is(Mark.CREATED_AT)
@@ -29,7 +29,7 @@ final class Validation {
     /** Returns the faults of an object that is to be inserted. */
     static ValidationException ofNew(TablePlan<?> plan, Object row) {
         List<Fault> faults = new ArrayList<>();
-        for (PropertyMapping property : plan.mapping().properties()) {
+        for (PropertyMapping property : plan.mapping.properties()) {
             faults.addAll(PropertyValidator.in(property, row, !optional(plan, property)));
         }
         return new ValidationException(faults);
