@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class WritersOfOneFileTest {
         assertThat(count()).isEqualTo(2);
     }
 
-    private static void insert(org.jdbi.v3.core.Handle handle, String name) {
+    private static void insert(Handle handle, String name) {
         handle.execute("insert into customer(name) values (?)", name);
     }
 
@@ -130,7 +131,11 @@ class WritersOfOneFileTest {
                 all.add(threads.submit(() -> {
                     start.await();
                     for (int i = 0; i < 50; i++) {
-                        used.useTransaction(s -> s.add(new Customer(null, "x")));
+                        if (i % 2 == 0) {
+                            used.useTransaction(s -> s.add(new Customer(null, "x")));
+                        } else {
+                            used.jdbi().useHandle(h -> insert(h, "x"));
+                        }
                     }
                     return null;
                 }));

@@ -38,4 +38,10 @@ public interface WriteLock {
      * @param begin turns auto-commit off by other means than {@link Dialect#begin}
      */
     void beginBy(Connection connection, Begin begin) throws SQLException;
+
+    /** Returns whether a statement, or one after it in the transaction that it begins, may acquire the lock. */
+    boolean acquiredBy(String sql);
+
+    /** Returns whether the connection is in a transaction, even one that was begun by SQL. */
+    boolean inTransaction(Connection connection);
 }

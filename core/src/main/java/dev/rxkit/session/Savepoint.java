@@ -3,7 +3,6 @@ package dev.rxkit.session;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.transaction.Savepoints;
-import dev.rxkit.session.transaction.Transaction;
 
 /**
  * A point of a transaction. It ends once: by {@link #release()}, which keeps what was written since, or by
@@ -13,15 +12,12 @@ import dev.rxkit.session.transaction.Transaction;
 public final class Savepoint implements AutoCloseable {
 
     private final SessionContext context;
-    private final Transaction transaction;
     private final Savepoints points;
     private final Savepoints.Point point;
-    private boolean ended;
 
     Savepoint(SessionContext context) {
         this.context = context;
-        transaction = context.transaction();
-        points = transaction.savepoints();
+        points = context.transaction().savepoints();
         point = context.call(() -> points.set(null));
     }
 
@@ -32,9 +28,7 @@ public final class Savepoint implements AutoCloseable {
      */
     public void release() {
         context.call(() -> {
-            requireOpen();
             points.release(point);
-            ended = true;
             return this;
         });
     }
@@ -48,22 +42,15 @@ public final class Savepoint implements AutoCloseable {
      */
     public void rollback() {
         context.call(() -> {
-            requireOpen();
-            ended = true;
             points.rollbackTo(point, true);
             return this;
         });
     }
 
-    private void requireOpen() {
-        if (ended) {
-            throw new SessionException("this savepoint has ended: take a new one");
-        }
-    }
-
+    /** Rolls back to the savepoint. Has no effect if it has ended, also if its transaction or an earlier savepoint has. */
     @Override
     public void close() {
-        if (!ended && transaction.state().open()) {
+        if (points.contains(point)) {
             rollback();
         }
     }

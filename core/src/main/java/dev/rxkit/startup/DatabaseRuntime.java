@@ -92,7 +92,12 @@ public final class DatabaseRuntime {
         sessions();
         try {
             return new DatabaseRuntime(
-                    this, TestTransaction.begin(connections.source().getConnection(), dialect, connections.eviction()));
+                    this,
+                    TestTransaction.begin(
+                            connections.source().getConnection(),
+                            dialect,
+                            sessions.database().slot(),
+                            connections.eviction()));
         } catch (SQLException e) {
             throw Failure.of(e, url, "begin a rehearsal of");
         }

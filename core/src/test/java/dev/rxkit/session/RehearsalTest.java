@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
+import dev.rxkit.annotation.Id;
+import dev.rxkit.annotation.Table;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
@@ -135,4 +137,31 @@ class RehearsalTest {
         assertThat(texts(rehearsal)).containsExactly("there", "a", "c");
         assertThat(texts(real)).containsExactly("there");
     }
+
+    @Test
+    void aReadThatFailsOutsideATransactionLeavesTheOthersAlone() {
+        rehearsal.useTransaction(session -> session.insert(new Part(1, 2, "a")));
+        try (Session session = rehearsal.session()) {
+            assertThatThrownBy(() -> session.select(Absent.class).list()).isInstanceOf(DatabaseException.class);
+            assertThat(session.select(Part.class).count()).isEqualTo(2);
+        }
+        rehearsal.useTransaction(session -> session.insert(new Part(1, 3, "b")));
+        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+    }
+
+    @Test
+    void aStatementThatFailsOnAPlainConnectionLeavesTheOthersAlone() throws SQLException {
+        try (Connection connection = rehearsal.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into depot_part (article_id, position, text) values (1, 2, 'a')");
+            assertThatThrownBy(() -> statement.execute("insert into absent (id) values (1)"))
+                    .isInstanceOf(SQLException.class);
+            statement.execute("insert into depot_part (article_id, position, text) values (1, 3, 'b')");
+        }
+        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+    }
+
+    /** A class without a table. */
+    @Table("absent")
+    record Absent(@Id(generated = false) long id) {}
 }

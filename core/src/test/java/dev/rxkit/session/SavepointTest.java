@@ -71,6 +71,51 @@ class SavepointTest {
     }
 
     @Test
+    void aSavepointEndsOnceWhicheverWay() {
+        try (Session session = sessions.session()) {
+            Savepoint released = session.savepoint();
+            released.release();
+            Savepoint undone = session.savepoint();
+            undone.rollback();
+            Savepoint outer = session.savepoint();
+            Savepoint inner = session.savepoint();
+            outer.release();
+            Savepoint before = session.savepoint();
+            Savepoint after = session.savepoint();
+            before.rollback();
+            session.commit();
+            Savepoint committed = session.savepoint();
+            session.commit();
+            session.add(new Tag("kept"));
+            for (Savepoint ended : List.of(released, undone, outer, inner, before, after, committed)) {
+                assertThatThrownBy(ended::release)
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("this savepoint has ended");
+                assertThatThrownBy(ended::rollback)
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("this savepoint has ended");
+                ended.close();
+            }
+            session.commit();
+        }
+        assertThat(database.count(Tag.class)).isOne();
+    }
+
+    @Test
+    void closingASavepointThatEndedWithAnEarlierOneHasNoEffect() {
+        sessions.useTransaction(session -> {
+            try (Savepoint outer = session.savepoint();
+                    Savepoint inner = session.savepoint()) {
+                session.add(new Tag("undone"));
+                assertThat(inner).isNotNull();
+                outer.rollback();
+            }
+            session.add(new Tag("kept"));
+        });
+        assertThat(database.count(Tag.class)).isOne();
+    }
+
+    @Test
     void rollbackGivesMutableObjectsTheirIdVersionAndTimesBack() {
         Note note = Note.of("x");
         try (Session session = sessions.session()) {

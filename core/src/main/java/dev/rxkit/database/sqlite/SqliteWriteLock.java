@@ -1,6 +1,8 @@
 package dev.rxkit.database.sqlite;
 
 import dev.rxkit.database.WriteLock;
+import dev.rxkit.sql.StatementKind;
+import dev.rxkit.sql.StatementText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,6 +59,18 @@ final class SqliteWriteLock implements WriteLock {
             // The driver's commit() begins the next transaction at once, which must not acquire the lock.
             driver.getConnectionConfig().setTransactionMode(TransactionMode.DEFERRED);
         }
+    }
+
+    /** Depends on the first statement, which is the only one that the driver runs. SELECT, the usual one, only reads. */
+    @Override
+    public boolean acquiredBy(String sql) {
+        return !sql.regionMatches(true, 0, "select", 0, 6)
+                && StatementText.of(sql, Sqlite.SQL_RULES).kind() != StatementKind.READ;
+    }
+
+    @Override
+    public boolean inTransaction(Connection connection) {
+        return !SqliteTransactions.ended(connection);
     }
 
     private static SQLiteConnection driver(Connection connection) throws SQLException {

@@ -6,6 +6,7 @@ import dev.rxkit.session.statement.Failures;
 import dev.rxkit.sql.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.extension.Extensions;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the session's transaction, which begins when needed; a failed statement fails the session's transaction; a commit or
  * rollback of either ends the transaction of both. Not thread-safe.
  */
-public final class HandleBridge {
+public final class HandleBridge implements StatementObserver {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -150,8 +151,13 @@ public final class HandleBridge {
         call(() -> transaction.savepoints().release(transaction.savepoints().of(savepoint)));
     }
 
-    /** Called before a statement runs. */
-    void running(String sql) {
+    @Override
+    public @Nullable Object execute(List<String> all, DriverCall call) throws Throwable {
+        all.forEach(this::running);
+        return read(call);
+    }
+
+    private void running(String sql) {
         call(() -> {
             calls.handling();
             StatementText text = statements.read(sql);
@@ -161,8 +167,33 @@ public final class HandleBridge {
         });
     }
 
-    /** Called before a row is read; reading ends with the session on every database. */
-    void fetching() {
+    /** Reports a failure to the session's transaction. */
+    @Override
+    public @Nullable Object read(DriverCall call) throws Throwable {
+        try {
+            return call.run();
+        } catch (SQLException failure) {
+            failed(failure);
+            throw failure;
+        } catch (Error stopped) {
+            stopped();
+            throw stopped;
+        }
+    }
+
+    /** Jdbi would let the driver's exception out without declaring it, so that one is thrown that needs no declaration. */
+    @Override
+    public @Nullable Object closeRows(DriverCall call) throws Throwable {
+        try {
+            return read(call);
+        } catch (SQLException failure) {
+            throw translated(failure);
+        }
+    }
+
+    /** Refuses the row if the session was closed: reading ends with it on every database. */
+    @Override
+    public void fetching() {
         call(() -> {});
     }
 

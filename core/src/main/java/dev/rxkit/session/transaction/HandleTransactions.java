@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class HandleTransactions implements TransactionHandler {
         HandleTransactions all = new HandleTransactions(
                 jdbi.getTransactionHandler(), new ConcurrentHashMap<>(), new HandleWriters(slot));
         jdbi.setTransactionHandler(all);
+        if (slot.needed()) {
+            StatementBuilderFactory statements = jdbi.getStatementBuilderFactory();
+            jdbi.setStatementBuilderFactory(
+                    connection -> new WriterStatements(statements.createStatementBuilder(connection), all.writers));
+        }
         return all;
     }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The savepoints of one transaction, set by the session or by the Jdbi handle. Not thread-safe. */
+/** The savepoints of the open transaction of a session, set by the session or by the Jdbi handle. Not thread-safe. */
 public final class Savepoints {
 
     /**
@@ -62,8 +62,8 @@ public final class Savepoints {
     }
 
     public void release(Point point) {
-        transaction.reading();
         int index = index(point);
+        transaction.reading();
         steps.run(
                 "RELEASE SAVEPOINT",
                 () -> connection.releaseSavepoint(point.savepoint()),
@@ -83,8 +83,8 @@ public final class Savepoints {
                 return;
             }
             int index = index(point);
-            undo(point, release);
             points.subList(release ? index : index + 1, points.size()).clear();
+            undo(point, release);
             transaction.rolledBackTo(point);
         } finally {
             transaction.undo().revert(point.mark());
@@ -111,8 +111,18 @@ public final class Savepoints {
         }
     }
 
+    /** Returns whether a savepoint is still set. */
+    public boolean contains(Point point) {
+        return points.contains(point);
+    }
+
+    /** Called when the transaction has ended, and its savepoints with it. */
+    void clear() {
+        points.clear();
+    }
+
     private int index(Point point) {
-        int index = transaction.savepoints() == this ? points.indexOf(point) : -1;
+        int index = points.indexOf(point);
         if (index < 0) {
             throw gone();
         }
@@ -121,6 +131,6 @@ public final class Savepoints {
 
     private static SessionException gone() {
         return new SessionException(
-                "this savepoint has ended, by itself, with an earlier savepoint or with its transaction");
+                "this savepoint has ended, by itself, with an earlier savepoint or with its transaction: set a new one");
     }
 }

@@ -43,9 +43,21 @@ public final class SessionConnection extends ConnectionWrapper {
         };
     }
 
+    /**
+     * Wraps a connection.
+     *
+     * @param eviction throws a connection away; false if it is to be closed as others
+     */
+    static SessionConnection on(Connection connection, Predicate<Connection> eviction) {
+        return new SessionConnection(connection, eviction);
+    }
+
     /** The connection of a handle, which another plugin may have wrapped once more. */
     public static SessionConnection of(Handle handle) {
-        Connection connection = handle.getConnection();
+        return of(handle.getConnection());
+    }
+
+    static SessionConnection of(Connection connection) {
         try {
             return connection instanceof SessionConnection own ? own : connection.unwrap(SessionConnection.class);
         } catch (SQLException hidden) {

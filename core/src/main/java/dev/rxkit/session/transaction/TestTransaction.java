@@ -1,9 +1,6 @@
 package dev.rxkit.session.transaction;
 
 import dev.rxkit.database.Dialect;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -16,74 +13,90 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection with one transaction that is never committed, and views of it that act as connections: a commit of a
- * view releases a savepoint, a rollback rolls back to one. Transactions of several threads wait for each other; those
+ * One connection with one transaction that is never committed, and {@linkplain TestConnection views} of it that act as
+ * connections: a transaction of a view is a savepoint here. Transactions of several threads wait for each other; those
  * of one thread are nested. Thread-safe.
+ *
+ * <p>It has the {@linkplain TransactionState states} of a session's transaction: OPEN, or ENDED if the database ended
+ * it by itself, or BROKEN if what became of it is not known; CLOSED in the end. In all but OPEN, nothing may be sent to
+ * the connection, as it could be kept.
  */
 public final class TestTransaction implements AutoCloseable {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-    private final Connection connection;
+    private final SessionConnection connection;
     private final Dialect dialect;
-    private final Predicate<Connection> eviction;
+    private final WriterSlot slot;
+    private final Writer writer;
     private final List<Savepoint> points = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition free = lock.newCondition();
     private @Nullable Thread owner;
-    private boolean closed;
-    private volatile boolean unclean;
+    private TransactionState state = TransactionState.AUTOCOMMIT.begun(true);
 
-    private TestTransaction(Connection connection, Dialect dialect, Predicate<Connection> eviction) {
+    private TestTransaction(SessionConnection connection, Dialect dialect, WriterSlot slot, Writer writer) {
         this.connection = connection;
         this.dialect = dialect;
-        this.eviction = eviction;
+        this.slot = slot;
+        this.writer = writer;
     }
 
     /**
      * Begins it on a connection, which it closes in the end.
      *
+     * @param slot where it waits for its turn among the writers of its database
      * @param eviction throws a connection away; false if it is to be closed as others
      */
-    public static TestTransaction begin(Connection connection, Dialect dialect, Predicate<Connection> eviction)
+    public static TestTransaction begin(
+            Connection connection, Dialect dialect, WriterSlot slot, Predicate<Connection> eviction)
             throws SQLException {
-        TestTransaction transaction = new TestTransaction(connection, dialect, eviction);
+        SessionConnection used = SessionConnection.on(connection, eviction);
+        Writer writer = ThreadWriter.here("the test transaction begun");
         try {
-            dialect.begin(connection, true, Connection.TRANSACTION_NONE);
-        } catch (SQLException failure) {
-            transaction.unclean = true;
-            transaction.giveBack();
+            slot.begin(true, writer, connection, () -> dialect.begin(connection, true, Connection.TRANSACTION_NONE));
+        } catch (SQLException | RuntimeException failure) {
+            used.retire();
+            giveBack(used);
             throw failure;
         }
-        return transaction;
+        return new TestTransaction(used, dialect, slot, writer);
+    }
+
+    private static void giveBack(SessionConnection connection) throws SQLException {
+        connection.discardRetired();
+        connection.close();
     }
 
     /** Has the connection thrown away in the end; false, as a view of it is closed as others. */
     public boolean evict(Connection view) {
-        unclean = true;
+        connection.retire();
         return false;
     }
 
-    private void giveBack() throws SQLException {
-        if (!unclean || !eviction.test(connection)) {
-            connection.close();
-        }
-    }
-
-    /** Returns a new view of the connection: in auto-commit, with transactions nested in the one of this object. */
+    /** Returns a new view of the connection: in auto-commit, with transactions nested in this one. */
     public Connection view() throws SQLException {
         if (closed()) {
-            throw new SQLException("the rehearsal is over");
+            throw new SQLException(refusal());
         }
-        return (Connection) Proxy.newProxyInstance(
-                TestTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, new View()::invoke);
+        return TestConnection.of(this, connection.real());
     }
 
     /** Returns whether the transaction was rolled back. */
     public boolean closed() {
         lock.lock();
         try {
-            return closed;
+            return state.closed();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns whether statements may be sent. */
+    boolean usable() {
+        lock.lock();
+        try {
+            return state.usable();
         } finally {
             lock.unlock();
         }
@@ -94,34 +107,59 @@ public final class TestTransaction implements AutoCloseable {
     public void close() throws SQLException {
         lock.lock();
         try {
-            if (!closed) {
-                closed = true;
-                try {
-                    dialect.rollback(connection);
-                    dialect.leave(connection, true);
-                } catch (SQLException failure) {
-                    unclean = true;
-                    throw failure;
-                } finally {
-                    giveBack();
-                }
+            if (!state.closed()) {
+                state = state.closing();
+                rollback();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private Savepoint enter() throws SQLException {
+    private void rollback() throws SQLException {
+        try {
+            dialect.rollback(connection.real());
+            dialect.leave(connection.real(), true);
+        } catch (SQLException failure) {
+            connection.retire();
+            throw failure;
+        } finally {
+            state = TransactionState.CLOSED;
+            slot.left(writer);
+            giveBack(connection);
+        }
+    }
+
+    /** @throws SQLException if nothing may be sent to the connection */
+    private void requireUsable() throws SQLException {
+        if (!state.usable()) {
+            throw new SQLException(refusal());
+        }
+    }
+
+    private String refusal() {
+        return switch (state) {
+            case CLOSING, CLOSED -> "the test transaction is closed";
+            case ENDED ->
+                "the database has ended the test transaction by itself, and what was written in it is undone: close it"
+                        + " and begin another one";
+            default -> "it is not known what became of the test transaction: close it and begin another one";
+        };
+    }
+
+    /** Begins a transaction of a view: returns its savepoint. */
+    Savepoint begin() throws SQLException {
         lock.lock();
         try {
             long patience = PATIENCE;
             while (owner != null && owner != Thread.currentThread()) {
                 if (patience <= 0) {
-                    throw new SQLException("the transaction of thread " + owner.getName()
-                            + " did not end: in a rehearsal all threads share one connection, so commit() there first");
+                    throw new SQLException("the transaction of thread " + owner.getName() + " did not end: in a test"
+                            + " transaction all threads share one connection, so commit() there first");
                 }
                 patience = free.awaitNanos(patience);
             }
+            requireUsable();
             Savepoint point = connection.setSavepoint();
             owner = Thread.currentThread();
             points.add(point);
@@ -134,22 +172,21 @@ public final class TestTransaction implements AutoCloseable {
         }
     }
 
-    private void end(Savepoint point, boolean keep) throws SQLException {
+    /** Ends a transaction of a view, of which nothing is left if this transaction has ended. */
+    void end(Savepoint point, TransactionState ending) throws SQLException {
         lock.lock();
         try {
             int index = points.indexOf(point);
-            if (index < 0) {
-                throw new SQLException("this work is gone already: a transaction begun before it was rolled back");
-            }
-            boolean last = index == points.size() - 1;
-            if (keep) {
-                points.remove(index);
-                if (last) {
-                    connection.releaseSavepoint(point);
-                }
-            } else {
+            if (ending == TransactionState.COMMITTING) {
+                requireUsable();
+                requirePoint(index);
+                release(index);
+            } else if (state.usable()) {
+                requirePoint(index);
                 points.subList(index, points.size()).clear();
                 connection.rollback(point);
+            } else {
+                points.remove(point);
             }
         } finally {
             if (points.isEmpty()) {
@@ -160,83 +197,77 @@ public final class TestTransaction implements AutoCloseable {
         }
     }
 
-    /** A view of the connection. For one thread at a time. */
-    private final class View {
-
-        private @Nullable Savepoint point;
-        private boolean over;
-
-        @Nullable
-        Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-            boolean bare = arguments == null || arguments.length == 0;
-            switch (method.getName()) {
-                case "close", "abort" -> {
-                    leave(false);
-                    over = true;
-                    return null;
-                }
-                case "isClosed" -> {
-                    return over || closed();
-                }
-                case "getAutoCommit" -> {
-                    return point == null;
-                }
-                case "setAutoCommit" -> {
-                    setAutoCommit(arguments != null && Boolean.TRUE.equals(arguments[0]));
-                    return null;
-                }
-                case "commit" -> {
-                    leave(true);
-                    point = enter();
-                    return null;
-                }
-                case "rollback" -> {
-                    if (!bare) {
-                        return passOn(method, arguments);
-                    }
-                    leave(false);
-                    point = enter();
-                    return null;
-                }
-                case "setTransactionIsolation", "setReadOnly" -> {
-                    return null;
-                }
-                case "equals" -> {
-                    return arguments != null && proxy == arguments[0];
-                }
-                case "hashCode" -> {
-                    return System.identityHashCode(proxy);
-                }
-                default -> {}
-            }
-            return passOn(method, arguments);
+    private static void requirePoint(int index) throws SQLException {
+        if (index < 0) {
+            throw new SQLException("this work is gone already: a transaction begun before it was rolled back");
         }
+    }
 
-        private @Nullable Object passOn(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-            if (over || closed()) {
-                throw new SQLException("the connection is closed");
-            }
+    private void release(int index) throws SQLException {
+        boolean last = index == points.size() - 1;
+        Savepoint point = points.remove(index);
+        if (last) {
+            connection.releaseSavepoint(point);
+        }
+    }
+
+    /**
+     * Runs a statement of a view.
+     *
+     * @param alone whether it is a transaction of its own: if it fails, it alone is undone
+     */
+    @Nullable
+    Object execute(StatementObserver.DriverCall call, boolean alone) throws Throwable {
+        lock.lock();
+        try {
+            requireUsable();
+            Savepoint before = alone ? connection.setSavepoint() : null;
+            Object result;
             try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause() == null ? failure : failure.getCause();
+                result = read(call);
+            } catch (SQLException failure) {
+                undo(before, failure);
+                throw failure;
+            }
+            if (before != null) {
+                connection.releaseSavepoint(before);
+            }
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void undo(@Nullable Savepoint before, SQLException failure) {
+        if (before != null && state.usable()) {
+            try {
+                connection.rollback(before);
+                connection.releaseSavepoint(before);
+            } catch (SQLException second) {
+                state = state.broken();
+                connection.retire();
+                failure.addSuppressed(second);
             }
         }
+    }
 
-        private void setAutoCommit(boolean on) throws SQLException {
-            if (on) {
-                leave(true);
-            } else if (point == null) {
-                point = enter();
+    /** Reads results of a statement of a view: a failure may have ended the transaction. */
+    @Nullable
+    Object read(StatementObserver.DriverCall call) throws Throwable {
+        lock.lock();
+        try {
+            return call.run();
+        } catch (SQLException failure) {
+            if (state.usable() && dialect.ended(connection.real(), failure)) {
+                state = state.failed(true);
             }
-        }
-
-        private void leave(boolean keep) throws SQLException {
-            Savepoint left = point;
-            point = null;
-            if (left != null && !closed()) {
-                end(left, keep);
-            }
+            throw failure;
+        } catch (Error stopped) {
+            state = state.broken();
+            connection.retire();
+            throw stopped;
+        } finally {
+            lock.unlock();
         }
     }
 }

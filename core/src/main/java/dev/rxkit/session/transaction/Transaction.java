@@ -276,14 +276,16 @@ public final class Transaction {
                 connection.retire();
             }
             state = TransactionState.CLOSED;
-            steps.left(writer);
+            forget();
         }
     }
 
     private void forget() {
         steps.left(writer);
-        savepoints = null;
         failure = null;
+        if (savepoints != null) {
+            savepoints.clear();
+        }
     }
 
     public Savepoints savepoints() {

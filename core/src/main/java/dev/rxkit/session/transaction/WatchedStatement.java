@@ -6,35 +6,35 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDBC statement on the connection of a session's handle. Calls the session before it runs and after it or its rows
- * fail. Not thread-safe.
+ * A JDBC statement that runs, and whose rows are read, by way of a {@link StatementObserver}: that of a session's handle
+ * or of a test transaction. Not thread-safe.
  */
 final class WatchedStatement implements InvocationHandler {
 
     private final Connection connection;
-    private final HandleBridge session;
+    private final StatementObserver observer;
     private final Statement real;
     private final @Nullable String prepared;
     private final List<String> batch = new ArrayList<>(0);
 
-    private WatchedStatement(Connection connection, HandleBridge session, Statement real, @Nullable String prepared) {
+    private WatchedStatement(
+            Connection connection, StatementObserver observer, Statement real, @Nullable String prepared) {
         this.connection = connection;
-        this.session = session;
+        this.observer = observer;
         this.real = real;
         this.prepared = prepared;
     }
 
     /** @param prepared the SQL of a prepared statement, null for one that gets it when it runs */
     static <S extends Statement> S of(
-            Connection connection, HandleBridge session, Class<S> type, S real, @Nullable String prepared) {
-        return proxy(type, new WatchedStatement(connection, session, real, prepared));
+            Connection connection, StatementObserver observer, Class<S> type, S real, @Nullable String prepared) {
+        return proxy(type, new WatchedStatement(connection, observer, real, prepared));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -48,16 +48,15 @@ final class WatchedStatement implements InvocationHandler {
         String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : prepared;
         switch (method.getName()) {
             case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> {
-                session.running(sql == null ? "" : sql);
-                return rows((Statement) proxy, run(real, method, arguments));
+                List<String> one = List.of(sql == null ? "" : sql);
+                return rows((Statement) proxy, observer.execute(one, () -> call(real, method, arguments)));
             }
             case "executeBatch", "executeLargeBatch" -> {
-                if (batch.isEmpty()) {
-                    session.running(prepared == null ? "" : prepared);
-                }
-                batch.forEach(session::running);
-                batch.clear();
-                return run(real, method, arguments);
+                List<String> all = batch.isEmpty() ? List.of(prepared == null ? "" : prepared) : List.copyOf(batch);
+                return observer.execute(all, () -> {
+                    batch.clear();
+                    return call(real, method, arguments);
+                });
             }
             case "addBatch" -> {
                 if (arguments != null && sql != null) {
@@ -98,7 +97,7 @@ final class WatchedStatement implements InvocationHandler {
             Statement owner, ResultSet rows, Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (method.getName().equals("next")) {
-            session.fetching();
+            observer.fetching();
         }
         return switch (method.getName()) {
             case "next",
@@ -113,7 +112,7 @@ final class WatchedStatement implements InvocationHandler {
                     "insertRow",
                     "deleteRow",
                     "refreshRow" -> run(rows, method, arguments);
-            case "close" -> closed(rows, method, arguments);
+            case "close" -> observer.closeRows(() -> call(rows, method, arguments));
             case "getStatement" -> owner;
             case "equals" -> arguments != null && self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
@@ -121,31 +120,10 @@ final class WatchedStatement implements InvocationHandler {
         };
     }
 
-    /**
-     * Closes rows. Jdbi would let the driver's exception out without declaring it, so it is one that needs no
-     * declaration.
-     */
-    private @Nullable Object closed(ResultSet rows, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return run(rows, method, arguments);
-        } catch (SQLException failure) {
-            throw session.translated(failure);
-        }
-    }
-
-    /** Calls what the database takes part in: a failure is one of a statement. */
+    /** Makes a call that the database takes part in: a failure is one of the statement. */
     private @Nullable Object run(Object target, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        try {
-            return call(target, method, arguments);
-        } catch (SQLException failure) {
-            session.failed(failure);
-            throw failure;
-        } catch (Error stopped) {
-            session.stopped();
-            throw stopped;
-        }
+        return observer.read(() -> call(target, method, arguments));
     }
 
     private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)

@@ -2,7 +2,7 @@ package dev.rxkit.session.transaction;
 
 import dev.rxkit.internal.CallSite;
 
-/** A session or handle that writes or waits for its turn to write. */
+/** A session, handle or rehearsal that writes or waits for its turn to write. */
 public interface Writer {
 
     /** Returns whether this thread used it last: waiting for it would then be a deadlock. */
@@ -10,4 +10,9 @@ public interface Writer {
 
     /** Returns the source line that opened it. */
     CallSite opened();
+
+    /** Returns what it is, for messages that name the line after it. */
+    default String what() {
+        return "the session opened";
+    }
 }

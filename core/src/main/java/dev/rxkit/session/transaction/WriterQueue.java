@@ -56,7 +56,7 @@ public final class WriterQueue {
     public void enter(Writer next, long millis) {
         Writer current = writer.get();
         if (current != null && current.mine()) {
-            throw new SessionException("this session would wait for its own thread: the session opened at "
+            throw new SessionException("this writer would wait for its own thread: " + current.what() + " at "
                     + current.opened() + " is writing; commit, roll back or close that one first");
         }
         if (turn.hasQueuedThreads() || !turn.tryAcquire()) {
@@ -100,7 +100,7 @@ public final class WriterQueue {
         double seconds = (System.nanoTime() - since) / 1e9;
         if (served == 0 && current != null) {
             return String.format(
-                    Locale.ROOT, "the session opened at %s has been writing for %.1f s", current.opened(), seconds);
+                    Locale.ROOT, "%s at %s has been writing for %.1f s", current.what(), current.opened(), seconds);
         }
         return served + " other writers had their turn within " + millis + " ms, and " + waiting() + " still wait";
     }

@@ -68,6 +68,31 @@ public final class WriterSlot {
         begin(true, writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
     }
 
+    /** Returns whether a statement in auto-commit needs a turn; null if its text is not known. */
+    boolean acquiredBy(@Nullable String sql) {
+        WriteLock lock = this.lock;
+        return lock != null && (sql == null || lock.acquiredBy(sql));
+    }
+
+    /**
+     * Waits for the turn of something else than a transaction.
+     *
+     * @throws SessionException if the session whose turn it is belongs to this thread
+     * @throws DatabaseBusyException if the turn does not come in time, or this thread is interrupted
+     */
+    void enter(Writer writer, Connection connection) throws SQLException {
+        WriteLock lock = this.lock;
+        if (lock != null) {
+            queue(lock, connection).enter(writer, lock.timeout(connection));
+        }
+    }
+
+    /** Returns whether the database knows of a transaction of the connection. */
+    boolean inTransaction(Connection connection) {
+        WriteLock lock = this.lock;
+        return lock != null && lock.inTransaction(connection);
+    }
+
     /** Called after the transaction has ended in any way; may be called at any time. */
     void left(Writer writer) {
         WriterQueue turns = queue;
