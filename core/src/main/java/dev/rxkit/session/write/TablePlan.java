@@ -77,7 +77,8 @@ public final class TablePlan<T> {
     /** Reads the first row of a result; null if there is none. */
     private record FirstRow<T>(TableMapping<T> mapping) implements StatementExecutor.Reading<@Nullable T> {
         @Override
-        public @Nullable T read(ResultSet rows) throws SQLException {
+        @SuppressWarnings("NullAway") // the type argument is nullable
+        public T read(ResultSet rows) throws SQLException {
             return rows.next() ? mapping.read(rows, 1) : null;
         }
     }
