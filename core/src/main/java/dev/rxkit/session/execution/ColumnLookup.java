@@ -8,6 +8,7 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.SessionCalls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -35,7 +36,14 @@ final class ColumnLookup {
     }
 
     /** Looks up what is not known of a class yet. */
-    void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
+    void lookUp(TableMapping<?> mapping, SessionCalls calls, StatementExecutor executor) {
+        calls.call(() -> {
+            lookUp(mapping, executor);
+            return mapping;
+        });
+    }
+
+    private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
         Connection connection = executor.connection();
         TableName table = mapping.table().name();
         int number = mappings.lookUp();

@@ -18,7 +18,6 @@ import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
 import dev.rxkit.session.transaction.TransactionTemplate;
-import dev.rxkit.session.transaction.Writer;
 import dev.rxkit.session.write.Patches;
 import dev.rxkit.session.write.RowReads;
 import dev.rxkit.session.write.RowWrites;
@@ -119,10 +118,7 @@ public final class SessionContext {
         TablePlan<T> plan = database.plans.of(type);
         TableMapping<T> mapping = plan.mapping();
         if (!database.mappings.knowsColumns(mapping)) {
-            call(() -> {
-                database.columns.lookUp(mapping, executor);
-                return mapping;
-            });
+            database.columns.lookUp(mapping, calls, executor);
         }
         return plan;
     }
@@ -166,19 +162,6 @@ public final class SessionContext {
 
     public TransactionTemplate template() {
         return new TransactionTemplate(calls, database.failures());
-    }
-
-    Writer writer() {
-        return calls;
-    }
-
-    CallSite opened() {
-        return calls.opened();
-    }
-
-    /** Returns whether this thread used the session last. */
-    public boolean mine() {
-        return calls.mine();
     }
 
     /** When it was opened, by {@link System#nanoTime()}. */
@@ -294,7 +277,10 @@ public final class SessionContext {
             warn();
             transaction.close();
         } catch (RxException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened() + " could not roll back", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the session opened at " + calls.opened() + " could not roll back",
+                    failure);
         } finally {
             connection.handOut(null);
             connection.discardRetired();
@@ -306,8 +292,9 @@ public final class SessionContext {
         if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back");
+                    "the session opened at " + calls.opened()
+                            + " was closed without commit(): what it wrote is rolled back");
         }
-        unused.warn(opened());
+        unused.warn(calls.opened());
     }
 }

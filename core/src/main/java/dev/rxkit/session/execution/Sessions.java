@@ -110,10 +110,12 @@ public final class Sessions extends TransactionMethods {
         if (open.size() < poolSize) {
             return;
         }
-        List<SessionContext> mine = open.stream().filter(SessionContext::mine).toList();
+        List<SessionContext> mine =
+                open.stream().filter(session -> session.calls().mine()).toList();
         if (mine.size() >= poolSize) {
             throw new SessionException("this session would wait for its own thread: it holds all " + poolSize
-                    + " connections of the pool, one opened at " + mine.get(0).opened()
+                    + " connections of the pool, one opened at "
+                    + mine.get(0).calls().opened()
                     + "; close a session first, or raise pool_size");
         }
     }
@@ -124,8 +126,8 @@ public final class Sessions extends TransactionMethods {
         return open.stream()
                 .sorted(Comparator.comparingLong((SessionContext session) -> session.since() - now))
                 .limit(10)
-                .map(session ->
-                        String.format(Locale.ROOT, "%s (for %.1f s)", session.opened(), (now - session.since()) / 1e9))
+                .map(session -> String.format(
+                        Locale.ROOT, "%s (for %.1f s)", session.calls().opened(), (now - session.since()) / 1e9))
                 .collect(Collectors.joining(", "));
     }
 
@@ -140,7 +142,7 @@ public final class Sessions extends TransactionMethods {
             // What the session did has its result by now, and the pool throws away a connection that fails here.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + session.opened() + " could not give its connection back",
+                    "the session opened at " + session.calls().opened() + " could not give its connection back",
                     failure);
         }
     }
@@ -157,7 +159,7 @@ public final class Sessions extends TransactionMethods {
 
     /** Called after the pool was closed: ends the waiting for a turn to write. */
     public void lost() {
-        open.forEach(session -> database.steps().left(session.writer()));
+        open.forEach(session -> database.steps().left(session.calls()));
         database.handles().lost();
     }
 

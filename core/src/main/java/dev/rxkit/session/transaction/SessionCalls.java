@@ -50,7 +50,7 @@ public final class SessionCalls implements Writer {
         confine();
         if (transaction.state().closed()) {
             exit();
-            throw transaction.refusal();
+            throw new SessionException(transaction.state().refusal(opened));
         }
     }
 

@@ -53,13 +53,8 @@ public final class Transaction {
     /** Called before a statement that only reads: refuses it if no statement may run. */
     public void reading() {
         if (!state.usable() || steps.databaseClosed) {
-            throw refusal();
+            throw new SessionException(steps.refusal(state, writer.opened()), failure);
         }
-    }
-
-    /** Returns the exception for a call or statement where none is allowed. */
-    SessionException refusal() {
-        return new SessionException(steps.refusal(state, writer.opened()), failure);
     }
 
     /** Called before a write by a method of the session. */

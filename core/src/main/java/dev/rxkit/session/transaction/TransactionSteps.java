@@ -58,7 +58,7 @@ public final class TransactionSteps {
         databaseClosed = true;
     }
 
-    /** Returns the message for a call or statement of a session in that state, where none is allowed. */
+    /** Returns the message for a statement of a session in that state, where none is allowed. */
     String refusal(TransactionState state, CallSite opened) {
         return databaseClosed && !state.closed()
                 ? "the database was closed: what was written and not committed is not kept"
