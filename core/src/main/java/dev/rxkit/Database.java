@@ -6,8 +6,8 @@ import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
-import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.Transactions;
 import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.startup.DatabaseRuntime;
 import javax.sql.DataSource;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Transactions, AutoCloseable {
 
     private final DatabaseRuntime runtime;
 
@@ -47,10 +47,14 @@ public final class Database implements AutoCloseable {
     /**
      * Returns the same database with everything in one transaction, which is rolled back when the returned object is
      * closed: for tests. Its sessions share one connection and see each other's changes at once; their commits only
-     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains.
+     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains. If the
+     * database ends the transaction by itself, the returned object takes no further statement.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the transaction cannot begin
+     * @throws dev.rxkit.error.SessionException if this database is closed
      */
-    public Database rehearsal() {
-        return new Database(runtime.rehearsal());
+    public Database rollbackOnly() {
+        return new Database(runtime.rollbackOnly());
     }
 
     /**
@@ -58,128 +62,26 @@ public final class Database implements AutoCloseable {
      *
      * @throws dev.rxkit.error.SessionException if this database is closed, or this thread already holds every
      *     connection of the pool
+     * @throws dev.rxkit.error.DatabaseUnreachableException if no connection can be opened
+     * @throws dev.rxkit.error.DatabaseBusyException if no connection becomes free in time
      */
     public Session session() {
         return sessions().session();
     }
 
-    /** Runs the work in a transaction, which is committed at its end and rolled back if it throws. */
-    public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        sessions().useTransaction(work);
-    }
-
-    /**
-     * Runs the work as {@link #useTransaction(SessionConsumer)} does, and again from the start if the database requires
-     * it.
-     */
-    public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(retry, work);
-    }
-
-    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation. */
-    public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation, and again from the
-     * start if the database requires it.
-     */
-    public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
-            throws X {
-        sessions().useTransaction(isolation, retry, work);
-    }
-
-    /**
-     * Runs the work in a transaction, which is committed at its end and rolled back if it throws, and returns its
-     * result.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(work);
-    }
-
-    /**
-     * Runs the work as {@link #inTransaction(SessionFunction)} does, and again from the start if the database requires
-     * it.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
-            throws X {
-        return sessions().inTransaction(retry, work);
-    }
-
-    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation, and again from the start
-     * if the database requires it.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(isolation, retry, work);
-    }
-
-    /** Runs the work as {@link Sessions#inTransaction(Propagation, SessionFunction)} does, without a result. */
-    public <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, work);
-    }
-
-    /** Runs the work as {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)} does, without a result. */
-    public <X extends Exception> void useTransaction(Propagation propagation, Retry retry, SessionConsumer<X> work)
-            throws X {
-        sessions().useTransaction(propagation, retry, work);
-    }
-
-    /**
-     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)} does, without a result.
-     */
-    public <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} does, without a
-     * result.
-     */
-    public <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, isolation, retry, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, SessionFunction)}. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Propagation propagation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(propagation, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)}. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(propagation, retry, work);
     }
 
-    /** See {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)}. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(propagation, isolation, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)}. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(propagation, isolation, retry, work);
     }
 
-    /** Runs work that only reads, all of it on one snapshot of the database. */
-    public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
-        sessions().useReadOnly(work);
-    }
-
-    /** Runs work that only reads, all of it on one snapshot of the database, and returns its result. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return sessions().readOnly(work);
     }
@@ -224,7 +126,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the pool, or rolls the transaction of {@link #rehearsal()} back. Sessions that are still open fail from
+     * Closes the pool, or rolls the transaction of {@link #rollbackOnly()} back. Sessions that are still open fail from
      * then on. A second call has no effect.
      */
     @Override

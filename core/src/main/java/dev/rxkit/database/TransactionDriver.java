@@ -65,10 +65,13 @@ public interface TransactionDriver {
         return false;
     }
 
-    /** Returns whether a connection is known to be in auto-commit mode. */
+    /**
+     * Returns whether a connection is known to be in auto-commit mode, by its driver. The connection of a pool may
+     * return the mode that it has set itself, although a call that failed has set another one.
+     */
     static boolean inAutoCommit(Connection connection) {
         try {
-            return connection.getAutoCommit();
+            return connection.unwrap(Connection.class).getAutoCommit();
         } catch (SQLException unknown) {
             return false;
         }

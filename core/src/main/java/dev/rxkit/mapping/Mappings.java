@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -272,17 +271,6 @@ public final class Mappings {
             }
         }
         return new Schema(tables, List.of());
-    }
-
-    /** Returns the former names of renamed columns, by their new names. */
-    public static Map<String, String> renamedColumns(TableMapping<?> mapping) {
-        Map<String, String> renamed = new TreeMap<>();
-        for (PropertyMapping property : mapping.properties()) {
-            if (property.renamedFrom() != null) {
-                renamed.put(property.column().name(), property.renamedFrom());
-            }
-        }
-        return renamed;
     }
 
     private static String key(String name) {

@@ -33,6 +33,7 @@ public final class PropertyMapping {
         OPTIONAL,
         /** Its values are not shown in logs, messages and listeners. */
         REDACTED,
+        READ_ONLY,
         /** The database orders its values as Java does, so that it can be ordered by and compared in SQL. */
         ORDERED
     }
@@ -61,7 +62,6 @@ public final class PropertyMapping {
         this.where = where;
     }
 
-    /** Returns the Java name of the property. */
     public String name() {
         return member.name();
     }
@@ -76,7 +76,7 @@ public final class PropertyMapping {
         return member.type();
     }
 
-    /** Returns the class of the values of {@link #get}: boxed, and without {@code Optional}. */
+    /** Returns the class of the values of {@link #get}. */
     public Class<?> valueType() {
         return type;
     }
@@ -108,13 +108,13 @@ public final class PropertyMapping {
 
     /**
      * Returns the value of an object as it will be read from the database: without {@code Optional}, a decimal with
-     * all digits of its column's scale; null for NULL.
+     * all digits of its column's scale; null for NULL. The value of a read-only property is unchanged.
      *
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
         Object inside = inside(instance);
-        return inside == null ? null : stored(inside);
+        return inside == null || (marks & 1 << Mark.READ_ONLY.ordinal()) != 0 ? inside : stored(inside);
     }
 
     /** Returns {@link #get}, or the value itself if the column cannot hold it. */
@@ -242,12 +242,12 @@ public final class PropertyMapping {
 
     /** Returns the column type that the property declares. */
     public ColumnType.Logical declaredType() {
-        return binding.declaredType();
+        return binding.declaredType;
     }
 
     /** Returns the type of the column in the database; null if it is not known. */
     public @Nullable DataType columnType() {
-        return binding.type();
+        return binding.type;
     }
 
     /**
@@ -257,7 +257,6 @@ public final class PropertyMapping {
         DataType column = binding.type;
         return column == null
                 || given == null
-                || given instanceof Number
                 || column.holdsAll()
                 || column.holds(given instanceof Enum<?> constant ? constant.name() : given.toString());
     }

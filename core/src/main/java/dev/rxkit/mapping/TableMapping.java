@@ -185,8 +185,7 @@ public final class TableMapping<T> implements RowReader<T> {
         }
         @Nullable Object[] values = new @Nullable Object[all.length];
         for (int i = 0; i < values.length; i++) {
-            Object inside = all[i].inside(instance);
-            values[i] = inside == null ? null : all[i].stored(inside);
+            values[i] = all[i].get(instance);
         }
         return values;
     }

@@ -9,6 +9,7 @@ import dev.rxkit.session.transaction.ThreadBinding;
 import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Batch;
 import dev.rxkit.session.write.ManyRows;
+import dev.rxkit.session.write.RowReads;
 import dev.rxkit.session.write.TablePlan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,10 +35,12 @@ public final class Session implements AutoCloseable {
     }
 
     private final SessionContext context;
+    private final RowReads reads;
     private final ThreadBinding<Session> current;
 
     Session(SessionContext context, ThreadBinding<Session> current) {
         this.context = context;
+        this.reads = context.reads();
         this.current = current;
     }
 
@@ -66,7 +69,7 @@ public final class Session implements AutoCloseable {
         if (all.isEmpty()) {
             return all;
         }
-        TablePlan<T> plan = plan(all.get(0));
+        TablePlan<T> plan = context.planOf(all.get(0));
         Batch.requireNew(plan, context.writes(), all);
         return context.call(() -> {
             ManyRows<T> ready = new ManyRows<>(plan, context.executor(), context.dialect(), context.writes(), all);
@@ -81,7 +84,7 @@ public final class Session implements AutoCloseable {
             return 0;
         }
         T first = iterator.next();
-        TablePlan<T> plan = plan(first);
+        TablePlan<T> plan = context.planOf(first);
         return context.writing(
                 () -> Batch.insert(plan, context.executor(), context.dialect(), context.writes(), first, iterator));
     }
@@ -96,7 +99,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.StaleRowException if the row now has another {@code @Version}
      */
     public <T> T update(T row) {
-        TablePlan<T> plan = plan(row);
+        TablePlan<T> plan = context.planOf(row);
         return context.call(() -> context.writes().update(plan, row, plan.updatable()));
     }
 
@@ -104,7 +107,7 @@ public final class Session implements AutoCloseable {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final <T> T update(T row, Prop<T, ?>... properties) {
-        TablePlan<T> plan = plan(row);
+        TablePlan<T> plan = context.planOf(row);
         return context.call(() -> context.writes()
                 .update(
                         plan,
@@ -117,7 +120,7 @@ public final class Session implements AutoCloseable {
      * default in the database is set to it in a new row and unchanged in an existing one. Returns the row as stored.
      */
     public <T> T upsert(T row) {
-        return context.call(() -> context.upserts().byKey(plan(row), row));
+        return context.call(() -> context.upserts().byKey(context.planOf(row), row));
     }
 
     /**
@@ -132,7 +135,7 @@ public final class Session implements AutoCloseable {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final <T> T upsert(T row, Prop<T, ?>... unique) {
-        TablePlan<T> plan = plan(row);
+        TablePlan<T> plan = context.planOf(row);
         return context.call(() -> context.upserts()
                 .by(
                         plan,
@@ -157,17 +160,17 @@ public final class Session implements AutoCloseable {
 
     /** Deletes the row with the key of the object; the object does not change. */
     public <T> void delete(T row) {
-        context.call(() -> context.writes().delete(plan(row), row));
+        context.call(() -> context.writes().delete(context.planOf(row), row));
     }
 
     /** Reads the row with the key of the object again, into the object if it is mutable, else into a new record. */
     public <T> T refresh(T row) {
-        return context.reading(() -> context.reads().refresh(plan(row), row));
+        return context.reading(() -> reads.refresh(context.planOf(row), row));
     }
 
     /** Returns the row with that key, or empty. The values of a composite key are in the order of the class. */
     public <T> Optional<T> find(Class<T> type, Object... id) {
-        return context.reads().find(context.plan(type), id);
+        return reads.find(context.plan(type), id);
     }
 
     /**
@@ -176,7 +179,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.rxkit.error.RowNotFoundException if there is no such row
      */
     public <T> T get(Class<T> type, Object... id) {
-        return context.reads().get(context.plan(type), id);
+        return reads.get(context.plan(type), id);
     }
 
     /** Returns a select of rows of a class. */
@@ -292,9 +295,5 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private <T> TablePlan<T> plan(T row) {
-        return context.planOf(row);
     }
 }

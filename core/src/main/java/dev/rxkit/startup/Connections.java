@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * The source of a database's connections: its pool, or the one connection of a rehearsal.
+ * The source of a database's connections: its pool, or the one connection of a test transaction.
  *
  * @param shown the name of the database, for messages
  * @param size the maximum number of connections
@@ -97,7 +97,8 @@ record Connections(
         try {
             transaction.close();
         } catch (SQLException failure) {
-            throw new DatabaseException("the rehearsal could not be rolled back: " + failure.getMessage(), failure);
+            throw new DatabaseException(
+                    "the test transaction could not be rolled back: " + failure.getMessage(), failure);
         }
     }
 

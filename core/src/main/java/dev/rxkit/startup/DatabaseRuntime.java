@@ -62,7 +62,7 @@ public final class DatabaseRuntime {
                 config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
     }
 
-    /** Creates a rehearsal of another database, with everything in one transaction. */
+    /** Creates the same database as another one, with everything in a test transaction. */
     private DatabaseRuntime(DatabaseRuntime other, TestTransaction transaction) {
         this.config = other.config;
         this.loader = other.loader;
@@ -88,7 +88,7 @@ public final class DatabaseRuntime {
     }
 
     /** Returns the same database with everything in one transaction, which {@link #close} rolls back. */
-    public DatabaseRuntime rehearsal() {
+    public DatabaseRuntime rollbackOnly() {
         sessions();
         try {
             return new DatabaseRuntime(
@@ -99,7 +99,7 @@ public final class DatabaseRuntime {
                             sessions.database().slot(),
                             connections.eviction()));
         } catch (SQLException e) {
-            throw Failure.of(e, url, "begin a rehearsal of");
+            throw Failure.of(e, url, "begin a test transaction on");
         }
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks whether a value fits a property, and converts whole numbers to its type if they are in range. */
 public final class Values {
 
+    /** The types of whole numbers that are converted to each other. */
+    private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, Short.class, Byte.class);
+
     private Values() {}
 
     /**
@@ -52,7 +55,7 @@ public final class Values {
             return new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
         }
         return new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
-                + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+                + (WHOLE.contains(value.getClass()) && isNumber(type) ? " out of its range" : ""));
     }
 
     /** Returns the name of a type with its article; lists, sets and maps are named by their interface. */
@@ -65,10 +68,6 @@ public final class Values {
         return (name.matches("[AEIO].*") ? "an " : "a ") + name;
     }
 
-    private static boolean isWhole(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
-    }
-
     private static boolean isNumber(Class<?> type) {
         return Number.class.isAssignableFrom(type);
     }
@@ -78,7 +77,7 @@ public final class Values {
         if (type.isInstance(value)) {
             return value;
         }
-        if (!isWhole(value)) {
+        if (!WHOLE.contains(value.getClass())) {
             return null;
         }
         long number = ((Number) value).longValue();

@@ -5,7 +5,12 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.session.Isolation;
+import dev.rxkit.session.Propagation;
+import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.Transactions;
 import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.TestTransaction;
 import dev.rxkit.session.transaction.ThreadBinding;
@@ -22,9 +27,10 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
-public final class Sessions extends TransactionMethods {
+public final class Sessions implements Transactions {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -148,8 +154,28 @@ public final class Sessions extends TransactionMethods {
     }
 
     @Override
-    TransactionRunner runner() {
-        return runner;
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
+        return runner.write(propagation, Connection.TRANSACTION_NONE, retry, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return runner.write(propagation, level(isolation), retry, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
+        return runner.read(work);
+    }
+
+    private static int level(Isolation isolation) {
+        return switch (isolation) {
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+        };
     }
 
     /** Makes every later statement fail because the database is closed. */

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,19 @@ public final class GeneratedValues {
         for (int i : plan.stamped) {
             values[i] = forInsert(plan.mapping.properties().get(i), values[i], keepsTimes, now);
         }
+    }
+
+    /** Returns the values of a new row that differ from the object, by property. */
+    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        for (int i : plan.stamped) {
+            PropertyMapping property = plan.mapping.properties().get(i);
+            Object former = property.get(row);
+            if (former == null ? values[i] != null : !former.equals(values[i])) {
+                changed.put(property, values[i]);
+            }
+        }
+        return changed;
     }
 
     private @Nullable Object forInsert(

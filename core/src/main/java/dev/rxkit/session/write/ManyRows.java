@@ -55,7 +55,8 @@ public final class ManyRows<T> {
             try {
                 @Nullable Object[] values = writes.values(plan, row, false);
                 long bytes = limit.require(plan.mapping, values, i, executor);
-                all.add(new ReadyRow<>(row, plan.insert(values), values, bytes, RowWrites.changed(plan, row, values)));
+                all.add(new ReadyRow<>(
+                        row, plan.insert(values), values, bytes, GeneratedValues.changed(plan, row, values)));
             } catch (ValidationException unfit) {
                 faults.addAll(Batch.at(unfit, i).faults());
             }
@@ -72,6 +73,7 @@ public final class ManyRows<T> {
             int to = from + alike(from);
             List<ReadyRow<T>> some = all.subList(from, to);
             write(some, from);
+            new WrittenValues<>(plan, executor).read(plan.readOnly, some);
             for (ReadyRow<T> ready : some) {
                 added.add(undo.fill(plan.mapping, ready.row(), ready.changed(), ready.values()));
             }

@@ -86,7 +86,7 @@ public final class RowReads {
     }
 
     private <T> Optional<T> row(TablePlan<T> plan, @Nullable Object[] key) {
-        for (int i = 0; i < key.length; i++) {
+        for (int i = 0; plan.textKey && i < key.length; i++) {
             if (!plan.key.get(i).holds(key[i])) {
                 return Optional.empty();
             }

@@ -63,21 +63,22 @@ public final class RowWrites {
 
     private <T> T insert(TablePlan<T> plan, T row, TablePlan.Insert insert, @Nullable Object[] values) {
         try {
-            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
+            Map<PropertyMapping, @Nullable Object> changed = GeneratedValues.changed(plan, row, values);
             Binds binds = insert.binds(values);
-            if (insert.returned().isEmpty()) {
+            List<PropertyMapping> returned = insert.returned();
+            if (returned.isEmpty()) {
                 executor.update(insert.sql(), binds, plan.mapping);
             } else if (plan.reports) {
                 executor.query(
-                        insert.sql(),
-                        binds,
-                        plan.mapping,
-                        rows -> ReportedRows.readOne(rows, insert.returned(), changed));
+                        insert.sql(), binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
             } else {
                 new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
             if (plan.counter != null) {
                 advanceSequence(chosenId(plan, values), plan, executor);
+            }
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
             }
             return transaction.undo().fill(plan.mapping, row, changed, values);
         } catch (RuntimeException failure) {
@@ -117,6 +118,9 @@ public final class RowWrites {
                     .marked(Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).readByKey(plan.readOnly, key, changed);
+            }
             return transaction.undo().fill(plan.mapping, row, changed);
         });
     }
@@ -227,19 +231,6 @@ public final class RowWrites {
             throw Validation.ofNew(plan, row);
         }
         return values;
-    }
-
-    /** What differs between the values and the object. */
-    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
-        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        for (int i : plan.stamped) {
-            PropertyMapping property = plan.mapping.properties().get(i);
-            Object former = property.get(row);
-            if (former == null ? values[i] != null : !former.equals(values[i])) {
-                changed.put(property, values[i]);
-            }
-        }
-        return changed;
     }
 
     private static List<PropertyMapping> written(TablePlan<?> plan, List<PropertyMapping> chosen) {

@@ -89,6 +89,9 @@ public final class TablePlan<T> {
     /** The properties of the primary key. */
     final List<PropertyMapping> key;
 
+    /** Whether the key has other parts than numbers: text may have characters that its column does not have. */
+    final boolean textKey;
+
     /** The SELECT of a row by its key. */
     final String select;
 
@@ -123,6 +126,11 @@ public final class TablePlan<T> {
     private final List<PropertyMapping> decidable;
     private final int[] decidablePlaces;
     private final List<PropertyMapping> updatable;
+    private final List<PropertyMapping> written;
+
+    /** The properties that only the database sets; a field, as it is read for each row. */
+    final List<PropertyMapping> readOnly;
+
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
 
@@ -130,6 +138,7 @@ public final class TablePlan<T> {
         this.mapping = mapping;
         sql = new TableSql(dialect, mappings, mapping);
         key = mapping.key();
+        textKey = key.stream().anyMatch(part -> !Number.class.isAssignableFrom(part.valueType()));
         select = sql.select();
         firstRow = new FirstRow<>(mapping);
         reports = dialect.writesReturn();
@@ -141,7 +150,7 @@ public final class TablePlan<T> {
                         mapping.table().name(), generatedKey.column().name());
         version = mapping.marked(Mark.VERSION).orElse(null);
         decidable = mapping.properties().stream()
-                .filter(p -> p == generatedKey || p.column().defaultSql() != null)
+                .filter(p -> p == generatedKey || p.column().defaultSql() != null && !p.is(Mark.READ_ONLY))
                 .limit(Long.SIZE)
                 .toList();
         decidablePlaces =
@@ -150,8 +159,12 @@ public final class TablePlan<T> {
                 .filter(i -> GeneratedValues.fills(mapping.properties().get(i)))
                 .toArray();
         updatable = mapping.properties().stream()
-                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
+                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT) && !p.is(Mark.READ_ONLY))
                 .toList();
+        written =
+                mapping.properties().stream().filter(p -> !p.is(Mark.READ_ONLY)).toList();
+        readOnly =
+                mapping.properties().stream().filter(p -> p.is(Mark.READ_ONLY)).toList();
         timed = mapping.marked(Mark.CREATED_AT).isPresent()
                 || mapping.marked(Mark.UPDATED_AT).isPresent();
         required = new boolean[mapping.properties().size()];
@@ -172,6 +185,11 @@ public final class TablePlan<T> {
     /** The properties {@code update(x)} writes. */
     public List<PropertyMapping> updatable() {
         return updatable;
+    }
+
+    /** Returns the properties that are written, now or in a new row. */
+    List<PropertyMapping> written() {
+        return written;
     }
 
     String update(List<PropertyMapping> written) {
@@ -230,7 +248,7 @@ public final class TablePlan<T> {
             }
         }
         List<PropertyMapping> given =
-                mapping.properties().stream().filter(p -> !returned.contains(p)).toList();
+                written.stream().filter(p -> !returned.contains(p)).toList();
         boolean usual = mapping.properties().stream()
                 .allMatch(property ->
                         given.contains(property) != property.column().generated());

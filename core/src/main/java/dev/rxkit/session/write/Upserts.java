@@ -78,7 +78,7 @@ public final class Upserts {
         List<PropertyMapping> returned = List.copyOf(decided);
         transaction.writing();
         return writes.write(plan, row, null, () -> {
-            Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
+            Map<PropertyMapping, @Nullable Object> changed = GeneratedValues.changed(plan, row, values);
             Binds binds = insert.binds(values);
             List<PropertyMapping> reported = plan.reports ? returned : List.of();
             String sql = plan.sql.upsert(unique, insert.given(), kept, reported);
@@ -94,6 +94,9 @@ public final class Upserts {
                 throw writtenOver(plan, unique);
             }
             RowWrites.advanceSequence(RowWrites.chosenId(plan, values), plan, executor);
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
+            }
             // What the object has already stays its own, arrays too.
             changed.entrySet()
                     .removeIf(entry ->

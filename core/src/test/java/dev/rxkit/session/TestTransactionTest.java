@@ -25,24 +25,24 @@ import org.junit.jupiter.params.Parameter;
 
 /** A database in one transaction that is rolled back in the end. */
 @OnEveryDatabase
-class RehearsalTest {
+class TestTransactionTest {
 
     @Parameter
     TestServer server;
 
     private Database real;
-    private Database rehearsal;
+    private Database tested;
 
     @BeforeEach
     void open() {
-        real = Depot.open(server, RehearsalTest.class);
+        real = Depot.open(server, TestTransactionTest.class);
         real.useTransaction(session -> session.insert(new Part(1, 1, "there")));
-        rehearsal = real.rehearsal();
+        tested = real.rollbackOnly();
     }
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        tested.close();
         real.close();
     }
 
@@ -54,48 +54,48 @@ class RehearsalTest {
 
     @Test
     void everythingIsSeenInsideAndNothingStays() {
-        rehearsal.useTransaction(session -> session.insert(new Part(1, 2, "a")));
-        try (Session session = rehearsal.session()) {
+        tested.useTransaction(session -> session.insert(new Part(1, 2, "a")));
+        try (Session session = tested.session()) {
             session.insert(new Part(1, 3, "b"));
-            assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+            assertThat(texts(tested)).containsExactly("there", "a", "b");
             session.commit();
             session.insert(new Part(1, 4, "c"));
             session.rollback();
         }
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+        assertThat(texts(tested)).containsExactly("there", "a", "b");
         assertThat(texts(real)).containsExactly("there");
-        rehearsal.close();
+        tested.close();
         assertThat(texts(real)).containsExactly("there");
-        assertThatThrownBy(() -> texts(rehearsal)).isInstanceOf(RxException.class);
-        rehearsal.close();
+        assertThatThrownBy(() -> texts(tested)).isInstanceOf(RxException.class);
+        tested.close();
     }
 
     @Test
     void whatFailsIsTakenBackAloneAndTheRestGoesOn() {
-        rehearsal.useTransaction(session -> session.insert(new Part(1, 2, "a")));
-        assertThatThrownBy(() -> rehearsal.useTransaction(session -> {
+        tested.useTransaction(session -> session.insert(new Part(1, 2, "a")));
+        assertThatThrownBy(() -> tested.useTransaction(session -> {
                     session.insert(new Part(1, 3, "b"));
                     session.insert(new Part(1, 1, "twice"));
                 }))
                 .isInstanceOf(UniqueViolation.class);
-        rehearsal.useTransaction(session -> {
+        tested.useTransaction(session -> {
             Savepoint savepoint = session.savepoint();
             session.insert(new Part(1, 4, "c"));
             savepoint.rollback();
             session.insert(new Part(1, 5, "d"));
         });
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "d");
+        assertThat(texts(tested)).containsExactly("there", "a", "d");
     }
 
     @Test
     void transactionsOfOneThreadMayEndInAnyOrder() {
-        try (Session first = rehearsal.session();
-                Session second = rehearsal.session()) {
+        try (Session first = tested.session();
+                Session second = tested.session()) {
             first.insert(new Part(1, 2, "a"));
             second.insert(new Part(1, 3, "b"));
             first.commit();
             second.commit();
-            assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+            assertThat(texts(tested)).containsExactly("there", "a", "b");
             first.insert(new Part(1, 4, "c"));
             second.insert(new Part(1, 5, "d"));
             first.rollback();
@@ -103,25 +103,25 @@ class RehearsalTest {
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("gone already");
         }
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+        assertThat(texts(tested)).containsExactly("there", "a", "b");
     }
 
     @Test
     void threadsTakeTurns() {
         List<CompletableFuture<Void>> all = List.of("x", "y", "z").stream()
                 .map(name -> CompletableFuture.runAsync(
-                        () -> rehearsal.useTransaction(session -> session.add(Article.of(name, name.charAt(0), 1))),
+                        () -> tested.useTransaction(session -> session.add(Article.of(name, name.charAt(0), 1))),
                         task -> new Thread(task).start()))
                 .toList();
         all.forEach(CompletableFuture::join);
-        try (Session session = rehearsal.session()) {
+        try (Session session = tested.session()) {
             assertThat(Depot.codes(session)).containsExactlyInAnyOrder("x", "y", "z");
         }
     }
 
     @Test
     void plainConnectionsAndJdbiAreInsideToo() throws SQLException {
-        try (Connection connection = rehearsal.dataSource().getConnection();
+        try (Connection connection = tested.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("insert into depot_part (article_id, position, text) values (1, 2, 'a')");
@@ -130,35 +130,34 @@ class RehearsalTest {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        rehearsal
-                .jdbi()
+        tested.jdbi()
                 .useTransaction(handle ->
                         handle.execute("insert into depot_part (article_id, position, text) values (1, 4, 'c')"));
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "c");
+        assertThat(texts(tested)).containsExactly("there", "a", "c");
         assertThat(texts(real)).containsExactly("there");
     }
 
     @Test
     void aReadThatFailsOutsideATransactionLeavesTheOthersAlone() {
-        rehearsal.useTransaction(session -> session.insert(new Part(1, 2, "a")));
-        try (Session session = rehearsal.session()) {
+        tested.useTransaction(session -> session.insert(new Part(1, 2, "a")));
+        try (Session session = tested.session()) {
             assertThatThrownBy(() -> session.select(Absent.class).list()).isInstanceOf(DatabaseException.class);
             assertThat(session.select(Part.class).count()).isEqualTo(2);
         }
-        rehearsal.useTransaction(session -> session.insert(new Part(1, 3, "b")));
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+        tested.useTransaction(session -> session.insert(new Part(1, 3, "b")));
+        assertThat(texts(tested)).containsExactly("there", "a", "b");
     }
 
     @Test
     void aStatementThatFailsOnAPlainConnectionLeavesTheOthersAlone() throws SQLException {
-        try (Connection connection = rehearsal.dataSource().getConnection();
+        try (Connection connection = tested.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into depot_part (article_id, position, text) values (1, 2, 'a')");
             assertThatThrownBy(() -> statement.execute("insert into absent (id) values (1)"))
                     .isInstanceOf(SQLException.class);
             statement.execute("insert into depot_part (article_id, position, text) values (1, 3, 'b')");
         }
-        assertThat(texts(rehearsal)).containsExactly("there", "a", "b");
+        assertThat(texts(tested)).containsExactly("there", "a", "b");
     }
 
     /** A class without a table. */

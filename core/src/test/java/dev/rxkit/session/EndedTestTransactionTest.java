@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Statements by which SQLite ends the transaction of a rehearsal: nothing that follows may be kept. */
-class EndedRehearsalTest {
+/** Statements by which SQLite ends a test transaction: nothing that follows may be kept. */
+class EndedTestTransactionTest {
 
     private static final String ROLLING_BACK = "insert or rollback into tag (code) values ('there')";
 
@@ -40,37 +40,36 @@ class EndedRehearsalTest {
         real.close();
     }
 
-    /** What a test may do with the database of the rehearsal. */
+    /** What a test may do with the database in a test transaction. */
     @FunctionalInterface
     private interface Use {
-        void of(Database rehearsal) throws Exception;
+        void of(Database tested) throws Exception;
     }
 
     private static Map<String, Use> endings() {
         Map<String, Use> endings = new LinkedHashMap<>();
         endings.put(
                 "block",
-                rehearsal -> rehearsal.useTransaction(
+                tested -> tested.useTransaction(
                         session -> session.sql(ROLLING_BACK).run()));
         endings.put(
                 "nested block",
-                rehearsal -> rehearsal.useTransaction(session -> session.useTransaction(
+                tested -> tested.useTransaction(session -> session.useTransaction(
                         nested -> nested.sql(ROLLING_BACK).run())));
         endings.put(
                 "handle",
-                rehearsal ->
-                        rehearsal.useTransaction(session -> session.handle().execute(ROLLING_BACK)));
-        endings.put("jdbi", rehearsal -> rehearsal.jdbi().useHandle(handle -> handle.execute(ROLLING_BACK)));
-        endings.put("connection", rehearsal -> {
-            try (Connection connection = rehearsal.dataSource().getConnection();
+                tested -> tested.useTransaction(session -> session.handle().execute(ROLLING_BACK)));
+        endings.put("jdbi", tested -> tested.jdbi().useHandle(handle -> handle.execute(ROLLING_BACK)));
+        endings.put("connection", tested -> {
+            try (Connection connection = tested.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 assertThat(catchThrowable(() -> statement.execute(ROLLING_BACK)))
                         .isNotNull();
                 statement.execute("insert into tag (code) values ('after')");
             }
         });
-        endings.put("prepared", rehearsal -> {
-            try (Connection connection = rehearsal.dataSource().getConnection();
+        endings.put("prepared", tested -> {
+            try (Connection connection = tested.dataSource().getConnection();
                     PreparedStatement ending = connection.prepareStatement(ROLLING_BACK);
                     PreparedStatement after = connection.prepareStatement("insert into tag (code) values ('after')")) {
                 connection.setAutoCommit(false);
@@ -83,15 +82,15 @@ class EndedRehearsalTest {
     }
 
     @Test
-    void nothingIsWrittenAfterTheDatabaseEndedTheRehearsal() {
+    void nothingIsWrittenAfterTheDatabaseEndedTheTestTransaction() {
         endings().forEach((name, ending) -> {
-            Database rehearsal = real.rehearsal();
-            rehearsal.useTransaction(session -> session.insert(new Tag("before")));
-            assertThat(catchThrowable(() -> ending.of(rehearsal))).as(name).isNotNull();
-            assertThatThrownBy(() -> rehearsal.useTransaction(session -> session.insert(new Tag("later"))))
+            Database tested = real.rollbackOnly();
+            tested.useTransaction(session -> session.insert(new Tag("before")));
+            assertThat(catchThrowable(() -> ending.of(tested))).as(name).isNotNull();
+            assertThatThrownBy(() -> tested.useTransaction(session -> session.insert(new Tag("later"))))
                     .as(name)
                     .hasStackTraceContaining("the database has ended the test transaction by itself");
-            rehearsal.close();
+            tested.close();
             real.useTransaction(session ->
                     assertThat(session.select(Tag.class).list()).as(name).containsExactly(new Tag("there")));
         });
