@@ -1,15 +1,19 @@
 package dev.rxkit;
 
 import dev.rxkit.config.ContextLoader;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.TransactionSource;
 import dev.rxkit.session.Transactions;
 import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.startup.DatabaseRuntime;
+import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,37 @@ public final class Database implements Transactions, AutoCloseable {
      */
     public static Database open(RxConfig config) {
         return new Database(DatabaseRuntime.open(config.configuration(), ContextLoader.get()));
+    }
+
+    /**
+     * Opens the database of a pool that the application made, and closes. What {@code db_url} says is not used, nor are
+     * the settings of a pool and the time limits. The pool must give a connection now.
+     *
+     * @throws dev.rxkit.error.ConfigException if Rx does not support the database, its driver, or the settings of its
+     *     connections; see {@link #driverProperties}
+     * @throws dev.rxkit.error.DatabaseException if the pool gives no connection
+     */
+    public static Database open(DataSource pool, RxConfig config) {
+        return new Database(DatabaseRuntime.open(pool, config.configuration(), ContextLoader.get(), null));
+    }
+
+    /**
+     * Opens the database as {@link #open(DataSource, RxConfig)} does; its sessions join the transactions that a
+     * framework begins on connections of the pool.
+     */
+    public static Database open(DataSource pool, RxConfig config, TransactionSource transactions) {
+        return new Database(DatabaseRuntime.open(pool, config.configuration(), ContextLoader.get(), transactions));
+    }
+
+    /**
+     * Returns the properties that Rx gives to the JDBC driver of its own pools, by name: for a pool of the application.
+     * Those of SQLite and MariaDB make the database check foreign keys and refuse values that do not fit.
+     *
+     * @param url in JDBC's form or SQLAlchemy's
+     * @throws dev.rxkit.error.ConfigException if the URL cannot be read
+     */
+    public static Map<String, String> driverProperties(String url) {
+        return DatabaseUrl.parse(url, null, null, Path.of("")).runtimeProperties();
     }
 
     /**

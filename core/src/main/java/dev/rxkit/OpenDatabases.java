@@ -17,6 +17,7 @@ final class OpenDatabases {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Database> named = new TreeMap<>();
     private volatile @Nullable Database main;
+    private volatile @Nullable Database shared;
     private @Nullable RxConfig configured;
     private boolean closed;
 
@@ -37,8 +38,32 @@ final class OpenDatabases {
         }
     }
 
+    /** Uses a database that its owner closes, instead of the main one. */
+    void share(Database database) {
+        lock.lock();
+        try {
+            shared = database;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the use of a database, unless another one is used by now. */
+    void unshare(Database database) {
+        lock.lock();
+        try {
+            shared = shared == database ? null : shared;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns the main database. */
     Database main() {
+        Database used = shared;
+        if (used != null) {
+            return used;
+        }
         Database open = main;
         return open == null ? opened() : open;
     }

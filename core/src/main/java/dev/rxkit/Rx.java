@@ -38,6 +38,15 @@ public final class Rx {
     }
 
     /**
+     * Uses an open database instead of that of {@link RxConfig#load()} until the returned object is closed: for a
+     * framework that opens and closes databases. The last call wins. {@link #close()} does not close the database.
+     */
+    public static Use share(Database database) {
+        OPEN.share(database);
+        return () -> OPEN.unshare(database);
+    }
+
+    /**
      * Returns the database, and opens it if it is not open.
      *
      * @throws SessionException after {@link #close()}

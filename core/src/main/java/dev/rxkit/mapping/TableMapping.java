@@ -150,7 +150,11 @@ public final class TableMapping<T> implements RowReader<T> {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
             throw inRow(rows, firstIndex, all[i].unreadable(unfit));
         }
-        return create(values, null);
+        try {
+            return shape.create(values, null);
+        } catch (Throwable refused) {
+            throw ConstructorFailure.ofRow(this, values, refused);
+        }
     }
 
     /** Returns the exception with the key of the row, if the key can be read. */
@@ -259,17 +263,13 @@ public final class TableMapping<T> implements RowReader<T> {
     private T create(@Nullable Object[] values, @Nullable T source) {
         try {
             return shape.create(values, source);
-        } catch (Error failure) {
-            throw failure;
         } catch (Throwable refused) {
-            throw ConstructorFailure.of(
-                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + shape.note(),
-                    refused,
-                    marked(PropertyMapping.Mark.REDACTED).isPresent());
+            throw ConstructorFailure.ofRow(this, values, refused);
         }
     }
 
-    private String keyOf(@Nullable Object[] values) {
+    /** Returns the key of a row for messages. */
+    String keyOf(@Nullable Object[] values) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             if (all[i].is(PropertyMapping.Mark.KEY)) {

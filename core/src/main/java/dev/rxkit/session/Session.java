@@ -6,7 +6,6 @@ import dev.rxkit.session.execution.SessionAccess;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.ThreadBinding;
-import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Batch;
 import dev.rxkit.session.write.ManyRows;
 import dev.rxkit.session.write.RowReads;
@@ -165,7 +164,7 @@ public final class Session implements AutoCloseable {
 
     /** Reads the row with the key of the object again, into the object if it is mutable, else into a new record. */
     public <T> T refresh(T row) {
-        return context.reading(() -> reads.refresh(context.planOf(row), row));
+        return context.calls().read(() -> reads.refresh(context.planOf(row), row));
     }
 
     /** Returns the row with that key, or empty. The values of a composite key are in the order of the class. */
@@ -261,10 +260,7 @@ public final class Session implements AutoCloseable {
         context.calls().enter();
         Session before = current.bind(this);
         try {
-            context.transaction().reading();
-            TransactionTemplate template = context.template();
-            TransactionTemplate.Block<T, X> block = () -> work.apply(this);
-            return context.transaction().state().open() ? template.nested(block) : template.whole(block);
+            return context.template().within(() -> work.apply(this));
         } finally {
             current.bind(before);
             context.calls().exit();

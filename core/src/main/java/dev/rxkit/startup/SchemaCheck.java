@@ -27,8 +27,16 @@ import java.util.stream.Stream;
 /**
  * Compares database, scripts and models: one query of the history, and an inspection only if the models are not those
  * of the last script. Uses a connection of its own, so that no session waits for it.
+ *
+ * @param connector opens that connection
  */
-record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader, Connector connector) {
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    interface Connector {
+        Connection open() throws SQLException;
+    }
 
     CheckResult run() {
         if (url.inMemory()) {
@@ -45,7 +53,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
             // Connecting would create the file.
             return behind(PendingScripts.of(lock.get(), List.of()));
         }
-        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+        try (Connection connection = connector.open()) {
             return compare(connection, lock.get(), false);
         } catch (SQLException e) {
             return CheckResult.of(
@@ -63,7 +71,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         if (lock.isEmpty()) {
             return "";
         }
-        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+        try (Connection connection = connector.open()) {
             return compare(connection, lock.get(), true).message();
         } catch (SQLException unknown) {
             return "";

@@ -14,6 +14,9 @@ final class MariaDbTransactions {
      * to be put back, and if that fails the next user of the connection gets it.
      */
     static void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (!write) {
+            connection.setReadOnly(true);
+        }
         connection.setAutoCommit(false);
         if (write && isolation == Connection.TRANSACTION_NONE) {
             return;
@@ -26,6 +29,7 @@ final class MariaDbTransactions {
             try {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setReadOnly(false);
             } catch (SQLException secondary) {
                 failure.addSuppressed(secondary);
             }

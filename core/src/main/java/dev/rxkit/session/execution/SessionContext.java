@@ -17,6 +17,7 @@ import dev.rxkit.session.transaction.SessionCalls;
 import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
+import dev.rxkit.session.transaction.TransactionSteps;
 import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Patches;
 import dev.rxkit.session.write.RowReads;
@@ -57,13 +58,18 @@ public final class SessionContext {
      * @param opened the line that opened the session
      * @param closing called when the session has ended, to release its handle
      */
-    SessionContext(DatabaseContext database, Handle handle, CallSite opened, Consumer<SessionContext> closing) {
+    SessionContext(
+            DatabaseContext database,
+            Handle handle,
+            TransactionSteps steps,
+            CallSite opened,
+            Consumer<SessionContext> closing) {
         this.database = database;
         this.handle = handle;
         this.closing = closing;
         StatementMonitor monitor = database.monitor();
         connection = SessionConnection.of(handle);
-        calls = new SessionCalls(opened, connection, database.steps());
+        calls = new SessionCalls(opened, connection, steps);
         transaction = calls.transaction();
         executor = new StatementExecutor(
                 handle,
@@ -123,11 +129,7 @@ public final class SessionContext {
         return plan;
     }
 
-    /**
-     * The plan of an object's class.
-     *
-     * @throws dev.rxkit.error.QueryException if the object is null or a collection
-     */
+    /** The plan of an object's class; throws QueryException if the object is null or a collection. */
     public <T> TablePlan<T> planOf(@Nullable T row) {
         return plan(TablePlans.typeOf(row));
     }
@@ -173,10 +175,6 @@ public final class SessionContext {
         return calls.call(work);
     }
 
-    public <R extends @Nullable Object> R reading(Supplier<R> work) {
-        return calls.read(work);
-    }
-
     public <R> R writing(Supplier<R> work) {
         return calls.call(() -> {
             transaction.writing();
@@ -216,7 +214,7 @@ public final class SessionContext {
 
     public <T extends @Nullable Object> Stream<T> stream(
             boolean locks, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
-        return reading(() -> {
+        return calls.read(() -> {
             if (locks) {
                 transaction.locking();
             }
@@ -277,10 +275,7 @@ public final class SessionContext {
             warn();
             transaction.close();
         } catch (RxException failure) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the session opened at " + calls.opened() + " could not roll back",
-                    failure);
+            LOG.log(System.Logger.Level.WARNING, session() + " could not roll back", failure);
         } finally {
             connection.handOut(null);
             connection.discardRetired();
@@ -288,12 +283,16 @@ public final class SessionContext {
         }
     }
 
+    private String session() {
+        return "the session opened at " + calls.opened();
+    }
+
     private void warn() {
         if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + calls.opened()
-                            + " was closed without commit(): what it wrote is rolled back");
+                    session() + " was closed without commit(): what it wrote is rolled back"
+                            + (transaction.managed() != null ? ", with the transaction of the framework" : ""));
         }
         unused.warn(calls.opened());
     }

@@ -6,15 +6,19 @@ import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.session.Isolation;
+import dev.rxkit.session.ManagedTransaction;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.TransactionSource;
 import dev.rxkit.session.Transactions;
+import dev.rxkit.session.transaction.JoinedConnection;
 import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.TestTransaction;
 import dev.rxkit.session.transaction.ThreadBinding;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +49,7 @@ public final class Sessions implements Transactions {
      * @param jdbi over the pool whose size is in the settings
      * @param eviction evicts a connection that must not be reused; returns false if it is to be closed as others
      * @param schemaState the advice for an unknown table or column; empty if not known
+     * @param source finds the transactions of a framework, whose connections Jdbi opens then; null without one
      */
     public Sessions(
             Jdbi jdbi,
@@ -52,8 +57,9 @@ public final class Sessions implements Transactions {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Supplier<String> schemaState) {
-        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, false);
+            Supplier<String> schemaState,
+            @Nullable TransactionSource source) {
+        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, source, false);
     }
 
     public Sessions(
@@ -63,7 +69,7 @@ public final class Sessions implements Transactions {
             SessionSettings settings,
             Predicate<Connection> eviction,
             Backoff backoff) {
-        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", false);
+        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", null, false);
     }
 
     private Sessions(
@@ -74,22 +80,26 @@ public final class Sessions implements Transactions {
             Predicate<Connection> eviction,
             Backoff backoff,
             Supplier<String> schemaState,
+            @Nullable TransactionSource source,
             boolean rollbackOnly) {
         this.jdbi = jdbi;
         poolSize = settings.poolSize();
-        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, rollbackOnly);
-        runner = new TransactionRunner(this::session, current, dialect, backoff);
-        jdbi.installPlugin(SessionConnection.plugin(eviction));
+        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, source, rollbackOnly);
+        runner = new TransactionRunner(this::session, current, database, backoff);
+        jdbi.installPlugin(
+                SessionConnection.plugin(connection -> !JoinedConnection.is(connection) && eviction.test(connection)));
     }
 
     /** Sessions whose transactions lie within a {@link TestTransaction}, whose views Jdbi opens. */
     public static Sessions shared(
             Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, TestTransaction transaction) {
-        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", true);
+        return new Sessions(
+                jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", null, true);
     }
 
     /**
-     * Returns a new session on its own connection; the caller closes it.
+     * Returns a new session on its own connection, or in the transaction of a framework on this thread; the caller
+     * closes it.
      *
      * @throws SessionException if this thread holds every connection of the pool already
      */
@@ -98,7 +108,10 @@ public final class Sessions implements Transactions {
     }
 
     private Session session(CallSite opened) {
-        requireConnection();
+        ManagedTransaction managed = database.managed();
+        if (managed == null) {
+            requireConnection();
+        }
         Handle handle;
         try {
             handle = jdbi.open();
@@ -107,8 +120,10 @@ public final class Sessions implements Transactions {
         } catch (JdbiException failure) {
             throw database.failures().ofJdbi(failure);
         }
-        SessionContext context = new SessionContext(database, handle, opened, this::closed);
-        open.add(context);
+        SessionContext context = new SessionContext(database, handle, database.steps(managed), opened, this::closed);
+        if (managed == null) {
+            open.add(context);
+        }
         return SessionAccess.open(context, current);
     }
 
@@ -138,7 +153,7 @@ public final class Sessions implements Transactions {
     }
 
     private void closed(SessionContext session) {
-        if (!open.remove(session)) {
+        if (!open.remove(session) && session.transaction().managed() == null) {
             return;
         }
         try {
@@ -168,6 +183,14 @@ public final class Sessions implements Transactions {
     @Override
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return runner.read(work);
+    }
+
+    /** @param level a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
+    static @Nullable Isolation isolation(int level) {
+        return Arrays.stream(Isolation.values())
+                .filter(isolation -> level(isolation) == level)
+                .findFirst()
+                .orElse(null);
     }
 
     private static int level(Isolation isolation) {

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;

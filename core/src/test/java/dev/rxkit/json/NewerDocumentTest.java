@@ -1,10 +1,12 @@
-package dev.rxkit;
+package dev.rxkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.JsonModels.Body;
-import dev.rxkit.JsonModels.Careless;
-import dev.rxkit.JsonModels.Doc;
+import dev.rxkit.Database;
+import dev.rxkit.RxConfig;
+import dev.rxkit.json.JsonModels.Body;
+import dev.rxkit.json.JsonModels.Careless;
+import dev.rxkit.json.JsonModels.Doc;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.Session;

@@ -1,5 +1,7 @@
-package dev.rxkit.mapping.json;
+package dev.rxkit.mapping.json.jackson3;
 
+import dev.rxkit.mapping.json.JsonFields;
+import dev.rxkit.mapping.json.JsonTypeCheck;
 import java.lang.reflect.Method;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -10,9 +12,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.introspect.ClassIntrospector;
 
 /** Refuses deserializers that could not create an object. */
-final class CheckedDeserializers extends ValueDeserializerModifier {
+final class Jackson3Deserializers extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,14 +38,8 @@ final class CheckedDeserializers extends ValueDeserializerModifier {
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
         if (deserializer instanceof BeanDeserializerBase made) {
-            Class<?> type = bean.getBeanClass();
-            if (JsonTypeCheck.ofJdk(type)) {
-                throw JsonTypeCheck.jdkClass(type);
-            }
-            if (!made.getValueInstantiator().canInstantiate()) {
-                throw new JsonTypeRefusal(type.getName() + " has no constructor that Jackson can call: use a record,"
-                        + " add a constructor without arguments, or mark one @JsonCreator with named parameters");
-            }
+            JsonTypeCheck.requireCreatable(
+                    bean.getBeanClass(), made.getValueInstantiator().canInstantiate());
         }
         return deserializer;
     }
@@ -50,7 +47,13 @@ final class CheckedDeserializers extends ValueDeserializerModifier {
     @Override
     public KeyDeserializer modifyKeyDeserializer(
             DeserializationConfig config, JavaType type, KeyDeserializer deserializer) {
-        JsonTypeCheck.requireKey(config, type);
+        Class<?> raw = type.getRawClass();
+        if (!type.isEnumType() && !JsonTypeCheck.ofJdk(raw)) {
+            ClassIntrospector introspector = config.classIntrospectorInstance();
+            BeanDescription key =
+                    introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type));
+            JsonTypeCheck.requireKey(raw, key.findJsonKeyAccessor() != null || key.findJsonValueAccessor() != null);
+        }
         return deserializer;
     }
 }

@@ -1,4 +1,4 @@
-package dev.rxkit;
+package dev.rxkit.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

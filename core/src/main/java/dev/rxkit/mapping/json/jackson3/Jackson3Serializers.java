@@ -1,19 +1,24 @@
-package dev.rxkit.mapping.json;
+package dev.rxkit.mapping.json.jackson3;
 
+import dev.rxkit.mapping.json.JsonFields;
+import dev.rxkit.mapping.json.JsonTypeCheck;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
+import tools.jackson.databind.type.CollectionType;
 
 /**
  * Makes serializers refuse what they would leave out: a field that Jackson does not see, also in a class that is
  * found only when a value is written, and the members of a subclass.
  */
-final class CheckedSerializers extends ValueSerializerModifier {
+final class Jackson3Serializers extends ValueSerializerModifier {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,14 +26,23 @@ final class CheckedSerializers extends ValueSerializerModifier {
     public List<BeanPropertyWriter> changeProperties(
             SerializationConfig config, BeanDescription.Supplier bean, List<BeanPropertyWriter> writers) {
         Class<?> type = bean.getBeanClass();
-        if (JsonTypeCheck.ofJdk(type)) {
-            throw JsonTypeCheck.jdkClass(type);
-        }
-        JsonFields.requireSeen(bean.get());
+        JsonTypeCheck.requireForm(type);
+        JsonFields.requireSeen(Jackson3Type.written(bean.get()));
         if (!writers.isEmpty() && !Modifier.isFinal(type.getModifiers())) {
             writers.set(0, new ExactClassWriter(writers.get(0), type));
         }
         return writers;
+    }
+
+    @Override
+    public ValueSerializer<?> modifyCollectionSerializer(
+            SerializationConfig config,
+            CollectionType type,
+            BeanDescription.Supplier bean,
+            ValueSerializer<?> serializer) {
+        return Set.class.isAssignableFrom(type.getRawClass()) && JsonTypeCheck.ofJdk(serializer.getClass())
+                ? new Jackson3Sets(serializer)
+                : serializer;
     }
 
     /** The first property of a class; it refuses objects of any other class. */
@@ -46,11 +60,7 @@ final class CheckedSerializers extends ValueSerializerModifier {
         @Override
         public void serializeAsProperty(Object bean, JsonGenerator json, SerializationContext context)
                 throws Exception {
-            if (bean.getClass() != type) {
-                throw new JsonTypeRefusal("a " + bean.getClass().getSimpleName() + " would be written as a "
-                        + type.getSimpleName() + ", its declared type, without its other members: declare its own"
-                        + " class, or name the subclasses by @JsonTypeInfo");
-            }
+            JsonTypeCheck.requireExact(type, bean);
             super.serializeAsProperty(bean, json, context);
         }
     }

@@ -1,7 +1,9 @@
-package dev.rxkit;
+package dev.rxkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.Database;
+import dev.rxkit.RxConfig;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.servers.OnEveryDatabase;
