@@ -101,7 +101,8 @@ public final class PropertyMapping {
     }
 
     /** Returns the former name of the column; null if it has none. */
-    public @Nullable String renamedFrom() {
+    @Nullable
+    String renamedFrom() {
         String former = member.notes().column().renamedFrom();
         return former.isEmpty() ? null : former;
     }

@@ -66,7 +66,7 @@ final class TransactionRunner {
     }
 
     /** @param isolation a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
-    public <T extends @Nullable Object, X extends Exception> T write(
+    <T extends @Nullable Object, X extends Exception> T write(
             Propagation propagation, int isolation, Retry retry, SessionFunction<T, X> work) throws X {
         ManagedTransaction managed = database.managed();
         if (propagation == Propagation.REQUIRES_NEW) {
@@ -98,7 +98,7 @@ final class TransactionRunner {
         }
     }
 
-    public <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
+    <T extends @Nullable Object, X extends Exception> T read(SessionFunction<T, X> work) throws X {
         Session outer = outer(database.managed());
         if (outer == null) {
             return run(Way.READING, Connection.TRANSACTION_NONE, Retry.none(), work);

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class StatementExecutor {
     private final Failures failures;
     private final @Nullable StatementMonitor monitor;
     private final Consumer<SQLException> failing;
-    private final @Nullable ToLongFunction<SQLException> refused;
+    private final @Nullable Function<SQLException, RxException> translation;
     private final StatementLimit limit;
     private final boolean valuesTyped;
 
@@ -64,7 +65,7 @@ public final class StatementExecutor {
             StatementLimit limit,
             boolean valuesTyped,
             Consumer<SQLException> failing,
-            @Nullable ToLongFunction<SQLException> refused) {
+            @Nullable Function<SQLException, RxException> translation) {
         this.connection = connection;
         this.observed = observed;
         this.failures = failures;
@@ -72,16 +73,12 @@ public final class StatementExecutor {
         this.limit = limit;
         this.valuesTyped = valuesTyped;
         this.failing = failing;
-        this.refused = refused;
+        this.translation = translation;
     }
 
-    /**
-     * Returns an executor for a statement that writes rows of a list, whose failures name the refused row.
-     *
-     * @param refused finds its index, {@link #UNKNOWN_ROW} if it is not known
-     */
-    public StatementExecutor ofRows(ToLongFunction<SQLException> refused) {
-        return new StatementExecutor(connection, observed, failures, monitor, limit, valuesTyped, failing, refused);
+    /** Returns an executor whose updates and queries throw what the function makes of the driver's exception. */
+    public StatementExecutor translating(Function<SQLException, RxException> translation) {
+        return new StatementExecutor(connection, observed, failures, monitor, limit, valuesTyped, failing, translation);
     }
 
     /**
@@ -102,7 +99,7 @@ public final class StatementExecutor {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         } catch (MappingException unreadable) {
             forgetColumns(about);
             throw unreadable;
@@ -135,7 +132,7 @@ public final class StatementExecutor {
             }
             return opened;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
@@ -167,7 +164,7 @@ public final class StatementExecutor {
             }
             return count;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
@@ -191,7 +188,7 @@ public final class StatementExecutor {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
@@ -229,8 +226,8 @@ public final class StatementExecutor {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
-    /** Sends the batch of a prepared statement; {@code refused} finds a refused row. */
-    public void batch(
+    /** Sends the batch of a prepared statement and returns its counts; {@code refused} finds a refused row. */
+    public int[] batch(
             PreparedStatement prepared,
             String sql,
             int rows,
@@ -238,10 +235,11 @@ public final class StatementExecutor {
             ToLongFunction<SQLException> refused) {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
-            prepared.executeBatch();
+            int[] counts = prepared.executeBatch();
             if (monitor != null) {
                 monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, rows, null);
             }
+            return counts;
         } catch (SQLException failure) {
             RxException told = failure(failure, about, refused.applyAsLong(failure));
             if (monitor != null) {
@@ -267,7 +265,10 @@ public final class StatementExecutor {
         return failure;
     }
 
-    /** What reading rows threw. */
+    private RxException translated(SQLException failure, @Nullable TableMapping<?> about) {
+        return translation == null ? failure(failure, about) : translation.apply(failure);
+    }
+
     public RxException failure(Exception failure, @Nullable TableMapping<?> about) {
         if (failure instanceof SQLException sql) {
             return failure(sql, about);
@@ -276,7 +277,7 @@ public final class StatementExecutor {
     }
 
     public RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
-        return failure(failure, about, refused == null ? UNKNOWN_ROW : refused.applyAsLong(failure));
+        return failure(failure, about, UNKNOWN_ROW);
     }
 
     /** @param row its index in the given list, {@link #UNKNOWN_ROW} if not known */

@@ -185,7 +185,7 @@ public final class Transaction {
     }
 
     /** @param by what takes part in the end, so that its callbacks run; null for nothing */
-    public void end(TransactionState ending, @Nullable HandleBridge by) {
+    void end(TransactionState ending, @Nullable HandleBridge by) {
         TransactionState before = state;
         if (before.open() && ending != TransactionState.CLOSED) {
             state = ending;

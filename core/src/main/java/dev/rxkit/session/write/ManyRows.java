@@ -146,7 +146,7 @@ public final class ManyRows<T> {
             ReadyRow<T> ready = some.get(i);
             TablePlan.Insert form = ready.form();
             long place = first + (long) i;
-            StatementExecutor told = executor.ofRows(failure -> place);
+            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (form.returned().isEmpty()) {
                 told.update(form.silent(), ready.binds(), plan.mapping);
             } else if (!plan.reports) {
@@ -249,8 +249,8 @@ public final class ManyRows<T> {
                 values[next++] = ready.values()[place];
             }
         }
-        StatementExecutor told =
-                executor.ofRows(failure -> place(first, failedRow().ofStatement(failure, form, values(some))));
+        StatementExecutor told = executor.translating(failure -> executor.failure(
+                failure, plan.mapping, place(first, failedRow().ofStatement(failure, form, values(some)))));
         told.query(
                 insert.sql(),
                 new RowBinds(insert.bound(), values),

@@ -39,10 +39,14 @@ public final class Upserts {
 
     /** Inserts the row, or overwrites the row with its primary key. */
     public <T> T byKey(TablePlan<T> plan, T row) {
+        return byKey(plan, row, StatementExecutor.UNKNOWN_ROW);
+    }
+
+    private <T> T byKey(TablePlan<T> plan, T row, long place) {
         PropertyMapping generated = plan.generatedKey;
         return generated != null && TablePlan.absent(generated, generated.get(row))
                 ? writes.insert(plan, row, false)
-                : write(plan, plan.key, row);
+                : write(plan, plan.key, row, place);
     }
 
     /**
@@ -51,11 +55,16 @@ public final class Upserts {
      * @throws QueryException if the properties are not a key of the class
      */
     public <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
-        requireUnique(plan, unique);
-        return unique.equals(plan.key) ? byKey(plan, row) : write(plan, unique, row);
+        return by(plan, unique, row, StatementExecutor.UNKNOWN_ROW);
     }
 
-    private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
+    /** @param place the place of the row in a list, for messages */
+    <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
+        requireUnique(plan, unique);
+        return unique.equals(plan.key) ? byKey(plan, row, place) : write(plan, unique, row, place);
+    }
+
+    private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
         @Nullable Object[] values = writes.values(plan, row, true);
         TablePlan.Insert insert = plan.insert(values);
         requireValues(plan, unique, insert, values);
@@ -82,10 +91,11 @@ public final class Upserts {
             Binds binds = insert.binds(values);
             List<PropertyMapping> reported = plan.reports ? returned : List.of();
             String sql = plan.sql.upsert(unique, insert.given(), kept, reported);
+            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (reported.isEmpty()) {
-                executor.update(sql, binds, plan.mapping);
+                told.update(sql, binds, plan.mapping);
             } else {
-                executor.query(sql, binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
+                told.query(sql, binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
             }
             if (plan.reports) {
                 requireSame(plan, unique, values, changed);
