@@ -6,12 +6,8 @@ import dev.rxkit.session.execution.SessionAccess;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.ThreadBinding;
-import dev.rxkit.session.write.Batch;
-import dev.rxkit.session.write.ManyRows;
 import dev.rxkit.session.write.TablePlan;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +22,16 @@ import org.jspecify.annotations.Nullable;
  * transaction, the session then accepts only {@link #rollback()}, or the rollback of the savepoint in which the
  * statement failed. Arguments are not null.
  */
-public final class Session implements AutoCloseable {
+public final class Session extends SessionBatches implements AutoCloseable {
 
     static {
         SessionAccess.set(Session::new, session -> session.context);
     }
 
-    private final SessionContext context;
     private final ThreadBinding<Session> current;
 
     Session(SessionContext context, ThreadBinding<Session> current) {
-        this.context = context;
+        super(context);
         this.current = current;
     }
 
@@ -57,32 +52,6 @@ public final class Session implements AutoCloseable {
     /** Inserts a row with the id that is set in the object, as {@link #add} otherwise. */
     public <T> T insert(T row) {
         return context.call(() -> context.writes().insert(plan(row), row, false));
-    }
-
-    /** Inserts rows as {@link #add} does, in order and in batches. After a refused row, only a rollback is possible. */
-    public <T> List<T> addAll(Collection<T> rows) {
-        List<T> all = new ArrayList<>(rows);
-        if (all.isEmpty()) {
-            return all;
-        }
-        TablePlan<T> plan = plan(all.get(0));
-        Batch.requireNew(plan, context.writes(), all);
-        return context.call(() -> {
-            ManyRows<T> ready = new ManyRows<>(plan, context.executor(), context.dialect(), context.writes(), all);
-            return context.writing(() -> ready.add(context.transaction().undo()));
-        });
-    }
-
-    /** Inserts rows while iterating, a batch at a time, and returns their number. Generated values are not set. */
-    public <T> long insertAll(Iterable<T> rows) {
-        Iterator<T> iterator = rows.iterator();
-        if (!iterator.hasNext()) {
-            return 0;
-        }
-        T first = iterator.next();
-        TablePlan<T> plan = plan(first);
-        return context.writing(
-                () -> Batch.insert(plan, context.executor(), context.dialect(), context.writes(), first, iterator));
     }
 
     /**
@@ -288,9 +257,5 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private <T> TablePlan<T> plan(T row) {
-        return context.planOf(row);
     }
 }
