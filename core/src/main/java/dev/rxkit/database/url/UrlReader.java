@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the text of a URL. An instance parses one URL. */
@@ -66,8 +67,13 @@ final class UrlReader {
         String start = "jdbc:" + wrapper + ":";
         if (wrapper.equalsIgnoreCase("tc")) {
             Split split = Split.of(rest);
-            return new DatabaseUrl(
-                    engine, start + scheme + split.head(), "tc:" + scheme, user, password, null, split.query());
+            String own = split.query().keySet().stream()
+                    .filter(key -> key.startsWith("TC_"))
+                    .map(key -> key + "=" + split.query().get(key))
+                    .collect(Collectors.joining("&"));
+            split.query().keySet().removeIf(key -> key.startsWith("TC_"));
+            String target = start + scheme + split.head() + (own.isEmpty() ? "" : "?" + own);
+            return new DatabaseUrl(engine, target, "tc:" + scheme, user, password, null, split.query());
         }
         DatabaseUrl inner = read("jdbc:" + scheme + rest, user, password, base);
         return new DatabaseUrl(

@@ -76,7 +76,7 @@ class WrappedUrlTest {
         "jdbc:p6spy:postgresql://me:pw@host:5433/db?ssl=true, postgresql, jdbc:p6spy:postgresql://host:5433/db",
         "jdbc:otel:mariadb://host/db, mariadb, jdbc:otel:mariadb://host/db",
         "jdbc:aws-wrapper:postgresql://host/db, postgresql, jdbc:aws-wrapper:postgresql://host/db",
-        "jdbc:tc:postgresql:16-alpine:///db?TC_REUSABLE=true, postgresql, jdbc:tc:postgresql:16-alpine:///db",
+        "jdbc:tc:postgresql:16-alpine:///db?TC_REUSABLE=true&ssl=false, postgresql, jdbc:tc:postgresql:16-alpine:///db?TC_REUSABLE=true",
         "'jdbc:mariadb:replication://one,two:3307/db', mariadb, 'jdbc:mariadb:replication://one,two:3307/db'",
         "'jdbc:mariadb:sequential://one,two/db?user=me', mariadb, 'jdbc:mariadb:sequential://one,two/db'"
     })
