@@ -112,6 +112,7 @@ final class StoredValue {
 
     /** Writes one side of a comparison of two columns or expressions. */
     static void side(SqlWriter out, Scope scope, Operand operand, String operator) {
+        Documents.requireByValue(scope, operand);
         Kind kind = operand.typed().storedAs();
         if (kind == null || !scope.dialect().hasForms(kind) && isEqual(operator) && !scope.opposite()) {
             out.operand(operand);
@@ -160,6 +161,7 @@ final class StoredValue {
 
     /** Returns an operand with its values in one form, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
+        Documents.requireByValue(scope, operand);
         Kind kind = operand.typed().storedAs();
         PropertyRef column = operand.column();
         if (kind == null
