@@ -5,6 +5,9 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module dev.rxkit {
     requires com.fasterxml.jackson.annotation;
+    // Only where it takes the place of Jackson 3.
+    requires static com.fasterxml.jackson.core;
+    requires static com.fasterxml.jackson.databind;
     requires transitive com.zaxxer.hikari;
     // Used by Jdbi, which has no descriptor that could say so.
     requires io.leangen.geantyref;
@@ -48,8 +51,4 @@ module dev.rxkit {
             dev.rxkit.migrate;
     exports dev.rxkit.sql to
             dev.rxkit.migrate;
-
-    // Jackson makes instances of the kit's serializers.
-    opens dev.rxkit.mapping.json to
-            tools.jackson.databind;
 }

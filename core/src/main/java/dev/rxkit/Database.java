@@ -1,15 +1,19 @@
 package dev.rxkit;
 
 import dev.rxkit.config.ContextLoader;
+import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
-import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.TransactionSource;
+import dev.rxkit.session.Transactions;
 import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.startup.DatabaseRuntime;
+import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Transactions, AutoCloseable {
 
     private final DatabaseRuntime runtime;
 
@@ -45,12 +49,47 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Opens the database of a pool that the application made, and closes. What {@code db_url} says is not used, nor are
+     * the settings of a pool and the time limits. The pool must give a connection now.
+     *
+     * @throws dev.rxkit.error.ConfigException if Rx does not support the database, its driver, or the settings of its
+     *     connections; see {@link #driverProperties}
+     * @throws dev.rxkit.error.DatabaseException if the pool gives no connection
+     */
+    public static Database open(DataSource pool, RxConfig config) {
+        return new Database(DatabaseRuntime.open(pool, config.configuration(), ContextLoader.get(), null));
+    }
+
+    /**
+     * Opens the database as {@link #open(DataSource, RxConfig)} does; its sessions join the transactions that a
+     * framework begins on connections of the pool.
+     */
+    public static Database open(DataSource pool, RxConfig config, TransactionSource transactions) {
+        return new Database(DatabaseRuntime.open(pool, config.configuration(), ContextLoader.get(), transactions));
+    }
+
+    /**
+     * Returns the properties that Rx gives to the JDBC driver of its own pools, by name: for a pool of the application.
+     * Those of SQLite and MariaDB make the database check foreign keys and refuse values that do not fit.
+     *
+     * @param url in JDBC's form or SQLAlchemy's
+     * @throws dev.rxkit.error.ConfigException if the URL cannot be read
+     */
+    public static Map<String, String> driverProperties(String url) {
+        return DatabaseUrl.parse(url, null, null, Path.of("")).runtimeProperties();
+    }
+
+    /**
      * Returns the same database with everything in one transaction, which is rolled back when the returned object is
      * closed: for tests. Its sessions share one connection and see each other's changes at once; their commits only
-     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains.
+     * release a savepoint. The effect of statements that commit implicitly, such as MariaDB's DDL, remains. If the
+     * database ends the transaction by itself, the returned object takes no further statement.
+     *
+     * @throws dev.rxkit.error.DatabaseException if the transaction cannot begin
+     * @throws dev.rxkit.error.SessionException if this database is closed
      */
-    public Database rehearsal() {
-        return new Database(runtime.rehearsal());
+    public Database rollbackOnly() {
+        return new Database(runtime.rollbackOnly());
     }
 
     /**
@@ -58,128 +97,26 @@ public final class Database implements AutoCloseable {
      *
      * @throws dev.rxkit.error.SessionException if this database is closed, or this thread already holds every
      *     connection of the pool
+     * @throws dev.rxkit.error.DatabaseUnreachableException if no connection can be opened
+     * @throws dev.rxkit.error.DatabaseBusyException if no connection becomes free in time
      */
     public Session session() {
         return sessions().session();
     }
 
-    /** Runs the work in a transaction, which is committed at its end and rolled back if it throws. */
-    public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
-        sessions().useTransaction(work);
-    }
-
-    /**
-     * Runs the work as {@link #useTransaction(SessionConsumer)} does, and again from the start if the database requires
-     * it.
-     */
-    public <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(retry, work);
-    }
-
-    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation. */
-    public <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation, and again from the
-     * start if the database requires it.
-     */
-    public <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
-            throws X {
-        sessions().useTransaction(isolation, retry, work);
-    }
-
-    /**
-     * Runs the work in a transaction, which is committed at its end and rolled back if it throws, and returns its
-     * result.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(work);
-    }
-
-    /**
-     * Runs the work as {@link #inTransaction(SessionFunction)} does, and again from the start if the database requires
-     * it.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(Retry retry, SessionFunction<T, X> work)
-            throws X {
-        return sessions().inTransaction(retry, work);
-    }
-
-    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation, and again from the start
-     * if the database requires it.
-     */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(isolation, retry, work);
-    }
-
-    /** Runs the work as {@link Sessions#inTransaction(Propagation, SessionFunction)} does, without a result. */
-    public <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, work);
-    }
-
-    /** Runs the work as {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)} does, without a result. */
-    public <X extends Exception> void useTransaction(Propagation propagation, Retry retry, SessionConsumer<X> work)
-            throws X {
-        sessions().useTransaction(propagation, retry, work);
-    }
-
-    /**
-     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)} does, without a result.
-     */
-    public <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, isolation, work);
-    }
-
-    /**
-     * Runs the work as {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} does, without a
-     * result.
-     */
-    public <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
-        sessions().useTransaction(propagation, isolation, retry, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, SessionFunction)}. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Propagation propagation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(propagation, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, Retry, SessionFunction)}. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(propagation, retry, work);
     }
 
-    /** See {@link Sessions#inTransaction(Propagation, Isolation, SessionFunction)}. */
-    public <T extends @Nullable Object, X extends Exception> T inTransaction(
-            Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
-        return sessions().inTransaction(propagation, isolation, work);
-    }
-
-    /** See {@link Sessions#inTransaction(Propagation, Isolation, Retry, SessionFunction)}. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return sessions().inTransaction(propagation, isolation, retry, work);
     }
 
-    /** Runs work that only reads, all of it on one snapshot of the database. */
-    public <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
-        sessions().useReadOnly(work);
-    }
-
-    /** Runs work that only reads, all of it on one snapshot of the database, and returns its result. */
+    @Override
     public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return sessions().readOnly(work);
     }
@@ -224,7 +161,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the pool, or rolls the transaction of {@link #rehearsal()} back. Sessions that are still open fail from
+     * Closes the pool, or rolls the transaction of {@link #rollbackOnly()} back. Sessions that are still open fail from
      * then on. A second call has no effect.
      */
     @Override

@@ -9,11 +9,7 @@ import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import dev.rxkit.session.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rx {
 
-    // A lock instead of a monitor, because opening waits for the disk.
-    private static final ReentrantLock LOCK = new ReentrantLock();
-    private static final Map<String, Database> NAMED = new TreeMap<>();
-    private static volatile @Nullable Database main;
-    private static @Nullable RxConfig configured;
-    private static boolean closed;
+    private static final OpenDatabases OPEN = new OpenDatabases();
 
     private Rx() {}
 
@@ -43,37 +34,34 @@ public final class Rx {
      * @throws ConfigException if a database is already open
      */
     public static void configure(RxConfig config) {
-        LOCK.lock();
-        try {
-            Database open =
-                    main != null ? main : NAMED.values().stream().findFirst().orElse(null);
-            if (open != null) {
-                throw new ConfigException("Rx already uses " + open + ". Call Rx.configure before the first session,"
-                        + " or Rx.close() first; a second database is Database.open(config).");
-            }
-            configured = config;
-            closed = false;
-        } finally {
-            LOCK.unlock();
-        }
+        OPEN.configure(config);
+    }
+
+    /**
+     * Uses an open database instead of that of {@link RxConfig#load()} until the returned object is closed: for a
+     * framework that opens and closes databases. The last call wins. {@link #close()} does not close the database.
+     */
+    public static Use share(Database database) {
+        OPEN.share(database);
+        return () -> OPEN.unshare(database);
     }
 
     /**
      * Returns the database, and opens it if it is not open.
      *
      * @throws SessionException after {@link #close()}
+     * @throws ConfigException if the configuration cannot work, or this thread may not use a database: see {@link #use}
+     *     and {@link #useNone}
+     * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static Database database() {
         Database used = ThreadDatabase.current();
-        if (used != null) {
-            return used;
-        }
-        Database open = main;
-        return open == null ? opened() : open;
+        return used == null ? OPEN.main() : used;
     }
 
-    /** Ends the effect of {@link #use}; called on the thread that called it. */
+    /** Ends the effect of {@link #use} or {@link #useNone}; called on the thread that called it. */
     public interface Use extends AutoCloseable {
+        /** Ends the effect. */
         @Override
         void close();
     }
@@ -98,200 +86,170 @@ public final class Rx {
         return ThreadDatabase.refuse(reason);
     }
 
-    private static Database opened() {
-        LOCK.lock();
-        try {
-            Database open = main;
-            if (open == null) {
-                open = Database.open(config());
-                main = open;
-            }
-            return open;
-        } finally {
-            LOCK.unlock();
-        }
-    }
-
     /**
      * Returns a further database by its name: {@code reports.db_url} in the configuration is {@code
      * Rx.database("reports")}.
      *
-     * @throws ConfigException if no such database is configured
+     * @throws ConfigException if no such database is configured, its configuration cannot work, or {@link #use} is in
+     *     effect
      * @throws SessionException after {@link #close()}
      */
     public static Database database(String name) {
         ThreadDatabase.requireNone(name);
-        LOCK.lock();
-        try {
-            Database open = NAMED.get(name);
-            if (open == null) {
-                open = Database.open(config().named(name));
-                NAMED.put(name, open);
-            }
-            return open;
-        } finally {
-            LOCK.unlock();
-        }
-    }
-
-    private static RxConfig config() {
-        if (closed) {
-            throw new SessionException("Rx was closed: no call opens a database any more. Call Rx.close() later, or"
-                    + " Rx.configure(..) first to go on.");
-        }
-        RxConfig config = configured == null ? RxConfig.load() : configured;
-        configured = config;
-        return config;
+        return OPEN.named(name);
     }
 
     /**
      * Closes every database that was opened here. After that every call except {@link #configure} and {@link #use}
      * fails, so that a late request does not open a database again. A second call has no effect.
+     *
+     * @throws RxException if a connection cannot be closed; the other databases are closed all the same
      */
     public static void close() {
-        LOCK.lock();
-        try {
-            List<Database> all = new ArrayList<>(NAMED.values());
-            if (main != null) {
-                all.add(main);
-            }
-            NAMED.clear();
-            main = null;
-            configured = null;
-            closed = true;
-            close(all);
-        } finally {
-            LOCK.unlock();
-        }
+        OPEN.close();
     }
 
-    /** Closes all of them, even if closing one fails. */
-    private static void close(List<Database> all) {
-        RxException failure = null;
-        for (Database database : all) {
-            try {
-                database.close();
-            } catch (RxException failed) {
-                if (failure == null) {
-                    failure = failed;
-                } else {
-                    failure.addSuppressed(failed);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    /** Returns a new session. Close it; changes that are not committed are rolled back. */
+    /**
+     * Returns a new session. Close it; changes that are not committed are rolled back.
+     *
+     * @throws SessionException after {@link #close()}, or if this thread already holds every connection of the pool
+     * @throws ConfigException if no database can be opened with the configuration
+     * @throws dev.rxkit.error.DatabaseUnreachableException if no connection can be opened
+     * @throws dev.rxkit.error.DatabaseBusyException if no connection becomes free in time
+     */
     public static Session session() {
         return database().session();
     }
 
-    /** Runs the work in a transaction, which is committed at its end and rolled back if it throws. */
+    /**
+     * Runs the work as {@link Transactions#useTransaction(SessionConsumer)} does.
+     *
+     * @throws SessionException after {@link #close()}, or if this thread already holds every connection of the pool
+     * @throws ConfigException if no database can be opened with the configuration
+     * @throws RxException if the database refuses a statement or the commit
+     * @throws X if the work throws it
+     */
     public static <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
         database().useTransaction(work);
     }
 
-    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, and retries it if required. */
+    /** Runs the work as {@link Transactions#useTransaction(Retry, SessionConsumer)} does. */
     public static <X extends Exception> void useTransaction(Retry retry, SessionConsumer<X> work) throws X {
         database().useTransaction(retry, work);
     }
 
-    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with the given isolation. */
+    /** Runs the work as {@link Transactions#useTransaction(Isolation, SessionConsumer)} does. */
     public static <X extends Exception> void useTransaction(Isolation isolation, SessionConsumer<X> work) throws X {
         database().useTransaction(isolation, work);
     }
 
-    /** Runs the work as {@link #useTransaction(SessionConsumer)} does, with this isolation and {@link Retry}. */
+    /** Runs the work as {@link Transactions#useTransaction(Isolation, Retry, SessionConsumer)} does. */
     public static <X extends Exception> void useTransaction(Isolation isolation, Retry retry, SessionConsumer<X> work)
             throws X {
         database().useTransaction(isolation, retry, work);
     }
 
+    /** Runs the work as {@link Transactions#useTransaction(Propagation, SessionConsumer)} does. */
+    public static <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, work);
+    }
+
+    /** Runs the work as {@link Transactions#useTransaction(Propagation, Retry, SessionConsumer)} does. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Retry retry, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, retry, work);
+    }
+
+    /** Runs the work as {@link Transactions#useTransaction(Propagation, Isolation, SessionConsumer)} does. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, isolation, work);
+    }
+
+    /** Runs the work as {@link Transactions#useTransaction(Propagation, Isolation, Retry, SessionConsumer)} does. */
+    public static <X extends Exception> void useTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
+        database().useTransaction(propagation, isolation, retry, work);
+    }
+
     /**
-     * Runs the work in a transaction, which is committed at its end and rolled back if it throws, and returns its
-     * result.
+     * Runs the work as {@link Transactions#inTransaction(SessionFunction)} does.
+     *
+     * @throws SessionException after {@link #close()}, or if this thread already holds every connection of the pool
+     * @throws ConfigException if no database can be opened with the configuration
+     * @throws RxException if the database refuses a statement or the commit
+     * @throws X if the work throws it
      */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work)
             throws X {
         return database().inTransaction(work);
     }
 
-    /** Runs the work as {@link #inTransaction(SessionFunction)} does, and retries it if required. */
+    /** Runs the work as {@link Transactions#inTransaction(Retry, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(retry, work);
     }
 
-    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with the given isolation. */
+    /** Runs the work as {@link Transactions#inTransaction(Isolation, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, work);
     }
 
-    /** Runs the work as {@link #inTransaction(SessionFunction)} does, with this isolation and {@link Retry}. */
+    /** Runs the work as {@link Transactions#inTransaction(Isolation, Retry, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(isolation, retry, work);
     }
 
-    /** Runs the work as {@link Database#inTransaction(Propagation, SessionFunction)} does, without a result. */
-    public static <X extends Exception> void useTransaction(Propagation propagation, SessionConsumer<X> work) throws X {
-        database().useTransaction(propagation, work);
-    }
-
-    /** Runs the work as {@link Database#inTransaction(Propagation, Retry, SessionFunction)} does, without a result. */
-    public static <X extends Exception> void useTransaction(
-            Propagation propagation, Retry retry, SessionConsumer<X> work) throws X {
-        database().useTransaction(propagation, retry, work);
-    }
-
-    /**
-     * Runs the work as {@link Database#inTransaction(Propagation, Isolation, SessionFunction)} does, without a result.
-     */
-    public static <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, SessionConsumer<X> work) throws X {
-        database().useTransaction(propagation, isolation, work);
-    }
-
-    /** Runs {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)} without a result. */
-    public static <X extends Exception> void useTransaction(
-            Propagation propagation, Isolation isolation, Retry retry, SessionConsumer<X> work) throws X {
-        database().useTransaction(propagation, isolation, retry, work);
-    }
-
-    /** See {@link Database#inTransaction(Propagation, SessionFunction)}. */
+    /** Runs the work as {@link Transactions#inTransaction(Propagation, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, SessionFunction<T, X> work) throws X {
         return database().inTransaction(propagation, work);
     }
 
-    /** See {@link Database#inTransaction(Propagation, Retry, SessionFunction)}. */
+    /** Runs the work as {@link Transactions#inTransaction(Propagation, Retry, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(propagation, retry, work);
     }
 
-    /** See {@link Database#inTransaction(Propagation, Isolation, SessionFunction)}. */
+    /** Runs the work as {@link Transactions#inTransaction(Propagation, Isolation, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, SessionFunction<T, X> work) throws X {
         return database().inTransaction(propagation, isolation, work);
     }
 
-    /** See {@link Database#inTransaction(Propagation, Isolation, Retry, SessionFunction)}. */
+    /** Runs the work as {@link Transactions#inTransaction(Propagation, Isolation, Retry, SessionFunction)} does. */
     public static <T extends @Nullable Object, X extends Exception> T inTransaction(
             Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
         return database().inTransaction(propagation, isolation, retry, work);
     }
 
-    /** Runs work that only reads, all of it on one snapshot of the database. */
+    /**
+     * Runs work that only reads, as {@link Transactions#useReadOnly} does, on {@link #database()}.
+     *
+     * @throws SessionException if the work writes, after {@link #close()}, or if this thread already holds every
+     *     connection of the pool
+     * @throws ConfigException if no database can be opened with the configuration
+     * @throws RxException if the database refuses a statement
+     * @throws X if the work throws it
+     */
     public static <X extends Exception> void useReadOnly(SessionConsumer<X> work) throws X {
         database().useReadOnly(work);
     }
 
-    /** Runs work that only reads, all of it on one snapshot of the database, and returns its result. */
+    /**
+     * Runs work that only reads, as {@link Transactions#readOnly} does, on {@link #database()}, and returns its
+     * result.
+     *
+     * @throws SessionException if the work writes, after {@link #close()}, or if this thread already holds every
+     *     connection of the pool
+     * @throws ConfigException if no database can be opened with the configuration
+     * @throws RxException if the database refuses a statement
+     * @throws X if the work throws it
+     */
     public static <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
         return database().readOnly(work);
     }

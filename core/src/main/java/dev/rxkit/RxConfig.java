@@ -57,10 +57,7 @@ public final class RxConfig {
         return builder().url(url).build();
     }
 
-    /**
-     * Returns the settings of the file, the environment and the system properties; throws {@link ConfigException} if
-     * they cannot be read.
-     */
+    /** Returns the settings of file, environment and system; throws {@link ConfigException} if one cannot be read. */
     public static RxConfig load() {
         return load(Path.of(""), ContextLoader.get());
     }
@@ -139,10 +136,7 @@ public final class RxConfig {
         return configuration.scratchUrl();
     }
 
-    /**
-     * Returns the directory that relative paths start from: the working directory, unless another one was given to
-     * {@code load}.
-     */
+    /** Returns the directory that relative paths start from: that given to {@code load}, or the working directory. */
     public Path baseDirectory() {
         return configuration.baseDirectory();
     }
@@ -243,9 +237,7 @@ public final class RxConfig {
             return say(ConfigKey.STARTUP_CHECK, Boolean.toString(on));
         }
 
-        /**
-         * Sets the duration in milliseconds from which a statement is logged at WARN, with its SQL and its call site.
-         */
+        /** Sets from how many milliseconds on a statement is logged at WARN, with its SQL and its call site. */
         public Builder slowQueryMillis(int milliseconds) {
             return say(ConfigKey.SLOW_QUERY, Integer.toString(milliseconds));
         }
@@ -256,21 +248,28 @@ public final class RxConfig {
             return this;
         }
 
-        /**
-         * Adds a plugin that is installed in Jdbi before the first session: mappers, argument factories, SqlObjects.
-         */
+        /** Adds a plugin for Jdbi, installed before the first session: mappers, argument factories, SqlObjects. */
         public Builder plugin(JdbiPlugin plugin) {
             extras.plugin(plugin);
             return this;
         }
 
         /**
-         * Sets a customizer of the pool's settings, for example {@code hikari.setMetricRegistry(registry)}. It is
-         * called last, after the connection is configured; settings that an in-memory database depends on are set again
-         * afterwards.
+         * Sets a customizer of the pool's settings, as {@code hikari.setMetricRegistry(registry)}. It is called after
+         * the connection is configured; settings that an in-memory database depends on are set again afterwards.
          */
         public Builder pool(Consumer<HikariConfig> customizer) {
             extras.pool(customizer);
+            return this;
+        }
+
+        /**
+         * Sets the mapper whose modules, mix-ins and settings are used for JSON: a {@code JsonMapper} of Jackson 3 or an
+         * {@code ObjectMapper} of Jackson 2. It is copied, with the checks of Rx, and without default typing. Opening a
+         * database with anything else fails with a {@link ConfigException}.
+         */
+        public Builder json(Object mapper) {
+            extras.json(mapper);
             return this;
         }
 

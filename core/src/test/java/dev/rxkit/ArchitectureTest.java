@@ -189,7 +189,15 @@ class ArchitectureTest {
             confined("com.zaxxer..", "dev.rxkit.startup", "dev.rxkit.config", "dev.rxkit");
 
     @ArchTest
-    static final ArchRule jacksonStaysInMapping = confined("tools.jackson..", "dev.rxkit.mapping.json");
+    static final ArchRule jackson3StaysInItsPackage = confined("tools.jackson..", "dev.rxkit.mapping.json.jackson3");
+
+    @ArchTest
+    static final ArchRule jackson2StaysInItsPackage =
+            confined("com.fasterxml.jackson.(databind|core)..", "dev.rxkit.mapping.json.jackson2");
+
+    @ArchTest
+    static final ArchRule annotationsOfJacksonStayWithItsLibraries =
+            confined("com.fasterxml.jackson..", "dev.rxkit.mapping.json.jackson2", "dev.rxkit.mapping.json.jackson3");
 
     @ArchTest
     static final ArchRule nothingPrints = noClasses().should(ACCESS_STANDARD_STREAMS);

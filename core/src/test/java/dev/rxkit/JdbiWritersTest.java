@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Jdbi's statements outside of sessions, and rehearsals, wait for their turn to write to an SQLite file. */
+/** Jdbi's statements outside of sessions, and test transactions, wait for their turn to write to an SQLite file. */
 class JdbiWritersTest {
 
     @TempDir
@@ -139,19 +139,19 @@ class JdbiWritersTest {
     }
 
     @Test
-    void aRehearsalIsAWriterAsLongAsItIsOpen() {
+    void aTestTransactionIsAWriterAsLongAsItIsOpen() {
         try (Database used = open("sqlite:///shop.db?busy_timeout=250")) {
-            try (Database rehearsal = used.rehearsal()) {
+            try (Database tested = used.rollbackOnly()) {
                 assertThatThrownBy(() -> used.useTransaction(s -> s.add(new Customer(null, "x"))))
                         .isInstanceOf(SessionException.class)
                         .hasMessageContaining("the test transaction begun at JdbiWritersTest.java:");
-                assertThatThrownBy(used::rehearsal).isInstanceOf(SessionException.class);
-                rehearsal.useTransaction(s -> s.add(new Customer(null, "y")));
-                rehearsal.jdbi().useHandle(h -> insert(h, "z"));
+                assertThatThrownBy(used::rollbackOnly).isInstanceOf(SessionException.class);
+                tested.useTransaction(s -> s.add(new Customer(null, "y")));
+                tested.jdbi().useHandle(h -> insert(h, "z"));
             }
             used.useTransaction(s -> {
                 s.add(new Customer(null, "x"));
-                assertThatThrownBy(used::rehearsal)
+                assertThatThrownBy(used::rollbackOnly)
                         .isInstanceOf(SessionException.class)
                         .hasMessageContaining("its own thread: the session opened at");
             });
@@ -161,7 +161,7 @@ class JdbiWritersTest {
 
     /** None of them is busy, as each waits in the queue: SQLite's own waiting has no order. */
     @Test
-    void sessionsStatementsOfJdbiAndRehearsalsHaveTheirTurnsInTheOrderInWhichTheyCame() throws Exception {
+    void sessionsStatementsOfJdbiAndTestTransactionsHaveTheirTurnsInTheOrderInWhichTheyCame() throws Exception {
         WriterQueue queue = WriterQueue.of(folder.resolve("shop.db").toRealPath());
         ExecutorService threads = Executors.newFixedThreadPool(7);
         List<Integer> order = Collections.synchronizedList(new ArrayList<>());
@@ -209,9 +209,9 @@ class JdbiWritersTest {
                     insert(h, "transaction");
                 });
             default -> {
-                try (Database rehearsal = database.rehearsal()) {
+                try (Database tested = database.rollbackOnly()) {
                     order.add(number);
-                    rehearsal.useTransaction(s -> s.add(new Customer(null, "rehearsal")));
+                    tested.useTransaction(s -> s.add(new Customer(null, "test transaction")));
                 }
             }
         }

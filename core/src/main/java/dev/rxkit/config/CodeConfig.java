@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.rxkit.session.StatementListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a configuration that is not text: objects that the application passes.
@@ -13,8 +15,13 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
  * @param listeners called for every statement, in this order
  * @param plugins installed in Jdbi after the kit's own
  * @param pool changes the settings of the pool
+ * @param json the mapper of Jackson whose modules and settings are used; null for the defaults
  */
-public record CodeConfig(List<StatementListener> listeners, List<JdbiPlugin> plugins, Consumer<HikariConfig> pool) {
+public record CodeConfig(
+        List<StatementListener> listeners,
+        List<JdbiPlugin> plugins,
+        Consumer<HikariConfig> pool,
+        @Nullable Object json) {
 
     static final CodeConfig NONE = new Builder().build();
 
@@ -24,6 +31,7 @@ public record CodeConfig(List<StatementListener> listeners, List<JdbiPlugin> plu
         private final List<StatementListener> listeners = new ArrayList<>();
         private final List<JdbiPlugin> plugins = new ArrayList<>();
         private Consumer<HikariConfig> pool = settings -> {};
+        private @Nullable Object json;
 
         public void listener(StatementListener listener) {
             listeners.add(listener);
@@ -37,8 +45,12 @@ public record CodeConfig(List<StatementListener> listeners, List<JdbiPlugin> plu
             pool = pool.andThen(customizer);
         }
 
+        public void json(Object mapper) {
+            json = Objects.requireNonNull(mapper, "mapper");
+        }
+
         public CodeConfig build() {
-            return new CodeConfig(List.copyOf(listeners), List.copyOf(plugins), pool);
+            return new CodeConfig(List.copyOf(listeners), List.copyOf(plugins), pool, json);
         }
     }
 }

@@ -5,6 +5,10 @@ import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.DidYouMean;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +57,8 @@ public enum DatabaseKind {
             "scylla",
             "valkey");
 
+    private static final String STRICT_MODE = "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')";
+
     private final String title;
     private final String driverClass;
     private final String dependency;
@@ -88,6 +94,27 @@ public enum DatabaseKind {
                 .toList();
         throw new ConfigException("The database " + database + ":// is not known."
                 + DidYouMean.sentence(database, known) + " Known: sqlite://, postgresql://, mariadb://, mysql://.");
+    }
+
+    /**
+     * Returns the database of a connection.
+     *
+     * @param product the name of the database's product
+     * @param driver the name of the driver
+     * @throws ConfigException if the database is not known, or Rx does not support that driver for it
+     */
+    public static DatabaseKind ofProduct(String product, String driver) {
+        for (DatabaseKind kind : values()) {
+            if (kind.title.equalsIgnoreCase(product)) {
+                if (kind == MYSQL && !driver.toLowerCase(Locale.ROOT).contains("mariadb")) {
+                    throw new ConfigException("The DataSource connects by " + driver + ", and Rx works with MariaDB's"
+                            + " driver only: add " + kind.dependency + ", and write jdbc:mariadb: in its URL.");
+                }
+                return kind;
+            }
+        }
+        throw new ConfigException("The DataSource is one of " + product + ", which Rx does not support: it works with"
+                + " SQLite, PostgreSQL, MariaDB and MySQL.");
     }
 
     /**
@@ -156,7 +183,7 @@ public enum DatabaseKind {
             // whatever the server's own mode is.
             properties.put(
                     "sessionVariables",
-                    "sql_mode=CONCAT(@@sql_mode,',STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO')"
+                    STRICT_MODE
                             // For streams that are read slowly: the server waits for an hour, not for the default of
                             // one minute.
                             + ",net_write_timeout=3600");
@@ -184,6 +211,34 @@ public enum DatabaseKind {
         if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
             throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
                     + " an update of a missing row. Remove it from the URL.");
+        }
+    }
+
+    /**
+     * Checks the settings of a connection that another pool has opened.
+     *
+     * @throws ConfigException if what sessions write with them would not be what is stored; the message says what to set
+     */
+    public void requireSettings(Connection connection) throws SQLException {
+        if (this == SQLITE && setting(connection, "PRAGMA foreign_keys").equals("0")) {
+            throw new ConfigException("The connections of the DataSource do not check foreign keys, as SQLite does not"
+                    + " by default: add foreign_keys=true to the parameters of its URL.");
+        }
+        if (this == MARIADB || this == MYSQL) {
+            String mode = setting(connection, "SELECT @@sql_mode");
+            if (!mode.contains("STRICT_") || !mode.contains("NO_AUTO_VALUE_ON_ZERO")) {
+                throw new ConfigException("The connections of the DataSource have the sql_mode " + mode
+                        + ", in which the"
+                        + " server stores other values than those it is given: add sessionVariables=" + STRICT_MODE
+                        + " to the parameters of its URL.");
+            }
+        }
+    }
+
+    private static String setting(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
         }
     }
 

@@ -17,13 +17,17 @@ public interface TransactionDriver {
     }
 
     /**
-     * Begins a transaction on a connection in auto-commit mode; afterwards auto-commit is off.
+     * Begins a transaction on a connection in auto-commit mode; afterwards auto-commit is off. For one that only reads,
+     * drivers and proxies that choose a server by it are told by {@link Connection#setReadOnly}.
      *
      * @param write whether the transaction may write; one that may never has to upgrade its lock later
      * @param isolation a constant of {@link Connection}; {@code TRANSACTION_NONE} for the database's default
      * @throws SQLException if the lock cannot be acquired; the connection is then in auto-commit mode again
      */
     default void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (!write) {
+            connection.setReadOnly(true);
+        }
         if (isolation != Connection.TRANSACTION_NONE) {
             connection.setTransactionIsolation(isolation);
         }
@@ -58,6 +62,9 @@ public interface TransactionDriver {
      */
     default void leave(Connection connection, boolean write) throws SQLException {
         connection.setAutoCommit(true);
+        if (!write) {
+            connection.setReadOnly(false);
+        }
     }
 
     /** Returns whether a commit also closes the streams that are read in the transaction. */
@@ -65,10 +72,13 @@ public interface TransactionDriver {
         return false;
     }
 
-    /** Returns whether a connection is known to be in auto-commit mode. */
+    /**
+     * Returns whether a connection is known to be in auto-commit mode, by its driver. The connection of a pool may
+     * return the mode that it has set itself, although a call that failed has set another one.
+     */
     static boolean inAutoCommit(Connection connection) {
         try {
-            return connection.getAutoCommit();
+            return connection.unwrap(Connection.class).getAutoCommit();
         } catch (SQLException unknown) {
             return false;
         }

@@ -53,6 +53,8 @@ final class ColumnRules {
             fault = "is the primary key and unique already: drop unique = true";
         } else if (property.value().json()) {
             fault = "is stored as JSON and cannot be a primary key";
+        } else if (notes.has(PropertyMetadata.Flag.READ_ONLY)) {
+            fault = "is a primary key, which identifies the row that is written: drop @ReadOnly";
         }
         refuse(property.member(), fault);
     }
@@ -112,6 +114,9 @@ final class ColumnRules {
                 + (notes.has(PropertyMetadata.Flag.UPDATED_AT) ? 1 : 0);
         if (kept > 0 && (kept > 1 || notes.generated() != null || notes.reference() != null)) {
             return "has two meanings: @Version, @CreatedAt, @UpdatedAt, @Id and @References exclude each other";
+        }
+        if (kept > 0 && notes.has(PropertyMetadata.Flag.READ_ONLY)) {
+            return "is @ReadOnly, but the session sets a @Version, @CreatedAt or @UpdatedAt: drop one of them";
         }
         if (notes.column().unique() && notes.has(PropertyMetadata.Flag.INDEXED)) {
             return "is unique, which is an index already: drop @Indexed";

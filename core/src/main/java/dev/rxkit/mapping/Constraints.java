@@ -62,6 +62,7 @@ final class Constraints {
             if (constants != null
                     && constants.length > 0
                     && !property.value().json()
+                    && !property.notes().has(PropertyMetadata.Flag.READ_ONLY)
                     && property.notes().column().enumCheck()) {
                 checks.add(new Check(
                         Names.check(outline.name(), List.of(property.column())), oneOf(property.column(), constants)));

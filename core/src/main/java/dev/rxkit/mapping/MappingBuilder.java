@@ -157,6 +157,7 @@ final class MappingBuilder {
         mark(marks, Mark.UPDATED_AT, property.notes().has(PropertyMetadata.Flag.UPDATED_AT));
         mark(marks, Mark.REFERENCE, property.notes().reference() != null);
         mark(marks, Mark.OPTIONAL, property.value().optional());
+        mark(marks, Mark.READ_ONLY, property.notes().has(PropertyMetadata.Flag.READ_ONLY));
         mark(marks, Mark.REDACTED, property.notes().has(PropertyMetadata.Flag.REDACTED));
         mark(marks, Mark.ORDERED, ordered.test(type));
         return marks;

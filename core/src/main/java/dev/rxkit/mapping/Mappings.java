@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.Codecs;
+import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -63,17 +63,7 @@ public final class Mappings {
      * @param ordered returns whether the database orders values of a column type as Java does
      */
     public Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered) {
-        this(carriers, ordered, JsonRules.MAX_DEPTH);
-    }
-
-    /**
-     * @param carriers returns the JDBC type in which the database takes values of a column type
-     * @param ordered returns whether the database orders values of a column type as Java does
-     * @param jsonDepth the number of nested objects and arrays that a JSON column may have
-     */
-    public Mappings(
-            Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered, int jsonDepth) {
-        this(carriers, ordered, jsonDepth, (columns, column) -> null);
+        this(carriers, ordered, JsonRules.MAX_DEPTH, (columns, column) -> null, null);
     }
 
     /**
@@ -81,14 +71,17 @@ public final class Mappings {
      * @param ordered returns whether the database orders values of a column type as Java does
      * @param jsonDepth the number of nested objects and arrays that a JSON column may have
      * @param results returns the types of the columns of raw SQL
+     * @param jsonMapper the application's mapper of Jackson; null for one with the defaults
+     * @throws dev.rxkit.error.ConfigException if it is not a mapper of Jackson for JSON
      */
     public Mappings(
             Function<ColumnType.Logical, JdbcType> carriers,
             Predicate<ColumnType.Logical> ordered,
             int jsonDepth,
-            ResultTypes results) {
+            ResultTypes results,
+            @Nullable Object jsonMapper) {
         this.results = results;
-        this.codecs = new Codecs(carriers, jsonDepth);
+        this.codecs = new Codecs(carriers, jsonDepth, JsonLibrary.of(jsonMapper));
         this.ordered = ordered;
     }
 
@@ -272,17 +265,6 @@ public final class Mappings {
             }
         }
         return new Schema(tables, List.of());
-    }
-
-    /** Returns the former names of renamed columns, by their new names. */
-    public static Map<String, String> renamedColumns(TableMapping<?> mapping) {
-        Map<String, String> renamed = new TreeMap<>();
-        for (PropertyMapping property : mapping.properties()) {
-            if (property.renamedFrom() != null) {
-                renamed.put(property.column().name(), property.renamedFrom());
-            }
-        }
-        return renamed;
     }
 
     private static String key(String name) {

@@ -104,7 +104,7 @@ final class MetColumns {
      * before the next statement.
      */
     boolean inOneForm(PropertyMapping property) {
-        if (property.column().defaultSql() != null) {
+        if (property.column().defaultSql() != null || property.is(PropertyMapping.Mark.READ_ONLY)) {
             return false;
         }
         boolean one = property.binding().inOneForm();

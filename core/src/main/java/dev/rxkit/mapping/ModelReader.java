@@ -8,6 +8,7 @@ import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Index;
 import dev.rxkit.annotation.Indexed;
 import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.ReadOnly;
 import dev.rxkit.annotation.Redacted;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
@@ -134,6 +135,7 @@ final class ModelReader {
             case CREATED_AT -> CreatedAt.class;
             case UPDATED_AT -> UpdatedAt.class;
             case REDACTED -> Redacted.class;
+            case READ_ONLY -> ReadOnly.class;
             case IGNORED -> Ignored.class;
         };
     }

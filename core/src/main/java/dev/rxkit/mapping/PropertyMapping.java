@@ -33,6 +33,7 @@ public final class PropertyMapping {
         OPTIONAL,
         /** Its values are not shown in logs, messages and listeners. */
         REDACTED,
+        READ_ONLY,
         /** The database orders its values as Java does, so that it can be ordered by and compared in SQL. */
         ORDERED
     }
@@ -59,7 +60,6 @@ public final class PropertyMapping {
         this.where = where;
     }
 
-    /** Returns the Java name of the property. */
     public String name() {
         return member.name();
     }
@@ -74,7 +74,7 @@ public final class PropertyMapping {
         return member.type();
     }
 
-    /** Returns the class of the values of {@link #get}: boxed, and without {@code Optional}. */
+    /** Returns the class of the values of {@link #get}. */
     public Class<?> valueType() {
         return value.raw();
     }
@@ -99,20 +99,21 @@ public final class PropertyMapping {
     }
 
     /** Returns the former name of the column; null if it has none. */
-    public @Nullable String renamedFrom() {
+    @Nullable
+    String renamedFrom() {
         String former = member.notes().column().renamedFrom();
         return former.isEmpty() ? null : former;
     }
 
     /**
      * Returns the value of an object as it will be read from the database: without {@code Optional}, a decimal with
-     * all digits of its column's scale; null for NULL.
+     * all digits of its column's scale; null for NULL. The value of a read-only property is unchanged.
      *
      * @throws ValidationException if the column cannot hold the value
      */
     public @Nullable Object get(Object instance) {
         Object inside = inside(instance);
-        return inside == null ? null : stored(inside);
+        return inside == null || (marks & 1 << Mark.READ_ONLY.ordinal()) != 0 ? inside : stored(inside);
     }
 
     /** Returns {@link #get}, or the value itself if the column cannot hold it. */

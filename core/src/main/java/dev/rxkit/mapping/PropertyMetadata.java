@@ -27,6 +27,7 @@ record PropertyMetadata(
         CREATED_AT("@CreatedAt"),
         UPDATED_AT("@UpdatedAt"),
         REDACTED("@Redacted"),
+        READ_ONLY("@ReadOnly"),
         IGNORED("@Ignored");
 
         final String shown;

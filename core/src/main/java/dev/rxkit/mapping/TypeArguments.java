@@ -17,7 +17,7 @@ final class TypeArguments {
 
     private TypeArguments() {}
 
-    public static TypeArguments of(Class<?> type) {
+    static TypeArguments of(Class<?> type) {
         TypeArguments arguments = new TypeArguments();
         for (Class<?> level = type; level != null; level = level.getSuperclass()) {
             if (level.getGenericSuperclass() instanceof ParameterizedType parent) {

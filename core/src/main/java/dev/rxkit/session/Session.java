@@ -6,7 +6,6 @@ import dev.rxkit.session.execution.SessionAccess;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.ThreadBinding;
-import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.write.Batch;
 import dev.rxkit.session.write.ManyRows;
 import dev.rxkit.session.write.TablePlan;
@@ -258,10 +257,7 @@ public final class Session implements AutoCloseable {
         context.calls().enter();
         Session before = current.bind(this);
         try {
-            context.transaction().reading();
-            TransactionTemplate template = context.template();
-            TransactionTemplate.Block<T, X> block = () -> work.apply(this);
-            return context.transaction().state().open() ? template.nested(block) : template.whole(block);
+            return context.template().within(() -> work.apply(this));
         } finally {
             current.bind(before);
             context.calls().exit();

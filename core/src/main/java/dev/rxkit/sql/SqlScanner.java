@@ -92,7 +92,7 @@ public final class SqlScanner {
     }
 
     /** Returns the end of the word that begins at {@code begin}, or {@code begin} if there is no word. */
-    public int wordEnd(int begin) {
+    int wordEnd(int begin) {
         int end = begin;
         while (end < sql.length() && wordPart(sql.charAt(end))) {
             end++;

@@ -8,12 +8,14 @@ import dev.rxkit.internal.AbstractDataSource;
 import dev.rxkit.session.transaction.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a database's connections: its pool, or the one connection of a rehearsal.
+ * The source of a database's connections: its pool, or the one connection of a test transaction.
  *
  * @param shown the name of the database, for messages
  * @param size the maximum number of connections
@@ -36,6 +38,31 @@ record Connections(
                 pool::isClosed,
                 () -> close(pool, made),
                 connection -> !made.restore(connection) && evict(pool, connection));
+    }
+
+    /**
+     * The connections of a pool of the application, which closes it.
+     *
+     * @param shown the name of the database, for messages
+     */
+    static Connections of(DataSource source, String shown) {
+        AtomicBoolean closed = new AtomicBoolean();
+        HikariDataSource pool = pool(source);
+        return new Connections(
+                source,
+                shown,
+                pool == null ? Integer.MAX_VALUE : pool.getMaximumPoolSize(),
+                closed::get,
+                () -> closed.set(true),
+                connection -> pool == null ? abort(connection) : evict(pool, connection));
+    }
+
+    private static @Nullable HikariDataSource pool(DataSource source) {
+        try {
+            return source.isWrapperFor(HikariDataSource.class) ? source.unwrap(HikariDataSource.class) : null;
+        } catch (SQLException other) {
+            return null;
+        }
     }
 
     static Connections of(TestTransaction transaction, String shown) {
@@ -83,13 +110,19 @@ record Connections(
             pool.evictConnection(connection);
             return true;
         }
-        // A plugin has wrapped the pool's connection: after abort, the pool discards it when it is returned.
+        // A plugin has wrapped the pool's connection.
+        abort(connection);
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return false;
+    }
+
+    /** Closes the connection itself, so that its pool discards it when it is returned. */
+    private static boolean abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException closed) {
             // Expected: the connection is closed.
         }
-        pool.getHikariPoolMXBean().softEvictConnections();
         return false;
     }
 
@@ -97,7 +130,8 @@ record Connections(
         try {
             transaction.close();
         } catch (SQLException failure) {
-            throw new DatabaseException("the rehearsal could not be rolled back: " + failure.getMessage(), failure);
+            throw new DatabaseException(
+                    "the test transaction could not be rolled back: " + failure.getMessage(), failure);
         }
     }
 

@@ -3,15 +3,19 @@ package dev.rxkit.startup;
 import dev.rxkit.config.Configuration;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Inspector;
+import dev.rxkit.database.url.ConnectionUrl;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.session.ManagedTransaction;
+import dev.rxkit.session.TransactionSource;
 import dev.rxkit.session.execution.SessionSettings;
 import dev.rxkit.session.execution.Sessions;
 import dev.rxkit.session.raw.RxJdbiPlugin;
+import dev.rxkit.session.transaction.JoinedConnection;
 import dev.rxkit.session.transaction.TestTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,10 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 
 /** An open database: its connections, Jdbi and sessions, and the operations on its whole schema. Thread-safe. */
 public final class DatabaseRuntime {
@@ -34,35 +40,59 @@ public final class DatabaseRuntime {
     private final Dialect dialect;
     private final ApplicationModels models;
     private final Connections connections;
+    private final SchemaCheck check;
+    private final @Nullable TransactionSource transactions;
     private final Jdbi jdbi;
     private final Sessions sessions;
     private final Optional<StartupWatch> watch;
 
-    private DatabaseRuntime(Configuration config, ClassLoader loader) {
+    private DatabaseRuntime(
+            Configuration config,
+            ClassLoader loader,
+            DatabaseUrl url,
+            Supplier<Connections> pool,
+            SchemaCheck.@Nullable Connector connector,
+            @Nullable TransactionSource transactions) {
         this.config = config;
         this.loader = loader;
-        this.url = config.url(config.baseDirectory());
-        url.requireUsable(loader);
+        this.url = url;
+        this.transactions = transactions;
         dialect = url.dialect();
-        Mappings mappings = new Mappings(dialect::carrier, dialect::ordered, dialect.jsonDepth(), dialect::columnType);
+        Mappings mappings = new Mappings(
+                dialect::carrier,
+                dialect::ordered,
+                dialect.jsonDepth(),
+                dialect::columnType,
+                config.code().json());
         this.models = new ApplicationModels(config, mappings, loader);
         // Both load many classes in a new JVM; in parallel, the first row is available earlier.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
-        this.connections = Pool.open(config, url, loader);
+        this.connections = pool.get();
         try {
             this.jdbi = configured(bare.join());
         } catch (RuntimeException | Error failure) {
             connections.close().run();
             throw failure;
         }
-        SchemaCheck check = new SchemaCheck(url, models, loader);
-        this.sessions =
-                new Sessions(jdbi, dialect, mappings, settings(), connections.eviction(), new SchemaState(check));
+        this.check = new SchemaCheck(
+                url,
+                models,
+                loader,
+                connector == null ? () -> url.connect(loader, url.runtimeProperties()) : connector);
+        this.sessions = new Sessions(
+                jdbi,
+                dialect,
+                mappings,
+                settings(),
+                connections.eviction(),
+                // A session that fails must not wait for a second connection of the application's pool.
+                connector == null ? new SchemaState(check) : () -> "",
+                transactions);
         this.watch =
                 config.startupCheck() && !url.inMemory() ? Optional.of(StartupWatch.start(check)) : Optional.empty();
     }
 
-    /** Creates a rehearsal of another database, with everything in one transaction. */
+    /** Creates the same database as another one, with everything in a test transaction. */
     private DatabaseRuntime(DatabaseRuntime other, TestTransaction transaction) {
         this.config = other.config;
         this.loader = other.loader;
@@ -70,6 +100,8 @@ public final class DatabaseRuntime {
         this.dialect = other.dialect;
         this.models = other.models;
         this.connections = Connections.of(transaction, url.shown());
+        this.check = other.check;
+        this.transactions = null;
         this.jdbi = configured(Jdbi.create(this::connection));
         this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(), transaction);
         this.watch = Optional.empty();
@@ -84,11 +116,32 @@ public final class DatabaseRuntime {
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
-        return new DatabaseRuntime(config, loader);
+        DatabaseUrl url = config.url(config.baseDirectory());
+        url.requireUsable(loader);
+        return new DatabaseRuntime(config, loader, url, () -> Pool.open(config, url, loader), null, null);
+    }
+
+    /**
+     * Opens the database of a pool that the application closes.
+     *
+     * @param transactions finds the transactions of a framework; null without one
+     * @throws dev.rxkit.error.ConfigException if Rx does not support the database or the settings of its connections
+     * @throws dev.rxkit.error.DatabaseException if no connection can be opened
+     */
+    public static DatabaseRuntime open(
+            DataSource source, Configuration config, ClassLoader loader, @Nullable TransactionSource transactions) {
+        DatabaseUrl url;
+        try (Connection connection = source.getConnection()) {
+            url = ConnectionUrl.of(connection);
+        } catch (SQLException failure) {
+            throw Failure.ofPool(failure);
+        }
+        return new DatabaseRuntime(
+                config, loader, url, () -> Connections.of(source, url.shown()), source::getConnection, transactions);
     }
 
     /** Returns the same database with everything in one transaction, which {@link #close} rolls back. */
-    public DatabaseRuntime rehearsal() {
+    public DatabaseRuntime rollbackOnly() {
         sessions();
         try {
             return new DatabaseRuntime(
@@ -99,12 +152,15 @@ public final class DatabaseRuntime {
                             sessions.database().slot(),
                             connections.eviction()));
         } catch (SQLException e) {
-            throw Failure.of(e, url, "begin a rehearsal of");
+            throw Failure.of(e, url, "begin a test transaction on");
         }
     }
 
     private Connection connection() throws SQLException {
-        return connections.connection();
+        ManagedTransaction managed = transactions == null ? null : transactions.current();
+        return transactions == null || managed == null
+                ? connections.connection()
+                : JoinedConnection.of(transactions, managed);
     }
 
     /** Configures Jdbi for the kit, and then for the application. */
@@ -156,7 +212,7 @@ public final class DatabaseRuntime {
     /** Compares database, scripts and models. */
     public CheckResult check() {
         sessions();
-        return new SchemaCheck(url, models, loader).run();
+        return check.run();
     }
 
     /** Reads the schema of the database. */

@@ -31,6 +31,12 @@ final class Failure {
         };
     }
 
+    /** Returns the exception for a pool of the application that gave no connection. */
+    static RxException ofPool(SQLException failure) {
+        return new DatabaseUnreachableException(
+                "The DataSource gave no connection: " + failure.getMessage() + ". Is the database running?", failure);
+    }
+
     private static String said(SQLException failure, DatabaseUrl url) {
         String text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
         String password = url.password();

@@ -11,7 +11,9 @@ import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.mapping.Mappings;
+import dev.rxkit.history.LockNames;
+import dev.rxkit.history.ReadOnlyColumns;
+import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.startup.CheckResult.State;
@@ -25,8 +27,16 @@ import java.util.stream.Stream;
 /**
  * Compares database, scripts and models: one query of the history, and an inspection only if the models are not those
  * of the last script. Uses a connection of its own, so that no session waits for it.
+ *
+ * @param connector opens that connection
  */
-record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader) {
+record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader, Connector connector) {
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    interface Connector {
+        Connection open() throws SQLException;
+    }
 
     CheckResult run() {
         if (url.inMemory()) {
@@ -43,7 +53,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
             // Connecting would create the file.
             return behind(PendingScripts.of(lock.get(), List.of()));
         }
-        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+        try (Connection connection = connector.open()) {
             return compare(connection, lock.get(), false);
         } catch (SQLException e) {
             return CheckResult.of(
@@ -61,7 +71,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         if (lock.isEmpty()) {
             return "";
         }
-        try (Connection connection = url.connect(loader, url.runtimeProperties())) {
+        try (Connection connection = connector.open()) {
             return compare(connection, lock.get(), true).message();
         } catch (SQLException unknown) {
             return "";
@@ -80,7 +90,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         boolean same = LockFile.hash(wanted).equals(lock.modelsHash());
         Schema resolved = dialect.resolve(wanted);
         List<DeclaredRenames.Entity> entities = mapped.stream()
-                .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), DeclaredColumns.renamed(m)))
                 .toList();
         if (same && !always) {
             // Two things of the same form that exchange their names look the same, so the annotations decide, not the
@@ -90,15 +100,16 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
         Schema live = dialect.inspector(resolved.namespaces()).inspect(connection);
         DeclaredRenames declared = DeclaredRenames.of(entities, live);
         Renames renames = declared.renames();
+        Schema kept = ReadOnlyColumns.kept(
+                live,
+                resolved,
+                DeclaredColumns.readOnly(mapped, resolved.tables(), LockNames::column),
+                renames.tables(),
+                renames.columns());
         List<Change> changes = SchemaDiffer.diff(
                 live,
                 ColumnKinds.changed(
-                        live,
-                        resolved,
-                        ColumnKinds.of(wanted, dialect),
-                        lock.kinds(),
-                        renames.tables(),
-                        renames.columns()),
+                        live, kept, ColumnKinds.of(wanted, dialect), lock.kinds(), renames.tables(), renames.columns()),
                 renames);
         return changed(new OwnedChanges(lock, live).of(changes), exchanged(declared), same);
     }

@@ -41,7 +41,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * database, in the test's thread and in threads that it starts. Parameters of type {@link Session} and {@link Database}
  * are resolved. The configured database is never used: before the first test of a class, and for named databases,
  * {@code Rx} throws. All sessions of a test share one connection and see each other's changes ({@link
- * Database#rehearsal()}), which are discarded at the end of the test. Tests may run in parallel, unless the code that
+ * Database#rollbackOnly()}), which are discarded at the end of the test. Tests may run in parallel, unless the code that
  * they call uses {@code Rx} in threads that were started before the test.
  */
 public final class RxExtension

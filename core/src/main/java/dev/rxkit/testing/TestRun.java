@@ -17,7 +17,7 @@ final class TestRun {
     TestRun(Database opened, boolean closeAtEnd) {
         this.opened = opened;
         this.closeAtEnd = closeAtEnd;
-        database = opened.rehearsal();
+        database = opened.rollbackOnly();
         use = Rx.use(database);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Classes that Jackson cannot store without loss are refused when the model is mapped; others are not. */
 @NullUnmarked
-class JsonRefusalsTest {
+public class JsonRefusalsTest {
 
     record Sku(String value) {}
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Blocks within blocks of the same database on the same thread are savepoints, also in a rehearsal. */
+/** Blocks within blocks of the same database on the same thread are savepoints, also in a test transaction. */
 @OnEveryDatabase
 class NestedBlocksTest {
 
@@ -49,7 +49,7 @@ class NestedBlocksTest {
     private void onBoth(Consumer<Database> test) {
         test.accept(real);
         real.useTransaction(session -> session.delete(Part.class).all().run());
-        try (Database other = real.rehearsal()) {
+        try (Database other = real.rollbackOnly()) {
             test.accept(other);
         }
     }

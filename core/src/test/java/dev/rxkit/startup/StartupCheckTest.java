@@ -28,6 +28,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,13 @@ class StartupCheckTest {
         lock("abc", "V1__init.sql");
         Configuration config = ConfigAccess.of(Shop.file(folder));
         ApplicationModels models = new ApplicationModels(config, new Mappings(t -> JdbcType.LONG, t -> true), loader());
-        assertThat(new SchemaCheck(config.url(folder), models, loader()).run().state())
+        assertThat(new SchemaCheck(
+                                config.url(folder),
+                                models,
+                                loader(),
+                                () -> config.url(folder).connect(loader(), Map.of()))
+                        .run()
+                        .state())
                 .isEqualTo(CheckResult.State.BEHIND);
         assertThat(folder.resolve("shop.db")).doesNotExist();
     }

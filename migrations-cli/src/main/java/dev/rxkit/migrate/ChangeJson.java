@@ -2,231 +2,244 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
+import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.PrimaryKey;
-import java.util.LinkedHashMap;
+import dev.rxkit.schema.StoredObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Converts changes to JSON objects {@code {op, table, column?, name?, from?, to?}} without null members. {@code from} and {@code to} have the form of schema JSON. A replaced primary key gives two entries.
+/** One entry of {@code changes} in a report. {@code from} and {@code to} have the form of schema JSON.
+ *
+ * @param op the operation, for example {@code addColumn}
+ * @param column the column, if the change is about one
+ * @param name the name of a constraint, index or other object
  */
-final class ChangeJson implements ChangeVisitor<Map<String, Object>> {
-    private ChangeJson() {}
+record ChangeJson(
+        String op,
+        @Nullable String table,
+        @Nullable String column,
+        @Nullable String name,
+        @Nullable Object from,
+        @Nullable Object to) {
 
-    /** Returns one or two entries for each change, in order. */
-    static List<Map<String, Object>> of(List<Change> changes) {
-        ChangeJson json = new ChangeJson();
-        return changes.stream()
-                .<Map<String, Object>>mapMulti((change, sink) -> json.each(change, sink))
-                .toList();
+    /** Returns an entry for each change, in order; a replaced primary key gives two. */
+    static List<ChangeJson> of(List<Change> changes) {
+        return changes.stream().<ChangeJson>mapMulti(ChangeJson::entries).toList();
     }
 
-    private void each(Change change, Consumer<Map<String, Object>> sink) {
+    private static void entries(Change change, Consumer<ChangeJson> sink) {
         if (change instanceof Change.AlterPrimaryKey key && key.from() != null && key.to() != null) {
-            sink.accept(primaryKey("dropPk", key, key.from(), "from"));
+            sink.accept(named("dropPk", change, key.from().name(), key.from().columns(), null));
         }
-        sink.accept(change.accept(this));
+        sink.accept(change.accept(new Entries()));
     }
 
-    private static Map<String, Object> entry(String op, Change change) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("op", op);
-        entry.put("table", SchemaJson.name(change.table()));
-        return entry;
+    static ChangeJson of(ObjectChange change) {
+        StoredObject object = change.object();
+        StoredObject from = change.from();
+        StoredObject to = change.to();
+        String kind = object.kind().name();
+        String verb = from == null ? "add" : to == null ? "drop" : "alter";
+        return new ChangeJson(
+                verb + kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT),
+                object.table() == null ? null : SchemaJson.name(object.table()),
+                null,
+                object.name(),
+                from == null ? null : from.sql(),
+                to == null ? null : to.sql());
     }
 
-    private static Map<String, Object> with(Map<String, Object> entry, String key, @Nullable Object value) {
-        if (value != null) {
-            entry.put(key, value);
-        }
-        return entry;
+    private static ChangeJson table(String op, Change change, @Nullable Object from, @Nullable Object to) {
+        return named(op, change, null, from, to);
     }
 
-    private static Map<String, Object> named(String op, Change change, @Nullable String name) {
-        return with(entry(op, change), "name", name);
+    private static ChangeJson column(
+            String op, Change change, String column, @Nullable Object from, @Nullable Object to) {
+        return new ChangeJson(op, SchemaJson.name(change.table()), column, null, from, to);
     }
 
-    private static Map<String, Object> column(String op, Change change, Column column) {
-        return with(entry(op, change), "column", column.name());
+    private static ChangeJson named(
+            String op, Change change, @Nullable String name, @Nullable Object from, @Nullable Object to) {
+        return new ChangeJson(op, SchemaJson.name(change.table()), null, name, from, to);
     }
 
-    private static Map<String, Object> altered(
+    private static ChangeJson altered(
             String op, Change change, Column from, Column to, Function<Column, @Nullable Object> fact) {
-        return with(with(column(op, change, to), "from", fact.apply(from)), "to", fact.apply(to));
+        return column(op, change, to.name(), fact.apply(from), fact.apply(to));
     }
 
-    private static Map<String, Object> primaryKey(String op, Change change, PrimaryKey key, String side) {
-        return with(named(op, change, key.name()), side, key.columns());
-    }
-
-    private static Map<String, Object> identity(Column column) {
-        Map<String, Object> options = SchemaJson.identity(column);
+    private static Object identity(Column column) {
+        Object options = SchemaJson.identity(column);
         return options == null ? Map.of() : options;
     }
 
-    @Override
-    public Map<String, Object> addTable(Change.AddTable change) {
-        return entry("addTable", change);
-    }
-
-    @Override
-    public Map<String, Object> dropTable(Change.DropTable change) {
-        return entry("dropTable", change);
-    }
-
-    @Override
-    public Map<String, Object> renameTable(Change.RenameTable change) {
-        return with(
-                with(entry("renameTable", change), "from", SchemaJson.name(change.from())),
-                "to",
-                SchemaJson.name(change.table()));
-    }
-
-    @Override
-    public Map<String, Object> addColumn(Change.AddColumn change) {
-        return with(column("addColumn", change, change.column()), "to", SchemaJson.of(change.column()));
-    }
-
-    @Override
-    public Map<String, Object> dropColumn(Change.DropColumn change) {
-        return with(column("dropColumn", change, change.column()), "from", SchemaJson.of(change.column()));
-    }
-
-    @Override
-    public Map<String, Object> renameColumn(Change.RenameColumn change) {
-        Map<String, Object> entry = with(entry("renameColumn", change), "column", change.to());
-        return with(with(entry, "from", change.from()), "to", change.to());
-    }
-
-    @Override
-    public Map<String, Object> alterType(Change.AlterType change) {
-        return altered(
-                "alterType",
-                change,
-                change.from(),
-                change.to(),
-                column -> column.type().toString());
-    }
-
-    @Override
-    public Map<String, Object> alterNullable(Change.AlterNullable change) {
-        return altered("alterNullable", change, change.from(), change.to(), Column::nullable);
-    }
-
-    @Override
-    public Map<String, Object> alterDefault(Change.AlterDefault change) {
-        return altered("alterDefault", change, change.from(), change.to(), Column::defaultSql);
-    }
-
-    @Override
-    public Map<String, Object> alterGenerated(Change.AlterGenerated change) {
-        if (change.from().generated() && change.to().generated()) {
-            return altered("alterIdentity", change, change.from(), change.to(), ChangeJson::identity);
+    private static final class Entries implements ChangeVisitor<ChangeJson> {
+        @Override
+        public ChangeJson addTable(Change.AddTable change) {
+            return table("addTable", change, null, null);
         }
-        boolean added = change.to().generated();
-        Map<String, Object> entry = column(added ? "addIdentity" : "dropIdentity", change, change.to());
-        return with(entry, added ? "to" : "from", identity(added ? change.to() : change.from()));
-    }
 
-    @Override
-    public Map<String, Object> alterComputed(Change.AlterComputed change) {
-        return altered("alterComputed", change, change.from(), change.to(), SchemaJson::computed);
-    }
-
-    @Override
-    public Map<String, Object> alterCollation(Change.AlterCollation change) {
-        return altered("alterCollation", change, change.from(), change.to(), Column::collation);
-    }
-
-    @Override
-    public Map<String, Object> alterComment(Change.AlterComment change) {
-        return altered("alterComment", change, change.from(), change.to(), Column::comment);
-    }
-
-    @Override
-    public Map<String, Object> alterPrimaryKey(Change.AlterPrimaryKey change) {
-        if (change.to() != null) {
-            return primaryKey("addPk", change, change.to(), "to");
+        @Override
+        public ChangeJson dropTable(Change.DropTable change) {
+            return table("dropTable", change, null, null);
         }
-        return change.from() == null ? entry("dropPk", change) : primaryKey("dropPk", change, change.from(), "from");
-    }
 
-    @Override
-    public Map<String, Object> addUnique(Change.AddUnique change) {
-        return with(named("addUnique", change, change.unique().name()), "to", SchemaJson.of(change.unique()));
-    }
+        @Override
+        public ChangeJson renameTable(Change.RenameTable change) {
+            return table("renameTable", change, SchemaJson.name(change.from()), SchemaJson.name(change.table()));
+        }
 
-    @Override
-    public Map<String, Object> dropUnique(Change.DropUnique change) {
-        return with(named("dropUnique", change, change.unique().name()), "from", SchemaJson.of(change.unique()));
-    }
+        @Override
+        public ChangeJson addColumn(Change.AddColumn change) {
+            return column("addColumn", change, change.column().name(), null, SchemaJson.unnamed(change.column()));
+        }
 
-    @Override
-    public Map<String, Object> addIndex(Change.AddIndex change) {
-        return with(named("addIndex", change, change.index().name()), "to", SchemaJson.of(change.index()));
-    }
+        @Override
+        public ChangeJson dropColumn(Change.DropColumn change) {
+            return column("dropColumn", change, change.column().name(), SchemaJson.unnamed(change.column()), null);
+        }
 
-    @Override
-    public Map<String, Object> dropIndex(Change.DropIndex change) {
-        return with(named("dropIndex", change, change.index().name()), "from", SchemaJson.of(change.index()));
-    }
+        @Override
+        public ChangeJson renameColumn(Change.RenameColumn change) {
+            return column("renameColumn", change, change.to(), change.from(), change.to());
+        }
 
-    @Override
-    public Map<String, Object> addForeignKey(Change.AddForeignKey change) {
-        return with(named("addFk", change, change.key().name()), "to", SchemaJson.of(change.key()));
-    }
+        @Override
+        public ChangeJson alterType(Change.AlterType change) {
+            return altered(
+                    "alterType",
+                    change,
+                    change.from(),
+                    change.to(),
+                    column -> column.type().toString());
+        }
 
-    @Override
-    public Map<String, Object> dropForeignKey(Change.DropForeignKey change) {
-        return with(named("dropFk", change, change.key().name()), "from", SchemaJson.of(change.key()));
-    }
+        @Override
+        public ChangeJson alterNullable(Change.AlterNullable change) {
+            return altered("alterNullable", change, change.from(), change.to(), Column::nullable);
+        }
 
-    @Override
-    public Map<String, Object> addCheck(Change.AddCheck change) {
-        return with(
-                named("addCheck", change, change.check().name()),
-                "to",
-                change.check().sql());
-    }
+        @Override
+        public ChangeJson alterDefault(Change.AlterDefault change) {
+            return altered("alterDefault", change, change.from(), change.to(), Column::defaultSql);
+        }
 
-    @Override
-    public Map<String, Object> dropCheck(Change.DropCheck change) {
-        return with(
-                named("dropCheck", change, change.check().name()),
-                "from",
-                change.check().sql());
-    }
+        @Override
+        public ChangeJson alterGenerated(Change.AlterGenerated change) {
+            Column from = change.from();
+            Column to = change.to();
+            if (from.generated() && to.generated()) {
+                return altered("alterIdentity", change, from, to, ChangeJson::identity);
+            }
+            return to.generated()
+                    ? column("addIdentity", change, to.name(), null, identity(to))
+                    : column("dropIdentity", change, to.name(), identity(from), null);
+        }
 
-    @Override
-    public Map<String, Object> alterOption(Change.AlterOption change) {
-        return with(with(named("alterOption", change, change.option()), "from", change.from()), "to", change.to());
-    }
+        @Override
+        public ChangeJson alterComputed(Change.AlterComputed change) {
+            return altered("alterComputed", change, change.from(), change.to(), SchemaJson::computed);
+        }
 
-    @Override
-    public Map<String, Object> alterTableComment(Change.AlterTableComment change) {
-        String op = change.to() == null ? "dropTableComment" : "setTableComment";
-        return with(with(entry(op, change), "from", change.from()), "to", change.to());
-    }
+        @Override
+        public ChangeJson alterCollation(Change.AlterCollation change) {
+            return altered("alterCollation", change, change.from(), change.to(), Column::collation);
+        }
 
-    @Override
-    public Map<String, Object> addEnum(Change.AddEnum change) {
-        return with(entry("addEnum", change), "to", change.added().values());
-    }
+        @Override
+        public ChangeJson alterComment(Change.AlterComment change) {
+            return altered("alterComment", change, change.from(), change.to(), Column::comment);
+        }
 
-    @Override
-    public Map<String, Object> dropEnum(Change.DropEnum change) {
-        return with(entry("dropEnum", change), "from", change.dropped().values());
-    }
+        @Override
+        public ChangeJson alterPrimaryKey(Change.AlterPrimaryKey change) {
+            PrimaryKey from = change.from();
+            PrimaryKey to = change.to();
+            if (to != null) {
+                return named("addPk", change, to.name(), null, to.columns());
+            }
+            return from == null
+                    ? table("dropPk", change, null, null)
+                    : named("dropPk", change, from.name(), from.columns(), null);
+        }
 
-    @Override
-    public Map<String, Object> alterEnum(Change.AlterEnum change) {
-        return with(
-                with(entry("alterEnum", change), "from", change.from().values()),
-                "to",
-                change.to().values());
+        @Override
+        public ChangeJson addUnique(Change.AddUnique change) {
+            return named("addUnique", change, change.unique().name(), null, SchemaJson.unnamed(change.unique()));
+        }
+
+        @Override
+        public ChangeJson dropUnique(Change.DropUnique change) {
+            return named("dropUnique", change, change.unique().name(), SchemaJson.unnamed(change.unique()), null);
+        }
+
+        @Override
+        public ChangeJson addIndex(Change.AddIndex change) {
+            return named("addIndex", change, change.index().name(), null, SchemaJson.unnamed(change.index()));
+        }
+
+        @Override
+        public ChangeJson dropIndex(Change.DropIndex change) {
+            return named("dropIndex", change, change.index().name(), SchemaJson.unnamed(change.index()), null);
+        }
+
+        @Override
+        public ChangeJson addForeignKey(Change.AddForeignKey change) {
+            return named("addFk", change, change.key().name(), null, SchemaJson.unnamed(change.key()));
+        }
+
+        @Override
+        public ChangeJson dropForeignKey(Change.DropForeignKey change) {
+            return named("dropFk", change, change.key().name(), SchemaJson.unnamed(change.key()), null);
+        }
+
+        @Override
+        public ChangeJson addCheck(Change.AddCheck change) {
+            return named(
+                    "addCheck",
+                    change,
+                    change.check().name(),
+                    null,
+                    change.check().sql());
+        }
+
+        @Override
+        public ChangeJson dropCheck(Change.DropCheck change) {
+            return named(
+                    "dropCheck", change, change.check().name(), change.check().sql(), null);
+        }
+
+        @Override
+        public ChangeJson alterOption(Change.AlterOption change) {
+            return named("alterOption", change, change.option(), change.from(), change.to());
+        }
+
+        @Override
+        public ChangeJson alterTableComment(Change.AlterTableComment change) {
+            String op = change.to() == null ? "dropTableComment" : "setTableComment";
+            return table(op, change, change.from(), change.to());
+        }
+
+        @Override
+        public ChangeJson addEnum(Change.AddEnum change) {
+            return table("addEnum", change, null, change.added().values());
+        }
+
+        @Override
+        public ChangeJson dropEnum(Change.DropEnum change) {
+            return table("dropEnum", change, change.dropped().values(), null);
+        }
+
+        @Override
+        public ChangeJson alterEnum(Change.AlterEnum change) {
+            return table(
+                    "alterEnum", change, change.from().values(), change.to().values());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
+import dev.rxkit.history.ReadOnlyColumns;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
@@ -80,7 +81,12 @@ final class Comparison {
     }
 
     private Schema target(Renames renames) throws SQLException {
-        Schema target = ownership.target(from, printed.declared(from, renames), renames);
+        Schema target = ReadOnlyColumns.kept(
+                from,
+                ownership.target(from, printed.declared(from, renames), renames),
+                models.readOnly(),
+                renames.tables(),
+                renames.columns());
         return lock.map(last -> ColumnKinds.changed(
                         from, target, models.kinds(), last.kinds(), renames.tables(), renames.columns()))
                 .orElse(target);

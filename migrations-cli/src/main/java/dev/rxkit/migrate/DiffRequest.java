@@ -1,5 +1,7 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.verb.VerbOption;
+
 /** The parameters of {@link Migrations#diff}. A schema is named by {@code models}, {@code scripts} (all of them, run on a scratch database), {@code database} (the configured one), {@code empty}, the URL of a database, or the path of a schema JSON file.
  *
  * @param from the current schema
@@ -9,5 +11,6 @@ package dev.rxkit.migrate;
  */
 public record DiffRequest(String from, String to, String dialect, boolean sql) {
     /** From the scripts to the models: the changes that the next script would make. */
-    public static final DiffRequest USUAL = new DiffRequest("scripts", "models", "", false);
+    public static final DiffRequest USUAL =
+            new DiffRequest(VerbOption.FROM.byDefault(), VerbOption.TO.byDefault(), "", false);
 }

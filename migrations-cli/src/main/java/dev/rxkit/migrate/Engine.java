@@ -6,6 +6,8 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.plan.Questioner;
 import dev.rxkit.migrate.script.AnswersFile;
 import dev.rxkit.migrate.script.ScriptText;
+import dev.rxkit.migrate.verb.Verb;
+import dev.rxkit.migrate.verb.VerbOption;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -23,38 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs one command for the Maven goals and the command line. Takes and returns only JDK types, so that it can be called across class loaders. Prints nothing: every line is passed to {@code out} with its kind.
  */
 public final class Engine {
-    /** Request: {@code init}, {@code makemigrations}, {@code migrate}, {@code status}, {@code accept}, {@code diff} or {@code inspect}. */
+    /** Request: the word of a {@link Verb}. The options of the verb are in the request by their keys. */
     public static final String VERB = "verb";
 
     /** Request: the directory that relative paths are resolved against. */
     public static final String BASE = "base";
 
-    /** Request: the description of the new script. */
-    public static final String MESSAGE = "message";
-
-    /** Request: the path of a JSON file with answers. */
-    public static final String ANSWERS = "answers";
-
-    /** Request: {@code true} to continue although the database differs from its scripts. */
-    public static final String ACCEPT_DRIFT = "acceptDrift";
-
-    /** Request: the current schema of {@code diff}, or the schema to {@code inspect}. */
-    public static final String FROM = "from";
-
-    /** Request: the wanted schema of {@code diff}. */
-    public static final String TO = "to";
-
-    /** Request: the dialect of types and statements of {@code diff}. */
-    public static final String DIALECT = "dialect";
-
-    /** Request: {@code true} to output the SQL statements of {@code diff}. */
-    public static final String WANT_SQL = "wantSql";
-
     /** Request: {@code true} if questions can be asked on a terminal. */
     public static final String INTERACTIVE = "interactive";
-
-    /** Request: {@code true} to output the report as JSON. */
-    public static final String WANT_JSON = "wantJson";
 
     /** Request: {@code true} if the JVM continues afterwards, so that JDBC drivers must be deregistered. */
     public static final String LIVES_ON = "livesOn";
@@ -79,7 +57,7 @@ public final class Engine {
     /**
      * Runs a command.
      *
-     * @param request the values by the {@code Request} constants of this class
+     * @param request the values by the {@code Request} constants of this class, and the options
      * @param out receives the kind and text of each output
      * @param ask shows a prompt and returns the line typed, or null at the end of input
      * @return the exit code
@@ -112,7 +90,7 @@ public final class Engine {
     }
 
     private static int deliver(Map<String, String> request, Report report, BiConsumer<String, String> out) {
-        if (Boolean.parseBoolean(request.get(WANT_JSON)) || report.code() == ExitCode.QUESTIONS) {
+        if (VerbOption.JSON.isSet(request) || report.code() == ExitCode.QUESTIONS) {
             out.accept(JSON, ReportJson.of(report));
         }
         return report.code().code();
@@ -124,7 +102,7 @@ public final class Engine {
             Report report = perform(request, out, ask);
             report.lines().forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
-            if (Boolean.parseBoolean(request.get(WANT_SQL))) {
+            if (VerbOption.SQL.isSet(request)) {
                 out.accept(SQL, ScriptText.of(report.statements()));
             }
             if (report.code() != ExitCode.OK) {
@@ -147,22 +125,22 @@ public final class Engine {
 
     private static Report perform(
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
-        String verb = request.getOrDefault(VERB, "");
+        String word = request.getOrDefault(VERB, "");
+        Verb verb = Verb.of(word).orElseThrow(() -> new ConfigException("Unknown command '" + word + "'."));
         Migrations migrations = Migrations.of(settings(request, ask)).listening(line -> out.accept(INFO, line));
         return switch (verb) {
-            case "init" -> migrations.init();
-            case "makemigrations" -> migrations.make(request.getOrDefault(MESSAGE, ""));
-            case "migrate" -> migrations.migrate();
-            case "status" -> migrations.status();
-            case "accept" -> migrations.accept();
-            case "diff" ->
+            case INIT -> migrations.init();
+            case MAKEMIGRATIONS -> migrations.make(VerbOption.MESSAGE.of(request));
+            case MIGRATE -> migrations.migrate();
+            case STATUS -> migrations.status();
+            case ACCEPT -> migrations.accept();
+            case DIFF ->
                 migrations.diff(new DiffRequest(
-                        request.getOrDefault(FROM, DiffRequest.USUAL.from()),
-                        request.getOrDefault(TO, DiffRequest.USUAL.to()),
-                        request.getOrDefault(DIALECT, ""),
-                        Boolean.parseBoolean(request.get(WANT_SQL))));
-            case "inspect" -> migrations.inspect(request.getOrDefault(FROM, "database"));
-            default -> throw new ConfigException("Unknown command '" + verb + "'.");
+                        VerbOption.FROM.of(request),
+                        VerbOption.TO.of(request),
+                        VerbOption.DIALECT.of(request),
+                        VerbOption.SQL.isSet(request)));
+            case INSPECT -> migrations.inspect(VerbOption.SCHEMA.of(request));
         };
     }
 
@@ -176,12 +154,12 @@ public final class Engine {
                 base,
                 questioner(request, base, ask),
                 Clock.systemUTC(),
-                Boolean.parseBoolean(request.get(ACCEPT_DRIFT)));
+                VerbOption.ACCEPT_DRIFT.isSet(request));
     }
 
     private static Questioner questioner(
             Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
-        String file = request.getOrDefault(ANSWERS, "");
+        String file = VerbOption.ANSWERS.of(request);
         Questioner answers = file.isBlank() ? Questioner.none() : AnswersFile.read(base.resolve(file));
         return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new TerminalQuestioner(ask)) : answers;
     }

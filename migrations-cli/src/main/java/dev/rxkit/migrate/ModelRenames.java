@@ -3,7 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.DeclaredRenames;
 import dev.rxkit.diff.DeclaredRenames.Conflict;
 import dev.rxkit.diff.Renames;
-import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ModelRenames {
     static Renames of(List<TableMapping<?>> mappings, Schema from, boolean strict) {
         DeclaredRenames declared = DeclaredRenames.of(
                 mappings.stream()
-                        .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), Mappings.renamedColumns(m)))
+                        .map(m -> new DeclaredRenames.Entity(m.table(), m.renamedFrom(), DeclaredColumns.renamed(m)))
                         .toList(),
                 from);
         if (strict && !declared.conflicts().isEmpty()) {

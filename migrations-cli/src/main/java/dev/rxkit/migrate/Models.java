@@ -5,6 +5,8 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
+import dev.rxkit.history.LockNames;
+import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
 import dev.rxkit.mapping.TableMapping;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +72,11 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
                 settings.loader(),
                 ModelScanner.applicationRoots(settings.loader()),
                 settings.config().packages());
+    }
+
+    /** Returns the columns that the classes read and never write, as the lock names them. */
+    Set<String> readOnly() {
+        return DeclaredColumns.readOnly(mappings, declared.tables(), LockNames::column);
     }
 
     /** Returns the renames that the annotations declare.

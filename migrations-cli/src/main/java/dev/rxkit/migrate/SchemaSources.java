@@ -5,8 +5,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.Json;
-import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class SchemaSources {
             return null;
         }
         Path file = file(word);
-        return SchemaReader.dialect(Json.tree(file), file.toString());
+        return SchemaJson.read(file, file.toString()).dialect();
     }
 
     private static String named(String dialect) {
@@ -148,11 +147,9 @@ final class SchemaSources {
     }
 
     private SchemaSource file(String word, Dialect dialect) {
-        Path file = file(word);
-        Object json = Json.tree(file);
-        Schema schema = dialect.resolve(SchemaReader.read(json, MigrationDialects.of(dialect), word));
-        boolean objects = json instanceof Map<?, ?> map && map.containsKey("objects");
-        return new SchemaSource(word, schema, objects, Optional.empty());
+        SchemaJson json = SchemaJson.read(file(word), word);
+        Schema schema = dialect.resolve(json.schema(MigrationDialects.of(dialect), word));
+        return new SchemaSource(word, schema, json.objects() != null, Optional.empty());
     }
 
     private SchemaSource live(DatabaseUrl url, Set<String> namespaces) throws SQLException {

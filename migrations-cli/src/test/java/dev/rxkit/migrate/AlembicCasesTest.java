@@ -9,6 +9,7 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.script.Json;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Cases that Alembic's autogeneration is known to detect or to miss, each on a real database of each kind that it names: the operations, the script, a second comparison without differences, and the undo.
  */
@@ -97,7 +100,8 @@ class AlembicCasesTest {
     private static void requireAsWanted(
             DiffCase one, List<Map<String, Object>> want, Schema before, Schema wanted, Dialect dialect) {
         List<Change> changes = SchemaDiffer.diff(looked(one, before), looked(one, wanted), one.renames());
-        List<Map<String, Object>> operations = ChangeJson.of(changes);
+        List<Map<String, Object>> operations = JsonMapper.shared()
+                .readValue(Json.text(ChangeJson.of(changes)), new TypeReference<List<Map<String, Object>>>() {});
         assertThat(shown(operations)).as("operations of %s", one).hasSameSizeAs(want);
         for (int i = 0; i < want.size(); i++) {
             int at = i;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.RxConfig;
+import dev.rxkit.migrate.verb.VerbOption;
 import dev.rxkit.servers.WithoutDrivers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ class BadInputTest {
         assertThat(run(request, new ArrayList<>()).code()).isZero();
         config(GOOD.replace("badinput.good", "badinput.good,dev.rxkit.migrate.seedpage"));
         request.put(Engine.VERB, "makemigrations");
-        request.put(Engine.MESSAGE, "../../etc/x'; DROP TABLE hero; --\n\u2028${user}");
+        request.put(VerbOption.MESSAGE.key(), "../../etc/x'; DROP TABLE hero; --\n\u2028${user}");
         assertThat(run(request, new ArrayList<>()).code()).isZero();
         assertThat(project.scripts().get(1)).matches("V\\d{14}__etc_x_drop_table_hero_user\\.sql");
         assertThat(project.script(1).lines().findFirst().orElseThrow()).startsWith("-- ../../etc/x'; DROP");

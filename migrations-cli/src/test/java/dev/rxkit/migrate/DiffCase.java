@@ -4,7 +4,8 @@ import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
@@ -123,8 +124,8 @@ record DiffCase(String id, Map<String, Object> json) {
         List<Object> types = new ArrayList<>();
         enums.forEach((name, values) -> types.add(Map.of("name", name, "values", values)));
         root.put("enums", types);
-        return SchemaReader.read(
-                root, MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), id + "." + side);
+        return SchemaJson.parse(Json.text(root), id + "." + side)
+                .schema(MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), id + "." + side);
     }
 
     private static Map<String, Object> column(

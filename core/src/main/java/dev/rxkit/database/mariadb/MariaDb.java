@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,22 +127,9 @@ public final class MariaDb implements Dialect {
         return MariaDbFaults.endsTransaction(connection, failure);
     }
 
-    /** Uses a consistent snapshot for transactions that only read, whatever the server's default isolation is. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {
-        if (!write && isolation == Connection.TRANSACTION_NONE) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-                // Begun explicitly: if no statement followed, READ ONLY would apply to the next transaction instead.
-                statement.execute("START TRANSACTION READ ONLY");
-            }
-            return;
-        }
-        if (isolation != Connection.TRANSACTION_NONE) {
-            connection.setTransactionIsolation(isolation);
-        }
-        connection.setAutoCommit(false);
+        MariaDbTransactions.begin(connection, write, isolation);
     }
 
     // The escape character is not a backslash, whose meaning in a literal depends on sql_mode.

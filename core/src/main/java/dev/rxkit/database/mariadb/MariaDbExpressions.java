@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Converts MariaDB's expressions to the canonical form of {@link SqlExpression}. */
-public final class MariaDbExpressions {
+final class MariaDbExpressions {
 
     /**
      * Canonical names of functions that have several, most of which the server replaces when it prints an expression.

@@ -15,13 +15,13 @@ import java.util.Set;
  * given databases. A table has the option {@code unmodelled} if a part of it cannot be represented or is not visible to
  * this user; everything else of it is read.
  */
-public final class MariaDbInspector implements Inspector {
+final class MariaDbInspector implements Inspector {
 
     private final Dialect dialect;
 
     private final Set<String> namespaces;
 
-    public MariaDbInspector(Dialect dialect, Set<String> namespaces) {
+    MariaDbInspector(Dialect dialect, Set<String> namespaces) {
         this.dialect = dialect;
         this.namespaces = namespaces;
     }

@@ -35,7 +35,7 @@ public final class MariaDbText {
      * Returns the whole definition of a column for CREATE, ADD and MODIFY: name, type, NULL, default, AUTO_INCREMENT,
      * comment.
      */
-    public static String column(Column column) {
+    static String column(Column column) {
         List<String> parts = new ArrayList<>();
         parts.add(MariaDbSyntax.quote(column.name()));
         parts.add(type(column));
@@ -70,7 +70,7 @@ public final class MariaDbText {
     }
 
     /** Returns the table's checks that do not belong to a column. */
-    public static List<Check> checks(Table table) {
+    static List<Check> checks(Table table) {
         return table.checks().stream()
                 .filter(check ->
                         check.name() == null || table.column(check.name()).isEmpty())
@@ -78,7 +78,7 @@ public final class MariaDbText {
     }
 
     /** Returns the type with its collation if the column has one. */
-    public static String type(Column column) {
+    static String type(Column column) {
         String type = MariaDbTypes.resolve(column.type(), false).sql();
         return column.collation() == null ? type : type + " COLLATE " + column.collation();
     }
@@ -135,7 +135,7 @@ public final class MariaDbText {
     }
 
     /** Returns the clauses after the columns: engine, character set, comment. They always include a collation. */
-    public static String options(Table table) {
+    static String options(Table table) {
         return options(table, MariaDbSyntax.COLLATION);
     }
 
@@ -158,7 +158,7 @@ public final class MariaDbText {
     }
 
     /** Returns the canonical form of a condition or expression over the given columns. Never throws. */
-    public static String expression(String sql, List<String> columns) {
+    static String expression(String sql, List<String> columns) {
         return MariaDbExpressions.canonical(sql, columns);
     }
 
@@ -166,7 +166,7 @@ public final class MariaDbText {
      * Returns SQL text with its string literals in the standard form, which the server accepts as well; the server
      * itself prints backslashes.
      */
-    public static String standard(String sql) {
+    static String standard(String sql) {
         return MariaDbLiterals.standard(sql);
     }
 }

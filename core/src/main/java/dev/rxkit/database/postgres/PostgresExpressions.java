@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Converts PostgreSQL's expressions over the columns of one table to a canonical form, so that a model's text can be
  * compared with what the server prints. Immutable and thread-safe.
  */
-public final class PostgresExpressions {
+final class PostgresExpressions {
 
     private static final Set<String> NUMBERS =
             Set.of("SMALLINT", "INTEGER", "BIGINT", "NUMERIC", "REAL", "DOUBLE PRECISION");
@@ -39,7 +39,7 @@ public final class PostgresExpressions {
     }
 
     /** Returns an instance for expressions over the given columns. */
-    public static PostgresExpressions over(List<Column> columns) {
+    static PostgresExpressions over(List<Column> columns) {
         return new PostgresExpressions(columns, Map.of());
     }
 
@@ -53,12 +53,13 @@ public final class PostgresExpressions {
     }
 
     /** Returns the canonical form of a condition or expression. */
-    public String expression(String sql) {
+    String expression(String sql) {
         return SqlExpression.canonical(sql, rules);
     }
 
     /** Returns the canonical form of the text after DEFAULT; null for no default and for {@code NULL}. */
-    public @Nullable String defaultValue(@Nullable String sql, ColumnType type) {
+    @Nullable
+    String defaultValue(@Nullable String sql, ColumnType type) {
         if (sql == null || sql.isBlank()) {
             return null;
         }
@@ -84,7 +85,8 @@ public final class PostgresExpressions {
      * @param sql the text as the user wrote it or the server printed it; null for none
      * @param canonical its canonical form; null for none
      */
-    public @Nullable String source(@Nullable String sql, @Nullable String canonical) {
+    @Nullable
+    String source(@Nullable String sql, @Nullable String canonical) {
         return sql == null || canonical == null ? null : SqlExpression.source(named(sql), canonical, rules);
     }
 

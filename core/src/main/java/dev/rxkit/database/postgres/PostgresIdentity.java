@@ -4,7 +4,7 @@ import dev.rxkit.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the options of an identity column to a canonical form without the server's defaults. */
-public final class PostgresIdentity {
+final class PostgresIdentity {
 
     private PostgresIdentity() {}
 
@@ -13,7 +13,7 @@ public final class PostgresIdentity {
      *
      * @param type the column's resolved type
      */
-    public static Column.@Nullable Identity canonical(String type, Column.@Nullable Identity given) {
+    static Column.@Nullable Identity canonical(String type, Column.@Nullable Identity given) {
         if (given == null) {
             return null;
         }

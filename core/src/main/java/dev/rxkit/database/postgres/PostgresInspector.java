@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * connection and the given ones. Partitions, child tables and objects of extensions are not read as tables. A table has
  * the option {@code unmodelled} if a part of it cannot be represented.
  */
-public final class PostgresInspector implements Inspector {
+final class PostgresInspector implements Inspector {
 
     private final Dialect dialect;
     private final Set<String> namespaces;
 
-    public PostgresInspector(Dialect dialect, Set<String> namespaces) {
+    PostgresInspector(Dialect dialect, Set<String> namespaces) {
         this.dialect = dialect;
         this.namespaces = Set.copyOf(namespaces);
     }

@@ -25,12 +25,12 @@ public final class PostgresText {
     private PostgresText() {}
 
     /** Returns the identifier in quotes. */
-    public static String quote(String identifier) {
+    static String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
     /** Returns the table's name in quotes, with its namespace if it has one. */
-    public static String quote(TableName table) {
+    static String quote(TableName table) {
         String namespace = table.namespace();
         return namespace == null ? quote(table.name()) : quote(namespace) + "." + quote(table.name());
     }
@@ -67,7 +67,7 @@ public final class PostgresText {
     }
 
     /** Returns {@code DEFAULT ..}, or an empty text. */
-    public static String defaultClause(Column column) {
+    static String defaultClause(Column column) {
         String value = column.defaultDdl();
         return value == null ? "" : "DEFAULT " + (plain(value) ? value : "(" + value + ")");
     }
@@ -95,7 +95,7 @@ public final class PostgresText {
     }
 
     /** Returns the options of an identity column, without parentheses and the server's defaults. */
-    public static String identityOptions(Column.Identity identity) {
+    static String identityOptions(Column.Identity identity) {
         List<String> options = new ArrayList<>();
         add(options, "START WITH ", identity.start());
         add(options, "INCREMENT BY ", identity.increment());

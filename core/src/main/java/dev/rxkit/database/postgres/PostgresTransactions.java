@@ -13,6 +13,9 @@ final class PostgresTransactions {
     private PostgresTransactions() {}
 
     static void begin(Connection connection, boolean write, int isolation) throws SQLException {
+        if (!write) {
+            connection.setReadOnly(true);
+        }
         connection.setAutoCommit(false);
         if (write && isolation == Connection.TRANSACTION_NONE) {
             return;
@@ -24,6 +27,7 @@ final class PostgresTransactions {
             try {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setReadOnly(false);
             } catch (SQLException secondary) {
                 failure.addSuppressed(secondary);
             }

@@ -18,11 +18,11 @@ import java.util.Objects;
  * Reads an SQLite database: facts from the catalogue, and the rest from the CREATE statements. Virtual tables and their
  * shadow tables are left out. A table has the option {@code unmodelled} if its text cannot be represented.
  */
-public final class SqliteInspector implements Inspector {
+final class SqliteInspector implements Inspector {
 
     private final Dialect dialect;
 
-    public SqliteInspector(Dialect dialect) {
+    SqliteInspector(Dialect dialect) {
         this.dialect = dialect;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * with the same meaning in SQLite become equal. Never throws: text that is not an expression is returned with
  * normalised blanks.
  */
-public final class SqliteText {
+final class SqliteText {
 
     private static final Set<String> KEYWORDS = Set.of(
             "AND",
@@ -67,12 +67,12 @@ public final class SqliteText {
     }
 
     /** Returns the canonical form of a condition or expression over the given columns. */
-    public static String expression(String sql, Collection<String> columns) {
+    static String expression(String sql, Collection<String> columns) {
         return expression(SqlText.tokens(sql), columns);
     }
 
     /** Returns the canonical form of an expression that is already split into tokens. */
-    public static String expression(List<SqlToken> tokens, Collection<String> columns) {
+    static String expression(List<SqlToken> tokens, Collection<String> columns) {
         return new SqliteText(bare(tokens), columns).write();
     }
 
@@ -80,7 +80,7 @@ public final class SqliteText {
      * Returns the canonical form of an expression stored in the database, in which SQLite treats a name in double
      * quotes as a text if there is no such column.
      */
-    public static String stored(List<SqlToken> tokens, Collection<String> columns) {
+    static String stored(List<SqlToken> tokens, Collection<String> columns) {
         List<SqlToken> meant = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
@@ -113,7 +113,7 @@ public final class SqliteText {
      * Returns the canonical form of the text after DEFAULT; null for no default and for {@code NULL}, which are the
      * same.
      */
-    public static @Nullable String defaultValue(@Nullable String sql) {
+    static @Nullable String defaultValue(@Nullable String sql) {
         if (sql == null || sql.isBlank()) {
             return null;
         }

@@ -101,6 +101,11 @@ public final class DatabaseUrl {
         return new DatabaseUrl(engine, server + "/" + name, shownServer + "/" + name, user, password, null, parameters);
     }
 
+    /** Returns the parameters of the URL, without credentials. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
     /** Returns whether the database is in memory and ends with its connection. */
     public boolean inMemory() {
         return engine == DatabaseKind.SQLITE && file == null;

@@ -69,7 +69,7 @@ public final class ConstantPool {
     }
 
     /** Returns all texts in their order. */
-    public List<String> texts() {
+    List<String> texts() {
         return Stream.of(texts).flatMap(Stream::ofNullable).toList();
     }
 
@@ -87,7 +87,7 @@ public final class ConstantPool {
     }
 
     /** Returns the binary name of the class at an index, with dots. */
-    public String className(int index) {
+    String className(int index) {
         return text(reference(index)[0]).replace('/', '.');
     }
 

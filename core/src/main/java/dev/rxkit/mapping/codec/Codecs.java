@@ -3,6 +3,7 @@ package dev.rxkit.mapping.codec;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.ValueType;
+import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -29,14 +30,9 @@ public final class Codecs {
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
 
     private final Function<ColumnType.Logical, JdbcType> carriers;
-    private final JsonText unowned = new JsonText();
+    private final JsonText unowned;
     private final int jsonDepth;
-    private final ClassValue<JsonText> json = new ClassValue<>() {
-        @Override
-        protected JsonText computeValue(Class<?> owner) {
-            return new JsonText();
-        }
-    };
+    private final ClassValue<JsonText> json;
 
     /**
      * Creates the codecs of a database.
@@ -44,9 +40,16 @@ public final class Codecs {
      * @param carriers returns the JDBC type of a column type
      * @param jsonDepth the number of nested objects and arrays that a JSON column may have
      */
-    public Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth) {
+    public Codecs(Function<ColumnType.Logical, JdbcType> carriers, int jsonDepth, JsonLibrary library) {
         this.carriers = carriers;
         this.jsonDepth = jsonDepth;
+        this.unowned = new JsonText(library);
+        this.json = new ClassValue<>() {
+            @Override
+            protected JsonText computeValue(Class<?> owner) {
+                return new JsonText(library);
+            }
+        };
     }
 
     /** Returns the codec of a type that is not stored as JSON. */

@@ -1,21 +1,39 @@
 package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
-import dev.rxkit.mapping.json.JsonFormat;
+import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonMappers;
 import dev.rxkit.mapping.json.JsonRules;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Creates codecs of JSON properties. One instance per class, created on first use. */
 final class JsonText {
 
     private static final String NUL = "\\u0000";
 
-    private final JsonMappers mappers = new JsonMappers();
+    private final JsonLibrary library;
+    private @Nullable JsonMappers mappers;
+
+    JsonText(JsonLibrary library) {
+        this.library = library;
+    }
 
     Codec<Object> codec(Type type, Codec<String> carrier, JsonRules rules) {
-        JsonFormat format = mappers.format(type, rules);
-        return new JsonCodec(carrier, format);
+        try {
+            return new JsonCodec(carrier, mappers().format(type, rules));
+        } catch (LinkageError missing) {
+            throw library.unusable(rules.where(), missing);
+        }
+    }
+
+    private synchronized JsonMappers mappers() {
+        JsonMappers made = mappers;
+        if (made == null) {
+            made = library.mappers();
+            mappers = made;
+        }
+        return made;
     }
 
     /** Refuses the escape of U+0000, which SQLite and MariaDB would accept but PostgreSQL does not. */

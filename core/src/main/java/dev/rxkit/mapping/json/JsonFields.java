@@ -1,5 +1,7 @@
 package dev.rxkit.mapping.json;
 
+import dev.rxkit.mapping.json.JsonClass.Member;
+import dev.rxkit.mapping.json.JsonClass.Written;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -11,31 +13,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
 /** Finds the fields with the state of objects that are stored as JSON. */
-final class JsonFields {
+public final class JsonFields {
 
     private JsonFields() {}
 
     /**
      * Checks that each field is part of what is written.
      *
-     * @param written the description of a class as Jackson writes it
      * @throws JsonTypeRefusal naming the first field that is not
      */
-    static void requireSeen(BeanDescription written) {
-        Set<String> seen = new HashSet<>(written.getIgnoredPropertyNames());
-        for (BeanPropertyDefinition property : written.findProperties()) {
-            seen.add(property.getInternalName());
-            seen.add(property.getName());
-            if (property.getField() != null) {
-                seen.add(property.getField().getName());
-            }
+    public static void requireSeen(Written written) {
+        Set<String> seen = new HashSet<>(written.ignored());
+        for (Member member : written.members()) {
+            seen.add(member.internalName());
+            seen.add(member.name());
+            seen.add(member.field());
         }
-        for (Field field : of(written.getBeanClass())) {
-            if (!seen.contains(field.getName()) && written.findAnyGetter() == null && !ofJackson(field)) {
+        for (Field field : of(written.type())) {
+            if (!seen.contains(field.getName()) && !written.anyGetter() && !ofJackson(field)) {
                 throw new JsonTypeRefusal(
                         "the field " + field.getDeclaringClass().getName() + "." + field.getName()
                                 + " is not seen by Jackson and would be lost: make it public or give it a getter and a setter,"
@@ -65,7 +62,7 @@ final class JsonFields {
     }
 
     /** Returns the name of the property of a getter; null if the method is not a getter. */
-    static @Nullable String property(Method method) {
+    public static @Nullable String property(Method method) {
         String name = method.getName();
         if (Modifier.isStatic(method.getModifiers())
                 || method.getParameterCount() > 0

@@ -1,79 +1,50 @@
 package dev.rxkit.mapping.json;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.rxkit.mapping.DeclaredNullness;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.Version;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.AnnotatedField;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedMethod;
-import tools.jackson.databind.introspect.AnnotatedParameter;
-import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Applies the rules of nullness of columns to the members of JSON classes, for writing and reading. */
-final class JsonNullness extends NopAnnotationIntrospector {
+/** Applies the rules of nullness of columns to the members of JSON classes. */
+public final class JsonNullness {
 
-    private static final long serialVersionUID = 1L;
+    private JsonNullness() {}
 
-    @Override
-    public Version version() {
-        return Version.unknownVersion();
+    /** Returns whether the field, getter or setter of a property must not be null. */
+    public static boolean required(@Nullable Member member) {
+        return member != null
+                && required(
+                        member.getDeclaringClass(),
+                        member instanceof Field ? member.getName() : property(member.getName()),
+                        null);
     }
 
-    @Override
-    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedMember member && required(member)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                : JsonSetter.Value.empty();
-    }
-
-    @Override
-    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-        return member instanceof AnnotatedParameter && required(member) ? Boolean.TRUE : null;
-    }
-
-    @Override
-    public @Nullable Object findNullSerializer(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedMember member && required(member) ? RefusedNull.class : null;
-    }
-
-    private static boolean required(AnnotatedMember member) {
-        Class<?> declaring = member.getDeclaringClass();
-        return !JsonTypeCheck.ofJdk(declaring)
-                && !DeclaredNullness.nullable(declaring, name(member), parameter(member));
-    }
-
-    private static @Nullable Parameter parameter(AnnotatedMember member) {
-        if (member instanceof AnnotatedParameter parameter
-                && parameter.getOwner().getMember() instanceof java.lang.reflect.Executable owner
-                && owner.getParameterCount() > parameter.getIndex()) {
-            return owner.getParameters()[parameter.getIndex()];
+    /** Returns whether a parameter of a constructor or factory method must not be null. */
+    public static boolean required(@Nullable Member owner, int index) {
+        if (owner == null) {
+            return false;
         }
-        return null;
+        Parameter parameter = owner instanceof Executable executable && executable.getParameterCount() > index
+                ? executable.getParameters()[index]
+                : null;
+        RecordComponent[] components = owner.getDeclaringClass().getRecordComponents();
+        String name = components != null && components.length > index
+                ? components[index].getName()
+                : parameter == null ? "" : parameter.getName();
+        return required(owner.getDeclaringClass(), name, parameter);
     }
 
-    private static String name(AnnotatedMember member) {
-        if (member instanceof AnnotatedParameter parameter) {
-            RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
-            if (components != null && components.length > parameter.getIndex()) {
-                return components[parameter.getIndex()].getName();
-            }
-            Parameter declared = parameter(member);
-            return declared == null ? "" : declared.getName();
-        }
-        if (member instanceof AnnotatedField) {
-            return member.getName();
-        }
-        return member instanceof AnnotatedMethod ? property(member.getName()) : member.getName();
+    /** Returns the exception for a null in a member that is required. */
+    public static JsonTypeRefusal refused() {
+        return new JsonTypeRefusal("a member that is not nullable is null; mark it @Nullable if it may be null");
+    }
+
+    private static boolean required(Class<?> declaring, String name, @Nullable Parameter parameter) {
+        return !JsonTypeCheck.ofJdk(declaring) && !DeclaredNullness.nullable(declaring, name, parameter);
     }
 
     private static String property(String accessor) {
@@ -84,13 +55,5 @@ final class JsonNullness extends NopAnnotationIntrospector {
             }
         }
         return accessor;
-    }
-
-    /** Refuses a null in a member that is not nullable. */
-    static final class RefusedNull extends ValueSerializer<Object> {
-        @Override
-        public void serialize(@Nullable Object value, JsonGenerator json, SerializationContext context) {
-            throw new JsonTypeRefusal("a member that is not nullable is null; mark it @Nullable if it may be null");
-        }
     }
 }

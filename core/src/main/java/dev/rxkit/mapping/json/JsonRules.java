@@ -1,5 +1,8 @@
 package dev.rxkit.mapping.json;
 
+import dev.rxkit.error.MappingException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules for the JSON of a property.
  *
@@ -12,4 +15,9 @@ public record JsonRules(String where, boolean ignoreUnknown, boolean nullable, i
 
     /** The maximum number of levels that is written and read, on every database. */
     public static final int MAX_DEPTH = 500;
+
+    /** Returns the exception for a type that cannot be stored. */
+    public MappingException refused(@Nullable String reason, Exception cause) {
+        return new MappingException(where + " cannot be kept as JSON: " + reason, cause);
+    }
 }

@@ -4,17 +4,17 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown for a class that cannot be stored as JSON without loss. The message names it and says what to change. */
-final class JsonTypeRefusal extends RuntimeException {
+public final class JsonTypeRefusal extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    JsonTypeRefusal(String message) {
+    public JsonTypeRefusal(String message) {
         super(message);
     }
 
     /** Returns the refusal among the causes of a failure; null if there is none. */
-    static @Nullable JsonTypeRefusal in(Throwable failure) {
+    public static @Nullable JsonTypeRefusal in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonTypeRefusal refusal) {
                 return refusal;

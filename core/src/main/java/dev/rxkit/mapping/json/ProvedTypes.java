@@ -2,8 +2,11 @@ package dev.rxkit.mapping.json;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -20,12 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.type.TypeFactory;
 
 /** Recognises types all of whose values are read as they were written, so that no value has to be checked. */
-final class ProvedTypes {
+public final class ProvedTypes {
 
     private static final Set<Class<?>> KEYS = Set.of(String.class, Integer.class, Long.class, UUID.class);
 
@@ -52,29 +54,50 @@ final class ProvedTypes {
 
     private ProvedTypes() {}
 
-    static boolean proved(JavaType type, TypeFactory types) {
-        return proved(type, types, new HashSet<>());
+    /** Returns whether each value of the type is read as it was written, by a mapper with the settings of Rx. */
+    public static boolean proved(Type type) {
+        return proved(type, new HashSet<>());
     }
 
-    private static boolean proved(JavaType type, TypeFactory types, Set<JavaType> seen) {
-        Class<?> raw = type.getRawClass();
-        if (raw.isPrimitive() || SCALARS.contains(raw)) {
-            return raw != char.class;
+    private static boolean proved(Type type, Set<Type> seen) {
+        if (type instanceof GenericArrayType array) {
+            return proved(array.getGenericComponentType(), seen);
         }
-        if (!seen.add(type)) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            Type[] arguments = generic.getActualTypeArguments();
+            if (!seen.add(type)) {
+                return true;
+            }
+            if (raw == Map.class) {
+                return key(arguments[0]) && proved(arguments[1], seen);
+            }
+            return COLLECTIONS.contains(raw) || raw == Optional.class
+                    ? proved(arguments[0], seen)
+                    : record(raw, component -> component instanceof Class<?> && proved(component, seen));
+        }
+        if (!(type instanceof Class<?> raw) || raw == char.class) {
+            return false;
+        }
+        if (raw.isPrimitive() || SCALARS.contains(raw) || !seen.add(type)) {
             return true;
         }
         if (raw.isEnum()) {
             return plainEnum(raw);
         }
-        if (raw == Map.class) {
-            Class<?> key = type.getKeyType().getRawClass();
-            return (KEYS.contains(key) || key.isEnum() && plainEnum(key)) && proved(type.getContentType(), types, seen);
-        }
-        if (COLLECTIONS.contains(raw) || raw == Optional.class || type.isArrayType()) {
-            return proved(type.getContentType(), types, seen);
-        }
-        return raw.isRecord() && plainRecord(raw) && components(type, types, seen);
+        return raw.isArray() ? proved(raw.getComponentType(), seen) : record(raw, component -> proved(component, seen));
+    }
+
+    private static boolean key(Type type) {
+        return type instanceof Class<?> key && (KEYS.contains(key) || key.isEnum() && plainEnum(key));
+    }
+
+    private static boolean record(Class<?> type, Predicate<Type> components) {
+        return type.isRecord()
+                && plainRecord(type)
+                && Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getGenericType)
+                        .allMatch(components);
     }
 
     private static boolean plainEnum(Class<?> type) {
@@ -99,18 +122,6 @@ final class ProvedTypes {
         return method.getParameterCount() == 0
                 && !name.equals("getClass")
                 && (name.startsWith("get") || name.startsWith("is"));
-    }
-
-    private static boolean components(JavaType type, TypeFactory types, Set<JavaType> seen) {
-        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
-            if (!(component.getGenericType() instanceof Class<?>) && type.hasGenericTypes()) {
-                return false;
-            }
-            if (!proved(types.constructType(component.getGenericType()), types, seen)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean plain(AnnotatedElement element) {

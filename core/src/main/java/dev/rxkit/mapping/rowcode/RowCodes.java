@@ -32,9 +32,10 @@ final class RowCodes {
     /**
      * One column. It is a record, as the JIT compiler treats the fields of records as constants.
      *
+     * @param written whether its values are written, so that they must fit the column
      * @param place its position among the properties
      */
-    private record Cell(Codec<Object> codec, boolean optional, int place) {
+    private record Cell(Codec<Object> codec, boolean optional, boolean written, int place) {
 
         @Nullable
         Object read(ResultSet rows, int firstIndex) throws SQLException {
@@ -45,7 +46,7 @@ final class RowCodes {
         @Nullable
         Object stored(@Nullable Object held) {
             Object inside = optional && held != null ? ((Optional<?>) held).orElse(null) : held;
-            return inside == null ? null : codec.stored(inside);
+            return inside == null || !written ? inside : codec.stored(inside);
         }
 
         void bind(int index, PreparedStatement statement, @Nullable Object[] values) throws SQLException {
@@ -78,7 +79,10 @@ final class RowCodes {
         }
         List<Cell> cells = IntStream.range(0, properties.size())
                 .mapToObj(i -> new Cell(
-                        properties.get(i).binding().codec(), properties.get(i).is(PropertyMapping.Mark.OPTIONAL), i))
+                        properties.get(i).binding().codec(),
+                        properties.get(i).is(PropertyMapping.Mark.OPTIONAL),
+                        !properties.get(i).is(PropertyMapping.Mark.READ_ONLY),
+                        i))
                 .toList();
         MethodHandle read = shape.reader(
                 cells.stream().map(cell -> cell.handle("read", READ)).toList());

@@ -16,8 +16,8 @@ final class Documents {
     static boolean are(Scope scope, Operand operand) {
         PropertyMapping property = operand.typed().about();
         return property != null
-                && scope.dialect().sameJson("", "") != null
                 && property.declaredType().kind() == Kind.JSON
+                && scope.dialect().sameJson("", "") != null
                 && property.valueType() == operand.typed().type();
     }
 

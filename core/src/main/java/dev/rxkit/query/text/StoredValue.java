@@ -112,8 +112,10 @@ final class StoredValue {
 
     /** Writes one side of a comparison of two columns or expressions. */
     static void side(SqlWriter out, Scope scope, Operand operand, String operator) {
-        Documents.requireByValue(scope, operand);
         Kind kind = operand.typed().storedAs();
+        if (kind == null) {
+            Documents.requireByValue(scope, operand);
+        }
         if (kind == null || !scope.dialect().hasForms(kind) && isEqual(operator) && !scope.opposite()) {
             out.operand(operand);
         } else {
@@ -161,9 +163,11 @@ final class StoredValue {
 
     /** Returns an operand with its values in one form, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
-        Documents.requireByValue(scope, operand);
         Kind kind = operand.typed().storedAs();
         PropertyRef column = operand.column();
+        if (kind == null) {
+            Documents.requireByValue(scope, operand);
+        }
         if (kind == null
                 || !scope.dialect().hasForms(kind)
                 || column != null && Mappings.inOneForm(column.source().mapping(), column.property())) {

@@ -38,11 +38,11 @@ public final class UpdateText {
     /**
      * Sets a property to a value; null sets it to NULL. Of several calls for a property, the last one is used.
      *
-     * @throws QueryException if the property is a key, cannot be null, or is of another type
+     * @throws QueryException if the property is a key or read-only, cannot be null, or is of another type
      */
     public void set(Prop<?, ?> prop, @Nullable Object value) {
         PropertyRef found = OperandResolver.property(scope, prop);
-        PropertyMapping property = notKey(found);
+        PropertyMapping property = writable(found);
         if (value == null && !property.column().nullable()) {
             throw new QueryException(found.shown() + " cannot be null");
         }
@@ -55,10 +55,10 @@ public final class UpdateText {
      * Sets a property to another property or an expression of the same row. Of several calls for a property, the last
      * one is used.
      *
-     * @throws QueryException if the property is a key, or one of them does not fit the statement
+     * @throws QueryException if the property is a key or read-only, or one of them does not fit the statement
      */
     public void setColumn(Prop<?, ?> prop, Prop<?, ?> other) {
-        PropertyMapping property = notKey(OperandResolver.property(scope, prop));
+        PropertyMapping property = writable(OperandResolver.property(scope, prop));
         OperandResolver.operand(scope, other);
         values.put(property, new Column(other));
     }
@@ -66,13 +66,13 @@ public final class UpdateText {
     /**
      * Returns the properties of {@code update(x, ..)}, each once.
      *
-     * @throws QueryException if one is a key
+     * @throws QueryException if one is a key or read-only
      */
     public static List<PropertyMapping> chosen(
             Dialect dialect, Mappings mappings, TableMapping<?> mapping, List<? extends Prop<?, ?>> props) {
         Scope scope = Scope.of(dialect, mappings, mapping);
         return props.stream()
-                .map(prop -> notKey(OperandResolver.property(scope, prop)))
+                .map(prop -> writable(OperandResolver.property(scope, prop)))
                 .distinct()
                 .toList();
     }
@@ -87,9 +87,12 @@ public final class UpdateText {
                 .toList();
     }
 
-    private static PropertyMapping notKey(PropertyRef found) {
+    private static PropertyMapping writable(PropertyRef found) {
         if (found.property().is(Mark.KEY)) {
             throw new QueryException(found.shown() + " is the key, which cannot be changed: insert a new row instead");
+        }
+        if (found.property().is(Mark.READ_ONLY)) {
+            throw new QueryException(found.shown() + " is @ReadOnly: the database sets it");
         }
         return found.property();
     }

@@ -3,10 +3,13 @@ package dev.rxkit.session.execution;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.session.ManagedTransaction;
+import dev.rxkit.session.TransactionSource;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementLimit;
 import dev.rxkit.session.statement.StatementMonitor;
 import dev.rxkit.session.transaction.HandleTransactions;
+import dev.rxkit.session.transaction.JoinedSteps;
 import dev.rxkit.session.transaction.TestTransaction;
 import dev.rxkit.session.transaction.TransactionSteps;
 import dev.rxkit.session.transaction.UserSql;
@@ -32,9 +35,11 @@ public final class DatabaseContext {
     private final GeneratedValues generated;
     private final TablePlans plans;
     private final ColumnLookup columns;
+    private final @Nullable TransactionSource source;
 
     /**
      * @param schemaState the advice for an unknown table or column; empty if not known
+     * @param source finds the transactions of a framework; null without one
      * @param rollbackOnly whether all transactions lie within a {@link TestTransaction}
      */
     DatabaseContext(
@@ -43,6 +48,7 @@ public final class DatabaseContext {
             Mappings mappings,
             SessionSettings settings,
             Supplier<String> schemaState,
+            @Nullable TransactionSource source,
             boolean rollbackOnly) {
         this.dialect = dialect;
         this.mappings = mappings;
@@ -57,6 +63,7 @@ public final class DatabaseContext {
         generated = new GeneratedValues(settings.clock());
         plans = new TablePlans(dialect, mappings);
         columns = new ColumnLookup(dialect, mappings);
+        this.source = source;
     }
 
     Dialect dialect() {
@@ -87,6 +94,23 @@ public final class DatabaseContext {
 
     TransactionSteps steps() {
         return steps;
+    }
+
+    /** @param managed the transaction that a session joins; null for a session with transactions of its own */
+    TransactionSteps steps(@Nullable ManagedTransaction managed) {
+        return managed == null || source == null ? steps : new JoinedSteps(steps, source, managed);
+    }
+
+    /** Returns the transaction of a framework on this thread, null if there is none. */
+    @Nullable
+    ManagedTransaction managed() {
+        return source == null ? null : source.current();
+    }
+
+    /** Finds the transactions of a framework; null without one. */
+    @Nullable
+    TransactionSource source() {
+        return source;
     }
 
     HandleTransactions handles() {

@@ -17,6 +17,7 @@ import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.ThreadConfinement;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
+import dev.rxkit.session.transaction.TransactionSteps;
 import dev.rxkit.session.transaction.TransactionTemplate;
 import dev.rxkit.session.transaction.Writer;
 import dev.rxkit.session.write.Patches;
@@ -58,14 +59,19 @@ public final class SessionContext {
      * @param opened the line that opened the session
      * @param closing called when the session has ended, to release its handle
      */
-    SessionContext(DatabaseContext database, Handle handle, CallSite opened, Consumer<SessionContext> closing) {
+    SessionContext(
+            DatabaseContext database,
+            Handle handle,
+            TransactionSteps steps,
+            CallSite opened,
+            Consumer<SessionContext> closing) {
         this.database = database;
         this.handle = handle;
         this.closing = closing;
         StatementMonitor monitor = database.monitor();
         connection = SessionConnection.of(handle);
         confinement = new ThreadConfinement(opened);
-        transaction = new Transaction(connection, database.steps(), confinement);
+        transaction = new Transaction(connection, steps, confinement);
         calls = new SessionCalls(confinement, transaction);
         executor = new StatementExecutor(
                 handle, connection.real(), database.failures(), monitor, database.limit(), transaction::failed);
@@ -164,7 +170,7 @@ public final class SessionContext {
     }
 
     /** Returns whether this thread used the session last. */
-    public boolean mine() {
+    boolean mine() {
         return confinement.mine();
     }
 
@@ -286,7 +292,8 @@ public final class SessionContext {
         if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back");
+                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back"
+                            + (transaction.managed() != null ? ", with the transaction of the framework" : ""));
         }
         unused.warn(opened());
     }

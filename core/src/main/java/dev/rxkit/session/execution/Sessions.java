@@ -5,11 +5,20 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.session.Isolation;
+import dev.rxkit.session.ManagedTransaction;
+import dev.rxkit.session.Propagation;
+import dev.rxkit.session.Retry;
 import dev.rxkit.session.Session;
+import dev.rxkit.session.SessionFunction;
+import dev.rxkit.session.TransactionSource;
+import dev.rxkit.session.Transactions;
+import dev.rxkit.session.transaction.JoinedConnection;
 import dev.rxkit.session.transaction.SessionConnection;
 import dev.rxkit.session.transaction.TestTransaction;
 import dev.rxkit.session.transaction.ThreadBinding;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +31,10 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the sessions of one database. Thread-safe. */
-public final class Sessions extends TransactionMethods {
+public final class Sessions implements Transactions {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
 
@@ -39,6 +49,7 @@ public final class Sessions extends TransactionMethods {
      * @param jdbi over the pool whose size is in the settings
      * @param eviction evicts a connection that must not be reused; returns false if it is to be closed as others
      * @param schemaState the advice for an unknown table or column; empty if not known
+     * @param source finds the transactions of a framework, whose connections Jdbi opens then; null without one
      */
     public Sessions(
             Jdbi jdbi,
@@ -46,8 +57,9 @@ public final class Sessions extends TransactionMethods {
             Mappings mappings,
             SessionSettings settings,
             Predicate<Connection> eviction,
-            Supplier<String> schemaState) {
-        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, false);
+            Supplier<String> schemaState,
+            @Nullable TransactionSource source) {
+        this(jdbi, dialect, mappings, settings, eviction, Backoff.JITTERED, schemaState, source, false);
     }
 
     public Sessions(
@@ -57,7 +69,7 @@ public final class Sessions extends TransactionMethods {
             SessionSettings settings,
             Predicate<Connection> eviction,
             Backoff backoff) {
-        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", false);
+        this(jdbi, dialect, mappings, settings, eviction, backoff, () -> "", null, false);
     }
 
     private Sessions(
@@ -68,22 +80,26 @@ public final class Sessions extends TransactionMethods {
             Predicate<Connection> eviction,
             Backoff backoff,
             Supplier<String> schemaState,
+            @Nullable TransactionSource source,
             boolean rollbackOnly) {
         this.jdbi = jdbi;
         poolSize = settings.poolSize();
-        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, rollbackOnly);
-        runner = new TransactionRunner(this::session, current, dialect, backoff);
-        jdbi.installPlugin(SessionConnection.plugin(eviction));
+        database = new DatabaseContext(jdbi, dialect, mappings, settings, schemaState, source, rollbackOnly);
+        runner = new TransactionRunner(this::session, current, database, backoff);
+        jdbi.installPlugin(
+                SessionConnection.plugin(connection -> !JoinedConnection.is(connection) && eviction.test(connection)));
     }
 
     /** Sessions whose transactions lie within a {@link TestTransaction}, whose views Jdbi opens. */
     public static Sessions shared(
             Jdbi jdbi, Dialect dialect, Mappings mappings, SessionSettings settings, TestTransaction transaction) {
-        return new Sessions(jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", true);
+        return new Sessions(
+                jdbi, dialect, mappings, settings, transaction::evict, Backoff.JITTERED, () -> "", null, true);
     }
 
     /**
-     * Returns a new session on its own connection; the caller closes it.
+     * Returns a new session on its own connection, or in the transaction of a framework on this thread; the caller
+     * closes it.
      *
      * @throws SessionException if this thread holds every connection of the pool already
      */
@@ -92,7 +108,10 @@ public final class Sessions extends TransactionMethods {
     }
 
     private Session session(CallSite opened) {
-        requireConnection();
+        ManagedTransaction managed = database.managed();
+        if (managed == null) {
+            requireConnection();
+        }
         Handle handle;
         try {
             handle = jdbi.open();
@@ -101,8 +120,10 @@ public final class Sessions extends TransactionMethods {
         } catch (JdbiException failure) {
             throw database.failures().ofJdbi(failure);
         }
-        SessionContext context = new SessionContext(database, handle, opened, this::closed);
-        open.add(context);
+        SessionContext context = new SessionContext(database, handle, database.steps(managed), opened, this::closed);
+        if (managed == null) {
+            open.add(context);
+        }
         return SessionAccess.open(context, current);
     }
 
@@ -130,7 +151,7 @@ public final class Sessions extends TransactionMethods {
     }
 
     private void closed(SessionContext session) {
-        if (!open.remove(session)) {
+        if (!open.remove(session) && session.transaction().managed() == null) {
             return;
         }
         try {
@@ -146,8 +167,36 @@ public final class Sessions extends TransactionMethods {
     }
 
     @Override
-    TransactionRunner runner() {
-        return runner;
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Retry retry, SessionFunction<T, X> work) throws X {
+        return runner.write(propagation, Connection.TRANSACTION_NONE, retry, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T inTransaction(
+            Propagation propagation, Isolation isolation, Retry retry, SessionFunction<T, X> work) throws X {
+        return runner.write(propagation, level(isolation), retry, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Exception> T readOnly(SessionFunction<T, X> work) throws X {
+        return runner.read(work);
+    }
+
+    /** @param level a constant of {@link Connection}, {@code TRANSACTION_NONE} for the database's own */
+    static @Nullable Isolation isolation(int level) {
+        return Arrays.stream(Isolation.values())
+                .filter(isolation -> level(isolation) == level)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int level(Isolation isolation) {
+        return switch (isolation) {
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+        };
     }
 
     /** Makes every later statement fail because the database is closed. */

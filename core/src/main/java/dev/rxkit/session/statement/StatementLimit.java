@@ -56,7 +56,7 @@ public final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
+    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),

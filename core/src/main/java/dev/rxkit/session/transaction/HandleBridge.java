@@ -3,6 +3,7 @@ package dev.rxkit.session.transaction;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.session.statement.Failures;
+import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -164,6 +165,9 @@ public final class HandleBridge implements StatementObserver {
             UserSql.requireNoTransaction(text);
             text.kinds().forEach(calls::requireAllowed);
             statements.running(text, connection);
+            if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
+                transaction.used();
+            }
         });
     }
 

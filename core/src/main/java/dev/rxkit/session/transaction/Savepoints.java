@@ -32,6 +32,11 @@ public final class Savepoints {
         this.steps = steps;
     }
 
+    /** Returns whether savepoints can be set. */
+    boolean possible() {
+        return steps.savepoints();
+    }
+
     /** @param name null for none */
     public Point set(@Nullable String name) {
         transaction.reading();

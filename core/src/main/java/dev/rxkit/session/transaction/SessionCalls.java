@@ -87,7 +87,7 @@ public final class SessionCalls {
     /** Refuses what certainly writes or locks where the session only reads. */
     public void requireAllowed(StatementKind kind) {
         if (kind == StatementKind.LOCK || kind.writes()) {
-            transaction.requireWritable(kind.writes() ? "write" : "lock rows");
+            transaction.access().require(transaction.state(), kind.writes() ? "write" : "lock rows");
         }
     }
 

@@ -138,7 +138,7 @@ final class TestConnection implements InvocationHandler, StatementObserver {
             try {
                 transaction.end(left, ending);
             } finally {
-                state = state.left();
+                state = state.left(TransactionState.AUTOCOMMIT);
             }
         }
     }

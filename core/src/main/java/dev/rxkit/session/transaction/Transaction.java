@@ -5,9 +5,9 @@ import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.ManagedTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ public final class Transaction {
     private final TransactionSteps steps;
     private final Writer writer;
     private final OpenStreams streams;
+    private final WriteAccess access;
     private final UndoLog undo = new UndoLog();
-    private TransactionState state = TransactionState.AUTOCOMMIT;
-    private TransactionState begun = TransactionState.AUTOCOMMIT;
+    private TransactionState state;
+    private TransactionState begun;
     private int isolation = Connection.TRANSACTION_NONE;
-    private int readOnlyBlocks;
     private @Nullable SQLException failure;
     private @Nullable HandleBridge bridge;
     private @Nullable Savepoints savepoints;
@@ -35,6 +35,9 @@ public final class Transaction {
         this.steps = steps;
         this.writer = writer;
         streams = new OpenStreams(steps.streamsSeeWrites());
+        access = new WriteAccess(steps.managed());
+        state = steps.initial(undo);
+        begun = state;
     }
 
     public UndoLog undo() {
@@ -47,7 +50,12 @@ public final class Transaction {
 
     /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
     public int isolation() {
-        return isolation;
+        return steps.isolation(connection.real(), isolation);
+    }
+
+    /** Returns the transaction of a framework that the session joined, null if it begins its own. */
+    public @Nullable ManagedTransaction managed() {
+        return steps.managed();
     }
 
     /** Before a statement that only reads: refuses it if no statement may run. */
@@ -61,14 +69,14 @@ public final class Transaction {
     /** Called before a write by a method of the session. */
     public void writing() {
         using();
-        requireWritable("write");
+        access.require(state, "write");
         state = state.written();
     }
 
     /** Called before rows are locked. */
     public void locking() {
         using();
-        requireWritable("lock rows");
+        access.require(state, "lock rows");
     }
 
     /** Before a statement that may do anything: begins a transaction if there is none. */
@@ -80,17 +88,13 @@ public final class Transaction {
         }
     }
 
-    /** Refuses a write or a lock where the session only reads. */
-    void requireWritable(String what) {
-        if (state == TransactionState.READING || readOnlyBlocks > 0) {
-            throw new SessionException(
-                    "this session is read only: " + what + " in useTransaction or inTransaction, outside readOnly");
-        }
+    /** Called before a statement of the Jdbi handle that writes. */
+    void used() {
+        state = state.used();
     }
 
-    /** Called when a nested read-only block begins or ends. */
-    void readOnlyBlocks(int change) {
-        readOnlyBlocks += change;
+    WriteAccess access() {
+        return access;
     }
 
     /** Before rows are read one by one, which some drivers do in a transaction only. */
@@ -113,9 +117,9 @@ public final class Transaction {
         }
     }
 
-    /** Makes the user's handle take part in the end of transactions. */
+    /** Makes the user's handle take part in the end of transactions that the session ends. */
     public void handOut(HandleBridge handle) {
-        bridge = handle;
+        bridge = steps.managed() == null ? handle : null;
     }
 
     /** Called after a statement failed: see {@link TransactionState#FAILED}. */
@@ -131,6 +135,10 @@ public final class Transaction {
             streams.close();
         }
         return thrown;
+    }
+
+    private RxException refused(SQLException thrown) {
+        return steps.failures().of(failed(thrown, false), null);
     }
 
     /** A write ended half done; {@code ended} if what was to be undone is still there. */
@@ -155,9 +163,7 @@ public final class Transaction {
             streams.close();
         }
         try {
-            Function<SQLException, RxException> refused =
-                    thrown -> steps.failures().of(failed(thrown, false), null);
-            steps.begin(connection.real(), writer, writes, level, refused);
+            steps.begin(connection.real(), writer, writes, level, this::refused);
         } catch (RuntimeException | Error failed) {
             boolean known = failed instanceof RxException && TransactionDriver.inAutoCommit(connection.real());
             state = known ? state : state.broken();
@@ -179,9 +185,9 @@ public final class Transaction {
     }
 
     /** @param by what takes part in the end, so that its callbacks run; null for nothing */
-    public void end(TransactionState ending, @Nullable HandleBridge by) {
+    void end(TransactionState ending, @Nullable HandleBridge by) {
         TransactionState before = state;
-        if (before.open()) {
+        if (before.open() && ending != TransactionState.CLOSED) {
             state = ending;
             try {
                 if (by == null) {
@@ -210,17 +216,14 @@ public final class Transaction {
             abandon(failed instanceof CommitUnknownException);
             throw failed;
         }
-        undo.clear();
-        if (steps.commitEndsStreams()) {
-            streams.close();
-        }
-        leave(state.left());
+        steps.committed(undo, streams);
+        leave(state.left(begun));
     }
 
     /** The database itself undoes the transaction of a connection that it has lost. */
     private void rollbackNow() {
         streams.close();
-        TransactionState after = state.left();
+        TransactionState after = state.left(begun);
         // Until the rollback has succeeded the state is unknown, whatever is thrown.
         state = state.broken();
         try {
@@ -269,7 +272,7 @@ public final class Transaction {
             end(state.closing(), bridge);
         } finally {
             if (state == TransactionState.BROKEN) {
-                connection.retire();
+                steps.discard(connection);
             }
             state = TransactionState.CLOSED;
             forget();
@@ -285,10 +288,7 @@ public final class Transaction {
     }
 
     public Savepoints savepoints() {
-        if (savepoints == null) {
-            savepoints = new Savepoints(this, connection.real(), steps);
-        }
-        return savepoints;
+        return savepoints == null ? savepoints = new Savepoints(this, connection.real(), steps) : savepoints;
     }
 
     /** After a rollback to a savepoint. */

@@ -12,9 +12,11 @@ package dev.rxkit.session.transaction;
  * <tr><td>STREAMING</td><td>READING or OPEN</td><td></td><td></td><td></td><td>CLOSING</td></tr>
  * <tr><td>READING</td><td></td><td></td><td>FAILED, ENDED</td><td>COMMITTING, ROLLING_BACK</td><td>CLOSING</td></tr>
  * <tr><td>OPEN</td><td></td><td>WRITTEN</td><td>FAILED, ENDED</td><td>COMMITTING, ROLLING_BACK</td><td>CLOSING</td></tr>
+ * <tr><td>JOINED</td><td>OPEN</td><td>WRITTEN</td><td>FAILED, ENDED</td><td>COMMITTING, ROLLING_BACK</td><td>CLOSED</td></tr>
  * <tr><td>WRITTEN</td><td></td><td></td><td>FAILED, ENDED</td><td>COMMITTING, ROLLING_BACK</td><td>CLOSING</td></tr>
  * <tr><td>FAILED</td><td></td><td></td><td>FAILED, ENDED</td><td>ROLLING_BACK</td><td>CLOSING</td></tr>
  * <tr><td>ENDED</td><td></td><td></td><td></td><td>ROLLING_BACK</td><td>CLOSING</td></tr>
+ * <tr><td>MARKED</td><td></td><td></td><td></td><td>ROLLING_BACK</td><td>CLOSED</td></tr>
  * <tr><td>COMMITTING</td><td></td><td></td><td></td><td>ROLLING_BACK</td><td>CLOSING</td></tr>
  * <tr><td>ROLLING_BACK</td><td></td><td></td><td></td><td></td><td>CLOSING</td></tr>
  * <tr><td>BROKEN</td><td></td><td></td><td></td><td></td><td>CLOSED</td></tr>
@@ -23,7 +25,8 @@ package dev.rxkit.session.transaction;
  * </table>
  *
  * <p>{@link #rolledBackTo A rollback to a savepoint} restores the state in which the savepoint was set, but from ENDED
- * and BROKEN. {@link #left A transaction that has ended} leaves AUTOCOMMIT, in CLOSING it leaves CLOSED;
+ * and BROKEN. {@link #left A transaction that has ended} leaves AUTOCOMMIT, in CLOSING it leaves CLOSED. What a session
+ * did in the transaction of a framework leaves JOINED after a commit, and MARKED after a rollback;
  * {@link #notEnded one whose end did not come to pass} is as it was before. Each state but CLOSED becomes {@link #broken BROKEN}
  * when it is not known what became of the transaction.
  */
@@ -38,6 +41,10 @@ public enum TransactionState {
     OPEN,
     /** A transaction in which the session has written. */
     WRITTEN,
+    /** In the transaction of a framework, and nothing is to be committed; OPEN after the Jdbi handle may have written. */
+    JOINED,
+    /** The transaction of a framework that was marked for rollback: takes nothing but close. */
+    MARKED,
     /** A statement failed: takes a rollback, or the rollback to a savepoint. */
     FAILED,
     /** The database ended the transaction by itself: takes a rollback. */
@@ -56,7 +63,7 @@ public enum TransactionState {
     /** Returns whether there is a transaction that a commit or rollback ends. */
     public boolean open() {
         return switch (this) {
-            case READING, OPEN, WRITTEN, FAILED, ENDED, COMMITTING, ROLLING_BACK, CLOSING -> true;
+            case READING, OPEN, WRITTEN, JOINED, MARKED, FAILED, ENDED, COMMITTING, ROLLING_BACK, CLOSING -> true;
             case AUTOCOMMIT, STREAMING, BROKEN, CLOSED -> false;
         };
     }
@@ -64,8 +71,8 @@ public enum TransactionState {
     /** Returns whether statements may run. */
     boolean usable() {
         return switch (this) {
-            case AUTOCOMMIT, STREAMING, READING, OPEN, WRITTEN -> true;
-            case FAILED, ENDED, COMMITTING, ROLLING_BACK, BROKEN, CLOSING, CLOSED -> false;
+            case AUTOCOMMIT, STREAMING, READING, OPEN, WRITTEN, JOINED -> true;
+            case MARKED, FAILED, ENDED, COMMITTING, ROLLING_BACK, BROKEN, CLOSING, CLOSED -> false;
         };
     }
 
@@ -85,6 +92,9 @@ public enum TransactionState {
             case ENDED ->
                 "the database has ended this transaction by itself, and what it wrote is undone: only rollback() is"
                         + " possible now";
+            case MARKED ->
+                "the transaction, which a framework began, was marked for rollback by this session: nothing more can be"
+                        + " done in it";
             case BROKEN ->
                 "the connection of this session is in an unknown state and is thrown away: close the session and open"
                         + " another one";
@@ -110,7 +120,12 @@ public enum TransactionState {
 
     /** Returns the state after the session has written. */
     TransactionState written() {
-        return this == OPEN ? WRITTEN : this;
+        return this == OPEN || this == JOINED ? WRITTEN : this;
+    }
+
+    /** Returns the state after a statement of the Jdbi handle that may have written. */
+    TransactionState used() {
+        return this == JOINED ? OPEN : this;
     }
 
     /**
@@ -120,8 +135,8 @@ public enum TransactionState {
      */
     TransactionState failed(boolean ended) {
         return switch (this) {
-            case READING, OPEN, WRITTEN, FAILED -> ended ? ENDED : FAILED;
-            case AUTOCOMMIT, STREAMING, ENDED, COMMITTING, ROLLING_BACK, BROKEN, CLOSING, CLOSED -> this;
+            case READING, OPEN, WRITTEN, JOINED, FAILED -> ended ? ENDED : FAILED;
+            case AUTOCOMMIT, STREAMING, MARKED, ENDED, COMMITTING, ROLLING_BACK, BROKEN, CLOSING, CLOSED -> this;
         };
     }
 
@@ -144,9 +159,16 @@ public enum TransactionState {
         return this == CLOSING ? CLOSING : ROLLING_BACK;
     }
 
-    /** Returns the state after the transaction has ended and the connection is back in auto-commit. */
-    TransactionState left() {
-        return this == CLOSING ? CLOSED : AUTOCOMMIT;
+    /**
+     * Returns the state after a commit or rollback.
+     *
+     * @param begun the state in which the transaction began
+     */
+    TransactionState left(TransactionState begun) {
+        if (this == CLOSING) {
+            return CLOSED;
+        }
+        return begun != JOINED ? AUTOCOMMIT : this == COMMITTING ? JOINED : MARKED;
     }
 
     /** Returns the state after something of which the outcome is not known. */
@@ -165,6 +187,6 @@ public enum TransactionState {
 
     /** Returns the state while the session is closed: there is something to roll back, or not. */
     TransactionState closing() {
-        return open() || this == STREAMING ? CLOSING : CLOSED;
+        return this != JOINED && this != MARKED && open() || this == STREAMING ? CLOSING : CLOSED;
     }
 }

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.TransactionDriver;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.session.ManagedTransaction;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.session.statement.StatementMonitor;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the steps of transactions to a database: BEGIN when it is the writer's turn, COMMIT, ROLLBACK, savepoints. Each
  * is reported as if it were a statement, and fails with what callers catch. Thread-safe.
  */
-public final class TransactionSteps {
+public class TransactionSteps {
 
     /** A step. */
     @FunctionalInterface
@@ -49,7 +50,12 @@ public final class TransactionSteps {
         this.monitor = monitor;
     }
 
-    Failures failures() {
+    /** The same, for a subclass. */
+    TransactionSteps(TransactionSteps same) {
+        this(same.dialect, same.driver, same.slot, same.failures, same.monitor);
+    }
+
+    final Failures failures() {
         return failures;
     }
 
@@ -116,14 +122,47 @@ public final class TransactionSteps {
         return driver.ended(connection, failure);
     }
 
+    /**
+     * Returns the isolation of a transaction, a constant of {@link Connection}.
+     *
+     * @param begun the isolation it was begun with
+     */
+    int isolation(Connection connection, int begun) {
+        return begun;
+    }
+
+    /** Returns the state in which a session begins. */
+    TransactionState initial(UndoLog undo) {
+        return TransactionState.AUTOCOMMIT;
+    }
+
+    /** Called after a commit, which on some databases also ends the streams that are open. */
+    void committed(UndoLog undo, OpenStreams streams) {
+        undo.clear();
+        if (driver.streamsEndWithTransaction()) {
+            streams.close();
+        }
+    }
+
+    /** Called when a session ends whose connection is in an unknown state. */
+    void discard(ConnectionWrapper connection) {
+        connection.retire();
+    }
+
+    /** Returns the transaction of a framework in which the steps are, null if they begin their own. */
+    @Nullable
+    ManagedTransaction managed() {
+        return null;
+    }
+
+    /** Returns whether savepoints can be set in the transaction. */
+    boolean savepoints() {
+        return true;
+    }
+
     /** Returns whether rows can be streamed in a transaction only. */
     boolean streamsNeedTransaction() {
         return dialect.streamsEndWithTransaction();
-    }
-
-    /** Returns whether a commit ends the streams that are open. */
-    boolean commitEndsStreams() {
-        return driver.streamsEndWithTransaction();
     }
 
     /** Returns whether rows that are still being read show what the connection writes meanwhile. */

@@ -48,12 +48,36 @@ public final class TransactionTemplate {
     }
 
     /** As a transaction of its own, which may write. */
-    public <T extends @Nullable Object, X extends Exception> T whole(Block<T, X> block) throws X {
+    private <T extends @Nullable Object, X extends Exception> T whole(Block<T, X> block) throws X {
         return whole(true, Connection.TRANSACTION_NONE, block);
     }
 
-    /** As a savepoint of the transaction there is. */
-    public <T extends @Nullable Object, X extends Exception> T nested(Block<T, X> block) throws X {
+    /**
+     * As a part of the transaction there is, else as a transaction of its own, which may write.
+     *
+     * @throws dev.rxkit.error.SessionException if a statement of the transaction has failed
+     */
+    public <T extends @Nullable Object, X extends Exception> T within(Block<T, X> block) throws X {
+        transaction.reading();
+        return transaction.state() == TransactionState.JOINED
+                ? joined(true, block)
+                : transaction.state().open() ? nested(block) : whole(block);
+    }
+
+    /** As a part of the transaction of a framework, to whose end it leaves what was done. */
+    public <T extends @Nullable Object, X extends Exception> T joined(boolean write, Block<T, X> block) throws X {
+        T result = write ? nested(block) : reading(block);
+        if (transaction.state().usable()) {
+            transaction.commit();
+        }
+        return result;
+    }
+
+    /** As a savepoint of the transaction there is; without savepoints its failure is one of the whole transaction. */
+    private <T extends @Nullable Object, X extends Exception> T nested(Block<T, X> block) throws X {
+        if (!transaction.savepoints().possible()) {
+            return run(block, transaction::reading, transaction::rollback);
+        }
         Savepoints points = transaction.savepoints();
         Savepoints.Point point = calls.call(() -> points.set(null));
         Runnable keep = () -> calls.call(() -> {
@@ -71,11 +95,11 @@ public final class TransactionTemplate {
     /** As a part of the transaction there is, in which it must not write. */
     public <T extends @Nullable Object, X extends Exception> T reading(Block<T, X> block) throws X {
         transaction.reading();
-        transaction.readOnlyBlocks(1);
+        transaction.access().readOnlyBlocks(1);
         try {
             return run(block, () -> {}, () -> {});
         } finally {
-            transaction.readOnlyBlocks(-1);
+            transaction.access().readOnlyBlocks(-1);
         }
     }
 

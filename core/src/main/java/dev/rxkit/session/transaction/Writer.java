@@ -2,7 +2,7 @@ package dev.rxkit.session.transaction;
 
 import dev.rxkit.internal.CallSite;
 
-/** A session, handle or rehearsal that writes or waits for its turn to write. */
+/** A session, handle or test transaction that writes or waits for its turn to write. */
 public interface Writer {
 
     /** Returns whether this thread used it last: waiting for it would then be a deadlock. */

@@ -54,7 +54,7 @@ public final class GeneratedValues {
     }
 
     /** Returns the current instant in microseconds, which every database stores; the epoch if no property needs it. */
-    public Instant now(TablePlan<?> plan) {
+    Instant now(TablePlan<?> plan) {
         return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
     }
 

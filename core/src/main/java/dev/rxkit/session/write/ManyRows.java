@@ -72,6 +72,7 @@ public final class ManyRows<T> {
             int to = from + alike(from);
             List<ReadyRow<T>> some = all.subList(from, to);
             write(some, from);
+            new WrittenValues<>(plan, executor).read(plan.readOnly, some);
             for (ReadyRow<T> ready : some) {
                 added.add(undo.fill(plan.mapping(), ready.row(), ready.changed(), ready.values()));
             }

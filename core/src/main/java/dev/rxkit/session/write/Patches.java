@@ -142,6 +142,9 @@ public final class Patches {
                 continue;
             }
             try {
+                if (property.is(Mark.READ_ONLY)) {
+                    throw new QueryException("is @ReadOnly, the database sets it: leave it out");
+                }
                 Object value = value(property, bare(entry.getValue()));
                 if (property.is(Mark.KEY)) {
                     requireSame(property, key[mapping.key().indexOf(property)], value);

@@ -64,6 +64,9 @@ public final class RowWrites {
                 new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
             advanceSequence(chosenId(plan, values), plan, executor);
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
+            }
             return transaction.undo().fill(plan.mapping(), row, changed, values);
         });
     }
@@ -102,6 +105,9 @@ public final class RowWrites {
                     .marked(Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).readByKey(plan.readOnly, key, changed);
+            }
             return transaction.undo().fill(plan.mapping(), row, changed);
         });
     }
@@ -125,7 +131,7 @@ public final class RowWrites {
      *
      * @param written the properties written, null for those of a new row
      */
-    public <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
+    <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
         try {
             return work.get();
         } catch (RowNotFoundException | StaleRowException nothingWritten) {

@@ -73,6 +73,11 @@ public final class TablePlan<T> {
     private final int[] decidablePlaces;
     private final int[] stamped;
     private final List<PropertyMapping> updatable;
+    private final List<PropertyMapping> written;
+
+    /** The properties that only the database sets; a field, as it is read for each row. */
+    final List<PropertyMapping> readOnly;
+
     private final Map<Long, Insert> inserts = new ConcurrentHashMap<>();
     private final String updateAll;
     private final boolean[] required;
@@ -91,7 +96,7 @@ public final class TablePlan<T> {
                         mapping.table().name(), generatedKey.column().name());
         version = mapping.marked(Mark.VERSION).orElse(null);
         decidable = mapping.properties().stream()
-                .filter(p -> p == generatedKey || p.column().defaultSql() != null)
+                .filter(p -> p == generatedKey || p.column().defaultSql() != null && !p.is(Mark.READ_ONLY))
                 .limit(Long.SIZE)
                 .toList();
         decidablePlaces =
@@ -100,8 +105,12 @@ public final class TablePlan<T> {
                 .filter(i -> GeneratedValues.fills(mapping.properties().get(i)))
                 .toArray();
         updatable = mapping.properties().stream()
-                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT))
+                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT) && !p.is(Mark.READ_ONLY))
                 .toList();
+        written =
+                mapping.properties().stream().filter(p -> !p.is(Mark.READ_ONLY)).toList();
+        readOnly =
+                mapping.properties().stream().filter(p -> p.is(Mark.READ_ONLY)).toList();
         timed = mapping.marked(Mark.CREATED_AT).isPresent()
                 || mapping.marked(Mark.UPDATED_AT).isPresent();
         required = new boolean[mapping.properties().size()];
@@ -172,6 +181,11 @@ public final class TablePlan<T> {
         return updatable;
     }
 
+    /** Returns the properties that are written, now or in a new row. */
+    List<PropertyMapping> written() {
+        return written;
+    }
+
     String update(List<PropertyMapping> written) {
         return written == updatable ? updateAll : sql.update(written);
     }
@@ -229,7 +243,7 @@ public final class TablePlan<T> {
             }
         }
         List<PropertyMapping> given =
-                mapping.properties().stream().filter(p -> !returned.contains(p)).toList();
+                written.stream().filter(p -> !returned.contains(p)).toList();
         boolean usual = mapping.properties().stream()
                 .allMatch(property ->
                         given.contains(property) != property.column().generated());

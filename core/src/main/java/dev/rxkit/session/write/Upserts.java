@@ -94,6 +94,9 @@ public final class Upserts {
                 throw writtenOver(plan, unique);
             }
             RowWrites.advanceSequence(RowWrites.chosenId(plan, values), plan, executor);
+            if (!plan.readOnly.isEmpty()) {
+                new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
+            }
             // What the object has already stays its own, arrays too.
             changed.entrySet()
                     .removeIf(entry ->

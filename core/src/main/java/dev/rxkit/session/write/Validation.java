@@ -19,6 +19,7 @@ final class Validation {
     static boolean optional(TablePlan<?> plan, PropertyMapping property) {
         return property.column().nullable()
                 || property == plan.generatedKey()
+                || property.is(Mark.READ_ONLY)
                 || property.column().defaultSql() != null
                 || property.is(Mark.VERSION)
                 || property.is(Mark.CREATED_AT)
@@ -29,7 +30,7 @@ final class Validation {
     /** Returns the faults of an object that is to be inserted. */
     static ValidationException ofNew(TablePlan<?> plan, Object row) {
         List<Fault> faults = new ArrayList<>();
-        for (PropertyMapping property : plan.mapping().properties()) {
+        for (PropertyMapping property : plan.written()) {
             faults.addAll(PropertyValidator.in(property, row, !optional(plan, property)));
         }
         return new ValidationException(faults);

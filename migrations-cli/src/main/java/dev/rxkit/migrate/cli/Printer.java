@@ -1,7 +1,9 @@
 package dev.rxkit.migrate.cli;
 
 import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.verb.VerbOption;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Receives the engine's output: messages are printed immediately, JSON and SQL are kept until the end. */
 final class Printer implements BiConsumer<String, String> {
@@ -29,9 +31,16 @@ final class Printer implements BiConsumer<String, String> {
 
     /** Replaces Maven goals and properties in the engine's messages by their command line equivalents. */
     private static String asCommand(String text) {
-        return text.replace("mvn rx:", "rx ")
-                .replace("-Drx.answers=", "--answers ")
-                .replace("-Drx.acceptDrift", "--accept-drift");
+        String command = text.replace("mvn rx:", "rx ");
+        if (!command.contains("-Drx.")) {
+            return command;
+        }
+        for (VerbOption option : VerbOption.values()) {
+            String name = option.names().get(option.names().size() - 1);
+            command = command.replace("-D" + option.property() + "=", name + " ")
+                    .replaceAll("-D" + Pattern.quote(option.property()) + "\\b", name);
+        }
+        return command;
     }
 
     /** Returns the SQL statements; empty if none were requested. */

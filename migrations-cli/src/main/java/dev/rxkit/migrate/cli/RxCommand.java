@@ -1,13 +1,12 @@
 package dev.rxkit.migrate.cli;
 
 import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.verb.Verb;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,18 +35,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Data goes to standard output, everything else to standard error."
         })
 final class RxCommand {
-    private static final List<Class<? extends VerbCommand>> VERBS = List.of(
-            InitCommand.class,
-            MakeMigrationsCommand.class,
-            MigrateCommand.class,
-            StatusCommand.class,
-            AcceptCommand.class,
-            DiffCommand.class,
-            InspectCommand.class);
-
     private RxCommand() {}
 
-    /** Creates the command line. Only the subcommand named by the arguments is built with its options: reading the options of all
+    /** Creates the command line. Only the subcommand named by the arguments is built with its options: building the options of all
      * subcommands takes half of the start time.
      *
      * @param screen where output goes
@@ -55,15 +45,9 @@ final class RxCommand {
      */
     static CommandLine line(Screen screen, String... arguments) {
         CommandLine line = new CommandLine(new RxCommand());
-        for (Class<? extends VerbCommand> verb : VERBS) {
-            Command annotation = verb.getAnnotation(Command.class);
-            if (isNamed(annotation.name(), arguments)) {
-                line.addSubcommand(verb(verb, screen));
-            } else {
-                CommandSpec placeholder = CommandSpec.create().name(annotation.name());
-                placeholder.usageMessage().description(annotation.description());
-                line.addSubcommand(new CommandLine(placeholder));
-            }
+        for (Verb verb : Verb.values()) {
+            line.addSubcommand(
+                    isNamed(verb.word(), arguments) ? VerbCommand.line(verb, screen) : VerbCommand.placeholder(verb));
         }
         line.setOut(screen.data());
         line.setErr(screen.people());
@@ -82,14 +66,6 @@ final class RxCommand {
             }
         }
         return false;
-    }
-
-    private static VerbCommand verb(Class<? extends VerbCommand> type, Screen screen) {
-        try {
-            return type.getDeclaredConstructor(Screen.class).newInstance(screen);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static int wrongUsage(ParameterException failure, String[] arguments) {

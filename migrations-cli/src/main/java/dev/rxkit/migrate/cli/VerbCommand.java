@@ -3,16 +3,28 @@ package dev.rxkit.migrate.cli;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.Engine;
 import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.verb.Verb;
+import dev.rxkit.migrate.verb.VerbOption;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
-/** The base of all subcommands: common options, and running the engine in its own class loader. */
-abstract class VerbCommand implements Callable<Integer> {
+/** A subcommand: has the options of its verb and those of all commands, and runs the engine in its own class loader. */
+@Command
+final class VerbCommand implements Callable<Integer> {
+    private final Verb verb;
     private final Screen screen;
+    private final Map<VerbOption, ArgSpec> options = new EnumMap<>(VerbOption.class);
 
     @Option(
             names = "--classpath",
@@ -37,9 +49,6 @@ abstract class VerbCommand implements Callable<Integer> {
     @Option(names = "--migrations", paramLabel = "DIR", description = "The folder of scripts.")
     private @Nullable String migrations;
 
-    @Option(names = "--json", description = "Prints the report as one JSON object.")
-    private boolean json;
-
     @Option(names = "--no-color", description = "Disables colours, as NO_COLOR does.")
     private boolean noColor;
 
@@ -49,18 +58,54 @@ abstract class VerbCommand implements Callable<Integer> {
             description = "Shows this help.")
     private boolean help;
 
-    VerbCommand(Screen screen) {
+    private VerbCommand(Verb verb, Screen screen) {
+        this.verb = verb;
         this.screen = screen;
     }
 
-    /** Returns the engine's name of the command. */
-    abstract String verb();
+    /** Returns the command of a verb. */
+    static CommandLine line(Verb verb, Screen screen) {
+        VerbCommand command = new VerbCommand(verb, screen);
+        CommandSpec spec = described(CommandSpec.forAnnotatedObject(command), verb);
+        verb.options().forEach(option -> command.options.put(option, add(spec, option)));
+        return new CommandLine(spec);
+    }
 
-    /** Adds the options of this command to the request. */
-    void addTo(Map<String, String> request) {}
+    /** Returns the command of a verb without its options, for the list of commands. */
+    static CommandLine placeholder(Verb verb) {
+        return new CommandLine(described(CommandSpec.create(), verb));
+    }
+
+    private static CommandSpec described(CommandSpec spec, Verb verb) {
+        spec.usageMessage().description(verb.help().toArray(String[]::new));
+        return spec.name(verb.word());
+    }
+
+    private static ArgSpec add(CommandSpec spec, VerbOption option) {
+        if (option.kind() == VerbOption.Kind.ARGUMENT) {
+            PositionalParamSpec argument = PositionalParamSpec.builder()
+                    .arity("0..1")
+                    .type(String.class)
+                    .paramLabel(option.placeholder())
+                    .description(option.commandHelp())
+                    .build();
+            spec.addPositional(argument);
+            return argument;
+        }
+        boolean valued = !option.placeholder().isEmpty();
+        OptionSpec.Builder named = OptionSpec.builder(option.names().toArray(String[]::new))
+                .type(valued ? String.class : boolean.class)
+                .description(option.commandHelp());
+        if (valued) {
+            named.paramLabel(option.placeholder());
+        }
+        OptionSpec made = named.build();
+        spec.addOption(made);
+        return made;
+    }
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         Path base = directory.toAbsolutePath().normalize();
         Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
         int code = run(base, printer);
@@ -93,19 +138,18 @@ abstract class VerbCommand implements Callable<Integer> {
         return settings;
     }
 
-    private Map<String, String> request(Path base) {
-        Map<String, String> request = new HashMap<>();
-        request.put(Engine.VERB, verb());
-        request.put(Engine.BASE, base.toString());
-        request.put(Engine.WANT_JSON, String.valueOf(json));
-        request.put(Engine.INTERACTIVE, String.valueOf(screen.terminal()));
-        addTo(request);
-        return request;
-    }
-
-    static void put(Map<String, String> settings, String key, @Nullable String value) {
+    private static void put(Map<String, String> settings, String key, @Nullable String value) {
         if (value != null) {
             settings.put(key, value);
         }
+    }
+
+    private Map<String, String> request(Path base) {
+        Map<String, String> request = new HashMap<>();
+        request.put(Engine.VERB, verb.word());
+        request.put(Engine.BASE, base.toString());
+        request.put(Engine.INTERACTIVE, String.valueOf(screen.terminal()));
+        options.forEach((option, given) -> option.put(request, given.getValue()));
+        return request;
     }
 }

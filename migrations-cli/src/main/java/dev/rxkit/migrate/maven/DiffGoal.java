@@ -1,9 +1,7 @@
 package dev.rxkit.migrate.maven;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.verb.Verb;
 import java.io.File;
-import java.util.Map;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -11,8 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Shows all differences between two schemas, regardless of ownership. A schema is named by {@code models}, {@code scripts}, {@code database}, {@code empty}, the URL of a database, or the path of a schema JSON file.
- */
+/** Shows all differences between two schemas, regardless of ownership. A schema is named by {@code models}, {@code scripts}, {@code database}, {@code empty}, the URL of a database, or a schema JSON file. */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class DiffGoal extends Goal {
@@ -28,25 +25,11 @@ final class DiffGoal extends Goal {
     @Parameter(property = "rx.dialect")
     private @Nullable String dialect;
 
-    /** A file to write the statements to that change the current schema into the wanted one. */
+    /** Writes the statements that change the current schema into the wanted one to this file. */
     @Parameter(property = "rx.sql")
     private @Nullable File sql;
 
-    @Override
-    String verb() {
-        return "diff";
-    }
-
-    @Override
-    void addTo(Map<String, String> request) {
-        put(request, Engine.FROM, from);
-        put(request, Engine.TO, to);
-        put(request, Engine.DIALECT, dialect);
-        request.put(Engine.WANT_SQL, String.valueOf(sql != null));
-    }
-
-    @Override
-    void deliver(String statements) throws MojoFailureException {
-        write(sql, statements);
+    DiffGoal() {
+        super(Verb.DIFF);
     }
 }

@@ -3,9 +3,12 @@ package dev.rxkit.migrate.maven;
 import dev.rxkit.error.RxException;
 import dev.rxkit.migrate.Engine;
 import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.verb.Verb;
+import dev.rxkit.migrate.verb.VerbOption;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,37 +39,28 @@ abstract class Goal extends AbstractMojo {
     @Parameter(property = "rx.skip", defaultValue = "false")
     private boolean skip;
 
-    /** A file to write the report to as one JSON object; a relative path is resolved against the module's directory. */
+    /** Writes the report as one JSON object to this file. */
     @Parameter(property = "rx.json")
     private @Nullable File json;
 
-    /** Returns the engine's name of the command. */
-    abstract String verb();
+    private final Verb verb;
 
-    /** Adds the parameters of this goal to the request. */
-    void addTo(Map<String, String> request) {}
-
-    /** Receives the SQL statements if the goal requested them. */
-    void deliver(String statements) throws MojoFailureException {}
-
-    static void put(Map<String, String> request, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            request.put(key, value);
-        }
+    Goal(Verb verb) {
+        this.verb = verb;
     }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         ProjectPath path = new ProjectPath(present(project), present(plugin), present(session));
         if (skip || !path.takesPart()) {
-            getLog().debug("rx:" + verb() + " is skipped for "
+            getLog().debug("rx:" + verb.word() + " is skipped for "
                     + present(project).getId());
             return;
         }
         Lines lines = new Lines(getLog());
         int code = run(path, lines);
-        write(json, lines.json().isEmpty() ? "" : lines.json() + "\n");
-        deliver(lines.sql());
+        write(VerbOption.JSON, lines.json().isEmpty() ? "" : lines.json() + "\n");
+        write(VerbOption.SQL, lines.sql());
         if (code != 0) {
             if (json == null && !lines.json().isEmpty()) {
                 getLog().info(lines.json());
@@ -83,22 +77,39 @@ abstract class Goal extends AbstractMojo {
         } catch (RxException e) {
             return Engine.refuse(request, e, lines);
         } catch (RuntimeException | LinkageError e) {
-            throw new MojoExecutionException("rx:" + verb() + " failed unexpectedly: " + e, e);
+            throw new MojoExecutionException("rx:" + verb.word() + " failed unexpectedly: " + e, e);
         }
     }
 
     private Map<String, String> request() {
         Map<String, String> request = new HashMap<>();
-        request.put(Engine.VERB, verb());
+        request.put(Engine.VERB, verb.word());
         request.put(Engine.BASE, present(project).getBasedir().getAbsolutePath());
         request.put(Engine.LIVES_ON, "true");
-        request.put(Engine.WANT_JSON, String.valueOf(json != null));
         boolean terminal = System.console() != null;
         request.put(
                 Engine.INTERACTIVE,
                 String.valueOf(terminal && present(session).getRequest().isInteractiveMode()));
-        addTo(request);
+        addOptions(request);
         return request;
+    }
+
+    /** Adds the values of the parameters to the request. */
+    final void addOptions(Map<String, String> request) {
+        verb.options().forEach(option -> option.put(request, value(option)));
+    }
+
+    /** Returns the value of the parameter that has the option's key; null if it is blank. */
+    private @Nullable Object value(VerbOption option) {
+        try {
+            Class<?> declaring = option == VerbOption.JSON ? Goal.class : getClass();
+            Field parameter = declaring.getDeclaredField(option.key());
+            parameter.setAccessible(true);
+            Object value = parameter.get(this);
+            return value instanceof String text && text.isBlank() ? null : value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the goal " + verb.word() + " has no parameter " + option.key(), e);
+        }
     }
 
     private static @Nullable String ask(String prompt) {
@@ -106,9 +117,9 @@ abstract class Goal extends AbstractMojo {
         return console == null ? null : console.readLine("%s", prompt);
     }
 
-    /** Writes a file and creates its directory; does nothing if {@code file} is null. */
-    static void write(@Nullable File file, String text) throws MojoFailureException {
-        if (file == null) {
+    /** Writes an output to the file of its option and creates the directory; does nothing if it was not requested. */
+    private void write(VerbOption output, String text) throws MojoFailureException {
+        if (!verb.options().contains(output) || !(value(output) instanceof File file)) {
             return;
         }
         try {

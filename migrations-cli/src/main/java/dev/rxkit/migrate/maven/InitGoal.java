@@ -1,8 +1,7 @@
 package dev.rxkit.migrate.maven;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.verb.Verb;
 import java.io.File;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -14,19 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "init", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class InitGoal extends Goal {
-    /** A JSON file with answers by question id; a relative path is resolved against the module's directory. */
+    /** A JSON file with an answer for each question id. */
     @Parameter(property = "rx.answers")
     private @Nullable File answers;
 
-    @Override
-    String verb() {
-        return "init";
-    }
-
-    @Override
-    void addTo(Map<String, String> request) {
-        if (answers != null) {
-            request.put(Engine.ANSWERS, answers.getPath());
-        }
+    InitGoal() {
+        super(Verb.INIT);
     }
 }

@@ -1,8 +1,7 @@
 package dev.rxkit.migrate.maven;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.verb.Verb;
 import java.io.File;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class MakeMigrationsGoal extends Goal {
     /** Describes the script; becomes part of its file name. */
-    @Parameter(property = "rx.message", defaultValue = "")
+    @Parameter(property = "rx.message")
     private @Nullable String message;
 
-    /** A JSON file with answers by question id; a relative path is resolved against the module's directory. */
+    /** A JSON file with an answer for each question id. */
     @Parameter(property = "rx.answers")
     private @Nullable File answers;
 
@@ -26,17 +25,7 @@ final class MakeMigrationsGoal extends Goal {
     @Parameter(property = "rx.acceptDrift", defaultValue = "false")
     private boolean acceptDrift;
 
-    @Override
-    String verb() {
-        return "makemigrations";
-    }
-
-    @Override
-    void addTo(Map<String, String> request) {
-        request.put(Engine.MESSAGE, message == null ? "" : message);
-        request.put(Engine.ACCEPT_DRIFT, String.valueOf(acceptDrift));
-        if (answers != null) {
-            request.put(Engine.ANSWERS, answers.getPath());
-        }
+    MakeMigrationsGoal() {
+        super(Verb.MAKEMIGRATIONS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.maven;
 
+import dev.rxkit.migrate.verb.Verb;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,8 +10,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class StatusGoal extends Goal {
-    @Override
-    String verb() {
-        return "status";
+    StatusGoal() {
+        super(Verb.STATUS);
     }
 }

@@ -11,7 +11,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,13 @@ public final class TableChanges {
     public static final class Replacements<T> {
         private final List<T> dropped = new ArrayList<>();
         private final List<T> added = new ArrayList<>();
+        private final Function<T, @Nullable String> nameOf;
+        private final UnaryOperator<T> unnamed;
+
+        private Replacements(Function<T, @Nullable String> nameOf, UnaryOperator<T> unnamed) {
+            this.nameOf = nameOf;
+            this.unnamed = unnamed;
+        }
 
         /** Adds a dropped thing. */
         public void drop(T item) {
@@ -44,18 +54,52 @@ public final class TableChanges {
             return Collections.unmodifiableList(added);
         }
 
+        /** Returns the added thing that replaces a dropped one, or null: the first of the same name or definition. */
+        public @Nullable T replacing(T old) {
+            return added.stream()
+                    .filter(item -> isNamedAs(old, item) || isSame(old, item))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /**
+         * Returns the dropped thing that an added one replaces, or null: one of the same name, otherwise one of the
+         * same definition.
+         */
+        public @Nullable T replacedBy(T item) {
+            return dropped.stream()
+                    .filter(old -> isNamedAs(old, item))
+                    .findFirst()
+                    .or(() -> dropped.stream().filter(old -> isSame(old, item)).findFirst())
+                    .orElse(null);
+        }
+
+        private boolean isNamedAs(T one, T other) {
+            return Objects.equals(nameOf.apply(one), nameOf.apply(other));
+        }
+
+        /** Returns whether the two have the same definition; their names may differ. */
+        public boolean isSame(T one, T other) {
+            return unnamed.apply(one).equals(unnamed.apply(other));
+        }
+
+        /** Returns the name of a thing, or null. */
+        public @Nullable String nameOf(T item) {
+            return nameOf.apply(item);
+        }
+
         /** Returns whether there are no changes of this kind. */
         public boolean isEmpty() {
             return dropped.isEmpty() && added.isEmpty();
         }
     }
 
-    private final Replacements<Column> columns = new Replacements<>();
+    private final Replacements<Column> columns = new Replacements<>(Column::name, column -> column.withName(""));
     private final Map<String, ColumnChange> altered = new TreeMap<>();
-    private final Replacements<Unique> uniques = new Replacements<>();
-    private final Replacements<Index> indexes = new Replacements<>();
-    private final Replacements<ForeignKey> foreignKeys = new Replacements<>();
-    private final Replacements<Check> checks = new Replacements<>();
+    private final Replacements<Unique> uniques = new Replacements<>(Unique::name, Unique::unnamed);
+    private final Replacements<Index> indexes = new Replacements<>(Index::name, Index::unnamed);
+    private final Replacements<ForeignKey> foreignKeys = new Replacements<>(ForeignKey::name, ForeignKey::unnamed);
+    private final Replacements<Check> checks = new Replacements<>(Check::name, Check::unnamed);
     private final Map<String, String> options = new LinkedHashMap<>();
     private Change.@Nullable AlterPrimaryKey primaryKey;
     private Change.@Nullable AlterTableComment comment;

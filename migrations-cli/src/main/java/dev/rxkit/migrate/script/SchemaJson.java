@@ -1,36 +1,161 @@
 package dev.rxkit.migrate.script;
 
-import dev.rxkit.schema.Check;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.schema.Column;
-import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
-import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Converts a schema and its parts to the maps and lists of schema JSON, which {@link SchemaReader} reads without loss. Null and default values are left out. Stateless.
+/** Schema JSON, written by {@code rx inspect --json} or by hand. What is written is read without loss; null and default values are left out. A schema read is not resolved: names, types and expressions are those of the file. Immutable and thread-safe.
+ *
+ * @param dialect the dialect of types and expressions; null if the file does not name it
+ * @param objects views, triggers and the like; null if the file has no such key
  */
-public final class SchemaJson {
-    private SchemaJson() {}
+@JsonIgnoreProperties({"tool", "version", "command", "status", "code", "messages"
+}) // A report has these before the schema.
+public record SchemaJson(
+        @Nullable String dialect,
+        @Nullable Map<String, @Nullable TableJson> tables,
 
-    /** Returns a schema as {@code {dialect, tables, enums?, objects?}}. */
-    public static Map<String, Object> of(Schema schema, String dialect) {
-        Map<String, Object> tables = new LinkedHashMap<>();
-        schema.tables().forEach(table -> tables.put(name(table.name()), table(table)));
-        Entry json = new Entry().with("dialect", dialect).with("tables", tables);
-        json.list("enums", schema.enums().stream().map(SchemaJson::enumType).toList());
-        json.list("objects", schema.objects().stream().map(SchemaJson::object).toList());
-        return json.map;
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<@Nullable EnumJson> enums,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<@Nullable ObjectJson> objects) {
+
+    /** Returns the JSON of a schema. */
+    public static SchemaJson of(Schema schema, String dialect) {
+        Map<String, @Nullable TableJson> tables = new LinkedHashMap<>();
+        schema.tables().forEach(table -> tables.put(name(table.name()), TableJson.of(table)));
+        return new SchemaJson(
+                dialect,
+                tables,
+                schema.enums().stream().map(EnumJson::of).toList(),
+                schema.objects().stream().map(ObjectJson::of).toList());
+    }
+
+    /** Reads a file.
+     *
+     * @param where the file, for messages
+     * @throws ConfigException if the file cannot be read or is not valid schema JSON; the message names the location
+     *     and the error
+     */
+    public static SchemaJson read(Path file, String where) {
+        return parse(Json.content(file), where);
+    }
+
+    /** Reads a text.
+     *
+     * @param where the origin of the text, for messages
+     * @throws ConfigException if the text is not valid schema JSON; the message names the location and the error
+     */
+    public static SchemaJson parse(String text, String where) {
+        return Json.parse(text, where, SchemaJson.class);
+    }
+
+    /** Returns the schema.
+     *
+     * @param migrations the dialect of its types and expressions
+     * @param where the file, for messages
+     * @throws ConfigException if a part is missing; the message names its location
+     */
+    public Schema schema(MigrationDialect migrations, String where) {
+        JsonLocation root = new JsonLocation(where);
+        if (tables == null) {
+            throw root.problem(" has no \"tables\": write {\"tables\": {\"hero\": {\"columns\": [..]}}}");
+        }
+        List<Table> read = new ArrayList<>();
+        tables.forEach((text, table) -> {
+            JsonLocation place = root.key("tables");
+            TableName name = tableName(text, place);
+            if (table == null) {
+                throw place.key(text).problem(" is null");
+            }
+            read.add(table.table(name, place.key(text), migrations.computesStored()));
+        });
+        try {
+            return new Schema(
+                    read, root.each("objects", objects, ObjectJson::object), root.each("enums", enums, EnumJson::type));
+        } catch (IllegalArgumentException twice) {
+            throw new ConfigException(where + ": " + twice.getMessage() + ".", twice);
+        }
+    }
+
+    record EnumJson(@Nullable String name, @Nullable List<@Nullable String> values) {
+        static EnumJson of(EnumType type) {
+            return new EnumJson(SchemaJson.name(type.name()), new ArrayList<>(type.values()));
+        }
+
+        EnumType type(JsonLocation at) {
+            return new EnumType(tableName(at.required("name", name), at), at.texts("values", values));
+        }
+    }
+
+    record ObjectJson(
+            StoredObject.@Nullable Kind kind,
+            @Nullable String name,
+            @Nullable String table,
+            @Nullable String sql) {
+        static ObjectJson of(StoredObject object) {
+            TableName table = object.table();
+            return new ObjectJson(
+                    object.kind(), object.name(), table == null ? null : SchemaJson.name(table), object.sql());
+        }
+
+        StoredObject object(JsonLocation at) {
+            if (kind == null) {
+                throw at.key("kind").problem(" is missing");
+            }
+            return new StoredObject(
+                    kind,
+                    at.required("name", name),
+                    table == null ? null : tableName(table, at),
+                    at.required("sql", sql));
+        }
+    }
+
+    /** Returns the JSON of a column without its name. */
+    public static Object unnamed(Column column) {
+        return Json.unnamed(ColumnJson.of(column, false));
+    }
+
+    /** Returns the JSON of an index without its name. */
+    public static Object unnamed(Index index) {
+        return Json.unnamed(IndexJson.of(index));
+    }
+
+    /** Returns the JSON of a unique constraint without its name. */
+    public static Object unnamed(Unique unique) {
+        return Json.unnamed(UniqueJson.of(unique));
+    }
+
+    /** Returns the JSON of a foreign key without its name. */
+    public static Object unnamed(ForeignKey key) {
+        return Json.unnamed(ForeignKeyJson.of(key));
+    }
+
+    /** Returns the JSON of the identity options of a column; null if it has none. */
+    public static @Nullable Object identity(Column column) {
+        return ColumnJson.of(column, false).identity();
+    }
+
+    /** Returns the JSON of the expression of a computed column; null for other columns. */
+    public static @Nullable Object computed(Column column) {
+        return ColumnJson.of(column, false).computed();
     }
 
     /** Returns {@code name} or {@code schema.name}; a part with a dot or a double quote is put in double quotes. */
@@ -44,203 +169,31 @@ public final class SchemaJson {
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static Map<String, Object> table(Table table) {
-        PrimaryKey key = table.primaryKey();
-        List<String> inOrder = table.columns().stream()
-                .map(Column::name)
-                .filter(table.key()::contains)
-                .toList();
-        Entry json = new Entry()
-                .with(
-                        "columns",
-                        table.columns().stream()
-                                .map(column -> column(column, table.key().contains(column.name())))
-                                .toList())
-                .with("pkName", key == null ? null : key.name())
-                .with("pk", inOrder.equals(table.key()) ? null : table.key());
-        json.list(
-                "indexes",
-                table.indexes().stream()
-                        .map(index -> named(index.name(), of(index)))
-                        .toList());
-        json.list(
-                "uniques",
-                table.uniques().stream()
-                        .map(unique -> named(unique.name(), of(unique)))
-                        .toList());
-        json.list(
-                "fks",
-                table.foreignKeys().stream()
-                        .map(foreign -> named(foreign.name(), of(foreign)))
-                        .toList());
-        json.list("checks", table.checks().stream().map(SchemaJson::check).toList());
-        if (!table.options().isEmpty()) {
-            json.with("options", new LinkedHashMap<>(table.options()));
-        }
-        return json.with("comment", table.comment()).map;
-    }
-
-    private static Map<String, Object> column(Column column, boolean key) {
-        Map<String, Object> json = new Entry().with("name", column.name()).map;
-        json.putAll(of(column));
-        if (key) {
-            json.put("pk", true);
-        }
-        return json;
-    }
-
-    /** Returns a column without its name. */
-    public static Map<String, Object> of(Column column) {
-        return new Entry()
-                .with("type", type(column.type()))
-                .with("nullable", column.nullable())
-                .flag("autoincrement", column.generated())
-                .with("identity", identity(column))
-                .with("default", column.defaultSql())
-                .with("defaultSource", column.defaultSource())
-                .with("computed", computed(column))
-                .with("collation", column.collation())
-                .with("comment", column.comment())
-                .map;
-    }
-
-    private static Object type(ColumnType type) {
-        if (type instanceof ColumnType.Logical logical) {
-            return new Entry()
-                    .with("kind", logical.kind().name().toLowerCase(Locale.ROOT))
-                    .with("length", logical.length())
-                    .with("precision", logical.precision())
-                    .with("scale", logical.scale())
-                    .map;
-        }
-        return ((ColumnType.Native) type).sql();
-    }
-
-    /** Returns the identity options of a column; null if it has none or they are the defaults. */
-    public static @Nullable Map<String, Object> identity(Column column) {
-        Column.Identity identity = column.identity();
-        return identity == null
-                ? null
-                : new Entry()
-                        .flag("always", identity.always())
-                        .with("start", identity.start())
-                        .with("increment", identity.increment())
-                        .with("minvalue", identity.minimum())
-                        .with("maxvalue", identity.maximum())
-                        .with("cache", identity.cache())
-                        .flag("cycle", identity.cycle())
-                        .map;
-    }
-
-    /** Returns the expression of a computed column; null for other columns. */
-    public static @Nullable Map<String, Object> computed(Column column) {
-        Column.Computed computed = column.computed();
-        return computed == null
-                ? null
-                : new Entry()
-                        .with("expr", computed.expression())
-                        .with("source", computed.source())
-                        .with("stored", computed.stored())
-                        .map;
-    }
-
-    /** Returns an index without its name. */
-    public static Map<String, Object> of(Index index) {
-        Entry json = new Entry()
-                .with("columns", index.parts().stream().map(SchemaJson::part).toList())
-                .with("unique", index.unique())
-                .with("where", index.where())
-                .with("whereSource", index.whereSource())
-                .with("using", index.method());
-        json.list("include", index.include());
-        return json.flag("nullsNotDistinct", index.nullsNotDistinct()).map;
-    }
-
-    private static Object part(Index.Part part) {
-        String column = part.column();
-        if (column != null && !part.descending() && part.nulls() == null && part.detail() == null) {
-            return column;
-        }
-        return new Entry()
-                .with("name", column)
-                .with("expr", part.expression())
-                .with("source", part.source())
-                .with("order", part.descending() ? "desc" : null)
-                .with("nulls", part.nulls() == null ? null : part.nulls().name().toLowerCase(Locale.ROOT))
-                .with("detail", part.detail())
-                .map;
-    }
-
-    /** Returns a unique constraint without its name. */
-    public static Map<String, Object> of(Unique unique) {
-        return deferral(new Entry().with("columns", unique.columns()), unique.deferral())
-                .flag("nullsNotDistinct", unique.nullsNotDistinct())
-                .map;
-    }
-
-    /** Returns a foreign key without its name. */
-    public static Map<String, Object> of(ForeignKey key) {
-        Entry json = new Entry()
-                .with("columns", key.columns())
-                .with("refTable", name(key.target()))
-                .with("refColumns", key.targetColumns())
-                .with("onDelete", action(key.onDelete()))
-                .with("onUpdate", action(key.onUpdate()));
-        return deferral(json, key.deferral()).with("match", key.match() == ForeignKey.Match.SIMPLE ? null : "FULL").map;
-    }
-
-    private static @Nullable String action(ForeignKey.Action action) {
-        return action == ForeignKey.Action.NO_ACTION ? null : action.sql();
-    }
-
-    private static Entry deferral(Entry json, ForeignKey.Deferral deferral) {
-        return json.flag("deferrable", deferral != ForeignKey.Deferral.NONE)
-                .with("initially", deferral == ForeignKey.Deferral.INITIALLY_DEFERRED ? "DEFERRED" : null);
-    }
-
-    private static Map<String, Object> check(Check check) {
-        return named(check.name(), new Entry().with("expr", check.sql()).with("source", check.source()).map);
-    }
-
-    private static Map<String, Object> enumType(EnumType type) {
-        return new Entry().with("name", name(type.name())).with("values", type.values()).map;
-    }
-
-    private static Map<String, Object> object(StoredObject object) {
-        TableName table = object.table();
-        return new Entry()
-                .with("kind", object.kind().name().toLowerCase(Locale.ROOT))
-                .with("name", object.name())
-                .with("table", table == null ? null : name(table))
-                .with("sql", object.sql())
-                .map;
-    }
-
-    private static Map<String, Object> named(@Nullable String name, Map<String, Object> rest) {
-        Map<String, Object> json = new Entry().with("name", name).map;
-        json.putAll(rest);
-        return json;
-    }
-
-    /** A JSON object without null members. */
-    private static final class Entry {
-        final Map<String, Object> map = new LinkedHashMap<>();
-
-        Entry with(String key, @Nullable Object value) {
-            if (value != null) {
-                map.put(key, value);
+    /** Parses a table name written by {@link #name}. */
+    static TableName tableName(String text, JsonLocation at) {
+        List<String> parts = new ArrayList<>();
+        int next = 0;
+        while (next <= text.length()) {
+            StringBuilder part = new StringBuilder();
+            if (text.startsWith("\"", next)) {
+                next++;
+                while (next < text.length() && (text.charAt(next) != '"' || text.startsWith("\"\"", next))) {
+                    part.append(text.charAt(next));
+                    next += text.charAt(next) == '"' ? 2 : 1;
+                }
+                next++;
+            } else {
+                while (next < text.length() && text.charAt(next) != '.') {
+                    part.append(text.charAt(next++));
+                }
             }
-            return this;
+            parts.add(part.toString());
+            next++;
         }
-
-        Entry flag(String key, boolean value) {
-            return with(key, value ? true : null);
+        if (parts.size() > 2 || parts.stream().anyMatch(String::isBlank)) {
+            throw at.problem(": \"" + text
+                    + "\" is not a table name. Write name or schema.name; put a part with a dot in double quotes");
         }
-
-        void list(String key, List<?> values) {
-            if (!values.isEmpty()) {
-                map.put(key, values);
-            }
-        }
+        return parts.size() == 1 ? TableName.of(parts.get(0)) : new TableName(parts.get(0), parts.get(1));
     }
 }

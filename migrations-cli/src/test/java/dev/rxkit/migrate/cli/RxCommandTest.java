@@ -2,7 +2,10 @@ package dev.rxkit.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.migrate.Engine;
 import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.verb.Verb;
+import dev.rxkit.migrate.verb.VerbOption;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RxCommandTest {
     @TempDir
@@ -26,12 +31,47 @@ class RxCommandTest {
         assertThat(data.toString()).contains("init", "makemigrations", "migrate", "status", "4   the database differs");
     }
 
-    @Test
-    void everyCommandHasHelp() {
-        for (String verb : new String[] {"init", "makemigrations", "migrate", "status", "accept", "diff", "inspect"}) {
-            assertThat(rx(verb, "--help")).isZero();
-            assertThat(data.toString()).contains("Usage: rx " + verb, "--classpath=PATH", "--json");
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void everyVerbIsACommandWithItsOptions(Verb verb) {
+        assertThat(rx(verb.word(), "--help")).isZero();
+        String help = data.toString().replaceAll("\\s+", " ");
+        assertThat(help).contains("Usage: rx " + verb.word(), "--classpath=PATH", "--no-color");
+        assertThat(help).contains(verb.help());
+        for (VerbOption option : verb.options()) {
+            assertThat(help).contains(option.commandHelp());
+            String value = option.placeholder().isEmpty() ? "" : "=" + option.placeholder();
+            assertThat(help)
+                    .contains(
+                            option.kind() == VerbOption.Kind.ARGUMENT
+                                    ? "[" + option.placeholder() + "]"
+                                    : String.join(", ", option.names()) + value);
         }
+        assertThat(rx("--help")).isZero();
+        assertThat(data.toString().replaceAll("\\s+", " "))
+                .contains(verb.word() + " " + verb.help().get(0));
+    }
+
+    @Test
+    void theEngineGetsTheOptionsOfTheCommand() {
+        Path missing = folder.resolve("none.json");
+        assertThat(rx("makemigrations", "--directory", folder.toString(), "-m", "x", "--answers", "none.json"))
+                .isEqualTo(1);
+        assertThat(people.toString()).contains(missing + " cannot be read");
+        assertThat(rx("diff", "--from", "modell", "--to", "empty", "--dialect", "sqlite", "--directory", "" + folder))
+                .isEqualTo(1);
+        assertThat(people.toString()).contains("\"modell\" is neither models", "Did you mean models?");
+    }
+
+    @Test
+    void messagesNameTheOptionsOfTheCommand() {
+        Printer printer = new Printer(screen(false), false);
+        printer.accept(
+                Engine.INFO,
+                "Run `mvn rx:diff -Drx.from=a -Drx.acceptDrift`, or `-Drx.acceptDrift -Drx.answers=FILE`.");
+        assertThat(people.toString())
+                .isEqualToIgnoringNewLines(
+                        "Run `rx diff --from a --accept-drift`, or `--accept-drift --answers FILE`.");
     }
 
     @Test

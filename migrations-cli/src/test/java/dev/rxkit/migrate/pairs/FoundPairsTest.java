@@ -4,7 +4,8 @@ import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.SchemaReader;
+import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
 import java.io.IOException;
@@ -47,8 +48,8 @@ class FoundPairsTest {
         });
         new PairTrial(server)
                 .requireHolds(new Pair(
-                        SchemaReader.read(json.get("from"), dialect, about),
-                        SchemaReader.read(json.get("to"), dialect, about),
+                        SchemaJson.parse(Json.text(json.get("from")), about).schema(dialect, about),
+                        SchemaJson.parse(Json.text(json.get("to")), about).schema(dialect, about),
                         new Renames(tables, columns)));
     }
 

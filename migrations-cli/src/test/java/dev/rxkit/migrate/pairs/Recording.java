@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A checked-in file with what an earlier version of the kit made, one result a line. */
-final class Recording {
+/** A checked-in file with what an earlier version of Rx made, one result a line. */
+public final class Recording {
     private static final Path FOLDER = Path.of("src/test/resources/recorded");
 
     private Recording() {}
@@ -23,9 +23,9 @@ final class Recording {
      *
      * @param name the file's name
      * @param lines each begins with what it was made from, so that a difference names it
-     * @param help how to see what is behind a line that differs
+     * @param help how to see where a line that differs comes from
      */
-    static void requireSame(String name, List<String> lines, String help) throws IOException {
+    public static void requireSame(String name, List<String> lines, String help) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("rx.record")) {
             Files.write(file, lines);

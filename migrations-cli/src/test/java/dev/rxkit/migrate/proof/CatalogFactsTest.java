@@ -62,7 +62,12 @@ class CatalogFactsTest {
             "ALTER TABLE hero REPLICA IDENTITY FULL",
             "COMMENT ON TYPE mood IS 'how it is'",
             "REVOKE ALL ON TYPE mood FROM PUBLIC",
-            "GRANT USAGE ON TYPE mood TO pg_monitor WITH GRANT OPTION");
+            "GRANT USAGE ON TYPE mood TO pg_monitor WITH GRANT OPTION",
+            "CREATE SEQUENCE own OWNED BY hero.name",
+            "GRANT USAGE ON SEQUENCE own TO pg_monitor",
+            "COMMENT ON SEQUENCE own IS 'counts'",
+            "ALTER TABLE hero ADD CONSTRAINT ck_own CHECK (id > 0) NO INHERIT",
+            "ALTER TABLE squire DISABLE TRIGGER ALL");
 
     private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -98,6 +103,10 @@ class CatalogFactsTest {
                 "DROP POLICY mine ON hero",
                 "ALTER TABLE hero REPLICA IDENTITY DEFAULT",
                 "COMMENT ON TYPE mood IS NULL",
+                "REVOKE USAGE ON SEQUENCE own FROM pg_monitor",
+                "COMMENT ON SEQUENCE own IS NULL",
+                "ALTER TABLE hero DROP CONSTRAINT ck_own, ADD CONSTRAINT ck_own CHECK (id > 0)",
+                "ALTER TABLE squire ENABLE TRIGGER ALL",
                 "GRANT USAGE ON TYPE mood TO PUBLIC",
                 "GRANT SELECT ON hero TO PUBLIC");
         TestSpace space = TestServer.POSTGRESQL.space("facts");

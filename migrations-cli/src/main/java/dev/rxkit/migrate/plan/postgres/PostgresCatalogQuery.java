@@ -29,10 +29,23 @@ final class PostgresCatalogQuery {
                 'options ' || CAST(a.attoptions AS text), 'compression ' || nullif(CAST(a.attcompression AS text), ''),
                 CASE WHEN a.typstorage = 'p' THEN 'has a type of a fixed length' END,
                 CASE WHEN a.attstorage <> a.typstorage THEN 'storage ' || CAST(a.attstorage AS text) END]) FROM a
+            UNION ALL SELECT CASE l.objsubid WHEN 0 THEN 'table' ELSE 'column' END, t.space, t.relname, coalesce(a.attname, ''), NULL,
+                'label ' || l.provider || ' ' || l.label FROM t JOIN pg_seclabel l ON l.objoid = t.oid
+                    AND l.classoid = 'pg_class'::regclass LEFT JOIN a ON a.attrelid = t.oid AND a.attnum = l.objsubid
+            UNION ALL SELECT 'sequence', a.space, a.relname, a.attname, NULL, unnest(ARRAY['there',
+                'comment ' || obj_description(s.oid, 'pg_class'), 'rights ' || coalesce((SELECT string_agg(g.item, ', ' ORDER BY g.item)
+                    FROM unnest(CAST(s.relacl AS text[])) g (item)), 'by default')])
+                FROM a JOIN pg_depend d ON d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
+                    AND d.refclassid = 'pg_class'::regclass AND d.classid = 'pg_class'::regclass
+                JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
             UNION ALL SELECT CASE k.contype WHEN 'x' THEN 'exclusion constraint' ELSE 'constraint' END, t.space, t.relname, k.conname,
                 CASE k.contype WHEN 'x' THEN (SELECT u.names FROM u WHERE u.classid = 'pg_constraint'::regclass AND u.objid = k.oid
                     AND u.attrelid = t.oid) END,
-                unnest(ARRAY['there', 'comment ' || obj_description(k.oid, 'pg_constraint')])
+                unnest(ARRAY['there', 'comment ' || obj_description(k.oid, 'pg_constraint'),
+                    CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'no inherit' END,
+                    'triggers ' || (SELECT string_agg(left(g.tgname, 22) || ' ' || g.tgrelid::regclass || ' ' || g.tgtype || ' '
+                        || CAST(g.tgenabled AS text), ', ' ORDER BY g.tgtype) FROM pg_trigger g
+                        WHERE g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O')])
                 FROM t JOIN pg_constraint k ON k.conrelid = t.oid WHERE k.contype <> 't'
             UNION ALL SELECT 'index', i.space, i.relname, i.name, NULL, unnest(ARRAY['there',
                 'comment ' || obj_description(i.oid, 'pg_class'), 'settings ' || CAST(i.reloptions AS text),

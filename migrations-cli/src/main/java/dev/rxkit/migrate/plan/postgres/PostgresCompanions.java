@@ -3,16 +3,25 @@ package dev.rxkit.migrate.plan.postgres;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
+import dev.rxkit.migrate.plan.TableChanges.Replacements;
+import dev.rxkit.schema.Check;
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,82 +36,79 @@ final class PostgresCompanions {
     private final List<Table> tables = new ArrayList<>();
     private final List<TableName> types;
     private final Map<TableName, Map<String, String>> renamed = new TreeMap<>();
+    /** The columns that are dropped and added again with the same comment, as rows of SQL. */
+    private final List<String> again = new ArrayList<>();
+    /** The columns whose sequence is dropped or created, as rows of SQL. */
+    private final List<String> counted = new ArrayList<>();
 
     PostgresCompanions(
-            Dialect dialect, GroupedChanges sheet, AffectedColumns touched, PostgresKeys keys, PostgresEnums enums) {
+            Dialect dialect,
+            GroupedChanges sheet,
+            PostgresChanges changes,
+            AffectedColumns touched,
+            PostgresKeys keys,
+            PostgresEnums enums) {
         this.dialect = dialect;
         this.types = enums.replaced();
         for (Table table : sheet.now().tables()) {
             if (sheet.to().table(table.name()).isEmpty()) {
                 continue;
             }
-            List<Change> changes = sheet.altered().stream()
-                    .filter(alteration -> alteration.to().name().equals(table.name()))
-                    .flatMap(alteration -> alteration.changes().stream())
-                    .toList();
-            Map<String, String> names = names(changes);
+            TableChanges own = changes.of(table.name());
+            Map<String, String> names = names(own);
             boolean again =
                     names.entrySet().stream().anyMatch(name -> name.getKey().equals(name.getValue()));
             if (again
+                    || own.altered().values().stream().anyMatch(change -> change.has(Part.GENERATED))
                     || table.columns().stream().anyMatch(column -> touched.has(table.name(), column.name()))
                     || table.foreignKeys().stream().anyMatch(key -> keys.isHeld(table, key))) {
                 tables.add(table);
                 renamed.put(table.name(), names);
+                columns(table, own, touched);
             }
         }
     }
 
-    /**
-     * A dropped and an added thing that correspond, by the old and the new name: they have the same name or the same
-     * definition.
-     */
-    private static Map<String, String> names(List<Change> changes) {
-        List<Object> dropped = new ArrayList<>();
-        List<Object> added = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof Change.DropCheck c) {
-                dropped.add(c.check());
-            } else if (change instanceof Change.AddCheck c) {
-                added.add(c.check());
-            } else if (change instanceof Change.DropUnique c) {
-                dropped.add(c.unique());
-            } else if (change instanceof Change.AddUnique c) {
-                added.add(c.unique());
-            } else if (change instanceof Change.DropIndex c) {
-                dropped.add(c.index());
-            } else if (change instanceof Change.AddIndex c) {
-                added.add(c.index());
-            } else if (change instanceof Change.DropForeignKey c) {
-                dropped.add(c.key());
-            } else if (change instanceof Change.AddForeignKey c) {
-                added.add(c.key());
-            } else if (change instanceof Change.AlterPrimaryKey c && c.from() != null && c.to() != null) {
-                dropped.add(c.from());
-                added.add(c.to());
+    private void columns(Table table, TableChanges own, AffectedColumns touched) {
+        for (Column column : table.columns()) {
+            ColumnChange change = own.altered().getOrDefault(column.name(), ColumnChange.none(column, column));
+            String row = "(CAST(" + id(table.name()) + " AS oid), " + literal(column.name()) + ")";
+            if (touched.isRebuilt(table.name(), column.name()) && !change.has(Part.COMMENT)) {
+                again.add(row);
+            }
+            if (change.has(Part.GENERATED)) {
+                counted.add(row);
             }
         }
+    }
+
+    private static String values(List<String> rows) {
+        return rows.isEmpty() ? "SELECT CAST(NULL AS oid), '' WHERE FALSE" : "VALUES " + String.join(", ", rows);
+    }
+
+    /** Returns the dropped keys, constraints and indexes that correspond to an added one, by the old and the new name. */
+    private static Map<String, String> names(TableChanges changes) {
         Map<String, String> names = new TreeMap<>();
-        for (Object old : dropped) {
-            added.stream()
-                    .filter(other -> old.getClass().equals(other.getClass()))
-                    .filter(other -> name(old).equals(name(other)) || body(old).equals(body(other)))
-                    .findFirst()
-                    .ifPresent(other -> names.put(name(old), name(other)));
+        add(names, changes.checks());
+        add(names, changes.uniques());
+        add(names, changes.indexes());
+        add(names, changes.foreignKeys());
+        Change.AlterPrimaryKey key = changes.primaryKey();
+        PrimaryKey from = key == null ? null : key.from();
+        PrimaryKey to = key == null ? null : key.to();
+        if (from != null && to != null) {
+            names.put(String.valueOf(from.name()), String.valueOf(to.name()));
         }
         return names;
     }
 
-    private static String name(Object item) {
-        return String.valueOf(
-                item instanceof ForeignKey key
-                        ? key.name()
-                        : item instanceof PrimaryKey key ? key.name() : PostgresConstraints.nameOf(item));
-    }
-
-    private static Object body(Object item) {
-        return item instanceof ForeignKey key
-                ? key.withName(null)
-                : item instanceof PrimaryKey key ? key.columns() : PostgresConstraints.unnamed(item);
+    private static <T> void add(Map<String, String> names, Replacements<T> replaced) {
+        for (T old : replaced.dropped()) {
+            T other = replaced.replacing(old);
+            if (other != null) {
+                names.put(String.valueOf(replaced.nameOf(old)), String.valueOf(replaced.nameOf(other)));
+            }
+        }
     }
 
     boolean isEmpty() {
@@ -126,6 +132,16 @@ final class PostgresCompanions {
                     .map(PostgresCompanions::literal)
                     .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
             signs.add(PostgresFacts.SIGNS_OF_TABLES.formatted(ids, known).strip());
+            if (!again.isEmpty()) {
+                signs.add(PostgresFacts.SIGNS_OF_COLUMNS
+                        .formatted(String.join(", ", again))
+                        .strip());
+            }
+            if (!counted.isEmpty()) {
+                signs.add(PostgresFacts.SIGNS_OF_COUNTERS
+                        .formatted(String.join(", ", counted))
+                        .strip());
+            }
             with.add("own AS (SELECT c.oid AS id, format('%I.%I', n.nspname, c.relname) AS name, c.relowner AS owner"
                     + " FROM pg_class c JOIN pg_namespace n\n                ON n.oid = c.relnamespace WHERE c.oid = ANY ("
                     + ids + "))");
@@ -133,8 +149,12 @@ final class PostgresCompanions {
             with.add("renamed (own, old, wanted) AS ("
                     + (rows.isEmpty() ? "SELECT CAST(NULL AS oid), '', '' WHERE FALSE" : "VALUES " + rows)
                     + ")");
+            with.add("again (own, name) AS (" + values(again) + ")");
+            with.add("counted (own, name) AS (" + values(counted) + ")");
             with.add(PostgresFacts.USES.strip());
             with.add(PostgresFacts.INDEXED.strip());
+            with.add(PostgresFacts.KEYS.strip());
+            with.add(PostgresFacts.COUNTER.strip());
             with.add("known (name) AS (SELECT unnest(" + known + "))");
             parts.add(PostgresFacts.OF_TABLES);
         }
@@ -172,9 +192,14 @@ final class PostgresCompanions {
 
     /** Returns the names of the things that the script itself drops and creates. */
     private static Stream<String> known(Table table) {
-        Stream<Object> all = Stream.of(table.checks(), table.indexes(), table.uniques(), table.foreignKeys())
-                .flatMap(List::stream);
-        return Stream.concat(all, Stream.ofNullable(table.primaryKey())).map(PostgresCompanions::name);
+        return Stream.of(
+                        table.checks().stream().map(Check::name),
+                        table.indexes().stream().map(Index::name),
+                        table.uniques().stream().map(Unique::name),
+                        table.foreignKeys().stream().map(ForeignKey::name),
+                        Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name))
+                .flatMap(Function.identity())
+                .map(String::valueOf);
     }
 
     private String id(TableName name) {

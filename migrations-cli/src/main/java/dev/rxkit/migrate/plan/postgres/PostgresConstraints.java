@@ -6,6 +6,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
+import dev.rxkit.migrate.plan.TableChanges.Replacements;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -15,7 +16,6 @@ import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,56 +30,51 @@ final class PostgresConstraints {
     private final TableName name;
     private final TableChanges changes;
     private final AffectedColumns touched;
+    private final LiveConstraints live;
 
-    PostgresConstraints(Dialect dialect, AlterTable alteration, TableChanges changes, AffectedColumns touched) {
+    PostgresConstraints(
+            Dialect dialect,
+            AlterTable alteration,
+            TableChanges changes,
+            AffectedColumns touched,
+            LiveConstraints live) {
         this.dialect = dialect;
         this.now = alteration.now();
         this.to = alteration.to();
         this.name = now.name();
         this.changes = changes;
         this.touched = touched;
+        this.live = live;
     }
 
-    private List<Check> droppedChecks() {
-        return changes.checks().dropped();
-    }
-
-    private List<Check> addedChecks() {
-        return changes.checks().added();
-    }
-
-    private List<Index> droppedIndexes() {
-        return changes.indexes().dropped();
-    }
-
-    private List<Index> addedIndexes() {
-        return changes.indexes().added();
-    }
-
-    private List<Unique> droppedUniques() {
-        return changes.uniques().dropped();
-    }
-
-    private List<Unique> addedUniques() {
-        return changes.uniques().added();
+    /** Adds what the database may have and this script would lose. */
+    void losses(PostgresLosses losses) {
+        List<String> again = now.indexes().stream()
+                // Only other kinds than B-trees have options of an operator class.
+                .filter(index -> index.method() != null)
+                .filter(index -> isHeld(index)
+                        || changes.indexes().dropped().contains(index)
+                                && changes.indexes().replacing(index) != null
+                                && !isRenamed(changes.indexes(), index))
+                .map(Index::name)
+                .toList();
+        losses.add(now, changes, touched, again);
     }
 
     void drop(List<Statement> script) {
         for (Check check : now.checks()) {
-            if (isIn(droppedChecks(), check, Check::name) && former(droppedChecks(), addedChecks(), check) == null
+            if (isIn(changes.checks(), check) && !isRenamed(changes.checks(), check)
                     || touched.uses(check.sql(), name)) {
                 dropConstraint(check.name(), script);
             }
         }
         for (Index index : now.indexes()) {
-            if (isIn(droppedIndexes(), index, Index::name) && former(droppedIndexes(), addedIndexes(), index) == null
-                    || isHeld(index)) {
+            if (isIn(changes.indexes(), index) && !isRenamed(changes.indexes(), index) || isHeld(index)) {
                 script.add(Statement.of("DROP INDEX " + dialect.quote(new TableName(name.namespace(), index.name()))));
             }
         }
         for (Unique unique : now.uniques()) {
-            if (isIn(droppedUniques(), unique, Unique::name) && former(droppedUniques(), addedUniques(), unique) == null
-                    || isHeld(unique.columns())) {
+            if (isIn(changes.uniques(), unique) && !isRenamed(changes.uniques(), unique) || isHeld(unique.columns())) {
                 dropConstraint(unique.name(), script);
             }
         }
@@ -96,20 +91,20 @@ final class PostgresConstraints {
     }
 
     private void rename(List<Statement> script) {
-        addedChecks().forEach(check -> {
-            Check old = renamed(droppedChecks(), addedChecks(), check);
+        changes.checks().added().forEach(check -> {
+            Check old = renamed(changes.checks(), check);
             if (old != null && !touched.uses(old.sql(), name)) {
                 renameConstraint(old.name(), check.name(), script);
             }
         });
-        addedUniques().forEach(unique -> {
-            Unique old = renamed(droppedUniques(), addedUniques(), unique);
+        changes.uniques().added().forEach(unique -> {
+            Unique old = renamed(changes.uniques(), unique);
             if (old != null && !isHeld(old.columns())) {
                 renameConstraint(old.name(), unique.name(), script);
             }
         });
-        addedIndexes().forEach(index -> {
-            Index old = renamed(droppedIndexes(), addedIndexes(), index);
+        changes.indexes().added().forEach(index -> {
+            Index old = renamed(changes.indexes(), index);
             if (old != null && !isHeld(old)) {
                 script.add(Statement.of("ALTER INDEX " + dialect.quote(new TableName(name.namespace(), old.name()))
                         + " RENAME TO " + dialect.quote(index.name())));
@@ -134,57 +129,71 @@ final class PostgresConstraints {
         PrimaryKey wanted = change == null ? key : change.to();
         boolean renamed = key != null && keyIsRenamed() && !isHeld(key.columns());
         if (wanted != null && !renamed && (change != null || isHeld(wanted.columns()))) {
-            addConstraint(PostgresText.primaryKey(wanted), script);
+            String former = key != null && key.columns().equals(wanted.columns()) ? key.name() : null;
+            add(PostgresText.primaryKey(wanted), wanted.name(), former, script);
         }
-        List<Unique> uniques = new ArrayList<>(now.uniques());
-        uniques.removeIf(unique -> isIn(droppedUniques(), unique, Unique::name) || !isHeld(unique.columns()));
-        addedUniques().stream()
-                .filter(unique -> {
-                    Unique old = renamed(droppedUniques(), addedUniques(), unique);
-                    return old == null || isHeld(old.columns());
-                })
-                .forEach(uniques::add);
-        uniques.forEach(unique -> addConstraint(PostgresText.unique(unique), script));
+        for (Unique unique : now.uniques()) {
+            if (!isIn(changes.uniques(), unique) && isHeld(unique.columns())) {
+                add(PostgresText.unique(unique), unique.name(), unique.name(), script);
+            }
+        }
+        for (Unique unique : changes.uniques().added()) {
+            Unique old = renamed(changes.uniques(), unique);
+            if (old == null || isHeld(old.columns())) {
+                Unique former = changes.uniques().replacedBy(unique);
+                add(
+                        PostgresText.unique(unique),
+                        unique.name(),
+                        former != null && changes.uniques().isSame(former, unique) ? former.name() : null,
+                        script);
+            }
+        }
         List<Index> indexes = new ArrayList<>(now.indexes());
-        indexes.removeIf(index -> isIn(droppedIndexes(), index, Index::name) || !isHeld(index));
-        addedIndexes().stream()
+        indexes.removeIf(index -> isIn(changes.indexes(), index) || !isHeld(index));
+        changes.indexes().added().stream()
                 .filter(index -> {
-                    Index old = renamed(droppedIndexes(), addedIndexes(), index);
+                    Index old = renamed(changes.indexes(), index);
                     return old == null || isHeld(old);
                 })
                 .forEach(indexes::add);
         indexes.forEach(index -> script.add(Statement.of(PostgresText.index(name, wanted(to.indexes(), index)))));
     }
 
-    /** Behind the foreign keys. */
+    /** Adds a key, as the database has it if the definition of a former one stays. */
+    private void add(String clause, @Nullable String added, @Nullable String former, List<Statement> script) {
+        script.add(former == null ? live.add(name, clause, null) : live.addAgain(name, added, clause, former));
+    }
+
+    /** Adds the checks, after the foreign keys. */
     void addChecks(List<Statement> script) {
-        List<Check> checks = new ArrayList<>(now.checks());
-        checks.removeIf(check -> isIn(droppedChecks(), check, Check::name) || !touched.uses(check.sql(), name));
-        addedChecks().stream()
-                .filter(check -> {
-                    Check old = renamed(droppedChecks(), addedChecks(), check);
-                    return old == null || touched.uses(old.sql(), name);
-                })
-                .forEach(checks::add);
-        PostgresGuards guards = new PostgresGuards(dialect);
-        for (Check check : checks) {
-            Check added = wanted(to.checks(), check);
-            script.add(guards.none(
-                    name + " has rows that do not meet " + added.name() + ": " + added.ddl(),
-                    name,
-                    "NOT (" + added.ddl() + ")"));
-            addConstraint(PostgresText.check(added), script);
+        for (Check check : now.checks()) {
+            if (!isIn(changes.checks(), check) && touched.uses(check.sql(), name)) {
+                add(wanted(to.checks(), check), check, script);
+            }
         }
+        for (Check check : changes.checks().added()) {
+            Check old = renamed(changes.checks(), check);
+            if (old == null || touched.uses(old.sql(), name)) {
+                add(wanted(to.checks(), check), changes.checks().replacedBy(check), script);
+            }
+        }
+    }
+
+    private void add(Check check, @Nullable Check former, List<Statement> script) {
+        String old = former == null ? null : String.valueOf(former.name());
+        script.add(new PostgresGuards(dialect)
+                .none(
+                        name + " has rows that do not meet " + check.name() + ": " + check.ddl(),
+                        name,
+                        "NOT (" + check.ddl() + ")",
+                        old == null ? "" : live.isForAllRows(name, old)));
+        script.add(live.add(name, PostgresText.check(check), old));
     }
 
     /** Returns the same constraint of the wanted table: its text may be written for the new type of a column. */
     private static <T> T wanted(List<T> all, T item) {
         int at = all.indexOf(item);
         return at < 0 ? item : all.get(at);
-    }
-
-    private void addConstraint(String clause, List<Statement> script) {
-        script.add(Statement.of("ALTER TABLE " + dialect.quote(name) + " ADD " + clause));
     }
 
     private Change.@Nullable AlterPrimaryKey keyChange() {
@@ -213,32 +222,28 @@ final class PostgresConstraints {
                         .anyMatch(part -> part.expression() != null && touched.uses(part.expression(), name));
     }
 
-    private static <T> boolean isIn(List<T> dropped, T item, Function<T, @Nullable String> nameOf) {
-        return dropped.stream()
-                .anyMatch(other ->
-                        nameOf.apply(other) != null && Objects.equals(nameOf.apply(other), nameOf.apply(item)));
+    private static <T> boolean isIn(Replacements<T> replaced, T item) {
+        String own = replaced.nameOf(item);
+        return own != null && replaced.dropped().stream().anyMatch(other -> own.equals(replaced.nameOf(other)));
     }
 
-    /** Returns the added one that equals this dropped one but for its name, or null. */
-    private <T> @Nullable T former(List<T> dropped, List<T> added, T item) {
-        return added.stream()
-                .filter(other -> {
-                    T old = renamed(dropped, added, other);
-                    return old != null && Objects.equals(nameOf(old), nameOf(item));
-                })
-                .findFirst()
-                .orElse(null);
+    /** Returns whether this dropped one is only renamed. */
+    private <T> boolean isRenamed(Replacements<T> replaced, T item) {
+        return replaced.added().stream().anyMatch(other -> {
+            T old = renamed(replaced, other);
+            return old != null && Objects.equals(replaced.nameOf(old), replaced.nameOf(item));
+        });
     }
 
     /** Returns the dropped one that equals this added one but for its name, or null; its new name must be free. */
-    private <T> @Nullable T renamed(List<T> dropped, List<T> added, T item) {
-        if (isTaken(String.valueOf(nameOf(item)))) {
+    private <T> @Nullable T renamed(Replacements<T> replaced, T item) {
+        if (isTaken(String.valueOf(replaced.nameOf(item)))) {
             return null;
         }
-        return dropped.stream()
-                .filter(other -> unnamed(other).equals(unnamed(item)))
-                .filter(other -> added.stream()
-                        .filter(a -> unnamed(a).equals(unnamed(other)))
+        return replaced.dropped().stream()
+                .filter(other -> replaced.isSame(other, item))
+                .filter(other -> replaced.added().stream()
+                        .filter(a -> replaced.isSame(a, other))
                         .findFirst()
                         .filter(a -> a == item)
                         .isPresent())
@@ -252,17 +257,5 @@ final class PostgresConstraints {
                 || now.uniques().stream().anyMatch(u -> wanted.equals(u.name()))
                 || now.indexes().stream().anyMatch(i -> wanted.equals(i.name()))
                 || now.checks().stream().anyMatch(c -> wanted.equals(c.name()));
-    }
-
-    static @Nullable String nameOf(Object item) {
-        return item instanceof Check check
-                ? check.name()
-                : item instanceof Unique unique ? unique.name() : ((Index) item).name();
-    }
-
-    static Object unnamed(Object item) {
-        return item instanceof Check check
-                ? check.unnamed()
-                : item instanceof Unique unique ? unique.unnamed() : ((Index) item).unnamed();
     }
 }

@@ -16,8 +16,22 @@ record PostgresGuards(Dialect dialect) {
      * @param condition which rows; empty for any row
      */
     Statement none(String failure, TableName table, String condition) {
+        return none(failure, table, condition, "");
+    }
+
+    /**
+     * Returns an assertion that there is no such row.
+     *
+     * @param failure the message if there is one
+     * @param condition which rows; empty for any row
+     * @param onlyIf a condition without which nothing is asserted; empty if there is none
+     */
+    Statement none(String failure, TableName table, String condition, String onlyIf) {
         String where = condition.isEmpty() ? "" : " WHERE " + condition;
-        return stop(failure, "EXISTS (SELECT 1 FROM " + dialect.quote(table) + where + ")");
+        return stop(
+                failure,
+                (onlyIf.isEmpty() ? "" : onlyIf + "\n        AND ") + "EXISTS (SELECT 1 FROM " + dialect.quote(table)
+                        + where + ")");
     }
 
     /**

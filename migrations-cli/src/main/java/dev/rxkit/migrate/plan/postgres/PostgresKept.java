@@ -48,7 +48,11 @@ final class PostgresKept {
                     CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
                     CASE WHEN g.is_grantable AND g.grantee <> v.relowner THEN ' WITH GRANT OPTION' ELSE '' END)
                 FROM kept v JOIN pg_attribute a ON a.attrelid = v.id AND NOT a.attisdropped
-                CROSS JOIN LATERAL aclexplode(a.attacl) g""";
+                CROSS JOIN LATERAL aclexplode(a.attacl) g
+            UNION ALL SELECT v.place, 12, format('SECURITY LABEL FOR %I ON %s IS %L', s.provider, CASE s.objsubid
+                    WHEN 0 THEN 'VIEW ' || v.name ELSE format('COLUMN %s.%I', v.name, a.attname) END, s.label)
+                FROM kept v JOIN pg_seclabel s ON s.objoid = v.id AND s.classoid = 'pg_class'::regclass
+                LEFT JOIN pg_attribute a ON a.attrelid = v.id AND a.attnum = s.objsubid""";
 
     /** A query of the statements that create a trigger of a table again. */
     private static final String TRIGGERS = """
@@ -57,7 +61,10 @@ final class PostgresKept {
                     THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, t.tgname)
                 FROM kept_trigger t WHERE t.tgenabled <> 'O'
             UNION ALL SELECT 1000000, 3, format('COMMENT ON TRIGGER %I ON %s IS %L', t.tgname, t.owner, d.description)
-                FROM kept_trigger t JOIN pg_description d ON d.objoid = t.id AND d.classoid = 'pg_trigger'::regclass""";
+                FROM kept_trigger t JOIN pg_description d ON d.objoid = t.id AND d.classoid = 'pg_trigger'::regclass
+            UNION ALL SELECT 1000000, 3, format('ALTER TRIGGER %I ON %s DEPENDS ON EXTENSION %I', t.tgname, t.owner, e.extname)
+                FROM kept_trigger t JOIN pg_depend d ON d.objid = t.id AND d.classid = 'pg_trigger'::regclass AND d.deptype = 'x'
+                JOIN pg_extension e ON e.oid = d.refobjid""";
 
     private final Dialect dialect;
 

@@ -29,13 +29,20 @@ final class PostgresKeys {
     private final GroupedChanges sheet;
     private final PostgresChanges changes;
     private final AffectedColumns touched;
+    private final LiveConstraints live;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    PostgresKeys(Dialect dialect, GroupedChanges sheet, PostgresChanges changes, AffectedColumns touched) {
+    PostgresKeys(
+            Dialect dialect,
+            GroupedChanges sheet,
+            PostgresChanges changes,
+            AffectedColumns touched,
+            LiveConstraints live) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.changes = changes;
         this.touched = touched;
+        this.live = live;
     }
 
     /** Returns the new table with the foreign keys that can be created with it. */
@@ -105,15 +112,26 @@ final class PostgresKeys {
             boolean stays = sheet.to().table(table.name()).isPresent();
             table.foreignKeys().stream()
                     .filter(key -> stays && isHeld(table, key) && !isDropped(table, key))
-                    .forEach(key -> add(table.name(), key, script));
+                    .forEach(key -> script.add(
+                            live.addAgain(table.name(), key.name(), PostgresText.foreignKey(key), key.name())));
         }
         for (AlterTable alteration : sheet.altered()) {
             for (ForeignKey added : keys(alteration).added()) {
                 if (former(alteration, added).isEmpty()) {
-                    add(alteration.to().name(), added, script);
+                    replace(alteration, added, script);
                 }
             }
         }
+    }
+
+    private void replace(AlterTable alteration, ForeignKey added, List<Statement> script) {
+        TableName table = alteration.to().name();
+        String clause = PostgresText.foreignKey(added);
+        ForeignKey old = keys(alteration).replacedBy(added);
+        script.add(
+                old != null && keys(alteration).isSame(old, added)
+                        ? live.addAgain(table, added.name(), clause, old.name())
+                        : live.add(table, clause, old == null ? null : String.valueOf(old.name())));
     }
 
     private boolean isDropped(Table table, ForeignKey key) {
@@ -122,7 +140,7 @@ final class PostgresKeys {
     }
 
     private void add(TableName table, ForeignKey key, List<Statement> script) {
-        script.add(Statement.of("ALTER TABLE " + dialect.quote(table) + " ADD " + PostgresText.foreignKey(key)));
+        script.add(live.add(table, PostgresText.foreignKey(key), null));
     }
 
     /** Returns whether a change of one of its tables requires that it is dropped. */

@@ -46,13 +46,15 @@ final class PostgresScript {
         PostgresEnums enums = new PostgresEnums(dialect, changes.in(PostgresPhase.TYPES));
         AffectedColumns touched = AffectedColumns.of(sheet, changes, enums);
         PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
-        PostgresKeys keys = new PostgresKeys(dialect, sheet, changes, touched);
+        LiveConstraints live = new LiveConstraints(dialect);
+        PostgresKeys keys = new PostgresKeys(dialect, sheet, changes, touched, live);
         List<AlterTable> stays = stays();
         List<PostgresConstraints> rules = stays.stream()
-                .map(a -> new PostgresConstraints(dialect, a, changes.of(a.to().name()), touched))
+                .map(a -> new PostgresConstraints(dialect, a, changes.of(a.to().name()), touched, live))
                 .toList();
-        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
+        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, changes, touched, keys, enums);
         rename(script);
+        int renamed = script.size();
         if (!companions.isEmpty()) {
             script.add(companions.remember());
         }
@@ -85,6 +87,12 @@ final class PostgresScript {
         if (!companions.isEmpty()) {
             script.add(PostgresCompanions.restore());
         }
+        if (!live.isEmpty()) {
+            script.add(renamed, live.remember());
+        }
+        PostgresLosses losses = new PostgresLosses(dialect);
+        rules.forEach(rule -> rule.losses(losses));
+        script.addAll(renamed, losses.statements());
         if (script.stream()
                 .anyMatch(statement ->
                         statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {

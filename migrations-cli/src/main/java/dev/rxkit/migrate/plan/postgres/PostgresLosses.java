@@ -1,0 +1,129 @@
+package dev.rxkit.migrate.plan.postgres;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
+import dev.rxkit.migrate.plan.TableChanges.Replacements;
+import dev.rxkit.schema.PrimaryKey;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a script, before it changes anything, if the database has something that the script would lose and cannot
+ * restore. The server itself stops if a publication names a column, or a routine or policy uses it.
+ */
+final class PostgresLosses {
+    private static final String CONSTRAINTS = """
+            SELECT format('constraint %%s of table %%s is replaced, and the script does not know all of it: %%s. Drop it first, and'
+                        ' add it after this script', k.conname, k.conrelid::regclass, pg_get_constraintdef(k.oid))
+                    FROM pg_constraint k WHERE (k.conrelid, k.conname) IN (%s)
+                    AND (pg_get_constraintdef(k.oid) ~ ' INCLUDE \\(| WITHOUT OVERLAPS|PERIOD | SET (NULL|DEFAULT) \\('
+                        OR k.contype = 'p' AND k.condeferrable)""";
+
+    private static final String IDENTITIES = """
+            SELECT format('index %%s, which this script drops, is the replica identity of table %%s. Set another one first: ALTER'
+                        ' TABLE .. REPLICA IDENTITY', c.relname, i.indrelid::regclass)
+                    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                    WHERE i.indisreplident AND (i.indrelid, c.relname) IN (%s)""";
+
+    private static final String OPERATORS = """
+            SELECT format('index %%s of table %%s has options of an operator class, which this script does not know. Drop it first,'
+                        ' and create it after this script', c.relname, i.indrelid::regclass)
+                    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                    WHERE (i.indrelid, c.relname) IN (%s)
+                    AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attoptions IS NOT NULL)""";
+
+    private static final String SEQUENCES = """
+            SELECT format('sequence %%s is owned by column %%s of table %%s, which is dropped and added again. Take it from the column'
+                        ' first: ALTER SEQUENCE .. OWNED BY NONE', d.objid::regclass, a.attname, a.attrelid::regclass)
+                    FROM pg_attribute a JOIN pg_depend d ON d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+                        AND d.refclassid = 'pg_class'::regclass AND d.classid = 'pg_class'::regclass AND d.deptype = 'a'
+                    JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+                    WHERE (a.attrelid, a.attname) IN (%s) AND NOT EXISTS (SELECT FROM pg_depend u WHERE u.refobjid = c.oid
+                        AND u.classid = 'pg_attrdef'::regclass)""";
+
+    private final Dialect dialect;
+    private final List<String> replaced = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
+    private final List<String> indexes = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
+
+    PostgresLosses(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Adds the changes of a table that stays.
+     *
+     * @param again the names of the indexes that are dropped and created again
+     */
+    void add(Table now, TableChanges changes, AffectedColumns touched, List<String> again) {
+        TableName table = now.name();
+        add(table, changes.uniques());
+        add(table, changes.foreignKeys());
+        PrimaryKey from =
+                changes.primaryKey() == null ? null : changes.primaryKey().from();
+        PrimaryKey to =
+                changes.primaryKey() == null ? null : changes.primaryKey().to();
+        if (from != null) {
+            boolean same = to != null && from.columns().equals(to.columns());
+            add(to == null ? dropped : same ? new ArrayList<>() : replaced, table, from.name());
+        }
+        changes.uniques().dropped().stream()
+                .filter(unique -> changes.uniques().replacing(unique) == null)
+                .forEach(unique -> add(dropped, table, unique.name()));
+        changes.indexes().dropped().stream()
+                .filter(index -> changes.indexes().replacing(index) == null)
+                .forEach(index -> add(dropped, table, index.name()));
+        again.forEach(index -> add(indexes, table, index));
+        now.columns().stream()
+                .filter(column -> touched.isRebuilt(table, column.name()))
+                .forEach(column -> add(columns, table, column.name()));
+    }
+
+    private <T> void add(TableName table, Replacements<T> all) {
+        for (T old : all.dropped()) {
+            T other = all.replacing(old);
+            if (other != null && !all.isSame(old, other)) {
+                add(replaced, table, all.nameOf(old));
+            }
+        }
+    }
+
+    private void add(List<String> rows, TableName table, @Nullable String name) {
+        rows.add("(CAST(" + literal(dialect.quote(table)) + " AS regclass), " + literal(String.valueOf(name)) + ")");
+    }
+
+    /** Returns the statement that stops the script; empty if the changes can lose nothing. */
+    List<Statement> statements() {
+        List<String> queries = new ArrayList<>();
+        add(queries, CONSTRAINTS, replaced);
+        add(queries, IDENTITIES, dropped);
+        add(queries, OPERATORS, indexes);
+        add(queries, SEQUENCES, columns);
+        return queries.isEmpty()
+                ? List.of()
+                : List.of(new Statement(
+                        "DECLARE\n        rx_lost text;\n    BEGIN\n        rx_lost := (SELECT string_agg(lost.what, '; ') FROM (\n"
+                                + "            " + String.join("\n            UNION ALL ", queries)
+                                + ") AS lost (what));\n"
+                                + "        IF rx_lost IS NOT NULL THEN\n"
+                                + "            RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = rx_lost;\n"
+                                + "        END IF;\n    END",
+                        "Stops here, before any change, if something would be lost that cannot be restored"));
+    }
+
+    private static void add(List<String> queries, String query, List<String> rows) {
+        if (!rows.isEmpty()) {
+            queries.add(query.formatted(String.join(", ", rows)).strip());
+        }
+    }
+
+    private static String literal(String text) {
+        return PostgresText.literal(text).strip();
+    }
+}
