@@ -63,12 +63,16 @@ class DataSourceTest {
     @Test
     void aThreadThatHoldsEveryConnectionIsRefusedAtOnce() {
         try (HikariDataSource pool = pool(server.space(DataSourceTest.class), true);
-                Database database = Database.open(pool, Shop.builder().build());
-                var first = database.session();
-                var second = database.session()) {
-            assertThatThrownBy(database::session)
-                    .isInstanceOf(SessionException.class)
-                    .hasMessageContaining("all 2 connections");
+                Database database = Database.open(pool, Shop.builder().build())) {
+            database.createTables();
+            try (Session first = database.session();
+                    Session second = database.session()) {
+                assertThat(first.select(Customer.class).count())
+                        .isEqualTo(second.select(Customer.class).count());
+                assertThatThrownBy(database::session)
+                        .isInstanceOf(SessionException.class)
+                        .hasMessageContaining("all 2 connections");
+            }
         }
     }
 

@@ -52,4 +52,12 @@ public interface BatchRules {
     default boolean batchesStopMidway() {
         return false;
     }
+
+    /**
+     * Returns the end of an INSERT that does nothing if a row has the same value of any unique key, and then counts no
+     * row; null if the database has none. Other faults of the row still fail.
+     */
+    default @Nullable String onConflictDoNothing() {
+        return "ON CONFLICT DO NOTHING";
+    }
 }

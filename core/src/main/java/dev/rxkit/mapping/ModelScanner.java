@@ -5,24 +5,14 @@ import dev.rxkit.mapping.classfile.ClassFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 
 /** Finds the classes marked {@code @Table} by reading class files; only those are loaded, and none is initialised. */
 public final class ModelScanner {
@@ -48,11 +38,10 @@ public final class ModelScanner {
      * @param packages the packages to search, with sub-packages; empty for all
      * @throws MappingException if a class file or jar cannot be read, or a class cannot be loaded
      */
-    public static List<Class<?>> scan(ClassLoader loader, List<Path> roots, List<String> packages) {
-        Set<Path> all = new LinkedHashSet<>();
-        roots.forEach(root -> all.add(real(root)));
+    public static List<Class<?>> scan(ClassLoader loader, List<ClassRoot> roots, List<String> packages) {
+        Set<ClassRoot> all = new LinkedHashSet<>(roots);
         for (String name : packages) {
-            List<Path> homes = rootsWith(loader, name.replace('.', '/'));
+            List<ClassRoot> homes = rootsWith(loader, name.replace('.', '/'));
             // The loader does not find a package in a jar that has no entries for directories.
             all.addAll(homes.isEmpty() ? ClassPathEntries.of(loader) : homes);
         }
@@ -68,20 +57,20 @@ public final class ModelScanner {
      * Returns the places of an application's own classes: the directories of the class path, and the entry that
      * contains {@code rxconfig.properties}.
      */
-    public static List<Path> applicationRoots(ClassLoader loader) {
-        Set<Path> roots = new LinkedHashSet<>(rootsWith(loader, ""));
+    public static List<ClassRoot> applicationRoots(ClassLoader loader) {
+        Set<ClassRoot> roots = new LinkedHashSet<>(rootsWith(loader, ""));
         // The loader does not find its root if its path contains dots.
         roots.addAll(ClassPathEntries.of(loader));
         // For the empty name the loader also finds multi-release jars, by their META-INF/versions.
-        roots.removeIf(root -> !Files.isDirectory(root));
-        List<Path> configured = rootsWith(loader, CONFIG);
+        roots.removeIf(root -> !root.directory());
+        List<ClassRoot> configured = rootsWith(loader, CONFIG);
         roots.addAll(configured.subList(0, Math.min(1, configured.size())));
         return List.copyOf(roots);
     }
 
     /** Returns the directories and jars in which the loader finds a resource. */
-    private static List<Path> rootsWith(ClassLoader loader, String resource) {
-        Set<Path> roots = new LinkedHashSet<>();
+    private static List<ClassRoot> rootsWith(ClassLoader loader, String resource) {
+        Set<ClassRoot> roots = new LinkedHashSet<>();
         try {
             for (URL url : Collections.list(loader.getResources(resource))) {
                 if (url.getProtocol().equals("file")) {
@@ -90,24 +79,18 @@ public final class ModelScanner {
                     for (int i = 0; i < depth; i++) {
                         path = path.resolve("..").normalize();
                     }
-                    roots.add(real(path));
+                    roots.add(ClassRoot.of(path));
                 } else if (url.openConnection() instanceof JarURLConnection jar) {
-                    roots.add(real(Path.of(URI.create(jar.getJarFileURL().toString()))));
+                    ClassRoot root = ClassRoot.of(jar.getJarFileURL());
+                    if (root != null) {
+                        roots.add(root);
+                    }
                 }
             }
         } catch (IOException | URISyntaxException failure) {
             throw new MappingException("the class path cannot be searched for models: " + failure, failure);
         }
         return List.copyOf(roots);
-    }
-
-    /** Returns the real path, or the path itself if the file does not exist. */
-    static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException absent) {
-            return path;
-        }
     }
 
     private static Class<?> load(ClassLoader loader, String name) {
@@ -118,59 +101,11 @@ public final class ModelScanner {
         }
     }
 
-    private void root(Path root) {
+    private void root(ClassRoot root) {
         try {
-            if (Files.isDirectory(root)) {
-                directory(root);
-            } else if (Files.isRegularFile(root)) {
-                jar(root);
-            }
+            root.read(this::isClass, this::read);
         } catch (IOException failure) {
             throw new MappingException(root + " cannot be searched for models: " + failure, failure);
-        }
-    }
-
-    private void directory(Path root) throws IOException {
-        Set<Path> folders = new HashSet<>();
-        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folders.add(real(folder)) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()
-                        && isClass(root.relativize(file).toString().replace('\\', '/'))) {
-                    try (InputStream in = Files.newInputStream(file)) {
-                        read(in, file.toString());
-                    }
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            /**
-             * Accepts a link to an enclosing directory, whose files are visited anyway; any other failure is thrown.
-             */
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof FileSystemLoopException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-        });
-    }
-
-    private void jar(Path root) throws IOException {
-        try (JarFile jar = new JarFile(root.toFile())) {
-            for (JarEntry entry : Collections.list(jar.entries())) {
-                if (isClass(entry.getName())) {
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        read(in, root + "!/" + entry.getName());
-                    }
-                }
-            }
         }
     }
 

@@ -113,7 +113,8 @@ class ModelScannerTest {
         Files.writeString(application.resolve("rxconfig.properties"), "");
         Path packed = Compiled.jar(application, folder.resolve("application.jar"));
         try (URLClassLoader loader = loader(classes, jar, packed)) {
-            assertThat(ModelScanner.applicationRoots(loader)).containsExactly(classes, packed);
+            assertThat(ModelScanner.applicationRoots(loader))
+                    .containsExactly(ClassRoot.of(classes), ClassRoot.of(packed));
         }
     }
 
@@ -128,7 +129,7 @@ class ModelScannerTest {
             out.putNextEntry(new ZipEntry("META-INF/versions/9/any.txt"));
         }
         try (URLClassLoader loader = loader(classes, library)) {
-            assertThat(ModelScanner.applicationRoots(loader)).containsExactly(classes);
+            assertThat(ModelScanner.applicationRoots(loader)).containsExactly(ClassRoot.of(classes));
         }
     }
 
@@ -154,8 +155,11 @@ class ModelScannerTest {
         }
     }
 
-    private static List<String> names(ClassLoader loader, List<Path> roots, List<String> packages) {
-        return ModelScanner.scan(loader, roots, packages).stream()
+    private static List<String> names(ClassLoader loader, List<?> roots, List<String> packages) {
+        List<ClassRoot> all = roots.stream()
+                .map(root -> root instanceof Path path ? ClassRoot.of(path) : (ClassRoot) root)
+                .toList();
+        return ModelScanner.scan(loader, all, packages).stream()
                 .map(Class::getName)
                 .toList();
     }

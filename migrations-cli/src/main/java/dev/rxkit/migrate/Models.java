@@ -6,6 +6,7 @@ import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.LockNames;
+import dev.rxkit.mapping.ClassRoot;
 import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
@@ -13,7 +14,6 @@ import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.mapping.UnseenNullables;
 import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.Schema;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +55,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
     static String searched(MigrationSettings settings) {
         List<String> packages = settings.config().packages();
         String roots = ModelScanner.applicationRoots(settings.loader()).stream()
-                .map(Path::toString)
+                .map(ClassRoot::toString)
                 .collect(Collectors.joining(", "));
         return (packages.isEmpty() ? "" : "package " + String.join(", ", packages) + " of ")
                 + (roots.isEmpty() ? "the class path" : roots);

@@ -160,6 +160,12 @@ public final class MariaDb implements Dialect {
         return "ON DUPLICATE KEY UPDATE " + String.join(", ", sets);
     }
 
+    /** INSERT IGNORE would also store other faults silently, and an update that changes nothing counts as a row. */
+    @Override
+    public @Nullable String onConflictDoNothing() {
+        return null;
+    }
+
     @Override
     public String proposed(String column) {
         return "VALUES(" + column + ")";

@@ -223,8 +223,8 @@ public final class StatementExecutor {
         return connection.prepareStatement(sql, java.sql.Statement.RETURN_GENERATED_KEYS);
     }
 
-    /** Sends the batch of a prepared statement; {@code refused} finds a refused row. */
-    public void batch(
+    /** Sends the batch of a prepared statement and returns its counts; {@code refused} finds a refused row. */
+    public int[] batch(
             PreparedStatement prepared,
             String sql,
             int rows,
@@ -232,10 +232,11 @@ public final class StatementExecutor {
             ToLongFunction<SQLException> refused) {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
-            prepared.executeBatch();
+            int[] counts = prepared.executeBatch();
             if (monitor != null) {
                 monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, rows, null);
             }
+            return counts;
         } catch (SQLException failure) {
             RxException told = failure(failure, about, refused.applyAsLong(failure));
             if (monitor != null) {

@@ -45,9 +45,18 @@ public final class StatementLimit {
      * @throws QueryException if the database takes no statement that long
      */
     public long require(TableMapping<?> mapping, @Nullable Object[] values, long place, StatementExecutor executor) {
-        long units = Binds.bytes(values);
+        return require(mapping, Binds.bytes(values), values.length, place, executor);
+    }
+
+    /**
+     * Returns the maximum number of bytes of some values of a row.
+     *
+     * @param units their characters and bytes
+     * @param count the number of values
+     */
+    public long require(TableMapping<?> mapping, long units, int count, long place, StatementExecutor executor) {
         require(units, mapping.type().getSimpleName() + ", row " + place + " of the list", executor);
-        return units * WIDEST + (long) PLAIN * values.length;
+        return units * WIDEST + (long) PLAIN * count;
     }
 
     /**
@@ -56,7 +65,7 @@ public final class StatementLimit {
      * @param about the class it is about, or null
      * @throws QueryException if the database takes no statement that long
      */
-    void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
+    public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
         if (query != null) {
             require(
                     sql.length() + binds.bytes(),

@@ -125,15 +125,20 @@ public final class Batch<T> implements AutoCloseable {
 
     /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
     public static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
+        requireDistinct(plan, rows);
+        rows.forEach(row -> writes.requireFresh(plan, row));
+    }
+
+    /** Checks that the objects are of one class, and that no mutable object is given twice. */
+    static <T> void requireDistinct(TablePlan<T> plan, List<T> rows) {
         Map<T, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             T row = rows.get(i);
             requireClass(plan, row);
-            writes.requireFresh(plan, row);
             Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
             if (first != null) {
                 throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
-                        + " and " + i + ": one object is one row, add a copy of it");
+                        + " and " + i + ": one object is one row, give a copy of it");
             }
         }
     }

@@ -33,19 +33,30 @@ final class FailedRow<T> {
 
     /** Of a batch; {@link #StatementExecutor.UNKNOWN_ROW} where the driver does not say. */
     long ofBatch(SQLException failure, TablePlan.Insert form, List<@Nullable Object[]> rows) {
+        long place = ofBatch(failure, rows.size(), dialect);
+        return place != StatementExecutor.UNKNOWN_ROW
+                        || !(failure instanceof BatchUpdateException)
+                        || dialect.batchesNameTheirEntry()
+                        || dialect.batchesStopMidway()
+                ? place
+                : ofStatement(failure, form, rows);
+    }
+
+    /** Returns the row of a batch of any statement; {@link StatementExecutor#UNKNOWN_ROW} if the driver does not say. */
+    static long ofBatch(SQLException failure, int rows, Dialect dialect) {
         if (!(failure instanceof BatchUpdateException batch)) {
             return StatementExecutor.UNKNOWN_ROW;
         }
-        if (batch.getUpdateCounts().length < rows.size()) {
+        if (batch.getUpdateCounts().length < rows) {
             return batch.getUpdateCounts().length;
         }
-        if (dialect.batchesNameTheirEntry()) {
-            Matcher entry = ENTRY.matcher(String.valueOf(failure.getMessage()));
-            long place =
-                    entry.find() ? Long.parseLong(entry.group(1).replaceAll("\\D", "")) : StatementExecutor.UNKNOWN_ROW;
-            return place < rows.size() ? place : StatementExecutor.UNKNOWN_ROW;
+        if (!dialect.batchesNameTheirEntry()) {
+            return StatementExecutor.UNKNOWN_ROW;
         }
-        return dialect.batchesStopMidway() ? StatementExecutor.UNKNOWN_ROW : ofStatement(failure, form, rows);
+        Matcher entry = ENTRY.matcher(String.valueOf(failure.getMessage()));
+        long place =
+                entry.find() ? Long.parseLong(entry.group(1).replaceAll("\\D", "")) : StatementExecutor.UNKNOWN_ROW;
+        return place < rows ? place : StatementExecutor.UNKNOWN_ROW;
     }
 
     /**

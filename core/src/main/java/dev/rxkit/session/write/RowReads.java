@@ -64,7 +64,12 @@ public final class RowReads {
     }
 
     static RowNotFoundException missing(TablePlan<?> plan, @Nullable Object[] key) {
-        return new RowNotFoundException(plan.shown(key) + " is not in table "
+        return missing(plan, key, "");
+    }
+
+    /** @param place the place of the row in a list, for the message; empty for a single row */
+    static RowNotFoundException missing(TablePlan<?> plan, @Nullable Object[] key, String place) {
+        return new RowNotFoundException(plan.shown(key) + place + " is not in table "
                 + plan.mapping().table().name() + ": it was deleted, or never added");
     }
 

@@ -78,13 +78,8 @@ public final class RowWrites {
      */
     public <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
         @Nullable Object[] key = requireKey(plan, row);
-        PropertyMapping version = plan.version();
         List<PropertyMapping> written = written(plan, chosen);
-        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
-        if (version != null) {
-            changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
-        }
+        Map<PropertyMapping, @Nullable Object> changed = changedByUpdate(plan, row);
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> values = new ArrayList<>();
         for (PropertyMapping property : written) {
@@ -99,7 +94,7 @@ public final class RowWrites {
                     : 0
                             == executor.update(
                                     plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
-                throw gone(plan, key);
+                throw gone(plan, key, "");
             }
             plan.mapping()
                     .marked(Mark.CREATED_AT)
@@ -112,6 +107,24 @@ public final class RowWrites {
         });
     }
 
+    /** Returns the version and the timestamp that an update gives a row. */
+    <T> Map<PropertyMapping, @Nullable Object> changedByUpdate(TablePlan<T> plan, T row) {
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
+        PropertyMapping version = plan.version();
+        if (version != null) {
+            changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
+        }
+        return changed;
+    }
+
+    /** @throws RowNotFoundException if there is no row with the key */
+    void requirePresent(TablePlan<?> plan, @Nullable Object[] key, String place) {
+        if (!reads.exists(plan, key)) {
+            throw RowReads.missing(plan, key, place);
+        }
+    }
+
     public <T> T delete(TablePlan<T> plan, T row) {
         @Nullable Object[] key = requireKey(plan, row);
         List<PropertyMapping> bound = new ArrayList<>();
@@ -120,7 +133,7 @@ public final class RowWrites {
         transaction.writing();
         return write(() -> {
             if (0 == executor.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
-                throw gone(plan, key);
+                throw gone(plan, key, "");
             }
             return row;
         });
@@ -255,7 +268,7 @@ public final class RowWrites {
         }
     }
 
-    private static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
+    static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
         @Nullable Object[] key = plan.key(row);
         for (int i = 0; i < key.length; i++) {
             if (TablePlan.absent(plan.mapping().key().get(i), key[i])) {
@@ -266,7 +279,7 @@ public final class RowWrites {
         return key;
     }
 
-    private static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
+    static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
         Object value = version.get(row);
         if (value == null) {
             throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no " + version.name()
@@ -275,10 +288,11 @@ public final class RowWrites {
         return value;
     }
 
-    private RxException gone(TablePlan<?> plan, @Nullable Object[] key) {
+    /** @param place the place of the row in a list, for the message; empty for a single row */
+    RxException gone(TablePlan<?> plan, @Nullable Object[] key, String place) {
         return plan.version() != null && reads.exists(plan, key)
-                ? new StaleRowException(plan.shown(key)
+                ? new StaleRowException(plan.shown(key) + place
                         + " was changed by somebody else since it was read: refresh(x), and decide again")
-                : RowReads.missing(plan, key);
+                : RowReads.missing(plan, key, place);
     }
 }

@@ -2,6 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
@@ -13,12 +14,14 @@ import dev.rxkit.schema.Unique;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.transaction.Transaction;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +42,14 @@ public final class Upserts {
 
     /** Inserts the row, or overwrites the row with its primary key. */
     public <T> T byKey(TablePlan<T> plan, T row) {
+        return byKey(plan, row, StatementExecutor.UNKNOWN_ROW);
+    }
+
+    private <T> T byKey(TablePlan<T> plan, T row, long place) {
         PropertyMapping generated = plan.generatedKey();
         return generated != null && TablePlan.absent(generated, generated.get(row))
                 ? writes.insert(plan, row, false)
-                : write(plan, plan.mapping().key(), row);
+                : write(plan, plan.mapping().key(), row, place);
     }
 
     /**
@@ -51,11 +58,16 @@ public final class Upserts {
      * @throws QueryException if the properties are not a key of the class
      */
     public <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
-        requireUnique(plan, unique);
-        return unique.equals(plan.mapping().key()) ? byKey(plan, row) : write(plan, unique, row);
+        return by(plan, unique, row, StatementExecutor.UNKNOWN_ROW);
     }
 
-    private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row) {
+    /** @param place the place of the row in a list, for messages */
+    <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
+        requireUnique(plan, unique);
+        return unique.equals(plan.mapping().key()) ? byKey(plan, row, place) : write(plan, unique, row, place);
+    }
+
+    private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
         @Nullable Object[] values = writes.values(plan, row, true);
         TablePlan.Insert insert = plan.insert(values);
         requireValues(plan, unique, insert, values);
@@ -82,10 +94,12 @@ public final class Upserts {
             Binds binds = insert.binds(values);
             List<PropertyMapping> reported = plan.reports() ? returned : List.of();
             String sql = plan.sql().upsert(unique, insert.given(), kept, reported);
+            executor.limit().require(sql, binds, plan.mapping(), executor);
+            Function<SQLException, RxException> refused = failure -> executor.failure(failure, plan.mapping(), place);
             if (reported.isEmpty()) {
-                executor.update(sql, binds, plan.mapping());
+                executor.update(sql, binds, refused);
             } else {
-                executor.query(sql, binds, plan.mapping(), rows -> ReportedRows.readOne(rows, returned, changed));
+                executor.query(sql, binds, rows -> ReportedRows.readOne(rows, returned, changed), refused);
             }
             if (plan.reports()) {
                 requireSame(plan, unique, values, changed);

@@ -15,6 +15,7 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Writes one script for MariaDB, in a fixed order: guards, rename, drop keys, create tables, one ALTER TABLE per table,
@@ -56,6 +57,12 @@ final class MariaDbScript {
                     .forEach(sql -> script.add(
                             new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
         }
+        MariaDbLatch latch = new MariaDbLatch();
+        MariaDbLosses losses = new MariaDbLosses(sheet, latch);
+        MariaDbGuards.arrived(before, fills, latch);
+        new MariaDbGuards(sheet, backfill, latch).add();
+        definers(latch);
+        losses.renamed();
         for (AlterTable alteration : sheet.altered()) {
             MariaDbTable table = new MariaDbTable(
                     alteration, changes.of(alteration.to().name()), backfill, keys.staying(alteration.now()));
@@ -66,16 +73,13 @@ final class MariaDbScript {
             script.addAll(between);
             script.addAll(statements.subList(last, statements.size()));
             drops.addAll(table.drop());
+            table.losses(losses);
         }
         sheet.dropped()
                 .forEach(table -> drops.add(
                         new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
         keys.add(script);
         follow(script);
-        MariaDbLatch latch = new MariaDbLatch();
-        MariaDbGuards.arrived(before, fills, latch);
-        new MariaDbGuards(sheet, backfill, latch).add();
-        definers(latch);
         latch.steps(script);
         latch.drops(drops);
         return latch;
@@ -92,36 +96,54 @@ final class MariaDbScript {
     }
 
     /**
-     * A replaced object gets the current user as its definer, so the guard requires that this user is the present one.
+     * A replaced object gets the current user as its definer, the present sql_mode, and the last place among the
+     * triggers of its event, so the guard requires that it has them already.
      */
     private void definers(MariaDbLatch latch) {
-        for (StoredObject object : sheet.now().objects()) {
-            boolean view = object.kind() == StoredObject.Kind.VIEW;
-            if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
-                String kind = view ? "view " : "trigger ";
+        List<StoredObject> replaced = replaced();
+        for (StoredObject object : replaced) {
+            String name = MariaDbText.literal(object.name());
+            if (object.kind() == StoredObject.Kind.VIEW) {
                 latch.none(
-                        kind + object.name() + " uses what is renamed and has " + (view ? "an algorithm or " : "")
-                                + "a definer other than the user of this script: drop it before and create it after, by hand",
-                        (view
-                                        ? "information_schema.views WHERE table_schema = DATABASE() AND table_name = "
-                                        : "information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name = ")
-                                + MariaDbText.literal(object.name()) + " AND (definer <> CURRENT_USER()"
-                                + (view ? " OR algorithm <> 'UNDEFINED')" : ")"));
+                        "view " + object.name()
+                                + " uses what is renamed and has an algorithm or a definer other than the"
+                                + " user of this script: drop it before and create it after, by hand",
+                        "information_schema.views WHERE table_schema = DATABASE() AND table_name = " + name
+                                + " AND (definer <> CURRENT_USER() OR algorithm <> 'UNDEFINED')");
+            } else {
+                String later = replaced.subList(replaced.indexOf(object), replaced.size()).stream()
+                        .map(StoredObject::name)
+                        .map(MariaDbText::literal)
+                        .collect(Collectors.joining(", "));
+                latch.none(
+                        "trigger " + object.name()
+                                + " uses what is renamed and has a definer other than the user of this"
+                                + " script, another sql_mode, or later triggers of its event: drop it before and create it"
+                                + " after, by hand",
+                        "information_schema.triggers AS t WHERE trigger_schema = DATABASE() AND trigger_name = " + name
+                                + " AND (definer <> CURRENT_USER() OR sql_mode <> @@sql_mode OR EXISTS (SELECT 1 FROM"
+                                + " information_schema.triggers AS o WHERE o.trigger_schema = DATABASE()"
+                                + " AND o.event_object_table = t.event_object_table AND o.action_timing = t.action_timing"
+                                + " AND o.event_manipulation = t.event_manipulation AND o.action_order > t.action_order"
+                                + " AND o.trigger_name NOT IN (" + later + ")))");
             }
         }
     }
 
-    /** Replaces views and triggers that use old names: the server does not change their texts on a rename. */
+    /** Returns the views and triggers that use old names: the server does not change their texts on a rename. */
+    private List<StoredObject> replaced() {
+        return sheet.now().objects().stream()
+                .filter(object -> object.kind() == StoredObject.Kind.VIEW || object.kind() == StoredObject.Kind.TRIGGER)
+                .filter(this::isRenamed)
+                .toList();
+    }
+
     private void follow(List<Statement> script) {
-        for (StoredObject object : sheet.now().objects()) {
-            boolean view = object.kind() == StoredObject.Kind.VIEW;
-            if ((view || object.kind() == StoredObject.Kind.TRIGGER) && isRenamed(object)) {
-                script.add(new Statement(
+        replaced()
+                .forEach(object -> script.add(new Statement(
                         migrations.replacing(object),
                         "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
-                                + object.name()));
-            }
-        }
+                                + object.name())));
     }
 
     private boolean isRenamed(StoredObject object) {

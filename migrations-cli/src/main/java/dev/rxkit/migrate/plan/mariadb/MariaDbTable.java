@@ -59,10 +59,7 @@ final class MariaDbTable {
     }
 
     List<Statement> statements() {
-        List<String> again = new ArrayList<>();
-        now.indexes().stream().filter(this::isRebuilt).forEach(index -> again.add(index.name()));
-        now.uniques().stream().filter(this::isRebuilt).forEach(u -> again.add(String.valueOf(u.name())));
-        MariaDbUnmodelled.refuse(now, changes, again);
+        MariaDbUnmodelled.refuse(now, changes, recreated());
         dropRules();
         columns();
         adds();
@@ -71,6 +68,19 @@ final class MariaDbTable {
         alter(actions, "").ifPresent(script::add);
         alter(afterwards, "").ifPresent(script::add);
         return script;
+    }
+
+    /** Returns the names of the indexes that are dropped and created again because of a column. */
+    private List<String> recreated() {
+        List<String> names = new ArrayList<>();
+        now.indexes().stream().filter(this::isRebuilt).forEach(index -> names.add(index.name()));
+        now.uniques().stream().filter(this::isRebuilt).forEach(unique -> names.add(String.valueOf(unique.name())));
+        return names;
+    }
+
+    /** Adds guards against what {@link #statements} would lose of the live table. */
+    void losses(MariaDbLosses losses) {
+        losses.add(now, changes, column -> modified.contains(column) || rebuilt.contains(column), recreated());
     }
 
     /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */

@@ -1,0 +1,154 @@
+package dev.rxkit.migrate.plan.mariadb;
+
+import dev.rxkit.database.mariadb.MariaDbText;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.RenameOrder;
+import dev.rxkit.migrate.plan.TableChanges;
+import dev.rxkit.migrate.plan.TableChanges.Replacements;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the guards that stop a script, before it changes anything, if the database has something that the script
+ * would lose: privileges on a name that changes, and parts of columns, keys and indexes that the script does not know.
+ */
+final class MariaDbLosses {
+    private final GroupedChanges sheet;
+    private final Renames olds;
+    private final MariaDbLatch latch;
+
+    MariaDbLosses(GroupedChanges sheet, MariaDbLatch latch) {
+        this.sheet = sheet;
+        this.olds = sheet.renaming().forth();
+        this.latch = latch;
+    }
+
+    /**
+     * Adds guards against privileges on the names of tables and columns that are renamed: the server leaves them on the
+     * old name. They see what the user of the script sees in information_schema: its own privileges, and those of all
+     * users if it may read the database mysql.
+     */
+    void renamed() {
+        Set<TableName> between = new HashSet<>();
+        for (GroupedChanges.TableMove move : sheet.tableMoves()) {
+            if (!between.contains(move.from())) {
+                privileges("table " + move.from(), move.to().name(), "table_privileges", of(move.from()));
+                privileges("columns of table " + move.from(), move.to().name(), "column_privileges", of(move.from()));
+            }
+            between.add(move.to());
+        }
+        sheet.columnMoves().forEach((table, moves) -> {
+            TableName old = old(table);
+            Set<String> own = new HashSet<>();
+            for (RenameOrder.Move move : moves) {
+                if (!own.contains(move.from())) {
+                    privileges(
+                            "column " + old + "." + move.from(),
+                            move.to(),
+                            "column_privileges",
+                            of(old) + " AND column_name = " + MariaDbText.literal(move.from()));
+                }
+                own.add(move.to());
+            }
+        });
+    }
+
+    private void privileges(String what, String to, String view, String rows) {
+        latch.none(
+                "there are privileges on " + what + ", which stay on that name when it becomes " + to
+                        + ". Revoke them before this script and grant them again after it; see information_schema."
+                        + view,
+                "information_schema." + view + " WHERE " + rows);
+    }
+
+    /**
+     * Adds guards for the parts of a table that are defined again.
+     *
+     * @param now the present table, by its new names
+     * @param again whether the column of this name is defined again
+     * @param indexes the names of the indexes that are created again because of a column
+     */
+    void add(Table now, TableChanges changes, Predicate<String> again, List<String> indexes) {
+        columns(
+                now.name(),
+                now.columns().stream()
+                        .filter(column -> again.test(column.name()))
+                        .toList());
+        List<String> recreated = new ArrayList<>(indexes);
+        add(recreated, changes.indexes());
+        add(recreated, changes.uniques());
+        indexes(now.name(), recreated);
+        Change.AlterPrimaryKey key = changes.primaryKey();
+        if (key != null && key.from() != null) {
+            latch.none(
+                    "the primary key of table " + now.name()
+                            + " has an order or a prefix, which this script does not know." + " Change the key by hand",
+                    "information_schema.statistics WHERE " + of(old(now.name()))
+                            + " AND index_name = 'PRIMARY' AND (sub_part IS NOT NULL OR collation = 'D')");
+        }
+    }
+
+    private static <T> void add(List<String> names, Replacements<T> replaced) {
+        replaced.dropped().stream()
+                .filter(old -> replaced.replacing(old) != null)
+                .forEach(old -> names.add(String.valueOf(replaced.nameOf(old))));
+    }
+
+    private void columns(TableName table, List<Column> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
+        Map<String, String> names = olds.columns().getOrDefault(table, Map.of());
+        List<String> quoted = columns.stream()
+                .map(column -> MariaDbText.literal(names.getOrDefault(column.name(), column.name())))
+                .toList();
+        StringJoiner known = new StringJoiner("), (", "((", "))");
+        for (int i = 0; i < columns.size(); i++) {
+            String attributes = Objects.requireNonNullElse(columns.get(i).attributes(), "");
+            known.add(quoted.get(i) + ", " + MariaDbText.literal(attributes));
+        }
+        latch.none(
+                "a column of table " + table + " that is defined again has an attribute that this script does not know:"
+                        + " INVISIBLE, COMPRESSED or WITHOUT SYSTEM VERSIONING. Take it away before this script and set it"
+                        + " again after it",
+                "information_schema.columns WHERE " + of(old(table)) + " AND column_name IN ("
+                        + String.join(", ", quoted)
+                        + ") AND (column_name, trim(concat(if(column_type LIKE '%/*%COMPRESSED%', 'COMPRESSED ', ''),"
+                        + " if(extra LIKE '%INVISIBLE%', 'INVISIBLE ', ''),"
+                        + " if(extra LIKE '%WITHOUT SYSTEM VERSIONING%', 'WITHOUT SYSTEM VERSIONING', '')))) NOT IN "
+                        + known);
+    }
+
+    private void indexes(TableName table, List<String> indexes) {
+        if (!indexes.isEmpty()) {
+            latch.none(
+                    "an index of table " + table + " that is created again has a comment or is IGNORED, which would be"
+                            + " lost. Drop it before this script and create it after it",
+                    "information_schema.statistics WHERE " + of(old(table)) + " AND (index_comment <> ''"
+                            // Servers before 10.6 have no such column.
+                            + " /*M!100600 OR ignored = 'YES' */) AND index_name IN ("
+                            + indexes.stream().map(MariaDbText::literal).collect(Collectors.joining(", ")) + ")");
+        }
+    }
+
+    private TableName old(TableName table) {
+        return olds.tables().getOrDefault(table, table);
+    }
+
+    private static String of(TableName table) {
+        return "table_schema = " + (table.namespace() == null ? "DATABASE()" : MariaDbText.literal(table.namespace()))
+                + " AND table_name = " + MariaDbText.literal(table.name());
+    }
+}
