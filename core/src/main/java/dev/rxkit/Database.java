@@ -131,7 +131,11 @@ public final class Database implements Transactions, AutoCloseable {
         runtime.createTables();
     }
 
-    /** Compares the database, the scripts and the models. The same check runs once in the background after opening. */
+    /**
+     * Compares the database, the scripts and the models. The same check runs once in the background after opening.
+     *
+     * @throws dev.rxkit.error.SessionException if this database is closed
+     */
     public StartupCheck check() {
         return StartupCheck.of(runtime.check());
     }

@@ -49,20 +49,21 @@ public final class RxConfig {
         return configuration;
     }
 
-    /**
-     * Returns the configuration of the database with this URL; the other settings, and the exceptions, are those of
-     * {@link #load()}.
-     */
+    /** Returns the configuration of the database with this URL, and all else as {@link #load()} does. */
     public static RxConfig of(String url) {
         return builder().url(url).build();
     }
 
-    /** Returns the settings of file, environment and system; throws {@link ConfigException} if one cannot be read. */
+    /**
+     * Returns the settings of file, environment and system.
+     *
+     * @throws ConfigException if a setting cannot be read
+     */
     public static RxConfig load() {
         return load(Path.of(""), ContextLoader.get());
     }
 
-    /** Returns the same as {@link #load()}, with another working directory and class loader. */
+    /** Returns the settings as {@link #load()} does, with another working directory and class loader. */
     public static RxConfig load(Path baseDirectory, ClassLoader loader) {
         return new RxConfig(Configuration.read(baseDirectory, loader));
     }

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes all rows of a class that meet conditions. Each method changes this object and returns it. Not thread-safe.
+ * Deletes all rows of a class that meet conditions. Each method changes this object and returns it. Each method throws
+ * {@link dev.rxkit.error.QueryException} if a property or a value does not fit the statement. Not thread-safe.
  *
  * @param <T> the class
  */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A select over joined tables. Its clauses accept properties of every joined class; a public field is written as
  * {@code (Hero h) -> h.age}. Without {@code to(..)} it returns a row of the first class for each match. Each method
- * changes this object and returns it. Not thread-safe.
+ * changes this object and returns it.
+ *
+ * <p>Each method throws {@link dev.rxkit.error.QueryException} if a property, a value or another table does not fit
+ * the statement. The methods that run it are those of {@link Query}. Not thread-safe.
  *
  * @param <T> the class of the first table
  */

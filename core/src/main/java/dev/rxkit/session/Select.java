@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *         .list();
  * }</pre>
  *
- * <p>Not thread-safe.
+ * <p>Each method throws {@link dev.rxkit.error.QueryException} if a property, a value or another table does not fit
+ * the statement. The methods that run it are those of {@link Query}. Not thread-safe.
  *
  * @param <T> the class
  */

@@ -16,12 +16,21 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work with the database, over one connection. Reads run in auto-commit until another
- * statement begins a transaction; {@link #commit()} commits it, {@link #close()} without a commit rolls it back. The
- * returned objects are plain values, usable after close. Not thread-safe, but threads may use a session one after
- * another. Every method throws {@link dev.rxkit.error.RxException} if the database refuses a statement; within a
- * transaction, the session then accepts only {@link #rollback()}, or the rollback of the savepoint in which the
- * statement failed. Arguments are not null.
+ * A unit of work with the database, over one connection.
+ *
+ * <pre>{@code
+ * Hero added = session.add(hero);
+ * List<Hero> adults = session.select(Hero.class).where(Hero::age).ge(18).list();
+ * session.commit();
+ * }</pre>
+ *
+ * <p>Reads run in auto-commit until another statement begins a transaction; {@link #commit()} commits it,
+ * {@link #close()} without a commit rolls it back. The returned objects are plain values, usable after close.
+ * Arguments are not null. Not thread-safe, but threads may use a session one after another.
+ *
+ * <p>Every method throws {@link dev.rxkit.error.RxException} if the database refuses a statement, and {@link
+ * dev.rxkit.error.SessionException} if the session is closed, in use by another thread, or if a statement of its
+ * transaction failed: it then accepts only {@link #rollback()}, or the rollback of the savepoint around the statement.
  */
 public final class Session extends SessionBatches implements AutoCloseable {
 
@@ -76,11 +85,8 @@ public final class Session extends SessionBatches implements AutoCloseable {
     @SuppressWarnings("varargs") // only read
     public final <T> T update(T row, Prop<T, ?>... properties) {
         TablePlan<T> plan = context.planOf(row);
-        return context.call(() -> context.writes()
-                .update(
-                        plan,
-                        row,
-                        UpdateText.chosen(context.dialect(), context.mappings(), plan.mapping(), List.of(properties))));
+        var chosen = UpdateText.chosen(context.dialect(), context.mappings(), plan.mapping(), List.of(properties));
+        return context.call(() -> context.writes().update(plan, row, chosen));
     }
 
     /**
@@ -92,23 +98,17 @@ public final class Session extends SessionBatches implements AutoCloseable {
     }
 
     /**
-     * Inserts the row, or overwrites the row with the same values of these properties, which keeps its key. The
-     * properties must be a unique key of the class.
-     *
-     * <p>On MariaDB a row may conflict by any unique key. A conflict by another key than this throws
-     * {@link dev.rxkit.error.UniqueViolation}, after which only a rollback is possible.
+     * Inserts the row, or overwrites the row with the same values of these properties, which keeps its key.
      *
      * @throws dev.rxkit.error.QueryException if the properties are not a unique key
+     * @throws dev.rxkit.error.UniqueViolation on MariaDB, if a row conflicts by another unique key
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final <T> T upsert(T row, Prop<T, ?>... unique) {
         TablePlan<T> plan = context.planOf(row);
-        return context.call(() -> context.upserts()
-                .by(
-                        plan,
-                        UpdateText.named(context.dialect(), context.mappings(), plan.mapping(), List.of(unique)),
-                        row));
+        var named = UpdateText.named(context.dialect(), context.mappings(), plan.mapping(), List.of(unique));
+        return context.call(() -> context.upserts().by(plan, named, row));
     }
 
     /**
@@ -216,7 +216,7 @@ public final class Session extends SessionBatches implements AutoCloseable {
         });
     }
 
-    /** Same as {@link #inTransaction}, without a result. */
+    /** Runs work as {@link #inTransaction} does, without a result. */
     public <X extends Exception> void useTransaction(SessionConsumer<X> work) throws X {
         inTransaction(session -> {
             work.accept(session);
@@ -224,7 +224,11 @@ public final class Session extends SessionBatches implements AutoCloseable {
         });
     }
 
-    /** Runs work in a savepoint of the open transaction, or else in a transaction; rolls it back if the work throws. */
+    /**
+     * Runs work in a savepoint of the open transaction, or else in a transaction; rolls it back if the work throws.
+     *
+     * @throws X if the work throws it
+     */
     public <T extends @Nullable Object, X extends Exception> T inTransaction(SessionFunction<T, X> work) throws X {
         context.calls().enter();
         Session before = current.bind(this);

@@ -33,6 +33,11 @@ public interface TransactionSource {
     /** The work of a new transaction. */
     @FunctionalInterface
     interface Work<T extends @Nullable Object, X extends Exception> {
+        /**
+         * Does the work and returns its result.
+         *
+         * @throws X if the work fails; the transaction is then rolled back
+         */
         T run() throws X;
     }
 }

@@ -6,7 +6,8 @@ import dev.rxkit.query.text.UnionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A union of selects. Each method changes this object and returns it. Not thread-safe.
+ * A union of selects. Each method changes this object and returns it. Each method throws
+ * {@link dev.rxkit.error.QueryException} if its argument does not fit the union. Not thread-safe.
  *
  * @param <R> the type of a row
  */

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>Not thread-safe.
+ * <p>Each method throws {@link dev.rxkit.error.QueryException} if a property or a value does not fit the statement. Not
+ * thread-safe.
  *
  * @param <T> the class
  */

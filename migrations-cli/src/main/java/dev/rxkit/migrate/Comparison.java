@@ -70,7 +70,7 @@ final class Comparison {
             List<Change> changes,
             Answers answers,
             List<String> notes,
-            List<Question> open) {}
+            List<OpenQuestion> open) {}
 
     /** Returns the changes without asking questions. */
     static List<Change> changes(MigrationContext context, Models models, Optional<Lock> lock, Schema from)
@@ -107,7 +107,9 @@ final class Comparison {
             List<Question> questions = Questions.of(context.migrations(), from, to, changes, done);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // The other questions depend on the answer to a rename.
-                return new Result(from, to, renames, changes, answers, List.copyOf(notes), List.copyOf(open.values()));
+                List<OpenQuestion> left =
+                        open.values().stream().map(OpenQuestion::of).toList();
+                return new Result(from, to, renames, changes, answers, List.copyOf(notes), left);
             }
             if (!asked) {
                 asked = true;
@@ -129,7 +131,8 @@ final class Comparison {
                         question.text() + " (" + rows.text(context.url().shown()) + ")",
                         question.options(),
                         question.hint());
-        Optional<String> answer = context.settings().questioner().answer(shown).map(String::strip);
+        Optional<String> answer =
+                context.settings().questioner().answer(OpenQuestion.of(shown)).map(String::strip);
         if (answer.isEmpty() || answer.get().isEmpty()) {
             open.put(question.id(), shown);
             return;

@@ -3,8 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
-import dev.rxkit.migrate.plan.Questioner;
-import dev.rxkit.migrate.script.AnswersFile;
+import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
@@ -103,7 +102,11 @@ public final class Engine {
             report.lines().forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
             if (VerbOption.SQL.isSet(request)) {
-                out.accept(SQL, ScriptText.of(report.statements()));
+                out.accept(
+                        SQL,
+                        ScriptText.of(report.statements().stream()
+                                .map(statement -> new Statement(statement.sql(), statement.comment()))
+                                .toList()));
             }
             if (report.code() != ExitCode.OK) {
                 out.accept(ERROR, reason(report));
@@ -160,7 +163,7 @@ public final class Engine {
     private static Questioner questioner(
             Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
         String file = VerbOption.ANSWERS.of(request);
-        Questioner answers = file.isBlank() ? Questioner.none() : AnswersFile.read(base.resolve(file));
+        Questioner answers = file.isBlank() ? Questioner.none() : Questioner.ofFile(base.resolve(file));
         return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new TerminalQuestioner(ask)) : answers;
     }
 

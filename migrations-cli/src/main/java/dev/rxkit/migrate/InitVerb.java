@@ -146,7 +146,7 @@ final class InitVerb {
                 : head.isEmpty() ? Schema.empty() : context.inspect(head.get());
         Comparison.Result compared = new Comparison(context, models, Optional.empty(), base, head).ask();
         if (!compared.open().isEmpty()) {
-            return OpenQuestions.report(report, compared);
+            return report.unanswered(compared);
         }
         List<ScriptWriter.Draft> drafts = new ArrayList<>(drafted);
         LockUpdate listed = lockUpdate;

@@ -124,7 +124,7 @@ final class MakeVerb {
                     .end(ExitCode.OK);
         }
         if (!compared.open().isEmpty()) {
-            return OpenQuestions.report(report, compared);
+            return report.unanswered(compared);
         }
         NextScript next = NextScript.of(context, models, ownership, compared, scratch, scripts, message);
         String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());

@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.RxConfig;
-import dev.rxkit.migrate.plan.Questioner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.plan.Hazard;
-import dev.rxkit.migrate.plan.Question;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a command: text lines for people and data for programs. Immutable. Every command returns this type; parts that it does not fill are empty.
@@ -31,9 +31,9 @@ public record Report(
         List<String> lines,
         List<Change> changes,
         List<ObjectChange> objects,
-        List<Question> questions,
-        List<Hazard> hazards,
-        List<Statement> statements,
+        List<OpenQuestion> questions,
+        List<ScriptHazard> hazards,
+        List<ScriptStatement> statements,
         List<ScriptState> scripts,
         List<Path> files,
         List<String> next,
@@ -48,6 +48,29 @@ public record Report(
      */
     public record ScriptState(String version, String file, String state) {}
 
+    /** A reason why a script may do harm.
+     *
+     * @param kind {@code deletes_data}, {@code narrows_type}, {@code needs_valid_data}, {@code rewrites_table} or
+     *     {@code breaks_old_code}
+     * @param table the table
+     * @param column the column; null if the whole table is affected
+     * @param message one sentence for a person
+     */
+    public record ScriptHazard(
+            String kind, TableName table, @Nullable String column, String message) {
+        static ScriptHazard of(Hazard hazard) {
+            return new ScriptHazard(
+                    hazard.kind().name().toLowerCase(Locale.ROOT), hazard.table(), hazard.column(), hazard.message());
+        }
+    }
+
+    /** A statement of a script.
+     *
+     * @param sql the SQL, without the semicolon at its end
+     * @param comment what it does, one line; may be empty
+     */
+    public record ScriptStatement(String sql, String comment) {}
+
     /** An inspected schema.
      *
      * @param dialect the dialect of its types and expressions
@@ -61,9 +84,9 @@ public record Report(
             ExitCode code,
             List<String> lines,
             List<Change> changes,
-            List<Question> questions,
-            List<Hazard> hazards,
-            List<Statement> statements,
+            List<OpenQuestion> questions,
+            List<ScriptHazard> hazards,
+            List<ScriptStatement> statements,
             List<ScriptState> scripts,
             List<Path> files,
             List<String> next) {

@@ -5,7 +5,6 @@ import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
-import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +17,9 @@ final class ReportBuilder {
     private final List<String> lines = new ArrayList<>();
     private List<Change> changes = List.of();
     private List<ObjectChange> objects = List.of();
-    private List<Question> questions = List.of();
-    private List<Hazard> hazards = List.of();
-    private List<Statement> statements = List.of();
+    private List<OpenQuestion> questions = List.of();
+    private List<Report.ScriptHazard> hazards = List.of();
+    private List<Report.ScriptStatement> statements = List.of();
     private List<Report.ScriptState> scripts = List.of();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
@@ -73,19 +72,30 @@ final class ReportBuilder {
         return this;
     }
 
-    ReportBuilder questions(List<Question> open) {
-        questions = open;
-        return this;
+    /** Returns the report of a command that ends with open questions. */
+    Report unanswered(Comparison.Result compared) {
+        line("Changes:").changes(compared.changes());
+        questions = compared.open();
+        int open = questions.size();
+        line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
+        for (OpenQuestion question : questions) {
+            line("  " + question.id() + ": " + question.text());
+            String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
+            line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
+        }
+        return next("mvn rx:" + command + " -Drx.answers=answers.json").end(ExitCode.QUESTIONS);
     }
 
     ReportBuilder hazards(List<Hazard> found) {
-        hazards = found;
+        hazards = found.stream().map(Report.ScriptHazard::of).toList();
         found.forEach(hazard -> lines.add("  ! " + hazard.message()));
         return this;
     }
 
     ReportBuilder statements(List<Statement> written) {
-        statements = written;
+        statements = written.stream()
+                .map(statement -> new Report.ScriptStatement(statement.sql(), statement.comment()))
+                .toList();
         return this;
     }
 

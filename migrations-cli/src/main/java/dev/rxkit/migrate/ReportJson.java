@@ -1,8 +1,5 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.migrate.plan.Hazard;
-import dev.rxkit.migrate.plan.Question;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import java.nio.file.Path;
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ReportJson(
         List<String> messages,
         List<ChangeJson> changes,
-        List<Question> questions,
+        List<OpenQuestion> questions,
         List<HazardJson> hazards,
         List<String> statements,
         List<Report.ScriptState> scripts,
@@ -25,9 +22,8 @@ record ReportJson(
     /** The first keys. */
     record Head(String tool, String version, String command, ExitCode status, int code) {}
 
-    record HazardJson(
-            Hazard.Kind kind, String table, @Nullable String column, String message) {
-        static HazardJson of(Hazard hazard) {
+    record HazardJson(String kind, String table, @Nullable String column, String message) {
+        static HazardJson of(Report.ScriptHazard hazard) {
             return new HazardJson(hazard.kind(), hazard.table().toString(), hazard.column(), hazard.message());
         }
     }
@@ -55,7 +51,7 @@ record ReportJson(
                         .toList(),
                 report.questions(),
                 report.hazards().stream().map(HazardJson::of).toList(),
-                report.statements().stream().map(Statement::sql).toList(),
+                report.statements().stream().map(Report.ScriptStatement::sql).toList(),
                 report.scripts(),
                 report.files().stream().map(Path::toString).toList(),
                 report.next());

@@ -1,7 +1,5 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.migrate.plan.Question;
-import dev.rxkit.migrate.plan.Questioner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
-    public Optional<String> answer(Question question) {
+    public Optional<String> answer(OpenQuestion question) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String line = ask.apply(preface + prompt(question));
             preface = "";
@@ -41,7 +39,7 @@ final class TerminalQuestioner implements Questioner {
         return Optional.empty();
     }
 
-    private static String prompt(Question question) {
+    private static String prompt(OpenQuestion question) {
         String hint = question.hint().isBlank() ? "" : "\n  (" + question.hint() + ")";
         String options = question.options().isEmpty() ? " SQL:" : " [" + String.join("/", question.options()) + "]";
         return question.text() + hint + options + " ";

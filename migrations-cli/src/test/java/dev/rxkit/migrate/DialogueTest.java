@@ -2,7 +2,6 @@ package dev.rxkit.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.migrate.plan.Question;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,10 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DialogueTest {
-    private static final Question DROP = new Question(
-            "drop:hero", Question.Kind.DATA_LOSS, "Drop table hero?", List.of("yes", "no"), "keep the class");
-    private static final Question BACKFILL = new Question(
-            "backfill:hero.age", Question.Kind.BACKFILL, "Which value do rows of hero get?", List.of(), "");
+    private static final OpenQuestion DROP =
+            new OpenQuestion("drop:hero", "data_loss", "Drop table hero?", List.of("yes", "no"), "keep the class");
+    private static final OpenQuestion BACKFILL =
+            new OpenQuestion("backfill:hero.age", "backfill", "Which value do rows of hero get?", List.of(), "");
 
     private final List<String> prompts = new ArrayList<>();
 

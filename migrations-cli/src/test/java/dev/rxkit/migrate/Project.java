@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.RxConfig;
-import dev.rxkit.migrate.script.AnswersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ final class Project {
         answers.forEach(
                 (id, answer) -> json.append(json.length() > 1 ? "," : "").append("\"" + id + "\":\"" + answer + "\""));
         write(file, json + "}");
-        return Migrations.of(settings(models).withQuestioner(AnswersFile.read(file)));
+        return Migrations.of(settings(models).withQuestioner(Questioner.ofFile(file)));
     }
 
     static void write(Path file, String text) {

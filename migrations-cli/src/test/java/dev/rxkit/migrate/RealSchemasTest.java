@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.migrate.pairs.Trial;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.io.IOException;
@@ -50,7 +49,7 @@ class RealSchemasTest {
 
         TestSpace second = server.space("real_second");
         Report built = here.diff(new DiffRequest("empty", "schema.json", "", true));
-        run(second, built.statements().stream().map(Statement::sql).toList());
+        run(second, built.statements().stream().map(Report.ScriptStatement::sql).toList());
 
         requireNone(here, "schema.json", second.url());
         requireNone(here, "database", second.url());

@@ -6,9 +6,6 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.migrate.pairs.FullSchema;
 import dev.rxkit.migrate.pairs.Recording;
-import dev.rxkit.migrate.plan.Hazard;
-import dev.rxkit.migrate.plan.Question;
-import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.EnumType;
@@ -52,9 +49,9 @@ class ReportJsonTest {
                 ExitCode.QUESTIONS,
                 List.of("a \"line\""),
                 List.of(new Change.AlterType(HERO, AGE, AGE.withType(new ColumnType.Native("INTEGER")))),
-                List.of(new Question("narrow:hero.age", Question.Kind.NARROWING, "Narrow?", List.of("yes", "no"), "")),
-                List.of(new Hazard(Hazard.Kind.NARROWS_TYPE, HERO, "age", "may not fit")),
-                List.of(Statement.of("ALTER")),
+                List.of(new OpenQuestion("narrow:hero.age", "narrowing", "Narrow?", List.of("yes", "no"), "")),
+                List.of(new Report.ScriptHazard("narrows_type", HERO, "age", "may not fit")),
+                List.of(new Report.ScriptStatement("ALTER", "")),
                 List.of(new Report.ScriptState("1", "V1__a.sql", "pending")),
                 List.of(Path.of("V1__a.sql")),
                 List.of("rx migrate"));
@@ -129,7 +126,7 @@ class ReportJsonTest {
                 changes(),
                 List.of(new ObjectChange(null, view), new ObjectChange(view, null), new ObjectChange(trigger, trigger)),
                 List.of(),
-                List.of(new Hazard(Hazard.Kind.DELETES_DATA, HERO, null, "rows are lost")),
+                List.of(new Report.ScriptHazard("deletes_data", HERO, null, "rows are lost")),
                 List.of(),
                 List.of(),
                 List.of(),

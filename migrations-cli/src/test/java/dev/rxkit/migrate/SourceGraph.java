@@ -55,6 +55,10 @@ final class SourceGraph {
 
     /** A sealed type and the types of the same package that it permits count as one. */
     private void permitted(JavaClass type) {
+        if (!type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+            // Not loaded: its superclass may be of a library that is optional in the core.
+            return;
+        }
         Class<?>[] permitted = type.reflect().getPermittedSubclasses();
         for (Class<?> one : permitted == null ? new Class<?>[0] : permitted) {
             String file = one.getName().replaceFirst("\\$.*", "");

@@ -81,7 +81,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
         return true;
     }
 
-    /** The next row, which may be null, or none. */
+    /** Returns the next row, which may be null, or nothing after the last row. */
     private List<T> next() {
         if (closed) {
             throw new SessionException("this stream was closed before its end, by its try or with its transaction:"

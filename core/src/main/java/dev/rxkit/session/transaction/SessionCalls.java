@@ -131,7 +131,7 @@ public final class SessionCalls implements Writer {
         }
     }
 
-    /** Before a statement of the user's handle: it is in a transaction, unless the session reads without one. */
+    /** Called before a statement of the user's handle: begins a transaction, unless the session reads without one. */
     public void handling() {
         transaction.reading();
         if (reads == 0) {

@@ -50,7 +50,7 @@ public class TransactionSteps {
         this.monitor = monitor;
     }
 
-    /** The same, for a subclass. */
+    /** Creates the steps for a subclass. */
     TransactionSteps(TransactionSteps same) {
         this(same.dialect, same.driver, same.slot, same.failures, same.monitor);
     }

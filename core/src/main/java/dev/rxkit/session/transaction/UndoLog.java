@@ -19,7 +19,7 @@ public final class UndoLog {
 
     private final List<Entry<?>> entries = new ArrayList<>(0);
 
-    /** The instance with the values: itself if it is mutable, and then remembered as it was. */
+    /** Returns an instance with the values: the same one if it is mutable, whose former values are then recorded. */
     public <T> T fill(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> values) {
         return fill(mapping, instance, values, null);
     }

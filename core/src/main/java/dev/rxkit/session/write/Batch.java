@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts many rows of one class through one prepared statement, in their order, holding no more than a chunk of them.
- * Rows that leave other columns to the database change the statement. For one thread.
+ * Rows that leave other columns to the database change the statement. Not thread-safe.
  */
 public final class Batch<T> implements AutoCloseable {
 
@@ -98,7 +98,7 @@ public final class Batch<T> implements AutoCloseable {
         return row == StatementExecutor.UNKNOWN_ROW ? row : count + row;
     }
 
-    /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
+    /** Called before rows without an id that follow rows with one, so that the counter does not reach those ids. */
     private void moveCounter() {
         RowWrites.advanceSequence(highest, plan, executor);
         highest = 0;
@@ -127,7 +127,7 @@ public final class Batch<T> implements AutoCloseable {
         rows.forEach(row -> writes.requireFresh(plan, row));
     }
 
-    /** Checks that the objects are of one class, and that no mutable object is given twice. */
+    /** Checks that the objects are of one class, and that no mutable object occurs twice. */
     static <T> void requireDistinct(TablePlan<T> plan, List<T> rows) {
         Map<T, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -169,7 +169,7 @@ public final class Batch<T> implements AutoCloseable {
         }
     }
 
-    /** The faults of one object among several. */
+    /** Returns the faults of one object among several. */
     static ValidationException at(ValidationException faults, long index) {
         return new ValidationException(
                 faults.faults().stream().map(fault -> fault.in(index)).toList());

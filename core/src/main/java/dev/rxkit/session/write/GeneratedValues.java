@@ -25,7 +25,7 @@ public final class GeneratedValues {
         this.clock = clock;
     }
 
-    /** Whether {@link #fill} may give a property another value than the object's. */
+    /** Returns whether {@link #fill} may give a property another value than the object's. */
     static boolean fills(PropertyMapping property) {
         return property.is(Mark.CREATED_AT)
                 || property.is(Mark.UPDATED_AT)

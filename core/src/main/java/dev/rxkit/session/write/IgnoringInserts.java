@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts many rows of one class, without those that conflict with a row of the table in a unique key, holding no more
- * than a chunk of them. For one thread.
+ * than a chunk of them. Not thread-safe.
  */
 public final class IgnoringInserts<T> {
 

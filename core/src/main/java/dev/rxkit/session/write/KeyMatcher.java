@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row each of some values stands for, by a unique property. Where no row has the value itself, the database is
+ * Finds the row of each value, by a unique property. Where no row has the value itself, the database is
  * asked which one it finds equal: by a collation without case, a column that pads its text, a number of another scale.
- * For one thread.
+ * Not thread-safe.
  */
 public final class KeyMatcher {
 
@@ -39,7 +39,7 @@ public final class KeyMatcher {
         this.property = property;
     }
 
-    /** Whether two values of the property may be different in Java and equal in the database. */
+    /** Returns whether two values of the property may be different in Java and equal in the database. */
     static boolean hasForms(PropertyMapping property) {
         return !OF_ONE_FORM.contains(property.valueType());
     }

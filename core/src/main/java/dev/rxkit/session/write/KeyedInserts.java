@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * New rows on a database whose INSERT reports nothing: the key that it hands out comes as JDBC's generated key, what
- * else it decided is read by the key. For one thread.
+ * else it decided is read by the key. Not thread-safe.
  */
 final class KeyedInserts<T> {
 

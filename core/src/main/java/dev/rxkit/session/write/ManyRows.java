@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds many rows of one class and reads what the database decided of each, in the way the database does it best. All
- * objects are looked at before the first one is sent. For one thread.
+ * objects are looked at before the first one is sent. Not thread-safe.
  */
 public final class ManyRows<T> {
 
@@ -105,7 +105,7 @@ public final class ManyRows<T> {
         return rising ? dialect.together(count, columns) : count;
     }
 
-    /** Whether rows can be told apart by their keys, which rise. */
+    /** Returns whether rows can be distinguished by their keys, which ascend. */
     private boolean rising(TablePlan.Insert form) {
         PropertyMapping key = plan.generatedKey;
         return way == Dialect.ManyRows.RISING

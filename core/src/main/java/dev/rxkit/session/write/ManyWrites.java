@@ -31,7 +31,7 @@ public final class ManyWrites<T> {
     private final CountedBatches batches;
     private final List<T> rows;
 
-    /** @throws dev.rxkit.error.QueryException if the objects are not of one class, or one is given twice */
+    /** @throws dev.rxkit.error.QueryException if the objects are not of one class, or one occurs twice */
     public ManyWrites(
             TablePlan<T> plan,
             StatementExecutor executor,

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes some properties of one row, found by its key. For one thread. */
+/** Changes some properties of one row, found by its key. Not thread-safe. */
 public final class Patches {
 
     private final StatementExecutor executor;
@@ -117,7 +117,7 @@ public final class Patches {
                 said.put((String) name, value);
             });
         } else {
-            // A null of an object stands for nothing: only a map, a Patch or an Optional can say NULL.
+            // A null property of an object is no change: only a map, a Patch or an Optional can set NULL.
             NamedValues.of(changes).forEach((name, value) -> said.put(name, value == null ? Patch.absent() : value));
         }
         return said;

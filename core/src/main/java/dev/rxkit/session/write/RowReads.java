@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single rows by their key. For one thread. */
+/** Reads single rows by their key. Not thread-safe. */
 public final class RowReads {
 
     private final SessionCalls calls;

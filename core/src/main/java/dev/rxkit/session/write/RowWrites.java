@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes single rows by their key. For one thread. */
+/** Writes single rows by their key. Not thread-safe. */
 public final class RowWrites {
 
     private final SessionCalls calls;
@@ -225,7 +225,7 @@ public final class RowWrites {
         }
     }
 
-    /** All values of a new row: the object's own, and what the kit fills in. */
+    /** Returns all values of a new row: those of the object, and those that Rx fills in. */
     <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
         @Nullable Object[] values;
         try {

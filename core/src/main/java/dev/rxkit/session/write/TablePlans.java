@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.IncompleteProperties;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PersistenceAnnotations;
 import dev.rxkit.mapping.TableMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class TablePlans {
                 TableMapping<?> mapping = mappings.of(type);
                 reserved.warn(mapping);
                 IncompleteProperties.warn(type);
+                PersistenceAnnotations.warn(type);
                 return new TablePlan<>(dialect, mappings, mapping);
             }
         };

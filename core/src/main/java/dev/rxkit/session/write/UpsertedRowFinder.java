@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the row that an upsert wrote, where the statement can neither give it back nor name the key that tells rows
- * apart. For one thread.
+ * apart. Not thread-safe.
  */
 final class UpsertedRowFinder<T> {
 
@@ -58,7 +58,7 @@ final class UpsertedRowFinder<T> {
         return find(by, wanted, columns, into) && (unique.equals(primary) || !overAnother(plan.key(row), into));
     }
 
-    /** Whether another row has the primary key that the object brought along. */
+    /** Returns whether another row has the primary key of the object. */
     private boolean overAnother(@Nullable Object[] own, Map<PropertyMapping, @Nullable Object> found) {
         List<PropertyMapping> primary = plan.key;
         for (int i = 0; i < own.length; i++) {

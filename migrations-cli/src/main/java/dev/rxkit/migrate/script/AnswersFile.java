@@ -1,14 +1,13 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.migrate.plan.Question;
-import dev.rxkit.migrate.plan.Questioner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Answers from a file: a JSON object with an answer for each question id. Immutable and thread-safe. */
-public final class AnswersFile implements Questioner {
+public final class AnswersFile {
     private final Path file;
     private final Map<String, String> answers;
 
@@ -29,17 +28,18 @@ public final class AnswersFile implements Questioner {
     /**
      * Returns the answer of the file; empty if it has none.
      *
+     * @param id the id of the question
+     * @param options the accepted answers; empty for free text
      * @throws ConfigException if the answer is not one of the question's options
      */
-    @Override
-    public Optional<String> answer(Question question) {
-        String answer = answers.get(question.id());
+    public Optional<String> answer(String id, List<String> options) {
+        String answer = answers.get(id);
         if (answer == null) {
             return Optional.empty();
         }
-        if (!question.options().isEmpty() && !question.options().contains(answer)) {
-            throw new ConfigException(file + ": \"" + answer + "\" does not answer \"" + question.id()
-                    + "\". Write one of: " + String.join(", ", question.options()) + ".");
+        if (!options.isEmpty() && !options.contains(answer)) {
+            throw new ConfigException(file + ": \"" + answer + "\" does not answer \"" + id + "\". Write one of: "
+                    + String.join(", ", options) + ".");
         }
         return Optional.of(answer);
     }

@@ -101,7 +101,10 @@ final class ScriptTrial implements AutoCloseable {
         return Migrations.of(
                         MigrationSettings.of(RxConfig.builder().url(space.url()).build()))
                 .diff(new DiffRequest("database", wanted.url(), "", true))
-                .statements();
+                .statements()
+                .stream()
+                .map(statement -> new Statement(statement.sql(), statement.comment()))
+                .toList();
     }
 
     /** The script as a file. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.migrate.plan.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,22 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnswersFileTest {
-    private static final Question DROP =
-            new Question("drop:hero", Question.Kind.DATA_LOSS, "Drop table hero?", List.of("yes", "no"), "");
+    private static final String DROP = "drop:hero";
+
+    private static final List<String> OPTIONS = List.of("yes", "no");
 
     @TempDir
     Path folder;
 
     @Test
     void answersByTheQuestionsId() throws IOException {
-        assertThat(reading("{\"drop:hero\": \"yes\"}").answer(DROP)).contains("yes");
-        assertThat(reading("{\"drop:team\": \"yes\"}").answer(DROP)).isEmpty();
+        assertThat(reading("{\"drop:hero\": \"yes\"}").answer(DROP, OPTIONS)).contains("yes");
+        assertThat(reading("{\"drop:team\": \"yes\"}").answer(DROP, OPTIONS)).isEmpty();
     }
 
     @Test
     void refusesAnAnswerThatIsNoOption() throws IOException {
         AnswersFile answers = reading("{\"drop:hero\": \"maybe\"}");
-        assertThatThrownBy(() -> answers.answer(DROP))
+        assertThatThrownBy(() -> answers.answer(DROP, OPTIONS))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageEndingWith("\"maybe\" does not answer \"drop:hero\". Write one of: yes, no.");
     }

@@ -53,6 +53,7 @@ public final class SqliteConnection extends JDBC4Connection {
         super(url, url.substring(JDBC.PREFIX.length()), properties);
         try (JDBC4PreparedStatement any = new JDBC4PreparedStatement(this, "SELECT 1")) {
             closedPointer = any.pointer;
+            JsonFunctions.register(this);
         } catch (SQLException failure) {
             super.close();
             throw failure;

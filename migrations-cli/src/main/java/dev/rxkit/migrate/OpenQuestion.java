@@ -1,0 +1,29 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.migrate.plan.Question;
+import java.util.List;
+import java.util.Locale;
+
+/** A question that only a person can answer. A {@link Questioner} answers it, or the report of the command lists it. Immutable.
+ *
+ * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
+ * @param kind {@code rename}, {@code backfill}, {@code data_loss} or {@code narrowing}
+ * @param text the question, one or two lines
+ * @param options the accepted answers; empty for free text (a SQL expression)
+ * @param hint what to write in the code instead, for example an annotation; may be empty
+ */
+public record OpenQuestion(String id, String kind, String text, List<String> options, String hint) {
+    /** Copies the list. */
+    public OpenQuestion {
+        options = List.copyOf(options);
+    }
+
+    static OpenQuestion of(Question question) {
+        return new OpenQuestion(
+                question.id(),
+                question.kind().name().toLowerCase(Locale.ROOT),
+                question.text(),
+                question.options(),
+                question.hint());
+    }
+}
