@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a configuration that is not text: objects that the application passes.
  *
  * @param listeners called for every statement, in this order
- * @param plugins installed in Jdbi after the kit's own
+ * @param plugins installed in Jdbi after those of Rx
  * @param pool changes the settings of the pool
  * @param json the mapper of Jackson whose modules and settings are used; null for the defaults
  */

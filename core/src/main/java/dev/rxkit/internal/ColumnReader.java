@@ -19,14 +19,24 @@ public interface ColumnReader {
     Object read(int column) throws SQLException;
 
     /**
+     * Returns the result of the driver if its statement is a column reader, else the result itself. Called once for a
+     * result, as it takes longer than reading a value.
+     */
+    static ResultSet driverRows(ResultSet rows) throws SQLException {
+        // Not the pool's statement: its generated keys are rows of another statement.
+        ResultSet driver = rows.unwrap(ResultSet.class);
+        return driver.getStatement() instanceof ColumnReader ? driver : rows;
+    }
+
+    /**
      * Returns the value of a column of the current row as the driver has it, null for SQL NULL. Whole numbers are Integer
      * or Long.
      *
+     * @param rows may be the result of the pool
      * @param column counts from 1
      */
     static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-        // Not the pool's statement: its generated keys are rows of another statement.
-        return rows.unwrap(ResultSet.class).getStatement() instanceof ColumnReader reader
+        return driverRows(rows).getStatement() instanceof ColumnReader reader
                 ? reader.read(column)
                 : rows.getObject(column);
     }

@@ -31,9 +31,9 @@ public final class ColumnBinding {
     private final Codec<Object> declared;
     private final BiFunction<DataType, Runnable, Fit> fits;
     private final String where;
-    private final ColumnType.Logical declaredType;
+    final ColumnType.Logical declaredType;
     volatile Codec<Object> codec; // read for each value by the property
-    private volatile @Nullable DataType type;
+    volatile @Nullable DataType type; // of the column; null if it is not known
     private volatile Form form = Form.UNKNOWN;
 
     /**
@@ -67,10 +67,6 @@ public final class ColumnBinding {
         return codec;
     }
 
-    ColumnType.Logical declaredType() {
-        return declaredType;
-    }
-
     /**
      * Returns whether the column orders as Java does: an enumeration of the database is ordered by the position of
      * its labels.
@@ -78,12 +74,6 @@ public final class ColumnBinding {
     boolean ordered() {
         DataType actual = type;
         return actual == null || actual.family() != Family.ENUM && actual.family() != Family.SET;
-    }
-
-    /** Returns the type of the column; null if it is not known. */
-    @Nullable
-    DataType type() {
-        return type;
     }
 
     /** Returns whether values of other types in a column of that type are treated differently. */

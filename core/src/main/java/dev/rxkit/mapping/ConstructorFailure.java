@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exception that a user's class threw when it was given values of the database. If a value is {@code @Redacted},
@@ -9,6 +10,23 @@ import dev.rxkit.error.MappingException;
 final class ConstructorFailure {
 
     private ConstructorFailure() {}
+
+    /**
+     * Returns the exception for a row that the class refuses.
+     *
+     * @throws Error if that is what the class threw
+     */
+    static MappingException ofRow(TableMapping<?> mapping, @Nullable Object[] values, Throwable refused) {
+        if (refused instanceof Error error) {
+            throw error;
+        }
+        String row = mapping.keyOf(values) + " of table " + mapping.table().name();
+        return of(
+                mapping.type().getName() + " refuses the row " + row
+                        + mapping.shape().note(),
+                refused,
+                mapping.marked(PropertyMapping.Mark.REDACTED).isPresent());
+    }
 
     /**
      * Returns the exception to throw.

@@ -43,7 +43,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         TableMetadata notes = ModelReader.table(type);
         if (!notes.table()) {
             throw new MappingException(type.getName() + " is not a table"
-                    + (type.getName().startsWith("java.") ? "" : ": put @Table on it"));
+                    + (type.getName().startsWith("java.") ? "" : PersistenceAnnotations.missingTable(type)));
         }
         ClassRules.check(type);
         List<Member> members = Members.of(type);

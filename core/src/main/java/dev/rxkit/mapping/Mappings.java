@@ -111,12 +111,12 @@ public final class Mappings {
      * them.
      */
     public boolean knowsColumns(TableMapping<?> mapping) {
-        return mapping.columns().known(lookUp.get());
+        return mapping.columns.known(lookUp.get());
     }
 
     /** Returns the columns that store values of any type, and where the type of a value makes a difference. */
     public List<String> decidedByValue(TableMapping<?> mapping, Map<String, DataType> types) {
-        return mapping.columns().decidedByValue(types);
+        return mapping.columns.decidedByValue(types);
     }
 
     /**
@@ -129,14 +129,14 @@ public final class Mappings {
      *     noticed by them
      */
     public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number, boolean lasting) {
-        mapping.columns().meet(types, number, lasting);
+        mapping.columns.meet(types, number, lasting);
     }
 
     /**
      * Returns whether the types of the columns were looked up, even if the form of values still has to be determined.
      */
     public boolean knowsTypes(TableMapping<?> mapping) {
-        return mapping.columns().typed(lookUp.get());
+        return mapping.columns.typed(lookUp.get());
     }
 
     /**
@@ -144,12 +144,12 @@ public final class Mappings {
      * false if it is not known, in which case it is determined before the next statement on the class.
      */
     public static boolean inOneForm(TableMapping<?> mapping, PropertyMapping property) {
-        return mapping.columns().inOneForm(property);
+        return mapping.columns.inOneForm(property);
     }
 
     /** Returns the properties for which {@link #inOneForm} has to be determined. */
     public static List<PropertyMapping> askedForms(TableMapping<?> mapping) {
-        return mapping.columns().askedForms();
+        return mapping.columns.askedForms();
     }
 
     /** Sets whether all values of a property have the form that Rx writes. */
@@ -171,7 +171,7 @@ public final class Mappings {
             synchronized (inOneForm) {
                 inOneForm.stream()
                         .filter(mapping -> tables.test(mapping.table().name().name()))
-                        .forEach(mapping -> mapping.columns().forgetForms());
+                        .forEach(mapping -> mapping.columns.forgetForms());
             }
         }
     }
@@ -183,7 +183,7 @@ public final class Mappings {
 
     /** Makes the columns of the class be looked up again before the next statement on it. */
     public static void forgetColumns(TableMapping<?> mapping) {
-        mapping.columns().forget();
+        mapping.columns.forget();
     }
 
     /** Makes the columns of every class be looked up again before the next statement on it. */

@@ -25,8 +25,13 @@ final class MetColumns {
     private final CompiledRows code;
     private final LongSupplier clock;
     private volatile int lookUp;
+
+    /** Whether something was not found, or does not fit. */
     private volatile boolean open;
-    private volatile boolean lasting;
+
+    /** Whether everything is known, and values show a change of their type. */
+    private volatile boolean settled;
+
     private volatile long at;
     private volatile boolean asked;
     private volatile int changes;
@@ -51,12 +56,16 @@ final class MetColumns {
      * or does not fit, within the last minute if values do not show a change of their type.
      */
     boolean known(int number) {
-        return !asked && typed(number);
+        return !asked && lookUp == number && (settled || recent());
     }
 
     /** Returns {@link #known}, without regard to the form of values. */
     boolean typed(int number) {
-        return lookUp == number && (open ? clock.getAsLong() - at < AGAIN : lasting || clock.getAsLong() - at < STALE);
+        return lookUp == number && (settled || recent());
+    }
+
+    private boolean recent() {
+        return clock.getAsLong() - at < (open ? AGAIN : STALE);
     }
 
     /** Returns the columns where the type of a stored value makes a difference. */
@@ -89,7 +98,7 @@ final class MetColumns {
         }
         asked = false;
         open = refused || types.isEmpty();
-        this.lasting = lasting;
+        settled = lasting && !open;
         at = clock.getAsLong();
         lookUp = number;
     }

@@ -44,8 +44,9 @@ public final class PropertyMapping {
     private final Member member;
     private final MethodHandle getter;
     private final ValueType value;
+    private final Class<?> type;
     private final Column column;
-    private final ColumnBinding binding; // codecs of the boxed type, without Optional
+    final ColumnBinding binding; // codecs of the boxed type, without Optional
     private final int marks; // one bit per mark, as they are tested several times per value
     private final String where; // class, property and column, for messages
 
@@ -54,6 +55,7 @@ public final class PropertyMapping {
         this.member = member;
         this.getter = member.getter();
         this.value = value;
+        this.type = value.raw();
         this.column = column;
         this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
@@ -76,7 +78,7 @@ public final class PropertyMapping {
 
     /** Returns the class of the values of {@link #get}. */
     public Class<?> valueType() {
-        return value.raw();
+        return type;
     }
 
     public boolean is(Mark mark) {
@@ -179,18 +181,11 @@ public final class PropertyMapping {
     /**
      * Binds a value of {@link #valueType()}, without loss; null binds NULL.
      *
+     * @param stored whether {@link #get} or {@link #stored} returned the value, so that it is not checked again
      * @throws ValidationException if the column cannot hold the value
      */
-    public void bind(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
-        bind(statement, index, given, false);
-    }
-
-    /**
-     * Binds a value.
-     *
-     * @param stored whether {@link #get} or {@link #stored} returned the value, so that it is not checked again
-     */
-    void bind(PreparedStatement statement, int index, @Nullable Object given, boolean stored) throws SQLException {
+    public void bind(PreparedStatement statement, int index, @Nullable Object given, boolean stored)
+            throws SQLException {
         if (given == null) {
             statement.setNull(index, Types.NULL);
             return;
@@ -223,24 +218,14 @@ public final class PropertyMapping {
     Object read(Codec<Object> codec, ResultSet rows, int index) throws SQLException {
         try {
             return codec.read(rows, index);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            String what = where + " cannot be read as " + value.shown();
-            throw is(Mark.REDACTED)
-                    ? new MappingException(what)
-                    : new MappingException(what + ": " + unfit.getMessage(), unfit);
-        } catch (SQLException unfit) {
-            if (!ConversionFailure.is(unfit)) {
-                throw unfit;
-            }
-            throw new MappingException(where + " cannot be read as " + value.shown());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
+            throw unreadable(unfit);
         }
     }
 
-    /** Reads the value, and refuses NULL for a primitive. */
-    @Nullable
-    Object readHeld(ResultSet rows, int index) throws SQLException {
-        Object read = read(binding.codec, rows, index);
-        return read == null ? requireHeld(null) : read;
+    /** Returns the exception for what the codec threw when it read a value; throws a failure of the database itself. */
+    MappingException unreadable(Exception unfit) throws SQLException {
+        return ConversionFailure.of(unfit, where + " cannot be read as " + value.shown(), is(Mark.REDACTED));
     }
 
     /** Returns a value that was read; throws MappingException if it is null and the property is a primitive. */
@@ -258,12 +243,23 @@ public final class PropertyMapping {
 
     /** Returns the column type that the property declares. */
     public ColumnType.Logical declaredType() {
-        return binding.declaredType();
+        return binding.declaredType;
     }
 
     /** Returns the type of the column in the database; null if it is not known. */
     public @Nullable DataType columnType() {
-        return binding.type();
+        return binding.type;
+    }
+
+    /**
+     * Returns whether the column can store a value: its character set has all characters of the text, or it is not text.
+     */
+    public boolean holds(@Nullable Object given) {
+        DataType column = binding.type;
+        return column == null
+                || given == null
+                || column.holdsAll()
+                || column.holds(given instanceof Enum<?> constant ? constant.name() : given.toString());
     }
 
     /** @throws MappingException if the type of the column does not compare values of the property exactly */

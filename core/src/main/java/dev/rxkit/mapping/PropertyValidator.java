@@ -32,7 +32,7 @@ public final class PropertyValidator {
             return required ? List.of(missing(property)) : List.of();
         }
         try {
-            property.bind(SINK, 1, property.stored(value));
+            property.bind(SINK, 1, property.stored(value), false);
             return List.of();
         } catch (ValidationException unfit) {
             return unfit.faults();

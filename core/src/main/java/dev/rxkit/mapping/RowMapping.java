@@ -203,16 +203,9 @@ public final class RowMapping<T> {
     private T scalar(Codec<T> codec, ResultSet row, String label) throws SQLException {
         try {
             return codec.read(row, 1);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw new MappingException(
-                    "the column " + label + " cannot be read as " + type.getSimpleName() + ": " + unfit.getMessage(),
-                    unfit);
-        } catch (SQLException unfit) {
-            if (!ConversionFailure.is(unfit)) {
-                throw unfit;
-            }
-            // The message of the driver is left out, as it quotes the value.
-            throw new MappingException("the column " + label + " cannot be read as " + type.getSimpleName());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
+            throw ConversionFailure.of(
+                    unfit, "the column " + label + " cannot be read as " + type.getSimpleName(), false);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rxkit.schema.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the mapped class
  */
-public final class TableMapping<T> {
+public final class TableMapping<T> implements RowReader<T> {
 
     private final Class<T> type;
     private final Table table;
@@ -31,10 +32,11 @@ public final class TableMapping<T> {
     private final PropertyMapping[] all;
     private final int[] inserted;
     private final InstanceFactory<T> shape;
+    private final boolean mutable;
     private final @Nullable String renamedFrom;
 
     private final CompiledRows code;
-    private final MetColumns columns;
+    final MetColumns columns; // their state in the database
 
     TableMapping(
             Class<T> type,
@@ -53,6 +55,7 @@ public final class TableMapping<T> {
                 .filter(i -> !all[i].column().generated())
                 .toArray();
         this.shape = shape;
+        this.mutable = shape.mutable();
         this.renamedFrom = renamedFrom;
         this.code = new CompiledRows(shape, this.properties);
         this.columns = new MetColumns(this.properties, code);
@@ -105,7 +108,13 @@ public final class TableMapping<T> {
 
     /** Returns whether instances can be changed; false for records, which are replaced. */
     public boolean mutable() {
-        return shape.mutable();
+        return mutable;
+    }
+
+    /** Reads the current row of a result whose columns are the {@link #properties()}. */
+    @Override
+    public T read(ResultSet rows) throws SQLException {
+        return read(rows, 1);
     }
 
     /**
@@ -115,7 +124,7 @@ public final class TableMapping<T> {
      */
     @SuppressWarnings("unchecked")
     public T read(ResultSet rows, int firstIndex) throws SQLException {
-        CompiledRowAccess known = code();
+        CompiledRowAccess known = code.get();
         if (known != null) {
             try {
                 return (T) known.read(rows, firstIndex);
@@ -133,12 +142,19 @@ public final class TableMapping<T> {
         int i = 0;
         try {
             for (; i < values.length; i++) {
-                values[i] = all[i].readHeld(rows, firstIndex + i);
+                Object value = all[i].binding.codec.read(rows, firstIndex + i);
+                values[i] = value == null ? all[i].requireHeld(null) : value;
             }
         } catch (MappingException unfit) {
             throw inRow(rows, firstIndex, unfit);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
+            throw inRow(rows, firstIndex, all[i].unreadable(unfit));
         }
-        return create(values, null);
+        try {
+            return shape.create(values, null);
+        } catch (Throwable refused) {
+            throw ConstructorFailure.ofRow(this, values, refused);
+        }
     }
 
     /** Returns the exception with the key of the row, if the key can be read. */
@@ -161,7 +177,7 @@ public final class TableMapping<T> {
      * @throws dev.rxkit.error.ValidationException if a column cannot hold one
      */
     public @Nullable Object[] values(T instance) {
-        CompiledRowAccess known = code();
+        CompiledRowAccess known = code.get();
         if (known != null) {
             try {
                 return known.values(instance);
@@ -184,7 +200,7 @@ public final class TableMapping<T> {
      * @param values in the order of {@link #properties()}, as {@link PropertyMapping#get} returns them
      */
     public void bindNew(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        CompiledRowAccess known = code();
+        CompiledRowAccess known = code.get();
         if (known != null) {
             try {
                 known.bind(statement, values);
@@ -201,18 +217,9 @@ public final class TableMapping<T> {
         }
     }
 
-    private @Nullable CompiledRowAccess code() {
-        return code.get();
-    }
-
     /** Returns a number that is greater after the type of a column was found to have changed. */
     public int columnTypes() {
         return columns.changes();
-    }
-
-    /** Returns the state of the columns in the database. */
-    MetColumns columns() {
-        return columns;
     }
 
     /**
@@ -223,7 +230,7 @@ public final class TableMapping<T> {
      * @param stored what {@link #values} returned for the instance; null if that is not known
      */
     public T with(T instance, Map<PropertyMapping, @Nullable Object> values, @Nullable Object @Nullable [] stored) {
-        if (shape.mutable()) {
+        if (mutable) {
             values.forEach((property, value) -> set(instance, property, value));
             return instance;
         }
@@ -256,17 +263,13 @@ public final class TableMapping<T> {
     private T create(@Nullable Object[] values, @Nullable T source) {
         try {
             return shape.create(values, source);
-        } catch (Error failure) {
-            throw failure;
         } catch (Throwable refused) {
-            throw ConstructorFailure.of(
-                    type.getName() + " refuses the row " + keyOf(values) + " of table " + table.name() + shape.note(),
-                    refused,
-                    marked(PropertyMapping.Mark.REDACTED).isPresent());
+            throw ConstructorFailure.ofRow(this, values, refused);
         }
     }
 
-    private String keyOf(@Nullable Object[] values) {
+    /** Returns the key of a row for messages. */
+    String keyOf(@Nullable Object[] values) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             if (all[i].is(PropertyMapping.Mark.KEY)) {

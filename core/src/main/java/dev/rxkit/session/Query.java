@@ -47,7 +47,11 @@ public abstract sealed class Query<R extends @Nullable Object> extends Statement
     }
 
     private SelectQuery.Ready<R> ready(long atMost) {
-        return made(() -> run().rows(atMost));
+        try {
+            return run().rows(atMost);
+        } catch (RuntimeException failure) {
+            throw refused(failure);
+        }
     }
 
     /** Returns all rows; empty if there is none. */

@@ -7,7 +7,7 @@ import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.session.execution.SessionContext;
 import dev.rxkit.session.raw.UserMappers;
-import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.statement.OpenRows;
 import dev.rxkit.session.transaction.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,7 +126,7 @@ public final class RawRows<T> {
                 return Cursor.stream(
                         context.calls(),
                         context.dialect(),
-                        new StatementExecutor.Opened(rows, query::close),
+                        new OpenRows(rows, query::close),
                         row -> fit.map(row, jdbi),
                         sql::translated);
             });

@@ -186,7 +186,7 @@ public final class RawSql {
             return context.writing(work);
         }
         if (readOnly || !begins(sql)) {
-            return context.reading(work);
+            return context.calls().read(work);
         }
         Transaction transaction = context.transaction();
         return context.call(() -> {

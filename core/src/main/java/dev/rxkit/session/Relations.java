@@ -196,7 +196,7 @@ final class Relations {
     private Map<KeyValue, KeyValue> match(
             Class<?> type, PropertyMapping target, Collection<KeyValue> wanted, Set<KeyValue> found) {
         KeyMatcher matcher = new KeyMatcher(context.executor(), context.plan(type), target);
-        return context.reading(() -> matcher.match(wanted, found));
+        return context.calls().read(() -> matcher.match(wanted, found));
     }
 
     private <T> Select<T> select(Class<T> type) {

@@ -170,7 +170,11 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
     }
 
     private S narrow(Supplier<@Nullable Condition> condition) {
-        step(() -> text.where(condition.get()));
+        try {
+            text.where(condition.get());
+        } catch (RuntimeException failure) {
+            throw refused(failure);
+        }
         return self();
     }
 

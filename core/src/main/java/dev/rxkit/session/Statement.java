@@ -48,12 +48,17 @@ abstract sealed class Statement permits Query, Update, Delete {
         try {
             return work.get();
         } catch (RuntimeException failure) {
-            context.forget(this);
-            if (failure instanceof MappingException) {
-                Mappings.forgetColumns(mapping);
-            }
-            throw located(failure);
+            throw refused(failure);
         }
+    }
+
+    /** Called when a step has failed. Returns the exception to throw. */
+    final RuntimeException refused(RuntimeException failure) {
+        context.forget(this);
+        if (failure instanceof MappingException) {
+            Mappings.forgetColumns(mapping);
+        }
+        return located(failure);
     }
 
     /** Adds the caller's source line to the message of a failure that is about how the statement was written. */

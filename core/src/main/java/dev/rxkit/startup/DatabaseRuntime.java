@@ -163,7 +163,7 @@ public final class DatabaseRuntime {
                 : JoinedConnection.of(transactions, managed);
     }
 
-    /** Configures Jdbi for the kit, and then for the application. */
+    /** Configures Jdbi for Rx, and then for the application. */
     private Jdbi configured(Jdbi bare) {
         // Jdbi's own messages would contain bound values.
         bare.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

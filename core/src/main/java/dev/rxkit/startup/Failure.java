@@ -7,7 +7,7 @@ import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.RxException;
 import java.sql.SQLException;
 
-/** Converts exceptions of the driver outside sessions to exceptions of the kit. */
+/** Converts exceptions of the driver outside sessions to exceptions of Rx. */
 final class Failure {
 
     private Failure() {}

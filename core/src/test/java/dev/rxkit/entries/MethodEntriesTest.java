@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MethodEntriesTest {
 
     private static final Map<String, Integer> LIMITS =
-            Map.of("add", 138, "find", 106, "select of one row", 321, "select of no row", 284);
+            Map.of("add", 95, "find", 50, "select of one row", 260, "select of no row", 243);
 
     private static Map<String, List<String>> entered = Map.of();
 

@@ -78,7 +78,7 @@ final class FaultTrial implements AutoCloseable {
         Crew.reset(other);
         FaultOutcome outcome = program(operation, mode, 0, null);
         if (!outcome.committed || !outcome.done) {
-            throw new AssertionError(operation + ", " + mode + " without a fault", outcome.thrown);
+            throw new AssertionError(operation + ", " + mode + " without a fault: " + outcome.thrown, outcome.thrown);
         }
         expectations.done(operation, mode, Crew.shown(other));
         Crew.reset(other);

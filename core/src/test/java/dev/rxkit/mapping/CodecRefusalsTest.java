@@ -52,7 +52,7 @@ class CodecRefusalsTest {
     private static void refuses(Sample<CodecsTest.Every> sample, String property, Object value, String reason)
             throws SQLException {
         try (var statement = sample.connection.prepareStatement("SELECT ?")) {
-            assertThatThrownBy(() -> sample.mapping.property(property).bind(statement, 1, value))
+            assertThatThrownBy(() -> sample.mapping.property(property).bind(statement, 1, value, false))
                     .isInstanceOf(RxException.class)
                     .hasMessageContaining("Every." + property)
                     .hasMessageContaining(reason);

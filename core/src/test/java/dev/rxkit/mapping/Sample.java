@@ -51,7 +51,7 @@ public final class Sample<T> implements AutoCloseable {
             for (T instance : instances) {
                 int index = 1;
                 for (PropertyMapping property : mapping.properties()) {
-                    property.bind(statement, index++, property.get(instance));
+                    property.bind(statement, index++, property.get(instance), false);
                 }
                 statement.executeUpdate();
             }

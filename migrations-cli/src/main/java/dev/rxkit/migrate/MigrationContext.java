@@ -45,7 +45,7 @@ final class MigrationContext {
         this.progress = progress;
         this.url = ConfigAccess.of(settings.config()).url(settings.baseDirectory());
         if (url.file().isEmpty() && !url.inMemory()) {
-            // The SQLite driver comes with the kit; a server's driver may be missing.
+            // The SQLite driver is a dependency of Rx; a server's driver may be missing.
             url.requireDriver(settings.loader());
         }
         this.dialect = url.dialect();

@@ -10,6 +10,7 @@ import dev.rxkit.mapping.ClassRoot;
 import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.ModelScanner;
+import dev.rxkit.mapping.PersistenceAnnotations;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.mapping.UnseenNullables;
 import dev.rxkit.schema.ColumnType.Kind;
@@ -139,7 +140,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
                 + (mappings.size() > SHOWN ? " and " + (mappings.size() - SHOWN) + " more" : "");
     }
 
-    /** Returns warnings about nullability annotations that are not visible at run time. */
+    /** Returns warnings about annotations that have no effect. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (TableMapping<?> mapping : mappings) {
@@ -149,6 +150,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
                         + " is not visible at run time, so it does not make a column nullable. Use @org.jspecify.annotations.Nullable or"
                         + " @Column(nullable = true).");
             }
+            PersistenceAnnotations.of(mapping.type()).forEach(found -> warnings.add("WARN: " + found));
         }
         return warnings;
     }

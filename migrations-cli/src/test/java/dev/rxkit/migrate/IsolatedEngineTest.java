@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.error.ConfigException;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
@@ -65,6 +66,24 @@ class IsolatedEngineTest {
                             .nextElement())
                     .hasToString(loader.getResource("dev/rxkit/migrate/slf4j-provider")
                             .toString());
+        }
+    }
+
+    @Test
+    void theNewerAnnotationsOfJacksonComeFirst() throws IOException {
+        Path older = Files.createFile(folder.resolve("jackson-annotations-2.19.2.jar"));
+        Path newer = Files.createFile(folder.resolve("jackson-annotations-2.22.jar"));
+        for (List<List<Path>> places : List.of(
+                List.of(List.of(older), List.of(newer)),
+                List.of(List.of(newer), List.of(older)),
+                List.of(List.of(folder, older), List.of(folder, newer)))) {
+            try (EngineLoader loader = EngineLoader.of(places.get(0), places.get(1))) {
+                assertThat(Arrays.stream(loader.getURLs())
+                                .map(URL::toString)
+                                .filter(url -> url.contains("annotations"))
+                                .findFirst())
+                        .hasValue(newer.toUri().toURL().toString());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.WriteLock;
+import dev.rxkit.database.sqlite.driver.JsonFunctions;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
@@ -125,6 +126,11 @@ public final class Sqlite implements Dialect, SqliteValues {
     @Override
     public boolean unionOfParentheses() {
         return false;
+    }
+
+    @Override
+    public String sameJson(String left, String right) {
+        return JsonFunctions.SAME + "(" + left + ", " + right + ")";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rxkit.database.sqlite;
 
 import dev.rxkit.database.ColumnValues;
+import dev.rxkit.database.sqlite.driver.JsonFunctions;
 import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
@@ -34,12 +35,12 @@ interface SqliteValues extends ColumnValues {
 
     @Override
     default boolean hasForms(Kind kind) {
-        return SqliteTimes.hasForms(kind);
+        return kind == Kind.JSON || SqliteTimes.hasForms(kind);
     }
 
     @Override
     default boolean inOneForm(Connection connection, TableName table, String column, Kind kind) throws SQLException {
-        return SqliteTimes.inOneForm(connection, SqliteText.quote(table.name()), column, kind);
+        return kind != Kind.JSON && SqliteTimes.inOneForm(connection, SqliteText.quote(table.name()), column, kind);
     }
 
     @Override
@@ -47,7 +48,8 @@ interface SqliteValues extends ColumnValues {
         return switch (kind) {
             case DATE, TIME, TIMESTAMP, INSTANT -> SqliteTimes.exact(expression, kind, "NULL");
             case BINARY -> only(expression, "= 'blob'");
-            case CHAR, TEXT, UUID, JSON -> only(expression, "= 'text'");
+            case CHAR, TEXT, UUID -> only(expression, "= 'text'");
+            case JSON -> JsonFunctions.CANONICAL + "(" + expression + ")";
             case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL ->
                 only(expression, "IN ('integer', 'real')");
         };
@@ -59,7 +61,9 @@ interface SqliteValues extends ColumnValues {
 
     @Override
     default String normal(String expression, Kind kind) {
-        return hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+        return kind == Kind.JSON
+                ? "coalesce(" + exact(expression, kind) + ", " + expression + ")"
+                : SqliteTimes.hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
     }
 
     @Override
@@ -93,6 +97,6 @@ interface SqliteValues extends ColumnValues {
 
     @Override
     default List<String> bounds(Object value, Kind kind) {
-        return hasForms(kind) ? SqliteTimes.bounds(value) : List.of();
+        return SqliteTimes.hasForms(kind) ? SqliteTimes.bounds(value) : List.of();
     }
 }

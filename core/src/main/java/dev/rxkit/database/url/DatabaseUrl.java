@@ -80,6 +80,11 @@ public final class DatabaseUrl {
         return jdbcUrl;
     }
 
+    /** Returns whether the URL is one of a driver that wraps that of the database. */
+    boolean wrapped() {
+        return !jdbcUrl.startsWith("jdbc:" + engine.jdbcScheme() + ":");
+    }
+
     /** Returns the user, or null if none is given. */
     public @Nullable String user() {
         return user;
@@ -132,7 +137,7 @@ public final class DatabaseUrl {
      * @throws ConfigException if it is missing; the message names the dependency to add
      */
     public void requireDriver(ClassLoader drivers) {
-        Drivers.load(engine, drivers);
+        Drivers.load(engine, this, drivers);
     }
 
     /** Removes the driver from {@code DriverManager} if it would prevent a class loader from being unloaded. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,28 @@ final class Drivers {
 
     private Drivers() {}
 
-    static Driver load(DatabaseKind engine, ClassLoader loader) {
+    /** Returns the driver of a URL: that of the database, or one that wraps it and can be found as a service. */
+    static Driver load(DatabaseKind engine, DatabaseUrl url, ClassLoader loader) {
+        return url.wrapped() ? wrapping(url, loader) : load(engine, loader);
+    }
+
+    private static Driver wrapping(DatabaseUrl url, ClassLoader loader) {
+        try {
+            for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
+                if (driver.acceptsURL(url.jdbcUrl())) {
+                    return driver;
+                }
+            }
+        } catch (SQLException | ServiceConfigurationError failure) {
+            throw new ConfigException(
+                    "The JDBC drivers of the class path cannot be loaded: " + failure.getMessage(), failure);
+        }
+        throw new ConfigException("No JDBC driver on the class path accepts the URL "
+                + url.jdbcUrl().replaceFirst("^(jdbc:[^:]*:[^:]*:).*", "$1..")
+                + ": add the dependency of the driver that wraps the one of the database.");
+    }
+
+    private static Driver load(DatabaseKind engine, ClassLoader loader) {
         try {
             return Class.forName(engine.driverClass(), true, loader)
                     .asSubclass(Driver.class)
@@ -104,7 +127,7 @@ final class Drivers {
 
     static Connection connect(DatabaseKind engine, DatabaseUrl url, ClassLoader loader, Map<String, String> parameters)
             throws SQLException {
-        Driver driver = load(engine, loader);
+        Driver driver = load(engine, url, loader);
         Properties properties = new Properties();
         properties.putAll(parameters);
         if (url.user() != null) {
@@ -113,7 +136,7 @@ final class Drivers {
         if (url.password() != null) {
             properties.setProperty("password", url.password());
         }
-        if (engine == DatabaseKind.SQLITE) {
+        if (engine == DatabaseKind.SQLITE && !url.wrapped()) {
             requireKnown(driver, url, parameters);
             return withSystemLoader(() -> new SqliteConnection(url.jdbcUrl(), properties));
         }

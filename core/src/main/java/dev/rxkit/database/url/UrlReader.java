@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the text of a URL. An instance parses one URL. */
 final class UrlReader {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
+    /** A driver that wraps that of a database, as {@code jdbc:p6spy:postgresql:}. */
+    private static final Pattern WRAPPED =
+            Pattern.compile("jdbc:(p6spy|otel|aws-wrapper|tc):([A-Za-z0-9+-]+)(:.*)", Pattern.CASE_INSENSITIVE);
+
+    /** How MariaDB's driver chooses one of several servers, as in {@code jdbc:mariadb:replication:}. */
+    private static final Pattern HA_MODE =
+            Pattern.compile("((?:replication|sequential|loadbalance):)(//.*)", Pattern.DOTALL);
+
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]*)(?::([^:]*))?");
     private static final String SQLITE_FORMS =
             " Write sqlite:///app.db, sqlite:////folder/app.db (absolute), or sqlite:// (in memory).";
@@ -35,6 +44,10 @@ final class UrlReader {
     static DatabaseUrl read(String text, @Nullable String user, @Nullable String password, Path base) {
         String url = text.strip();
         UrlReader reader = new UrlReader(url, user, password, base.toAbsolutePath());
+        Matcher wrapped = WRAPPED.matcher(url);
+        if (wrapped.matches()) {
+            return reader.wrapped(wrapped.group(1), wrapped.group(2), wrapped.group(3));
+        }
         boolean jdbc = url.regionMatches(true, 0, "jdbc:", 0, 5);
         Matcher scheme = SCHEME.matcher(jdbc ? url.substring(5) : url);
         if (!scheme.matches()) {
@@ -46,6 +59,31 @@ final class UrlReader {
             return jdbc ? reader.jdbcSqlite(rest) : reader.sqlite(rest);
         }
         return reader.server(engine, rest);
+    }
+
+    /** The URL stays that of the wrapping driver; Testcontainers' names a version, and a server that does not exist yet. */
+    private DatabaseUrl wrapped(String wrapper, String scheme, String rest) {
+        DatabaseKind engine = DatabaseKind.ofScheme(scheme);
+        String start = "jdbc:" + wrapper + ":";
+        if (wrapper.equalsIgnoreCase("tc")) {
+            Split split = Split.of(rest);
+            String own = split.query().keySet().stream()
+                    .filter(key -> key.startsWith("TC_"))
+                    .map(key -> key + "=" + split.query().get(key))
+                    .collect(Collectors.joining("&"));
+            split.query().keySet().removeIf(key -> key.startsWith("TC_"));
+            String target = start + scheme + split.head() + (own.isEmpty() ? "" : "?" + own);
+            return new DatabaseUrl(engine, target, "tc:" + scheme, user, password, null, split.query());
+        }
+        DatabaseUrl inner = read("jdbc:" + scheme + rest, user, password, base);
+        return new DatabaseUrl(
+                engine,
+                start + inner.jdbcUrl().substring("jdbc:".length()),
+                inner.shown(),
+                inner.user(),
+                inner.password(),
+                inner.file().orElse(null),
+                inner.parameters());
     }
 
     private DatabaseUrl sqlite(String rest) {
@@ -87,7 +125,9 @@ final class UrlReader {
     }
 
     private DatabaseUrl server(DatabaseKind engine, String rest) {
-        Split split = Split.of(rest);
+        Matcher several = HA_MODE.matcher(rest);
+        String mode = engine.jdbcScheme().equals("mariadb") && several.matches() ? several.group(1) : "";
+        Split split = Split.of(rest.substring(mode.length()));
         if (!split.head().startsWith("//")) {
             throw unreadable("a host follows two slashes. Write " + engine.scheme() + "://user@host/database");
         }
@@ -106,7 +146,7 @@ final class UrlReader {
         String host = hosts.isEmpty() ? "localhost" : hosts;
         String shown = engine.scheme() + "://" + (foundUser == null ? "" : foundUser + "@") + host
                 + (database.isEmpty() ? "" : "/" + database);
-        String target = "jdbc:" + engine.jdbcScheme() + "://" + host + "/" + database;
+        String target = "jdbc:" + engine.jdbcScheme() + ":" + mode + "//" + host + "/" + database;
         return new DatabaseUrl(engine, target, shown, foundUser, foundPassword, null, split.query());
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,71 +18,47 @@ final class ByValue {
     /** The largest number up to which every whole number is a double. */
     private static final long EXACT = 1L << 53;
 
-    static final Codec<Long> LONG = new Reading<>(JdbcCodecs.LONG) {
-        @Override
-        Long of(Object value) {
-            return value instanceof Long whole ? whole : (Long) whole(value);
-        }
-    };
+    static final Codec<Long> LONG = new Reading<>(JdbcCodecs.LONG, Long.class, ByValue::whole);
 
-    static final Codec<Integer> INT = new Reading<>(JdbcCodecs.INT) {
-        @Override
-        Integer of(Object value) {
-            return value instanceof Integer whole ? whole : (Integer) Math.toIntExact(whole(value));
-        }
-    };
+    static final Codec<Integer> INT = new Reading<>(
+            JdbcCodecs.INT,
+            Integer.class,
+            value -> Math.toIntExact(value instanceof Long number ? number : whole(value)));
 
-    static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE) {
-        @Override
-        Double of(Object value) {
-            return value instanceof Double fraction && Double.isFinite(fraction)
-                    ? fraction
-                    : (Double) JdbcCodecs.finite(floating(value));
-        }
-    };
+    /** Every value is checked, as SQLite stores infinities. */
+    static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE, null, ByValue::finite);
 
-    static final Codec<String> TEXT = new Reading<>(JdbcCodecs.TEXT) {
-        @Override
-        String of(Object value) {
-            if (value instanceof String text) {
-                return text;
-            }
-            throw wrong(value, "text");
-        }
-    };
+    static final Codec<String> TEXT = new Reading<>(JdbcCodecs.TEXT, String.class, value -> {
+        throw wrong(value, "text");
+    });
 
     /** Does the same as {@link #TEXT}, but reads whole numbers as their digits. */
-    static final Codec<String> DIGITS = new Reading<>(JdbcCodecs.TEXT) {
-        @Override
-        String of(Object value) {
-            return value instanceof Integer || value instanceof Long ? value.toString() : TEXT_OF.of(value);
+    static final Codec<String> DIGITS = new Reading<>(JdbcCodecs.TEXT, String.class, value -> {
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
         }
-    };
+        throw wrong(value, "text");
+    });
 
-    static final Codec<byte[]> BYTES = new Reading<>(JdbcCodecs.BYTES) {
-        @Override
-        byte[] of(Object value) {
-            if (value instanceof byte[] bytes) {
-                return bytes;
-            }
-            throw wrong(value, "bytes");
-        }
-    };
+    static final Codec<byte[]> BYTES = new Reading<>(JdbcCodecs.BYTES, byte[].class, value -> {
+        throw wrong(value, "bytes");
+    });
 
-    private static final Reading<String> TEXT_OF = (Reading<String>) TEXT;
+    /** Reads decimals stored in any form, and binds them as text. */
+    static final Codec<BigDecimal> DECIMAL = new Reading<>(
+            new Converted<>(JdbcCodecs.TEXT, BigDecimal::toPlainString, BigDecimal::new), null, ByValue::decimal);
 
     private ByValue() {}
 
-    /** Reads the value that the driver returns, unless it is NULL. */
-    private abstract static class Reading<V> implements Codec<V> {
-
-        private final Codec<V> carrier;
-
-        Reading(Codec<V> carrier) {
-            this.carrier = carrier;
-        }
-
-        abstract V of(Object value);
+    /**
+     * Reads the value that the driver returns, unless it is NULL.
+     *
+     * @param carrier binds the values
+     * @param type the class whose values are read unchanged; null if there is none
+     * @param conversion converts or refuses the other values
+     */
+    private record Reading<V>(Codec<V> carrier, @Nullable Class<V> type, Function<Object, V> conversion)
+            implements Codec<V> {
 
         @Override
         public void bind(PreparedStatement statement, int index, V value) throws SQLException {
@@ -89,9 +66,15 @@ final class ByValue {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // checked by the class
         public @Nullable V read(ResultSet rows, int index) throws SQLException {
-            Object value = ColumnReader.value(rows, index);
-            return value == null ? null : of(value);
+            Object value = rows.getStatement() instanceof ColumnReader reader
+                    ? reader.read(index)
+                    : ColumnReader.value(rows, index);
+            if (value == null || type != null && type.isInstance(value)) {
+                return (V) value;
+            }
+            return conversion.apply(value);
         }
 
         @Override
@@ -118,15 +101,6 @@ final class ByValue {
         throw wrong(value, "a decimal");
     }
 
-    /** Reads decimals stored in any form, and binds them as text. */
-    static final Codec<BigDecimal> DECIMAL =
-            new Reading<>(new Converted<>(JdbcCodecs.TEXT, BigDecimal::toPlainString, BigDecimal::new)) {
-                @Override
-                BigDecimal of(Object value) {
-                    return decimal(value);
-                }
-            };
-
     private static long whole(Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
@@ -142,9 +116,11 @@ final class ByValue {
         throw wrong(value, "a whole number");
     }
 
-    private static double floating(Object value) {
+    /** Returns a number that was stored as floating point, or a whole number that is one. */
+    private static Double finite(Object value) {
         if (value instanceof Double fraction) {
-            return fraction;
+            JdbcCodecs.finite(fraction);
+            return fraction; // not boxed again
         }
         if (value instanceof Integer || value instanceof Long) {
             long whole = ((Number) value).longValue();

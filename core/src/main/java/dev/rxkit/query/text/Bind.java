@@ -32,7 +32,7 @@ public sealed interface Bind {
     record OfProperty(PropertyMapping property, @Nullable Object value) implements Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
-            property.bind(statement, index, value);
+            property.bind(statement, index, value, false);
         }
 
         @Override
@@ -56,7 +56,7 @@ public sealed interface Bind {
      * does not have; with a collation given for the value it compares them, and finds no row.
      */
     private static String mark(@Nullable PropertyMapping property, @Nullable Object value) {
-        return Values.holds(property, value) ? "?" : "? COLLATE utf8mb4_bin";
+        return property == null || property.holds(value) ? "?" : "? COLLATE utf8mb4_bin";
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rxkit.query.text;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ final class Documents {
     static boolean are(Scope scope, Operand operand) {
         PropertyMapping property = operand.typed().about();
         return property != null
-                && scope.dialect().sameJson("", "") != null
                 && property.declaredType().kind() == Kind.JSON
+                && scope.dialect().sameJson("", "") != null
                 && property.valueType() == operand.typed().type();
     }
 
@@ -33,6 +34,15 @@ final class Documents {
         List<Bind> binds = new ArrayList<>(one.binds());
         binds.addAll(other.binds());
         out.sql(same(scope, one.text(), other.text())).seen(one).seen(other).binds(binds);
+    }
+
+    /** @throws QueryException if the operand is a document and the database would compare its text */
+    static void requireByValue(Scope scope, Operand operand) {
+        if (are(scope, operand) && !scope.dialect().hasForms(Kind.JSON)) {
+            throw new QueryException(
+                    operand.shown() + " is JSON, and " + scope.dialect().name()
+                            + " compares its text here, not its value: compare it by eq(..) or in(..) with values, or in Java");
+        }
     }
 
     private static String same(Scope scope, String left, String right) {

@@ -65,7 +65,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
 
         @Override
         RowReader<T> reader(List<Output> outputs) {
-            return rows -> mapping.read(rows, 1);
+            return mapping;
         }
 
         @Override

@@ -26,7 +26,7 @@ public final class RowBinds implements Binds {
     @Override
     public void bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            properties.get(i).bind(statement, i + 1, values[i]);
+            properties.get(i).bind(statement, i + 1, values[i], false);
         }
     }
 

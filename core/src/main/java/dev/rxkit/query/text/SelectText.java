@@ -239,14 +239,14 @@ public final class SelectText {
             SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
         joins.write(out, scope);
         where.write(out, scope, " WHERE ");
-        boolean narrowed = !where.isEmpty();
         if (keyset != null) {
-            out.sql(narrowed ? " AND " : " WHERE ");
+            out.sql(where.isEmpty() ? " WHERE " : " AND ");
             keyset.write(out, scope);
-            narrowed = true;
         }
         if (present != null && !present.aggregate()) {
-            out.sql(narrowed ? " AND " : " WHERE ").operand(present).sql(" IS NOT NULL");
+            out.sql(where.isEmpty() && keyset == null ? " WHERE " : " AND ")
+                    .operand(present)
+                    .sql(" IS NOT NULL");
         }
         List<Operand> operands = groups(scope);
         for (int i = 0; i < operands.size(); i++) {

@@ -113,6 +113,9 @@ final class StoredValue {
     /** Writes one side of a comparison of two columns or expressions. */
     static void side(SqlWriter out, Scope scope, Operand operand, String operator) {
         Kind kind = operand.typed().storedAs();
+        if (kind == null) {
+            Documents.requireByValue(scope, operand);
+        }
         if (kind == null || !scope.dialect().hasForms(kind) && isEqual(operator) && !scope.opposite()) {
             out.operand(operand);
         } else {
@@ -162,6 +165,9 @@ final class StoredValue {
     static Operand normal(Scope scope, Operand operand) {
         Kind kind = operand.typed().storedAs();
         PropertyRef column = operand.column();
+        if (kind == null) {
+            Documents.requireByValue(scope, operand);
+        }
         if (kind == null
                 || !scope.dialect().hasForms(kind)
                 || column != null && Mappings.inOneForm(column.source().mapping(), column.property())) {

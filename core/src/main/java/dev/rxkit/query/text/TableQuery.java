@@ -215,8 +215,9 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
             long skip,
             @Nullable Operand present,
             boolean inOneForm) {
-        out.sql(text.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
-        Output.write(out, inOneForm || text.isDistinct() ? StoredValue.normal(scope, outputs) : outputs, labelled);
+        boolean distinct = text.isDistinct();
+        out.sql(distinct ? "SELECT DISTINCT " : "SELECT ");
+        Output.write(out, inOneForm || distinct ? StoredValue.normal(scope, outputs) : outputs, labelled);
         text.writeBody(out, scope, outputs, after(scope, outputs), present);
         if (total || text.ordered()) {
             List<Ordering.Key> keys = total ? total(scope, outputs) : text.keys(scope);

@@ -3,7 +3,6 @@ package dev.rxkit.query.text;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.Prop;
-import dev.rxkit.schema.DataType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks whether a value fits a property, and converts whole numbers to its type if they are in range. */
 public final class Values {
 
+    /** The types of whole numbers that are converted to each other. */
+    private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, Short.class, Byte.class);
+
     private Values() {}
 
     /**
@@ -23,8 +25,11 @@ public final class Values {
      * @throws QueryException if it is of another type; the message does not contain the value
      */
     public static Object fit(PropertyMapping property, Object value) {
-        Class<?> type = property.valueType();
-        return type.isInstance(value) ? value : fit(type, property.name(), value);
+        Object fit = converted(property.valueType(), value);
+        if (fit == null) {
+            throw refusal(property.valueType(), property.name(), value);
+        }
+        return fit;
     }
 
     /**
@@ -33,33 +38,24 @@ public final class Values {
      * @throws QueryException if it is of another type
      */
     static Object fit(Class<?> type, String name, Object value) {
-        if (type.isInstance(value)) {
-            return value;
+        Object fit = converted(type, value);
+        if (fit == null) {
+            throw refusal(type, name, value);
         }
-        Object whole = whole(type, value);
-        if (whole != null) {
-            return whole;
-        }
-        if (value instanceof Prop<?, ?>) {
-            throw new QueryException(name + " takes a value here, not a property: compare columns by eqCol(..), and set"
-                    + " one to another by set(..).toCol(..)");
-        }
-        if (value instanceof Optional<?>) {
-            throw new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
-        }
-        throw new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
-                + (isWhole(value) && isNumber(type) ? " out of its range" : ""));
+        return fit;
     }
 
-    /**
-     * Returns whether a column can store a value: its character set has all characters of the text, or it is not text.
-     */
-    public static boolean holds(@Nullable PropertyMapping property, @Nullable Object value) {
-        DataType column = property == null ? null : property.columnType();
-        return column == null
-                || value == null
-                || column.holdsAll()
-                || column.holds(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    private static QueryException refusal(Class<?> type, String name, Object value) {
+        if (value instanceof Prop<?, ?>) {
+            return new QueryException(
+                    name + " takes a value here, not a property: compare columns by eqCol(..), and set"
+                            + " one to another by set(..).toCol(..)");
+        }
+        if (value instanceof Optional<?>) {
+            return new QueryException(name + " is an Optional: write where(opt(..)) and the bare value");
+        }
+        return new QueryException(name + " takes " + one(type) + ", not " + one(value.getClass())
+                + (WHOLE.contains(value.getClass()) && isNumber(type) ? " out of its range" : ""));
     }
 
     /** Returns the name of a type with its article; lists, sets and maps are named by their interface. */
@@ -72,16 +68,16 @@ public final class Values {
         return (name.matches("[AEIO].*") ? "an " : "a ") + name;
     }
 
-    private static boolean isWhole(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
-    }
-
     private static boolean isNumber(Class<?> type) {
         return Number.class.isAssignableFrom(type);
     }
 
-    private static @Nullable Object whole(Class<?> type, Object value) {
-        if (!isWhole(value)) {
+    /** Returns a value in another type; null if the type does not hold it. */
+    private static @Nullable Object converted(Class<?> type, Object value) {
+        if (type.isInstance(value)) {
+            return value;
+        }
+        if (!WHOLE.contains(value.getClass())) {
             return null;
         }
         long number = ((Number) value).longValue();

@@ -36,13 +36,11 @@ final class ColumnLookup {
     }
 
     /** Looks up what is not known of a class yet. */
-    void require(TableMapping<?> mapping, SessionCalls calls, StatementExecutor executor) {
-        if (!mappings.knowsColumns(mapping)) {
-            calls.call(() -> {
-                lookUp(mapping, executor);
-                return mapping;
-            });
-        }
+    void lookUp(TableMapping<?> mapping, SessionCalls calls, StatementExecutor executor) {
+        calls.call(() -> {
+            lookUp(mapping, executor);
+            return mapping;
+        });
     }
 
     private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseContext {
 
     private final Dialect dialect;
-    private final Mappings mappings;
+    final Mappings mappings;
     private final Failures failures;
     private final @Nullable StatementMonitor monitor;
     private final StatementLimit limit;
@@ -33,8 +33,8 @@ public final class DatabaseContext {
     private final HandleTransactions handles;
     private final UserSql userSql;
     private final GeneratedValues generated;
-    private final TablePlans plans;
-    private final ColumnLookup columns;
+    final TablePlans plans;
+    final ColumnLookup columns;
     private final @Nullable TransactionSource source;
 
     /**
@@ -68,10 +68,6 @@ public final class DatabaseContext {
 
     Dialect dialect() {
         return dialect;
-    }
-
-    Mappings mappings() {
-        return mappings;
     }
 
     public Failures failures() {
@@ -123,13 +119,5 @@ public final class DatabaseContext {
 
     public GeneratedValues generated() {
         return generated;
-    }
-
-    TablePlans plans() {
-        return plans;
-    }
-
-    ColumnLookup columns() {
-        return columns;
     }
 }

@@ -8,22 +8,22 @@ import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.session.statement.MonitoringSqlLogger;
+import dev.rxkit.session.statement.OpenRows;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementMonitor;
 import dev.rxkit.session.transaction.Cursor;
 import dev.rxkit.session.transaction.HandleBridge;
 import dev.rxkit.session.transaction.SessionCalls;
 import dev.rxkit.session.transaction.SessionConnection;
-import dev.rxkit.session.transaction.ThreadConfinement;
 import dev.rxkit.session.transaction.Transaction;
 import dev.rxkit.session.transaction.TransactionState;
 import dev.rxkit.session.transaction.TransactionSteps;
 import dev.rxkit.session.transaction.TransactionTemplate;
-import dev.rxkit.session.transaction.Writer;
 import dev.rxkit.session.write.Patches;
 import dev.rxkit.session.write.RowReads;
 import dev.rxkit.session.write.RowWrites;
 import dev.rxkit.session.write.TablePlan;
+import dev.rxkit.session.write.TablePlans;
 import dev.rxkit.session.write.Upserts;
 import dev.rxkit.sql.StatementText;
 import java.util.List;
@@ -46,7 +46,6 @@ public final class SessionContext {
     private final SessionConnection connection;
     private final Consumer<SessionContext> closing;
     private final long since = System.nanoTime();
-    private final ThreadConfinement confinement;
     private final Transaction transaction;
     private final SessionCalls calls;
     private final StatementExecutor executor;
@@ -70,16 +69,21 @@ public final class SessionContext {
         this.closing = closing;
         StatementMonitor monitor = database.monitor();
         connection = SessionConnection.of(handle);
-        confinement = new ThreadConfinement(opened);
-        transaction = new Transaction(connection, steps, confinement);
-        calls = new SessionCalls(confinement, transaction);
+        calls = new SessionCalls(opened, connection, steps);
+        transaction = calls.transaction();
         executor = new StatementExecutor(
-                handle, connection.real(), database.failures(), monitor, database.limit(), transaction::failed);
+                handle,
+                connection.real(),
+                database.failures(),
+                monitor,
+                database.limit(),
+                database.dialect().typesValues(),
+                transaction::failed);
         if (monitor != null) {
             MonitoringSqlLogger.install(handle, monitor, database.failures());
         }
-        reads = new RowReads(executor);
-        writes = new RowWrites(executor, transaction, database.generated(), reads);
+        reads = new RowReads(calls, executor);
+        writes = new RowWrites(calls, executor, database.generated(), reads);
     }
 
     public DatabaseContext database() {
@@ -91,7 +95,7 @@ public final class SessionContext {
     }
 
     public Mappings mappings() {
-        return database.mappings();
+        return database.mappings;
     }
 
     public Handle handle() {
@@ -117,16 +121,17 @@ public final class SessionContext {
 
     /** The plan of a class, with the types of its columns looked up. */
     public <T> TablePlan<T> plan(Class<T> type) {
-        return known(database.plans().of(type));
-    }
-
-    public <T> TablePlan<T> planOf(@Nullable T row) {
-        return known(database.plans().ofRow(row));
-    }
-
-    private <T> TablePlan<T> known(TablePlan<T> plan) {
-        database.columns().require(plan.mapping(), calls, executor);
+        TablePlan<T> plan = database.plans.of(type);
+        TableMapping<T> mapping = plan.mapping();
+        if (!database.mappings.knowsColumns(mapping)) {
+            database.columns.lookUp(mapping, calls, executor);
+        }
         return plan;
+    }
+
+    /** The plan of an object's class; throws QueryException if the object is null or a collection. */
+    public <T> TablePlan<T> planOf(@Nullable T row) {
+        return plan(TablePlans.typeOf(row));
     }
 
     public StatementExecutor executor() {
@@ -161,19 +166,6 @@ public final class SessionContext {
         return new TransactionTemplate(calls, database.failures());
     }
 
-    Writer writer() {
-        return confinement;
-    }
-
-    CallSite opened() {
-        return confinement.opened();
-    }
-
-    /** Returns whether this thread used the session last. */
-    boolean mine() {
-        return confinement.mine();
-    }
-
     /** When it was opened, by {@link System#nanoTime()}. */
     long since() {
         return since;
@@ -181,10 +173,6 @@ public final class SessionContext {
 
     public <R extends @Nullable Object> R call(Supplier<R> work) {
         return calls.call(work);
-    }
-
-    public <R extends @Nullable Object> R reading(Supplier<R> work) {
-        return calls.read(work);
     }
 
     public <R> R writing(Supplier<R> work) {
@@ -196,7 +184,14 @@ public final class SessionContext {
 
     public <R extends @Nullable Object> R query(
             BoundSql sql, TableMapping<?> about, StatementExecutor.Reading<R> rows) {
-        return reading(() -> executor.query(sql.text(), sql, about, rows));
+        calls.enterRead();
+        try {
+            return executor.query(sql.text(), sql, about, rows);
+        } catch (Error error) {
+            throw calls.stopped(error);
+        } finally {
+            calls.exitRead();
+        }
     }
 
     public long update(BoundSql sql, TableMapping<?> about) {
@@ -219,12 +214,12 @@ public final class SessionContext {
 
     public <T extends @Nullable Object> Stream<T> stream(
             boolean locks, BoundSql sql, TableMapping<?> about, RowReader<T> reader) {
-        return reading(() -> {
+        return calls.read(() -> {
             if (locks) {
                 transaction.locking();
             }
             transaction.streaming();
-            StatementExecutor.Opened rows =
+            OpenRows rows =
                     executor.open(sql.text(), sql, about, database.dialect().streamedRows());
             return Cursor.stream(calls, database.dialect(), rows, reader, failure -> executor.failure(failure, about));
         });
@@ -255,7 +250,7 @@ public final class SessionContext {
 
     public void used(Object statement) {
         calls.enter();
-        forget(statement);
+        unused.remove(statement);
         calls.exit();
     }
 
@@ -265,13 +260,13 @@ public final class SessionContext {
 
     /** Rolls back what was not committed and gives the connection back; has no effect on a session that is closed. */
     public void close() {
-        confinement.enter();
+        calls.confine();
         try {
             if (!transaction.state().closed()) {
                 end();
             }
         } finally {
-            confinement.exit();
+            calls.exit();
         }
     }
 
@@ -280,7 +275,7 @@ public final class SessionContext {
             warn();
             transaction.close();
         } catch (RxException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the session opened at " + opened() + " could not roll back", failure);
+            LOG.log(System.Logger.Level.WARNING, session() + " could not roll back", failure);
         } finally {
             connection.handOut(null);
             connection.discardRetired();
@@ -288,13 +283,17 @@ public final class SessionContext {
         }
     }
 
+    private String session() {
+        return "the session opened at " + calls.opened();
+    }
+
     private void warn() {
         if (transaction.state() == TransactionState.WRITTEN) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + opened() + " was closed without commit(): what it wrote is rolled back"
+                    session() + " was closed without commit(): what it wrote is rolled back"
                             + (transaction.managed() != null ? ", with the transaction of the framework" : ""));
         }
-        unused.warn(opened());
+        unused.warn(calls.opened());
     }
 }

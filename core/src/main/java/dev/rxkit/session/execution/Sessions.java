@@ -131,10 +131,12 @@ public final class Sessions implements Transactions {
         if (open.size() < poolSize) {
             return;
         }
-        List<SessionContext> mine = open.stream().filter(SessionContext::mine).toList();
+        List<SessionContext> mine =
+                open.stream().filter(session -> session.calls().mine()).toList();
         if (mine.size() >= poolSize) {
             throw new SessionException("this session would wait for its own thread: it holds all " + poolSize
-                    + " connections of the pool, one opened at " + mine.get(0).opened()
+                    + " connections of the pool, one opened at "
+                    + mine.get(0).calls().opened()
                     + "; close a session first, or raise pool_size");
         }
     }
@@ -145,8 +147,8 @@ public final class Sessions implements Transactions {
         return open.stream()
                 .sorted(Comparator.comparingLong((SessionContext session) -> session.since() - now))
                 .limit(10)
-                .map(session ->
-                        String.format(Locale.ROOT, "%s (for %.1f s)", session.opened(), (now - session.since()) / 1e9))
+                .map(session -> String.format(
+                        Locale.ROOT, "%s (for %.1f s)", session.calls().opened(), (now - session.since()) / 1e9))
                 .collect(Collectors.joining(", "));
     }
 
@@ -161,7 +163,7 @@ public final class Sessions implements Transactions {
             // What the session did has its result by now, and the pool throws away a connection that fails here.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the session opened at " + session.opened() + " could not give its connection back",
+                    "the session opened at " + session.calls().opened() + " could not give its connection back",
                     failure);
         }
     }
@@ -206,13 +208,13 @@ public final class Sessions implements Transactions {
 
     /** Called after the pool was closed: ends the waiting for a turn to write. */
     public void lost() {
-        open.forEach(session -> database.steps().left(session.writer()));
+        open.forEach(session -> database.steps().left(session.calls()));
         database.handles().lost();
     }
 
     /** Makes ready for a class before a session asks for it; once a process, its reserved names are logged at WARN. */
     public void prepare(TableMapping<?> mapping) {
-        database.plans().of(mapping.type());
+        database.plans.of(mapping.type());
     }
 
     public DatabaseContext database() {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fluent statements of a session that have not been run yet. For one thread. */
+/** The fluent statements of a session that have not been run yet. Not thread-safe. */
 final class UnusedStatements {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");

@@ -25,13 +25,13 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Values bound to raw SQL in the form the kit keeps them in, so that they compare with what it has written. */
+/** Binds values of raw SQL in the form in which Rx stores them, so that they compare with what it has written. */
 public final class Arguments {
 
     private Arguments() {}
 
     /**
-     * The argument: a factory the user gave Jdbi comes first, then the kit's own form; null where there is neither.
+     * Returns the argument: by a factory that the user has registered with Jdbi, else in the form of Rx; null if there is neither.
      */
     static @Nullable Argument of(SqlStatement<?> statement, Mappings mappings, Object value) {
         if (value instanceof Argument made) {
@@ -46,7 +46,7 @@ public final class Arguments {
         return new Bound(mappings.json(declared(value)), value);
     }
 
-    /** The type that a property for the value would have. */
+    /** Returns the type that a property for the value would have. */
     private static Type declared(Object value) {
         if (value instanceof Map<?, ?> map) {
             return GenericTypes.parameterizeClass(Map.class, common(map.keySet()), common(map.values()));
@@ -67,7 +67,7 @@ public final class Arguments {
         return types.size() == 1 ? types.iterator().next() : types.isEmpty() ? String.class : Object.class;
     }
 
-    /** The same argument, shown nowhere. */
+    /** Returns the argument in a form that shows no value. */
     static Argument redacted(Argument argument) {
         return new Argument() {
             @Override

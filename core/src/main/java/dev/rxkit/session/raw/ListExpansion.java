@@ -24,7 +24,7 @@ final class ListExpansion {
     private final Map<String, ? extends List<?>> lists;
     private final Set<SqlRule> rules;
 
-    /** The bracket that encloses each token, and the one that closes each bracket; -1 for none. */
+    /** Returns the bracket that encloses each token, and the one that closes each bracket; -1 for none. */
     private final int[] enclosing;
 
     private final int[] closing;
@@ -63,7 +63,7 @@ final class ListExpansion {
         return all.replaced;
     }
 
-    /** Whether the value at a JDBC position, counted from 1, is between the brackets of {@code in (..)}. */
+    /** Returns whether the value at a JDBC position, counted from 1, is between the brackets of {@code in (..)}. */
     static boolean within(String sql, Set<SqlRule> rules, int position) {
         List<Token> tokens = SqlLexer.tokens(sql, rules);
         ListExpansion all = new ListExpansion(tokens, Map.of(), rules);

@@ -137,7 +137,7 @@ public final class NamedParameterSql implements SqlParser {
         return statement.kind();
     }
 
-    /** The first word, in upper case. */
+    /** Returns the first word, in upper case. */
     public String verb() {
         return statement.verb();
     }
@@ -173,7 +173,7 @@ public final class NamedParameterSql implements SqlParser {
         return redacted.contains(name);
     }
 
-    /** The values as they may be shown. */
+    /** Returns the values as they may be logged. */
     public Map<String, ?> shown() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         all.putAll(lists);
@@ -181,7 +181,7 @@ public final class NamedParameterSql implements SqlParser {
         return all;
     }
 
-    /** The name that an element of a list is bound to. */
+    /** Returns the name to which an element of a list is bound. */
     static String element(String name, int index) {
         return name + "[" + index + "]";
     }

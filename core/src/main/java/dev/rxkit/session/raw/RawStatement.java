@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
-/** Raw SQL run by Jdbi, with its values bound as the kit stores them. For one run. */
+/** Raw SQL run by Jdbi, with its values bound as Rx stores them. For one run. */
 public final class RawStatement {
 
     private final NamedParameterSql sql;
@@ -77,7 +77,7 @@ public final class RawStatement {
         }
     }
 
-    /** By the codec the kit stores such a value with; what has none is left to Jdbi. */
+    /** Binds a value by the codec that stores such values; Jdbi binds a value without a codec. */
     private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value, boolean redact) {
         Argument argument = value == null ? null : Arguments.of(statement, mappings, value);
         if (argument == null && redact) {

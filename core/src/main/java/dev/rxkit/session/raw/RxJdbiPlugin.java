@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RxJdbiPlugin implements JdbiPlugin {
 
-    /** What drivers keep in another form than the kit, or not at all; the rest Jdbi does in the same way. */
+    /** The types that drivers store in another form than Rx, or not at all; Jdbi stores the others in the same form. */
     private static final Set<Type> OWN = Set.of(
             Instant.class,
             OffsetDateTime.class,
@@ -63,7 +63,7 @@ public final class RxJdbiPlugin implements JdbiPlugin {
             UUID.class,
             BigInteger.class);
 
-    /** What has no form in which the kit stores it, and what to bind instead. */
+    /** The types that Rx stores in no form, and what to bind instead. */
     private static final Map<Type, String> REFUSED = Map.of(
             OffsetTime.class, "its toLocalTime()",
             Year.class, "its getValue()",
@@ -92,7 +92,7 @@ public final class RxJdbiPlugin implements JdbiPlugin {
         jdbi.getConfig(Extensions.class).registerHandlerCustomizer(new AttachedFailures());
     }
 
-    /** Whether it is one of these, and not the user's. */
+    /** Returns whether it is one of these, and not one of the user. */
     static boolean owns(Object mapper) {
         return mapper instanceof Columns.Mapper<?>
                 || mapper instanceof Rows.Mapper<?>

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.FieldMapper;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jspecify.annotations.Nullable;
 
-/** What the user has registered with Jdbi, told from what Jdbi brings along. */
+/** Finds what the user has registered with Jdbi, as opposed to what Jdbi registers itself. */
 public final class UserMappers {
 
     private static final ConfigRegistry PLAIN = new ConfigRegistry();
@@ -57,7 +57,7 @@ public final class UserMappers {
                 : null;
     }
 
-    /** The types of what a row of the class may be made of. */
+    /** Returns the types from which a row of the class may be made. */
     private static Stream<Type> members(Class<?> type) {
         if (type.isPrimitive()
                 || type.isArray()
@@ -79,7 +79,7 @@ public final class UserMappers {
         return type.getFields().length > 0 ? FieldMapper.of(type) : BeanMapper.of(type);
     }
 
-    /** The argument a factory of the user's makes of the value; null for none. */
+    /** Returns the argument that a factory of the user makes from the value; null if there is none. */
     static @Nullable Argument argument(ConfigRegistry config, Object value) {
         List<QualifiedArgumentFactory> all = factories(config);
         QualifiedType<?> type = QualifiedType.of(value.getClass());

@@ -50,8 +50,8 @@ final class JdbiStatementExecutor {
         }
     }
 
-    /** The rows of a statement that stays open until {@link StatementExecutor.Opened#close}. */
-    StatementExecutor.Opened open(String sql, Binds binds, int atATime) throws SQLException {
+    /** The rows of a statement that stays open until {@link OpenRows#close}. */
+    OpenRows open(String sql, Binds binds, int atATime) throws SQLException {
         Query query = prepared(handle.createQuery(sql), binds);
         if (atATime > 0) {
             query.setFetchSize(atATime);
@@ -59,7 +59,7 @@ final class JdbiStatementExecutor {
         try {
             ResultSet rows = sent(
                     () -> query.execute((statement, context) -> statement.get().getResultSet()));
-            return new StatementExecutor.Opened(rows, query::close);
+            return new OpenRows(rows, query::close);
         } catch (SQLException | RuntimeException failure) {
             query.close();
             throw failure;

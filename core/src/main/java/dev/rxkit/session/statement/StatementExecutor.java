@@ -3,6 +3,7 @@ package dev.rxkit.session.statement;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.internal.ColumnReader;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.Binds;
@@ -28,23 +29,6 @@ public final class StatementExecutor {
         R read(ResultSet rows) throws SQLException;
     }
 
-    /**
-     * Rows of an open statement.
-     *
-     * @param ending closes the rows too
-     */
-    public record Opened(ResultSet rows, Ending ending) {
-        public void close() throws SQLException {
-            ending.end();
-        }
-    }
-
-    /** Closes a statement. */
-    @FunctionalInterface
-    public interface Ending {
-        void end() throws SQLException;
-    }
-
     /** The index of a refused row if it is not known. */
     public static final long UNKNOWN_ROW = -1;
 
@@ -53,10 +37,13 @@ public final class StatementExecutor {
     private final Failures failures;
     private final @Nullable StatementMonitor monitor;
     private final Consumer<SQLException> failing;
+    private final @Nullable Function<SQLException, RxException> translation;
     private final StatementLimit limit;
+    private final boolean valuesTyped;
 
     /**
      * @param connection of the handle, as the pool gave it
+     * @param valuesTyped whether each value has a type of its own, see {@link ColumnReader}
      * @param failing called for every statement that fails
      */
     public StatementExecutor(
@@ -65,13 +52,33 @@ public final class StatementExecutor {
             Failures failures,
             @Nullable StatementMonitor monitor,
             StatementLimit limit,
+            boolean valuesTyped,
             Consumer<SQLException> failing) {
+        this(connection, JdbiStatementExecutor.of(handle), failures, monitor, limit, valuesTyped, failing, null);
+    }
+
+    private StatementExecutor(
+            Connection connection,
+            @Nullable JdbiStatementExecutor observed,
+            Failures failures,
+            @Nullable StatementMonitor monitor,
+            StatementLimit limit,
+            boolean valuesTyped,
+            Consumer<SQLException> failing,
+            @Nullable Function<SQLException, RxException> translation) {
         this.connection = connection;
-        observed = JdbiStatementExecutor.of(handle);
+        this.observed = observed;
         this.failures = failures;
         this.monitor = monitor;
         this.limit = limit;
+        this.valuesTyped = valuesTyped;
         this.failing = failing;
+        this.translation = translation;
+    }
+
+    /** Returns an executor whose updates and queries throw what the function makes of the driver's exception. */
+    public StatementExecutor translating(Function<SQLException, RxException> translation) {
+        return new StatementExecutor(connection, observed, failures, monitor, limit, valuesTyped, failing, translation);
     }
 
     /**
@@ -81,18 +88,9 @@ public final class StatementExecutor {
      */
     public <R extends @Nullable Object> R query(
             String sql, Binds binds, @Nullable TableMapping<?> about, Reading<R> reading) {
-        limit.require(sql, binds, about, this);
-        try {
-            return query(sql, binds, reading, failure -> failure(failure, about));
-        } catch (MappingException unreadable) {
-            forgetColumns(about);
-            throw unreadable;
+        if (limit.limited) {
+            limit.require(sql, binds, about, this);
         }
-    }
-
-    /** @param failing turns what the driver throws into what callers catch */
-    public <R extends @Nullable Object> R query(
-            String sql, Binds binds, Reading<R> reading, Function<SQLException, RxException> failing) {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
@@ -101,7 +99,10 @@ public final class StatementExecutor {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failing.apply(failure));
+            throw failed(start, sql, binds, translated(failure, about));
+        } catch (MappingException unreadable) {
+            forgetColumns(about);
+            throw unreadable;
         }
     }
 
@@ -109,38 +110,41 @@ public final class StatementExecutor {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binds.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
-                return reading.read(rows);
+                return reading.read(valuesTyped ? ColumnReader.driverRows(rows) : rows);
             }
         }
     }
 
     /**
-     * Runs a statement that gives rows, which are read until {@link Opened#close}.
+     * Runs a statement that gives rows, which are read until {@link OpenRows#close}.
      *
      * @param atATime the fetch size, 0 for the driver's default
      */
-    public Opened open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
-        limit.require(sql, binds, about, this);
+    public OpenRows open(String sql, Binds binds, @Nullable TableMapping<?> about, int atATime) {
+        if (limit.limited) {
+            limit.require(sql, binds, about, this);
+        }
         long start = monitor == null ? 0 : System.nanoTime();
         try {
-            Opened opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
+            OpenRows opened = observed == null ? open(sql, binds, atATime) : observed.open(sql, binds, atATime);
             if (monitor != null) {
                 monitor.done(start, sql, binds, -1);
             }
             return opened;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
-    private Opened open(String sql, Binds binds, int atATime) throws SQLException {
+    private OpenRows open(String sql, Binds binds, int atATime) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             if (atATime > 0) {
                 statement.setFetchSize(atATime);
             }
             binds.bind(statement);
-            return new Opened(statement.executeQuery(), statement::close);
+            ResultSet rows = statement.executeQuery();
+            return new OpenRows(valuesTyped ? ColumnReader.driverRows(rows) : rows, statement::close);
         } catch (SQLException | RuntimeException failure) {
             statement.close();
             throw failure;
@@ -149,12 +153,9 @@ public final class StatementExecutor {
 
     /** Runs a statement that only writes and returns its number of rows. */
     public long update(String sql, Binds binds, @Nullable TableMapping<?> about) {
-        limit.require(sql, binds, about, this);
-        return update(sql, binds, failure -> failure(failure, about));
-    }
-
-    /** @param failing turns what the driver throws into what callers catch */
-    public long update(String sql, Binds binds, Function<SQLException, RxException> failing) {
+        if (limit.limited) {
+            limit.require(sql, binds, about, this);
+        }
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
@@ -163,7 +164,7 @@ public final class StatementExecutor {
             }
             return count;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failing.apply(failure));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
@@ -176,7 +177,9 @@ public final class StatementExecutor {
 
     /** Runs an INSERT and reads the generated key, a row of one column. */
     public <R extends @Nullable Object> R keys(String sql, Binds binds, TableMapping<?> about, Reading<R> reading) {
-        limit.require(sql, binds, about, this);
+        if (limit.limited) {
+            limit.require(sql, binds, about, this);
+        }
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? readKeys(sql, binds, reading) : observed.keys(sql, binds, reading);
@@ -185,7 +188,7 @@ public final class StatementExecutor {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, failure(failure, about));
+            throw failed(start, sql, binds, translated(failure, about));
         }
     }
 
@@ -262,7 +265,10 @@ public final class StatementExecutor {
         return failure;
     }
 
-    /** What reading rows threw. */
+    private RxException translated(SQLException failure, @Nullable TableMapping<?> about) {
+        return translation == null ? failure(failure, about) : translation.apply(failure);
+    }
+
     public RxException failure(Exception failure, @Nullable TableMapping<?> about) {
         if (failure instanceof SQLException sql) {
             return failure(sql, about);
@@ -271,23 +277,19 @@ public final class StatementExecutor {
     }
 
     public RxException failure(SQLException failure, @Nullable TableMapping<?> about) {
-        failing.accept(failure);
-        return considered(failures.of(failure, about), about);
+        return failure(failure, about, UNKNOWN_ROW);
     }
 
     /** @param row its index in the given list, {@link #UNKNOWN_ROW} if not known */
-    public RxException failure(SQLException failure, TableMapping<?> about, long row) {
+    public RxException failure(SQLException failure, @Nullable TableMapping<?> about, long row) {
         failing.accept(failure);
-        return considered(
-                row == UNKNOWN_ROW ? failures.of(failure, about) : failures.ofRow(failure, about, row), about);
-    }
-
-    /** An unclassified failure may be caused by a changed column type. */
-    private static RxException considered(RxException failure, @Nullable TableMapping<?> about) {
-        if (failure.getClass() == DatabaseException.class) {
+        RxException translated =
+                row == UNKNOWN_ROW || about == null ? failures.of(failure, about) : failures.ofRow(failure, about, row);
+        if (translated.getClass() == DatabaseException.class) {
+            // It may be caused by a changed column type.
             forgetColumns(about);
         }
-        return failure;
+        return translated;
     }
 
     private static void forgetColumns(@Nullable TableMapping<?> about) {

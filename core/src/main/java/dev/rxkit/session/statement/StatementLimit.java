@@ -25,10 +25,15 @@ public final class StatementLimit {
     private static final int WIDEST = 3;
 
     private final @Nullable String query;
+
+    /** Whether the database has such a maximum. */
+    final boolean limited;
+
     private volatile long limit;
 
     public StatementLimit(Dialect dialect) {
         query = dialect.statementLimit();
+        limited = query != null;
         limit = query == null ? Long.MAX_VALUE : 0;
     }
 
@@ -66,12 +71,10 @@ public final class StatementLimit {
      * @throws QueryException if the database takes no statement that long
      */
     public void require(String sql, Binds binds, @Nullable TableMapping<?> about, StatementExecutor executor) {
-        if (query != null) {
-            require(
-                    sql.length() + binds.bytes(),
-                    about == null ? "the statement" : about.type().getSimpleName(),
-                    executor);
-        }
+        require(
+                sql.length() + binds.bytes(),
+                about == null ? "the statement" : about.type().getSimpleName(),
+                executor);
     }
 
     /** @param what is too long, for the message */

@@ -44,7 +44,7 @@ abstract class ConnectionWrapper implements Connection {
         }
     }
 
-    /** Whether the connection has not been closed, as pools and drivers do with one that is lost. */
+    /** Returns whether the connection is open; pools and drivers close a lost one. */
     final boolean open() {
         try {
             return !real.isClosed();
@@ -63,7 +63,7 @@ abstract class ConnectionWrapper implements Connection {
         retired = true;
     }
 
-    /** At the end of a session. */
+    /** Evicts the connection if it was retired; called at the end of a session. */
     public final void discardRetired() {
         if (retired) {
             discard();

@@ -4,7 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.mapping.RowReader;
-import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.statement.OpenRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -26,7 +26,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
 
     private final SessionCalls calls;
     private final Dialect dialect;
-    private final StatementExecutor.Opened opened;
+    private final OpenRows opened;
     private final RowReader<T> reader;
     private final Function<Exception, RxException> failures;
     private final @Nullable FetchSize fetchSize;
@@ -38,7 +38,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
     private Cursor(
             SessionCalls calls,
             Dialect dialect,
-            StatementExecutor.Opened opened,
+            OpenRows opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -60,7 +60,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
     public static <T extends @Nullable Object> Stream<T> stream(
             SessionCalls calls,
             Dialect dialect,
-            StatementExecutor.Opened opened,
+            OpenRows opened,
             RowReader<T> reader,
             Function<Exception, RxException> failures) {
         Cursor<T> cursor = new Cursor<>(calls, dialect, opened, reader, failures);
@@ -81,7 +81,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
         return true;
     }
 
-    /** The next row, which may be null, or none. */
+    /** Returns the next row, which may be null, or nothing after the last row. */
     private List<T> next() {
         if (closed) {
             throw new SessionException("this stream was closed before its end, by its try or with its transaction:"

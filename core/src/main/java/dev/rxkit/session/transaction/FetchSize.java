@@ -7,13 +7,13 @@ import java.sql.Types;
 
 /**
  * How many rows of a stream the driver fetches next, where each portion is a request for a number of rows: many narrow
- * ones, few wide ones. For one thread.
+ * ones, few wide ones. Not thread-safe.
  */
 final class FetchSize {
 
     private static final int MOST = 1000;
 
-    /** The most rows of which the next may be far wider than any that was seen. */
+    /** The maximum number of rows while the next row may be far wider than all rows so far. */
     private static final int MOST_OF_ANY_WIDTH = 32;
 
     /** What a text may have to count as narrow, in characters. */
@@ -33,7 +33,7 @@ final class FetchSize {
         left = first;
     }
 
-    /** After each row: with the last one of a portion the size of the next is set. */
+    /** Called after each row; after the last row of a portion, sets the size of the next one. */
     void read(ResultSet rows) throws SQLException {
         if (most == 0) {
             most = most(rows.getMetaData());

@@ -67,7 +67,7 @@ public final class HandleBridge implements StatementObserver {
         }
     }
 
-    /** A callback cannot undo the commit that it comes after. */
+    /** Commits by the handle; a callback that fails after the commit does not fail it. */
     private void commit() {
         int before = commits;
         try {
@@ -80,7 +80,7 @@ public final class HandleBridge implements StatementObserver {
         }
     }
 
-    /** The handle may fail by itself, on a connection that is lost. */
+    /** Rolls back by the handle, which may itself fail on a lost connection. */
     private void rollback() {
         try {
             handle.rollback();

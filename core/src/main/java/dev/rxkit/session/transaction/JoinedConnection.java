@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view of the connection of a {@link ManagedTransaction}: statements and savepoints are passed on; the transaction and
  * the connection itself are left to the framework. A commit does nothing, a rollback marks the transaction for rollback.
- * For one thread.
+ * Not thread-safe.
  */
 public final class JoinedConnection implements InvocationHandler {
 

@@ -28,9 +28,9 @@ public final class JoinedSteps extends TransactionSteps {
 
     /** @throws SessionException if the database was closed, or the framework's transaction is not the current one */
     @Override
-    void requireDatabase() {
-        own.requireDatabase();
-        if (!current()) {
+    void requireDatabase(TransactionState state) {
+        own.requireDatabase(state);
+        if (!current() && !state.closed()) {
             throw new SessionException(JoinedConnection.ENDED);
         }
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of a session that are being read. For one thread. */
+/** The streams of a session that are being read. Not thread-safe. */
 final class OpenStreams {
 
     private static final System.Logger LOG = System.getLogger("dev.rxkit");
@@ -39,7 +39,7 @@ final class OpenStreams {
         return streams != null && streams.remove(stream) && streams.isEmpty();
     }
 
-    /** Before a write: holds the rows of statements that would show it. */
+    /** Called before a write: reads the remaining rows of streams that would show it. */
     void hold() {
         if (seeWrites && streams != null) {
             List.copyOf(streams).forEach(OpenStream::hold);

@@ -53,12 +53,12 @@ public final class Savepoints {
         return point;
     }
 
-    private RxException failed(SQLException thrown, RxException told) {
+    private RxException failed(SQLException thrown, RxException translated) {
         transaction.failed(thrown);
-        return told;
+        return translated;
     }
 
-    /** The point of a JDBC savepoint. */
+    /** Returns the point of a JDBC savepoint. */
     Point of(Savepoint savepoint) {
         return points.stream()
                 .filter(point -> point.savepoint() == savepoint)

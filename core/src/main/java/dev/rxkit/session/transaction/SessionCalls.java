@@ -3,80 +3,135 @@ package dev.rxkit.session.transaction;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.internal.CallSite;
 import dev.rxkit.sql.StatementKind;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a session and its objects: checks that one thread at a time uses the transaction and that the session is
- * not closed.
+ * The calls of a session and its objects: lets one thread at a time in, and none after the session is closed. A session
+ * may be handed on between calls; the atomic makes what one thread did visible to the next.
  */
-public final class SessionCalls {
+public final class SessionCalls implements Writer {
 
-    private final ThreadConfinement confinement;
+    private final CallSite opened;
     private final Transaction transaction;
+    private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
+    private volatile Thread last = Thread.currentThread();
+    private int depth;
     private int reads;
     private int blocks;
 
-    public SessionCalls(ThreadConfinement confinement, Transaction transaction) {
-        this.confinement = confinement;
-        this.transaction = transaction;
+    /** @param opened the line that opened the session */
+    public SessionCalls(CallSite opened, ConnectionWrapper connection, TransactionSteps steps) {
+        this.opened = opened;
+        transaction = new Transaction(connection, steps, this);
     }
 
-    Transaction transaction() {
+    public Transaction transaction() {
         return transaction;
     }
 
+    @Override
+    public boolean mine() {
+        return last == Thread.currentThread();
+    }
+
+    @Override
+    public CallSite opened() {
+        return opened;
+    }
+
     /**
-     * Begins a call; {@link #exit} ends it.
+     * Begins a call, within another one of this thread too; {@link #exit} ends it.
      *
      * @throws SessionException if another thread is in one, or the session is closed
      */
     public void enter() {
-        confinement.enter();
+        confine();
         if (transaction.state().closed()) {
-            confinement.exit();
-            CallSite opened = confinement.opened();
-            throw new SessionException(
-                    opened.lasting()
-                            ? "this session, opened at " + opened + ", is closed: open another one"
-                            : "this session went with its block, which has ended: work inside the block, or open another one");
+            exit();
+            throw new SessionException(transaction.state().refusal(opened));
         }
     }
 
-    public void exit() {
-        confinement.exit();
+    /**
+     * Begins a call that only reads: what it sends through the Jdbi handle begins no transaction. {@link #exitRead} ends
+     * it.
+     *
+     * @throws SessionException if another thread is in a call, or no statement may run
+     */
+    public void enterRead() {
+        confine();
+        try {
+            transaction.reading();
+            reads++;
+        } catch (SessionException refused) {
+            exit();
+            throw refused;
+        }
     }
 
-    /** Runs a call. After an {@link Error}, the state of the connection is unknown. */
+    /** Begins a call even if the session is closed. */
+    public void confine() {
+        Thread me = Thread.currentThread();
+        Thread there = inside.get();
+        if (there != me) {
+            if (there != null || !inside.compareAndSet(null, me)) {
+                throw new SessionException("this session is in use by thread "
+                        + (there == null ? "another" : there.getName())
+                        + ": a session belongs to one thread at a time; open one for each thread");
+            }
+            if (last != me) {
+                last = me;
+            }
+        }
+        depth++;
+    }
+
+    public void exit() {
+        if (--depth == 0) {
+            inside.set(null);
+        }
+    }
+
+    public void exitRead() {
+        reads--;
+        if (--depth == 0) {
+            inside.set(null);
+        }
+    }
+
+    /** Called when an {@link Error} ends a call: the state of the connection is unknown then. Returns the error. */
+    public Error stopped(Error error) {
+        transaction.broken();
+        return error;
+    }
+
+    /** Runs a call. */
     public <R extends @Nullable Object> R call(Supplier<R> work) {
         enter();
         try {
             return work.get();
-        } catch (Error stopped) {
-            transaction.broken();
-            throw stopped;
+        } catch (Error error) {
+            throw stopped(error);
         } finally {
-            confinement.exit();
+            exit();
         }
     }
 
-    /** Runs a call that only reads: what it sends through the Jdbi handle begins no transaction. */
+    /** Runs a call that only reads. */
     public <R extends @Nullable Object> R read(Supplier<R> work) {
-        enter();
-        reads++;
+        enterRead();
         try {
-            transaction.reading();
             return work.get();
-        } catch (Error stopped) {
-            transaction.broken();
-            throw stopped;
+        } catch (Error error) {
+            throw stopped(error);
         } finally {
-            reads--;
-            confinement.exit();
+            exitRead();
         }
     }
 
-    /** Before a statement of the user's handle: it is in a transaction, unless the session reads without one. */
+    /** Called before a statement of the user's handle: begins a transaction, unless the session reads without one. */
     public void handling() {
         transaction.reading();
         if (reads == 0) {

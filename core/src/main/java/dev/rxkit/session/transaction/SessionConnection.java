@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of a Jdbi handle. Until the handle of a session is given to the user it passes everything on; from
- * then on its statements, and its commit, rollback and savepoints, are the session's. For one thread.
+ * then on its statements, and its commit, rollback and savepoints, are the session's. Not thread-safe.
  */
 public final class SessionConnection extends ConnectionWrapper {
 
@@ -52,7 +52,7 @@ public final class SessionConnection extends ConnectionWrapper {
         return new SessionConnection(connection, eviction);
     }
 
-    /** The connection of a handle, which another plugin may have wrapped once more. */
+    /** Returns the connection of a handle, which another plugin may have wrapped once more. */
     public static SessionConnection of(Handle handle) {
         return of(handle.getConnection());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction of a session: the only place that knows its {@linkplain TransactionState state}. Everything that runs
- * a statement asks here before, and reports a failure here. For one thread.
+ * a statement asks here before, and reports a failure here. Not thread-safe.
  */
 public final class Transaction {
 
@@ -48,7 +48,7 @@ public final class Transaction {
         return state;
     }
 
-    /** The isolation it was begun with, {@code TRANSACTION_NONE} for the database's own. */
+    /** Returns the isolation it was begun with, {@code TRANSACTION_NONE} for the database's default. */
     public int isolation() {
         return steps.isolation(connection.real(), isolation);
     }
@@ -58,11 +58,11 @@ public final class Transaction {
         return steps.managed();
     }
 
-    /** Before a statement that only reads: refuses it if no statement may run. */
+    /** Called before a statement that only reads: refuses it if no statement may run. */
     public void reading() {
-        steps.requireDatabase();
+        steps.requireDatabase(state);
         if (!state.usable()) {
-            throw new SessionException(state.refusal(), failure);
+            throw new SessionException(state.refusal(writer.opened()), failure);
         }
     }
 
@@ -79,7 +79,7 @@ public final class Transaction {
         access.require(state, "lock rows");
     }
 
-    /** Before a statement that may do anything: begins a transaction if there is none. */
+    /** Called before a statement that may write: begins a transaction if there is none. */
     public void using() {
         streams.hold();
         reading();
@@ -97,7 +97,7 @@ public final class Transaction {
         return access;
     }
 
-    /** Before rows are read one by one, which some drivers do in a transaction only. */
+    /** Called before rows are read one by one, which some drivers do only in a transaction. */
     public void streaming() {
         reading();
         if (state == TransactionState.AUTOCOMMIT && steps.streamsNeedTransaction()) {
@@ -220,7 +220,7 @@ public final class Transaction {
         leave(state.left(begun));
     }
 
-    /** The database itself undoes the transaction of a connection that it has lost. */
+    /** Rolls back; the database itself rolls back the transaction of a lost connection. */
     private void rollbackNow() {
         streams.close();
         TransactionState after = state.left(begun);
@@ -246,7 +246,7 @@ public final class Transaction {
         forget();
     }
 
-    /** After a commit that failed: the transaction must not stay open. */
+    /** Called after a failed commit: ends the transaction. */
     private void abandon(boolean unknown) {
         if (unknown) {
             undo.clear();
@@ -291,7 +291,7 @@ public final class Transaction {
         return savepoints == null ? savepoints = new Savepoints(this, connection.real(), steps) : savepoints;
     }
 
-    /** After a rollback to a savepoint. */
+    /** Called after a rollback to a savepoint. */
     void rolledBackTo(Savepoints.Point point) {
         state = state.rolledBackTo(point.state());
         failure = null;

@@ -1,5 +1,7 @@
 package dev.rxkit.session.transaction;
 
+import dev.rxkit.internal.CallSite;
+
 /**
  * The states of a session's transaction, and the only place that says how one follows from another. What the columns
  * leave out does not change the state.
@@ -86,9 +88,17 @@ public enum TransactionState {
         return this == COMMITTING || this == ROLLING_BACK || this == CLOSING;
     }
 
-    /** Returns the message for a statement where none may run. */
-    String refusal() {
+    /**
+     * Returns the message for a call or statement where none is allowed.
+     *
+     * @param opened the line that opened the session
+     */
+    String refusal(CallSite opened) {
         return switch (this) {
+            case CLOSING, CLOSED ->
+                opened.lasting()
+                        ? "this session, opened at " + opened + ", is closed: open another one"
+                        : "this session went with its block, which has ended: work inside the block, or open another one";
             case ENDED ->
                 "the database has ended this transaction by itself, and what it wrote is undone: only rollback() is"
                         + " possible now";

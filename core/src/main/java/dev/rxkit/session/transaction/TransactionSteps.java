@@ -50,7 +50,7 @@ public class TransactionSteps {
         this.monitor = monitor;
     }
 
-    /** The same, for a subclass. */
+    /** Creates the steps for a subclass. */
     TransactionSteps(TransactionSteps same) {
         this(same.dialect, same.driver, same.slot, same.failures, same.monitor);
     }
@@ -64,9 +64,9 @@ public class TransactionSteps {
         databaseClosed = true;
     }
 
-    /** @throws SessionException if the database was closed */
-    void requireDatabase() {
-        if (databaseClosed) {
+    /** @throws SessionException if the database was closed, but not of a session that is closed itself */
+    void requireDatabase(TransactionState state) {
+        if (databaseClosed && !state.closed()) {
             throw new SessionException("the database was closed: what was written and not committed is not kept");
         }
     }

@@ -128,7 +128,7 @@ public final class TransactionTemplate {
         }
     }
 
-    /** The first failure is the one that is thrown; a second one is suppressed in it. */
+    /** Undoes the block; a failure of that is added to the first one as suppressed. */
     private static void undo(Runnable undo, Throwable failure) {
         try {
             undo.run();

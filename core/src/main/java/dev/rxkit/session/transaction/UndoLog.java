@@ -19,7 +19,7 @@ public final class UndoLog {
 
     private final List<Entry<?>> entries = new ArrayList<>(0);
 
-    /** The instance with the values: itself if it is mutable, and then remembered as it was. */
+    /** Returns an instance with the values: the same one if it is mutable, whose former values are then recorded. */
     public <T> T fill(TableMapping<T> mapping, T instance, Map<PropertyMapping, @Nullable Object> values) {
         return fill(mapping, instance, values, null);
     }
@@ -30,7 +30,7 @@ public final class UndoLog {
             T instance,
             Map<PropertyMapping, @Nullable Object> values,
             @Nullable Object @Nullable [] stored) {
-        if (mapping.mutable() && !values.isEmpty()) {
+        if (!values.isEmpty() && mapping.mutable()) {
             Map<PropertyMapping, @Nullable Object> former = new LinkedHashMap<>();
             values.keySet().forEach(property -> former.put(property, property.get(instance)));
             entries.add(new Entry<>(mapping, instance, former));

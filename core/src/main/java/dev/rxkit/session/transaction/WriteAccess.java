@@ -4,7 +4,7 @@ import dev.rxkit.error.SessionException;
 import dev.rxkit.session.ManagedTransaction;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses writes and locks where a session only reads. For one thread. */
+/** Refuses writes and locks where a session only reads. Not thread-safe. */
 final class WriteAccess {
 
     private final @Nullable ManagedTransaction managed;

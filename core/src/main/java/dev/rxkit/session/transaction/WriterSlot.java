@@ -62,7 +62,7 @@ public final class WriterSlot {
         }
     }
 
-    /** The same by other ways than the dialect's, which take the lock later than at once. */
+    /** Waits for the turn and begins by other means than the dialect's, which may take the lock later. */
     void beginBy(Writer writer, Connection connection, WriteLock.Begin begin) throws SQLException {
         WriteLock lock = this.lock;
         begin(true, writer, connection, lock == null ? begin : () -> lock.beginBy(connection, begin));
@@ -101,7 +101,7 @@ public final class WriterSlot {
         }
     }
 
-    /** The one it waits in, or null before the first transaction. */
+    /** Returns the queue, or null before the first transaction. */
     @Nullable
     public WriterQueue queue() {
         return queue;

@@ -3,7 +3,6 @@ package dev.rxkit.session.write;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.query.text.Binds;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementLimit;
 import java.sql.PreparedStatement;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts many rows of one class through one prepared statement, in their order, holding no more than a chunk of them.
- * Rows that leave other columns to the database change the statement. For one thread.
+ * Rows that leave other columns to the database change the statement. Not thread-safe.
  */
 public final class Batch<T> implements AutoCloseable {
 
@@ -44,24 +43,23 @@ public final class Batch<T> implements AutoCloseable {
     /** Queues a row, sending the queue when it is a chunk. */
     private void queue(@Nullable Object[] values) throws SQLException {
         TablePlan.Insert wanted = plan.insert(values);
-        Binds binds = wanted.binds(values);
         if (executor.observed()) {
             if (wanted != form) {
                 moveCounter();
                 form = wanted;
             }
             highest = Math.max(highest, RowWrites.chosenId(plan, values));
-            count += executor.update(
-                    wanted.silent(), binds, failure -> executor.failure(failure, plan.mapping(), count));
+            count += executor.translating(failure -> executor.failure(failure, plan.mapping, count))
+                    .update(wanted.silent(), wanted.binds(values), plan.mapping);
             return;
         }
-        long more = limit.require(plan.mapping(), values, count + waiting.size(), executor);
+        long more = limit.require(plan.mapping, values, count + waiting.size(), executor);
         if (limit.full(bytes, more, executor)) {
             flush();
         }
         PreparedStatement insert = prepared(wanted);
         highest = Math.max(highest, RowWrites.chosenId(plan, values));
-        binds.bind(insert);
+        wanted.bind(insert, values);
         insert.addBatch();
         waiting.add(values);
         bytes += more;
@@ -88,7 +86,7 @@ public final class Batch<T> implements AutoCloseable {
         PreparedStatement present = statement;
         TablePlan.Insert sent = form;
         if (present != null && sent != null && !waiting.isEmpty()) {
-            executor.batch(present, sent.silent(), waiting.size(), plan.mapping(), failure -> place(failure, sent));
+            executor.batch(present, sent.silent(), waiting.size(), plan.mapping, failure -> place(failure, sent));
             count += waiting.size();
             waiting.clear();
             bytes = 0;
@@ -100,7 +98,7 @@ public final class Batch<T> implements AutoCloseable {
         return row == StatementExecutor.UNKNOWN_ROW ? row : count + row;
     }
 
-    /** Before rows without an id follow those that have one: the counter must not arrive at theirs. */
+    /** Called before rows without an id that follow rows with one, so that the counter does not reach those ids. */
     private void moveCounter() {
         RowWrites.advanceSequence(highest, plan, executor);
         highest = 0;
@@ -116,9 +114,9 @@ public final class Batch<T> implements AutoCloseable {
 
     /** One batch is of one class, and holds no null. */
     static void requireClass(TablePlan<?> plan, @Nullable Object row) {
-        if (row == null || row.getClass() != plan.mapping().type()) {
+        if (row == null || row.getClass() != plan.mapping.type()) {
             throw new QueryException("rows written together are of one class: the first is a "
-                    + plan.mapping().type().getSimpleName() + ", another is "
+                    + plan.mapping.type().getSimpleName() + ", another is "
                     + (row == null ? "null" : "a " + row.getClass().getSimpleName()));
         }
     }
@@ -129,15 +127,15 @@ public final class Batch<T> implements AutoCloseable {
         rows.forEach(row -> writes.requireFresh(plan, row));
     }
 
-    /** Checks that the objects are of one class, and that no mutable object is given twice. */
+    /** Checks that the objects are of one class, and that no mutable object occurs twice. */
     static <T> void requireDistinct(TablePlan<T> plan, List<T> rows) {
         Map<T, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             T row = rows.get(i);
             requireClass(plan, row);
-            Integer first = plan.mapping().mutable() ? places.put(row, i) : null;
+            Integer first = plan.mapping.mutable() ? places.put(row, i) : null;
             if (first != null) {
-                throw new QueryException("the same " + plan.mapping().type().getSimpleName() + " stands at " + first
+                throw new QueryException("the same " + plan.mapping.type().getSimpleName() + " stands at " + first
                         + " and " + i + ": one object is one row, give a copy of it");
             }
         }
@@ -167,11 +165,11 @@ public final class Batch<T> implements AutoCloseable {
         } catch (ValidationException unfit) {
             throw at(Validation.ofNew(plan, row), index);
         } catch (SQLException failure) {
-            throw executor.failure(failure, plan.mapping());
+            throw executor.failure(failure, plan.mapping);
         }
     }
 
-    /** The faults of one object among several. */
+    /** Returns the faults of one object among several. */
     static ValidationException at(ValidationException faults, long index) {
         return new ValidationException(
                 faults.faults().stream().map(fault -> fault.in(index)).toList());

@@ -82,7 +82,8 @@ final class CountedBatches {
         for (int i = 0; i < counts.length; i++) {
             long place = first + i;
             RowBinds binds = new RowBinds(bound, rows.get(i));
-            counts[i] = (int) executor.update(sql, binds, failure -> executor.failure(failure, mapping, place));
+            counts[i] = (int) executor.translating(failure -> executor.failure(failure, mapping, place))
+                    .update(sql, binds, mapping);
         }
         return counts;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which of several rows the database refused. For one thread. */
+/** Finds out which of several rows the database refused. Not thread-safe. */
 final class FailedRow<T> {
 
     /** {@code Batch entry 1,500 ... was aborted}, in the words of any language. */
@@ -108,7 +108,7 @@ final class FailedRow<T> {
             }
         }
         try (PreparedStatement insert =
-                connection.prepareStatement(plan.sql().insertMany(form.given(), List.of(), rows.size()))) {
+                connection.prepareStatement(plan.sql.insertMany(form.given(), List.of(), rows.size()))) {
             new RowBinds(bound, values.toArray()).bind(insert);
             insert.executeUpdate();
             return true;

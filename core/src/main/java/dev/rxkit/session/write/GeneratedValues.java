@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class GeneratedValues {
         this.clock = clock;
     }
 
-    /** Whether {@link #forInsert} may give a property another value than the object's. */
+    /** Returns whether {@link #fill} may give a property another value than the object's. */
     static boolean fills(PropertyMapping property) {
         return property.is(Mark.CREATED_AT)
                 || property.is(Mark.UPDATED_AT)
@@ -32,14 +34,33 @@ public final class GeneratedValues {
     }
 
     /**
-     * What a new row gets for a property.
+     * Fills in the values of a new row.
      *
-     * @param value what the object holds
+     * @param values of all properties
      * @param keepsTimes whether a timestamp that is set is written as it is
-     * @param now the present instant, one for the whole row
      */
-    @Nullable
-    Object forInsert(PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
+    void fill(TablePlan<?> plan, @Nullable Object[] values, boolean keepsTimes) {
+        Instant now = plan.timed ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
+        for (int i : plan.stamped) {
+            values[i] = forInsert(plan.mapping.properties().get(i), values[i], keepsTimes, now);
+        }
+    }
+
+    /** Returns the values of a new row that differ from the object, by property. */
+    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
+        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
+        for (int i : plan.stamped) {
+            PropertyMapping property = plan.mapping.properties().get(i);
+            Object former = property.get(row);
+            if (former == null ? values[i] != null : !former.equals(values[i])) {
+                changed.put(property, values[i]);
+            }
+        }
+        return changed;
+    }
+
+    private @Nullable Object forInsert(
+            PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
         boolean timed = property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT);
         if (timed && !(keepsTimes && value != null)) {
             return at(now, property);
@@ -53,12 +74,7 @@ public final class GeneratedValues {
         return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
     }
 
-    /** Returns the current instant in microseconds, which every database stores; the epoch if no property needs it. */
-    Instant now(TablePlan<?> plan) {
-        return plan.timed() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
-    }
-
-    /** Returns the current instant in the type of the property. */
+    /** Returns the current instant, in microseconds, which every database stores, in the type of the property. */
     public Object now(PropertyMapping property) {
         return at(clock.instant().truncatedTo(ChronoUnit.MICROS), property);
     }

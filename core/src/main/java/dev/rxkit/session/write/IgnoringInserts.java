@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts many rows of one class, without those that conflict with a row of the table in a unique key, holding no more
- * than a chunk of them. For one thread.
+ * than a chunk of them. Not thread-safe.
  */
 public final class IgnoringInserts<T> {
 
@@ -83,7 +83,7 @@ public final class IgnoringInserts<T> {
         } else {
             // A row of defaults alone has no key of its own that could conflict.
             String sql = sent.given().isEmpty() ? sent.silent() : sent.silent() + " " + ignoring;
-            count += new CountedBatches(executor, dialect, plan.mapping())
+            count += new CountedBatches(executor, dialect, plan.mapping)
                     .send(sql, sent.given(), waiting, first, row -> null);
         }
         first += waiting.size();
@@ -92,9 +92,10 @@ public final class IgnoringInserts<T> {
 
     /** Inserts a row; a statement that the database refused for a unique key has changed nothing. */
     private boolean inserted(TablePlan.Insert sent, @Nullable Object[] values, long place) {
-        executor.limit().require(plan.mapping(), values, place, executor);
+        executor.limit().require(plan.mapping, values, place, executor);
         try {
-            executor.update(sent.silent(), new RowBinds(sent.given(), values), failure -> refused(failure, place));
+            executor.translating(failure -> refused(failure, place))
+                    .update(sent.silent(), new RowBinds(sent.given(), values), plan.mapping);
             return true;
         } catch (UniqueViolation exists) {
             if (exists == IGNORED) {
@@ -107,7 +108,7 @@ public final class IgnoringInserts<T> {
     private RxException refused(SQLException failure, long place) {
         boolean exists =
                 dialect.fault(failure).kind() == Fault.Kind.UNIQUE && !dialect.ended(executor.connection(), failure);
-        return exists ? IGNORED : executor.failure(failure, plan.mapping(), place);
+        return exists ? IGNORED : executor.failure(failure, plan.mapping, place);
     }
 
     private void advanceSequence() {

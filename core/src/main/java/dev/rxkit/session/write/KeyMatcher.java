@@ -3,7 +3,6 @@ package dev.rxkit.session.write;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.text.RowBinds;
-import dev.rxkit.query.text.Values;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -17,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row each of some values stands for, by a unique property. Where no row has the value itself, the database is
+ * Finds the row of each value, by a unique property. Where no row has the value itself, the database is
  * asked which one it finds equal: by a collation without case, a column that pads its text, a number of another scale.
- * For one thread.
+ * Not thread-safe.
  */
 public final class KeyMatcher {
 
@@ -40,7 +39,7 @@ public final class KeyMatcher {
         this.property = property;
     }
 
-    /** Whether two values of the property may be different in Java and equal in the database. */
+    /** Returns whether two values of the property may be different in Java and equal in the database. */
     static boolean hasForms(PropertyMapping property) {
         return !OF_ONE_FORM.contains(property.valueType());
     }
@@ -57,7 +56,7 @@ public final class KeyMatcher {
         wanted.stream().filter(found::contains).forEach(value -> matched.put(value, value));
         if (hasForms(property) && !found.isEmpty()) {
             List<KeyValue> others = wanted.stream()
-                    .filter(value -> !found.contains(value) && Values.holds(property, value.value()))
+                    .filter(value -> !found.contains(value) && property.holds(value.value()))
                     .toList();
             for (int from = 0; from < others.size(); from += TOGETHER) {
                 ask(others.subList(from, Math.min(from + TOGETHER, others.size())), found, matched);
@@ -77,7 +76,7 @@ public final class KeyMatcher {
     private void ask(List<KeyValue> others, Set<KeyValue> found, Map<KeyValue, KeyValue> matched) {
         @Nullable Object[] values = others.stream().map(KeyValue::value).toArray();
         RowBinds binds = new RowBinds(Collections.nCopies(values.length, property), values);
-        executor.query(plan.sql().numbered(property, values.length), binds, plan.mapping(), rows -> {
+        executor.query(plan.sql.numbered(property, values.length), binds, plan.mapping, rows -> {
             while (rows.next()) {
                 Object stored = property.read(rows, 2);
                 if (stored != null && found.contains(new KeyValue(stored))) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyValue(Object value) {
 
-    /** Whether two values of one column are equal, or both null. */
+    /** Returns whether two values of one column are equal, or both null. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
         return Objects.deepEquals(one, other);
     }

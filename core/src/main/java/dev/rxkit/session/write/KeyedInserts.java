@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * New rows on a database whose INSERT reports nothing: the key that it hands out comes as JDBC's generated key, what
- * else it decided is read by the key. For one thread.
+ * else it decided is read by the key. Not thread-safe.
  */
 final class KeyedInserts<T> {
 
@@ -32,9 +32,9 @@ final class KeyedInserts<T> {
     void one(TablePlan.Insert form, @Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
         List<PropertyMapping> generated = generated(form);
         if (generated.isEmpty()) {
-            executor.update(form.silent(), form.binds(values), plan.mapping());
+            executor.update(form.silent(), form.binds(values), plan.mapping);
         } else {
-            executor.keys(form.silent(), form.binds(values), plan.mapping(), keys -> key(keys, generated, changed));
+            executor.keys(form.silent(), form.binds(values), plan.mapping, keys -> key(keys, generated, changed));
         }
         new WrittenValues<>(plan, executor).read(others(form), values, changed);
     }
@@ -52,18 +52,18 @@ final class KeyedInserts<T> {
     /** The key among what the database decides; none or one. */
     List<PropertyMapping> generated(TablePlan.Insert form) {
         for (PropertyMapping property : form.returned()) {
-            if (property != plan.generatedKey() && property.is(PropertyMapping.Mark.KEY)) {
+            if (property != plan.generatedKey && property.is(PropertyMapping.Mark.KEY)) {
                 throw new QueryException(property.label() + " is left to its default, and a database without RETURNING"
                         + " (MySQL, TiDB) tells no key but a number it hands out: set it");
             }
         }
-        PropertyMapping key = plan.generatedKey();
+        PropertyMapping key = plan.generatedKey;
         return key != null && form.returned().contains(key) ? List.of(key) : List.of();
     }
 
     private List<PropertyMapping> others(TablePlan.Insert form) {
         return form.returned().stream()
-                .filter(property -> property != plan.generatedKey())
+                .filter(property -> property != plan.generatedKey)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds many rows of one class and reads what the database decided of each, in the way the database does it best. All
- * objects are looked at before the first one is sent. For one thread.
+ * objects are looked at before the first one is sent. Not thread-safe.
  */
 public final class ManyRows<T> {
 
@@ -54,8 +54,9 @@ public final class ManyRows<T> {
             T row = rows.get(i);
             try {
                 @Nullable Object[] values = writes.values(plan, row, false);
-                long bytes = limit.require(plan.mapping(), values, i, executor);
-                all.add(new ReadyRow<>(row, plan.insert(values), values, bytes, RowWrites.changed(plan, row, values)));
+                long bytes = limit.require(plan.mapping, values, i, executor);
+                all.add(new ReadyRow<>(
+                        row, plan.insert(values), values, bytes, GeneratedValues.changed(plan, row, values)));
             } catch (ValidationException unfit) {
                 faults.addAll(Batch.at(unfit, i).faults());
             }
@@ -74,7 +75,7 @@ public final class ManyRows<T> {
             write(some, from);
             new WrittenValues<>(plan, executor).read(plan.readOnly, some);
             for (ReadyRow<T> ready : some) {
-                added.add(undo.fill(plan.mapping(), ready.row(), ready.changed(), ready.values()));
+                added.add(undo.fill(plan.mapping, ready.row(), ready.changed(), ready.values()));
             }
             from = to;
         }
@@ -104,9 +105,9 @@ public final class ManyRows<T> {
         return rising ? dialect.together(count, columns) : count;
     }
 
-    /** Whether rows can be told apart by their keys, which rise. */
+    /** Returns whether rows can be distinguished by their keys, which ascend. */
     private boolean rising(TablePlan.Insert form) {
-        PropertyMapping key = plan.generatedKey();
+        PropertyMapping key = plan.generatedKey;
         return way == Dialect.ManyRows.RISING
                 && key != null
                 && form.returned().contains(key)
@@ -135,7 +136,7 @@ public final class ManyRows<T> {
         } catch (ValidationException late) {
             throw late(some, first, late);
         } catch (SQLException failure) {
-            throw executor.failure(failure, plan.mapping());
+            throw executor.failure(failure, plan.mapping);
         }
     }
 
@@ -145,17 +146,17 @@ public final class ManyRows<T> {
             ReadyRow<T> ready = some.get(i);
             TablePlan.Insert form = ready.form();
             long place = first + (long) i;
+            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (form.returned().isEmpty()) {
-                executor.update(
-                        form.silent(), ready.binds(), failure -> executor.failure(failure, plan.mapping(), place));
-            } else if (!plan.reports()) {
+                told.update(form.silent(), ready.binds(), plan.mapping);
+            } else if (!plan.reports) {
                 new KeyedInserts<>(plan, executor).one(form, ready.values(), ready.changed());
             } else {
-                executor.query(
+                told.query(
                         form.sql(),
                         ready.binds(),
-                        rows -> ReportedRows.readOne(rows, form.returned(), ready.changed()),
-                        failure -> executor.failure(failure, plan.mapping(), place));
+                        plan.mapping,
+                        rows -> ReportedRows.readOne(rows, form.returned(), ready.changed()));
             }
         }
     }
@@ -164,14 +165,14 @@ public final class ManyRows<T> {
         int place = first;
         try (PreparedStatement insert = executor.prepare(form.sql())) {
             for (ReadyRow<T> ready : some) {
-                ready.binds().bind(insert);
+                ready.form().bind(insert, ready.values());
                 try (ResultSet rows = insert.executeQuery()) {
                     ReportedRows.readOne(rows, form.returned(), ready.changed());
                 }
                 place++;
             }
         } catch (SQLException failure) {
-            throw executor.failure(failure, plan.mapping(), place);
+            throw executor.failure(failure, plan.mapping, place);
         }
     }
 
@@ -193,7 +194,7 @@ public final class ManyRows<T> {
             throws SQLException {
         try (PreparedStatement insert = statement) {
             for (ReadyRow<T> ready : some) {
-                ready.binds().bind(insert);
+                ready.form().bind(insert, ready.values());
                 insert.addBatch();
             }
             FailedRow<T> refused = failedRow();
@@ -201,7 +202,7 @@ public final class ManyRows<T> {
                     insert,
                     form.silent(),
                     some.size(),
-                    plan.mapping(),
+                    plan.mapping,
                     failure -> place(first, refused.ofBatch(failure, form, values(some))));
             if (!reported.isEmpty()) {
                 try (ResultSet rows = insert.getGeneratedKeys()) {
@@ -219,7 +220,7 @@ public final class ManyRows<T> {
             for (int i = 0; i < rows; i++) {
                 bound.addAll(form.given());
             }
-            last = new Text(form, rows, plan.sql().insertMany(form.given(), form.returned(), rows), bound);
+            last = new Text(form, rows, plan.sql.insertMany(form.given(), form.returned(), rows), bound);
             text = last;
         }
         return last;
@@ -248,12 +249,13 @@ public final class ManyRows<T> {
                 values[next++] = ready.values()[place];
             }
         }
-        executor.query(
+        StatementExecutor told = executor.translating(failure -> executor.failure(
+                failure, plan.mapping, place(first, failedRow().ofStatement(failure, form, values(some)))));
+        told.query(
                 insert.sql(),
                 new RowBinds(insert.bound(), values),
-                rows -> ReportedRows.read(rows, some, form.returned()),
-                failure -> executor.failure(
-                        failure, plan.mapping(), place(first, failedRow().ofStatement(failure, form, values(some)))));
+                plan.mapping,
+                rows -> ReportedRows.read(rows, some, form.returned()));
     }
 
     private static String[] columns(List<PropertyMapping> properties) {

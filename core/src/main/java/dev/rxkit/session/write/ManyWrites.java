@@ -31,7 +31,7 @@ public final class ManyWrites<T> {
     private final CountedBatches batches;
     private final List<T> rows;
 
-    /** @throws dev.rxkit.error.QueryException if the objects are not of one class, or one is given twice */
+    /** @throws dev.rxkit.error.QueryException if the objects are not of one class, or one occurs twice */
     public ManyWrites(
             TablePlan<T> plan,
             StatementExecutor executor,
@@ -43,7 +43,7 @@ public final class ManyWrites<T> {
         this.executor = executor;
         this.transaction = transaction;
         this.writes = writes;
-        this.batches = new CountedBatches(executor, dialect, plan.mapping());
+        this.batches = new CountedBatches(executor, dialect, plan.mapping);
         this.rows = rows;
         Batch.requireDistinct(plan, rows);
     }
@@ -70,7 +70,7 @@ public final class ManyWrites<T> {
             }
             identify(row, keys.get(i), bound);
             values.add(bound.toArray());
-            @Nullable Object[] all = plan.mapping().values(row);
+            @Nullable Object[] all = plan.mapping.values(row);
             ready.add(new ReadyRow<>(row, plan.insert(all), all, 0, changed));
         });
         return sent(() -> {
@@ -94,7 +94,7 @@ public final class ManyWrites<T> {
             identify(rows.get(i), keys.get(i), bound);
             values.add(bound.toArray());
         }
-        return sent(() -> batches.send(plan.sql().delete(), bound(List.of()), values, 0, i -> gone(keys, i)));
+        return sent(() -> batches.send(plan.sql.delete(), bound(List.of()), values, 0, i -> gone(keys, i)));
     }
 
     /** Inserts each row, or overwrites the row with the same unique key; returns the rows as stored. */
@@ -145,7 +145,7 @@ public final class ManyWrites<T> {
 
     private void identify(T row, @Nullable Object[] key, List<@Nullable Object> values) {
         values.addAll(Arrays.asList(key));
-        PropertyMapping version = plan.version();
+        PropertyMapping version = plan.version;
         if (version != null) {
             values.add(RowWrites.requireVersion(plan, row, version));
         }
@@ -153,8 +153,8 @@ public final class ManyWrites<T> {
 
     private List<PropertyMapping> bound(List<PropertyMapping> written) {
         List<PropertyMapping> bound = new ArrayList<>(written);
-        bound.addAll(plan.mapping().key());
-        PropertyMapping version = plan.version();
+        bound.addAll(plan.key);
+        PropertyMapping version = plan.version;
         if (version != null) {
             bound.add(version);
         }
@@ -172,7 +172,7 @@ public final class ManyWrites<T> {
     private List<T> filled(List<ReadyRow<T>> ready) {
         WrittenValues<T> written = new WrittenValues<>(plan, executor);
         written.read(plan.readOnly, ready);
-        plan.mapping()
+        plan.mapping
                 .marked(Mark.CREATED_AT)
                 .ifPresent(created -> written.read(
                         List.of(created),
@@ -181,7 +181,7 @@ public final class ManyWrites<T> {
                                 .toList()));
         List<T> filled = new ArrayList<>(ready.size());
         for (ReadyRow<T> one : ready) {
-            filled.add(transaction.undo().fill(plan.mapping(), one.row(), new LinkedHashMap<>(one.changed())));
+            filled.add(transaction.undo().fill(plan.mapping, one.row(), new LinkedHashMap<>(one.changed())));
         }
         return filled;
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes some properties of one row, found by its key. For one thread. */
+/** Changes some properties of one row, found by its key. Not thread-safe. */
 public final class Patches {
 
     private final StatementExecutor executor;
@@ -51,11 +51,11 @@ public final class Patches {
             @Nullable Object version) {}
 
     public <T> T apply(TablePlan<T> plan, Object id, Object changes) {
-        @Nullable Object[] key = RowReads.key(plan.mapping(), parts(id));
+        @Nullable Object[] key = RowReads.key(plan, parts(id));
         Wanted wanted = wanted(plan, key, said(changes));
         if (wanted.values().isEmpty()) {
             T row = reads.get(plan, key);
-            PropertyMapping version = plan.version();
+            PropertyMapping version = plan.version;
             if (version != null && wanted.version() != null && !wanted.version().equals(version.get(row))) {
                 throw stale(plan, key);
             }
@@ -72,19 +72,19 @@ public final class Patches {
 
     private long update(TablePlan<?> plan, @Nullable Object[] key, Wanted wanted) {
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>(wanted.values());
-        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, generated.now(property)));
+        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, generated.now(property)));
         List<PropertyMapping> written = List.copyOf(values.keySet());
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> binds = new ArrayList<>(values.values());
-        bound.addAll(plan.mapping().key());
+        bound.addAll(plan.key);
         binds.addAll(Arrays.asList(key));
-        PropertyMapping version = plan.version();
+        PropertyMapping version = plan.version;
         if (version != null && wanted.version() != null) {
             bound.add(version);
             binds.add(wanted.version());
         }
-        String sql = plan.sql().patch(written, wanted.version() != null);
-        return executor.update(sql, new RowBinds(bound, binds.toArray()), plan.mapping());
+        String sql = plan.sql.patch(written, wanted.version() != null);
+        return executor.update(sql, new RowBinds(bound, binds.toArray()), plan.mapping);
     }
 
     private RxException gone(TablePlan<?> plan, @Nullable Object[] key, Wanted wanted) {
@@ -117,14 +117,14 @@ public final class Patches {
                 said.put((String) name, value);
             });
         } else {
-            // A null of an object stands for nothing: only a map, a Patch or an Optional can say NULL.
+            // A null property of an object is no change: only a map, a Patch or an Optional can set NULL.
             NamedValues.of(changes).forEach((name, value) -> said.put(name, value == null ? Patch.absent() : value));
         }
         return said;
     }
 
     private static Wanted wanted(TablePlan<?> plan, @Nullable Object[] key, Map<String, @Nullable Object> said) {
-        TableMapping<?> mapping = plan.mapping();
+        TableMapping<?> mapping = plan.mapping;
         Map<String, PropertyMapping> known = new LinkedHashMap<>();
         mapping.properties().forEach(property -> known.put(property.name(), property));
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ final class ReportedRows {
 
     /** In whatever order the database reports rows: their keys say which is which. */
     static <T> void requireRising(List<ReadyRow<T>> some, TablePlan<T> plan) throws SQLException {
-        PropertyMapping key = Objects.requireNonNull(plan.generatedKey());
+        PropertyMapping key = Objects.requireNonNull(plan.generatedKey);
         long last = Long.MIN_VALUE;
         for (ReadyRow<T> ready : some) {
             long id = ((Number) Objects.requireNonNull(ready.changed().get(key))).longValue();

@@ -12,9 +12,9 @@ import dev.rxkit.query.text.Binds;
 import dev.rxkit.query.text.BoundSql;
 import dev.rxkit.query.text.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
+import dev.rxkit.session.transaction.SessionCalls;
 import dev.rxkit.session.transaction.Transaction;
 import java.sql.ResultSet;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,53 +22,64 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes single rows by their key. For one thread. */
+/** Writes single rows by their key. Not thread-safe. */
 public final class RowWrites {
 
-    private final StatementExecutor executor;
+    private final SessionCalls calls;
     private final Transaction transaction;
+    private final StatementExecutor executor;
     private final GeneratedValues generated;
     private final RowReads reads;
 
-    public RowWrites(StatementExecutor executor, Transaction transaction, GeneratedValues generated, RowReads reads) {
+    public RowWrites(SessionCalls calls, StatementExecutor executor, GeneratedValues generated, RowReads reads) {
+        this.calls = calls;
+        this.transaction = calls.transaction();
         this.executor = executor;
-        this.transaction = transaction;
         this.generated = generated;
         this.reads = reads;
     }
 
-    /**
-     * Writes a new row.
-     *
-     * @param fresh whether an id that the database generates must not be set yet
-     */
+    /** Writes a new row; if it is fresh, an id that the database generates must not be set yet. */
     public <T> T insert(TablePlan<T> plan, T row, boolean fresh) {
-        if (fresh) {
-            requireFresh(plan, row);
+        calls.enter();
+        try {
+            if (fresh) {
+                requireFresh(plan, row);
+            }
+            @Nullable Object[] values = values(plan, row, !fresh);
+            TablePlan.Insert insert = plan.insert(values);
+            transaction.writing();
+            return insert(plan, row, insert, values);
+        } catch (Error error) {
+            throw calls.stopped(error);
+        } finally {
+            calls.exit();
         }
-        @Nullable Object[] values = values(plan, row, !fresh);
-        TablePlan.Insert insert = plan.insert(values);
-        transaction.writing();
-        return write(plan, row, null, () -> {
-            Map<PropertyMapping, @Nullable Object> changed = changed(plan, row, values);
+    }
+
+    private <T> T insert(TablePlan<T> plan, T row, TablePlan.Insert insert, @Nullable Object[] values) {
+        try {
+            Map<PropertyMapping, @Nullable Object> changed = GeneratedValues.changed(plan, row, values);
             Binds binds = insert.binds(values);
-            if (insert.returned().isEmpty()) {
-                executor.update(insert.sql(), binds, plan.mapping());
-            } else if (plan.reports()) {
+            List<PropertyMapping> returned = insert.returned();
+            if (returned.isEmpty()) {
+                executor.update(insert.sql(), binds, plan.mapping);
+            } else if (plan.reports) {
                 executor.query(
-                        insert.sql(),
-                        binds,
-                        plan.mapping(),
-                        rows -> ReportedRows.readOne(rows, insert.returned(), changed));
+                        insert.sql(), binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
             } else {
                 new KeyedInserts<>(plan, executor).one(insert, values, changed);
             }
-            advanceSequence(chosenId(plan, values), plan, executor);
+            if (plan.counter != null) {
+                advanceSequence(chosenId(plan, values), plan, executor);
+            }
             if (!plan.readOnly.isEmpty()) {
                 new WrittenValues<>(plan, executor).read(plan.readOnly, values, changed);
             }
-            return transaction.undo().fill(plan.mapping(), row, changed, values);
-        });
+            return transaction.undo().fill(plan.mapping, row, changed, values);
+        } catch (RuntimeException failure) {
+            throw failed(failure, plan, row, null);
+        }
     }
 
     /**
@@ -91,27 +102,25 @@ public final class RowWrites {
         return write(plan, row, written, () -> {
             if (written.isEmpty()
                     ? !reads.exists(plan, key)
-                    : 0
-                            == executor.update(
-                                    plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping())) {
+                    : 0 == executor.update(plan.update(written), new RowBinds(bound, values.toArray()), plan.mapping)) {
                 throw gone(plan, key, "");
             }
-            plan.mapping()
+            plan.mapping
                     .marked(Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
             if (!plan.readOnly.isEmpty()) {
                 new WrittenValues<>(plan, executor).readByKey(plan.readOnly, key, changed);
             }
-            return transaction.undo().fill(plan.mapping(), row, changed);
+            return transaction.undo().fill(plan.mapping, row, changed);
         });
     }
 
     /** Returns the version and the timestamp that an update gives a row. */
     <T> Map<PropertyMapping, @Nullable Object> changedByUpdate(TablePlan<T> plan, T row) {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        plan.mapping().marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
-        PropertyMapping version = plan.version();
+        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
+        PropertyMapping version = plan.version;
         if (version != null) {
             changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
         }
@@ -132,7 +141,7 @@ public final class RowWrites {
         identify(plan, row, key, bound, values);
         transaction.writing();
         return write(() -> {
-            if (0 == executor.update(plan.sql().delete(), new RowBinds(bound, values.toArray()), plan.mapping())) {
+            if (0 == executor.update(plan.sql.delete(), new RowBinds(bound, values.toArray()), plan.mapping)) {
                 throw gone(plan, key, "");
             }
             return row;
@@ -147,37 +156,44 @@ public final class RowWrites {
     <T, R> R write(TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written, Supplier<R> work) {
         try {
             return work.get();
-        } catch (RowNotFoundException | StaleRowException nothingWritten) {
-            throw nothingWritten;
-        } catch (ValidationException nothingSent) {
+        } catch (RuntimeException failure) {
+            throw failed(failure, plan, row, written);
+        }
+    }
+
+    private <T> RuntimeException failed(
+            RuntimeException failure, TablePlan<T> plan, T row, @Nullable List<PropertyMapping> written) {
+        if (failure instanceof ValidationException nothingSent) {
             ValidationException all =
                     written == null ? Validation.ofNew(plan, row) : Validation.ofWritten(written, row);
-            throw all.faults().isEmpty() ? nothingSent : all;
-        } catch (RuntimeException | Error failure) {
-            transaction.failed(false);
-            throw failure;
+            return all.faults().isEmpty() ? nothingSent : all;
         }
+        return failed(failure);
     }
 
     /** Runs a write; one that fails halfway, for any reason, makes the transaction unusable. */
     public <R> R write(Supplier<R> work) {
         try {
             return work.get();
-        } catch (RowNotFoundException | StaleRowException nothingWritten) {
-            throw nothingWritten;
-        } catch (RuntimeException | Error failure) {
-            transaction.failed(false);
-            throw failure;
+        } catch (RuntimeException failure) {
+            throw failed(failure);
         }
+    }
+
+    private RuntimeException failed(RuntimeException failure) {
+        if (!(failure instanceof RowNotFoundException || failure instanceof StaleRowException)) {
+            transaction.failed(false);
+        }
+        return failure;
     }
 
     /** Returns the id among the values if the caller chose it and the database generates such ids, else 0. */
     static long chosenId(TablePlan<?> plan, @Nullable Object[] values) {
-        PropertyMapping key = plan.generatedKey();
-        if (plan.counter() == null || key == null) {
+        PropertyMapping key = plan.generatedKey;
+        if (plan.counter == null || key == null) {
             return 0;
         }
-        Object id = values[plan.mapping().properties().indexOf(key)];
+        Object id = values[plan.mapping.properties().indexOf(key)];
         return id instanceof Number number && !TablePlan.absent(key, id) ? number.longValue() : 0;
     }
 
@@ -188,56 +204,42 @@ public final class RowWrites {
      * @param id the highest one of the rows that were written; 0 for none
      */
     static void advanceSequence(long id, TablePlan<?> plan, StatementExecutor executor) {
-        String sql = plan.counter();
+        String sql = plan.counter;
         if (id > 0 && sql != null) {
             BoundSql move = new BoundSql(sql, List.of(new Bind.OfNumber(id), new Bind.OfNumber(id)));
-            executor.query(sql, move, plan.mapping(), ResultSet::next);
+            executor.query(sql, move, plan.mapping, ResultSet::next);
         }
     }
 
     <T> void requireFresh(TablePlan<T> plan, T row) {
-        PropertyMapping generated = plan.generatedKey();
+        PropertyMapping generated = plan.generatedKey;
         if (generated == null) {
             return;
         }
         Object id = generated.get(row);
         if (!TablePlan.absent(generated, id)) {
-            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has its "
+            throw new QueryException("this " + plan.mapping.type().getSimpleName() + " has its "
                     + generated.name() + " already: update(x) changes row "
                     + generated.shown(id)
                     + ", insert(x) writes it with that id");
         }
     }
 
-    /** All values of a new row: the object's own, and what the kit fills in. */
+    /** Returns all values of a new row: those of the object, and those that Rx fills in. */
     <T> @Nullable Object[] values(TablePlan<T> plan, T row, boolean keepsTimes) {
         @Nullable Object[] values;
         try {
-            values = plan.mapping().values(row);
-            Instant now = generated.now(plan);
-            for (int i : plan.stamped()) {
-                values[i] = generated.forInsert(plan.mapping().properties().get(i), values[i], keepsTimes, now);
+            values = plan.mapping.values(row);
+            if (plan.stamped.length > 0) {
+                generated.fill(plan, values, keepsTimes);
             }
         } catch (ValidationException first) {
             throw Validation.ofNew(plan, row);
         }
-        if (Validation.missing(plan.required(), values)) {
+        if (Validation.missing(plan.required, values)) {
             throw Validation.ofNew(plan, row);
         }
         return values;
-    }
-
-    /** What differs between the values and the object. */
-    static <T> Map<PropertyMapping, @Nullable Object> changed(TablePlan<T> plan, T row, @Nullable Object[] values) {
-        Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        for (int i : plan.stamped()) {
-            PropertyMapping property = plan.mapping().properties().get(i);
-            Object former = property.get(row);
-            if (former == null ? values[i] != null : !former.equals(values[i])) {
-                changed.put(property, values[i]);
-            }
-        }
-        return changed;
     }
 
     private static List<PropertyMapping> written(TablePlan<?> plan, List<PropertyMapping> chosen) {
@@ -258,10 +260,10 @@ public final class RowWrites {
             List<PropertyMapping> bound,
             List<@Nullable Object> values) {
         for (int i = 0; i < key.length; i++) {
-            bound.add(plan.mapping().key().get(i));
+            bound.add(plan.key.get(i));
             values.add(key[i]);
         }
-        PropertyMapping version = plan.version();
+        PropertyMapping version = plan.version;
         if (version != null) {
             bound.add(version);
             values.add(requireVersion(plan, row, version));
@@ -271,9 +273,9 @@ public final class RowWrites {
     static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
         @Nullable Object[] key = plan.key(row);
         for (int i = 0; i < key.length; i++) {
-            if (TablePlan.absent(plan.mapping().key().get(i), key[i])) {
-                throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no "
-                        + plan.mapping().key().get(i).name() + " yet, so it is no row: add(x) makes it one");
+            if (TablePlan.absent(plan.key.get(i), key[i])) {
+                throw new QueryException("this " + plan.mapping.type().getSimpleName() + " has no "
+                        + plan.key.get(i).name() + " yet, so it is no row: add(x) makes it one");
             }
         }
         return key;
@@ -282,7 +284,7 @@ public final class RowWrites {
     static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
         Object value = version.get(row);
         if (value == null) {
-            throw new QueryException("this " + plan.mapping().type().getSimpleName() + " has no " + version.name()
+            throw new QueryException("this " + plan.mapping.type().getSimpleName() + " has no " + version.name()
                     + ", so it cannot be told whether the row was changed since: read it first");
         }
         return value;
@@ -290,7 +292,7 @@ public final class RowWrites {
 
     /** @param place the place of the row in a list, for the message; empty for a single row */
     RxException gone(TablePlan<?> plan, @Nullable Object[] key, String place) {
-        return plan.version() != null && reads.exists(plan, key)
+        return plan.version != null && reads.exists(plan, key)
                 ? new StaleRowException(plan.shown(key) + place
                         + " was changed by somebody else since it was read: refresh(x), and decide again")
                 : RowReads.missing(plan, key, place);

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.IncompleteProperties;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PersistenceAnnotations;
 import dev.rxkit.mapping.TableMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class TablePlans {
                 TableMapping<?> mapping = mappings.of(type);
                 reserved.warn(mapping);
                 IncompleteProperties.warn(type);
+                PersistenceAnnotations.warn(type);
                 return new TablePlan<>(dialect, mappings, mapping);
             }
         };
@@ -32,12 +34,12 @@ public final class TablePlans {
     }
 
     /**
-     * The plan of an object's class.
+     * Returns the class of a row.
      *
      * @throws QueryException if the object is null or a collection
      */
     @SuppressWarnings("unchecked")
-    public <T> TablePlan<T> ofRow(@Nullable T row) {
+    public static <T> Class<T> typeOf(@Nullable T row) {
         if (row == null) {
             throw new QueryException("null is no row: give the object that is meant");
         }
@@ -45,6 +47,6 @@ public final class TablePlans {
             throw new QueryException(
                     "many rows at once are for addAll(..) and insertAll(..); everything else takes one object");
         }
-        return (TablePlan<T>) of(row.getClass());
+        return (Class<T>) row.getClass();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the row that an upsert wrote, where the statement can neither give it back nor name the key that tells rows
- * apart. For one thread.
+ * apart. Not thread-safe.
  */
 final class UpsertedRowFinder<T> {
 
@@ -45,9 +45,9 @@ final class UpsertedRowFinder<T> {
             T row,
             List<PropertyMapping> columns,
             Map<PropertyMapping, @Nullable Object> into) {
-        List<PropertyMapping> primary = plan.mapping().key();
+        List<PropertyMapping> primary = plan.key;
         List<PropertyMapping> by = new ArrayList<>(unique);
-        for (List<String> key : Upserts.keys(plan.mapping().table())) {
+        for (List<String> key : Upserts.keys(plan.mapping.table())) {
             List<PropertyMapping> properties = Upserts.properties(plan, key);
             // The row that is there keeps its primary key, whichever was given.
             if (!properties.equals(primary) && properties.stream().allMatch(this::present)) {
@@ -58,9 +58,9 @@ final class UpsertedRowFinder<T> {
         return find(by, wanted, columns, into) && (unique.equals(primary) || !overAnother(plan.key(row), into));
     }
 
-    /** Whether another row has the primary key that the object brought along. */
+    /** Returns whether another row has the primary key of the object. */
     private boolean overAnother(@Nullable Object[] own, Map<PropertyMapping, @Nullable Object> found) {
-        List<PropertyMapping> primary = plan.mapping().key();
+        List<PropertyMapping> primary = plan.key;
         for (int i = 0; i < own.length; i++) {
             if (TablePlan.absent(primary.get(i), own[i])) {
                 return false;
@@ -77,7 +77,7 @@ final class UpsertedRowFinder<T> {
             List<PropertyMapping> columns,
             Map<PropertyMapping, @Nullable Object> into) {
         RowBinds binds = new RowBinds(by, wanted);
-        return executor.query(plan.sql().written(by, columns, 1), binds, plan.mapping(), rows -> {
+        return executor.query(plan.sql.written(by, columns, 1), binds, plan.mapping, rows -> {
             Map<PropertyMapping, @Nullable Object> row = ReportedRows.readOne(rows, columns, new LinkedHashMap<>());
             into.putAll(row);
             return !row.isEmpty();
@@ -89,6 +89,6 @@ final class UpsertedRowFinder<T> {
     }
 
     private @Nullable Object value(PropertyMapping property) {
-        return values[plan.mapping().properties().indexOf(property)];
+        return values[plan.mapping.properties().indexOf(property)];
     }
 }

@@ -2,7 +2,6 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
@@ -14,14 +13,12 @@ import dev.rxkit.schema.Unique;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.transaction.Transaction;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +43,10 @@ public final class Upserts {
     }
 
     private <T> T byKey(TablePlan<T> plan, T row, long place) {
-        PropertyMapping generated = plan.generatedKey();
+        PropertyMapping generated = plan.generatedKey;
         return generated != null && TablePlan.absent(generated, generated.get(row))
                 ? writes.insert(plan, row, false)
-                : write(plan, plan.mapping().key(), row, place);
+                : write(plan, plan.key, row, place);
     }
 
     /**
@@ -64,44 +61,43 @@ public final class Upserts {
     /** @param place the place of the row in a list, for messages */
     <T> T by(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
         requireUnique(plan, unique);
-        return unique.equals(plan.mapping().key()) ? byKey(plan, row, place) : write(plan, unique, row, place);
+        return unique.equals(plan.key) ? byKey(plan, row, place) : write(plan, unique, row, place);
     }
 
     private <T> T write(TablePlan<T> plan, List<PropertyMapping> unique, T row, long place) {
         @Nullable Object[] values = writes.values(plan, row, true);
         TablePlan.Insert insert = plan.insert(values);
         requireValues(plan, unique, insert, values);
-        List<PropertyMapping> kept = plan.mapping().properties().stream()
+        List<PropertyMapping> kept = plan.mapping.properties().stream()
                 .filter(p -> p.is(Mark.CREATED_AT))
                 .toList();
         Set<PropertyMapping> decided = new LinkedHashSet<>(insert.returned());
-        plan.mapping().properties().stream()
+        plan.mapping.properties().stream()
                 .filter(p -> p.is(Mark.CREATED_AT) || p.is(Mark.VERSION))
                 .forEach(decided::add);
-        if (!unique.equals(plan.mapping().key())) {
+        if (!unique.equals(plan.key)) {
             // The row that is there has a key of its own.
-            decided.addAll(plan.mapping().key());
+            decided.addAll(plan.key);
         }
         if (!dialect.conflictByKey() || unique.stream().anyMatch(KeyMatcher::hasForms)) {
             // The row that is there may have another form of the same value.
-            decided.addAll(plan.mapping().key());
+            decided.addAll(plan.key);
             decided.addAll(unique);
         }
         List<PropertyMapping> returned = List.copyOf(decided);
         transaction.writing();
         return writes.write(plan, row, null, () -> {
-            Map<PropertyMapping, @Nullable Object> changed = RowWrites.changed(plan, row, values);
+            Map<PropertyMapping, @Nullable Object> changed = GeneratedValues.changed(plan, row, values);
             Binds binds = insert.binds(values);
-            List<PropertyMapping> reported = plan.reports() ? returned : List.of();
-            String sql = plan.sql().upsert(unique, insert.given(), kept, reported);
-            executor.limit().require(sql, binds, plan.mapping(), executor);
-            Function<SQLException, RxException> refused = failure -> executor.failure(failure, plan.mapping(), place);
+            List<PropertyMapping> reported = plan.reports ? returned : List.of();
+            String sql = plan.sql.upsert(unique, insert.given(), kept, reported);
+            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (reported.isEmpty()) {
-                executor.update(sql, binds, refused);
+                told.update(sql, binds, plan.mapping);
             } else {
-                executor.query(sql, binds, rows -> ReportedRows.readOne(rows, returned, changed), refused);
+                told.query(sql, binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
             }
-            if (plan.reports()) {
+            if (plan.reports) {
                 requireSame(plan, unique, values, changed);
             } else if (!new UpsertedRowFinder<>(plan, executor, insert.given(), values)
                     .read(unique, row, returned, changed)) {
@@ -115,7 +111,7 @@ public final class Upserts {
             changed.entrySet()
                     .removeIf(entry ->
                             KeyValue.same(entry.getValue(), entry.getKey().inside(row)));
-            return transaction.undo().fill(plan.mapping(), row, changed);
+            return transaction.undo().fill(plan.mapping, row, changed);
         });
     }
 
@@ -145,24 +141,24 @@ public final class Upserts {
         List<PropertyMapping> bound = new ArrayList<>(unique);
         List<@Nullable Object> binds = new ArrayList<>();
         unique.forEach(property -> binds.add(value(plan, property, values)));
-        for (PropertyMapping property : plan.mapping().key()) {
+        for (PropertyMapping property : plan.key) {
             bound.add(property);
             binds.add(written.get(property));
         }
         RowBinds both = new RowBinds(bound, binds.toArray());
-        if (!executor.query(plan.sql().written(bound, unique, 1), both, plan.mapping(), ResultSet::next)) {
+        if (!executor.query(plan.sql.written(bound, unique, 1), both, plan.mapping, ResultSet::next)) {
             throw writtenOver(plan, unique);
         }
     }
 
     private static @Nullable Object value(TablePlan<?> plan, PropertyMapping property, @Nullable Object[] values) {
-        return values[plan.mapping().properties().indexOf(property)];
+        return values[plan.mapping.properties().indexOf(property)];
     }
 
     private UniqueViolation writtenOver(TablePlan<?> plan, List<PropertyMapping> unique) {
         return new UniqueViolation(
-                plan.mapping().type().getSimpleName() + " (table "
-                        + plan.mapping().table().name()
+                plan.mapping.type().getSimpleName() + " (table "
+                        + plan.mapping.table().name()
                         + "): a row with another " + names(unique)
                         + " has the same value of another unique key,"
                         + " and " + dialect.name() + " has written over that one; roll back",
@@ -183,9 +179,9 @@ public final class Upserts {
     private static void requireUnique(TablePlan<?> plan, List<PropertyMapping> properties) {
         Set<String> wanted = new HashSet<>();
         properties.forEach(property -> wanted.add(property.column().name()));
-        Set<List<String>> keys = keys(plan.mapping().table());
+        Set<List<String>> keys = keys(plan.mapping.table());
         if (keys.stream().noneMatch(key -> wanted.equals(new HashSet<>(key)))) {
-            String has = plan.mapping().type().getSimpleName() + ", which has "
+            String has = plan.mapping.type().getSimpleName() + ", which has "
                     + keys.stream().map(key -> named(plan, key)).collect(Collectors.joining(", "));
             if (properties.isEmpty()) {
                 throw new QueryException("name the properties of a unique key of " + has);
@@ -218,7 +214,7 @@ public final class Upserts {
     }
 
     static List<PropertyMapping> properties(TablePlan<?> plan, List<String> columns) {
-        return plan.mapping().properties().stream()
+        return plan.mapping.properties().stream()
                 .filter(property -> columns.contains(property.column().name()))
                 .toList();
     }

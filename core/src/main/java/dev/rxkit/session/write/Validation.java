@@ -18,7 +18,7 @@ final class Validation {
     /** Returns whether the property may be null in a new row: it is nullable, generated or has a default. */
     static boolean optional(TablePlan<?> plan, PropertyMapping property) {
         return property.column().nullable()
-                || property == plan.generatedKey()
+                || property == plan.generatedKey
                 || property.is(Mark.READ_ONLY)
                 || property.column().defaultSql() != null
                 || property.is(Mark.VERSION)
@@ -36,7 +36,7 @@ final class Validation {
         return new ValidationException(faults);
     }
 
-    /** The faults of what is written of an object. */
+    /** Returns the faults of the written properties of an object. */
     static ValidationException ofWritten(List<PropertyMapping> written, Object row) {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : written) {
@@ -47,7 +47,7 @@ final class Validation {
         return new ValidationException(faults);
     }
 
-    /** The value of a property that is written, with nothing wrong about it. */
+    /** Returns the value of a written property after checking it. */
     static @Nullable Object present(List<PropertyMapping> written, PropertyMapping property, Object row) {
         try {
             Object value = property.get(row);
@@ -60,7 +60,7 @@ final class Validation {
         throw ofWritten(written, row);
     }
 
-    /** Whether values of a new row miss one that must be there; {@code required} in the order of the properties. */
+    /** Returns whether a required value of a new row is missing; {@code required} is in the order of the properties. */
     static boolean missing(boolean[] required, @Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && required[i]) {

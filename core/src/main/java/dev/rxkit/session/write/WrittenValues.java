@@ -44,8 +44,8 @@ final class WrittenValues<T> {
     /** Reads properties of the row of a key. */
     void readByKey(
             List<PropertyMapping> properties, @Nullable Object[] key, Map<PropertyMapping, @Nullable Object> into) {
-        List<PropertyMapping> by = plan.mapping().key();
-        executor.query(plan.sql().written(by, properties, 1), new RowBinds(by, key), plan.mapping(), rows -> {
+        List<PropertyMapping> by = plan.key;
+        executor.query(plan.sql.written(by, properties, 1), new RowBinds(by, key), plan.mapping, rows -> {
             ReportedRows.readOne(rows, properties, into);
             if (!into.keySet().containsAll(properties)) {
                 throw new SQLException("a row that was written is not found by its key");
@@ -62,7 +62,7 @@ final class WrittenValues<T> {
     }
 
     private void readTogether(List<PropertyMapping> properties, List<ReadyRow<T>> written) {
-        List<PropertyMapping> key = plan.mapping().key();
+        List<PropertyMapping> key = plan.key;
         List<PropertyMapping> columns = new ArrayList<>(key);
         columns.addAll(properties);
         List<PropertyMapping> bound = new ArrayList<>();
@@ -75,9 +75,9 @@ final class WrittenValues<T> {
             waiting.put(new KeyValue(id), ready);
         }
         executor.query(
-                plan.sql().written(key, columns, written.size()),
+                plan.sql.written(key, columns, written.size()),
                 new RowBinds(bound, values.toArray()),
-                plan.mapping(),
+                plan.mapping,
                 rows -> fill(rows, columns, key.size(), waiting));
         // The database keeps their keys in another form: each is found by what was written.
         waiting.values().forEach(ready -> read(properties, ready.values(), ready.changed()));
@@ -103,10 +103,10 @@ final class WrittenValues<T> {
 
     /** Returns the key of a row that is written, in key order. */
     private @Nullable Object[] key(@Nullable Object[] values, Map<PropertyMapping, @Nullable Object> changed) {
-        return plan.mapping().key().stream()
+        return plan.key.stream()
                 .map(property -> changed.containsKey(property)
                         ? changed.get(property)
-                        : values[plan.mapping().properties().indexOf(property)])
+                        : values[plan.mapping.properties().indexOf(property)])
                 .toArray();
     }
 }

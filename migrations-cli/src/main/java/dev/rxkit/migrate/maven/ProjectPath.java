@@ -37,7 +37,7 @@ record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession se
     }
 
     /**
-     * Checks that the module uses the kit in the engine's version.
+     * Checks that the module uses Rx in the engine's version.
      *
      * @throws ConfigException if it does not
      */

@@ -14,16 +14,13 @@ import org.sqlite.core.SafeStmtPtr.SafePtrFunction;
  */
 record ColumnValue(int index) implements SafePtrFunction<@Nullable Object, SQLException> {
 
-    private static final ColumnValue[] FIRST = new ColumnValue[64];
+    /** The functions of the first columns, so that none is created for each value. */
+    static final ColumnValue[] FIRST = new ColumnValue[64];
 
     static {
         for (int i = 0; i < FIRST.length; i++) {
             FIRST[i] = new ColumnValue(i);
         }
-    }
-
-    static ColumnValue of(int index) {
-        return index < FIRST.length ? FIRST[index] : new ColumnValue(index);
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class SqliteConnection extends JDBC4Connection {
     /** The statements, the least recently used first, including those in use. */
     private final Map<String, SqliteStatement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final SafeStmtPtr closedPointer;
+    /** The pointer of closed statements, which refers to nothing. */
+    final SafeStmtPtr closedPointer;
 
     private volatile boolean namesOnly;
 
@@ -52,6 +53,7 @@ public final class SqliteConnection extends JDBC4Connection {
         super(url, url.substring(JDBC.PREFIX.length()), properties);
         try (JDBC4PreparedStatement any = new JDBC4PreparedStatement(this, "SELECT 1")) {
             closedPointer = any.pointer;
+            JsonFunctions.register(this);
         } catch (SQLException failure) {
             super.close();
             throw failure;
@@ -82,8 +84,8 @@ public final class SqliteConnection extends JDBC4Connection {
         checkCursor(type, concurrency, holdability);
         synchronized (cache) {
             SqliteStatement known = cache.get(sql);
-            if (known != null && known.isCached()) {
-                return known.reopen();
+            if (known != null && known.reopen()) {
+                return known;
             }
         }
         return new SqliteStatement(this, sql);
@@ -115,11 +117,6 @@ public final class SqliteConnection extends JDBC4Connection {
                 ResultSet rows = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE type = 'trigger' LIMIT 1")) {
             return rows.next();
         }
-    }
-
-    /** Returns the pointer of a closed statement, which refers to nothing. */
-    SafeStmtPtr closedPointer() {
-        return closedPointer;
     }
 
     /** Returns whether a statement with this text is cached. */

@@ -50,15 +50,16 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
         return cachedPointer != null;
     }
 
-    /** Opens the cached statement again, in its initial state. */
-    SqliteStatement reopen() {
-        if (cachedPointer != null) {
-            pointer = cachedPointer;
-            cachedPointer = null;
-            // All values are NULL, because the driver binds nothing if no value was set.
-            batch = paramCount == 0 ? null : new Object[paramCount];
+    /** Opens the statement again, in its initial state, if it is cached; returns whether it was. */
+    boolean reopen() {
+        if (cachedPointer == null) {
+            return false;
         }
-        return this;
+        pointer = cachedPointer;
+        cachedPointer = null;
+        // All values are NULL, because the driver binds nothing if no value was set.
+        batch = paramCount == 0 ? null : new Object[paramCount];
+        return true;
     }
 
     SqliteStatement keyed() {
@@ -111,7 +112,8 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
 
     @Override
     public @Nullable Object read(int column) throws SQLException {
-        return pointer.safeRun(ColumnValue.of(rs.checkCol(column)));
+        int index = rs.checkCol(column);
+        return pointer.safeRun(index < ColumnValue.FIRST.length ? ColumnValue.FIRST[index] : new ColumnValue(index));
     }
 
     @Override
@@ -138,10 +140,11 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
         setQueryTimeout(0);
         keyed = false;
         cachedPointer = pointer;
-        pointer = owner.closedPointer();
+        pointer = owner.closedPointer;
         SqliteStatement other = owner.keep(text, this);
         if (other != null) {
-            other.reopen().end();
+            other.reopen();
+            other.end();
         }
     }
 
