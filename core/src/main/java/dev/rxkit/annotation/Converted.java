@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * type; the database stores, compares and orders the converter's.
  *
  * <pre>{@code
+ * record Email(String text) {}
+ *
  * class EmailConverter implements Converter<Email, String> {
  *     public String toColumn(Email email) { return email.text(); }
  *     public Email fromColumn(String text) { return new Email(text); }

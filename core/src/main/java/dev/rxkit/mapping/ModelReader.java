@@ -120,9 +120,9 @@ final class ModelReader {
                         ForeignKey.Action.valueOf(references.onUpdate().name()));
     }
 
-    private static @Nullable ValueConverter converter(List<? extends AnnotatedElement> places) {
+    private static @Nullable Class<?> converter(List<? extends AnnotatedElement> places) {
         Converted converted = find(places, Converted.class);
-        return converted == null ? null : ConverterReader.read(converted.value());
+        return converted == null ? null : converted.value();
     }
 
     /** Returns a converter of the application. */

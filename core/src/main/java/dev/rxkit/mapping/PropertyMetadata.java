@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated the attribute of {@code @Id}; null without {@code @Id}
  * @param reference the content of {@code @References}; null without it
  * @param ignoreUnknown the attribute of {@code @Json}
- * @param converter the converter of {@code @Converted}; null without it
+ * @param converter the class of {@code @Converted}; null without it
  */
 record PropertyMetadata(
         OfColumn column,
@@ -18,7 +18,7 @@ record PropertyMetadata(
         @Nullable Reference reference,
         Set<Flag> flags,
         boolean ignoreUnknown,
-        @Nullable ValueConverter converter) {
+        @Nullable Class<?> converter) {
 
     /** An annotation without content that is needed here. */
     enum Flag {

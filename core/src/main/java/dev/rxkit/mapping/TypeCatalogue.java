@@ -95,10 +95,11 @@ final class TypeCatalogue {
      */
     static ValueType of(Member member) {
         boolean json = member.notes().has(PropertyMetadata.Flag.JSON);
-        ValueConverter converter = member.notes().converter();
-        if (converter == null) {
+        Class<?> named = member.notes().converter();
+        if (named == null) {
             return of(member.type(), json, member.where());
         }
+        ValueConverter converter = ConverterReader.read(named);
         boolean optional = member.type() instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type type = optional ? ((ParameterizedType) member.type()).getActualTypeArguments()[0] : member.type();
         Class<?> raw = raw(type, member.where());
