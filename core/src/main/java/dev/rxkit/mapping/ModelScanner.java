@@ -2,6 +2,8 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.classfile.ClassFile;
+import dev.rxkit.mapping.classfile.ClassPathEntries;
+import dev.rxkit.mapping.classfile.ClassRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;

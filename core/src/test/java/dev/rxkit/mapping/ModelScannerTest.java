@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.classfile.ClassRoot;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,4 +1,4 @@
-/** Reads the parts of class files that Rx needs. Internal. */
+/** Finds class files in directories and jars, and reads the parts of them that Rx needs. Internal. */
 @NullMarked
 package dev.rxkit.mapping.classfile;
 

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.classfile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public record ClassRoot(Path file, String inside) {
 
     /** Reads a class file. */
-    interface Reader {
+    public interface Reader {
         void read(InputStream in, String where) throws IOException;
     }
 
-    static ClassRoot of(Path file) {
+    public static ClassRoot of(Path file) {
         return new ClassRoot(real(file), "");
     }
 
@@ -44,7 +44,7 @@ public record ClassRoot(Path file, String inside) {
      * @param url of a directory or jar, as {@code file:/a.jar}, {@code jar:file:/a.jar!/BOOT-INF/classes!/} or
      *     {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}
      */
-    static @Nullable ClassRoot of(URL url) {
+    public static @Nullable ClassRoot of(URL url) {
         String text = url.toString();
         if (text.startsWith("jar:")) {
             text = text.substring("jar:".length());
@@ -68,7 +68,7 @@ public record ClassRoot(Path file, String inside) {
     }
 
     /** Returns whether the classes are not packed in a jar of their own. */
-    boolean directory() {
+    public boolean directory() {
         return inside.isEmpty() ? Files.isDirectory(file) : inside.endsWith("/");
     }
 
@@ -77,7 +77,7 @@ public record ClassRoot(Path file, String inside) {
      *
      * @param wanted accepts the paths of the class files to read, relative to the root
      */
-    void read(Predicate<String> wanted, Reader reader) throws IOException {
+    public void read(Predicate<String> wanted, Reader reader) throws IOException {
         if (Files.isDirectory(file)) {
             readDirectory(wanted, reader);
         } else if (Files.isRegularFile(file)) {

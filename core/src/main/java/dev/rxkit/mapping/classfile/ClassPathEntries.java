@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.classfile;
 
 import java.io.File;
 import java.net.URL;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The directories and jars of a class loader and its parents. */
-final class ClassPathEntries {
+public final class ClassPathEntries {
 
     private ClassPathEntries() {}
 
@@ -18,7 +18,7 @@ final class ClassPathEntries {
      * Returns the entries of URL class loaders and of the application class loader; those of other loaders are not
      * known.
      */
-    static Set<ClassRoot> of(@Nullable ClassLoader loader) {
+    public static Set<ClassRoot> of(@Nullable ClassLoader loader) {
         Set<ClassRoot> entries = new LinkedHashSet<>();
         boolean application = false;
         for (ClassLoader level = loader; level != null; level = level.getParent()) {
