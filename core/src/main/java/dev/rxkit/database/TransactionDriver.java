@@ -18,7 +18,7 @@ public interface TransactionDriver {
 
     /**
      * Begins a transaction on a connection in auto-commit mode; afterwards auto-commit is off. For one that only reads,
-     * drivers and proxies that choose a server by it are told by {@link Connection#setReadOnly}.
+     * {@link Connection#setReadOnly} is called, by which drivers and proxies choose a server.
      *
      * @param write whether the transaction may write; one that may never has to upgrade its lock later
      * @param isolation a constant of {@link Connection}; {@code TRANSACTION_NONE} for the database's default

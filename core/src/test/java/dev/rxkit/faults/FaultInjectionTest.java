@@ -59,7 +59,7 @@ class FaultInjectionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.rxkit.servers.TestServer#all")
     void aConnectionWhoseSettingsAreNotKnownIsNotUsedAgain(TestServer server) throws SQLException {
-        Set<String> changing = Set.of("rollback", "block with another isolation");
+        Set<String> changing = Set.of("rollback", "block with another isolation", "read-only block");
         List<Operation> operations = Operations.all().stream()
                 .filter(operation -> changing.contains(operation.toString()))
                 .toList();

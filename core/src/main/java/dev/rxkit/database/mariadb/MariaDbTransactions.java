@@ -1,8 +1,8 @@
 package dev.rxkit.database.mariadb;
 
+import dev.rxkit.database.ServerTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Begins transactions on MariaDB. */
 final class MariaDbTransactions {
@@ -14,27 +14,16 @@ final class MariaDbTransactions {
      * to be put back, and if that fails the next user of the connection gets it.
      */
     static void begin(Connection connection, boolean write, int isolation) throws SQLException {
-        if (!write) {
-            connection.setReadOnly(true);
-        }
-        connection.setAutoCommit(false);
         if (write && isolation == Connection.TRANSACTION_NONE) {
+            ServerTransactions.begin(connection, true);
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL " + level(write, isolation));
-            // Begun explicitly: if no statement followed, the settings would apply to the next transaction instead.
-            statement.execute("START TRANSACTION" + (write ? "" : " READ ONLY"));
-        } catch (SQLException failure) {
-            try {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setReadOnly(false);
-            } catch (SQLException secondary) {
-                failure.addSuppressed(secondary);
-            }
-            throw failure;
-        }
+        ServerTransactions.begin(
+                connection,
+                write,
+                "SET TRANSACTION ISOLATION LEVEL " + level(write, isolation),
+                // Begun explicitly: if no statement followed, the settings would apply to the next transaction instead.
+                "START TRANSACTION" + (write ? "" : " READ ONLY"));
     }
 
     /** Returns the isolation level. Reading uses one snapshot, whatever the server's default is. */

@@ -1,8 +1,8 @@
 package dev.rxkit.database.postgres;
 
+import dev.rxkit.database.ServerTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Transactions with PostgreSQL's driver, which sends BEGIN together with the first statement. */
 final class PostgresTransactions {
@@ -13,26 +13,14 @@ final class PostgresTransactions {
     private PostgresTransactions() {}
 
     static void begin(Connection connection, boolean write, int isolation) throws SQLException {
-        if (!write) {
-            connection.setReadOnly(true);
-        }
-        connection.setAutoCommit(false);
         if (write && isolation == Connection.TRANSACTION_NONE) {
+            ServerTransactions.begin(connection, true);
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET TRANSACTION ISOLATION LEVEL " + level(write, isolation) + (write ? "" : " READ ONLY"));
-        } catch (SQLException failure) {
-            try {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setReadOnly(false);
-            } catch (SQLException secondary) {
-                failure.addSuppressed(secondary);
-            }
-            throw failure;
-        }
+        ServerTransactions.begin(
+                connection,
+                write,
+                "SET TRANSACTION ISOLATION LEVEL " + level(write, isolation) + (write ? "" : " READ ONLY"));
     }
 
     /**
