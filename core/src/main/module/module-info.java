@@ -49,6 +49,8 @@ module dev.rxkit {
             dev.rxkit.migrate;
     exports dev.rxkit.mapping to
             dev.rxkit.migrate;
+    exports dev.rxkit.mapping.classfile to
+            dev.rxkit.migrate;
     exports dev.rxkit.sql to
             dev.rxkit.migrate;
 }
