@@ -51,7 +51,8 @@ final class CheckVerb {
             Optional<ScriptSet> scripts = ScriptLocation.find(context);
             if (scripts.isEmpty()) {
                 String where = ScriptLocation.searched(context);
-                findings.add("scripts", "", ExitCode.FAILED, "there are none in " + where + ". Run `mvn rx:init` first.");
+                findings.add(
+                        "scripts", "", ExitCode.FAILED, "there are none in " + where + ". Run `mvn rx:init` first.");
             }
             return scripts;
         } catch (ConfigException e) {
@@ -94,10 +95,13 @@ final class CheckVerb {
         }
         scripts.lost()
                 .forEach(file -> listed(
-                        file, "is listed in " + LockFile.NAME + " and does not exist. Restore it from git, or run `mvn rx:accept`."));
+                        file,
+                        "is listed in " + LockFile.NAME
+                                + " and does not exist. Restore it from git, or run `mvn rx:accept`."));
         scripts.unlisted()
                 .forEach(script -> listed(
-                        script.file(), "is not listed in " + LockFile.NAME + ". Prove and list it with `mvn rx:accept`."));
+                        script.file(),
+                        "is not listed in " + LockFile.NAME + ". Prove and list it with `mvn rx:accept`."));
         scripts.changedSinceListed()
                 .forEach(script -> listed(
                         script.file(),
@@ -115,7 +119,8 @@ final class CheckVerb {
     private void order(ScriptSet scripts) {
         Version highest = null;
         for (Lock.Entry entry : scripts.lock().map(Lock::scripts).orElse(List.of())) {
-            Version version = ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
+            Version version =
+                    ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
             if (version == null) {
                 continue;
             }
@@ -143,7 +148,8 @@ final class CheckVerb {
             findings.add("models", "", ExitCode.FAILED, Findings.message(e));
             return Optional.empty();
         }
-        boolean expected = scripts.lock().filter(lock -> !lock.classes().isEmpty()).isPresent();
+        boolean expected =
+                scripts.lock().filter(lock -> !lock.classes().isEmpty()).isPresent();
         if (models.isEmpty() && expected) {
             findings.add(
                     "models",
@@ -160,7 +166,9 @@ final class CheckVerb {
     private Optional<Schema> replay(ScriptSet scripts) throws SQLException {
         try (Scratch scratch = context.replay(scripts)) {
             if (scratch.missing().isPresent()) {
-                findings.note("replay", "the scripts were not run: " + scratch.missing().get());
+                findings.note(
+                        "replay",
+                        "the scripts were not run: " + scratch.missing().get());
                 return Optional.empty();
             }
             findings.passed("replay", "all scripts run on an empty database");
@@ -180,15 +188,16 @@ final class CheckVerb {
         }
     }
 
-    private void compare(
-            ScriptSet scripts, Models models, Optional<Schema> replayed, Optional<LiveDatabase> head)
+    private void compare(ScriptSet scripts, Models models, Optional<Schema> replayed, Optional<LiveDatabase> head)
             throws SQLException {
         Optional<Schema> there = replayed;
         if (there.isEmpty() && head.isPresent()) {
             there = Optional.of(head.get().schema());
         }
         if (there.isEmpty()) {
-            if (scripts.lock().filter(lock -> lock.modelsHash().equals(models.hash())).isPresent()) {
+            if (scripts.lock()
+                    .filter(lock -> lock.modelsHash().equals(models.hash()))
+                    .isPresent()) {
                 findings.passed("models", "they are those of the last script, by their hash");
             } else {
                 findings.add(
@@ -202,7 +211,10 @@ final class CheckVerb {
         models.renameWarnings(there.get()).forEach(warning -> findings.note("models", warning));
         List<Change> changes = Comparison.changes(context, models, scripts.lock(), there.get());
         changes.forEach(change -> findings.add(
-                "models", change.table().toString(), ExitCode.PENDING, "no script makes this: " + ChangeText.of(change)));
+                "models",
+                change.table().toString(),
+                ExitCode.PENDING,
+                "no script makes this: " + ChangeText.of(change)));
         if (changes.isEmpty()) {
             findings.passed("models", "the scripts make what " + models.shown() + " describe");
         } else {
@@ -257,7 +269,10 @@ final class CheckVerb {
         Drift drift = Drift.of(replayed, live.schema(), models);
         drift.lines()
                 .forEach(line -> findings.add(
-                        "drift", "", ExitCode.DRIFT, context.url().shown() + " differs from its scripts: " + line.strip()));
+                        "drift",
+                        "",
+                        ExitCode.DRIFT,
+                        context.url().shown() + " differs from its scripts: " + line.strip()));
         if (!drift.found()) {
             findings.passed("drift", context.url().shown() + " has what the scripts make");
         }

@@ -142,7 +142,9 @@ public final class Engine {
                 : report.findings().stream()
                         .map(finding -> new JUnitXml.TestCase(
                                 "rx." + report.command() + "." + finding.check(),
-                                finding.subject().isEmpty() ? finding.message().lines().findFirst().orElse("") : finding.subject(),
+                                finding.subject().isEmpty()
+                                        ? finding.message().lines().findFirst().orElse("")
+                                        : finding.subject(),
                                 finding.code() == ExitCode.OK ? null : failure(finding.code()),
                                 finding.message()))
                         .toList();

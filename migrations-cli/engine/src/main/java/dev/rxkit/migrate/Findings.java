@@ -65,8 +65,7 @@ final class Findings {
         int found = counts.values().stream().mapToInt(Integer::intValue).sum();
         String result = found == 0 ? "nothing is wrong" : found + (found == 1 ? " finding" : " findings");
         report.line(checked + ": " + result + ".").findings(all);
-        return report.end(
-                ORDER.stream().filter(counts::containsKey).findFirst().orElse(ExitCode.OK));
+        return report.end(ORDER.stream().filter(counts::containsKey).findFirst().orElse(ExitCode.OK));
     }
 
     /** Returns the message of an exception as one text. */

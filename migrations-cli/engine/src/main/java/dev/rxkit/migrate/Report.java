@@ -101,7 +101,20 @@ public record Report(
             List<ScriptState> scripts,
             List<Path> files,
             List<String> next) {
-        this(command, code, lines, changes, List.of(), questions, hazards, statements, scripts, List.of(), files, next, null);
+        this(
+                command,
+                code,
+                lines,
+                changes,
+                List.of(),
+                questions,
+                hazards,
+                statements,
+                scripts,
+                List.of(),
+                files,
+                next,
+                null);
     }
 
     /** Copies the lists. */

@@ -27,7 +27,8 @@ class CheckTest {
     record Hero(Long id, String name) {}
 
     @Table("hero")
-    record Older(Long id, String name, @Column(nullable = true) Integer age) {}
+    record Older(
+            Long id, String name, @Column(nullable = true) Integer age) {}
 
     @Table("team")
     record Team(Long id, String name) {}
@@ -88,8 +89,7 @@ class CheckTest {
         project.with(Hero.class).init();
         project.with(Hero.class, Team.class).make("team");
         project.with(Older.class, Team.class).make("age");
-        Files.writeString(
-                project.folder.resolve(project.scripts().get(1)), project.script(1) + "\n-- another line\n");
+        Files.writeString(project.folder.resolve(project.scripts().get(1)), project.script(1) + "\n-- another line\n");
         Files.delete(project.folder.resolve(project.scripts().get(2)));
         Project.write(project.folder.resolve("V30000101000000__by_hand.sql"), "CREATE TABLE city (id INTEGER);\n");
         Report report = project.with(Older.class, Team.class).check(false);
@@ -109,8 +109,9 @@ class CheckTest {
         Files.writeString(lock, "<<<<<<< HEAD\n" + Files.readString(lock));
         Report report = project.with(Hero.class).check(false);
         assertThat(report.code()).isEqualTo(ExitCode.DRIFT);
-        assertThat(wrong(report)).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("merge conflict"));
+        assertThat(wrong(report))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("merge conflict"));
     }
 
     @Test
@@ -119,8 +120,10 @@ class CheckTest {
         Project.write(project.folder.resolve("V20260501100000__twin.sql"), "SELECT 1;\n");
         Report report = project.with(Hero.class).check(false);
         assertThat(report.code()).isEqualTo(ExitCode.DRIFT);
-        assertThat(wrong(report)).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("Two scripts have version 20260501100000"));
+        assertThat(wrong(report))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains("Two scripts have version 20260501100000"));
     }
 
     @Test
@@ -130,14 +133,10 @@ class CheckTest {
         project.with(Hero.class).accept();
         // The lock as two branches make it: each appends its script.
         Path lock = project.folder.resolve("migrations.lock");
-        Lock read =
-                LockFile.parse(Files.readString(lock), lock.toString());
+        Lock read = LockFile.parse(Files.readString(lock), lock.toString());
         List<Lock.Entry> entries = new ArrayList<>(read.scripts());
         Collections.reverse(entries);
-        Files.writeString(
-                lock,
-                LockFile.render(
-                        new Lock(read.modelsHash(), read.classes(), read.kinds(), entries)));
+        Files.writeString(lock, LockFile.render(new Lock(read.modelsHash(), read.classes(), read.kinds(), entries)));
         Report report = project.with(Hero.class).check(false);
         assertThat(report.code()).isEqualTo(ExitCode.DRIFT);
         assertThat(wrong(report))
@@ -199,8 +198,8 @@ class CheckTest {
                 .url("sqlite:///app.db")
                 .models("no.such.folder")
                 .build();
-        Report report =
-                Migrations.of(MigrationSettings.of(config).withBaseDirectory(root)).check(false);
+        Report report = Migrations.of(MigrationSettings.of(config).withBaseDirectory(root))
+                .check(false);
         assertThat(report.code()).isEqualTo(ExitCode.FAILED);
         assertThat(wrong(report)).extracting(Report.Finding::check).containsExactly("models");
     }

@@ -37,9 +37,10 @@ class ReportJsonTest {
                 List.of(),
                 List.of());
         assertThat(ReportJson.of(empty))
-                .isEqualTo("{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
-                        + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
-                        + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"files\":[],\"next\":[]}");
+                .isEqualTo(
+                        "{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
+                                + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
+                                + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"files\":[],\"next\":[]}");
     }
 
     @Test

@@ -18,7 +18,8 @@ public final class JUnitXml {
      * @param failure the type of the failure; null if it passed
      * @param text the message of the failure, or the output
      */
-    public record TestCase(String group, String name, @Nullable String failure, String text) {}
+    public record TestCase(
+            String group, String name, @Nullable String failure, String text) {}
 
     /** Returns the document of one test suite. */
     public static String of(String suite, List<TestCase> cases) {
@@ -59,8 +60,7 @@ public final class JUnitXml {
         xml.writeStartElement(one.failure() == null ? "system-out" : "failure");
         if (one.failure() != null) {
             xml.writeAttribute("type", one.failure());
-            xml.writeAttribute(
-                    "message", legal(one.text().lines().findFirst().orElse("")));
+            xml.writeAttribute("message", legal(one.text().lines().findFirst().orElse("")));
         }
         xml.writeCharacters(legal(one.text()));
         xml.writeEndElement();
@@ -71,13 +71,10 @@ public final class JUnitXml {
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder();
         text.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || c >= 0x20 && c <= 0xD7FF
-                                || c >= 0xE000 && c <= 0xFFFD
-                                || c >= 0x10000
-                        ? c
-                        : 0xFFFD)
+                .map(c ->
+                        c == '\t' || c == '\n' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000
+                                ? c
+                                : 0xFFFD)
                 .forEach(legal::appendCodePoint);
         return legal.toString();
     }

@@ -25,12 +25,7 @@ public enum VerbOption {
             "SCHEMA",
             "database",
             "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
-    DATABASE(
-            "database",
-            Kind.FLAG,
-            "",
-            "",
-            "Requires that the database exists and has run all scripts."),
+    DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
     JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
     JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");

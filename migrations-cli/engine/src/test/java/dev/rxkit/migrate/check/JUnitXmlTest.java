@@ -16,7 +16,8 @@ class JUnitXmlTest {
                 "rx check",
                 List.of(
                         new JUnitXml.TestCase("rx.check.lock", "lists <every> \"script\"", null, "fine & well"),
-                        new JUnitXml.TestCase("rx.check.models", "hero", "pending (5)", "one\u0001\ntwo \uD83D\uDE00 <b>")));
+                        new JUnitXml.TestCase(
+                                "rx.check.models", "hero", "pending (5)", "one\u0001\ntwo \uD83D\uDE00 <b>")));
         Element suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(text)))

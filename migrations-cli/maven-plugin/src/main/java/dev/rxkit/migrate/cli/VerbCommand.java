@@ -137,7 +137,8 @@ final class VerbCommand implements Callable<Integer> {
 
     private String junit() {
         ArgSpec option = options.get(VerbOption.JUNIT);
-        return option == null ? "" : String.valueOf((Object) option.getValue());
+        Object value = option == null ? "" : option.getValue();
+        return String.valueOf(value);
     }
 
     private int run(Path base, Printer printer) {

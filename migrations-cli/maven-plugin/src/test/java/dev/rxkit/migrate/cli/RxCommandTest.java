@@ -130,7 +130,8 @@ class RxCommandTest {
 
     @Test
     void theFindingsOfACheckAreWrittenAsJUnitXml() throws IOException {
-        assertThat(rx("check", "--directory", "" + folder, "--junit", "reports/rx.xml")).isEqualTo(1);
+        assertThat(rx("check", "--directory", "" + folder, "--junit", "reports/rx.xml"))
+                .isEqualTo(1);
         assertThat(Files.readString(folder.resolve("reports/rx.xml")))
                 .contains("<testsuite name=\"rx check\" tests=\"1\" failures=\"1\"", "Run `rx init` first");
         assertThat(people.toString()).containsOnlyOnce("Checked 0 scripts: 1 finding.");
