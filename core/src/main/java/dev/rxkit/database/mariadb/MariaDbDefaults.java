@@ -43,7 +43,8 @@ final class MariaDbDefaults {
         if (sql == null || sql.isBlank()) {
             return null;
         }
-        String text = new MariaDbDefaults(type.sql(), columns).whole(MariaDbSyntax.tokens(MariaDbLiterals.standard(sql)));
+        String text =
+                new MariaDbDefaults(type.sql(), columns).whole(MariaDbSyntax.tokens(MariaDbLiterals.standard(sql)));
         return text.isEmpty() ? null : text;
     }
 

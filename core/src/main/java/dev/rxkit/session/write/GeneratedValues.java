@@ -51,11 +51,7 @@ public final class GeneratedValues {
     }
 
     private @Nullable Object forInsert(
-            Generation generation,
-            PropertyMapping property,
-            @Nullable Object value,
-            boolean keepsTimes,
-            Instant now) {
+            Generation generation, PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
         if (value != null && (keepsTimes || !generation.timed())) {
             return value;
         }

@@ -36,7 +36,8 @@ final class Validation {
     static ValidationException ofWritten(List<PropertyMapping> written, Object row) {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : written) {
-            boolean required = !Generation.of(property).onUpdate() && !property.column().nullable();
+            boolean required =
+                    !Generation.of(property).onUpdate() && !property.column().nullable();
             faults.addAll(PropertyValidator.in(property, row, required));
         }
         return new ValidationException(faults);
