@@ -54,13 +54,11 @@ final class ConstructorShape<T> implements InstanceFactory<T> {
         }
         this.straight = same;
         this.mutable = properties.stream().allMatch(property -> property.setter() != null);
-        this.set = IntStream.range(0, properties.size())
-                .filter(i -> !requires(i))
-                .toArray();
+        this.set =
+                IntStream.range(0, properties.size()).filter(i -> !requires(i)).toArray();
     }
 
-    static <T> ConstructorShape<T> of(
-            Class<T> type, ConstructorMapping mapping, List<PropertyMapping> properties) {
+    static <T> ConstructorShape<T> of(Class<T> type, ConstructorMapping mapping, List<PropertyMapping> properties) {
         List<ConstructorMapping.Parameter> parameters = mapping.parameters();
         long places = parameters.size()
                 + parameters.stream()
@@ -137,8 +135,7 @@ final class ConstructorShape<T> implements InstanceFactory<T> {
         MethodHandle filled = MethodHandles.dropArguments(MethodHandles.identity(Object.class), 1, row.parameterList());
         for (int i = set.length - 1; i >= 0; i--) {
             MethodHandle setter = Objects.requireNonNull(properties.get(set[i]).setter());
-            filled = MethodHandles.foldArguments(
-                    filled, MethodHandles.collectArguments(setter, 1, cells.get(set[i])));
+            filled = MethodHandles.foldArguments(filled, MethodHandles.collectArguments(setter, 1, cells.get(set[i])));
         }
         return MethodHandles.foldArguments(filled, made);
     }

@@ -73,7 +73,9 @@ public final class PropertyReferences {
         PropertyMapping property = find(prop, lambda, source.mapping(), place);
         if (lambda.getCapturedArgCount() == 0) {
             place.answer = new Answer(
-                    source.mapping(), property, source.mapping().type().getName().equals(owner));
+                    source.mapping(),
+                    property,
+                    source.mapping().type().getName().equals(owner));
         }
         return new PropertyRef(source, property);
     }
