@@ -7,9 +7,8 @@ import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.history.ScriptName;
-import dev.rxkit.history.Version;
 import dev.rxkit.migrate.check.HazardLint;
+import dev.rxkit.migrate.check.ListedScripts;
 import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.flyway.ScriptStatus;
@@ -97,48 +96,16 @@ final class CheckVerb {
                     "there is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
             return;
         }
-        scripts.lost()
-                .forEach(file -> listed(
-                        file,
-                        "is listed in " + LockFile.NAME
-                                + " and does not exist. Restore it from git, or run `mvn rx:accept`."));
-        scripts.unlisted()
-                .forEach(script -> listed(
-                        script.file(),
-                        "is not listed in " + LockFile.NAME + ". Prove and list it with `mvn rx:accept`."));
-        scripts.changedSinceListed()
-                .forEach(script -> listed(
-                        script.file(),
-                        "was edited since it was proved. Run `mvn rx:accept`, or restore the old text from git."));
+        ListedScripts.unlike(scripts)
+                .forEach(problem -> findings.add("lock", problem.file(), ExitCode.DRIFT, problem.text()));
         if (!findings.failed("lock")) {
             findings.passed("lock", LockFile.NAME + " lists every script as it is");
         }
     }
 
-    private void listed(String file, String problem) {
-        findings.add("lock", file, ExitCode.DRIFT, problem);
-    }
-
-    /** Checks that each script is newer than those listed before it: an older one would not run where those have run. */
     private void order(ScriptSet scripts) {
-        Version highest = null;
-        for (Lock.Entry entry : scripts.lock().map(Lock::scripts).orElse(List.of())) {
-            Version version =
-                    ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
-            if (version == null) {
-                continue;
-            }
-            if (highest != null && version.compareTo(highest) < 0) {
-                findings.add(
-                        "order",
-                        entry.file(),
-                        ExitCode.DRIFT,
-                        "is older than a script that was listed before it (" + highest + "), so a database that has run"
-                                + " that one refuses it. Give it a later version with `mvn rx:rebase`.");
-            } else {
-                highest = version;
-            }
-        }
+        ListedScripts.late(scripts)
+                .forEach(problem -> findings.add("order", problem.file(), ExitCode.DRIFT, problem.text()));
         if (!findings.failed("order")) {
             findings.passed("order", "each script is newer than those listed before it");
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of change leads to a statement on each database that has the thing. */
 class EveryChangeIsPlannedTest {
     /** What a planner leaves out, because its database has no such thing. */
-    private static final Map<TestServer, Set<Class<?>>> UNKNOWN = Map.of(
+    static final Map<TestServer, Set<Class<?>>> UNKNOWN = Map.of(
             TestServer.SQLITE,
             Set.of(
                     Change.AlterComment.class,
@@ -55,7 +55,7 @@ class EveryChangeIsPlannedTest {
             TestServer.POSTGRESQL, "POSIX");
 
     /** Two schemas that differ in one thing. */
-    private record Sample(Schema from, Schema to, Renames renames) {
+    record Sample(Schema from, Schema to, Renames renames) {
         Sample back() {
             return new Sample(to, from, Renames.none());
         }
@@ -86,7 +86,7 @@ class EveryChangeIsPlannedTest {
         return HERO.withOptions(Map.of(option.get(0), option.get(value)));
     }
 
-    private static Map<Class<?>, Sample> samples(TestServer server) {
+    static Map<Class<?>, Sample> samples(TestServer server) {
         TableName crew = TableName.of("crew");
         Table renamed = Models.table("crew", Models.id(), Models.text("name"));
         Sample table = new Sample(Schema.empty(), schema(HERO), Renames.none());
