@@ -70,9 +70,7 @@ public final class LockFile {
     public static String render(Lock lock) {
         StringBuilder text = new StringBuilder();
         Map<String, Kind> kinds = lock.kinds();
-        text.append(FORMAT)
-                .append(lastChain(lock.scripts()))
-                .append('\n');
+        text.append(FORMAT).append(lastChain(lock.scripts())).append('\n');
         text.append(COMMENT).append('\n');
         text.append("models ").append(lock.modelsHash()).append('\n');
         for (ModelClass model : lock.classes()) {

@@ -132,7 +132,10 @@ final class MakeVerb {
         List<Hazard> refused = next.plan().hazards().stream()
                 .filter(hazard -> context.settings().hazards().strict()
                         && !hazard.needsAnswer()
-                        && !context.settings().hazards().allowed().contains(hazard.code().code()))
+                        && !context.settings()
+                                .hazards()
+                                .allowed()
+                                .contains(hazard.code().code()))
                 .toList();
         if (!refused.isEmpty()) {
             String codes = refused.stream()

@@ -104,7 +104,6 @@ public record MigrationSettings(
 
     /** Returns these settings with another policy for hazards. */
     public MigrationSettings withHazards(HazardPolicy other) {
-        return new MigrationSettings(
-                config, models, loader, baseDirectory, questioner, clock, acceptDrift, other);
+        return new MigrationSettings(config, models, loader, baseDirectory, questioner, clock, acceptDrift, other);
     }
 }

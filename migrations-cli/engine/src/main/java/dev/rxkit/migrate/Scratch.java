@@ -22,8 +22,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable String missing;
 
-    private Scratch(
-            MigrationContext context, ScriptSet scripts, @Nullable ScratchServer server, AfterScript after) {
+    private Scratch(MigrationContext context, ScriptSet scripts, @Nullable ScratchServer server, AfterScript after) {
         this.context = context;
         this.scripts = scripts;
         this.server = server;
@@ -37,8 +36,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
 
     /** Creates a scratch database, runs the scripts on it and calls {@code after} after each. */
     static Scratch of(MigrationContext context, ScriptSet scripts, AfterScript after) throws SQLException {
-        Scratch scratch =
-                new Scratch(context, scripts, context.scratchServer().orElse(null), after);
+        Scratch scratch = new Scratch(context, scripts, context.scratchServer().orElse(null), after);
         try {
             scratch.build();
             return scratch;

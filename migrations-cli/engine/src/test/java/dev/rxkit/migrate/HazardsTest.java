@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HazardsTest {
     @Table("hero")
-    record Hero(Long id, String name, @Column(nullable = true) String nick) {}
+    record Hero(
+            Long id, String name, @Column(nullable = true) String nick) {}
 
     @Table("hero")
     record Plain(Long id, String name) {}
@@ -28,7 +29,10 @@ class HazardsTest {
     record Unique(Long id, @Column(unique = true) String name, String nick) {}
 
     @Table("hero")
-    record Renamed(Long id, @Column(renamedFrom = "name") String title, @Column(nullable = true) String nick) {}
+    record Renamed(
+            Long id,
+            @Column(renamedFrom = "name") String title,
+            @Column(nullable = true) String nick) {}
 
     @TempDir
     Path root;
@@ -62,8 +66,8 @@ class HazardsTest {
     void anAllowedCodeIsTheAnswerYes() {
         Report refused = project.with(Plain.class).make("drop");
         assertThat(refused.code()).isEqualTo(ExitCode.QUESTIONS);
-        Migrations allowed = Migrations.of(
-                project.settings(Plain.class).withHazards(new HazardPolicy(false, Set.of("rx102"))));
+        Migrations allowed =
+                Migrations.of(project.settings(Plain.class).withHazards(new HazardPolicy(false, Set.of("rx102"))));
         assertThat(allowed.make("drop").code()).isEqualTo(ExitCode.OK);
         assertThat(project.script(1)).contains("\n-- rx:allow RX102 hero.nick: allowed\n");
         assertThatThrownBy(() -> new HazardPolicy(false, Set.of("RX112")))
@@ -103,8 +107,7 @@ class HazardsTest {
     void aScriptWrittenByHandIsJudgedByWhatItChanges() throws IOException {
         Path script = project.folder.resolve("V30000101000000__by_hand.sql");
         Files.writeString(
-                script,
-                "CREATE TABLE aside (id INTEGER);\nDROP TABLE aside;\nALTER TABLE hero DROP COLUMN nick;\n");
+                script, "CREATE TABLE aside (id INTEGER);\nDROP TABLE aside;\nALTER TABLE hero DROP COLUMN nick;\n");
         Report report = project.with(Plain.class).check(false);
         assertThat(report.findings().stream().filter(finding -> finding.code() == ExitCode.HAZARDS))
                 .extracting(Report.Finding::subject)

@@ -51,7 +51,8 @@ class ReportJsonTest {
                 List.of("a \"line\""),
                 List.of(new Change.AlterType(HERO, AGE, AGE.withType(new ColumnType.Native("INTEGER")))),
                 List.of(new OpenQuestion("narrow:hero.age", "narrowing", "Narrow?", List.of("yes", "no"), "")),
-                List.of(new Report.ScriptHazard("RX103", "narrows_type", "data-dependent", "SHARED", HERO, "age", "may not fit")),
+                List.of(new Report.ScriptHazard(
+                        "RX103", "narrows_type", "data-dependent", "SHARED", HERO, "age", "may not fit")),
                 List.of(new Report.ScriptStatement("ALTER", "")),
                 List.of(new Report.ScriptState("1", "V1__a.sql", "pending")),
                 List.of(Path.of("V1__a.sql")),
@@ -64,7 +65,7 @@ class ReportJsonTest {
                         + "\"options\":[\"yes\",\"no\"],\"hint\":\"\"}")
                 .contains(
                         "{\"code\":\"RX103\",\"kind\":\"narrows_type\",\"effect\":\"data-dependent\",\"lock\":\"SHARED\","
-                        + "\"table\":\"hero\",\"column\":\"age\",\"message\":\"may not fit\"}")
+                                + "\"table\":\"hero\",\"column\":\"age\",\"message\":\"may not fit\"}")
                 .contains("\"statements\":[\"ALTER\"]")
                 .contains("{\"version\":\"1\",\"file\":\"V1__a.sql\",\"state\":\"pending\"}")
                 .contains("\"files\":[\"V1__a.sql\"],\"next\":[\"rx migrate\"]");
@@ -128,7 +129,8 @@ class ReportJsonTest {
                 changes(),
                 List.of(new ObjectChange(null, view), new ObjectChange(view, null), new ObjectChange(trigger, trigger)),
                 List.of(),
-                List.of(new Report.ScriptHazard("RX101", "deletes_data", "destructive", "SHARE", HERO, null, "rows are lost")),
+                List.of(new Report.ScriptHazard(
+                        "RX101", "deletes_data", "destructive", "SHARE", HERO, null, "rows are lost")),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -40,7 +40,8 @@ public final class HazardLint {
                 SchemaDiffer.diff(before, after, RenamesInText.of(script.text()).between(before, after));
         Set<String> allowed = AllowedHazards.of(script.text());
         for (Hazard hazard : Hazards.of(dialect, changes, Set.of())) {
-            judgements.add(new Judgement(script, hazard, allowed.contains(hazard.code().code())));
+            judgements.add(
+                    new Judgement(script, hazard, allowed.contains(hazard.code().code())));
         }
         before = after;
     }

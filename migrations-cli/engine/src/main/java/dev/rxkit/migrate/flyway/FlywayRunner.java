@@ -71,7 +71,8 @@ public final class FlywayRunner {
         Flyway flyway = flyway(configuration());
         try {
             List<MigrationInfo> pending = List.of(flyway.info().pending());
-            Flyway running = flyway(configuration().callbacks(new ScriptProgress(progress, pending.size()), new AfterScriptCallback(after)));
+            Flyway running = flyway(configuration()
+                    .callbacks(new ScriptProgress(progress, pending.size()), new AfterScriptCallback(after)));
             return running.migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw Failures.of(e, "the scripts", atomic);

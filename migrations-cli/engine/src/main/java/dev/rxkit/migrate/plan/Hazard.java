@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, or null if the whole table is affected
  * @param message one sentence for a person
  */
-public record Hazard(HazardCode code, String lock, TableName table, @Nullable String column, String message) {
+public record Hazard(
+        HazardCode code,
+        String lock,
+        TableName table,
+        @Nullable String column,
+        String message) {
     /** The kinds of hazards, by what they endanger. */
     public enum Kind {
         /** Rows or values are lost. */

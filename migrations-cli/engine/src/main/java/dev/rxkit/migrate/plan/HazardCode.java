@@ -121,8 +121,7 @@ public enum HazardCode {
      * @throws ConfigException if there is none
      */
     public static HazardCode of(String code) {
-        List<String> known =
-                Arrays.stream(values()).map(HazardCode::code).toList();
+        List<String> known = Arrays.stream(values()).map(HazardCode::code).toList();
         return Arrays.stream(values())
                 .filter(one -> one.code.equalsIgnoreCase(code))
                 .findFirst()

@@ -44,8 +44,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     }
 
     private Optional<Hazard> valid(HazardCode code, Change change, @Nullable String column, String rule) {
-        return hazard(
-                code, change, column, "the script stops if a row of " + change.table() + " " + rule);
+        return hazard(code, change, column, "the script stops if a row of " + change.table() + " " + rule);
     }
 
     @Override
@@ -150,12 +149,17 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     public Optional<Hazard> alterPrimaryKey(Change.AlterPrimaryKey change) {
         return change.to() == null
                 ? Optional.empty()
-                : valid(HazardCode.PRIMARY_KEY, change, null, "shares its key " + change.to().columns() + " with another");
+                : valid(
+                        HazardCode.PRIMARY_KEY,
+                        change,
+                        null,
+                        "shares its key " + change.to().columns() + " with another");
     }
 
     @Override
     public Optional<Hazard> addUnique(Change.AddUnique change) {
-        return valid(HazardCode.UNIQUE, change, null, "shares its " + change.unique().columns() + " with another");
+        return valid(
+                HazardCode.UNIQUE, change, null, "shares its " + change.unique().columns() + " with another");
     }
 
     @Override
@@ -206,7 +210,11 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> addCheck(Change.AddCheck change) {
-        return valid(HazardCode.CHECK, change, null, "does not meet " + change.check().sql());
+        return valid(
+                HazardCode.CHECK,
+                change,
+                null,
+                "does not meet " + change.check().sql());
     }
 
     @Override

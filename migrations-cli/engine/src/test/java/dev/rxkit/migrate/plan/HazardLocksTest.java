@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.servers.TestServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,7 +47,9 @@ class HazardLocksTest {
         sql.put(HazardCode.REQUIRED_COLUMN, "ALTER TABLE hero ADD COLUMN age INT");
         sql.put(HazardCode.RENAME_TABLE, "ALTER TABLE hero RENAME TO heroes");
         sql.put(HazardCode.RENAME_COLUMN, "ALTER TABLE hero RENAME COLUMN nick TO alias");
-        sql.put(HazardCode.REWRITE_TABLE, "ALTER TABLE hero " + (postgres ? "ALTER COLUMN team TYPE BIGINT" : "MODIFY team BIGINT"));
+        sql.put(
+                HazardCode.REWRITE_TABLE,
+                "ALTER TABLE hero " + (postgres ? "ALTER COLUMN team TYPE BIGINT" : "MODIFY team BIGINT"));
         sql.put(HazardCode.BUILD_INDEX, "CREATE INDEX ix2 ON hero (nick)");
         return sql;
     }
@@ -81,8 +83,7 @@ class HazardLocksTest {
                 String oid = "'" + number(statement, "SELECT 'hero'::regclass::oid") + "'";
                 statement.execute(hazard.getValue());
                 List<String> modes = strings(
-                        statement,
-                        "SELECT mode FROM pg_locks WHERE relation = " + oid + " AND pid = pg_backend_pid()");
+                        statement, "SELECT mode FROM pg_locks WHERE relation = " + oid + " AND pid = pg_backend_pid()");
                 String held = strongest(modes);
                 String claim = claimed(TestServer.POSTGRESQL, hazard.getKey()).replace(" ", "") + "Lock";
                 if (!held.equalsIgnoreCase(claim)) {
@@ -135,8 +136,9 @@ class HazardLocksTest {
                     statement.execute("DROP TABLE IF EXISTS hero");
                     statement.execute(HERO + "ENUM('sad', 'glad'))");
                     boolean runs = runs(statement, hazard.getValue() + separator + "LOCK=" + lock);
-                    if (runs != (claim.equals("NONE") || lock.equals("SHARED"))) {
-                        wrong.add(hazard.getKey() + " claims " + claim + ", LOCK=" + lock + (runs ? " runs" : " is refused"));
+                    if (runs != (claim.startsWith("NONE") || lock.equals("SHARED"))) {
+                        wrong.add(hazard.getKey() + " claims " + claim + ", LOCK=" + lock
+                                + (runs ? " runs" : " is refused"));
                     }
                 }
             }
@@ -169,7 +171,8 @@ class HazardLocksTest {
             assertThatThrownBy(() -> elsewhere.execute("INSERT INTO team VALUES (1)"))
                     .hasMessageContaining("locked");
             one.rollback();
-            assertThatCode(() -> elsewhere.execute("INSERT INTO team VALUES (1)")).doesNotThrowAnyException();
+            assertThatCode(() -> elsewhere.execute("INSERT INTO team VALUES (1)"))
+                    .doesNotThrowAnyException();
         }
     }
 

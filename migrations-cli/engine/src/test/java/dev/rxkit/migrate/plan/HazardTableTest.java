@@ -60,7 +60,8 @@ class HazardTableTest {
 
     @Test
     void everyCodeIsOnThePage() throws IOException {
-        StringBuilder table = new StringBuilder("| code | what happens | effect | SQLite | PostgreSQL | MariaDB | the safe way |\n")
+        StringBuilder table = new StringBuilder(
+                        "| code | what happens | effect | SQLite | PostgreSQL | MariaDB | the safe way |\n")
                 .append("|---|---|---|---|---|---|---|\n");
         for (HazardCode code : HazardCode.values()) {
             table.append("| ")

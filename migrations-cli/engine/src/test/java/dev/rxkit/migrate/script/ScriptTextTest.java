@@ -16,7 +16,8 @@ class ScriptTextTest {
         String text = new ScriptText(
                         "Drop age",
                         List.of("drop column hero.age"),
-                        List.of(new Hazard(HazardCode.DROP_COLUMN, "", TableName.of("hero"), "age", "Values are gone.")),
+                        List.of(new Hazard(
+                                HazardCode.DROP_COLUMN, "", TableName.of("hero"), "age", "Values are gone.")),
                         Map.of("drop:hero.age", "yes"),
                         List.of("ran on a scratch database"),
                         "db/undo/U1__drop_age.sql",

@@ -2,8 +2,8 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Conversion;
-import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.HazardCode;
+import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.ServerStatements;
@@ -23,7 +23,7 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
     public String lock(HazardCode code) {
         return switch (code) {
             case DROP_TABLE, RENAME_TABLE -> "EXCLUSIVE";
-            case NARROW_TYPE, DROP_ENUM_VALUE, FOREIGN_KEY, CHECK, REWRITE_TABLE -> "SHARED";
+            case NARROW_TYPE, DROP_ENUM_VALUE, FOREIGN_KEY, CHECK, REWRITE_TABLE -> "NONE; before 11.2 SHARED";
             case DROP_COLUMN,
                     NOT_NULL,
                     UNIQUE,

@@ -2,8 +2,8 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Conversion;
-import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.HazardCode;
+import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.TypeShape;
