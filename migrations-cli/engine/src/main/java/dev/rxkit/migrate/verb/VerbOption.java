@@ -16,7 +16,7 @@ public enum VerbOption {
             Kind.TEXT,
             "CODES",
             "",
-            "Allows hazards by their codes, for example RX101,RX131; the script lists them with rx:allow."),
+            "Allows hazards by their codes, separated by commas; the script lists them with rx:allow."),
     HAZARDS(
             "hazards",
             Kind.TEXT,

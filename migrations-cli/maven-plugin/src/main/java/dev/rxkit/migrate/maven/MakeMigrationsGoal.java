@@ -25,7 +25,7 @@ final class MakeMigrationsGoal extends Goal {
     @Parameter(property = "rx.acceptDrift", defaultValue = "false")
     private boolean acceptDrift;
 
-    /** Allows hazards by their codes, for example RX101,RX131; the script lists them with rx:allow. */
+    /** Allows hazards by their codes, separated by commas; the script lists them with rx:allow. */
     @Parameter(property = "rx.allow")
     private @Nullable String allow;
 
