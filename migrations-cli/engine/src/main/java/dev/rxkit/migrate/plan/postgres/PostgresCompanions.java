@@ -44,7 +44,6 @@ final class PostgresCompanions {
     PostgresCompanions(
             Dialect dialect,
             GroupedChanges sheet,
-            PostgresChanges changes,
             AffectedColumns touched,
             PostgresKeys keys,
             PostgresEnums enums) {
@@ -54,7 +53,7 @@ final class PostgresCompanions {
             if (sheet.to().table(table.name()).isEmpty()) {
                 continue;
             }
-            TableChanges own = changes.of(table.name());
+            TableChanges own = sheet.of(table.name());
             Map<String, String> names = names(own);
             boolean again =
                     names.entrySet().stream().anyMatch(name -> name.getKey().equals(name.getValue()));
