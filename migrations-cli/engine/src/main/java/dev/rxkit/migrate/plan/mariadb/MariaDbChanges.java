@@ -2,23 +2,8 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
-import dev.rxkit.migrate.plan.GroupedChanges;
-import java.util.EnumSet;
-import java.util.Set;
-
-/** Assigns each change of a script to its phase. */
+/** Returns the phase of each change. */
 final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
-    private final Set<MariaDbPhase> phases = EnumSet.noneOf(MariaDbPhase.class);
-
-    MariaDbChanges(GroupedChanges grouped) {
-        grouped.all().forEach(change -> phases.add(change.accept(this)));
-    }
-
-    /** Returns the phases that have changes. */
-    Set<MariaDbPhase> phases() {
-        return phases;
-    }
-
     @Override
     public MariaDbPhase addTable(Change.AddTable change) {
         return MariaDbPhase.CREATE_TABLES;
@@ -131,7 +116,7 @@ final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
 
     @Override
     public MariaDbPhase alterOption(Change.AlterOption change) {
-        return MariaDbPhase.ALTER;
+        return MariaDbOptions.NAMES.contains(change.option()) ? MariaDbPhase.ALTER : MariaDbPhase.NONE;
     }
 
     @Override

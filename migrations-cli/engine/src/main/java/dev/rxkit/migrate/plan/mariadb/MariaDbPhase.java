@@ -18,6 +18,6 @@ enum MariaDbPhase {
      * Drops columns and tables, after all that may fail, because the server commits every statement.
      */
     DROP,
-    /** Does nothing: a column has its enum labels in its own type. */
+    /** Does nothing: a column has its enum labels in its own type, and some options cannot be changed. */
     NONE
 }

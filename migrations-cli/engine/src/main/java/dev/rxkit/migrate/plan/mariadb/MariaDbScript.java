@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * Writes one script for MariaDB: guards, then the statements in the order of the {@linkplain MariaDbPhase phases}.
  */
 final class MariaDbScript {
+    private static final MariaDbChanges PHASES = new MariaDbChanges();
+
     private final MigrationDialect migrations;
     private final Dialect dialect;
     private final GroupedChanges sheet;
@@ -49,6 +51,7 @@ final class MariaDbScript {
         definers(latch);
         losses.renamed();
         PhasedScript<MariaDbPhase> script = phases(backfill, losses);
+        script.requireFor(sheet.all(), change -> change.accept(PHASES) != MariaDbPhase.NONE);
         latch.drops(List.copyOf(script.in(MariaDbPhase.DROP)));
         script.in(MariaDbPhase.DROP).clear();
         latch.steps(script.statements());

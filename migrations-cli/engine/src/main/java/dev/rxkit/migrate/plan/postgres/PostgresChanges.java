@@ -2,23 +2,8 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
-import dev.rxkit.migrate.plan.GroupedChanges;
-import java.util.EnumSet;
-import java.util.Set;
-
-/** Assigns each change of a script to its phase. */
+/** Returns the phase of each change. */
 final class PostgresChanges implements ChangeVisitor<PostgresPhase> {
-    private final Set<PostgresPhase> phases = EnumSet.noneOf(PostgresPhase.class);
-
-    PostgresChanges(GroupedChanges grouped) {
-        grouped.all().forEach(change -> phases.add(change.accept(this)));
-    }
-
-    /** Returns the phases that have changes. */
-    Set<PostgresPhase> phases() {
-        return phases;
-    }
-
     @Override
     public PostgresPhase addTable(Change.AddTable change) {
         return PostgresPhase.CREATE_TABLES;
@@ -131,7 +116,7 @@ final class PostgresChanges implements ChangeVisitor<PostgresPhase> {
 
     @Override
     public PostgresPhase alterOption(Change.AlterOption change) {
-        return PostgresPhase.OPTIONS;
+        return PostgresColumns.OPTIONS.contains(change.option()) ? PostgresPhase.OPTIONS : PostgresPhase.NONE;
     }
 
     @Override

@@ -19,9 +19,13 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes the columns of one table that stays. */
 final class PostgresColumns {
+    /** The options of a table that can be changed. */
+    static final Set<String> OPTIONS = Set.of("unlogged", "with");
+
     private final Dialect dialect;
     private final Backfill backfill;
     private final PostgresEnums enums;

@@ -49,5 +49,7 @@ enum PostgresPhase {
     /** Creates views and triggers. */
     CREATE_OBJECTS,
     /** Restores what was saved. */
-    RESTORE
+    RESTORE,
+    /** Does nothing: no statement changes it. */
+    NONE
 }

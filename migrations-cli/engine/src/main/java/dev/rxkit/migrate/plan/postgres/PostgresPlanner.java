@@ -57,7 +57,7 @@ public final class PostgresPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Plan.Part> parts = new ArrayList<>();
-        PostgresUnmodelled.refuse(from, changes);
+        PostgresUnmodelled.refuse(from, ChangesByKind.of(changes));
         PostgresGuards guards = new PostgresGuards(dialect);
         Schema at = from;
         List<TableName> made = new ArrayList<>();

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * Writes one script for PostgreSQL, whose order is that of the {@linkplain PostgresPhase phases}.
  */
 final class PostgresScript {
+    private static final PostgresChanges PHASES = new PostgresChanges();
+
     private final Dialect dialect;
     private final GroupedChanges sheet;
 
@@ -41,6 +43,7 @@ final class PostgresScript {
      */
     List<Statement> statements(Backfill backfill, List<Statement> before) {
         PhasedScript<PostgresPhase> script = phases(backfill);
+        script.requireFor(sheet.all(), change -> change.accept(PHASES) != PostgresPhase.NONE);
         if (!PostgresBlock.isHarmless(script.statements())) {
             script.in(PostgresPhase.BEFORE).addAll(before);
         }
