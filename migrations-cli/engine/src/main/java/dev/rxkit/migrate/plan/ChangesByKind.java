@@ -25,7 +25,10 @@ public final class ChangesByKind {
      * @param from the present type; null for a new one
      * @param to the wanted type; null if it is dropped
      */
-    public record TypeChange(TableName name, @Nullable EnumType from, @Nullable EnumType to) {}
+    public record TypeChange(
+            TableName name,
+            @Nullable EnumType from,
+            @Nullable EnumType to) {}
 
     private final Map<TableName, TableChanges> tables = new TreeMap<>();
     private final List<Change> others = new ArrayList<>();

@@ -59,11 +59,12 @@ public record GroupedChanges(
                 tables.put(old, old.renamed(RenameOrder.free(ASIDE + old.name(), names(from))));
             }
         }
-        kinds.tables().forEach((table, own) -> own.columns().dropped().stream()
-                .map(Column::name)
-                .filter(name -> taken(to, table, name))
-                .forEach(name -> columns.computeIfAbsent(olds.getOrDefault(table, table), t -> new TreeMap<>())
-                        .put(name, ASIDE + name)));
+        kinds.tables()
+                .forEach((table, own) -> own.columns().dropped().stream()
+                        .map(Column::name)
+                        .filter(name -> taken(to, table, name))
+                        .forEach(name -> columns.computeIfAbsent(olds.getOrDefault(table, table), t -> new TreeMap<>())
+                                .put(name, ASIDE + name)));
         Schema now = new Renaming(tables, columns).of(dialect, from);
         Map<TableName, List<RenameOrder.Move>> columnMoves = new TreeMap<>();
         columns.forEach((old, names) -> columnMoves.put(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
-import dev.rxkit.schema.ColumnType;
 import dev.rxkit.servers.TestServer;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
+
 /** Returns the phase of each change. */
 final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
     @Override

@@ -152,8 +152,7 @@ final class MariaDbGuards {
             if (isAsBefore(table, now, mentioned(table, check.sql()))
                     && olds.columns().getOrDefault(table, Map.of()).isEmpty()) {
                 latch.none(
-                        table + ": rows do not meet " + check.sql(),
-                        old(table) + " WHERE NOT (" + check.sql() + ")");
+                        table + ": rows do not meet " + check.sql(), old(table) + " WHERE NOT (" + check.sql() + ")");
             }
         }
     }

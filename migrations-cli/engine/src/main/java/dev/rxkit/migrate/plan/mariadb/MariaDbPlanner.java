@@ -173,8 +173,7 @@ final class MariaDbPlanner implements Planner {
     private static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
         ChangesByKind.of(changes).tables().forEach((table, own) -> {
-            if (own.primaryKey() != null
-                    || own.altered().values().stream().anyMatch(change -> change.has(Part.TYPE))) {
+            if (own.primaryKey() != null || own.altered().values().stream().anyMatch(change -> change.has(Part.TYPE))) {
                 tables.add(table);
             }
         });

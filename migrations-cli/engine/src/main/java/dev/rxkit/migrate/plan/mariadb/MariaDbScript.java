@@ -80,7 +80,8 @@ final class MariaDbScript {
         }
         sheet.dropped()
                 .forEach(table -> script.in(MariaDbPhase.DROP)
-                        .add(new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
+                        .add(new Statement(
+                                "DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
         keys.add(script.in(MariaDbPhase.KEYS));
         follow(script.in(MariaDbPhase.OBJECTS));
         return script;

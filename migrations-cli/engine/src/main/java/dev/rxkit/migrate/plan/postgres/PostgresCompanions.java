@@ -42,11 +42,7 @@ final class PostgresCompanions {
     private final List<String> counted = new ArrayList<>();
 
     PostgresCompanions(
-            Dialect dialect,
-            GroupedChanges sheet,
-            AffectedColumns touched,
-            PostgresKeys keys,
-            PostgresEnums enums) {
+            Dialect dialect, GroupedChanges sheet, AffectedColumns touched, PostgresKeys keys, PostgresEnums enums) {
         this.dialect = dialect;
         this.types = enums.replaced();
         for (Table table : sheet.now().tables()) {

@@ -110,8 +110,8 @@ final class PostgresEnums {
                 String place = i > 0
                         ? " AFTER " + literal(wanted.get(i - 1))
                         : there.isEmpty() ? "" : " BEFORE " + literal(there.get(0));
-                script.add(Statement.of(
-                        "ALTER TYPE " + dialect.quote(to.name()) + " ADD VALUE " + literal(word) + place));
+                script.add(
+                        Statement.of("ALTER TYPE " + dialect.quote(to.name()) + " ADD VALUE " + literal(word) + place));
                 there.add(i, word);
             }
         }

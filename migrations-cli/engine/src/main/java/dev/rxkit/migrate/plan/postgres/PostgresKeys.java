@@ -31,11 +31,7 @@ final class PostgresKeys {
     private final LiveConstraints live;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    PostgresKeys(
-            Dialect dialect,
-            GroupedChanges sheet,
-            AffectedColumns touched,
-            LiveConstraints live) {
+    PostgresKeys(Dialect dialect, GroupedChanges sheet, AffectedColumns touched, LiveConstraints live) {
         this.dialect = dialect;
         this.sheet = sheet;
         this.touched = touched;

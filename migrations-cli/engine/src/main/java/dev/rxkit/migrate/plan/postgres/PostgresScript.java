@@ -70,7 +70,8 @@ final class PostgresScript {
         giveWay(script.in(PostgresPhase.FREE_NAMES));
         createTables(keys, script.in(PostgresPhase.CREATE_TABLES));
         for (AlterTable alteration : stays()) {
-            PostgresConstraints rules = new PostgresConstraints(dialect, alteration, alteration.changes(), touched, live);
+            PostgresConstraints rules =
+                    new PostgresConstraints(dialect, alteration, alteration.changes(), touched, live);
             rules.drop(script.in(PostgresPhase.DROP_CONSTRAINTS));
             keys.rename(alteration, script.in(PostgresPhase.RENAME_KEYS));
             new PostgresColumns(dialect, backfill, enums, touched, alteration, script).write();

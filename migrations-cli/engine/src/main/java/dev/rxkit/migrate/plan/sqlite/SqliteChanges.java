@@ -159,7 +159,8 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
     }
 
     private SqlitePhase comesWith(Change change, List<SqliteColumn> columns) {
-        boolean once = columns.size() == 1 && Collections.frequency(alteration.changes().all(), change) == 1;
+        boolean once = columns.size() == 1
+                && Collections.frequency(alteration.changes().all(), change) == 1;
         return once ? SqlitePhase.ADD : SqlitePhase.REBUILD;
     }
 

@@ -161,9 +161,8 @@ final class SqliteScript {
             String place = again
                     ? String.valueOf(copies.get(table.name().name()))
                     : table.name().name();
-            List<Index> indexes = again
-                    ? table.indexes()
-                    : alteration.changes().indexes().added();
+            List<Index> indexes =
+                    again ? table.indexes() : alteration.changes().indexes().added();
             SqliteIndexChecks checks = new SqliteIndexChecks(dialect, guards);
             for (Index index : indexes) {
                 if (index.unique()) {
