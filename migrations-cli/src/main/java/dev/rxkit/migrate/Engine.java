@@ -137,6 +137,9 @@ public final class Engine {
             case MIGRATE -> migrations.migrate();
             case STATUS -> migrations.status();
             case ACCEPT -> migrations.accept();
+            case DISCARD -> migrations.discard();
+            case OWN -> migrations.own(VerbOption.NAMES.list(request));
+            case DISOWN -> migrations.disown(VerbOption.NAMES.list(request));
             case DIFF ->
                 migrations.diff(new DiffRequest(
                         VerbOption.FROM.of(request),

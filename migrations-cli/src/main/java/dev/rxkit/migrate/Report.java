@@ -43,8 +43,8 @@ public record Report(
      *
      * @param version the version in the file name
      * @param file the file name
-     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed} or
-     *     {@code baseline}
+     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed},
+     *     {@code baseline}, or what the command did with it: {@code undone}, {@code discarded}
      */
     public record ScriptState(String version, String file, String state) {}
 

@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Statement;
@@ -20,7 +21,7 @@ final class ReportBuilder {
     private List<OpenQuestion> questions = List.of();
     private List<Report.ScriptHazard> hazards = List.of();
     private List<Report.ScriptStatement> statements = List.of();
-    private List<Report.ScriptState> scripts = List.of();
+    private final List<Report.ScriptState> scripts = new ArrayList<>();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
     private Report.@Nullable Inspected inspected;
@@ -100,10 +101,14 @@ final class ReportBuilder {
     }
 
     ReportBuilder scripts(List<ScriptStatus> states) {
-        scripts = states.stream()
-                .map(status -> new Report.ScriptState(
-                        status.version().text(), status.file(), status.state().text()))
-                .toList();
+        scripts.clear();
+        states.forEach(
+                status -> script(status.version(), status.file(), status.state().text()));
+        return this;
+    }
+
+    ReportBuilder script(Version version, String file, String state) {
+        scripts.add(new Report.ScriptState(version.text(), file, state));
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.rxkit.migrate.verb.VerbOption;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,12 @@ final class VerbCommand implements Callable<Integer> {
     }
 
     private static ArgSpec add(CommandSpec spec, VerbOption option) {
-        if (option.kind() == VerbOption.Kind.ARGUMENT) {
+        boolean many = option.kind() == VerbOption.Kind.ARGUMENTS;
+        if (many || option.kind() == VerbOption.Kind.ARGUMENT) {
             PositionalParamSpec argument = PositionalParamSpec.builder()
-                    .arity("0..1")
-                    .type(String.class)
+                    .arity(many ? "1..*" : "0..1")
+                    .type(many ? List.class : String.class)
+                    .auxiliaryTypes(String.class)
                     .paramLabel(option.placeholder())
                     .description(option.commandHelp())
                     .build();

@@ -33,6 +33,15 @@ public final class ScriptFolder {
         return folder.resolveSibling("undo");
     }
 
+    /** Returns the path of the undo script of a script, which need not exist.
+     *
+     * @param script the file name of the script, after its subfolder if it is in one
+     */
+    public Path undoPath(String script) {
+        int name = script.lastIndexOf('/') + 1;
+        return undoPath().resolve(script.substring(0, name) + "U" + script.substring(name + 1));
+    }
+
     /** Returns whether the folder exists. */
     public boolean exists() {
         return Files.isDirectory(folder);

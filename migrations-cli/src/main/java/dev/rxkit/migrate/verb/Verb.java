@@ -19,6 +19,13 @@ public enum Verb {
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
+    DISCARD("Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    OWN(
+            "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
+            VerbOption.NAMES),
+    DISOWN(
+            "Takes tables and columns out of the list of owned things: they are never proposed for dropping.",
+            VerbOption.NAMES),
     DIFF(
             List.of(
                     "Shows all differences between two schemas, regardless of ownership.",
