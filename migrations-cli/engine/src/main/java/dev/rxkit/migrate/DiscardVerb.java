@@ -14,7 +14,6 @@ import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.script.ScriptWriter;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -66,7 +66,8 @@ final class OwnVerb {
             named.removeIf(thing -> thing.indexOf(':') >= 0);
             throw new MigrationException(
                     ExitCode.FAILED,
-                    (own ? "There is no table or column " + name + " in the scripts or the database."
+                    (own
+                                    ? "There is no table or column " + name + " in the scripts or the database."
                                     : LockFile.NAME + " does not list " + name + ".")
                             + DidYouMean.sentence(name, named) + " Nothing was written.");
         }
@@ -111,8 +112,10 @@ final class OwnVerb {
         String text = changed.render(lock.modelsHash(), lock.classes(), lock.kinds());
         Path base = context.settings().baseDirectory();
         List<Path> files = new ScriptWriter(context.folder(), base).write(List.of(), text);
-        report.line(own ? "Owned from now on, and dropped when no class declares it any more:"
-                : "Not owned any more, and left alone when no class declares it:");
+        report.line(
+                own
+                        ? "Owned from now on, and dropped when no class declares it any more:"
+                        : "Not owned any more, and left alone when no class declares it:");
         things.forEach(thing -> report.line("  " + (own ? "+ " : "- ") + thing));
         return report.files(files, base).end(ExitCode.OK);
     }

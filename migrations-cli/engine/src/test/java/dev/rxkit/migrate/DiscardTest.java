@@ -32,9 +32,7 @@ class DiscardTest {
 
     static final class Listed {
         @Table("hero")
-        record Hero(
-                Long id,
-                @Json List<String> name) {}
+        record Hero(Long id, @Json List<String> name) {}
     }
 
     @Parameter
@@ -80,7 +78,9 @@ class DiscardTest {
         try (var undo = Files.list(project.folder.resolveSibling("undo"))) {
             assertThat(undo.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("age"));
         }
-        assertThat(Files.readAllLines(lock)).filteredOn(DiscardTest::isOfScripts).isEqualTo(lines);
+        assertThat(Files.readAllLines(lock))
+                .filteredOn(DiscardTest::isOfScripts)
+                .isEqualTo(lines);
         Report again = older();
         assertThat(again.code()).isEqualTo(ExitCode.OK);
         assertThat(project.with(Older.Hero.class).migrate().changes()).isEmpty();
@@ -90,11 +90,13 @@ class DiscardTest {
     @Test
     void takesBackAnEditedScriptAndOneWhoseFileIsGone() throws IOException {
         older();
-        Path last = project.folder.resolve(project.scripts().get(project.scripts().size() - 1));
+        Path last =
+                project.folder.resolve(project.scripts().get(project.scripts().size() - 1));
         Files.writeString(last, Files.readString(last) + "this is no SQL;\n");
         assertThat(project.with(Older.Hero.class).discard().code()).isEqualTo(ExitCode.OK);
         assertThat(older().code()).isEqualTo(ExitCode.OK);
-        Files.delete(project.folder.resolve(project.scripts().get(project.scripts().size() - 1)));
+        Files.delete(
+                project.folder.resolve(project.scripts().get(project.scripts().size() - 1)));
         while (project.scripts().size() > 1) {
             project.with(Older.Hero.class).discard();
         }

@@ -19,7 +19,8 @@ public enum Verb {
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
-    DISCARD("Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    DISCARD(
+            "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
     OWN(
             "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
             VerbOption.NAMES),

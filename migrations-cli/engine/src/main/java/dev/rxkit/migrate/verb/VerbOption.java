@@ -28,7 +28,12 @@ public enum VerbOption {
             "SCHEMA",
             "database",
             "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
-    NAMES("names", Kind.ARGUMENTS, "NAME", "", "Tables and columns: hero, hero.age. A table includes everything in it."),
+    NAMES(
+            "names",
+            Kind.ARGUMENTS,
+            "NAME",
+            "",
+            "Tables and columns: hero, hero.age. A table includes everything in it."),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
     JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");
 

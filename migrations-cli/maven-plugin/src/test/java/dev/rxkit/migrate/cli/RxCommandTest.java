@@ -45,7 +45,9 @@ class RxCommandTest {
                     .contains(
                             option.kind() == VerbOption.Kind.ARGUMENT
                                     ? "[" + option.placeholder() + "]"
-                                    : option.kind() == VerbOption.Kind.ARGUMENTS ? option.placeholder() + "..." : String.join(", ", option.names()) + value);
+                                    : option.kind() == VerbOption.Kind.ARGUMENTS
+                                            ? option.placeholder() + "..."
+                                            : String.join(", ", option.names()) + value);
         }
         assertThat(rx("--help")).isZero();
         assertThat(data.toString().replaceAll("\\s+", " "))

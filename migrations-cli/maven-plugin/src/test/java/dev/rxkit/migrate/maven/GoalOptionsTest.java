@@ -186,8 +186,8 @@ class GoalOptionsTest {
             String command = option.kind() == VerbOption.Kind.ARGUMENT
                     ? value
                     : option.kind() == VerbOption.Kind.ARGUMENTS
-                    ? value + "..."
-                    : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
+                            ? value + "..."
+                            : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
             String goal = "-D" + option.property()
                     + switch (option.kind()) {
                         case TEXT, ARGUMENT, FILE -> "=" + value;
