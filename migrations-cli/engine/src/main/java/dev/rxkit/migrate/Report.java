@@ -93,6 +93,21 @@ public record Report(
         this(command, code, lines, changes, List.of(), questions, hazards, statements, scripts, files, next, null);
     }
 
+    /** Returns the report of a command that failed with this message. */
+    public static Report failed(String command, ExitCode code, String message) {
+        return new Report(
+                command,
+                code,
+                List.of(message),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** Copies the lists. */
     public Report {
         objects = List.copyOf(objects);

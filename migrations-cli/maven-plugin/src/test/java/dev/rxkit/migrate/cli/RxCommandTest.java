@@ -2,8 +2,8 @@ package dev.rxkit.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.io.PrintWriter;

@@ -1,8 +1,15 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.DiffRequest;
+import dev.rxkit.migrate.ExitCode;
+import dev.rxkit.migrate.MigrationException;
+import dev.rxkit.migrate.MigrationSettings;
+import dev.rxkit.migrate.Migrations;
+import dev.rxkit.migrate.Questioner;
+import dev.rxkit.migrate.Report;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.verb.Verb;
@@ -193,16 +200,6 @@ public final class Engine {
         out.accept(ERROR, message);
         ExitCode code = failure instanceof MigrationException known ? known.code() : ExitCode.FAILED;
         String verb = request.getOrDefault(VERB, "");
-        return new Report(
-                verb,
-                code,
-                List.of(message),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Report.failed(verb, code, message);
     }
 }
