@@ -82,6 +82,16 @@ public final class Migrations {
         return run(context -> new StatusVerb(context).run());
     }
 
+    /** Checks the scripts, the lock, the models and the configured database, and returns each result as one of {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached, the scripts are compared with the models alone.
+     *
+     * @param database whether the database must exist and must have run all scripts; otherwise it is compared if it
+     *     exists, and scripts that it has not run are only mentioned
+     * @return a report with the code of the gravest finding: {@link ExitCode#PENDING} if the models want what no script makes
+     */
+    public Report check(boolean database) {
+        return run(context -> new CheckVerb(context, database).run());
+    }
+
     /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
      *
      * @throws MigrationException if a script fails, or a script was edited after it was applied
@@ -96,6 +106,15 @@ public final class Migrations {
      */
     public Report discard() {
         return run(context -> new DiscardVerb(context).run());
+    }
+
+    /** Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's history, so that they are pending again. First counts the rows and values that would be lost, and asks only if there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.
+     *
+     * @param to the version that stays the last one; blank to undo one script
+     * @throws MigrationException if a script has no undo script, an undo script fails, the history conflicts with the scripts, or data loss is refused
+     */
+    public Report undo(String to) {
+        return run(context -> new UndoVerb(context).run(to));
     }
 
     /** Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares them any more.
