@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -144,11 +145,9 @@ public final class DataLoss {
             Table table, Table other, Map<String, List<String>> old, Map<String, List<String>> now) {
         return rows(table, old) > 0
                 && table.columns().stream()
-                        .allMatch(column -> other.column(column.name()).isPresent()
-                                && old.get(key(table, column))
-                                        .equals(now.get(key(
-                                                other,
-                                                other.column(column.name()).orElseThrow()))));
+                        .allMatch(column -> other.column(column.name())
+                                .filter(same -> Objects.equals(old.get(key(table, column)), now.get(key(other, same))))
+                                .isPresent());
     }
 
     private static int rows(Table table, Map<String, List<String>> values) {
