@@ -9,6 +9,7 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -47,6 +48,12 @@ public class RxAutoConfiguration {
     @Bean
     static DriverProperties rxDriverProperties(Environment environment) {
         return new DriverProperties(environment);
+    }
+
+    /** Makes {@link Rx} use the database of this context from the start, also in the constructors of beans. */
+    @Bean
+    static BeanFactoryPostProcessor rxFirstUse() {
+        return new FirstUse();
     }
 
     /** Returns the configuration of the application: its properties, models, listeners and plugins. */
