@@ -10,6 +10,11 @@ public final class NoOpFlywayLog implements LogCreator, Log {
         return this;
     }
 
+    /** Implements a method that Flyway 10 and 11 declare and later versions do not. */
+    public boolean isDebugEnabled() {
+        return false;
+    }
+
     @Override
     public void debug(String message) {}
 
