@@ -17,7 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Checks the settings {@code rx.*} before an application context is made, and adds those of Spring that follow from
- * them: the DataSource of {@code rx.db-url} if Spring has no other, and no Flyway of Spring where Rx migrates. What the
+ * them: the DataSource of {@code rx.db-url} if Spring has no other, and no Flyway of Spring where {@code rx.migrate} is set. What the
  * application sets takes precedence over what is added.
  */
 final class ContextSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -41,7 +41,8 @@ final class ContextSettings implements ApplicationContextInitializer<Configurabl
         if (!hasDataSource(binder)) {
             addDataSource(binder, added);
         }
-        if (flag(binder, "rx.migrate") && !isSet(binder, "spring.flyway")) {
+        // The setting decides, true or false: rx-migrations has put Flyway on the class path.
+        if (binder.bind("rx.migrate", Boolean.class).isBound() && !isSet(binder, "spring.flyway")) {
             added.put("spring.flyway.enabled", false);
         }
         if (!added.isEmpty()) {
@@ -96,10 +97,6 @@ final class ContextSettings implements ApplicationContextInitializer<Configurabl
         binder.bind("rx.pool-size", Integer.class).ifBound(builder::poolSize);
         binder.bind("rx.pool-timeout", Integer.class).ifBound(builder::poolTimeoutSeconds);
         return builder.build();
-    }
-
-    private static boolean flag(Binder binder, String name) {
-        return binder.bind(name, Boolean.class).orElse(false);
     }
 
     private static boolean isSet(Binder binder, String prefix) {

@@ -31,7 +31,7 @@ final class Applications {
         return properties;
     }
 
-    /** Starts an application without JPA and without a check of its schema, unless it is set otherwise. */
+    /** Starts an application without JPA, scripts and a check of its schema, unless it is set otherwise. */
     static ConfigurableApplicationContext start(Class<?> application, Map<String, ?> settings) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put("spring.autoconfigure.exclude", WITHOUT_JPA);
@@ -39,6 +39,7 @@ final class Applications {
         properties.put("spring.jmx.enabled", false);
         properties.put("logging.level.root", "warn");
         properties.put("rx.startup-check", false);
+        properties.put("rx.migrate", false);
         properties.putAll(settings);
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)

@@ -118,8 +118,9 @@ class SettingsTest {
     }
 
     @Test
-    void flywayOfSpringIsOffWhereRxMigratesUnlessItIsConfigured() {
+    void flywayOfSpringIsOffWhereRxSaysWhetherItMigratesUnlessItIsConfigured() {
         assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "true"))).isEqualTo("false");
+        assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "false"))).isEqualTo("false");
         assertThat(added("spring.flyway.enabled", Map.of())).isNull();
         assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "true", "spring.flyway.locations", "x")))
                 .isNull();
