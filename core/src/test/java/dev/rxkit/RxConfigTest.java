@@ -59,7 +59,8 @@ class RxConfigTest {
         assertThat(environment.poolSize()).isEqualTo(3);
         RxConfig property = load(Map.of("RX_DB_URL", "sqlite:///env.db"), Map.of("rx.db_url", "sqlite:///prop.db"));
         assertThat(shown(property)).endsWith("/prop.db");
-        assertThat(shown(load(Map.of(), Map.of("rx.db-url", "sqlite:///dash.db")))).endsWith("/dash.db");
+        assertThat(shown(load(Map.of(), Map.of("rx.db-url", "sqlite:///dash.db"))))
+                .endsWith("/dash.db");
         RxConfig code = RxConfig.builder().url("sqlite:///code.db").poolSize(5).over(property);
         assertThat(shown(code)).endsWith("/code.db");
         assertThat(code.poolSize()).isEqualTo(5);

@@ -42,10 +42,10 @@ class SharedDatabaseTest {
         AtomicReference<Database> opened = new AtomicReference<>();
         Supplier<Database> later = () -> opened.updateAndGet(database ->
                 database == null ? Database.open(Shop.in(folder, Shop.builder().url("sqlite://"))) : database);
-        try (Rx.Use use = Rx.share(later)) {
-            assertThat(opened).hasValue(null);
-            assertThat(Rx.database()).isSameAs(opened.get()).isSameAs(Rx.database());
-        }
+        Rx.Use use = Rx.share(later);
+        assertThat(opened).hasValue(null);
+        assertThat(Rx.database()).isSameAs(opened.get()).isSameAs(Rx.database());
+        use.close();
         assertThat(Rx.database()).isNotSameAs(opened.get());
         opened.get().close();
     }

@@ -25,12 +25,12 @@ final class DataSourceUrl {
     static RxConfig of(DataSource source, RxConfig config) {
         HikariDataSource pool = pool(source);
         if (pool == null || pool.getJdbcUrl() == null) {
-            throw new ConfigException("rx.migrate=true needs the URL of the database, which a " + source.getClass().getName()
+            throw new ConfigException("rx.migrate=true needs the URL of the database, which a "
+                    + source.getClass().getName()
                     + " does not tell. Use a Hikari pool with a URL, or run Migrations.of(..).migrate() before"
                     + " the application starts.");
         }
-        RxConfig.Builder builder =
-                RxConfig.builder().url(withProperties(pool)).migrations(config.migrations());
+        RxConfig.Builder builder = RxConfig.builder().url(withProperties(pool)).migrations(config.migrations());
         if (pool.getUsername() != null) {
             builder.user(pool.getUsername());
         }
@@ -61,7 +61,8 @@ final class DataSourceUrl {
             whole.append(whole.indexOf("?") < 0 ? '?' : '&')
                     .append(name)
                     .append('=')
-                    .append(URLEncoder.encode(pool.getDataSourceProperties().getProperty(name), StandardCharsets.UTF_8));
+                    .append(URLEncoder.encode(
+                            pool.getDataSourceProperties().getProperty(name), StandardCharsets.UTF_8));
         }
         return whole.toString();
     }

@@ -1,6 +1,5 @@
 package dev.rxkit.spring;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.migrate.ExitCode;

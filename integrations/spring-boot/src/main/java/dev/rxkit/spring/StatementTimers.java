@@ -18,8 +18,23 @@ final class StatementTimers implements StatementListener {
     static final String NAME = "rx.statements";
 
     private static final Set<String> OPERATIONS = Set.of(
-            "select", "insert", "update", "delete", "replace", "merge", "with", "values", "call", "begin", "start",
-            "commit", "rollback", "savepoint", "release", "set", "batch");
+            "select",
+            "insert",
+            "update",
+            "delete",
+            "replace",
+            "merge",
+            "with",
+            "values",
+            "call",
+            "begin",
+            "start",
+            "commit",
+            "rollback",
+            "savepoint",
+            "release",
+            "set",
+            "batch");
 
     private final MeterRegistry registry;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();

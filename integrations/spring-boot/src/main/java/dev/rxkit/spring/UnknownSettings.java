@@ -59,7 +59,8 @@ final class UnknownSettings {
         boolean single = name.getNumberOfElements() == 2 || name.isNumericIndex(2);
         if (!single || !KNOWN.containsKey(name.getElement(1, Form.UNIFORM))) {
             ConfigurationProperty property = source.getConfigurationProperty(name);
-            String key = single ? name.getElement(1, Form.DASHED) : name.toString().substring("rx.".length());
+            String key =
+                    single ? name.getElement(1, Form.DASHED) : name.toString().substring("rx.".length());
             throw new ConfigException("Unknown setting " + name + where(property) + ". " + hint(key));
         }
     }

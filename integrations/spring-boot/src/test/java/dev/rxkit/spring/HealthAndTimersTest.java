@@ -64,18 +64,28 @@ class HealthAndTimersTest {
         Database database = context.getBean(Database.class);
         database.useTransaction(
                 session -> session.sql("CREATE TABLE secret (x INTEGER UNIQUE)").run());
-        database.useTransaction(session -> session.sql("INSERT INTO secret VALUES (42)").run());
+        database.useTransaction(
+                session -> session.sql("INSERT INTO secret VALUES (42)").run());
         try (Session session = database.session()) {
             session.sql("INSERT INTO secret VALUES (42)").run();
         } catch (RxException unique) {
             // Expected: it is timed as well.
         }
-        assertThat(registry.get("rx.statements").tags("operation", "insert", "outcome", "success").timer().count())
-                .isEqualTo(1);
-        assertThat(registry.get("rx.statements").tags("operation", "insert", "outcome", "UniqueViolation").timer()
+        assertThat(registry.get("rx.statements")
+                        .tags("operation", "insert", "outcome", "success")
+                        .timer()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get("rx.statements").tag("operation", "other").timer().count()).isPositive();
+        assertThat(registry.get("rx.statements")
+                        .tags("operation", "insert", "outcome", "UniqueViolation")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("rx.statements")
+                        .tag("operation", "other")
+                        .timer()
+                        .count())
+                .isPositive();
         TreeSet<String> tags = new TreeSet<>();
         for (Timer timer : registry.get("rx.statements").timers()) {
             timer.getId().getTags().stream().map(Tag::getKey).forEach(tags::add);
@@ -86,6 +96,9 @@ class HealthAndTimersTest {
 
     @Test
     void thePoolIsMeasuredBySpring() {
-        assertThat(context.getBean(MeterRegistry.class).find("hikaricp.connections.max").gauge()).isNotNull();
+        assertThat(context.getBean(MeterRegistry.class)
+                        .find("hikaricp.connections.max")
+                        .gauge())
+                .isNotNull();
     }
 }

@@ -50,7 +50,8 @@ class JpaTest {
     }
 
     @Table("person")
-    public record Row(@dev.rxkit.annotation.Id(generated = false) Long id, String name) {}
+    public record Row(
+            @dev.rxkit.annotation.Id(generated = false) Long id, String name) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -94,8 +95,9 @@ class JpaTest {
             byJpa(2);
             byRx(3);
             byJdbc(4);
-            List<String> seen = Rx.readOnly(session ->
-                    session.select(Row.class).orderBy("id").list().stream().map(Row::name).toList());
+            List<String> seen = Rx.readOnly(session -> session.select(Row.class).orderBy("id").list().stream()
+                    .map(Row::name)
+                    .toList());
             if (fails) {
                 throw new IllegalStateException("half way");
             }
@@ -139,8 +141,7 @@ class JpaTest {
                 CREATE TABLE person (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(255) NOT NULL);
                 INSERT INTO person (id, name) VALUES (1, 'of the script');
                 """);
-        Map<String, Object> settings =
-                Applications.pool(TestServer.POSTGRESQL.space(JpaTest.class));
+        Map<String, Object> settings = Applications.pool(TestServer.POSTGRESQL.space(JpaTest.class));
         settings.put("spring.autoconfigure.exclude", "");
         settings.put("spring.jpa.hibernate.ddl-auto", "validate");
         settings.put("rx.migrate", true);

@@ -47,9 +47,8 @@ class MigrateAtStartTest {
 
     private static long heroes(ConfigurableApplicationContext context) {
         return context.getBean(Database.class)
-                .<Long, RuntimeException>readOnly(session -> session.sql("SELECT count(*) FROM hero")
-                        .to(Long.class)
-                        .one());
+                .<Long, RuntimeException>readOnly(session ->
+                        session.sql("SELECT count(*) FROM hero").to(Long.class).one());
     }
 
     @Test

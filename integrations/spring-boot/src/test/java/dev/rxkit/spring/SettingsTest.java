@@ -104,7 +104,8 @@ class SettingsTest {
         assertThat(added("spring.datasource.url", settings)).isEqualTo("jdbc:postgresql://localhost:5433/shop");
         assertThat(added("spring.datasource.username", settings)).isEqualTo("app");
         assertThat(added("spring.datasource.password", settings)).isEqualTo("secret");
-        assertThat(added("spring.datasource.hikari.maximum-pool-size", settings)).isEqualTo("5");
+        assertThat(added("spring.datasource.hikari.maximum-pool-size", settings))
+                .isEqualTo("5");
         assertThat(added("spring.datasource.hikari.data-source-properties.connectTimeout", settings))
                 .isEqualTo("3");
         assertThat(added(
@@ -120,7 +121,8 @@ class SettingsTest {
     @Test
     void flywayOfSpringIsOffWhereRxSaysWhetherItMigratesUnlessItIsConfigured() {
         assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "true"))).isEqualTo("false");
-        assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "false"))).isEqualTo("false");
+        assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "false")))
+                .isEqualTo("false");
         assertThat(added("spring.flyway.enabled", Map.of())).isNull();
         assertThat(added("spring.flyway.enabled", Map.of("rx.migrate", "true", "spring.flyway.locations", "x")))
                 .isNull();
@@ -133,8 +135,8 @@ class SettingsTest {
             assertThat(context.getBean(HikariDataSource.class).getJdbcUrl())
                     .startsWith("jdbc:sqlite:")
                     .endsWith("app.db");
-            assertThat(Rx.<String, RuntimeException>inTransaction(
-                            session -> session.sql("SELECT 'row'").to(String.class).one()))
+            assertThat(Rx.<String, RuntimeException>inTransaction(session ->
+                            session.sql("SELECT 'row'").to(String.class).one()))
                     .isEqualTo("row");
         }
     }

@@ -129,8 +129,8 @@ class FlywayVersionsTest {
     /** Returns the jars of that version in the place of those of the tests; the tests have version 13. */
     private static URL[] classPath(String version) throws IOException {
         Path jars = Path.of("target", "flyway", version);
-        Stream<Path> tests =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+        Stream<Path> tests = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
         if (!Files.isDirectory(jars)) {
             return urls(tests);
         }
