@@ -10,7 +10,8 @@ public final class NoOpFlywayLog implements LogCreator, Log {
         return this;
     }
 
-    /** Implements a method that Flyway 10 and 11 declare and later versions do not. */
+    /** Implements a method that Flyway 10 and 11 call. */
+    @SuppressWarnings("deprecation")
     public boolean isDebugEnabled() {
         return false;
     }
