@@ -123,7 +123,7 @@ class RxConfigTest {
                 .hasMessageContaining("RX_DB_ULR")
                 .hasMessageContaining("Did you mean RX_DB_URL?")
                 .hasMessageNotContaining(SECRET);
-        assertThatThrownBy(() -> load(Map.of(), Map.of("rx.pool-size", "3")))
+        assertThatThrownBy(() -> load(Map.of(), Map.of("rx.pool-sise", "3")))
                 .hasMessageContaining("Did you mean rx.pool_size?");
         load(Map.of("RX_HOME", "/opt/rx"), Map.of("rx.message", "add hero", "rx.json", "out.json"));
     }
