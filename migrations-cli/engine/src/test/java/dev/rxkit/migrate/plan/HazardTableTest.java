@@ -3,7 +3,6 @@ package dev.rxkit.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.database.DatabaseKind;
-import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.pairs.Recording;
@@ -25,26 +24,21 @@ class HazardTableTest {
         return MigrationDialects.of(DatabaseKind.valueOf(server.name()).dialect());
     }
 
-    private static Plan plan(Class<?> kind, TestServer server) {
-        EveryChangeIsPlannedTest.Sample sample =
-                EveryChangeIsPlannedTest.samples(server).get(kind);
-        Dialect dialect = dialect(server).dialect();
-        List<Change> changes =
-                SchemaDiffer.diff(dialect.resolve(sample.from()), dialect.resolve(sample.to()), sample.renames())
-                        .stream()
-                        .filter(kind::isInstance)
-                        .toList();
-        return dialect(server)
-                .planner()
-                .plan(dialect.resolve(sample.from()), dialect.resolve(sample.to()), changes, Answers.none());
+    private static Plan plan(Class<? extends Change> kind, TestServer server) {
+        ChangeSamples.Sample sample = ChangeSamples.of(kind, server);
+        List<Change> changes = SchemaDiffer.diff(sample.from(), sample.to(), sample.renames()).stream()
+                .filter(kind::isInstance)
+                .toList();
+        return dialect(server).planner().plan(sample.from(), sample.to(), changes, Answers.none());
     }
 
     @Test
     void eachKindOfChangeHasTheRecordedHazards() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (Class<?> kind : Arrays.stream(Change.class.getPermittedSubclasses())
+        for (Class<?> permitted : Arrays.stream(Change.class.getPermittedSubclasses())
                 .sorted(Comparator.comparing(Class::getSimpleName))
                 .toList()) {
+            Class<? extends Change> kind = permitted.asSubclass(Change.class);
             for (TestServer server : TestServer.values()) {
                 String hazards = String.join(
                         "; ",
