@@ -100,8 +100,7 @@ public final class LockUpdate {
         return with(script.file(), script.hash(), created, dropped, judged);
     }
 
-    private LockUpdate with(
-            String file, String hash, List<String> created, List<String> dropped, boolean judged) {
+    private LockUpdate with(String file, String hash, List<String> created, List<String> dropped, boolean judged) {
         String before =
                 entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
         LockUpdate more = new LockUpdate(entries);
