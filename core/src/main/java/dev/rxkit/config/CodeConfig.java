@@ -1,7 +1,6 @@
 package dev.rxkit.config;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.rxkit.annotation.Converter;
 import dev.rxkit.session.StatementListener;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ public record CodeConfig(
         List<JdbiPlugin> plugins,
         Consumer<HikariConfig> pool,
         @Nullable Object json,
-        Map<Class<?>, Converter<?, ?>> converters) {
+        Map<Class<?>, Object> converters) {
 
     static final CodeConfig NONE = new Builder().build();
 
@@ -37,7 +36,7 @@ public record CodeConfig(
         private final List<JdbiPlugin> plugins = new ArrayList<>();
         private Consumer<HikariConfig> pool = settings -> {};
         private @Nullable Object json;
-        private final Map<Class<?>, Converter<?, ?>> converters = new HashMap<>();
+        private final Map<Class<?>, Object> converters = new HashMap<>();
 
         public void listener(StatementListener listener) {
             listeners.add(listener);
@@ -55,7 +54,7 @@ public record CodeConfig(
             json = Objects.requireNonNull(mapper, "mapper");
         }
 
-        public void converter(Class<?> type, Converter<?, ?> converter) {
+        public void converter(Class<?> type, Object converter) {
             converters.put(Objects.requireNonNull(type, "type"), Objects.requireNonNull(converter, "converter"));
         }
 
