@@ -2,8 +2,8 @@ package dev.rxkit.database;
 
 import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.database.postgres.Postgres;
-import dev.rxkit.database.sqlite.driver.JsonFunctions;
 import dev.rxkit.database.sqlite.Sqlite;
+import dev.rxkit.database.sqlite.driver.JsonFunctions;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.DidYouMean;
 import java.sql.Connection;
