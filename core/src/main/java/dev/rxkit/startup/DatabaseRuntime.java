@@ -124,6 +124,7 @@ public final class DatabaseRuntime {
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
+        MissingLogging.accept();
         DatabaseUrl url = config.url(config.baseDirectory());
         url.requireUsable(loader);
         return new DatabaseRuntime(config, loader, url, () -> Pool.open(config, url, loader), null, null);
