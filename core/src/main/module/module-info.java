@@ -18,6 +18,8 @@ module dev.rxkit {
     // Only for dev.rxkit.testing.
     requires static org.junit.jupiter.api;
     requires static org.junit.platform.commons;
+    requires static org.junit.platform.engine;
+    requires static org.junit.platform.launcher;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
     requires tools.jackson.databind;
@@ -53,4 +55,7 @@ module dev.rxkit {
             dev.rxkit.migrate;
     exports dev.rxkit.sql to
             dev.rxkit.migrate;
+
+    provides org.junit.platform.launcher.TestExecutionListener with
+            dev.rxkit.testing.TestRunListener;
 }
