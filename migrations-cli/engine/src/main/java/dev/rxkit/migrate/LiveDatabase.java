@@ -1,0 +1,135 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.migrate.flyway.HistoryStates;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The configured database and the states of the scripts in it. Not thread-safe. */
+final class LiveDatabase implements AutoCloseable {
+    private final MigrationContext context;
+    private final Connection connection;
+    private final List<ScriptStatus> scripts;
+    private final boolean history;
+
+    private LiveDatabase(MigrationContext context, Connection connection, ScriptSet set) throws SQLException {
+        this.context = context;
+        this.connection = connection;
+        this.history = FlywayHistory.present(connection);
+        this.scripts = HistoryStates.read(connection, context.dialect(), set, () -> context.flyway(connection, set));
+    }
+
+    /** Connects to the database; empty if it does not exist yet. */
+    static Optional<LiveDatabase> find(MigrationContext context, ScriptSet set) {
+        return context.liveExists() ? Optional.of(open(context, set)) : Optional.empty();
+    }
+
+    /** Connects to the database; creates the file of a SQLite database that does not exist. */
+    static LiveDatabase open(MigrationContext context, ScriptSet set) {
+        Connection connection = context.connect();
+        try {
+            return new LiveDatabase(context, connection, set);
+        } catch (SQLException e) {
+            close(connection, context);
+            throw Faults.of(e, context);
+        } catch (RuntimeException e) {
+            close(connection, context);
+            throw e;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    List<ScriptStatus> scripts() {
+        return scripts;
+    }
+
+    /** Returns whether the database has a migration history. */
+    boolean hasHistory() {
+        return history;
+    }
+
+    Schema schema() throws SQLException {
+        return context.inspect(connection);
+    }
+
+    List<ScriptStatus> in(State state) {
+        return scripts.stream().filter(status -> status.state() == state).toList();
+    }
+
+    /** Returns whether all scripts were applied. */
+    boolean atHead() {
+        return history
+                && scripts.stream()
+                        .allMatch(status -> status.state() == State.APPLIED || status.state() == State.BASELINE);
+    }
+
+    /**
+     * Checks that the history agrees with the scripts.
+     *
+     * @throws MigrationException with {@link ExitCode#DRIFT} if it does not
+     */
+    void requireSound(String where) {
+        problem(where).ifPresent(text -> {
+            throw new MigrationException(ExitCode.DRIFT, text);
+        });
+    }
+
+    /** Describes the oldest conflict between history and scripts and what to do; empty if there is none. */
+    Optional<String> problem(String where) {
+        return problems(where).stream().findFirst();
+    }
+
+    /** Describes the conflicts between history and scripts and what to do, the oldest first. */
+    List<String> problems(String where) {
+        return scripts.stream()
+                .filter(status -> status.state() != State.APPLIED
+                        && status.state() != State.BASELINE
+                        && status.state() != State.PENDING)
+                .sorted(Comparator.comparing(ScriptStatus::version))
+                .map(status -> conflict(status, where))
+                .toList();
+    }
+
+    private String conflict(ScriptStatus status, String where) {
+        String file = status.file();
+        String database = context.url().shown();
+        return switch (status.state()) {
+            case EDITED ->
+                file + " was edited after it was applied to " + database
+                        + ". Restore the file and write the change as a new script with `mvn rx:makemigrations`;"
+                        + " or, if the data is not needed, delete the database and run `mvn rx:migrate`.";
+            case FAILED ->
+                file + " failed in " + database + " and was applied in part. Undo that part by hand, remove"
+                        + " the failed row with `flyway repair`, correct the script and run `mvn rx:migrate`.";
+            case LATE ->
+                file + " is older than a script that was applied to " + database
+                        + ". Delete it and generate it again with `mvn rx:makemigrations`, so that it is the newest.";
+            default ->
+                database + " has run version " + status.version() + " (" + file + "), which is not in " + where
+                        + ". Restore that script, for example from another branch, or use another database.";
+        };
+    }
+
+    @Override
+    public void close() {
+        close(connection, context);
+    }
+
+    private static void close(Connection connection, MigrationContext context) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Faults.of(e, context);
+        }
+    }
+}

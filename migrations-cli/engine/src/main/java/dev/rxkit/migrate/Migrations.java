@@ -1,0 +1,144 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.RxConfig;
+import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.flyway.RunException;
+import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.ScriptException;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/** The migration commands as a Java API. Every method returns a {@link Report} and prints nothing. An application can
+ * migrate its own database when it starts:
+ *
+ * <pre>{@code
+ * RxConfig config = RxConfig.load();
+ * Report report = Migrations.of(config).migrate();
+ * report.lines().forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>A method that cannot do its work throws a {@link MigrationException}, or another {@link RxException} if the
+ * configuration or a model is invalid. Immutable and thread-safe; methods that write take a lock, so that they run one
+ * at a time, across processes as well.
+ */
+public final class Migrations {
+    private final MigrationSettings settings;
+    private final Consumer<String> progress;
+
+    private Migrations(MigrationSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Returns the commands for a configuration, with the defaults of {@link MigrationSettings#of}. */
+    public static Migrations of(RxConfig config) {
+        return of(MigrationSettings.of(config));
+    }
+
+    /** Returns the commands for these settings. */
+    public static Migrations of(MigrationSettings settings) {
+        return new Migrations(settings, line -> {});
+    }
+
+    /** Returns the same commands with a listener that receives a line for each step while a command runs. */
+    public Migrations listening(Consumer<String> progress) {
+        return new Migrations(settings, progress);
+    }
+
+    /** Creates the folder of scripts, its lock, and the first script, written from the models. A database that has tables is adopted: the first script describes them and is recorded as applied. A folder that has Flyway scripts only gets a lock.
+     *
+     * @return a report with {@link ExitCode#QUESTIONS} if questions are open; nothing is written then
+     * @throws MigrationException if the lock exists already, no model class is found, or the folder cannot be written
+     */
+    public Report init() {
+        return run(context -> new InitVerb(context).run());
+    }
+
+    /** Compares the models with the scripts and writes the next script after it was proved on a scratch database. The report has {@link ExitCode#QUESTIONS} if questions are open, and {@link ExitCode#DRIFT} if the database differs from its scripts; nothing is written then.
+     *
+     * @param message a description that becomes part of the file name; blank for one made from the changes
+     * @throws MigrationException if there is no lock, the history or the folder conflicts with it, data loss is refused, or the
+     *     proof fails
+     */
+    public Report make(String message) {
+        return run(context -> new MakeVerb(context).run(message));
+    }
+
+    /** Runs the scripts that were not yet applied, oldest first. Without a folder of scripts they are read from the class path.
+     *
+     * @throws MigrationException if there are no scripts, a script fails, or the history conflicts with the scripts
+     */
+    public Report migrate() {
+        return run(context -> new MigrateVerb(context).run());
+    }
+
+    /**
+     * Returns the states of the scripts and the changes of the models that no script makes. Changes nothing.
+     *
+     * @throws MigrationException if there are no scripts or the database cannot be read
+     */
+    public Report status() {
+        return run(context -> new StatusVerb(context).run());
+    }
+
+    /** Checks the scripts, the lock, the models and the configured database, and returns each result as one of {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached, the scripts are compared with the models alone.
+     *
+     * @param database whether the database must exist and must have run all scripts; otherwise it is compared if it
+     *     exists, and scripts that it has not run are only mentioned
+     * @return a report with the code of the gravest finding: {@link ExitCode#PENDING} if the models want what no script makes
+     */
+    public Report check(boolean database) {
+        return run(context -> new CheckVerb(context, database).run());
+    }
+
+    /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
+     *
+     * @throws MigrationException if a script fails, or a script was edited after it was applied
+     */
+    public Report accept() {
+        return run(context -> new AcceptVerb(context).run());
+    }
+
+    /** Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and {@link Report#objects}. Changes nothing.
+     *
+     * @throws MigrationException if a schema cannot be read, or the two have different dialects
+     */
+    public Report diff(DiffRequest request) {
+        return run(context -> new DiffVerb(context).run(request));
+    }
+
+    /** Returns a schema as {@link Report#inspected}. Changes nothing.
+     *
+     * @param side the schema, named as in {@link DiffRequest}
+     *
+     * @throws MigrationException if the schema cannot be read
+     */
+    public Report inspect(String side) {
+        return run(context -> new InspectVerb(context).run(side));
+    }
+
+    private Report run(Verb verb) {
+        MigrationContext context = new MigrationContext(settings, progress);
+        try {
+            return verb.run(context);
+        } catch (ProofException e) {
+            throw new MigrationException(ExitCode.PROOF, text(e), e);
+        } catch (RunException e) {
+            throw Faults.of(e, context);
+        } catch (ScriptException e) {
+            throw new MigrationException(ExitCode.FAILED, text(e), e);
+        } catch (SQLException e) {
+            throw Faults.of(e, context);
+        }
+    }
+
+    private static String text(RxException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** The work of one command. */
+    @FunctionalInterface
+    private interface Verb {
+        Report run(MigrationContext context) throws SQLException;
+    }
+}

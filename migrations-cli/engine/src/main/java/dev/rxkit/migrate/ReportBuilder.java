@@ -1,0 +1,165 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.Statement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Report}. Not thread-safe. */
+final class ReportBuilder {
+    private final String command;
+    private final List<String> lines = new ArrayList<>();
+    private List<Change> changes = List.of();
+    private List<ObjectChange> objects = List.of();
+    private List<OpenQuestion> questions = List.of();
+    private List<Report.ScriptHazard> hazards = List.of();
+    private List<Report.ScriptStatement> statements = List.of();
+    private List<Report.ScriptState> scripts = List.of();
+    private List<Report.Finding> findings = List.of();
+    private List<Path> files = List.of();
+    private final List<String> next = new ArrayList<>();
+    private Report.@Nullable Inspected inspected;
+
+    ReportBuilder(String command) {
+        this.command = command;
+    }
+
+    String command() {
+        return command;
+    }
+
+    ReportBuilder line(String text) {
+        lines.add(text);
+        return this;
+    }
+
+    ReportBuilder lines(List<String> texts) {
+        lines.addAll(texts);
+        return this;
+    }
+
+    /** Sets the changes without lines. */
+    ReportBuilder withChanges(List<Change> found) {
+        changes = found;
+        return this;
+    }
+
+    /** Sets the changes and adds a line for each. */
+    ReportBuilder changes(List<Change> found) {
+        changes = found;
+        found.forEach(change -> lines.add(shown(change)));
+        return this;
+    }
+
+    /** Returns a change as a line: {@code +} for added, {@code -} for dropped, {@code ~} for altered, and its text. */
+    static String shown(Change change) {
+        return shown(ChangeText.of(change));
+    }
+
+    private static String shown(String text) {
+        String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
+        return "  " + sign + " " + text;
+    }
+
+    /** Sets the differing views and other objects and adds a line for each. */
+    ReportBuilder objects(List<ObjectChange> found) {
+        objects = found;
+        found.forEach(change -> lines.add(shown(change.text())));
+        return this;
+    }
+
+    ReportBuilder inspected(Report.Inspected found) {
+        inspected = found;
+        return this;
+    }
+
+    /** Returns the report of a command that ends with open questions. */
+    Report unanswered(Comparison.Result compared) {
+        line("Changes:").changes(compared.changes());
+        questions = compared.open();
+        int open = questions.size();
+        line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
+        for (OpenQuestion question : questions) {
+            line("  " + question.id() + ": " + question.text());
+            String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
+            line("    answers: " + answers + (question.hint().isBlank() ? "" : ". " + question.hint()));
+        }
+        return next("mvn rx:" + command + " -Drx.answers=answers.json").end(ExitCode.QUESTIONS);
+    }
+
+    ReportBuilder hazards(List<Hazard> found) {
+        hazards = found.stream().map(Report.ScriptHazard::of).toList();
+        found.forEach(hazard -> lines.add("  ! " + hazard.message()));
+        return this;
+    }
+
+    ReportBuilder statements(List<Statement> written) {
+        statements = written.stream()
+                .map(statement -> new Report.ScriptStatement(statement.sql(), statement.comment()))
+                .toList();
+        return this;
+    }
+
+    ReportBuilder scripts(List<ScriptStatus> states) {
+        scripts = states.stream()
+                .map(status -> new Report.ScriptState(
+                        status.version().text(), status.file(), status.state().text()))
+                .toList();
+        return this;
+    }
+
+    ReportBuilder findings(List<Report.Finding> found) {
+        findings = found;
+        return this;
+    }
+
+    /** Sets the files and adds a line for each, relative to {@code base} where possible. */
+    ReportBuilder files(List<Path> written, Path base) {
+        files = written;
+        String before = "Wrote ";
+        for (Path file : written) {
+            lines.add(before + (file.startsWith(base) ? base.relativize(file) : file));
+            before = "      ";
+        }
+        return this;
+    }
+
+    /** Adds lines about what was proved, or why no proof was possible. */
+    ReportBuilder proof(NextScript script) {
+        if (script.unproved().isEmpty()) {
+            lines.add("Proved on a scratch database:");
+            script.proof().forEach(line -> lines.add("  " + line));
+        } else {
+            lines.add("Not proved: " + script.unproved() + ".");
+        }
+        return this;
+    }
+
+    ReportBuilder next(String command) {
+        next.add(command);
+        return this;
+    }
+
+    Report end(ExitCode code) {
+        return new Report(
+                command,
+                code,
+                lines,
+                changes,
+                objects,
+                questions,
+                hazards,
+                statements,
+                scripts,
+                findings,
+                files,
+                next,
+                inspected);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rxkit.migrate.verb;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An option of a verb. The goal has a parameter {@code acceptDrift} with the property {@code rx.acceptDrift}, the command an option {@code --accept-drift}, the engine's request an entry {@code acceptDrift}.
+ */
+public enum VerbOption {
+    MESSAGE("message", Kind.TEXT, "TEXT", "", "Describes the script; becomes part of its file name."),
+    ANSWERS("answers", Kind.FILE, "FILE", "", "A JSON file with an answer for each question id."),
+    ACCEPT_DRIFT("acceptDrift", Kind.FLAG, "", "", "Continues although the database differs from its scripts."),
+    FROM("from", Kind.TEXT, "SCHEMA", "scripts", "The current schema."),
+    TO("to", Kind.TEXT, "SCHEMA", "models", "The wanted schema."),
+    DIALECT(
+            "dialect",
+            Kind.TEXT,
+            "NAME",
+            "",
+            "The dialect of types and statements: sqlite, postgresql or mariadb; by default that of the schemas."),
+    SCHEMA(
+            "from",
+            Kind.ARGUMENT,
+            "SCHEMA",
+            "database",
+            "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
+    DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
+    JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
+    SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
+    JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");
+
+    /** What the value of an option is. */
+    public enum Kind {
+        /** A text. */
+        TEXT,
+        /** A text that the command takes without the name of the option. */
+        ARGUMENT,
+        /** A file that is read. */
+        FILE,
+        /** Given or not. */
+        FLAG,
+        /** An output that is always written to a file. */
+        REPORT,
+        /** An output. The goal takes the file that it is written to; the command takes a flag, and prints it. */
+        OUTPUT
+    }
+
+    private final String key;
+    private final Kind kind;
+    private final String placeholder;
+    private final String byDefault;
+    private final String help;
+
+    VerbOption(String key, Kind kind, String placeholder, String byDefault, String help) {
+        this.key = key;
+        this.kind = kind;
+        this.placeholder = placeholder;
+        this.byDefault = byDefault;
+        this.help = help;
+    }
+
+    /** Returns the name of the goal's parameter and the key of the engine's request. */
+    public String key() {
+        return key;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the Maven property that sets the goal's parameter. */
+    public String property() {
+        return "rx." + key;
+    }
+
+    /** Returns the names of the command's option; the last one is the long one. */
+    public List<String> names() {
+        String name = "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return this == MESSAGE ? List.of("-m", name) : List.of(name);
+    }
+
+    /** Returns the word for the value in the command's help; empty if it takes none. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** Returns the value if the option is not given; empty if there is none. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** Returns the sentence for the goal's parameter. */
+    public String goalHelp() {
+        return isWritten() ? "Writes " + help + " to this file." : help;
+    }
+
+    /** Returns the sentences for the command's option. */
+    public String commandHelp() {
+        String sentence = kind == Kind.OUTPUT ? "Prints " + help + "." : goalHelp();
+        return byDefault.isEmpty() ? sentence : sentence + " Default: " + byDefault + ".";
+    }
+
+    /** Adds the option to a request.
+     *
+     * @param value null if the option is not given
+     */
+    public void put(Map<String, String> request, @Nullable Object value) {
+        if (isWritten()) {
+            request.put(key, String.valueOf(value != null && !value.equals(false)));
+        } else if (value != null) {
+            request.put(key, value.toString());
+        }
+    }
+
+    private boolean isWritten() {
+        return kind == Kind.OUTPUT || kind == Kind.REPORT;
+    }
+
+    /** Returns the value in a request, or the default. */
+    public String of(Map<String, String> request) {
+        return request.getOrDefault(key, byDefault);
+    }
+
+    /** Returns whether a flag or an output is requested. */
+    public boolean isSet(Map<String, String> request) {
+        return Boolean.parseBoolean(request.get(key));
+    }
+}
