@@ -55,7 +55,4 @@ module dev.rxkit {
             dev.rxkit.migrate;
     exports dev.rxkit.sql to
             dev.rxkit.migrate;
-
-    provides org.junit.platform.launcher.TestExecutionListener with
-            dev.rxkit.testing.TestRunListener;
 }

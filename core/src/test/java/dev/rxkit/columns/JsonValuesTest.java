@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,38 +143,6 @@ class JsonValuesTest {
 
     private static List<Integer> ids(dev.rxkit.session.Select<Held> select) {
         return select.orderBy(Held::id).list().stream().map(Held::id).toList();
-    }
-
-    @Test
-    void everyEscapeIsItsCharacter() {
-        Map<String, List<String>> spellings = Map.of(
-                "\"", List.of("\\\"", "\\u0022"),
-                "\\", List.of("\\\\", "\\u005c", "\\u005C"),
-                "\\u00eb", List.of("\\\\u00eb", "\\u005cu00eb"),
-                "/", List.of("/", "\\/", "\\u002f", "\\u002F"),
-                "\n\u001f", List.of("\\n\\u001f", "\\u000A\\u001F", "\\u000a\\u001F"),
-                "ë😀", List.of("ë😀", "\\u00eb\\ud83d\\ude00", "\\u00EB\\uD83D\\uDE00"),
-                "ë😁", List.of("ë😁", "\\u00eb\\ud83d\\ude01"),
-                "?", List.of("?", "\\u003f"),
-                "\\\"", List.of("\\\\\\\"", "\\u005c\\\""));
-        List<String> stored = new ArrayList<>();
-        spellings.forEach((text, escaped) -> escaped.forEach(one -> {
-            store(stored.size(), "doc", literal("{\"a" + one + "\": [\"" + one + "\"]}"));
-            stored.add(text);
-        }));
-        for (String text : spellings.keySet()) {
-            Map<String, Object> document = Map.of("a" + text, List.of(text));
-            List<Integer> same = IntStream.range(0, stored.size())
-                    .filter(i -> stored.get(i).equals(text))
-                    .boxed()
-                    .toList();
-            assertThat(ids(session.select(Held.class).where(Held::doc).eq(document)))
-                    .as(text)
-                    .isEqualTo(same);
-            assertThat(session.select(Held.class).where(Held::doc).ne(document).count())
-                    .as("not " + text)
-                    .isEqualTo(stored.size() - same.size());
-        }
     }
 
     @Test
