@@ -20,9 +20,12 @@ module dev.rxkit {
     requires static org.junit.platform.commons;
     requires static org.junit.platform.engine;
     requires static org.junit.platform.launcher;
+    requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    uses org.slf4j.spi.SLF4JServiceProvider;
 
     exports dev.rxkit;
     exports dev.rxkit.annotation;
