@@ -60,7 +60,10 @@ class ConfigurationPageTest {
     @Test
     void theDefaultsAreThoseOfTheCode() throws IOException {
         Configuration unset = new Configuration(
-                new Settings(null, Map.of()), List.of(), CodeConfig.NONE, Path.of("").toAbsolutePath());
+                new Settings(null, Map.of()),
+                List.of(),
+                CodeConfig.NONE,
+                Path.of("").toAbsolutePath());
         assertThat(defaults(ConfigKey.DB_URL)).contains(Settings.DEFAULT_URL);
         assertThat(defaults(ConfigKey.MIGRATIONS)).contains(unset.migrations());
         assertThat(defaults(ConfigKey.POOL_SIZE)).contains("`" + unset.poolSize() + "`");
