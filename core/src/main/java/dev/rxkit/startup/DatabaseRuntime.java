@@ -8,6 +8,7 @@ import dev.rxkit.database.url.ConnectionUrl;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.Converters;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
@@ -68,7 +69,8 @@ public final class DatabaseRuntime {
                 dialect::ordered,
                 dialect.jsonDepth(),
                 dialect::columnType,
-                config.code().json());
+                config.code().json(),
+                Converters.of(config.code().converters()));
         this.models = new ApplicationModels(config, mappings, loader);
         // Both load many classes in a new JVM; in parallel, the first row is available earlier.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
@@ -122,6 +124,7 @@ public final class DatabaseRuntime {
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
+        MissingLogging.accept();
         DatabaseUrl url = config.url(config.baseDirectory());
         url.requireUsable(loader);
         return new DatabaseRuntime(config, loader, url, () -> Pool.open(config, url, loader), null, null);

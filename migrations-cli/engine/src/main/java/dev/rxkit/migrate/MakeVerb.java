@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code makemigrations}: writes the next script from the models. */
 final class MakeVerb {
@@ -56,10 +58,15 @@ final class MakeVerb {
             noteDatabase(live);
             if (head.isPresent()) {
                 Drift drift = Drift.of(base, head.get().schema(), models);
-                if (drift.found() && !context.settings().acceptDrift()) {
+                boolean accepted = context.settings().acceptDrift();
+                if (!drift.broken().isEmpty() && !accepted) {
                     return drifted(drift);
                 }
-                if (drift.found()) {
+                if (!drift.added().isEmpty() && !accepted) {
+                    report.line("Made by hand in " + context.url().shown() + " and left alone:")
+                            .lines(drift.added());
+                }
+                if (drift.found() && accepted) {
                     report.line("Continuing with acceptDrift, although "
                             + context.url().shown() + " differs from its scripts:");
                     report.lines(drift.lines());
@@ -127,6 +134,26 @@ final class MakeVerb {
             return report.unanswered(compared);
         }
         NextScript next = NextScript.of(context, models, ownership, compared, scratch, scripts, message);
+        List<Hazard> refused = next.plan().hazards().stream()
+                .filter(hazard -> context.settings().hazards().strict()
+                        && !hazard.needsAnswer()
+                        && !context.settings()
+                                .hazards()
+                                .allowed()
+                                .contains(hazard.code().code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            String codes = refused.stream()
+                    .map(hazard -> hazard.code().code())
+                    .distinct()
+                    .collect(Collectors.joining(","));
+            return report.line("Changes:")
+                    .changes(compared.changes())
+                    .line("Not allowed, because hazards are strict:")
+                    .hazards(refused)
+                    .line("Nothing was written. Allow them with -Drx.allow=" + codes + ", or see docs/hazards.md.")
+                    .end(ExitCode.HAZARDS);
+        }
         String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());
         List<Path> files =
                 new ScriptWriter(context.folder(), context.settings().baseDirectory()).write(next.drafts(), lock);
@@ -152,10 +179,17 @@ final class MakeVerb {
     }
 
     private Report drifted(Drift drift) {
-        return report.line(context.url().shown() + " differs from its scripts:")
-                .changes(drift.changes())
-                .lines(drift.lines().stream().skip(drift.changes().size()).toList())
-                .line("Nothing was written. Undo the differences in the database, or continue with -Drx.acceptDrift.")
+        report.line(context.url().shown() + " differs from its scripts:")
+                .changes(drift.changes().stream().filter(Drift::breaks).toList())
+                .lines(drift.broken().stream()
+                        .skip(drift.changes().stream().filter(Drift::breaks).count())
+                        .toList());
+        if (!drift.added().isEmpty()) {
+            report.line("Made by hand, which is left alone:").lines(drift.added());
+        }
+        return report.line(
+                        "Nothing was written. Undo the differences in the database (`mvn rx:drift -Drx.sql=FILE` writes"
+                                + " the statements), or continue with -Drx.acceptDrift.")
                 .end(ExitCode.DRIFT);
     }
 }

@@ -63,7 +63,8 @@ final class ReportBuilder {
         return shown(ChangeText.of(change));
     }
 
-    private static String shown(String text) {
+    /** Returns the text of a change as a line, as {@link #shown(Change)} does. */
+    static String shown(String text) {
         String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
         return "  " + sign + " " + text;
     }
@@ -101,7 +102,7 @@ final class ReportBuilder {
 
     ReportBuilder hazards(List<Hazard> found) {
         hazards = found.stream().map(Report.ScriptHazard::of).toList();
-        found.forEach(hazard -> lines.add("  ! " + hazard.message()));
+        found.forEach(hazard -> lines.add("  ! " + hazard.text()));
         return this;
     }
 
