@@ -45,7 +45,7 @@ class MigrationsApiTest {
 
     @Test
     void theModuleOfTheCoreExportsWhatTheMigrationsImport() throws IOException {
-        Set<String> exported = find(EXPORT, Files.readString(Path.of("../core/src/main/module/module-info.java")));
+        Set<String> exported = find(EXPORT, Files.readString(Path.of("../../core/src/main/module/module-info.java")));
         Set<String> imported = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

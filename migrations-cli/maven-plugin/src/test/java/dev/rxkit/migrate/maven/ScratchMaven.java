@@ -91,22 +91,29 @@ final class ScratchMaven {
         try {
             Files.createDirectories(REPOSITORY);
             Files.writeString(SETTINGS, settings());
-            Path parent = REPOSITORY.resolve("dev/rxkit/rx-parent").resolve(VERSION);
-            Files.createDirectories(parent);
-            Files.copy(
-                    ROOT.resolve("pom.xml"),
-                    parent.resolve("rx-parent-" + VERSION + ".pom"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            pom("rx-parent", ROOT.resolve("pom.xml"));
+            pom("rx-migrations-parent", ROOT.resolve("migrations-cli/pom.xml"));
             install("rx-core", VERSION, coreJar(), Files.readString(ROOT.resolve("core/pom.xml")));
+            install(
+                    "rx-migrations",
+                    VERSION,
+                    Path.of(property("rx.it.engine")),
+                    Files.readString(ROOT.resolve("migrations-cli/engine/pom.xml")));
             install(
                     "rx-maven-plugin",
                     VERSION,
                     TARGET.resolve("rx-maven-plugin-" + VERSION + ".jar"),
-                    Files.readString(ROOT.resolve("migrations-cli/pom.xml")));
+                    Files.readString(ROOT.resolve("migrations-cli/maven-plugin/pom.xml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         installed = true;
+    }
+
+    private static void pom(String artifact, Path file) throws IOException {
+        Path folder = REPOSITORY.resolve("dev/rxkit").resolve(artifact).resolve(VERSION);
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(artifact + "-" + VERSION + ".pom"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String settings() {

@@ -162,7 +162,7 @@ class GoalOptionsTest {
 
     @Test
     void theTableOfTheMigrationsPageListsTheOptions() throws IOException {
-        Path page = Path.of("../docs/migrations.md");
+        Path page = Path.of("../../docs/migrations.md");
         String text = Files.readString(page);
         int begin = text.indexOf("| option |");
         int end = text.indexOf("\n\n", begin);

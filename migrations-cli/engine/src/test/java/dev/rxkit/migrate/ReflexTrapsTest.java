@@ -171,7 +171,7 @@ class ReflexTrapsTest {
     void noTestOfThisProjectIsSkipped() throws IOException {
         String disabled = "@Dis" + "abled";
         String assumption = "Assump" + "tions.";
-        for (String module : List.of("../core", ".", "../examples/quickstart")) {
+        for (String module : List.of("../../core", ".", "../maven-plugin", "../../examples/quickstart")) {
             try (Stream<Path> files = Files.walk(Path.of(module, "src/test"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java")))
                         .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(disabled, assumption));

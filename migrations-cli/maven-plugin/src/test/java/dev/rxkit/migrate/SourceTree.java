@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +19,12 @@ import java.util.stream.Stream;
 /** The files of the repository, read from the sources. */
 final class SourceTree {
 
-    static final Path ROOT = Path.of("..");
+    static final Path ROOT = Path.of("../..");
 
-    private static final Map<String, Path> MAIN = new LinkedHashMap<>();
-
-    static {
-        MAIN.put("dev.rxkit", ROOT.resolve("core/src/main/java/dev/rxkit"));
-        MAIN.put("dev.rxkit.migrate", ROOT.resolve("migrations-cli/src/main/java/dev/rxkit/migrate"));
-    }
+    private static final List<Path> MAIN = List.of(
+            ROOT.resolve("core/src/main/java"),
+            ROOT.resolve("migrations-cli/engine/src/main/java"),
+            ROOT.resolve("migrations-cli/maven-plugin/src/main/java"));
 
     private SourceTree() {}
 
@@ -54,27 +51,29 @@ final class SourceTree {
         return files;
     }
 
-    /** Returns the packages of both modules with their source files, {@code package-info} left out. */
+    /** Returns the packages of all modules with their source files, {@code package-info} left out. */
     static Map<String, List<Path>> packages() {
         Map<String, List<Path>> packages = new TreeMap<>();
-        MAIN.forEach((name, root) -> {
+        for (Path root : MAIN) {
             for (Path file : walk(root)) {
-                String folder = root.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
-                List<Path> files = packages.computeIfAbsent(
-                        folder.isEmpty() ? name : name + "." + folder, unknown -> new ArrayList<>());
+                String name = root.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
+                List<Path> files = packages.computeIfAbsent(name, unknown -> new ArrayList<>());
                 if (!file.endsWith("package-info.java")) {
                     files.add(file);
                 }
             }
-        });
+        }
         return packages;
     }
 
+    /** Returns where the {@code package-info} of a package is, or should be. */
     static Path packageInfo(String name) {
-        boolean migrations = (name + ".").startsWith("dev.rxkit.migrate.");
-        String root = migrations ? "dev.rxkit.migrate" : "dev.rxkit";
-        String folder = name.substring(root.length()).replaceFirst("^\\.", "").replace('.', '/');
-        return MAIN.get(root).resolve(folder).resolve("package-info.java");
+        String file = name.replace('.', '/') + "/package-info.java";
+        return MAIN.stream()
+                .map(root -> root.resolve(file))
+                .filter(path -> Files.isDirectory(path.getParent()))
+                .reduce((first, last) -> Files.exists(first) ? first : last)
+                .orElseThrow();
     }
 
     /** Returns the simple names of the types that the text of a source file declares. */

@@ -30,7 +30,7 @@ class ReadmeIT {
     void theTranscriptIsWhatTheGoalsPrint() throws Exception {
         ScratchProject project = ScratchProject.alone(folder, "heroes", ScratchProject.CORE);
         List<String> shown = new ArrayList<>();
-        for (String block : Files.readString(Path.of("..", "README.md")).split("```\n")) {
+        for (String block : Files.readString(Path.of("../..", "README.md")).split("```\n")) {
             if (block.startsWith("$ mvn ")) {
                 String nickname = shown.isEmpty() ? "" : ", @Nullable String nickname";
                 project.write("src/main/java/app/Hero.java", HERO.formatted(nickname));

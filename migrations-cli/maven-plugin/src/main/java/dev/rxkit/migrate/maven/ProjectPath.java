@@ -17,6 +17,7 @@ import org.apache.maven.project.MavenProject;
 record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession session) {
     private static final String GROUP = "dev.rxkit";
     private static final String CORE = "rx-core";
+    private static final Set<String> ENGINE = Set.of("rx-migrations", "rx-maven-plugin");
 
     /** Groups left out of the project's path: the engine brings its own version, and a second one would not link. */
     private static final Set<String> ENGINE_ONLY = Set.of("org.flywaydb");
@@ -76,7 +77,7 @@ record ProjectPath(MavenProject module, PluginDescriptor plugin, MavenSession se
     }
 
     private static boolean isEngine(Artifact artifact) {
-        return artifact.getGroupId().equals(GROUP) && artifact.getArtifactId().equals("rx-maven-plugin");
+        return artifact.getGroupId().equals(GROUP) && ENGINE.contains(artifact.getArtifactId());
     }
 
     private static void add(Artifact artifact, List<Path> path) {
