@@ -139,7 +139,7 @@ final class PostgresSurroundings {
               WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND {own c.oid pg_class}
               UNION ALL SELECT 'table', c.oid, n.nspname, c.relname || '.' || a.attname, {relation},
                 CASE WHEN c.relkind IN ('r', 'p') THEN c.relname::text END, c.relowner,
-                a.attacl, '{}'::pg_catalog.aclitem[], ' (' || pg_catalog.quote_ident(a.attname) || ')'
+                a.attacl, NULL::pg_catalog.aclitem[], ' (' || pg_catalog.quote_ident(a.attname) || ')'
               FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace
               JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped
               UNION ALL SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, p.oid, n.nspname,

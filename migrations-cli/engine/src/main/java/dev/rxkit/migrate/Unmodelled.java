@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * change, parts of tables. It is listed and left unchanged.
  *
  * @param names the names of the tables and partitions that are left unchanged
+ * @param shared the tables that both schemas have
  * @param lines messages for the report
  */
-record Unmodelled(Set<String> names, List<String> lines) {
+record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) {
     /** The options of a table that no statement changes. */
     private static final List<String> OPTIONS = List.of("unmodelled", "partition by");
 
@@ -63,7 +64,12 @@ record Unmodelled(Set<String> names, List<String> lines) {
                 }
             }
         }
-        return new Unmodelled(names, List.copyOf(lines));
+        Set<TableName> shared = new TreeSet<>();
+        from.tables().stream()
+                .map(Table::name)
+                .filter(name -> to.table(name).isPresent())
+                .forEach(shared::add);
+        return new Unmodelled(names, shared, List.copyOf(lines));
     }
 
     private static String shown(StoredObject object) {
@@ -92,12 +98,15 @@ record Unmodelled(Set<String> names, List<String> lines) {
     Schema without(Schema schema) {
         Schema tables = schema.only(table -> !names.contains(table.name().toString()));
         return new Schema(
-                tables.tables().stream().map(Unmodelled::modelled).toList(),
+                tables.tables().stream().map(this::modelled).toList(),
                 tables.objects().stream().filter(this::isModelled).toList(),
                 tables.enums());
     }
 
-    private static Table modelled(Table table) {
+    private Table modelled(Table table) {
+        if (!shared.contains(table.name())) {
+            return table;
+        }
         Map<String, String> options = new TreeMap<>(table.options());
         OPTIONS.forEach(options::remove);
         return table.withOptions(options);

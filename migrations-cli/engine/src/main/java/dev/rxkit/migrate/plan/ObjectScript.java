@@ -106,15 +106,18 @@ public final class ObjectScript {
         List<Statement> before = new ArrayList<>();
         List<Statement> after = new ArrayList<>();
         List<Statement> last = new ArrayList<>();
+        List<Statement> containers = new ArrayList<>();
         List<StoredObject> drops = new ArrayList<>(old.inOrder(dropped));
         Collections.reverse(drops);
         for (StoredObject object : drops) {
             boolean under = old.isUnderneath(object) && !created.contains(object) && !isNamed(object, created);
             if (!goesWithItsOwner(object)) {
-                (under ? last : before).add(Statement.of(drop(object)));
+                boolean container = object.kind() == Kind.SCHEMA || object.kind() == Kind.EXTENSION;
+                (container ? containers : under ? last : before).add(Statement.of(drop(object)));
             }
         }
         gone.forEach(type -> last.add(Statement.of(dialect.dropEnum(type))));
+        last.addAll(containers);
         Set<StoredObject> coming = new LinkedHashSet<>(created);
         replaced.values().forEach(coming::add);
         boolean typesDone = false;
