@@ -109,6 +109,8 @@ final class PostgresObjects {
               pg_catalog.pg_get_functiondef(p.oid)
               FROM pg_catalog.pg_proc p JOIN spaces n ON n.oid = p.pronamespace
               WHERE p.prokind IN ('f', 'p', 'w') AND {own p.oid pg_proc}
+              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend i WHERE i.objid = p.oid
+              AND i.classid = 'pg_catalog.pg_proc'::regclass AND i.deptype = 'i')
             UNION ALL SELECT 'AGGREGATE', p.oid::bigint, n.nspname,
               p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')', NULL, NULL,
               'CREATE AGGREGATE ' || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) || '('

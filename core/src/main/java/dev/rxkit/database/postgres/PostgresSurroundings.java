@@ -70,7 +70,7 @@ final class PostgresSurroundings {
               WHEN i.type LIKE '%column' THEN c.relname || '.' || a.attname
               WHEN i.type IN ('function', 'procedure', 'aggregate') THEN p.proname || '('
                 || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')'
-              ELSE coalesce(o.name, i.name) END,
+              ELSE coalesce(o.name, i.name, i.identity) END,
               CASE WHEN o.relation IS NOT NULL THEN n.nspname::text END, o.relation::text,
               'COMMENT ON ' || CASE WHEN i.type LIKE '% column' THEN 'COLUMN' WHEN i.type LIKE '%constraint' THEN 'CONSTRAINT'
                 WHEN i.type = 'statistics object' THEN 'STATISTICS' ELSE pg_catalog.upper(i.type) END || ' '

@@ -106,6 +106,11 @@ public interface MigrationDialect {
         return to.sql();
     }
 
+    /** Returns whether a new type takes the place of the enum type, so that nothing may depend on the old one. */
+    default boolean replaces(Change.AlterEnum change) {
+        return false;
+    }
+
     /** Returns the statement that creates an enum type. */
     default String createEnum(EnumType type) {
         throw new UnsupportedOperationException(dialect().name() + " has no enum types");

@@ -118,18 +118,25 @@ public final class ObjectGraph {
     private Set<Object> mentioned(String text, Object self) {
         Set<Object> found = new LinkedHashSet<>();
         List<SqlToken> tokens = SqlText.tokens(text);
+        boolean routine = self instanceof StoredObject object && isRoutine(object);
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
             if (token.kind() == SqlToken.Kind.STRING) {
                 String value = token.value().replace("\"", "");
                 int dot = value.lastIndexOf('.');
                 add(found, value.substring(dot + 1), dot < 0 ? null : value.substring(0, dot), self);
-            } else if (token.name()) {
+            } else if (token.name() && !(routine && isKeyword(token))) {
                 boolean qualified = i > 1 && tokens.get(i - 1).symbol(".");
                 add(found, token.value(), qualified ? tokens.get(i - 2).value() : null, self);
             }
         }
         return found;
+    }
+
+    /** Returns whether a word in the text of a routine is a keyword: a server prints names in quotes or in lower case. */
+    private static boolean isKeyword(SqlToken token) {
+        return token.kind() == SqlToken.Kind.WORD
+                && token.text().equals(token.text().toUpperCase(Locale.ROOT));
     }
 
     private void add(Set<Object> found, String name, @Nullable String space, Object self) {
@@ -240,6 +247,19 @@ public final class ObjectGraph {
             }
         }
         return found;
+    }
+
+    /** Returns the routines and types that have to be dropped before the enum type is, and what depends on them. */
+    Set<StoredObject> dependentsOfType(EnumType type) {
+        Set<StoredObject> direct = new LinkedHashSet<>();
+        needed.forEach((user, used) -> {
+            if (used.contains(type) && user instanceof StoredObject object && (isRoutine(object) || isType(object))) {
+                direct.add(object);
+            }
+        });
+        Set<StoredObject> all = new LinkedHashSet<>(direct);
+        all.addAll(dependents(direct));
+        return all;
     }
 
     /** Returns whether the object depends directly on one of the things. */

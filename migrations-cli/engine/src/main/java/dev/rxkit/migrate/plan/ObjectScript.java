@@ -45,7 +45,7 @@ public final class ObjectScript {
             MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
         ObjectScript script = new ObjectScript(dialect, from, to);
         changes.forEach(script::add);
-        script.addDependents(to);
+        script.addDependents(to, tables);
         List<StoredObject> kept = from.objects().stream()
                 .filter(object -> !script.dropped.contains(object) && !script.replaced.containsKey(object))
                 .toList();
@@ -90,14 +90,22 @@ public final class ObjectScript {
         }
     }
 
-    private void addDependents(Schema to) {
-        for (StoredObject object : old.dependents(dropped)) {
-            StoredObject again = replaced.containsKey(object)
+    private void addDependents(Schema to, List<Change> tables) {
+        Set<StoredObject> again = new LinkedHashSet<>(dropped);
+        for (Change change : tables) {
+            if (change instanceof Change.AlterEnum alter && dialect.replaces(alter)) {
+                again.addAll(old.dependentsOfType(alter.from()));
+            }
+        }
+        again.addAll(old.dependents(again));
+        again.removeAll(dropped);
+        for (StoredObject object : again) {
+            StoredObject wantedAgain = replaced.containsKey(object)
                     ? replaced.remove(object)
                     : to.objects().contains(object) ? object : null;
             dropped.add(object);
-            if (again != null) {
-                created.add(again);
+            if (wantedAgain != null) {
+                created.add(wantedAgain);
             }
         }
     }

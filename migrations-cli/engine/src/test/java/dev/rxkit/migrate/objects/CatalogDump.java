@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The contents of a database by queries that share no code with the inspectors: {@code pg_get_*def}, {@code SHOW
  * CREATE}, {@code sqlite_schema}. The order of columns and of other things is left out.
  */
-final class CatalogDump {
+public final class CatalogDump {
     private static final String USER = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private static final List<String> POSTGRES = List.of(
@@ -64,7 +64,7 @@ final class CatalogDump {
 
     private CatalogDump() {}
 
-    static List<String> of(TestSpace space) throws SQLException {
+    public static List<String> of(TestSpace space) throws SQLException {
         TreeSet<String> lines = new TreeSet<>();
         try (Connection connection = space.connect()) {
             if (space.server() == TestServer.POSTGRESQL) {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -105,6 +106,11 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     @Override
     public String replacing(StoredObject from, StoredObject to) {
         return PostgresReplacing.sql(from, to);
+    }
+
+    @Override
+    public boolean replaces(Change.AlterEnum change) {
+        return !PostgresEnums.onlyGains(change);
     }
 
     @Override
