@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.check.JUnitXml;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.verb.Verb;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -50,6 +52,9 @@ public final class Engine {
 
     /** Output: the SQL statements as one script; before the JSON, if requested. */
     public static final String SQL = "sql";
+
+    /** Output: the findings as JUnit XML; before the JSON, if requested. */
+    public static final String JUNIT = "junit";
 
     private Engine() {}
 
@@ -89,6 +94,9 @@ public final class Engine {
     }
 
     private static int deliver(Map<String, String> request, Report report, BiConsumer<String, String> out) {
+        if (VerbOption.JUNIT.isSet(request)) {
+            out.accept(JUNIT, junit(report));
+        }
         if (VerbOption.JSON.isSet(request) || report.code() == ExitCode.QUESTIONS) {
             out.accept(JSON, ReportJson.of(report));
         }
@@ -99,7 +107,7 @@ public final class Engine {
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
         try {
             Report report = perform(request, out, ask);
-            report.lines().forEach(line -> out.accept(INFO, line));
+            shown(report).forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
             if (VerbOption.SQL.isSet(request)) {
                 out.accept(
@@ -115,6 +123,36 @@ public final class Engine {
         } catch (RxException e) {
             return failed(request, e, out);
         }
+    }
+
+    /** Returns the lines; the last one of a report with findings is the reason why it failed. */
+    private static List<String> shown(Report report) {
+        List<String> lines = report.lines();
+        boolean last = report.code() != ExitCode.OK && !report.findings().isEmpty();
+        return last ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    private static String junit(Report report) {
+        List<JUnitXml.TestCase> cases = report.findings().isEmpty()
+                ? List.of(new JUnitXml.TestCase(
+                        "rx." + report.command(),
+                        report.command(),
+                        report.code() == ExitCode.OK ? null : failure(report.code()),
+                        String.join("\n", report.lines())))
+                : report.findings().stream()
+                        .map(finding -> new JUnitXml.TestCase(
+                                "rx." + report.command() + "." + finding.check(),
+                                finding.subject().isEmpty()
+                                        ? finding.message().lines().findFirst().orElse("")
+                                        : finding.subject(),
+                                finding.code() == ExitCode.OK ? null : failure(finding.code()),
+                                finding.message()))
+                        .toList();
+        return JUnitXml.of("rx " + report.command(), cases);
+    }
+
+    private static String failure(ExitCode code) {
+        return code.name().toLowerCase(Locale.ROOT) + " (" + code.code() + ")";
     }
 
     /** Returns a line with the commands to run next that the report's lines do not mention. */
@@ -136,6 +174,7 @@ public final class Engine {
             case MAKEMIGRATIONS -> migrations.make(VerbOption.MESSAGE.of(request));
             case MIGRATE -> migrations.migrate();
             case STATUS -> migrations.status();
+            case CHECK -> migrations.check(VerbOption.DATABASE.isSet(request));
             case ACCEPT -> migrations.accept();
             case DIFF ->
                 migrations.diff(new DiffRequest(
@@ -168,6 +207,9 @@ public final class Engine {
     }
 
     private static String reason(Report report) {
+        if (!report.findings().isEmpty()) {
+            return report.lines().get(report.lines().size() - 1);
+        }
         return switch (report.code()) {
             case QUESTIONS ->
                 report.questions().size()

@@ -81,6 +81,16 @@ public final class Migrations {
         return run(context -> new StatusVerb(context).run());
     }
 
+    /** Checks the scripts, the lock, the models and the configured database, and returns each result as one of {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached, the scripts are compared with the models alone.
+     *
+     * @param database whether the database must exist and must have run all scripts; otherwise it is compared if it
+     *     exists, and scripts that it has not run are only mentioned
+     * @return a report with the code of the gravest finding: {@link ExitCode#PENDING} if the models want what no script makes
+     */
+    public Report check(boolean database) {
+        return run(context -> new CheckVerb(context, database).run());
+    }
+
     /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
      *
      * @throws MigrationException if a script fails, or a script was edited after it was applied

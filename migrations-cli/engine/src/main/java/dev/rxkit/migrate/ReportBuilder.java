@@ -21,6 +21,7 @@ final class ReportBuilder {
     private List<Report.ScriptHazard> hazards = List.of();
     private List<Report.ScriptStatement> statements = List.of();
     private List<Report.ScriptState> scripts = List.of();
+    private List<Report.Finding> findings = List.of();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
     private Report.@Nullable Inspected inspected;
@@ -40,6 +41,12 @@ final class ReportBuilder {
 
     ReportBuilder lines(List<String> texts) {
         lines.addAll(texts);
+        return this;
+    }
+
+    /** Sets the changes without lines. */
+    ReportBuilder withChanges(List<Change> found) {
+        changes = found;
         return this;
     }
 
@@ -107,6 +114,11 @@ final class ReportBuilder {
         return this;
     }
 
+    ReportBuilder findings(List<Report.Finding> found) {
+        findings = found;
+        return this;
+    }
+
     /** Sets the files and adds a line for each, relative to {@code base} where possible. */
     ReportBuilder files(List<Path> written, Path base) {
         files = written;
@@ -145,6 +157,7 @@ final class ReportBuilder {
                 hazards,
                 statements,
                 scripts,
+                findings,
                 files,
                 next,
                 inspected);

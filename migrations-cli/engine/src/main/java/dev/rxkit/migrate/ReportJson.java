@@ -16,6 +16,7 @@ record ReportJson(
         List<HazardJson> hazards,
         List<String> statements,
         List<Report.ScriptState> scripts,
+        List<FindingJson> findings,
         List<String> files,
         List<String> next) {
 
@@ -25,6 +26,17 @@ record ReportJson(
     record HazardJson(String kind, String table, @Nullable String column, String message) {
         static HazardJson of(Report.ScriptHazard hazard) {
             return new HazardJson(hazard.kind(), hazard.table().toString(), hazard.column(), hazard.message());
+        }
+    }
+
+    record FindingJson(String check, String subject, ExitCode status, int code, String message) {
+        static FindingJson of(Report.Finding finding) {
+            return new FindingJson(
+                    finding.check(),
+                    finding.subject(),
+                    finding.code(),
+                    finding.code().code(),
+                    finding.message());
         }
     }
 
@@ -53,6 +65,7 @@ record ReportJson(
                 report.hazards().stream().map(HazardJson::of).toList(),
                 report.statements().stream().map(Report.ScriptStatement::sql).toList(),
                 report.scripts(),
+                report.findings().stream().map(FindingJson::of).toList(),
                 report.files().stream().map(Path::toString).toList(),
                 report.next());
     }

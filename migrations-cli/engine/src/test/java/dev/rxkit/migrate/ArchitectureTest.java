@@ -119,6 +119,9 @@ class ArchitectureTest {
     static final ArchRule verbImportsNoOtherRoom = room("verb");
 
     @ArchTest
+    static final ArchRule checkImportsNoOtherRoom = room("check");
+
+    @ArchTest
     static final ArchRule proofImportsPlan = room("proof", "plan");
 
     @ArchTest

@@ -37,9 +37,10 @@ class ReportJsonTest {
                 List.of(),
                 List.of());
         assertThat(ReportJson.of(empty))
-                .isEqualTo("{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
-                        + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
-                        + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"files\":[],\"next\":[]}");
+                .isEqualTo(
+                        "{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
+                                + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
+                                + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"files\":[],\"next\":[]}");
     }
 
     @Test
@@ -131,6 +132,7 @@ class ReportJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
         Recording.requireSame(
                 "report-json.txt",
@@ -146,6 +148,7 @@ class ReportJsonTest {
                 "inspect",
                 ExitCode.OK,
                 List.of("a line that is not written"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -25,6 +25,8 @@ public enum VerbOption {
             "SCHEMA",
             "database",
             "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
+    DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
+    JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
     JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");
 
@@ -38,6 +40,8 @@ public enum VerbOption {
         FILE,
         /** Given or not. */
         FLAG,
+        /** An output that is always written to a file. */
+        REPORT,
         /** An output. The goal takes the file that it is written to; the command takes a flag, and prints it. */
         OUTPUT
     }
@@ -88,12 +92,12 @@ public enum VerbOption {
 
     /** Returns the sentence for the goal's parameter. */
     public String goalHelp() {
-        return kind == Kind.OUTPUT ? "Writes " + help + " to this file." : help;
+        return isWritten() ? "Writes " + help + " to this file." : help;
     }
 
     /** Returns the sentences for the command's option. */
     public String commandHelp() {
-        String sentence = kind == Kind.OUTPUT ? "Prints " + help + "." : help;
+        String sentence = kind == Kind.OUTPUT ? "Prints " + help + "." : goalHelp();
         return byDefault.isEmpty() ? sentence : sentence + " Default: " + byDefault + ".";
     }
 
@@ -102,11 +106,15 @@ public enum VerbOption {
      * @param value null if the option is not given
      */
     public void put(Map<String, String> request, @Nullable Object value) {
-        if (kind == Kind.OUTPUT) {
+        if (isWritten()) {
             request.put(key, String.valueOf(value != null && !value.equals(false)));
         } else if (value != null) {
             request.put(key, value.toString());
         }
+    }
+
+    private boolean isWritten() {
+        return kind == Kind.OUTPUT || kind == Kind.REPORT;
     }
 
     /** Returns the value in a request, or the default. */

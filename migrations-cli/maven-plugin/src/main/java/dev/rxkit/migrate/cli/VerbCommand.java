@@ -5,10 +5,13 @@ import dev.rxkit.migrate.Engine;
 import dev.rxkit.migrate.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -109,12 +112,33 @@ final class VerbCommand implements Callable<Integer> {
         Path base = directory.toAbsolutePath().normalize();
         Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
         int code = run(base, printer);
+        try {
+            write(printer.junit(), base);
+        } catch (IOException e) {
+            screen.people().println(junit() + " cannot be written: " + e);
+            code = 1;
+        }
         screen.data().print(printer.sql());
         screen.data().flush();
         if (!printer.json().isEmpty()) {
             screen.data().println(printer.json());
         }
         return code;
+    }
+
+    /** Writes the findings to the file of their option and creates its directory; does nothing if they were not requested. */
+    private void write(String junit, Path base) throws IOException {
+        if (!junit.isEmpty()) {
+            Path file = base.resolve(junit());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, junit);
+        }
+    }
+
+    private String junit() {
+        ArgSpec option = options.get(VerbOption.JUNIT);
+        Object value = option == null ? "" : option.getValue();
+        return String.valueOf(value);
     }
 
     private int run(Path base, Printer printer) {

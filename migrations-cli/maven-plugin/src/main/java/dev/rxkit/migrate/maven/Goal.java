@@ -61,6 +61,7 @@ abstract class Goal extends AbstractMojo {
         int code = run(path, lines);
         write(VerbOption.JSON, lines.json().isEmpty() ? "" : lines.json() + "\n");
         write(VerbOption.SQL, lines.sql());
+        write(VerbOption.JUNIT, lines.junit());
         if (code != 0) {
             if (json == null && !lines.json().isEmpty()) {
                 getLog().info(lines.json());

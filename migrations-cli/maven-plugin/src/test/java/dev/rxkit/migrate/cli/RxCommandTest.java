@@ -6,8 +6,10 @@ import dev.rxkit.migrate.Engine;
 import dev.rxkit.migrate.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -124,6 +126,16 @@ class RxCommandTest {
 
         assertThat(rx("inspect", url, "--json")).isZero();
         assertThat(data.toString()).contains("\"autoincrement\" : true");
+    }
+
+    @Test
+    void theFindingsOfACheckAreWrittenAsJUnitXml() throws IOException {
+        assertThat(rx("check", "--directory", "" + folder, "--junit", "reports/rx.xml"))
+                .isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("reports/rx.xml")))
+                .contains("<testsuite name=\"rx check\" tests=\"1\" failures=\"1\"", "Run `rx init` first");
+        assertThat(people.toString()).containsOnlyOnce("Checked 0 scripts: 1 finding.");
+        assertThat(data.toString()).isEmpty();
     }
 
     @Test

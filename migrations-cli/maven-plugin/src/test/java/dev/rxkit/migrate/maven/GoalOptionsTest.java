@@ -79,7 +79,7 @@ class GoalOptionsTest {
     private static Class<?> type(VerbOption option) {
         return switch (option.kind()) {
             case TEXT, ARGUMENT -> String.class;
-            case FILE, OUTPUT -> File.class;
+            case FILE, REPORT, OUTPUT -> File.class;
             case FLAG -> boolean.class;
         };
     }
@@ -120,7 +120,9 @@ class GoalOptionsTest {
         Map<String, String> expected = new HashMap<>();
         Goal goal = goal(verb);
         verb.options().stream()
-                .filter(option -> option.kind() == VerbOption.Kind.OUTPUT || option.kind() == VerbOption.Kind.FLAG)
+                .filter(option -> option.kind() == VerbOption.Kind.OUTPUT
+                        || option.kind() == VerbOption.Kind.REPORT
+                        || option.kind() == VerbOption.Kind.FLAG)
                 .forEach(option -> expected.put(option.key(), "false"));
         assertThat(request(goal)).isEqualTo(expected);
 
@@ -134,7 +136,7 @@ class GoalOptionsTest {
                     switch (option.kind()) {
                         case TEXT, ARGUMENT -> "x y";
                         case FILE -> "a/b";
-                        case FLAG, OUTPUT -> "true";
+                        case FLAG, REPORT, OUTPUT -> "true";
                     });
         }
         assertThat(request(goal)).isEqualTo(expected);
@@ -143,7 +145,7 @@ class GoalOptionsTest {
     private static Object sample(VerbOption option) {
         return switch (option.kind()) {
             case TEXT, ARGUMENT -> "x y";
-            case FILE, OUTPUT -> new File("a/b");
+            case FILE, REPORT, OUTPUT -> new File("a/b");
             case FLAG -> true;
         };
     }
@@ -188,7 +190,7 @@ class GoalOptionsTest {
                     : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
             String goal = "-D" + option.property()
                     + switch (option.kind()) {
-                        case TEXT, ARGUMENT, FILE -> "=" + value;
+                        case TEXT, ARGUMENT, FILE, REPORT -> "=" + value;
                         case OUTPUT -> "=FILE";
                         case FLAG -> "";
                     };

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
+import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.math.BigInteger;
 import java.util.List;
@@ -44,7 +44,7 @@ record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigne
         String text = type.toString();
         boolean listed = text.regionMatches(true, 0, "ENUM", 0, 4) || text.regionMatches(true, 0, "SET", 0, 3);
         List<String> words = listed
-                ? SqlText.tokens(text).stream()
+                ? MariaDbSyntax.tokens(text).stream()
                         .filter(token -> token.kind() == SqlToken.Kind.STRING)
                         .map(SqlToken::text)
                         .toList()

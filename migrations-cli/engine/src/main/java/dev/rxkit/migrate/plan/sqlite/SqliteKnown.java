@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan.sqlite;
 
+import dev.rxkit.database.sqlite.SqliteSyntax;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -7,7 +8,6 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
             return part.column() + " "
                     + table.column(part.column()).map(Column::collation).orElse("BINARY");
         }
-        List<SqlToken> tokens = SqlText.tokens(String.valueOf(part.expression()));
+        List<SqlToken> tokens = SqliteSyntax.tokens(String.valueOf(part.expression()));
         boolean collated = tokens.size() == 3
                 && tokens.get(0).kind() == SqlToken.Kind.QUOTED
                 && tokens.get(1).is("COLLATE");
