@@ -27,8 +27,8 @@ final class PostgresIdentity {
                 given.always(),
                 nullIf(given.start(), step > 0 ? minimum : maximum),
                 nullIf(given.increment(), 1),
-                nullIf(given.minimum(), lowest),
-                nullIf(given.maximum(), highest),
+                nullIf(minimum, lowest),
+                nullIf(maximum, highest),
                 nullIf(given.cache(), 1),
                 given.cycle());
         return canonical.equals(Column.Identity.ORDINARY) ? null : canonical;

@@ -114,9 +114,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
 
     private boolean isModelled(StoredObject object) {
         boolean table = object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION;
-        return object.kind() != Kind.OTHER
-                && !(table && names.contains(object.name()))
-                && object.kind() != Kind.TABLE;
+        return object.kind() != Kind.OTHER && !(table && names.contains(object.name())) && object.kind() != Kind.TABLE;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdoptionTest {
     @Table("orders")
     record Order(
-            Integer id,
-            @Nullable @Column(nullable = true) String note) {}
+            Integer id, @Nullable @Column(nullable = true) String note) {}
 
     @Table("orders")
     record OrderWithDay(
@@ -39,13 +39,11 @@ class AdoptionTest {
     Path root;
 
     static List<TestServer> servers() {
-        return Trial.servers()
-                .filter(server -> Files.exists(file(server)))
-                .toList();
+        return Trial.servers().filter(server -> Files.exists(file(server))).toList();
     }
 
     private static Path file(TestServer server) {
-        return Path.of("src/test/resources/adopted/shop-" + server.name().toLowerCase(java.util.Locale.ROOT) + ".sql");
+        return Path.of("src/test/resources/adopted/shop-" + server.name().toLowerCase(Locale.ROOT) + ".sql");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,7 +72,9 @@ class AdoptionTest {
     }
 
     private static List<String> without(List<String> dump) {
-        return dump.stream().filter(line -> !line.contains("flyway_schema_history")).toList();
+        return dump.stream()
+                .filter(line -> !line.contains("flyway_schema_history"))
+                .toList();
     }
 
     private static void run(TestSpace space, String text) throws SQLException {

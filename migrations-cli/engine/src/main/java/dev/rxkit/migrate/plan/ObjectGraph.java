@@ -8,8 +8,6 @@ import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.sql.SqlText;
-import dev.rxkit.sql.SqlToken;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dependencies among the tables, enum types and other objects of one schema, found by the names in their texts. The
@@ -34,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectGraph {
     private final Map<Object, Set<Object>> needed = new LinkedHashMap<>();
     private final Map<Object, Set<Object>> loose = new HashMap<>();
-    private final Map<String, List<Object>> byName = new HashMap<>();
+    private final ObjectNames names = new ObjectNames();
     private final Map<TableName, Object> owners = new HashMap<>();
-    private final Map<Object, TableName> names = new HashMap<>();
 
     private ObjectGraph(Schema schema) {
         schema.enums().forEach(type -> name(type, type.name()));
@@ -50,7 +45,7 @@ public final class ObjectGraph {
                 })
                 .forEach(object -> owners.putIfAbsent(nameOf(object), object));
         for (Table table : schema.tables()) {
-            texts(table).forEach(text -> needed(table).addAll(mentioned(text, table)));
+            texts(table).forEach(text -> needed(table).addAll(names.mentioned(text, table)));
             table.foreignKeys().stream()
                     .map(ForeignKey::target)
                     .map(owners::get)
@@ -66,9 +61,7 @@ public final class ObjectGraph {
 
     private void name(Object thing, TableName name) {
         needed.put(thing, new LinkedHashSet<>());
-        names.put(thing, name);
-        byName.computeIfAbsent(name.name().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                .add(thing);
+        names.add(thing, name);
     }
 
     private Set<Object> needed(Object thing) {
@@ -77,9 +70,10 @@ public final class ObjectGraph {
 
     private void object(StoredObject object) {
         int body = object.kind() == Kind.ROUTINE ? object.sql().indexOf("\nAS $") : -1;
-        needed(object).addAll(mentioned(body < 0 ? object.sql() : object.sql().substring(0, body), object));
+        needed(object)
+                .addAll(names.mentioned(body < 0 ? object.sql() : object.sql().substring(0, body), object));
         if (body >= 0) {
-            loose.put(object, mentioned(object.sql().substring(body), object));
+            loose.put(object, names.mentioned(object.sql().substring(body), object));
         }
         TableName table = object.table();
         Object owner = table == null ? null : owners.get(table);
@@ -114,68 +108,15 @@ public final class ObjectGraph {
         return texts;
     }
 
-    /** Returns the things that a text names, also in literals like {@code nextval('s')}. */
-    private Set<Object> mentioned(String text, Object self) {
-        Set<Object> found = new LinkedHashSet<>();
-        List<SqlToken> tokens = SqlText.tokens(text);
-        boolean routine = self instanceof StoredObject object && isRoutine(object);
-        for (int i = 0; i < tokens.size(); i++) {
-            SqlToken token = tokens.get(i);
-            if (token.kind() == SqlToken.Kind.STRING) {
-                String value = token.value().replace("\"", "");
-                int dot = value.lastIndexOf('.');
-                add(found, value.substring(dot + 1), dot < 0 ? null : value.substring(0, dot), self);
-            } else if (token.name() && !(routine && isKeyword(token))) {
-                boolean qualified = i > 1 && tokens.get(i - 1).symbol(".");
-                add(found, token.value(), qualified ? tokens.get(i - 2).value() : null, self);
-            }
-        }
-        return found;
-    }
-
-    /** Returns whether a word in the text of a routine is a keyword: a server prints names in quotes or in lower case. */
-    private static boolean isKeyword(SqlToken token) {
-        return token.kind() == SqlToken.Kind.WORD
-                && token.text().equals(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    private void add(Set<Object> found, String name, @Nullable String space, Object self) {
-        for (Object thing : byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())) {
-            String own = Objects.requireNonNull(names.get(thing)).namespace();
-            boolean reachable = space == null
-                    || space.equalsIgnoreCase(own)
-                    || own == null && byName.getOrDefault(space.toLowerCase(Locale.ROOT), List.of()).stream()
-                            .noneMatch(Table.class::isInstance);
-            if (thing != self && reachable && !isAttachment(thing)) {
-                found.add(thing);
-            }
-        }
-    }
-
-    /** Returns whether nothing can refer to the object by its name. */
-    private static boolean isAttachment(Object thing) {
-        return thing instanceof StoredObject object
-                && switch (object.kind()) {
-                    case TRIGGER, RULE, POLICY, STATISTICS, COMMENT, PRIVILEGE, SEQUENCE_OWNER, OTHER -> true;
-                    default -> false;
-                };
-    }
-
     /** Returns whether the object has to be there before tables are created, and has to stay until they are dropped. */
     boolean isUnderneath(StoredObject object) {
         return switch (object.kind()) {
             case SCHEMA, EXTENSION, COLLATION, SEQUENCE -> true;
-            case TYPE, DOMAIN -> needed(object).stream().noneMatch(ObjectGraph::isRelation);
+            case TYPE, DOMAIN -> needed(object).stream().noneMatch(ObjectNames::isRelation);
             case ROUTINE, AGGREGATE ->
-                needed(object).stream().noneMatch(ObjectGraph::isRelation) && isUsedByTables(object);
+                needed(object).stream().noneMatch(ObjectNames::isRelation) && isUsedByTables(object);
             default -> false;
         };
-    }
-
-    private static boolean isRelation(Object thing) {
-        return thing instanceof Table
-                || thing instanceof StoredObject object
-                        && (object.kind() == Kind.VIEW || object.kind() == Kind.PARTITION || object.kind() == Kind.TABLE);
     }
 
     private boolean isUsedByTables(StoredObject routine) {
@@ -185,11 +126,12 @@ public final class ObjectGraph {
         while (!next.isEmpty()) {
             Object used = next.remove();
             for (Object user : needed.keySet()) {
-                boolean uses = needed(user).contains(used) || loose.getOrDefault(user, Set.of()).contains(used);
+                boolean uses = needed(user).contains(used)
+                        || loose.getOrDefault(user, Set.of()).contains(used);
                 if (uses && (user instanceof Table || user instanceof StoredObject type && isType(type))) {
                     return true;
                 }
-                if (uses && user instanceof StoredObject other && isRoutine(other) && seen.add(other)) {
+                if (uses && user instanceof StoredObject other && ObjectNames.isRoutine(other) && seen.add(other)) {
                     next.add(other);
                 }
             }
@@ -199,10 +141,6 @@ public final class ObjectGraph {
 
     private static boolean isType(StoredObject object) {
         return object.kind() == Kind.DOMAIN || object.kind() == Kind.TYPE;
-    }
-
-    private static boolean isRoutine(StoredObject object) {
-        return object.kind() == Kind.ROUTINE || object.kind() == Kind.AGGREGATE;
     }
 
     /** Returns the objects, each after those it depends on; otherwise by kind, in the given order. */
@@ -253,7 +191,9 @@ public final class ObjectGraph {
     Set<StoredObject> dependentsOfType(EnumType type) {
         Set<StoredObject> direct = new LinkedHashSet<>();
         needed.forEach((user, used) -> {
-            if (used.contains(type) && user instanceof StoredObject object && (isRoutine(object) || isType(object))) {
+            if (used.contains(type)
+                    && user instanceof StoredObject object
+                    && (ObjectNames.isRoutine(object) || isType(object))) {
                 direct.add(object);
             }
         });
@@ -274,9 +214,13 @@ public final class ObjectGraph {
     public Schema around(Schema schema, Collection<TableName> tables) {
         Set<Object> kept = new LinkedHashSet<>();
         Deque<Object> next = new ArrayDeque<>();
-        schema.tables().stream()
-                .filter(table -> tables.contains(table.name()))
-                .forEach(next::add);
+        schema.tables().stream().filter(table -> tables.contains(table.name())).forEach(next::add);
+        if (!next.isEmpty()) {
+            // What an extension contains is not known here.
+            schema.objects().stream()
+                    .filter(object -> object.kind() == Kind.EXTENSION)
+                    .forEach(next::add);
+        }
         while (!next.isEmpty()) {
             Object thing = next.remove();
             if (kept.add(thing)) {
@@ -298,7 +242,7 @@ public final class ObjectGraph {
     /** Returns whether the object belongs to the thing, or reads it: a view over a table. */
     private static boolean isOver(StoredObject object, Object thing) {
         return switch (object.kind()) {
-            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, PARTITION, SEQUENCE_OWNER -> isRelation(thing);
+            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, PARTITION, SEQUENCE_OWNER -> ObjectNames.isRelation(thing);
             case COMMENT -> true;
             default -> false;
         };

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the statements for views, triggers and other objects around the plan for the tables. Pure. */
 public final class ObjectScript {
@@ -21,8 +20,8 @@ public final class ObjectScript {
     private final ObjectGraph old;
     private final ObjectGraph wanted;
 
-    /** The new definition by the present one; null where an object is dropped. */
-    private final Map<StoredObject, @Nullable StoredObject> replaced = new LinkedHashMap<>();
+    /** The new definition by the present one, where an object is changed in place. */
+    private final Map<StoredObject, StoredObject> replaced = new LinkedHashMap<>();
 
     private final Set<StoredObject> dropped = new LinkedHashSet<>();
     private final Set<StoredObject> created = new LinkedHashSet<>();
@@ -100,12 +99,12 @@ public final class ObjectScript {
         again.addAll(old.dependents(again));
         again.removeAll(dropped);
         for (StoredObject object : again) {
-            StoredObject wantedAgain = replaced.containsKey(object)
-                    ? replaced.remove(object)
-                    : to.objects().contains(object) ? object : null;
+            StoredObject changed = replaced.remove(object);
             dropped.add(object);
-            if (wantedAgain != null) {
-                created.add(wantedAgain);
+            if (changed != null) {
+                created.add(changed);
+            } else if (to.objects().contains(object)) {
+                created.add(object);
             }
         }
     }

@@ -29,7 +29,8 @@ public final class CatalogDump {
                     + " a.attidentity, a.attgenerated, a.attstorage, nullif(a.attcollation, 100)::regcollation,"
                     + " pg_get_expr(d.adbin, d.adrelid)) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
-                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'c', 'v', 'm', 'f') AND " + USER,
+                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'c', 'v', 'm', 'f') AND "
+                    + USER,
             "SELECT concat_ws(' ', 'constraint', CASE WHEN k.conrelid <> 0 THEN k.conrelid::regclass::text ELSE k.contypid::regtype::text END,"
                     + " k.conname, pg_get_constraintdef(k.oid)) FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace"
                     + " WHERE k.contype <> 'n' AND " + USER,
@@ -46,7 +47,8 @@ public final class CatalogDump {
             "SELECT concat_ws(' ', 'type', t.oid::regtype, t.typtype, t.typnotnull, t.typdefault, format_type(nullif(t.typbasetype, 0), t.typtypmod),"
                     + " (SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid),"
                     + " (SELECT concat(rngsubtype::regtype, ' ', rngsubdiff) FROM pg_range WHERE rngtypid = t.oid))"
-                    + " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('d', 'e', 'r', 'c') AND " + USER,
+                    + " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('d', 'e', 'r', 'c') AND "
+                    + USER,
             "SELECT concat_ws(' ', 'sequence', s.seqrelid::regclass, s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,"
                     + " s.seqcache, s.seqcycle, (SELECT concat(refobjid::regclass, '.', refobjsubid > 0, deptype) FROM pg_depend WHERE objid = s.seqrelid"
                     + " AND deptype IN ('a', 'i') AND classid = 'pg_class'::regclass)) FROM pg_sequence s",
@@ -87,11 +89,14 @@ public final class CatalogDump {
         List<String> kinds = strings(connection, all, 1);
         List<String> names = strings(connection, all, 2);
         for (int i = 0; i < kinds.size(); i++) {
-            String kind = kinds.get(i).equals("BASE TABLE") || kinds.get(i).equals("SYSTEM VERSIONED") ? "TABLE" : kinds.get(i);
+            String kind = kinds.get(i).equals("BASE TABLE") || kinds.get(i).equals("SYSTEM VERSIONED")
+                    ? "TABLE"
+                    : kinds.get(i);
             int column = kind.equals("FUNCTION") || kind.equals("PROCEDURE") || kind.equals("TRIGGER") ? 3 : 2;
             for (String text : strings(connection, "SHOW CREATE " + kind + " `" + names.get(i) + "`", column)) {
                 for (String line : text.split("\n")) {
-                    lines.add(names.get(i) + " " + line.strip().replaceAll(",$", "").replaceAll(" AUTO_INCREMENT=\\d+", ""));
+                    lines.add(names.get(i) + " "
+                            + line.strip().replaceAll(",$", "").replaceAll(" AUTO_INCREMENT=\\d+", ""));
                 }
             }
         }

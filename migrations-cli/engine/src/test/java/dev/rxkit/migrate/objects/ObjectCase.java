@@ -26,7 +26,8 @@ record ObjectCase(String name, List<String> both, List<String> from, List<String
     static Stream<ObjectCase> all(TestServer server) {
         Path folder = Path.of("src/test/resources/objects", server.name().toLowerCase(Locale.ROOT));
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
+            return files
+                    .filter(file -> file.toString().endsWith(".sql"))
                     .sorted(Comparator.comparing(Path::toString))
                     .map(ObjectCase::read)
                     .toList()
@@ -45,7 +46,8 @@ record ObjectCase(String name, List<String> both, List<String> from, List<String
                 new ArrayList<>());
         List<String> part = new ArrayList<>();
         try {
-            for (String block : Files.readString(file).split("\n\\s*\n|\n(?=-- (both|from|to|reported))|(?<=-- (both|from|to))\n")) {
+            for (String block : Files.readString(file)
+                    .split("\n\\s*\n|\n(?=-- (both|from|to|reported))|(?<=-- (both|from|to))\n")) {
                 String text = block.strip();
                 switch (text) {
                     case "-- both" -> part = read.both;

@@ -57,9 +57,9 @@ class ObjectCasesTest {
     }
 
     private Migrations migrations(TestSpace space) {
-        return Migrations.of(MigrationSettings.of(
-                        RxConfig.builder().url(space.url()).build())
-                .withBaseDirectory(folder));
+        return Migrations.of(
+                MigrationSettings.of(RxConfig.builder().url(space.url()).build())
+                        .withBaseDirectory(folder));
     }
 
     private void become(TestSpace changed, TestSpace wanted, ObjectCase one) throws SQLException {

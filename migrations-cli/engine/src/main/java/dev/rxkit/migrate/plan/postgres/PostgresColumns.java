@@ -18,8 +18,6 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Changes the columns of one table that stays. */
 final class PostgresColumns {
@@ -265,39 +263,9 @@ final class PostgresColumns {
 
     /** Changes storage parameters and similar options. */
     void options() {
-        changes.options().forEach((option, value) -> {
-            if (option.equals("unlogged")) {
-                alter("true".equals(value) ? "SET UNLOGGED" : "SET LOGGED");
-            } else if (option.equals("with")) {
-                storage(value);
-            } else if (PostgresText.OPTIONS.contains(option)) {
-                PostgresText.option(to.name(), option, value).forEach(sql -> script.add(Statement.of(sql)));
-            }
-        });
-    }
-
-    /** Sets storage parameters and resets those that are no longer wanted. */
-    private void storage(String wanted) {
-        Set<String> kept = parameters(wanted);
-        Set<String> gone = parameters(now.options().getOrDefault("with", ""));
-        gone.removeAll(kept);
-        if (!gone.isEmpty()) {
-            alter("RESET (" + String.join(", ", gone) + ")");
-        }
-        if (!kept.isEmpty()) {
-            alter("SET (" + wanted + ")");
-        }
-    }
-
-    private static Set<String> parameters(String options) {
-        Set<String> names = new TreeSet<>();
-        for (String option : options.split(",")) {
-            String name = option.replaceFirst("=.*", "").strip();
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
-        }
-        return names;
+        changes.options()
+                .forEach((option, value) -> PostgresOptions.set(dialect, now, to, option, value)
+                        .forEach(sql -> script.add(Statement.of(sql))));
     }
 
     private boolean isNew(Column column) {

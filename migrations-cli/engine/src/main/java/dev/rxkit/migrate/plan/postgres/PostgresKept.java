@@ -126,7 +126,8 @@ final class PostgresKept {
         }
         if (!attached.isEmpty()) {
             with.add("attached AS (SELECT k.id, k.name, format('%I.%I', n.nspname, c.relname) AS owner\n"
-                    + "                FROM (VALUES " + rows(attached) + ") AS k (id, name) JOIN pg_class c ON c.oid = k.id"
+                    + "                FROM (VALUES " + rows(attached)
+                    + ") AS k (id, name) JOIN pg_class c ON c.oid = k.id"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace)");
             parts.add(ATTACHED);
         }

@@ -129,10 +129,10 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
             default -> {
                 int arguments = object.name().indexOf('(');
                 boolean routine = arguments > 0
-                        && (object.kind() == StoredObject.Kind.ROUTINE
-                                || object.kind() == StoredObject.Kind.AGGREGATE);
+                        && (object.kind() == StoredObject.Kind.ROUTINE || object.kind() == StoredObject.Kind.AGGREGATE);
                 String name = routine ? object.name().substring(0, arguments) : object.name();
-                yield dialect.quote(TableName.parse(name)) + (routine ? object.name().substring(arguments) : "");
+                yield dialect.quote(TableName.parse(name))
+                        + (routine ? object.name().substring(arguments) : "");
             }
         };
     }

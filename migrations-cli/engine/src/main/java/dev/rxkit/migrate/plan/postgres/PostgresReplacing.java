@@ -62,7 +62,8 @@ final class PostgresReplacing {
         });
         return actions.isEmpty()
                 ? ""
-                : "ALTER TYPE " + to.sql().substring("CREATE TYPE ".length(), to.sql().indexOf(" AS ")) + " "
+                : "ALTER TYPE "
+                        + to.sql().substring("CREATE TYPE ".length(), to.sql().indexOf(" AS ")) + " "
                         + String.join(", ", actions);
     }
 
@@ -85,7 +86,9 @@ final class PostgresReplacing {
         boolean grant = plain.startsWith("GRANT ");
         String word = grant ? " TO " : " FROM ";
         int at = plain.lastIndexOf(word);
-        return (grant ? "REVOKE " : "GRANT ") + plain.substring(plain.indexOf(' ') + 1, at) + (grant ? " FROM " : " TO ")
+        return (grant ? "REVOKE " : "GRANT ")
+                + plain.substring(plain.indexOf(' ') + 1, at)
+                + (grant ? " FROM " : " TO ")
                 + plain.substring(at + word.length());
     }
 
