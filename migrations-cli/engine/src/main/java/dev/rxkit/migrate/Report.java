@@ -45,8 +45,8 @@ public record Report(
      *
      * @param version the version in the file name
      * @param file the file name
-     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed} or
-     *     {@code baseline}
+     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed},
+     *     {@code baseline}, or what the command did with it: {@code undone}, {@code discarded}
      */
     public record ScriptState(String version, String file, String state) {}
 
@@ -115,6 +115,21 @@ public record Report(
                 files,
                 next,
                 null);
+    }
+
+    /** Returns the report of a command that failed with this message. */
+    public static Report failed(String command, ExitCode code, String message) {
+        return new Report(
+                command,
+                code,
+                List.of(message),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Copies the lists. */

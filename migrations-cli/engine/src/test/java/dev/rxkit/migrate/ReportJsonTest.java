@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.migrate.command.EngineVersion;
+import dev.rxkit.migrate.command.ReportJson;
 import dev.rxkit.migrate.pairs.FullSchema;
 import dev.rxkit.migrate.pairs.Recording;
 import dev.rxkit.schema.Column;

@@ -26,6 +26,19 @@ public enum Verb {
             VerbOption.DATABASE,
             VerbOption.JUNIT),
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
+    DISCARD(
+            "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    UNDO(
+            "Runs the undo script of the script that was applied last; asks first if rows or values would be lost.",
+            VerbOption.VERSION,
+            VerbOption.YES,
+            VerbOption.ANSWERS),
+    OWN(
+            "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
+            VerbOption.NAMES),
+    DISOWN(
+            "Takes tables and columns out of the list of owned things: they are never proposed for dropping.",
+            VerbOption.NAMES),
     DIFF(
             List.of(
                     "Shows all differences between two schemas, regardless of ownership.",

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.cli;
 
 import dev.rxkit.error.RxException;
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -85,10 +86,12 @@ final class VerbCommand implements Callable<Integer> {
     }
 
     private static ArgSpec add(CommandSpec spec, VerbOption option) {
-        if (option.kind() == VerbOption.Kind.ARGUMENT) {
+        boolean many = option.kind() == VerbOption.Kind.ARGUMENTS;
+        if (many || option.kind() == VerbOption.Kind.ARGUMENT) {
             PositionalParamSpec argument = PositionalParamSpec.builder()
-                    .arity("0..1")
-                    .type(String.class)
+                    .arity(many ? "1..*" : "0..1")
+                    .type(many ? List.class : String.class)
+                    .auxiliaryTypes(String.class)
                     .paramLabel(option.placeholder())
                     .description(option.commandHelp())
                     .build();

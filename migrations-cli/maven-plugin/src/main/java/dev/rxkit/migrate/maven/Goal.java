@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.maven;
 
 import dev.rxkit.error.RxException;
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.io.Console;

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.maven;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.command.Engine;
 import java.util.function.BiConsumer;
 import org.apache.maven.plugin.logging.Log;
 

@@ -2,8 +2,8 @@ package dev.rxkit.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.io.IOException;
@@ -47,7 +47,9 @@ class RxCommandTest {
                     .contains(
                             option.kind() == VerbOption.Kind.ARGUMENT
                                     ? "[" + option.placeholder() + "]"
-                                    : String.join(", ", option.names()) + value);
+                                    : option.kind() == VerbOption.Kind.ARGUMENTS
+                                            ? option.placeholder() + "..."
+                                            : String.join(", ", option.names()) + value);
         }
         assertThat(rx("--help")).isZero();
         assertThat(data.toString().replaceAll("\\s+", " "))

@@ -78,7 +78,7 @@ class GoalOptionsTest {
 
     private static Class<?> type(VerbOption option) {
         return switch (option.kind()) {
-            case TEXT, ARGUMENT -> String.class;
+            case TEXT, ARGUMENT, ARGUMENTS -> String.class;
             case FILE, REPORT, OUTPUT -> File.class;
             case FLAG -> boolean.class;
         };
@@ -134,7 +134,7 @@ class GoalOptionsTest {
             expected.put(
                     option.key(),
                     switch (option.kind()) {
-                        case TEXT, ARGUMENT -> "x y";
+                        case TEXT, ARGUMENT, ARGUMENTS -> "x y";
                         case FILE -> "a/b";
                         case FLAG, REPORT, OUTPUT -> "true";
                     });
@@ -144,7 +144,7 @@ class GoalOptionsTest {
 
     private static Object sample(VerbOption option) {
         return switch (option.kind()) {
-            case TEXT, ARGUMENT -> "x y";
+            case TEXT, ARGUMENT, ARGUMENTS -> "x y";
             case FILE, REPORT, OUTPUT -> new File("a/b");
             case FLAG -> true;
         };
@@ -187,10 +187,13 @@ class GoalOptionsTest {
             String value = option.placeholder();
             String command = option.kind() == VerbOption.Kind.ARGUMENT
                     ? value
-                    : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
+                    : option.kind() == VerbOption.Kind.ARGUMENTS
+                            ? value + "..."
+                            : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
             String goal = "-D" + option.property()
                     + switch (option.kind()) {
                         case TEXT, ARGUMENT, FILE, REPORT -> "=" + value;
+                        case ARGUMENTS -> "=" + value + ",...";
                         case OUTPUT -> "=FILE";
                         case FLAG -> "";
                     };

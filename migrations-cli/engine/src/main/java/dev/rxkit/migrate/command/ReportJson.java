@@ -1,5 +1,8 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
+import dev.rxkit.migrate.ExitCode;
+import dev.rxkit.migrate.OpenQuestion;
+import dev.rxkit.migrate.Report;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of a report: one object, on one line, with the same keys for every command. An inspected schema is written as indented schema JSON that begins with the report's first keys, so that it can be used as a schema JSON file.
  */
-record ReportJson(
+public record ReportJson(
         List<String> messages,
         List<ChangeJson> changes,
         List<OpenQuestion> questions,
@@ -41,7 +44,7 @@ record ReportJson(
     }
 
     /** Returns the JSON text. */
-    static String of(Report report) {
+    public static String of(Report report) {
         Head head = new Head(
                 "rx",
                 EngineVersion.current(),

@@ -1,8 +1,15 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.DiffRequest;
+import dev.rxkit.migrate.ExitCode;
+import dev.rxkit.migrate.MigrationException;
+import dev.rxkit.migrate.MigrationSettings;
+import dev.rxkit.migrate.Migrations;
+import dev.rxkit.migrate.Questioner;
+import dev.rxkit.migrate.Report;
 import dev.rxkit.migrate.check.JUnitXml;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.ScriptText;
@@ -176,6 +183,10 @@ public final class Engine {
             case STATUS -> migrations.status();
             case CHECK -> migrations.check(VerbOption.DATABASE.isSet(request));
             case ACCEPT -> migrations.accept();
+            case DISCARD -> migrations.discard();
+            case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
+            case OWN -> migrations.own(VerbOption.NAMES.list(request));
+            case DISOWN -> migrations.disown(VerbOption.NAMES.list(request));
             case DIFF ->
                 migrations.diff(new DiffRequest(
                         VerbOption.FROM.of(request),
@@ -202,6 +213,9 @@ public final class Engine {
     private static Questioner questioner(
             Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
         String file = VerbOption.ANSWERS.of(request);
+        if (VerbOption.YES.isSet(request)) {
+            return question -> Optional.of("yes");
+        }
         Questioner answers = file.isBlank() ? Questioner.none() : Questioner.ofFile(base.resolve(file));
         return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new TerminalQuestioner(ask)) : answers;
     }
@@ -232,16 +246,6 @@ public final class Engine {
         out.accept(ERROR, message);
         ExitCode code = failure instanceof MigrationException known ? known.code() : ExitCode.FAILED;
         String verb = request.getOrDefault(VERB, "");
-        return new Report(
-                verb,
-                code,
-                List.of(message),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Report.failed(verb, code, message);
     }
 }
