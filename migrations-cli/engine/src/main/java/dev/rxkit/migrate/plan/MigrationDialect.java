@@ -113,7 +113,7 @@ public interface MigrationDialect {
 
     /** Returns the statement that creates an enum type. */
     default String createEnum(EnumType type) {
-        throw new UnsupportedOperationException(dialect().name() + " has no enum types");
+        throw new UnsupportedOperationException("the database has no enum types");
     }
 
     /** Returns the statement that drops an enum type. */
