@@ -110,7 +110,7 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
 
     @Override
     public boolean replaces(Change.AlterEnum change) {
-        return !PostgresEnums.onlyGains(change);
+        return !PostgresEnums.onlyGains(change.from(), change.to());
     }
 
     @Override
