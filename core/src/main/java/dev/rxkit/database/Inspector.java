@@ -3,6 +3,7 @@ package dev.rxkit.database;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Reads the structure of a live database. Implementations are stateless and thread-safe. */
 public interface Inspector {
@@ -14,4 +15,14 @@ public interface Inspector {
      * @throws SQLException if the catalogue cannot be read
      */
     Schema inspect(Connection connection) throws SQLException;
+
+    /**
+     * Returns the namespaces that users made, or those that the URL of the connection names; empty if the database has
+     * no namespaces.
+     *
+     * @throws SQLException if the catalogue cannot be read
+     */
+    default Set<String> namespaces(Connection connection) throws SQLException {
+        return Set.of();
+    }
 }

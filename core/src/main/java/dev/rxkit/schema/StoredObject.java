@@ -3,7 +3,7 @@ package dev.rxkit.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the database that models do not describe: a view, a trigger, a function, a sequence, a domain. It is
+ * An object of the database that models do not describe, for example a view, a trigger, a function or a type. It is
  * never changed because of a model; a plan that has to drop it together with a table creates it again from its own
  * text.
  *
@@ -16,19 +16,44 @@ public record StoredObject(Kind kind, String name, @Nullable TableName table, St
     /** The kind of an object. */
     public enum Kind {
         /**
-         * A table of a kind that is not modelled: a partition, a child of another table, a foreign table. Never
-         * changed.
+         * A table of a kind that is not modelled: a child of another table, a foreign table. Never changed.
          */
         TABLE,
+        /** A namespace. */
+        SCHEMA,
+        /** An extension. */
+        EXTENSION,
+        /** A collation. */
+        COLLATION,
+        /** A composite type or a range type. */
+        TYPE,
         /** A domain. */
         DOMAIN,
-        /** A sequence that does not belong to a column. */
+        /** A sequence that is not the counter of a column. */
         SEQUENCE,
         /** A function or procedure. */
         ROUTINE,
+        /** An aggregate function. */
+        AGGREGATE,
+        /** A partition of {@link StoredObject#table()}. */
+        PARTITION,
+        /** The column that a {@link #SEQUENCE} is dropped with. */
+        SEQUENCE_OWNER,
         /** A view. */
         VIEW,
         /** A trigger. */
-        TRIGGER
+        TRIGGER,
+        /** A rule that rewrites statements. */
+        RULE,
+        /** A policy of row level security. */
+        POLICY,
+        /** Extended statistics. */
+        STATISTICS,
+        /** A comment on another object than a table or its columns. */
+        COMMENT,
+        /** Privileges of one role on one object. */
+        PRIVILEGE,
+        /** An object of a kind that is not modelled. Never changed. */
+        OTHER
     }
 }

@@ -64,6 +64,12 @@ final class PostgresCreate {
         apart.forEach(unique -> statements.add(
                 "ALTER TABLE " + PostgresText.quote(table.name()) + " ADD " + PostgresText.unique(unique)));
         table.indexes().forEach(index -> statements.add(PostgresText.index(table.name(), index)));
+        PostgresText.OPTIONS.forEach(option -> {
+            String value = table.options().get(option);
+            if (value != null) {
+                statements.addAll(PostgresText.option(table.name(), option, value));
+            }
+        });
         if (table.comment() != null) {
             statements.add(PostgresText.comment(table.name(), table.comment()));
         }
@@ -103,9 +109,11 @@ final class PostgresCreate {
         table.foreignKeys().forEach(foreignKey -> lines.add(PostgresText.foreignKey(foreignKey)));
         table.checks().forEach(check -> lines.add(PostgresText.check(check)));
         String with = table.options().get("with");
+        String parts = table.options().get("partition by");
         return "CREATE " + ("true".equals(table.options().get("unlogged")) ? "UNLOGGED " : "") + "TABLE "
                 + PostgresText.quote(table.name())
                 + (lines.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", lines) + "\n)")
+                + (parts == null ? "" : " PARTITION BY " + parts)
                 + (with == null ? "" : " WITH (" + with + ")");
     }
 }

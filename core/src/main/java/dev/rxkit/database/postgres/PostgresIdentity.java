@@ -20,14 +20,15 @@ final class PostgresIdentity {
         long step = given.increment() == null ? 1 : given.increment();
         long lowest = step > 0 ? 1 : minimum(type);
         long highest = step > 0 ? maximum(type) : -1;
-        long minimum = given.minimum() == null ? lowest : given.minimum();
-        long maximum = given.maximum() == null ? highest : given.maximum();
+        // The sequence of a serial column may be of a wider type than the column, which then sets the limit.
+        long minimum = given.minimum() == null ? lowest : Math.max(given.minimum(), minimum(type));
+        long maximum = given.maximum() == null ? highest : Math.min(given.maximum(), maximum(type));
         Column.Identity canonical = new Column.Identity(
                 given.always(),
                 nullIf(given.start(), step > 0 ? minimum : maximum),
                 nullIf(given.increment(), 1),
-                nullIf(given.minimum(), lowest),
-                nullIf(given.maximum(), highest),
+                nullIf(minimum, lowest),
+                nullIf(maximum, highest),
                 nullIf(given.cache(), 1),
                 given.cycle());
         return canonical.equals(Column.Identity.ORDINARY) ? null : canonical;

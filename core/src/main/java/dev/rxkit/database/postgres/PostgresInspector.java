@@ -10,6 +10,7 @@ import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,18 @@ final class PostgresInspector implements Inspector {
         }
     }
 
+    @Override
+    public Set<String> namespaces(Connection connection) throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(PostgresQueries.NAMESPACES)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
     private Schema read(Connection connection, PostgresSession session) throws SQLException {
         Set<String> wanted = new LinkedHashSet<>(namespaces);
         wanted.add(session.namespace());
@@ -63,8 +76,7 @@ final class PostgresInspector implements Inspector {
         catalog.rowsIfAllowed("constraints", PostgresQueries.CONSTRAINTS, row -> constraint(tables, row, names));
         catalog.rowsIfAllowed("indexes", PostgresQueries.indexes(session.version()), row -> index(tables, row));
         List<EnumType> enums = catalog.rowsIfAllowed("enum types", PostgresQueries.ENUMS, row -> enumType(row, names));
-        List<StoredObject> objects =
-                catalog.rowsIfAllowed("views and routines", PostgresQueries.OBJECTS, row -> object(row, names));
+        List<StoredObject> objects = PostgresObjects.read(catalog, names);
         List<Table> read = new ArrayList<>();
         for (PostgresTable table : tables.values()) {
             catalog.refused().forEach(table::unmodelled);
@@ -99,15 +111,6 @@ final class PostgresInspector implements Inspector {
 
     private static EnumType enumType(ResultSet row, Names names) throws SQLException {
         return new EnumType(names.of(row.getString(1), row.getString(2)), strings(row, 3));
-    }
-
-    private static StoredObject object(ResultSet row, Names names) throws SQLException {
-        String table = row.getString(6);
-        return new StoredObject(
-                StoredObject.Kind.valueOf(row.getString(1)),
-                names.of(row.getString(3), row.getString(4)).toString(),
-                table == null ? null : names.of(row.getString(5), table),
-                row.getString(7));
     }
 
     static List<String> strings(ResultSet row, int index) throws SQLException {

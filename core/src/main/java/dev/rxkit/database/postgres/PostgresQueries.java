@@ -1,6 +1,6 @@
 package dev.rxkit.database.postgres;
 
-/** The queries of PostgreSQL's catalogue; each has one parameter, the list of namespaces. */
+/** The queries of PostgreSQL's catalogue; each but one has one parameter, the list of namespaces. */
 final class PostgresQueries {
 
     private static final String OF_EXTENSION = "EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = %s"
@@ -17,10 +17,15 @@ final class PostgresQueries {
 
     static final String TABLES = "SELECT c.oid, n.nspname, c.relname, c.relpersistence = 'u',"
             + " pg_catalog.array_to_string(c.reloptions, ', '), d.description,"
-            + " CASE WHEN c.relkind = 'p' THEN 'PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid)"
-            + " ELSE (SELECT 'children ' || pg_catalog.string_agg(h.inhrelid::pg_catalog.regclass::text, ', ' ORDER BY 1)"
+            + " CASE WHEN c.relkind <> 'p' THEN (SELECT 'children '"
+            + " || pg_catalog.string_agg(h.inhrelid::pg_catalog.regclass::text, ', ' ORDER BY 1)"
             + " FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid) END,"
-            + " c.relrowsecurity" + TABLES_FROM
+            + " CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END,"
+            + " CASE WHEN c.relrowsecurity THEN CASE WHEN c.relforcerowsecurity THEN 'FORCE' ELSE 'ENABLE' END"
+            + " WHEN c.relforcerowsecurity THEN 'DISABLE, FORCE' END,"
+            + " CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN (SELECT 'USING INDEX '"
+            + " || pg_catalog.quote_ident(r.relname) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class r ON r.oid = i.indexrelid"
+            + " WHERE i.indrelid = c.oid AND i.indisreplident) END" + TABLES_FROM
             + " LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid"
             + " AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0"
             + TABLES_WHERE;
@@ -89,58 +94,11 @@ final class PostgresQueries {
             + " WHERE n.nspname = ANY (?) AND t.typtype = 'e' AND NOT "
             + OF_EXTENSION.formatted("t.oid", "pg_type");
 
-    private static final String NAME = "pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(%s)";
-
-    /** Kind, position in the order of creation, namespace, name, the table's namespace and name, text. */
-    static final String OBJECTS = "WITH spaces AS (SELECT oid, nspname FROM pg_catalog.pg_namespace"
-            + " WHERE nspname = ANY (?))"
-            + " SELECT 'DOMAIN', t.oid, n.nspname, t.typname, NULL, NULL, 'CREATE DOMAIN '"
-            + " || " + NAME.formatted("t.typname") + " || ' AS ' || pg_catalog.format_type(t.typbasetype, t.typtypmod)"
-            + " || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END"
-            + " || coalesce(' DEFAULT ' || t.typdefault, '')"
-            + " || coalesce((SELECT pg_catalog.string_agg(' CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' '"
-            + " || pg_catalog.pg_get_constraintdef(k.oid), '' ORDER BY k.conname) FROM pg_catalog.pg_constraint k"
-            + " WHERE k.contypid = t.oid AND k.contype = 'c'), '')"
-            + " FROM pg_catalog.pg_type t JOIN spaces n ON n.oid = t.typnamespace"
-            + " WHERE t.typtype = 'd' AND NOT " + OF_EXTENSION.formatted("t.oid", "pg_type")
-            + " UNION ALL SELECT 'SEQUENCE', c.oid, n.nspname, c.relname, NULL, NULL, 'CREATE SEQUENCE '"
-            + " || " + NAME.formatted("c.relname") + " || ' AS ' || pg_catalog.format_type(s.seqtypid, NULL)"
-            + " || ' INCREMENT BY ' || s.seqincrement || ' MINVALUE ' || s.seqmin || ' MAXVALUE ' || s.seqmax"
-            + " || ' START WITH ' || s.seqstart || ' CACHE ' || s.seqcache"
-            + " || CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END"
-            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
-            + " JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid"
-            + " WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend w WHERE w.objid = c.oid"
-            + " AND w.classid = 'pg_catalog.pg_class'::regclass AND w.deptype IN ('a', 'i', 'e'))"
-            + " UNION ALL SELECT 'ROUTINE', p.oid, n.nspname,"
-            + " p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')', NULL, NULL,"
-            + " pg_catalog.pg_get_functiondef(p.oid)"
-            + " FROM pg_catalog.pg_proc p JOIN spaces n ON n.oid = p.pronamespace"
-            + " WHERE p.prokind IN ('f', 'p') AND NOT " + OF_EXTENSION.formatted("p.oid", "pg_proc")
-            + " UNION ALL SELECT 'VIEW', c.oid, n.nspname, c.relname, NULL, NULL, 'CREATE '"
-            + " || CASE c.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END || 'VIEW '"
-            + " || " + NAME.formatted("c.relname")
-            + " || coalesce(' WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')"
-            + " || ' AS ' || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), '; ')"
-            + " || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || pg_catalog.pg_get_indexdef(i.indexrelid), ''"
-            + " ORDER BY i.indexrelid) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid), '')"
-            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
-            + " WHERE c.relkind IN ('v', 'm') AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
-            + " UNION ALL SELECT 'TABLE', c.oid, n.nspname, c.relname, NULL, NULL,"
-            + " CASE WHEN c.relkind = 'f' THEN 'FOREIGN TABLE' ELSE (SELECT"
-            + " pg_catalog.string_agg(CASE WHEN c.relispartition THEN 'PARTITION OF ' ELSE 'INHERITS ' END"
-            + " || h.inhparent::pg_catalog.regclass, ', ' ORDER BY h.inhseqno)"
-            + " FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid) END"
-            + " FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace"
-            + " WHERE (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h"
-            + " WHERE h.inhrelid = c.oid)) AND NOT " + OF_EXTENSION.formatted("c.oid", "pg_class")
-            + " UNION ALL SELECT 'TRIGGER', g.oid, n.nspname, g.tgname, n.nspname, c.relname,"
-            + " pg_catalog.pg_get_triggerdef(g.oid)"
-            + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"
-            + " JOIN spaces n ON n.oid = c.relnamespace"
-            + " WHERE NOT g.tgisinternal AND c.relname <> 'flyway_schema_history'"
-            + " AND NOT " + OF_EXTENSION.formatted("g.oid", "pg_trigger")
-            + " ORDER BY 2";
+    /** Has no parameter. A search path that was set names the namespaces. */
+    static final String NAMESPACES = "SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_'"
+            + " AND n.nspname <> 'information_schema' AND NOT " + OF_EXTENSION.formatted("n.oid", "pg_namespace")
+            + " AND (current_setting('search_path') = '\"$user\", public'"
+            + " OR n.nspname = ANY (pg_catalog.current_schemas(false)))";
 
     private PostgresQueries() {}
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresResolver {
 
     /** The table options that PostgreSQL supports. */
-    private static final Set<String> OPTIONS = Set.of("unlogged", "with", "unmodelled");
+    private static final Set<String> OPTIONS =
+            Set.of("unlogged", "with", "partition by", "row level security", "replica identity", "unmodelled");
 
     private final Map<TableName, List<String>> keys = new HashMap<>();
 

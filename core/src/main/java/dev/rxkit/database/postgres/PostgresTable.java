@@ -66,10 +66,16 @@ final class PostgresTable {
         if (row.getString(7) != null) {
             table.unmodelled(row.getString(7));
         }
-        if (row.getBoolean(8)) {
-            table.unmodelled("row level security");
-        }
+        table.option("partition by", row.getString(8));
+        table.option("row level security", row.getString(9));
+        table.option("replica identity", row.getString(10));
         return table;
+    }
+
+    private void option(String option, @Nullable String value) {
+        if (value != null) {
+            options.put(option, value);
+        }
     }
 
     long id() {

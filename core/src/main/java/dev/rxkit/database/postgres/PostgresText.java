@@ -21,6 +21,9 @@ public final class PostgresText {
     /** The collation that sorts text as Java does, by code points, and lets an index be used for LIKE 'x%'. */
     public static final String JAVA_ORDER = "C";
 
+    /** The options of a table that are set after it was created. */
+    public static final List<String> OPTIONS = List.of("row level security", "replica identity");
+
     private PostgresText() {}
 
     /** Returns the identifier in quotes. */
@@ -206,6 +209,22 @@ public final class PostgresText {
     /** Returns {@code CREATE SCHEMA IF NOT EXISTS}. */
     public static String namespace(String name) {
         return "CREATE SCHEMA IF NOT EXISTS " + quote(name);
+    }
+
+    /**
+     * Returns the statements that set an option of {@link #OPTIONS}.
+     *
+     * @param value the value, or an empty text for the server's default
+     */
+    public static List<String> option(TableName table, String option, String value) {
+        String alter = "ALTER TABLE " + quote(table) + " ";
+        if (option.equals("replica identity")) {
+            return List.of(alter + "REPLICA IDENTITY " + (value.isEmpty() ? "DEFAULT" : value));
+        }
+        boolean enabled = value.equals("ENABLE") || value.equals("FORCE");
+        return List.of(
+                alter + (enabled ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY",
+                alter + (value.endsWith("FORCE") ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
     }
 
     private static String named(@Nullable String name) {

@@ -29,13 +29,15 @@ final class DiffVerb {
         SchemaSource from = both.get(0);
         SchemaSource to = both.get(1);
         Unmodelled unmodelled = Unmodelled.of(from.schema(), to.schema());
-        Schema old = unmodelled.without(from.schema());
-        Schema wanted = unmodelled.without(to.schema());
+        boolean complete = from.knowsObjects() && to.knowsObjects();
+        Schema there = unmodelled.without(from.schema());
+        Schema asked = unmodelled.without(to.schema());
+        Schema old = complete ? Unmodelled.stated(there, asked) : there;
+        Schema wanted = complete ? Unmodelled.stated(asked, there) : asked;
         Renames renames =
                 to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
-        List<ObjectChange> objects =
-                from.knowsObjects() && to.knowsObjects() ? ObjectChange.between(old, wanted) : List.of();
+        List<ObjectChange> objects = complete ? ObjectChange.between(old, wanted) : List.of();
         report.lines(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
             report.line((unmodelled.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown()

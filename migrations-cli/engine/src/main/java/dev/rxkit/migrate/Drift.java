@@ -45,7 +45,8 @@ record Drift(List<Change> changes, List<String> broken, List<String> added, List
         Set<String> known = base.objects().stream().map(StoredObject::name).collect(Collectors.toSet());
         for (StoredObject object : live.objects()) {
             TableName table = object.table();
-            if (table != null && ours.contains(table) && !known.contains(object.name())) {
+            boolean trigger = object.kind() == StoredObject.Kind.TRIGGER;
+            if (trigger && table != null && ours.contains(table) && !known.contains(object.name())) {
                 // A rebuild of the table would drop it.
                 triggers.add(object);
                 added.add("  + trigger " + object.name() + " on " + table + " is in no script");

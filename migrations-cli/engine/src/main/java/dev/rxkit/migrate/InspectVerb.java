@@ -20,7 +20,8 @@ final class InspectVerb {
     Report run(String source) throws SQLException {
         SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect("", List.of(source));
-        SchemaSource side = sides.read(source, dialect, Set.of());
+        SchemaSource side =
+                sides.read(source, dialect, SchemaSources.isLive(source) ? sides.namespaces(source) : Set.of());
         report.line("[" + side.shown() + "] " + dialect.name());
         report.lines(SchemaListing.of(side.schema()));
         return report.inspected(new Report.Inspected(dialect.name(), side.schema()))

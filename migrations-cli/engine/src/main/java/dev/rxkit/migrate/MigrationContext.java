@@ -201,8 +201,11 @@ final class MigrationContext {
                 : new FlywayRunner(connection, scripts);
     }
 
+    /** Reads a database in all namespaces that users made. */
     Schema inspect(Connection connection) throws SQLException {
-        return dialect.inspector(namespaces()).inspect(connection);
+        Set<String> all = new TreeSet<>(namespaces());
+        all.addAll(dialect.inspector().namespaces(connection));
+        return dialect.inspector(all).inspect(connection);
     }
 
     /** Takes the lock for migrations: a file beside the SQLite file, or a lock of the server. */

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param knowsObjects whether the schema contains views, triggers and other objects
  * @param models the models; empty if the source is another one
  */
-record SchemaSource(String shown, Schema schema, boolean knowsObjects, Optional<Models> models) {}
+record SchemaSource(String shown, Schema schema, boolean knowsObjects, Optional<Models> models) {
+    /** Returns whether the schema contains everything that its source has, in all namespaces. */
+    boolean isComplete() {
+        return knowsObjects && models.isEmpty();
+    }
+}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the schemas that {@code diff} and {@code inspect} name. Databases are opened read-only. */
@@ -93,17 +94,45 @@ final class SchemaSources {
         return file;
     }
 
-    /** Reads both schemas; a database is also inspected in the namespaces of the other schema. */
+    /**
+     * Reads both schemas. A database is read in its default namespace and those of the other schema; where the other
+     * one is complete (a database, or a file with objects), in all namespaces that users made.
+     */
     List<SchemaSource> both(String from, String to, Dialect dialect) throws SQLException {
-        if (isLive(from) && !isLive(to)) {
+        if (isLive(from) && isLive(to)) {
+            Set<String> all = new TreeSet<>(namespaces(from));
+            all.addAll(namespaces(to));
+            return List.of(read(from, dialect, all), read(to, dialect, all));
+        }
+        if (isLive(from)) {
             SchemaSource wanted = read(to, dialect, Set.of());
-            return List.of(read(from, dialect, wanted.schema().namespaces()), wanted);
+            return List.of(read(from, dialect, beside(wanted, from)), wanted);
         }
         SchemaSource old = read(from, dialect, Set.of());
-        return List.of(old, read(to, dialect, old.schema().namespaces()));
+        return List.of(old, isLive(to) ? read(to, dialect, beside(old, to)) : read(to, dialect, Set.of()));
     }
 
-    private static boolean isLive(String word) {
+    private Set<String> beside(SchemaSource other, String live) throws SQLException {
+        Set<String> all = new TreeSet<>(other.schema().namespaces());
+        if (other.isComplete()) {
+            all.addAll(namespaces(live));
+        }
+        return all;
+    }
+
+    /** Returns the namespaces of a database that users made, or those that its URL names. */
+    Set<String> namespaces(String word) throws SQLException {
+        DatabaseUrl url = word.equals("database") ? context.url() : url(word);
+        requireThere(url);
+        try (Connection connection = url.connect(context.settings().loader(), Map.of())) {
+            readOnly(url, connection);
+            return url.dialect().inspector().namespaces(connection);
+        } catch (SQLException failure) {
+            throw Faults.of(failure, url);
+        }
+    }
+
+    static boolean isLive(String word) {
         return isUrl(word) || word.equals("database");
     }
 
@@ -153,16 +182,20 @@ final class SchemaSources {
     }
 
     private SchemaSource live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
-        if (url.inMemory() || url.file().filter(file -> !Files.exists(file)).isPresent()) {
-            throw refused("There is no database " + url.shown()
-                    + ". diff and inspect do not create a database; run `mvn rx:migrate` first.");
-        }
+        requireThere(url);
         try (Connection connection = url.connect(context.settings().loader(), Map.of())) {
             readOnly(url, connection);
             return new SchemaSource(
                     url.shown(), url.dialect().inspector(namespaces).inspect(connection), true, Optional.empty());
         } catch (SQLException failure) {
             throw Faults.of(failure, url);
+        }
+    }
+
+    private static void requireThere(DatabaseUrl url) {
+        if (url.inMemory() || url.file().filter(file -> !Files.exists(file)).isPresent()) {
+            throw refused("There is no database " + url.shown()
+                    + ". diff and inspect do not create a database; run `mvn rx:migrate` first.");
         }
     }
 

@@ -2,45 +2,134 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
+import dev.rxkit.schema.StoredObject.Kind;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Tables of a kind that is not modelled, for example partitions. They are listed and ignored: they are neither created nor dropped.
+/**
+ * What is not modelled, or cannot be changed without losing rows: tables and objects of other kinds, partitions that
+ * change, parts of tables. It is listed and left unchanged.
  *
- * @param names the names of the tables
+ * @param names the names of the tables and partitions that are left unchanged
+ * @param shared the tables that both schemas have
  * @param lines messages for the report
  */
-record Unmodelled(Set<String> names, List<String> lines) {
+record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) {
+    /** The options of a table that no statement changes. */
+    private static final List<String> OPTIONS = List.of("unmodelled", "partition by");
 
-    /** Finds the tables of both schemas that are not modelled. */
+    /** Finds what is not modelled in either schema; only differences are listed. */
     static Unmodelled of(Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
-        Predicate<StoredObject> same =
-                object -> from.objects().contains(object) && to.objects().contains(object);
-        Stream.concat(from.objects().stream(), to.objects().stream())
-                .filter(object -> object.kind() == StoredObject.Kind.TABLE)
-                .forEach(object -> {
-                    names.add(object.name());
-                    if (!same.test(object)) {
-                        lines.add("  table " + object.name() + " (" + object.sql()
-                                + ") is not modelled and is left unchanged");
-                    }
-                });
-        return new Unmodelled(names, List.copyOf(lines));
+        Map<String, StoredObject> old = tables(from);
+        Map<String, StoredObject> wanted = tables(to);
+        Stream.of(old, wanted).flatMap(all -> all.entrySet().stream()).forEach(entry -> {
+            String name = entry.getKey();
+            StoredObject object = entry.getValue();
+            StoredObject before = old.get(name);
+            StoredObject after = wanted.get(name);
+            boolean partition = object.kind() == Kind.PARTITION
+                    && (before == null || before.equals(after) || after == null)
+                    && table(from, name) == null
+                    && table(to, name) == null;
+            if (!partition) {
+                names.add(name);
+                if (!Objects.equals(before, after)) {
+                    lines.add("  table " + name + " (" + shown(object) + ") is not modelled and is left unchanged");
+                }
+            }
+        });
+        others(from, to).forEach(lines::add);
+        for (Table table : from.tables()) {
+            Table other = to.table(table.name()).orElse(null);
+            for (String option : OPTIONS) {
+                String here = table.options().get(option);
+                String there = other == null ? here : other.options().get(option);
+                if (!Objects.equals(here, there)) {
+                    lines.add("  table " + table.name() + ": "
+                            + (option.equals("unmodelled") ? "" : option + " ")
+                            + (here == null ? "nothing" : here) + " differs from "
+                            + (there == null ? "nothing" : there) + "; it is not modelled and is left unchanged");
+                }
+            }
+        }
+        Set<TableName> shared = new TreeSet<>();
+        from.tables().stream()
+                .map(Table::name)
+                .filter(name -> to.table(name).isPresent())
+                .forEach(shared::add);
+        return new Unmodelled(names, shared, List.copyOf(lines));
     }
 
-    /** Returns the schema without these tables. */
+    private static String shown(StoredObject object) {
+        return object.kind() == Kind.PARTITION ? "a partition that is changed" : object.sql();
+    }
+
+    private static @Nullable Table table(Schema schema, String name) {
+        return schema.table(TableName.parse(name)).orElse(null);
+    }
+
+    private static Map<String, StoredObject> tables(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION)
+                .collect(Collectors.toMap(StoredObject::name, Function.identity(), (one, two) -> one, TreeMap::new));
+    }
+
+    private static Stream<String> others(Schema from, Schema to) {
+        return Stream.concat(from.objects().stream(), to.objects().stream())
+                .filter(object -> object.kind() == Kind.OTHER)
+                .filter(object ->
+                        !(from.objects().contains(object) && to.objects().contains(object)))
+                .map(object -> "  " + object.name() + " is not modelled and is left unchanged");
+    }
+
+    /** Returns the schema without what is left unchanged. */
     Schema without(Schema schema) {
         Schema tables = schema.only(table -> !names.contains(table.name().toString()));
         return new Schema(
-                tables.tables(),
-                tables.objects().stream()
-                        .filter(object -> object.kind() != StoredObject.Kind.TABLE)
-                        .toList(),
+                tables.tables().stream().map(this::modelled).toList(),
+                tables.objects().stream().filter(this::isModelled).toList(),
                 tables.enums());
+    }
+
+    private Table modelled(Table table) {
+        if (!shared.contains(table.name())) {
+            return table;
+        }
+        Map<String, String> options = new TreeMap<>(table.options());
+        OPTIONS.forEach(options::remove);
+        return table.withOptions(options);
+    }
+
+    private boolean isModelled(StoredObject object) {
+        boolean table = object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION;
+        return object.kind() != Kind.OTHER && !(table && names.contains(object.name())) && object.kind() != Kind.TABLE;
+    }
+
+    /**
+     * Returns the first schema with each option stated that the second one states: an absent option of a database is
+     * its default. For two schemas that are both complete.
+     */
+    static Schema stated(Schema schema, Schema other) {
+        return schema.map(table -> {
+            Map<String, String> options = new TreeMap<>(table.options());
+            other.table(table.name())
+                    .ifPresent(twin -> twin.options().forEach((option, value) -> {
+                        boolean flag = value.equals("true") || value.equals("false");
+                        options.putIfAbsent(option, flag ? "false" : "");
+                    }));
+            return table.withOptions(options);
+        });
     }
 }

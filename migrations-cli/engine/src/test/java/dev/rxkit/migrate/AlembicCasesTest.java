@@ -12,6 +12,7 @@ import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
 import dev.rxkit.servers.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class AlembicCasesTest {
             assertThat(Trial.text(SchemaDiffer.diff(reached, wanted, Renames.none())))
                     .as("a second comparison, after\n%s", Trial.sql(plan.statements()))
                     .isEmpty();
-            assertThat(reached.objects()).hasSameElementsAs(before.objects());
+            assertThat(objects(reached)).hasSameElementsAs(objects(before));
             trial.undo(plan);
             Schema back = trial.inspect();
             assertThat(Trial.text(SchemaDiffer.diff(back, before, Renames.none())))
@@ -74,8 +75,15 @@ class AlembicCasesTest {
                     .isEmpty();
             assertThat(Trial.text(SchemaDiffer.diff(before, back, Renames.none())))
                     .isEmpty();
-            assertThat(back.objects()).hasSameElementsAs(before.objects());
+            assertThat(objects(back)).hasSameElementsAs(objects(before));
         }
+    }
+
+    /** Returns the objects but namespaces: the first table of a namespace creates it, and an undo leaves it. */
+    private static List<StoredObject> objects(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> object.kind() != StoredObject.Kind.SCHEMA)
+                .toList();
     }
 
     private static Schema with(Schema objects, Schema tables) {

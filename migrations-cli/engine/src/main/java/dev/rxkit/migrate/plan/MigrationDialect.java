@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import java.util.List;
@@ -110,12 +111,30 @@ public interface MigrationDialect {
         return false;
     }
 
-    /** Returns the statement that replaces the object of the same name. */
-    default String replacing(StoredObject object) {
-        return object.sql();
+    /** Returns the statement that replaces an object with another one of the same name; empty if there is nothing to do. */
+    default String replacing(StoredObject from, StoredObject to) {
+        return to.sql();
     }
 
-    /** Returns the object's name as it follows DROP and its kind. */
+    /** Returns whether a new type takes the place of the enum type, so that nothing may depend on the old one. */
+    default boolean replaces(Change.AlterEnum change) {
+        return false;
+    }
+
+    /** Returns the statement that creates an enum type. */
+    default String createEnum(EnumType type) {
+        throw new UnsupportedOperationException("the database has no enum types");
+    }
+
+    /** Returns the statement that drops an enum type. */
+    default String dropEnum(EnumType type) {
+        return "DROP TYPE " + dialect().quote(type.name());
+    }
+
+    /**
+     * Returns the object's name as it follows DROP and its kind. For a comment, a privilege or the owner of a sequence,
+     * returns the whole statement that removes it.
+     */
     default String dropped(StoredObject object) {
         return dialect().quote(object.name());
     }

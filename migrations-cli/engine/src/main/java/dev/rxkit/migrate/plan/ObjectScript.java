@@ -2,121 +2,178 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
-import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
-import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.StoredObject.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the statements for views, triggers and other objects around the plan for the tables. Pure. */
 public final class ObjectScript {
-    private ObjectScript() {}
+    private final MigrationDialect dialect;
+    private final ObjectGraph old;
+    private final ObjectGraph wanted;
+
+    /** The new definition by the present one, where an object is changed in place. */
+    private final Map<StoredObject, StoredObject> replaced = new LinkedHashMap<>();
+
+    private final Set<StoredObject> dropped = new LinkedHashSet<>();
+    private final Set<StoredObject> created = new LinkedHashSet<>();
+
+    private ObjectScript(MigrationDialect dialect, Schema from, Schema to) {
+        this.dialect = dialect;
+        this.old = ObjectGraph.of(from);
+        this.wanted = ObjectGraph.of(to);
+    }
 
     /**
      * Returns the whole script. Objects that depend on tables are dropped before the tables change and created
-     * afterwards; objects that tables depend on are created before and dropped afterwards.
+     * afterwards; objects that tables depend on are created before and dropped afterwards. What depends on an object
+     * that is dropped and created again is dropped and created again too.
      *
      * @param changes in the order of {@link ObjectChange#between}
-     * @param tables the changes of tables
+     * @param tables the changes of tables and enum types
      */
     public static List<Statement> around(
             MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
-        Schema kept = without(from, changes);
-        Schema wanted = new Schema(to.tables(), kept.objects(), to.enums());
-        return dialect.planner().script(kept, wanted, tables, statements(dialect, from, to, changes));
-    }
-
-    private static ObjectStatements statements(
-            MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes) {
-        List<Statement> script = new ArrayList<>();
-        List<Statement> last = new ArrayList<>();
-        for (ObjectChange change : changes) {
-            StoredObject old = change.from();
-            if (old != null && !replaces(dialect, change)) {
-                boolean underneath = change.to() == null && isUnderneath(old, from);
-                (underneath ? last : script).add(Statement.of(drop(dialect, old)));
+        ObjectScript script = new ObjectScript(dialect, from, to);
+        changes.forEach(script::add);
+        script.addDependents(to, tables);
+        List<StoredObject> kept = from.objects().stream()
+                .filter(object -> !script.dropped.contains(object) && !script.replaced.containsKey(object))
+                .toList();
+        List<EnumType> added = new ArrayList<>();
+        List<EnumType> gone = new ArrayList<>();
+        List<Change> rest = new ArrayList<>();
+        for (Change change : tables) {
+            if (change instanceof Change.AddEnum add) {
+                added.add(add.added());
+            } else if (change instanceof Change.DropEnum drop) {
+                gone.add(drop.dropped());
+            } else {
+                rest.add(change);
             }
         }
-        List<Statement> after = new ArrayList<>();
-        for (StoredObject wanted : to.objects()) {
-            if (changes.stream().anyMatch(change -> wanted.equals(change.to()))) {
-                boolean replaced =
-                        changes.stream().anyMatch(change -> wanted.equals(change.to()) && replaces(dialect, change));
-                String sql = replaced ? dialect.replacing(wanted) : wanted.sql();
-                (isUnderneath(wanted, to) ? script : after).add(Statement.of(sql));
-            }
-        }
-        return new ObjectStatements(script, after, last);
+        return dialect.planner()
+                .script(
+                        new Schema(from.tables(), kept, joined(from.enums(), added)),
+                        new Schema(to.tables(), kept, joined(to.enums(), gone)),
+                        rest,
+                        script.statements(added, gone));
     }
 
-    private static boolean replaces(MigrationDialect dialect, ObjectChange change) {
+    private static List<EnumType> joined(List<EnumType> some, List<EnumType> more) {
+        List<EnumType> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private void add(ObjectChange change) {
         StoredObject from = change.from();
         StoredObject to = change.to();
-        return from != null && to != null && dialect.replaces(from, to);
-    }
-
-    private static boolean isUnderneath(StoredObject object, Schema schema) {
-        return switch (object.kind()) {
-            case TABLE, DOMAIN, SEQUENCE -> true;
-            case VIEW, TRIGGER -> false;
-            case ROUTINE -> {
-                String name = bare(object.name());
-                yield schema.tables().stream()
-                        .anyMatch(table -> texts(table).stream().anyMatch(text -> SqlWords.mentions(text, name)));
-            }
-        };
-    }
-
-    private static List<String> texts(Table table) {
-        List<String> texts = new ArrayList<>();
-        for (Column column : table.columns()) {
-            Column.Computed computed = column.computed();
-            texts.add(Objects.requireNonNullElse(column.defaultSql(), ""));
-            texts.add(computed == null ? "" : computed.expression());
+        if (from != null && to != null && dialect.replaces(from, to)) {
+            replaced.put(from, to);
+            return;
         }
-        table.checks().forEach(check -> texts.add(check.sql()));
-        table.indexes().forEach(index -> {
-            texts.add(Objects.requireNonNullElse(index.where(), ""));
-            index.parts().forEach(part -> texts.add(Objects.requireNonNullElse(part.expression(), "")));
-        });
-        return texts;
+        if (from != null) {
+            dropped.add(from);
+        }
+        if (to != null) {
+            created.add(to);
+        }
     }
 
-    /** Returns a routine's name without its arguments. */
-    private static String bare(String name) {
-        int arguments = name.indexOf('(');
-        return TableName.parse(arguments < 0 ? name : name.substring(0, arguments))
-                .name();
-    }
-
-    /** Returns the schema without the objects that are dropped or altered. */
-    private static Schema without(Schema schema, List<ObjectChange> changes) {
-        Set<StoredObject> gone = new HashSet<>();
-        changes.forEach(change -> {
-            if (change.from() != null) {
-                gone.add(change.from());
+    private void addDependents(Schema to, List<Change> tables) {
+        Set<StoredObject> again = new LinkedHashSet<>(dropped);
+        for (Change change : tables) {
+            if (change instanceof Change.AlterEnum alter && dialect.replaces(alter)) {
+                again.addAll(old.dependentsOfType(alter.from()));
             }
-        });
-        List<StoredObject> kept = schema.objects().stream()
-                .filter(object -> !gone.contains(object))
-                .toList();
-        return new Schema(schema.tables(), kept, schema.enums());
+        }
+        again.addAll(old.dependents(again));
+        again.removeAll(dropped);
+        for (StoredObject object : again) {
+            StoredObject changed = replaced.remove(object);
+            dropped.add(object);
+            if (changed != null) {
+                created.add(changed);
+            } else if (to.objects().contains(object)) {
+                created.add(object);
+            }
+        }
     }
 
-    private static String drop(MigrationDialect dialect, StoredObject object) {
+    private ObjectStatements statements(List<EnumType> added, List<EnumType> gone) {
+        List<Statement> before = new ArrayList<>();
+        List<Statement> after = new ArrayList<>();
+        List<Statement> last = new ArrayList<>();
+        List<Statement> containers = new ArrayList<>();
+        List<StoredObject> drops = new ArrayList<>(old.inOrder(dropped));
+        Collections.reverse(drops);
+        for (StoredObject object : drops) {
+            boolean under = old.isUnderneath(object) && !created.contains(object) && !isNamed(object, created);
+            if (!goesWithItsOwner(object)) {
+                boolean container = object.kind() == Kind.SCHEMA || object.kind() == Kind.EXTENSION;
+                (container ? containers : under ? last : before).add(Statement.of(drop(object)));
+            }
+        }
+        gone.forEach(type -> last.add(Statement.of(dialect.dropEnum(type))));
+        last.addAll(containers);
+        Set<StoredObject> coming = new LinkedHashSet<>(created);
+        replaced.values().forEach(coming::add);
+        boolean typesDone = false;
+        for (StoredObject object : wanted.inOrder(coming)) {
+            if (!typesDone && object.kind().compareTo(Kind.COLLATION) >= 0) {
+                added.forEach(type -> before.add(Statement.of(dialect.createEnum(type))));
+                typesDone = true;
+            }
+            String sql = created.contains(object) ? object.sql() : dialect.replacing(presentOf(object), object);
+            if (!sql.isEmpty()) {
+                (wanted.isUnderneath(object) ? before : after).add(Statement.of(sql));
+            }
+        }
+        if (!typesDone) {
+            added.forEach(type -> before.add(Statement.of(dialect.createEnum(type))));
+        }
+        return new ObjectStatements(before, after, last);
+    }
+
+    private static boolean isNamed(StoredObject object, Set<StoredObject> others) {
+        return others.stream()
+                .anyMatch(other -> other.kind() == object.kind() && other.name().equals(object.name()));
+    }
+
+    private StoredObject presentOf(StoredObject object) {
+        return replaced.entrySet().stream()
+                .filter(entry -> object.equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns whether the object is a comment on, or a privilege for, another object that is dropped. */
+    private boolean goesWithItsOwner(StoredObject object) {
+        boolean note = object.kind() == Kind.COMMENT || object.kind() == Kind.PRIVILEGE;
+        return note && old.needs(object, dropped);
+    }
+
+    private String drop(StoredObject object) {
         String name = dialect.dropped(object);
         return switch (object.kind()) {
             case TRIGGER -> "DROP TRIGGER " + name;
             case VIEW -> "DROP " + (begins(object, "MATERIALIZED") ? "MATERIALIZED " : "") + "VIEW " + name;
             case ROUTINE -> "DROP " + (begins(object, "PROCEDURE") ? "PROCEDURE " : "FUNCTION ") + name;
-            case SEQUENCE -> "DROP SEQUENCE " + name;
-            case DOMAIN -> "DROP DOMAIN " + name;
-            case TABLE -> throw new IllegalArgumentException("table " + name + " is not modelled");
+            case PARTITION -> "DROP TABLE " + name;
+            case SEQUENCE_OWNER, COMMENT, PRIVILEGE -> name;
+            case SCHEMA, EXTENSION, COLLATION, TYPE, DOMAIN, SEQUENCE, AGGREGATE, RULE, POLICY, STATISTICS ->
+                "DROP " + object.kind() + " " + name;
+            case TABLE, OTHER -> throw new IllegalArgumentException(object.kind() + " " + name + " is not modelled");
         };
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,7 +124,8 @@ final class ProofRun {
         Set<String> namespaces = Stream.concat(from.tables().stream(), to.tables().stream())
                 .map(table -> String.valueOf(table.name().namespace()))
                 .filter(name -> !name.equals("null"))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        namespaces.addAll(dialect.inspector().namespaces(ground.connection()));
         return dialect.inspector(namespaces).inspect(ground.connection());
     }
 

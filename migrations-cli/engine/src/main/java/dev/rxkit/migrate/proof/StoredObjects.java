@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Views and triggers, which a plan must preserve. */
 final class StoredObjects {
+    /** What goes with the object that it belongs to; {@link CatalogFacts} compares these. */
+    private static final Set<StoredObject.Kind> NOTES =
+            Set.of(StoredObject.Kind.COMMENT, StoredObject.Kind.PRIVILEGE, StoredObject.Kind.SEQUENCE_OWNER);
+
     private final MigrationDialect migrations;
     private final Dialect dialect;
     private final Connection scratch;
@@ -56,6 +61,9 @@ final class StoredObjects {
         after.objects().forEach(object -> there.put(object.kind() + object.name(), words(object.sql())));
         List<String> lost = new ArrayList<>();
         for (StoredObject old : before.objects()) {
+            if (NOTES.contains(old.kind())) {
+                continue;
+            }
             StoredObject now = renaming.of(dialect, old);
             boolean droppedWithTable = now.table() != null
                     && before.table(old.table() == null ? now.table() : old.table())

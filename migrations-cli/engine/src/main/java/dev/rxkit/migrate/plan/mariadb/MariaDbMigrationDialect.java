@@ -97,10 +97,10 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
 
     /** Returns CREATE OR REPLACE, but ALTER for a sequence, which then keeps its current number. */
     @Override
-    public String replacing(StoredObject object) {
-        return object.kind() == StoredObject.Kind.SEQUENCE
-                ? object.sql().replaceFirst("^CREATE ", "ALTER ")
-                : object.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
+    public String replacing(StoredObject from, StoredObject to) {
+        return to.kind() == StoredObject.Kind.SEQUENCE
+                ? to.sql().replaceFirst("^CREATE ", "ALTER ")
+                : to.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
     }
 
     @Override

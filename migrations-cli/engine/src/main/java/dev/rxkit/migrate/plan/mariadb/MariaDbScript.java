@@ -152,7 +152,7 @@ final class MariaDbScript {
     private void follow(List<Statement> script) {
         replaced()
                 .forEach(object -> script.add(new Statement(
-                        migrations.replacing(object),
+                        migrations.replacing(object, object),
                         "Takes the new names into " + object.kind().name().toLowerCase(Locale.ROOT) + " "
                                 + object.name())));
     }

@@ -281,13 +281,9 @@ final class PostgresColumns {
 
     /** Changes storage parameters and similar options. */
     private void options(List<Statement> options) {
-        changes.options().forEach((option, value) -> {
-            if (option.equals("unlogged")) {
-                options.add(altering("true".equals(value) ? "SET UNLOGGED" : "SET LOGGED"));
-            } else if (option.equals("with")) {
-                options.add(altering("SET (" + value + ")"));
-            }
-        });
+        changes.options()
+                .forEach((option, value) -> PostgresOptions.set(dialect, now, to, option, value)
+                        .forEach(sql -> options.add(Statement.of(sql))));
     }
 
     private boolean isNew(Column column) {

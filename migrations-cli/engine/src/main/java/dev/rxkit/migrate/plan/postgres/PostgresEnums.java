@@ -31,7 +31,7 @@ final class PostgresEnums {
         return change.from() != null && change.to() != null && onlyGains(change.from(), change.to());
     }
 
-    private static boolean onlyGains(EnumType from, EnumType to) {
+    static boolean onlyGains(EnumType from, EnumType to) {
         List<String> kept = new ArrayList<>(to.values());
         kept.retainAll(from.values());
         return kept.equals(from.values());

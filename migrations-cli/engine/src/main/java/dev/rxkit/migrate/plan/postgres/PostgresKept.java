@@ -6,9 +6,10 @@ import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Saves views and triggers that are dropped and created again in one block, as the database has them when the script
+ * Saves views, triggers, policies and rules that are dropped and created again in one block, as the database has them when the script
  * runs: the script reads its catalogue before they are dropped. A view keeps its options, column defaults, rules,
  * triggers, owner, privileges and comments; a trigger keeps its state and comment.
  */
@@ -66,21 +67,43 @@ final class PostgresKept {
                 FROM kept_trigger t JOIN pg_depend d ON d.objid = t.id AND d.classid = 'pg_trigger'::regclass AND d.deptype = 'x'
                 JOIN pg_extension e ON e.oid = d.refobjid""";
 
+    /** A query of the statements that create a policy or a rule of a table again. */
+    private static final String ATTACHED = """
+            SELECT 1000000 AS place, 1 AS step, format('CREATE POLICY %I ON %s AS %s FOR %s TO %s', p.polname, k.owner,
+                    CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END, CASE p.polcmd WHEN 'r' THEN 'SELECT'
+                    WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+                    (SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END, ', ')
+                    FROM unnest(p.polroles) r)) || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+                    || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') AS sql
+                FROM attached k JOIN pg_policy p ON p.polrelid = k.id AND p.polname = k.name
+            UNION ALL SELECT 1000000, 1, rtrim(pg_get_ruledef(r.oid), ';')
+                FROM attached k JOIN pg_rewrite r ON r.ev_class = k.id AND r.rulename = k.name
+            UNION ALL SELECT 1000000, 2, format('ALTER TABLE %s %s RULE %I', k.owner, CASE r.ev_enabled WHEN 'D' THEN 'DISABLE'
+                    WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, r.rulename)
+                FROM attached k JOIN pg_rewrite r ON r.ev_class = k.id AND r.rulename = k.name WHERE r.ev_enabled <> 'O'
+            UNION ALL SELECT 1000000, 3, format('COMMENT ON POLICY %I ON %s IS %L', p.polname, k.owner, d.description)
+                FROM attached k JOIN pg_policy p ON p.polrelid = k.id AND p.polname = k.name
+                JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass
+            UNION ALL SELECT 1000000, 3, format('COMMENT ON RULE %I ON %s IS %L', r.rulename, k.owner, d.description)
+                FROM attached k JOIN pg_rewrite r ON r.ev_class = k.id AND r.rulename = k.name
+                JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_rewrite'::regclass""";
+
     private final Dialect dialect;
 
     PostgresKept(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    /** A trigger of a table. */
-    record Trigger(String name, TableName table) {}
+    /** A trigger, policy or rule of a table. */
+    record Attached(String name, TableName table) {}
 
     /**
      * Writes the statements that save their definitions for the rest of the block.
      *
      * @param views the views, each after those it depends on
+     * @param attached policies and rules
      */
-    Statement remember(List<TableName> views, List<Trigger> triggers) {
+    Statement remember(List<TableName> views, List<Attached> triggers, List<Attached> attached) {
         List<String> with = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         if (!views.isEmpty()) {
@@ -93,16 +116,20 @@ final class PostgresKept {
             parts.add(VIEWS);
         }
         if (!triggers.isEmpty()) {
-            List<String> rows = triggers.stream()
-                    .map(t -> "(" + id(t.table()) + ", " + literal(t.name()) + ")")
-                    .toList();
             with.add("kept_trigger AS (SELECT t.oid AS id, t.tgname, t.tgenabled,"
                     + " format('%I.%I', n.nspname, c.relname) AS owner\n                FROM (VALUES "
-                    + String.join(", ", rows)
+                    + rows(triggers)
                     + ") AS k (id, name)\n                JOIN pg_trigger t ON t.tgrelid = k.id"
                     + " AND t.tgname = k.name JOIN pg_class c ON c.oid = k.id"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace)");
             parts.add(TRIGGERS);
+        }
+        if (!attached.isEmpty()) {
+            with.add("attached AS (SELECT k.id, k.name, format('%I.%I', n.nspname, c.relname) AS owner\n"
+                    + "                FROM (VALUES " + rows(attached)
+                    + ") AS k (id, name) JOIN pg_class c ON c.oid = k.id"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace)");
+            parts.add(ATTACHED);
         }
         return new Statement(
                 "PERFORM set_config('rx.kept', (WITH " + String.join(",\n            ", with)
@@ -111,6 +138,12 @@ final class PostgresKept {
                         + String.join("\n            UNION ALL ", parts).strip()
                         + ") AS made), TRUE)",
                 "Remembers what goes and comes back below, with all that hangs on it, as this database has it");
+    }
+
+    private String rows(List<Attached> attached) {
+        return attached.stream()
+                .map(one -> "(" + id(one.table()) + ", " + literal(one.name()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Writes the statements that create them again. */

@@ -1,6 +1,8 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
@@ -9,6 +11,7 @@ import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -121,22 +124,43 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return true;
     }
 
-    /** The text of a routine begins with CREATE OR REPLACE, which keeps the objects that depend on it. */
     @Override
     public boolean replaces(StoredObject from, StoredObject to) {
-        return to.kind() == StoredObject.Kind.ROUTINE;
+        return PostgresReplacing.replaces(from, to);
+    }
+
+    @Override
+    public String replacing(StoredObject from, StoredObject to) {
+        return PostgresReplacing.sql(from, to);
+    }
+
+    @Override
+    public boolean replaces(Change.AlterEnum change) {
+        return !PostgresEnums.onlyGains(change.from(), change.to());
+    }
+
+    @Override
+    public String createEnum(EnumType type) {
+        return PostgresText.enumType(type);
     }
 
     @Override
     public String dropped(StoredObject object) {
         TableName table = object.table();
-        if (object.kind() == StoredObject.Kind.TRIGGER) {
-            return dialect.quote(object.name()) + (table == null ? "" : " ON " + dialect.quote(table));
-        }
-        int arguments = object.name().indexOf('(');
-        boolean routine = object.kind() == StoredObject.Kind.ROUTINE && arguments > 0;
-        String name = routine ? object.name().substring(0, arguments) : object.name();
-        return dialect.quote(TableName.parse(name)) + (routine ? object.name().substring(arguments) : "");
+        return switch (object.kind()) {
+            case TRIGGER, RULE, POLICY ->
+                dialect.quote(object.name()) + (table == null ? "" : " ON " + dialect.quote(table));
+            case COMMENT, PRIVILEGE, SEQUENCE_OWNER -> PostgresReplacing.reverse(object);
+            case SCHEMA, EXTENSION -> dialect.quote(object.name());
+            default -> {
+                int arguments = object.name().indexOf('(');
+                boolean routine = arguments > 0
+                        && (object.kind() == StoredObject.Kind.ROUTINE || object.kind() == StoredObject.Kind.AGGREGATE);
+                String name = routine ? object.name().substring(0, arguments) : object.name();
+                yield dialect.quote(TableName.parse(name))
+                        + (routine ? object.name().substring(arguments) : "");
+            }
+        };
     }
 
     @Override

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Drops the views and triggers that depend on a column that changes, before the change, and creates them again last, as
+ * Drops the views, triggers, policies and rules that depend on a column that changes, before the change, and creates them again last, as
  * the database has them. The server itself updates all others.
  */
 final class PostgresObjects {
     private final Dialect dialect;
     private final List<StoredObject> views = new ArrayList<>();
     private final List<StoredObject> triggers = new ArrayList<>();
+    private final List<StoredObject> attached = new ArrayList<>();
 
     PostgresObjects(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
         this.dialect = dialect;
@@ -28,16 +29,18 @@ final class PostgresObjects {
             boolean underneath = touched.underneath(object.sql(), sheet.now(), sheet.to());
             if (object.kind() == Kind.VIEW && underneath) {
                 above(object, all);
-            } else if (object.kind() == Kind.TRIGGER
-                    && underneath
-                    && sheet.to().table(owner(object)).isPresent()) {
-                triggers.add(object);
+            } else if (underneath && sheet.to().table(owner(object)).isPresent()) {
+                if (object.kind() == Kind.TRIGGER) {
+                    triggers.add(object);
+                } else if (object.kind() == Kind.POLICY || object.kind() == Kind.RULE) {
+                    attached.add(object);
+                }
             }
         }
     }
 
-    private static TableName owner(StoredObject trigger) {
-        TableName table = trigger.table();
+    private static TableName owner(StoredObject object) {
+        TableName table = object.table();
         return table == null ? TableName.of("-") : table;
     }
 
@@ -62,20 +65,16 @@ final class PostgresObjects {
                     + " stands on a column that changes, and it would have to be filled again\n"
                     + "drop it by a script of your own first, and create it again after this change");
         });
-        if (views.isEmpty() && triggers.isEmpty()) {
+        if (isEmpty()) {
             return;
         }
         script.add(new PostgresKept(dialect)
                 .remember(
                         views.stream().map(view -> TableName.parse(view.name())).toList(),
-                        triggers.stream()
-                                .map(trigger -> new PostgresKept.Trigger(trigger.name(), owner(trigger)))
-                                .toList()));
-        for (StoredObject trigger : triggers) {
-            script.add(new Statement(
-                    "DROP TRIGGER " + dialect.quote(trigger.name()) + " ON " + dialect.quote(owner(trigger)),
-                    "Trigger " + trigger.name() + " stands on what changes; it is put back below"));
-        }
+                        kept(triggers),
+                        kept(attached)));
+        triggers.forEach(trigger -> script.add(drop(trigger)));
+        attached.forEach(object -> script.add(drop(object)));
         for (int i = views.size() - 1; i >= 0; i--) {
             StoredObject view = views.get(i);
             script.add(new Statement(
@@ -84,13 +83,31 @@ final class PostgresObjects {
         }
     }
 
+    private static List<PostgresKept.Attached> kept(List<StoredObject> objects) {
+        return objects.stream()
+                .map(object -> new PostgresKept.Attached(object.name(), owner(object)))
+                .toList();
+    }
+
+    private Statement drop(StoredObject object) {
+        String kind = object.kind().name();
+        String shown = kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT);
+        return new Statement(
+                "DROP " + kind + " " + dialect.quote(object.name()) + " ON " + dialect.quote(owner(object)),
+                shown + " " + object.name() + " stands on what changes; it is put back below");
+    }
+
+    private boolean isEmpty() {
+        return views.isEmpty() && triggers.isEmpty() && attached.isEmpty();
+    }
+
     private static boolean isMaterialized(StoredObject view) {
         return view.sql().strip().toUpperCase(Locale.ROOT).startsWith("CREATE MATERIALIZED");
     }
 
     /** Writes the statements that create them again. */
     void create(List<Statement> script) {
-        if (!views.isEmpty() || !triggers.isEmpty()) {
+        if (!isEmpty()) {
             script.add(new PostgresKept(dialect).restore());
         }
     }

@@ -85,8 +85,15 @@ public final class PostgresPlanner implements Planner {
 
     @Override
     public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
-        List<Statement> all = Planner.super.script(from, to, changes, objects);
-        return objects.isEmpty() ? all : PostgresBlock.of(all);
+        List<Statement> all = new ArrayList<>(Planner.super.script(from, to, changes, objects));
+        if (objects.isEmpty()) {
+            return all;
+        }
+        if (PostgresReplacing.hasRoutine(objects)) {
+            // The body of a routine may use what is created after it.
+            all.add(0, Statement.of("SET LOCAL check_function_bodies = off"));
+        }
+        return PostgresBlock.of(all);
     }
 
     private static List<TableName> added(List<Stage> stages) {

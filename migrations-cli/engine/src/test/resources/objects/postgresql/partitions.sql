@@ -1,0 +1,26 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE event (id bigint NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at)
+
+CREATE TABLE event_old PARTITION OF event FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')
+
+-- to
+CREATE TABLE event (id bigint NOT NULL, at date NOT NULL, note text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at)
+
+CREATE INDEX event_at ON event (at)
+
+CREATE TABLE event_old PARTITION OF event FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')
+
+CREATE TABLE event_new PARTITION OF event FOR VALUES FROM ('2021-01-01') TO ('2022-01-01')
+
+CREATE TABLE event_rest PARTITION OF event DEFAULT PARTITION BY LIST (id)
+
+CREATE TABLE event_rest_1 PARTITION OF event_rest FOR VALUES IN (1, 2)
+
+CREATE TABLE measure (k integer NOT NULL) PARTITION BY HASH (k)
+
+CREATE TABLE measure_0 PARTITION OF measure FOR VALUES WITH (MODULUS 2, REMAINDER 0)
+
+CREATE INDEX measure_0_k ON measure_0 (k)

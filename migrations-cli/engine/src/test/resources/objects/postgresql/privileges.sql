@@ -1,0 +1,20 @@
+-- both
+CREATE TABLE t (a integer, b integer)
+
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$
+
+CREATE VIEW v AS SELECT a FROM t
+
+-- from
+GRANT SELECT ON t TO pg_read_all_data
+
+GRANT SELECT ON v TO pg_monitor
+
+-- to
+GRANT SELECT, INSERT ON t TO pg_read_all_data WITH GRANT OPTION
+
+GRANT UPDATE (b) ON t TO pg_monitor
+
+GRANT SELECT ON v TO PUBLIC
+
+REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC

@@ -1,0 +1,12 @@
+-- both
+CREATE TABLE ticket (id bigint PRIMARY KEY)
+
+-- from
+CREATE SEQUENCE numbers
+
+-- to
+CREATE SEQUENCE numbers START 100 INCREMENT 10 MAXVALUE 100000 CYCLE CACHE 5
+
+CREATE SEQUENCE other AS smallint
+
+ALTER SEQUENCE other OWNED BY ticket.id
