@@ -90,8 +90,11 @@ final class PostgresScript {
         if (!live.isEmpty()) {
             script.add(renamed, live.remember());
         }
+        PostgresExpectedTables expected = new PostgresExpectedTables(dialect);
+        rules.forEach(rule -> rule.expect(expected));
+        script.addAll(renamed, expected.statements());
         PostgresLosses losses = new PostgresLosses(dialect);
-        rules.forEach(rule -> rule.losses(losses));
+        stays.forEach(a -> losses.add(a.now(), changes.of(a.to().name()), touched));
         script.addAll(renamed, losses.statements());
         if (script.stream()
                 .anyMatch(statement ->
