@@ -53,7 +53,7 @@ public final class SqlText {
     }
 
     /** Returns the tokens of a text by the rules of its database, without blanks and comments. */
-    static List<SqlToken> tokens(String sql, Set<SqlRule> rules) {
+    public static List<SqlToken> tokens(String sql, Set<SqlRule> rules) {
         SqlScanner scanner = new SqlScanner(sql, rules);
         List<SqlToken> tokens = new ArrayList<>();
         while (scanner.next()) {

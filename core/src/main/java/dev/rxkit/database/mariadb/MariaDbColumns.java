@@ -6,7 +6,6 @@ import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
 import dev.rxkit.schema.JdbcType;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -119,7 +118,7 @@ final class MariaDbColumns {
     }
 
     private static List<String> labels(String sql) {
-        return SqlText.tokens(MariaDbLiterals.standard(sql)).stream()
+        return MariaDbSyntax.tokens(MariaDbLiterals.standard(sql)).stream()
                 .filter(token -> token.kind() == SqlToken.Kind.STRING)
                 .map(token -> MariaDbLiterals.value(token.value()))
                 .toList();

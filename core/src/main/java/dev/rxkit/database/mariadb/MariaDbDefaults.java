@@ -43,7 +43,8 @@ final class MariaDbDefaults {
         if (sql == null || sql.isBlank()) {
             return null;
         }
-        String text = new MariaDbDefaults(type.sql(), columns).whole(SqlText.tokens(MariaDbLiterals.standard(sql)));
+        String text =
+                new MariaDbDefaults(type.sql(), columns).whole(MariaDbSyntax.tokens(MariaDbLiterals.standard(sql)));
         return text.isEmpty() ? null : text;
     }
 
@@ -228,7 +229,7 @@ final class MariaDbDefaults {
         if (sql == null || canonical == null) {
             return null;
         }
-        List<SqlToken> tokens = SqlText.tokens(canonical);
+        List<SqlToken> tokens = MariaDbSyntax.tokens(canonical);
         int on = onUpdate(tokens);
         return on == 0 || isPlain(tokens.subList(0, on)) ? null : MariaDbExpressions.source(sql, canonical, columns);
     }
@@ -237,7 +238,7 @@ final class MariaDbDefaults {
      * Returns the default for a column's definition; an expression is enclosed in parentheses, a plain value is not.
      */
     static String clause(String sql, ColumnType type) {
-        List<SqlToken> tokens = SqlText.tokens(sql);
+        List<SqlToken> tokens = MariaDbSyntax.tokens(sql);
         int on = onUpdate(tokens);
         String value = on == tokens.size()
                 ? sql

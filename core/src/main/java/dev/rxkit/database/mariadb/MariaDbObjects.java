@@ -183,7 +183,7 @@ final class MariaDbObjects {
         }
         StringBuilder result = new StringBuilder();
         int from = 0;
-        for (SqlToken token : SqlText.tokens(sql)) {
+        for (SqlToken token : MariaDbSyntax.tokens(sql)) {
             if (token.kind() == SqlToken.Kind.QUOTED && sql.startsWith(prefix, token.start())) {
                 result.append(sql, from, token.start());
                 from = token.start() + prefix.length();

@@ -2,6 +2,9 @@ package dev.rxkit.database.mariadb;
 
 import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlRule;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import java.util.List;
 import java.util.Set;
 
 /** How MariaDB splits SQL into tokens and quotes names, and its reserved words. */
@@ -14,6 +17,9 @@ public final class MariaDbSyntax {
             SqlRule.HASH_COMMENTS,
             SqlRule.DASHES_BEFORE_BLANK,
             SqlRule.EXECUTABLE_COMMENTS);
+
+    /** The rules of a text in which literals and comments are those of standard SQL; see {@link MariaDbLiterals}. */
+    private static final Set<SqlRule> STANDARD_RULES = Set.of(SqlRule.BACKTICK_NAMES);
 
     /** The collation of new tables: every character matters, including trailing blanks. */
     static final String COLLATION = "utf8mb4_nopad_bin";
@@ -45,6 +51,11 @@ public final class MariaDbSyntax {
                     """.strip().split("\\s+"));
 
     private MariaDbSyntax() {}
+
+    /** Returns the tokens of a text whose literals are in canonical form. */
+    public static List<SqlToken> tokens(String standard) {
+        return SqlText.tokens(standard, STANDARD_RULES);
+    }
 
     /** Returns the identifier in backticks. */
     public static String quote(String identifier) {

@@ -4,7 +4,6 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.JdbcType;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -130,7 +129,7 @@ final class MariaDbTypes {
     }
 
     static Native canonical(String sql) {
-        List<SqlToken> tokens = SqlText.tokens(MariaDbLiterals.standard(sql));
+        List<SqlToken> tokens = MariaDbSyntax.tokens(MariaDbLiterals.standard(sql));
         int words = 0;
         StringBuilder names = new StringBuilder();
         while (words < tokens.size() && tokens.get(words).kind() == SqlToken.Kind.WORD && !attribute(tokens, words)) {
@@ -200,7 +199,7 @@ final class MariaDbTypes {
 
     /** Returns the collation in a type's text, directly or by its character set; null if there is none. */
     static @Nullable String collation(String sql) {
-        List<SqlToken> tokens = SqlText.tokens(MariaDbLiterals.standard(sql));
+        List<SqlToken> tokens = MariaDbSyntax.tokens(MariaDbLiterals.standard(sql));
         String set = null;
         for (int i = 0; i + 1 < tokens.size(); i++) {
             SqlToken next = tokens.get(i + 1);

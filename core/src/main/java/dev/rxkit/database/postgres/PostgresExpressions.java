@@ -67,7 +67,7 @@ final class PostgresExpressions {
         if (canonical.equals("NULL")) {
             return null;
         }
-        List<SqlToken> tokens = SqlText.tokens(canonical);
+        List<SqlToken> tokens = PostgresSyntax.tokens(canonical);
         boolean text = tokens.size() == 1 && tokens.get(0).kind() == SqlToken.Kind.STRING;
         String base = base(PostgresTypes.resolve(type).sql());
         if (base.equals("BOOLEAN") && text) {

@@ -2,7 +2,6 @@ package dev.rxkit.database.postgres;
 
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ final class PostgresIndexes {
         String column = part.column() == null ? null : PostgresNames.cut(part.column());
         String expression = part.expression() == null ? null : texts.expression(part.expression());
         if (expression != null) {
-            List<SqlToken> tokens = SqlText.tokens(expression);
+            List<SqlToken> tokens = PostgresSyntax.tokens(expression);
             String only =
                     tokens.size() == 1 && tokens.get(0).name() ? tokens.get(0).value() : null;
             if (columns.stream().anyMatch(candidate -> candidate.name().equals(only))) {
@@ -56,7 +55,7 @@ final class PostgresIndexes {
         if (given == null) {
             return null;
         }
-        List<SqlToken> tokens = SqlText.tokens(given);
+        List<SqlToken> tokens = PostgresSyntax.tokens(given);
         if (tokens.size() > 1 && tokens.get(0).is("COLLATE")) {
             String collation = tokens.get(1).value();
             boolean own = columns.stream()

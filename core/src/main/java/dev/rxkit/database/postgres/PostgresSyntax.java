@@ -1,6 +1,9 @@
 package dev.rxkit.database.postgres;
 
 import dev.rxkit.sql.SqlRule;
+import dev.rxkit.sql.SqlText;
+import dev.rxkit.sql.SqlToken;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,6 +35,11 @@ final class PostgresSyntax {
             .split(" "));
 
     private PostgresSyntax() {}
+
+    /** Returns the tokens of a text. */
+    static List<SqlToken> tokens(String sql) {
+        return SqlText.tokens(sql, SQL_RULES);
+    }
 
     static boolean reserved(String word) {
         return RESERVED.contains(word.toLowerCase(Locale.ROOT));

@@ -8,7 +8,6 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ public final class PostgresText {
 
     /** Returns whether the grammar accepts the text after DEFAULT without parentheses. */
     private static boolean plain(String value) {
-        List<SqlToken> tokens = SqlText.tokens(value);
+        List<SqlToken> tokens = PostgresSyntax.tokens(value);
         boolean signed = tokens.size() == 2 && tokens.get(0).symbol("-");
         boolean called = tokens.size() > 2
                 && tokens.get(0).name()

@@ -4,7 +4,6 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.JdbcType;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +169,7 @@ final class PostgresTypes {
     }
 
     static Native canonical(String sql) {
-        List<SqlToken> tokens = SqlText.tokens(sql.replaceAll("\\[\\d*\\]", " ARRAY "));
+        List<SqlToken> tokens = PostgresSyntax.tokens(sql.replaceAll("\\[\\d*\\]", " ARRAY "));
         List<String> words = new ArrayList<>();
         StringBuilder arguments = new StringBuilder();
         boolean array = false;
@@ -247,7 +246,7 @@ final class PostgresTypes {
     /** Returns a type that is not built in, as the server prints it: with quotes only if they are needed. */
     private static String foreign(String given) {
         StringBuilder name = new StringBuilder();
-        for (SqlToken token : SqlText.tokens(given)) {
+        for (SqlToken token : PostgresSyntax.tokens(given)) {
             boolean quoted = token.kind() == SqlToken.Kind.QUOTED;
             name.append(
                     !quoted

@@ -24,9 +24,6 @@ import java.util.Set;
  */
 public final class Sqlite implements Dialect, SqliteValues {
 
-    static final Set<SqlRule> SQL_RULES =
-            Set.of(SqlRule.BACKTICK_NAMES, SqlRule.BRACKET_NAMES, SqlRule.NATIVE_PARAMETERS, SqlRule.EMPTY_IN);
-
     @Override
     public String name() {
         return "sqlite";
@@ -34,7 +31,7 @@ public final class Sqlite implements Dialect, SqliteValues {
 
     @Override
     public Set<SqlRule> sqlRules() {
-        return SQL_RULES;
+        return SqliteSyntax.SQL_RULES;
     }
 
     @Override
@@ -54,7 +51,7 @@ public final class Sqlite implements Dialect, SqliteValues {
 
     @Override
     public boolean reserves(String word) {
-        return SqliteWords.RESERVED.contains(word.toUpperCase(Locale.ROOT));
+        return SqliteSyntax.RESERVED.contains(word.toUpperCase(Locale.ROOT));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class SqliteQuotes {
         if (sql.indexOf('"') < 0) {
             return sql;
         }
-        List<SqlLexer.Token> tokens = SqlLexer.tokens(sql, Sqlite.SQL_RULES);
+        List<SqlLexer.Token> tokens = SqlLexer.tokens(sql, SqliteSyntax.SQL_RULES);
         if (isForeign(tokens)) {
             return sql;
         }

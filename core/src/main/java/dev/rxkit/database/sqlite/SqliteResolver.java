@@ -9,7 +9,6 @@ import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +96,7 @@ final class SqliteResolver {
             return part;
         }
         String expression = SqliteText.expression(given, names);
-        List<SqlToken> tokens = SqlText.tokens(expression);
+        List<SqlToken> tokens = SqliteSyntax.tokens(expression);
         boolean collated = tokens.size() == 3 && tokens.get(1).is("COLLATE");
         String name = tokens.isEmpty() ? "" : tokens.get(0).value();
         if (names.contains(name) && (tokens.size() == 1 || (collated && natural(columns, name, tokens.get(2))))) {

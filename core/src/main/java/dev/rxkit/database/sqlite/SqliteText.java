@@ -1,6 +1,5 @@
 package dev.rxkit.database.sqlite;
 
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +67,7 @@ final class SqliteText {
 
     /** Returns the canonical form of a condition or expression over the given columns. */
     static String expression(String sql, Collection<String> columns) {
-        return expression(SqlText.tokens(sql), columns);
+        return expression(SqliteSyntax.tokens(sql), columns);
     }
 
     /** Returns the canonical form of an expression that is already split into tokens. */
@@ -117,7 +116,7 @@ final class SqliteText {
         if (sql == null || sql.isBlank()) {
             return null;
         }
-        List<SqlToken> tokens = bare(SqlText.tokens(sql));
+        List<SqlToken> tokens = bare(SqliteSyntax.tokens(sql));
         if (tokens.size() == 1) {
             SqlToken only = tokens.get(0);
             if (only.is("NULL")) {
@@ -139,7 +138,7 @@ final class SqliteText {
      * parentheses.
      */
     static String defaultClause(String canonical) {
-        List<SqlToken> tokens = SqlText.tokens(canonical);
+        List<SqlToken> tokens = SqliteSyntax.tokens(canonical);
         SqlToken last = tokens.get(tokens.size() - 1);
         boolean signed = tokens.size() == 2
                 && last.kind() == SqlToken.Kind.NUMBER

@@ -4,7 +4,6 @@ import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.JdbcType;
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +84,7 @@ final class SqliteTypes {
     }
 
     static Native canonical(String sql) {
-        List<SqlToken> tokens = SqlText.tokens(sql);
+        List<SqlToken> tokens = SqliteSyntax.tokens(sql);
         int words = 0;
         StringBuilder name = new StringBuilder();
         while (words < tokens.size() && tokens.get(words).kind() == SqlToken.Kind.WORD) {

@@ -65,7 +65,7 @@ final class SqliteWriteLock implements WriteLock {
     @Override
     public boolean acquiredBy(String sql) {
         return !sql.regionMatches(true, 0, "select", 0, 6)
-                && StatementText.of(sql, Sqlite.SQL_RULES).kind() != StatementKind.READ;
+                && StatementText.of(sql, SqliteSyntax.SQL_RULES).kind() != StatementKind.READ;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.rxkit.database.sqlite;
 
-import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ final class TokenReader {
     private int at;
 
     TokenReader(String sql) {
-        this(SqlText.tokens(sql));
+        this(SqliteSyntax.tokens(sql));
     }
 
     TokenReader(List<SqlToken> tokens) {

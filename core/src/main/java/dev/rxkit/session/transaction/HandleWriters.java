@@ -24,11 +24,11 @@ final class HandleWriters {
         this.slot = slot;
     }
 
-    /** A turn of one connection. For one thread at a time, as its handle. */
+    /** A turn of one connection, AUTOCOMMIT or OPEN. For one thread at a time, as its handle. */
     private static final class Turn {
 
         private final ThreadWriter writer;
-        private boolean transaction;
+        private TransactionState state = TransactionState.AUTOCOMMIT;
         private int open;
 
         Turn(ThreadWriter writer) {
@@ -51,11 +51,11 @@ final class HandleWriters {
         Turn turn = turns.get(connection);
         if (turn != null) {
             others.begin(handle);
-            turn.transaction = true;
+            turn.state = turn.state.begun(true);
             return;
         }
         turn = new Turn(ThreadWriter.here("the transaction of a Jdbi handle, begun"));
-        turn.transaction = true;
+        turn.state = turn.state.begun(true);
         try {
             slot.beginBy(turn.writer, connection, () -> begin(others, handle));
         } catch (SQLException failure) {
@@ -69,7 +69,7 @@ final class HandleWriters {
         if (slot.needed()) {
             Turn turn = turns.get(handle.getConnection());
             if (turn != null) {
-                turn.transaction = false;
+                turn.state = turn.state.left(TransactionState.AUTOCOMMIT);
                 if (turn.open == 0) {
                     end(handle.getConnection());
                 }
@@ -119,7 +119,7 @@ final class HandleWriters {
 
     private void closed(Connection connection, Turn turn) {
         turn.open--;
-        if (turn.open == 0 && !turn.transaction && !slot.inTransaction(connection)) {
+        if (turn.open == 0 && !turn.state.open() && !slot.inTransaction(connection)) {
             end(connection);
         }
     }

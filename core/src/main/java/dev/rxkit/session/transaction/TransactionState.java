@@ -4,7 +4,7 @@ import dev.rxkit.internal.CallSite;
 
 /**
  * The states of a session's transaction, and the only place that says how one follows from another. What the columns
- * leave out does not change the state.
+ * leave out does not change the state. A Jdbi handle that belongs to no session is AUTOCOMMIT or OPEN.
  *
  * <table>
  * <caption>Transitions</caption>

@@ -2,7 +2,6 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.text.Values;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Generates values on the client: UUID keys, first versions, timestamps. Thread-safe. */
@@ -25,14 +23,6 @@ public final class GeneratedValues {
         this.clock = clock;
     }
 
-    /** Returns whether {@link #fill} may give a property another value than the object's. */
-    static boolean fills(PropertyMapping property) {
-        return property.is(Mark.CREATED_AT)
-                || property.is(Mark.UPDATED_AT)
-                || property.is(Mark.VERSION)
-                || property.is(Mark.KEY) && property.valueType() == UUID.class;
-    }
-
     /**
      * Fills in the values of a new row.
      *
@@ -42,7 +32,8 @@ public final class GeneratedValues {
     void fill(TablePlan<?> plan, @Nullable Object[] values, boolean keepsTimes) {
         Instant now = plan.timed ? clock.instant().truncatedTo(ChronoUnit.MICROS) : Instant.EPOCH;
         for (int i : plan.stamped) {
-            values[i] = forInsert(plan.mapping.properties().get(i), values[i], keepsTimes, now);
+            PropertyMapping property = plan.mapping.properties().get(i);
+            values[i] = forInsert(plan.generations[i], property, values[i], keepsTimes, now);
         }
     }
 
@@ -60,18 +51,16 @@ public final class GeneratedValues {
     }
 
     private @Nullable Object forInsert(
-            PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
-        boolean timed = property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT);
-        if (timed && !(keepsTimes && value != null)) {
-            return at(now, property);
-        }
-        if (value != null) {
+            Generation generation, PropertyMapping property, @Nullable Object value, boolean keepsTimes, Instant now) {
+        if (value != null && (keepsTimes || !generation.timed())) {
             return value;
         }
-        if (property.is(Mark.VERSION)) {
-            return version(property, 0);
-        }
-        return property.is(Mark.KEY) && property.valueType() == UUID.class ? Uuid7.at(clock.millis()) : null;
+        return switch (generation) {
+            case CREATION_TIME, UPDATE_TIME -> at(now, property);
+            case VERSION -> version(property, 0);
+            case UUID_KEY -> Uuid7.at(clock.millis());
+            case NONE -> value;
+        };
     }
 
     /** Returns the current instant, in microseconds, which every database stores, in the type of the property. */

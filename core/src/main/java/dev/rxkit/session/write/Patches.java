@@ -150,7 +150,7 @@ public final class Patches {
                     requireSame(property, key[mapping.key().indexOf(property)], value);
                 } else if (property.is(Mark.VERSION)) {
                     version = value;
-                } else if (property.is(Mark.CREATED_AT) || property.is(Mark.UPDATED_AT)) {
+                } else if (Generation.of(property).timed()) {
                     throw new QueryException("is kept by the session: leave it out");
                 } else {
                     faults.addAll(PropertyValidator.of(

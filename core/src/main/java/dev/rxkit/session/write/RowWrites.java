@@ -248,7 +248,7 @@ public final class RowWrites {
         }
         List<PropertyMapping> written = new ArrayList<>(chosen);
         plan.updatable().stream()
-                .filter(p -> (p.is(Mark.VERSION) || p.is(Mark.UPDATED_AT)) && !chosen.contains(p))
+                .filter(p -> Generation.of(p).onUpdate() && !chosen.contains(p))
                 .forEach(written::add);
         return written;
     }

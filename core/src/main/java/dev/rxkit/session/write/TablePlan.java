@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,9 @@ public final class TablePlan<T> {
 
     final @Nullable PropertyMapping version;
 
+    /** How the value of each property is generated, in their order. */
+    final Generation[] generations;
+
     /** The indexes of the properties that may be filled in for a new row. */
     final int[] stamped;
 
@@ -155,18 +159,18 @@ public final class TablePlan<T> {
                 .toList();
         decidablePlaces =
                 decidable.stream().mapToInt(mapping.properties()::indexOf).toArray();
-        stamped = IntStream.range(0, mapping.properties().size())
-                .filter(i -> GeneratedValues.fills(mapping.properties().get(i)))
+        generations = mapping.properties().stream().map(Generation::of).toArray(Generation[]::new);
+        stamped = IntStream.range(0, generations.length)
+                .filter(i -> generations[i].onInsert())
                 .toArray();
-        updatable = mapping.properties().stream()
-                .filter(p -> !p.is(Mark.KEY) && !p.is(Mark.CREATED_AT) && !p.is(Mark.READ_ONLY))
-                .toList();
         written =
                 mapping.properties().stream().filter(p -> !p.is(Mark.READ_ONLY)).toList();
+        updatable = written.stream()
+                .filter(p -> !p.is(Mark.KEY) && !Generation.of(p).onlyOnInsert())
+                .toList();
         readOnly =
                 mapping.properties().stream().filter(p -> p.is(Mark.READ_ONLY)).toList();
-        timed = mapping.marked(Mark.CREATED_AT).isPresent()
-                || mapping.marked(Mark.UPDATED_AT).isPresent();
+        timed = Arrays.stream(generations).anyMatch(Generation::timed);
         required = new boolean[mapping.properties().size()];
         for (int i = 0; i < required.length; i++) {
             required[i] = !Validation.optional(this, mapping.properties().get(i));

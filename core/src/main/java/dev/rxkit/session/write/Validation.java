@@ -7,7 +7,6 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.PropertyValidator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Collects all faults of an object after a first one was found. */
@@ -21,10 +20,7 @@ final class Validation {
                 || property == plan.generatedKey
                 || property.is(Mark.READ_ONLY)
                 || property.column().defaultSql() != null
-                || property.is(Mark.VERSION)
-                || property.is(Mark.CREATED_AT)
-                || property.is(Mark.UPDATED_AT)
-                || property.is(Mark.KEY) && property.valueType() == UUID.class;
+                || Generation.of(property).onInsert();
     }
 
     /** Returns the faults of an object that is to be inserted. */
@@ -40,9 +36,9 @@ final class Validation {
     static ValidationException ofWritten(List<PropertyMapping> written, Object row) {
         List<Fault> faults = new ArrayList<>();
         for (PropertyMapping property : written) {
-            boolean stamped = property.is(Mark.VERSION) || property.is(Mark.UPDATED_AT);
-            faults.addAll(PropertyValidator.in(
-                    property, row, !stamped && !property.column().nullable()));
+            boolean required =
+                    !Generation.of(property).onUpdate() && !property.column().nullable();
+            faults.addAll(PropertyValidator.in(property, row, required));
         }
         return new ValidationException(faults);
     }
