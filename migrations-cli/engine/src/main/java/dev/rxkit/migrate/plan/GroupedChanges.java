@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param changes all changes
  * @param renaming the renames among them
+ * @param from the present schema
  * @param now the present schema after all renaming
  * @param tableMoves the renames of tables, in the order they run
  * @param columnMoves the renames of columns by the new name of their table, in the order they run
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 public record GroupedChanges(
         List<Change> changes,
         Renaming renaming,
+        Schema from,
         Schema now,
         Schema to,
         List<TableMove> tableMoves,
@@ -75,6 +77,7 @@ public record GroupedChanges(
         return new GroupedChanges(
                 changes,
                 asked,
+                from,
                 now,
                 to,
                 tableMoves(from, tables),
@@ -94,6 +97,7 @@ public record GroupedChanges(
         return new GroupedChanges(
                 all,
                 renaming,
+                from,
                 now,
                 reached,
                 tableMoves,

@@ -150,7 +150,8 @@ class PostgresLiveStateTest {
     void aConstraintThatIsNotForAllRowsRemainsSoWithAnotherDefinition() throws SQLException {
         keeps(
                 schema -> schema.map(table -> table.withChecks(table.checks().stream()
-                                .map(check -> "ck_age".equals(check.name()) ? new Check(check.name(), "age > 1") : check)
+                                .map(check ->
+                                        "ck_age".equals(check.name()) ? new Check(check.name(), "age > 1") : check)
                                 .toList())
                         .withForeignKeys(table.foreignKeys().stream()
                                 .map(key -> new ForeignKey(
@@ -310,7 +311,8 @@ class PostgresLiveStateTest {
 
     @Test
     void anExpressionThatWasChangedUnderItsNameIsNotReplaced() throws SQLException {
-        String check = "ALTER TABLE page DROP CONSTRAINT ck_price, ADD CONSTRAINT ck_price CHECK (price >= 0 AND price < 99)";
+        String check =
+                "ALTER TABLE page DROP CONSTRAINT ck_price, ADD CONSTRAINT ck_price CHECK (price >= 0 AND price < 99)";
         isNotLost(PRICED, "constraint ck_price of table page", check);
         isNotLost(
                 schema -> schema.map(table -> table.withChecks(table.checks().stream()
@@ -332,8 +334,7 @@ class PostgresLiveStateTest {
                 PRICED,
                 "column size of table page",
                 "ALTER TABLE page DROP COLUMN size, ADD COLUMN size integer GENERATED ALWAYS AS (price + 2) STORED");
-        isNotLost(
-                PRICED, "column price of table page", "ALTER TABLE page ALTER COLUMN price SET DEFAULT 2");
+        isNotLost(PRICED, "column price of table page", "ALTER TABLE page ALTER COLUMN price SET DEFAULT 2");
         isNotLost(
                 PRICED,
                 "column price of table page",
@@ -364,8 +365,11 @@ class PostgresLiveStateTest {
                 "DO $$ BEGIN EXECUTE 'ALTER TABLE page DROP CONSTRAINT ck_state, ADD CONSTRAINT ck_state ' || (SELECT"
                         + " pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'ck_state');"
                         + " EXECUTE (SELECT 'DROP INDEX ix_cheap; ' || pg_get_indexdef('ix_cheap'::regclass)); END $$";
-        UnaryOperator<String> spelling = row -> row.replace("::text", "").replace("::character varying", "")
-                .replace("[]", "").replace("(", "").replace(")", "");
+        UnaryOperator<String> spelling = row -> row.replace("::text", "")
+                .replace("::character varying", "")
+                .replace("[]", "")
+                .replace("(", "")
+                .replace(")", "");
         keeps(LONGER, spelling);
         keeps(LONGER, spelling, again);
         keeps(LONGER, spelling, "ALTER INDEX ix_cheap SET (fillfactor = 70)");

@@ -58,11 +58,12 @@ final class MariaDbScript {
                             new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
         }
         MariaDbLatch latch = new MariaDbLatch();
-        MariaDbLosses losses = new MariaDbLosses(sheet, latch);
+        MariaDbLosses losses = new MariaDbLosses(dialect, sheet, latch);
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(sheet, backfill, latch).add();
         definers(latch);
         losses.renamed();
+        keys.losses(losses);
         for (AlterTable alteration : sheet.altered()) {
             MariaDbTable table = new MariaDbTable(
                     alteration, changes.of(alteration.to().name()), backfill, keys.staying(alteration.now()));

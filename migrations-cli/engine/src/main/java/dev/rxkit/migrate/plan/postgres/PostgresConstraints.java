@@ -61,7 +61,10 @@ final class PostgresConstraints {
         PrimaryKey from = change == null ? null : change.from();
         PrimaryKey to = change == null ? null : change.to();
         if (from != null && to != null && !from.columns().equals(to.columns())) {
-            keys.add(new Key(String.valueOf(from.name()), PostgresText.primaryKey(new PrimaryKey(null, from.columns())), from.columns()));
+            keys.add(new Key(
+                    String.valueOf(from.name()),
+                    PostgresText.primaryKey(new PrimaryKey(null, from.columns())),
+                    from.columns()));
         }
         changes.uniques().dropped().stream()
                 .filter(unique -> isReplaced(changes.uniques(), unique))

@@ -143,8 +143,7 @@ final class PostgresExpectedTables {
 
     private static String column(Column column, boolean affected) {
         Column plain = column.withGenerated(false).withIdentity(null).withNullable(true);
-        return PostgresText.column(
-                affected ? plain : plain.withDefault(null).withComputed(null));
+        return PostgresText.column(affected ? plain : plain.withDefault(null).withComputed(null));
     }
 
     /** Adds a pair and returns the name of its part of the expected table, which no index of the database has. */
