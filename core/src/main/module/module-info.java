@@ -1,6 +1,6 @@
 /**
- * Classes as tables, sessions and queries on Jdbi 3. The exported packages are the public API; the migrations also use
- * internal ones.
+ * Classes as tables, sessions and queries on Jdbi 3. The exported packages are the public API; the migrations and
+ * the Spring Boot starter also use internal ones.
  */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module dev.rxkit {
@@ -32,7 +32,8 @@ module dev.rxkit {
     exports dev.rxkit.testing;
 
     exports dev.rxkit.config to
-            dev.rxkit.migrate;
+            dev.rxkit.migrate,
+            dev.rxkit.spring;
     exports dev.rxkit.database to
             dev.rxkit.migrate;
     exports dev.rxkit.database.mariadb to
@@ -42,11 +43,13 @@ module dev.rxkit {
     exports dev.rxkit.database.sqlite to
             dev.rxkit.migrate;
     exports dev.rxkit.database.url to
-            dev.rxkit.migrate;
+            dev.rxkit.migrate,
+            dev.rxkit.spring;
     exports dev.rxkit.history to
             dev.rxkit.migrate;
     exports dev.rxkit.internal to
-            dev.rxkit.migrate;
+            dev.rxkit.migrate,
+            dev.rxkit.spring;
     exports dev.rxkit.mapping to
             dev.rxkit.migrate;
     exports dev.rxkit.mapping.classfile to

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The databases of the process, each opened when it is first requested. Thread-safe. */
@@ -17,7 +18,7 @@ final class OpenDatabases {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Database> named = new TreeMap<>();
     private volatile @Nullable Database main;
-    private volatile @Nullable Database shared;
+    private volatile @Nullable Supplier<Database> shared;
     private @Nullable RxConfig configured;
     private boolean closed;
 
@@ -39,7 +40,7 @@ final class OpenDatabases {
     }
 
     /** Uses a database that its owner closes, instead of the main one. */
-    void share(Database database) {
+    void share(Supplier<Database> database) {
         lock.lock();
         try {
             shared = database;
@@ -49,7 +50,7 @@ final class OpenDatabases {
     }
 
     /** Stops the use of a database, unless another one is used by now. */
-    void unshare(Database database) {
+    void unshare(Supplier<Database> database) {
         lock.lock();
         try {
             shared = shared == database ? null : shared;
@@ -60,9 +61,9 @@ final class OpenDatabases {
 
     /** Returns the main database. */
     Database main() {
-        Database used = shared;
+        Supplier<Database> used = shared;
         if (used != null) {
-            return used;
+            return used.get();
         }
         Database open = main;
         return open == null ? opened() : open;

@@ -10,6 +10,7 @@ import dev.rxkit.session.Session;
 import dev.rxkit.session.SessionConsumer;
 import dev.rxkit.session.SessionFunction;
 import dev.rxkit.session.Transactions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,19 @@ public final class Rx {
      * framework that opens and closes databases. The last call wins. {@link #close()} does not close the database.
      */
     public static Use share(Database database) {
-        OPEN.share(database);
-        return () -> OPEN.unshare(database);
+        Supplier<Database> shared = () -> database;
+        OPEN.share(shared);
+        return () -> OPEN.unshare(shared);
+    }
+
+    /**
+     * Uses the database that a supplier returns, as {@link #share(Database)} does: for a framework that opens its
+     * database when it is first requested. The supplier is called at every use.
+     */
+    public static Use share(Supplier<Database> database) {
+        Supplier<Database> shared = database::get;
+        OPEN.share(shared);
+        return () -> OPEN.unshare(shared);
     }
 
     /**

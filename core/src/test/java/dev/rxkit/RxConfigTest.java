@@ -59,6 +59,8 @@ class RxConfigTest {
         assertThat(environment.poolSize()).isEqualTo(3);
         RxConfig property = load(Map.of("RX_DB_URL", "sqlite:///env.db"), Map.of("rx.db_url", "sqlite:///prop.db"));
         assertThat(shown(property)).endsWith("/prop.db");
+        assertThat(shown(load(Map.of(), Map.of("rx.db-url", "sqlite:///dash.db"))))
+                .endsWith("/dash.db");
         RxConfig code = RxConfig.builder().url("sqlite:///code.db").poolSize(5).over(property);
         assertThat(shown(code)).endsWith("/code.db");
         assertThat(code.poolSize()).isEqualTo(5);
@@ -121,7 +123,7 @@ class RxConfigTest {
                 .hasMessageContaining("RX_DB_ULR")
                 .hasMessageContaining("Did you mean RX_DB_URL?")
                 .hasMessageNotContaining(SECRET);
-        assertThatThrownBy(() -> load(Map.of(), Map.of("rx.pool-size", "3")))
+        assertThatThrownBy(() -> load(Map.of(), Map.of("rx.pool-sise", "3")))
                 .hasMessageContaining("Did you mean rx.pool_size?");
         load(Map.of("RX_HOME", "/opt/rx"), Map.of("rx.message", "add hero", "rx.json", "out.json"));
     }

@@ -3,6 +3,8 @@ package dev.rxkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +34,19 @@ class SharedDatabaseTest {
             Rx.configure(Shop.file(folder));
             assertThat(Rx.database()).isNotSameAs(first).isNotSameAs(second);
         }
+    }
+
+    @Test
+    void aDatabaseCanBeSharedBeforeItIsOpen(@TempDir Path folder) {
+        Rx.configure(Shop.file(folder));
+        AtomicReference<Database> opened = new AtomicReference<>();
+        Supplier<Database> later = () -> opened.updateAndGet(database ->
+                database == null ? Database.open(Shop.in(folder, Shop.builder().url("sqlite://"))) : database);
+        Rx.Use use = Rx.share(later);
+        assertThat(opened).hasValue(null);
+        assertThat(Rx.database()).isSameAs(opened.get()).isSameAs(Rx.database());
+        use.close();
+        assertThat(Rx.database()).isNotSameAs(opened.get());
+        opened.get().close();
     }
 }

@@ -64,8 +64,9 @@ final class ConfigSources {
                 .findFirst();
     }
 
+    /** {@code rx.db_url} is {@code db_url}, and so is {@code rx.db-url}, as frameworks write it. */
     private static Optional<String> propertyKey(String name) {
-        String key = name.substring(3);
+        String key = name.substring(3).replace('-', '_');
         int dot = key.lastIndexOf('.');
         boolean known = ConfigKey.of(key.substring(dot + 1)).isPresent()
                 && (dot < 0 || DATABASE.matcher(key.substring(0, dot)).matches());

@@ -15,6 +15,9 @@ public final class FlywayHistory {
     /** The table's name, which is Flyway's default. */
     public static final String TABLE = "flyway_schema_history";
 
+    /** The type of a row that takes back the earlier rows of its version. */
+    public static final String DELETE = "DELETE";
+
     private static final String BASELINE = "BASELINE";
 
     private FlywayHistory() {}
@@ -58,7 +61,10 @@ public final class FlywayHistory {
         }
     }
 
-    /** Returns the rows in the order of execution; empty if the database has no history table. */
+    /**
+     * Returns the rows in the order of execution, without those that a later row takes back: a row of type {@code
+     * DELETE} says that a version is not applied any more. Empty if the database has no history table.
+     */
     public static List<Applied> read(Connection connection, Dialect dialect) throws SQLException {
         if (!present(connection)) {
             return List.of();
@@ -87,6 +93,20 @@ public final class FlywayHistory {
                         rows.getBoolean(7)));
             }
         }
-        return List.copyOf(applied);
+        return effective(applied);
+    }
+
+    private static List<Applied> effective(List<Applied> rows) {
+        List<Applied> effective = new ArrayList<>();
+        for (Applied row : rows) {
+            if (row.type().equals(DELETE)) {
+                effective.removeIf(earlier -> row.version() == null
+                        ? earlier.version() == null && earlier.description().equals(row.description())
+                        : row.version().equals(earlier.version()));
+            } else {
+                effective.add(row);
+            }
+        }
+        return List.copyOf(effective);
     }
 }

@@ -45,7 +45,7 @@ final class Accessors {
      * Returns whether an accessor's type is the field's type, boxed or not, or the type of the field's type variable
      * in the class.
      */
-    private static boolean same(Class<?> type, Field field, Class<?> accessed) {
+    static boolean same(Class<?> type, Field field, Class<?> accessed) {
         if (Primitives.boxed(accessed) == Primitives.boxed(field.getType())) {
             return true;
         }

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds fields that look like properties but are not: they are not public and have no getter or no setter. */
 public final class IncompleteProperties {
@@ -23,11 +24,15 @@ public final class IncompleteProperties {
 
     private static List<String> of(Class<?> type) {
         List<String> found = new ArrayList<>();
+        Optional<ConstructorMapping> constructor = ConstructorMapping.of(type);
         for (Class<?> level : Members.levels(type)) {
             for (Field field : level.getDeclaredFields()) {
                 boolean getter = Accessors.getter(type, field).isPresent();
                 boolean setter = Accessors.setter(type, field).isPresent();
-                if (hidden(field) && !(getter && setter)) {
+                boolean given = constructor
+                        .flatMap(one -> one.parameter(field.getName()))
+                        .isPresent();
+                if (hidden(field) && !given && !(getter && setter)) {
                     found.add(type.getName() + "." + field.getName() + " is not a column: it has "
                             + (getter
                                     ? "a getter and no setter"
@@ -43,6 +48,7 @@ public final class IncompleteProperties {
         int excluded = Modifier.PUBLIC | Modifier.STATIC | Modifier.TRANSIENT;
         return (field.getModifiers() & excluded) == 0
                 && !field.isSynthetic()
+                && !field.getName().endsWith("$delegate") // of a property of Kotlin that another object computes
                 && !ModelReader.property(List.of(field)).has(PropertyMetadata.Flag.IGNORED);
     }
 }

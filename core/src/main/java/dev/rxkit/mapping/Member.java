@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the annotated types that determine whether it may be null
  * @param places the elements that may have its annotations
  * @param getter of type {@code (Object)Object}
- * @param setter of type {@code (Object,Object)void}; null for a record
+ * @param setter of type {@code (Object,Object)void}; null if only a constructor sets it
  * @param accessors the names of the methods that read it
  */
 record Member(

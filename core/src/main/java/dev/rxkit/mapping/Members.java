@@ -1,7 +1,9 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the properties of a class: record components, public fields, and fields with getter and setter, those of a
- * superclass first, in declaration order. Members marked as ignored are left out.
+ * Finds the properties of a class: record components, public fields, fields with getter and setter, and fields that the
+ * constructor sets by which instances are created; those of a superclass first, in declaration order. Members marked as
+ * ignored are left out.
  */
 final class Members {
 
@@ -44,9 +48,10 @@ final class Members {
                 members.component(component);
             }
         } else {
+            Optional<ConstructorMapping> constructor = ConstructorMapping.of(type);
             for (Class<?> level : levels(type)) {
                 for (Field field : level.getDeclaredFields()) {
-                    members.field(level, field);
+                    members.field(level, field, constructor.flatMap(one -> one.parameter(field.getName())));
                 }
             }
             members.refuseUnusedAnnotations();
@@ -95,7 +100,7 @@ final class Members {
                         Set.of(component.getName())));
     }
 
-    private void field(Class<?> level, Field field) {
+    private void field(Class<?> level, Field field, Optional<ConstructorMapping.Parameter> given) {
         if (isStatic(field.getModifiers()) || field.isSynthetic() || Modifier.isTransient(field.getModifiers())) {
             return;
         }
@@ -103,13 +108,14 @@ final class Members {
         Optional<Method> setter = Accessors.setter(type, field);
         List<AnnotatedElement> places = new ArrayList<>(List.of(field));
         getter.ifPresent(places::add);
+        given.ifPresent(parameter -> places.add(parameter.declared()));
         PropertyMetadata notes = ModelReader.property(places);
         boolean open = Modifier.isPublic(field.getModifiers());
         if (ignored(field.getName(), notes)) {
             seen.addAll(places);
-        } else if (open || (getter.isPresent() && setter.isPresent())) {
+        } else if (open || given.isPresent() || (getter.isPresent() && setter.isPresent())) {
             seen.addAll(places);
-            add(level, field, places, notes, open ? Optional.empty() : getter, setter);
+            add(level, field, places, notes, open ? Optional.empty() : getter, given, writer(field, open, setter));
         }
     }
 
@@ -119,30 +125,40 @@ final class Members {
             List<AnnotatedElement> places,
             PropertyMetadata notes,
             Optional<Method> getter,
-            Optional<Method> setter) {
+            Optional<ConstructorMapping.Parameter> given,
+            @Nullable MethodHandle writer) {
         String where = type.getName() + "." + field.getName();
-        if (getter.isEmpty() && Modifier.isFinal(field.getModifiers())) {
+        if (writer == null && given.isEmpty()) {
             throw new MappingException(
                     where + " is final and cannot be set: remove final, make the class a record, or mark it @Ignored");
         }
+        List<AnnotatedType> types = new ArrayList<>(List.of(field.getAnnotatedType()));
+        getter.ifPresent(method -> types.add(method.getAnnotatedReturnType()));
+        given.ifPresent(parameter -> types.add(parameter.declared().getAnnotatedType()));
         Member member = new Member(
                 type,
                 level,
                 field.getName(),
                 arguments.resolve(field.getGenericType()),
-                getter.isEmpty()
-                        ? List.of(field.getAnnotatedType())
-                        : List.of(field.getAnnotatedType(), getter.get().getAnnotatedReturnType()),
+                types,
                 places,
                 notes,
                 getter.isEmpty() ? Access.reader(field) : Access.reader(getter.get()),
-                getter.isEmpty() ? Access.writer(field) : Access.writer(setter.orElseThrow()),
+                writer,
                 new TreeSet<>(Accessors.getterNames(field)));
         Member hidden = found.put(field.getName(), member);
         if (hidden != null) {
             throw new MappingException(where + " hides the property of the same name in "
                     + hidden.declaring().getName() + ": remove or rename one of them");
         }
+    }
+
+    /** Returns what sets the property of an instance; null if nothing does. */
+    private static @Nullable MethodHandle writer(Field field, boolean open, Optional<Method> setter) {
+        if (open) {
+            return Modifier.isFinal(field.getModifiers()) ? null : Access.writer(field);
+        }
+        return setter.map(Access::writer).orElse(null);
     }
 
     private boolean ignored(String name, PropertyMetadata notes) {

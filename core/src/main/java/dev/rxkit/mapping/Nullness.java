@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.classfile.KotlinNullness;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
@@ -22,6 +23,11 @@ final class Nullness {
     static boolean nullable(Member member, ValueType value) {
         if (value.primitive()) {
             return false;
+        }
+        if (KotlinNullness.isKotlin(member.declaring())) {
+            return value.optional()
+                    || KotlinNullness.nullable(member.declaring(), member.name())
+                    || annotatedNullable(member);
         }
         return value.optional() || nullable(member.declaring(), value.boxed(), member.places(), member.types());
     }

@@ -277,7 +277,7 @@ public final class PropertyMapping {
         return getter;
     }
 
-    /** Returns the setter, of type {@code (Object,Object)void}; null for a record. */
+    /** Returns the setter, of type {@code (Object,Object)void}; null if only a constructor sets it. */
     @Nullable
     public MethodHandle setter() {
         return member.setter();

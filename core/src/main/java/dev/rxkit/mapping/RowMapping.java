@@ -107,7 +107,7 @@ public final class RowMapping<T> {
         int[] columns = new int[properties.size()];
         int matched = 0;
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(properties.get(i), labels);
+            columns[i] = column(properties.get(i), labels, requires(i));
             matched += columns[i] > 0 ? 1 : 0;
         }
         if (matched == 0) {
@@ -127,6 +127,11 @@ public final class RowMapping<T> {
     /** Returns the properties that a row is read into; empty if the type is a single value. */
     public List<PropertyMapping> properties() {
         return properties;
+    }
+
+    /** Returns whether a row must have a value for the property at that position. */
+    public boolean requires(int property) {
+        return Objects.requireNonNull(shape).requires(property);
     }
 
     /**
@@ -209,7 +214,7 @@ public final class RowMapping<T> {
         }
     }
 
-    private int column(PropertyMapping property, List<String> labels) {
+    private int column(PropertyMapping property, List<String> labels, boolean required) {
         int found = 0;
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.get(i);
@@ -221,7 +226,7 @@ public final class RowMapping<T> {
                 found = i + 1;
             }
         }
-        if (found == 0 && type.isRecord()) {
+        if (found == 0 && required) {
             throw new MappingException("the rows have no column for " + type.getName() + "." + property + " (they have "
                     + String.join(", ", labels) + "): select it, or name it with AS "
                     + property.column().name());

@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.classfile.ClassFile;
+import dev.rxkit.mapping.classfile.KotlinNullness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Retention;
@@ -26,7 +27,9 @@ public final class UnseenNullables {
         TreeSet<String> unseen = new TreeSet<>();
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
             ClassLoader loader = part.getClassLoader();
-            for (String text : loader == null ? List.<String>of() : texts(part, loader)) {
+            // What the compiler of Kotlin writes is read from the class file.
+            boolean unread = loader != null && !KotlinNullness.isKotlin(part);
+            for (String text : unread ? texts(part, loader) : List.<String>of()) {
                 unseen(text, loader).ifPresent(unseen::add);
             }
         }

@@ -121,12 +121,12 @@ class ModuleTest {
     }
 
     @Test
-    void internalPackagesAreExportedToTheMigrationsOnly() {
+    void internalPackagesAreExportedToTheKitsOwnModulesOnly() {
         assertThat(descriptor().exports().stream()
                         .filter(Exports::isQualified)
                         .flatMap(exported -> exported.targets().stream())
                         .distinct())
-                .containsExactly("dev.rxkit.migrate");
+                .containsExactlyInAnyOrder("dev.rxkit.migrate", "dev.rxkit.spring");
     }
 
     @Test

@@ -48,8 +48,30 @@ class MappingErrorsTest {
     static class NoConstructor {
         public Long id;
 
-        NoConstructor(Long id) {
+        NoConstructor(Long number) {
+            this.id = number;
+        }
+    }
+
+    @Table
+    static class OtherType {
+        public final Long id;
+
+        OtherType(String id) {
+            this.id = Long.valueOf(id);
+        }
+    }
+
+    @Table
+    static class SeveralConstructors {
+        public final Long id;
+
+        SeveralConstructors(Long id) {
             this.id = id;
+        }
+
+        SeveralConstructors(String id) {
+            this.id = Long.valueOf(id);
         }
     }
 
@@ -168,6 +190,9 @@ class MappingErrorsTest {
                 Arguments.of(AnAbstract.class, "is abstract: put @Table on the classes that extend it"),
                 Arguments.of(AnInner.class, "is an inner class: make it static"),
                 Arguments.of(NoConstructor.class, "has no constructor without arguments: add one (it may be private)"),
+                Arguments.of(NoConstructor.class, "(number is not the name of a field)"),
+                Arguments.of(OtherType.class, "(id is of type String, but the field is of type Long)"),
+                Arguments.of(SeveralConstructors.class, "mark the one that rows are read with"),
                 Arguments.of(FinalField.class, "FinalField.name is final and cannot be set: remove final"),
                 Arguments.of(Hides.class, "Hides.id hides the property of the same name in"),
                 Arguments.of(Lost.class, "Lost: name is annotated but is not a property: make the field public"),

@@ -107,7 +107,7 @@ public final class DatabaseUrl {
     }
 
     /** Returns the parameters of the URL, without credentials. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         return parameters;
     }
 

@@ -1,13 +1,12 @@
 package dev.rxkit.mapping.rowcode;
 
+import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Creates instances of a class: with the constructor of a record, or as an empty instance whose properties are set.
- */
+/** Creates instances of a class: by its constructor, or as an empty instance whose properties are set. */
 public interface InstanceFactory<T> {
 
     /** A placeholder for a value that is not set, so that the initial value of the instance is kept. */
@@ -20,6 +19,9 @@ public interface InstanceFactory<T> {
     default String note() {
         return "";
     }
+
+    /** Returns whether an instance can only be created with a value of the property at that position. */
+    boolean requires(int property);
 
     /**
      * Returns a new instance.
@@ -39,6 +41,8 @@ public interface InstanceFactory<T> {
     MethodHandle reader(List<MethodHandle> cells);
 
     static <T> InstanceFactory<T> of(Class<T> type, List<PropertyMapping> properties) {
-        return type.isRecord() ? RecordShape.of(type, properties) : ObjectShape.of(type, properties);
+        return ConstructorMapping.of(type)
+                .<InstanceFactory<T>>map(constructor -> ConstructorShape.of(type, constructor, properties))
+                .orElseGet(() -> ObjectShape.of(type, properties));
     }
 }

@@ -1,12 +1,10 @@
 package dev.rxkit.mapping.rowcode;
 
-import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Access;
 import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +25,18 @@ final class ObjectShape<T> implements InstanceFactory<T> {
             MethodHandle constructor = Access.constructor(type.getDeclaredConstructor());
             return new ObjectShape<>(constructor.asType(MethodType.methodType(Object.class)), properties);
         } catch (NoSuchMethodException missing) {
-            if (Arrays.stream(type.getDeclaredFields())
-                    .anyMatch(field -> field.isSynthetic() && field.getName().startsWith("val$"))) {
-                throw new MappingException(
-                        type.getName() + " uses variables of the enclosing method, which a row does not contain:"
-                                + " make it a static class or a record outside the method",
-                        missing);
-            }
-            throw new MappingException(
-                    type.getName()
-                            + " has no constructor without arguments: add one (it may be private), or make the class a"
-                            + " record",
-                    missing);
+            throw new IllegalStateException(type + " has neither a mapped nor an empty constructor", missing);
         }
     }
 
     @Override
     public boolean mutable() {
         return true;
+    }
+
+    @Override
+    public boolean requires(int property) {
+        return false;
     }
 
     @Override

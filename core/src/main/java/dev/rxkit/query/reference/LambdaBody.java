@@ -1,22 +1,26 @@
 package dev.rxkit.query.reference;
 
+import dev.rxkit.mapping.classfile.ClassMembers;
 import dev.rxkit.mapping.classfile.ConstantPool;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.SerializedLambda;
 import java.nio.ByteBuffer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The byte code of the method of a lambda, in the format of chapters 4 and 6 of the Java Virtual Machine
- * Specification. Recognises one form only: load the row, call a method without parameters or read a field, box,
- * return. Each instance reads one method.
+ * Specification. Recognises two forms only: load the row, call a method without parameters or read a field, box,
+ * return; and, for a property reference of Kotlin, call the captured reference with the row. Each instance reads one
+ * method.
  */
 final class LambdaBody {
 
+    private static final int LDC = 0x12;
+    private static final int LDC_W = 0x13;
     private static final int ALOAD_0 = 0x2a;
+    private static final int ALOAD_1 = 0x2b;
     private static final int ARETURN = 0xb0;
     private static final int GETFIELD = 0xb4;
     private static final int INVOKEVIRTUAL = 0xb6;
@@ -24,74 +28,64 @@ final class LambdaBody {
     private static final int INVOKEINTERFACE = 0xb9;
     private static final int CHECKCAST = 0xc0;
 
-    private final DataInputStream file;
-    private final ConstantPool constants;
-
-    private LambdaBody(DataInputStream file) throws IOException {
-        this.file = file;
-        constants = ConstantPool.read(file);
-    }
-
     /** The result of {@link #reads} for a lambda that does more than read. */
     static final String MORE = "";
 
+    private final ConstantPool constants;
+
+    private LambdaBody(ConstantPool constants) {
+        this.constants = constants;
+    }
+
     /**
      * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class
-     * file
-     * cannot be read.
+     * file cannot be read.
      */
     static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {
+        return read(lambda, loader, LambdaBody::only);
+    }
+
+    /** Returns whether all that the lambda does is to call the one object that it captures with the row. */
+    static boolean forwards(SerializedLambda lambda, @Nullable ClassLoader loader) {
+        String called = read(lambda, loader, LambdaBody::forwarded);
+        return called != null && !called.equals(MORE);
+    }
+
+    private static @Nullable String read(
+            SerializedLambda lambda,
+            @Nullable ClassLoader loader,
+            BiFunction<LambdaBody, ByteBuffer, @Nullable String> form) {
         String path = lambda.getImplClass() + ".class";
         try (InputStream in =
                 loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
             return in == null
                     ? null
-                    : new LambdaBody(new DataInputStream(new BufferedInputStream(in)))
-                            .reads(lambda.getImplMethodName(), lambda.getImplMethodSignature());
+                    : read(ClassMembers.read(in), lambda.getImplMethodName(), lambda.getImplMethodSignature(), form);
         } catch (IOException | RuntimeException unreadable) {
             return null;
         }
     }
 
-    private @Nullable String reads(String method, String signature) throws IOException {
-        file.skipNBytes(6);
-        file.skipNBytes(2L * file.readUnsignedShort());
-        for (int fields = file.readUnsignedShort(); fields > 0; fields--) {
-            file.skipNBytes(6);
-            attribute("");
-        }
-        for (int methods = file.readUnsignedShort(); methods > 0; methods--) {
-            file.skipNBytes(2);
-            boolean wanted = method.equals(constants.text(file.readUnsignedShort()))
-                    & signature.equals(constants.text(file.readUnsignedShort()));
-            byte[] code = attribute("Code");
-            if (wanted) {
-                String read = code == null ? null : only(ByteBuffer.wrap(code));
+    private static @Nullable String read(
+            ClassMembers file, String name, String type, BiFunction<LambdaBody, ByteBuffer, @Nullable String> form) {
+        for (ClassMembers.Member method : file.methods()) {
+            if (method.name().equals(name) && method.type().equals(type)) {
+                ByteBuffer code = method.attribute("Code");
+                String read = code == null ? null : form.apply(new LambdaBody(file.constants()), body(code));
                 return read == null ? MORE : read;
             }
         }
         return null;
     }
 
-    /** Skips the attributes of a member, and returns the one of that name; null if there is none. */
-    private byte @Nullable [] attribute(String name) throws IOException {
-        byte[] found = null;
-        for (int attributes = file.readUnsignedShort(); attributes > 0; attributes--) {
-            boolean wanted = name.equals(constants.text(file.readUnsignedShort()));
-            int length = file.readInt();
-            if (wanted) {
-                found = file.readNBytes(length);
-            } else {
-                file.skipNBytes(length);
-            }
-        }
-        return found;
+    private static ByteBuffer body(ByteBuffer attribute) {
+        attribute.getInt();
+        return attribute.slice(8, attribute.getInt());
     }
 
     /** Returns the name of the member that the code reads; null if it does more. */
-    private @Nullable String only(ByteBuffer attribute) {
-        attribute.getInt();
-        ByteBuffer code = attribute.slice(8, attribute.getInt());
+    private @Nullable String only(ByteBuffer code) {
+        skipCheck(code, ALOAD_0);
         if (next(code) != ALOAD_0) {
             return null;
         }
@@ -107,6 +101,31 @@ final class LambdaBody {
             return null;
         }
         return boxed(code) ? member.name() : null;
+    }
+
+    /** Returns the name of the method that the code calls with the row, on the object it captures; null if it does more. */
+    private @Nullable String forwarded(ByteBuffer code) {
+        skipCheck(code, ALOAD_1);
+        if (next(code) != ALOAD_0 || afterCast(next(code), code) != ALOAD_1 || next(code) != INVOKEINTERFACE) {
+            return null;
+        }
+        ConstantPool.Member member = member(code);
+        code.getShort();
+        return member.type().equals("(Ljava/lang/Object;)Ljava/lang/Object;") && boxed(code) ? member.name() : null;
+    }
+
+    /** Skips the code by which the compiler of Kotlin checks that the row is not null. */
+    private void skipCheck(ByteBuffer code, int row) {
+        int start = code.position();
+        boolean loads = next(code) == row;
+        int constant = next(code);
+        if (loads && (constant == LDC || constant == LDC_W)) {
+            code.position(code.position() + constant - LDC + 1);
+            if (next(code) == INVOKESTATIC && member(code).name().equals("checkNotNullParameter")) {
+                return;
+            }
+        }
+        code.position(start);
     }
 
     /** Returns whether only boxing, a cast and the return follow. */

@@ -22,6 +22,9 @@ public final class PropertyReferences {
     /** A place in the program. Threads may resolve it at the same time; their results are equal. */
     private static final class Place {
         volatile @Nullable Answer answer;
+
+        /** Whether the lambda is known to call nothing but the property reference of Kotlin that it captures. */
+        volatile boolean forwards;
     }
 
     /**
@@ -67,9 +70,13 @@ public final class PropertyReferences {
         }
         String owner = owner(lambda);
         Source source = source(owner, lambda.getImplMethodName(), sources);
-        PropertyMapping property = find(prop, lambda, source.mapping());
-        place.answer = new Answer(
-                source.mapping(), property, source.mapping().type().getName().equals(owner));
+        PropertyMapping property = find(prop, lambda, source.mapping(), place);
+        if (lambda.getCapturedArgCount() == 0) {
+            place.answer = new Answer(
+                    source.mapping(),
+                    property,
+                    source.mapping().type().getName().equals(owner));
+        }
         return new PropertyRef(source, property);
     }
 
@@ -133,8 +140,16 @@ public final class PropertyReferences {
                 + sources.shown() + ": add join(" + simple(owner) + ".class)");
     }
 
-    private static PropertyMapping find(Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping) {
+    private static PropertyMapping find(
+            Prop<?, ?> prop, SerializedLambda lambda, TableMapping<?> mapping, Place place) {
         if (lambda.getCapturedArgCount() > 0) {
+            String name = KotlinReference.name(lambda);
+            place.forwards = place.forwards
+                    || name != null
+                            && LambdaBody.forwards(lambda, prop.getClass().getClassLoader());
+            if (name != null && place.forwards) {
+                return mapping.property(name);
+            }
             throw Probe.refused(mapping, "it captures a variable, or this");
         }
         String method = lambda.getImplMethodName();

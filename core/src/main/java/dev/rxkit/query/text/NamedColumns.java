@@ -44,7 +44,7 @@ final class NamedColumns<R> extends Projection<R> {
                 requireType(property, found);
                 columns.add(found);
                 given.set(i);
-            } else if (type.isRecord()) {
+            } else if (mapping.requires(i)) {
                 throw unknown(property.name(), scope);
             }
         }

@@ -9,10 +9,12 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -49,6 +51,12 @@ public class RxAutoConfiguration {
         return new DriverProperties(environment);
     }
 
+    /** Makes {@link Rx} use the database of this context from the start, also in the constructors of beans. */
+    @Bean
+    static BeanFactoryPostProcessor rxFirstUse() {
+        return new FirstUse();
+    }
+
     /** Returns the configuration of the application: its properties, models, listeners and plugins. */
     @Bean
     @ConditionalOnMissingBean
@@ -83,6 +91,7 @@ public class RxAutoConfiguration {
     /** Opens the database on the pool, which the application context closes. */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
+    @DependsOnDatabaseInitialization
     Database rxDatabase(DataSource pool, RxConfig config, ObjectProvider<PlatformTransactionManager> managers) {
         PlatformTransactionManager manager = manager(pool, managers);
         return manager == null

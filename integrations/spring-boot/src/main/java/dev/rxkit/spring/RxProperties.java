@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowQuery the duration in milliseconds from which a statement is logged at WARN
  * @param startupCheck whether the schema is compared with the models once, after the start
  * @param driverProperties whether a connection pool gets the driver properties that Rx needs, where they are not set
+ * @param migrate whether the migration scripts are run before the database is used
+ * @param metrics whether statements are timed, where there is a registry of Micrometer
  */
 @ConfigurationProperties("rx")
 public record RxProperties(
@@ -23,7 +25,9 @@ public record RxProperties(
         @Nullable Boolean echo,
         @Nullable Integer slowQuery,
         @Nullable Boolean startupCheck,
-        @DefaultValue("true") boolean driverProperties) {
+        @DefaultValue("true") boolean driverProperties,
+        @DefaultValue("false") boolean migrate,
+        @DefaultValue("true") boolean metrics) {
 
     public RxProperties {
         models = List.copyOf(models);

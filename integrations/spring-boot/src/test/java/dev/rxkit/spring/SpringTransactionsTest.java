@@ -13,7 +13,6 @@ import dev.rxkit.spring.Accounts.Note;
 import dev.rxkit.spring.Accounts.Service;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -45,22 +43,7 @@ class SpringTransactionsTest {
     }
 
     static ConfigurableApplicationContext start(TestSpace space) {
-        Map<String, Object> properties = new TreeMap<>();
-        properties.put("spring.datasource.url", space.databaseUrl().jdbcUrl());
-        if (space.databaseUrl().user() != null) {
-            properties.put("spring.datasource.username", space.databaseUrl().user());
-        }
-        if (space.databaseUrl().password() != null) {
-            properties.put("spring.datasource.password", space.databaseUrl().password());
-        }
-        properties.put("spring.datasource.hikari.maximum-pool-size", 4);
-        properties.put("spring.datasource.hikari.minimum-idle", 1);
-        properties.put("spring.main.banner-mode", "off");
-        properties.put("logging.level.root", "warn");
-        properties.put("rx.startup-check", false);
-        return new SpringApplicationBuilder(Accounts.class)
-                .properties(properties)
-                .run();
+        return Applications.start(Accounts.class, Applications.pool(space));
     }
 
     @BeforeEach

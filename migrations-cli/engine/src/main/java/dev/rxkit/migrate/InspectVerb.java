@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.script.SchemaListing;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class InspectVerb {
         Dialect dialect = sides.dialect("", List.of(source));
         SchemaSource side = sides.read(source, dialect, Set.of());
         report.line("[" + side.shown() + "] " + dialect.name());
-        report.lines(Listing.of(side.schema()));
+        report.lines(SchemaListing.of(side.schema()));
         return report.inspected(new Report.Inspected(dialect.name(), side.schema()))
                 .end(ExitCode.OK);
     }

@@ -86,12 +86,18 @@ final class LiveDatabase implements AutoCloseable {
 
     /** Describes the oldest conflict between history and scripts and what to do; empty if there is none. */
     Optional<String> problem(String where) {
+        return problems(where).stream().findFirst();
+    }
+
+    /** Describes the conflicts between history and scripts and what to do, the oldest first. */
+    List<String> problems(String where) {
         return scripts.stream()
                 .filter(status -> status.state() != State.APPLIED
                         && status.state() != State.BASELINE
                         && status.state() != State.PENDING)
-                .min(Comparator.comparing(ScriptStatus::version))
-                .map(status -> conflict(status, where));
+                .sorted(Comparator.comparing(ScriptStatus::version))
+                .map(status -> conflict(status, where))
+                .toList();
     }
 
     private String conflict(ScriptStatus status, String where) {

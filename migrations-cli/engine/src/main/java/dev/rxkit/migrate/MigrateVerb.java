@@ -30,11 +30,7 @@ final class MigrateVerb {
                     "An in-memory database ends with its connection, so there is nothing to migrate. Set db_url to a"
                             + " file, or use Database.createTables().");
         }
-        ScriptSet scripts = ScriptLocation.find(context)
-                .orElseThrow(() -> new MigrationException(
-                        ExitCode.FAILED,
-                        "Not initialised: no scripts in " + ScriptLocation.searched(context)
-                                + ". Run `mvn rx:init` first."));
+        ScriptSet scripts = ScriptLocation.require(context);
         context.url().requireUsable(context.settings().loader());
         try (MigrationLock databaseLock = context.lockDatabase();
                 LiveDatabase live = LiveDatabase.open(context, scripts)) {

@@ -6,6 +6,7 @@ import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.script.ScriptException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The migration commands as a Java API. Every method returns a {@link Report} and prints nothing. An application can
@@ -81,12 +82,57 @@ public final class Migrations {
         return run(context -> new StatusVerb(context).run());
     }
 
+    /** Checks the scripts, the lock, the models and the configured database, and returns each result as one of {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached, the scripts are compared with the models alone.
+     *
+     * @param database whether the database must exist and must have run all scripts; otherwise it is compared if it
+     *     exists, and scripts that it has not run are only mentioned
+     * @return a report with the code of the gravest finding: {@link ExitCode#PENDING} if the models want what no script makes
+     */
+    public Report check(boolean database) {
+        return run(context -> new CheckVerb(context, database).run());
+    }
+
     /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
      *
      * @throws MigrationException if a script fails, or a script was edited after it was applied
      */
     public Report accept() {
         return run(context -> new AcceptVerb(context).run());
+    }
+
+    /** Takes back the last script, edited or not, if the database has not run it: deletes the file and its undo script, and removes its lines from the lock. Scripts that are parts of one change are taken back together. Asks nothing.
+     *
+     * @throws MigrationException if there is no lock, the script was applied, or it was written by hand and is not listed
+     */
+    public Report discard() {
+        return run(context -> new DiscardVerb(context).run());
+    }
+
+    /** Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's history, so that they are pending again. First counts the rows and values that would be lost, and asks only if there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.
+     *
+     * @param to the version that stays the last one; blank to undo one script
+     * @throws MigrationException if a script has no undo script, an undo script fails, the history conflicts with the scripts, or data loss is refused
+     */
+    public Report undo(String to) {
+        return run(context -> new UndoVerb(context).run(to));
+    }
+
+    /** Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares them any more.
+     *
+     * @param names the names of tables and columns, for example {@code hero} or {@code hero.age}; a table includes everything in it
+     * @throws MigrationException if there is no lock, or neither the scripts nor the database have such a thing
+     */
+    public Report own(List<String> names) {
+        return run(context -> new OwnVerb(context, true).run(names));
+    }
+
+    /** Takes tables and columns out of the lock's list of owned things, so that they are never proposed for dropping.
+     *
+     * @param names as for {@link #own}
+     * @throws MigrationException if there is no lock, or it does not list such a thing
+     */
+    public Report disown(List<String> names) {
+        return run(context -> new OwnVerb(context, false).run(names));
     }
 
     /** Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and {@link Report#objects}. Changes nothing.

@@ -95,7 +95,7 @@ record NextScript(
             String file = parts == 1 ? slug : Slug.of(slug + " part " + (i + 1), FALLBACK);
             String undoFile = part.undo().isEmpty() ? "" : ScriptName.undo(version, file);
             ScriptText text = new ScriptText(
-                    parts == 1 ? title : title + ", part " + (i + 1) + " of " + parts + ": " + part.about(),
+                    parts == 1 ? title : ScriptText.part(title, i + 1, parts, part.about()),
                     compared.changes().stream().map(ChangeText::of).toList(),
                     plan.hazards(),
                     compared.answers().byQuestionId(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hazards the hazards of the script that was written
  * @param statements the statements of the script that was written, or of a {@code diff} that requested them
  * @param scripts the known scripts and their states, in version order
+ * @param findings what {@code check} and {@code doctor} found
  * @param files the files written, in order
  * @param next the commands to run next
  * @param inspected the inspected schema; null except for {@code inspect}
@@ -35,6 +36,7 @@ public record Report(
         List<ScriptHazard> hazards,
         List<ScriptStatement> statements,
         List<ScriptState> scripts,
+        List<Finding> findings,
         List<Path> files,
         List<String> next,
         @Nullable Inspected inspected) {
@@ -43,8 +45,8 @@ public record Report(
      *
      * @param version the version in the file name
      * @param file the file name
-     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed} or
-     *     {@code baseline}
+     * @param state {@code applied}, {@code pending}, {@code edited}, {@code missing}, {@code failed},
+     *     {@code baseline}, or what the command did with it: {@code undone}, {@code discarded}
      */
     public record ScriptState(String version, String file, String state) {}
 
@@ -71,6 +73,15 @@ public record Report(
      */
     public record ScriptStatement(String sql, String comment) {}
 
+    /** One result of {@code check} or {@code doctor}.
+     *
+     * @param check what was checked, one word, for example {@code lock}
+     * @param subject the file, table or setting that it is about; may be empty
+     * @param code {@link ExitCode#OK} if nothing is wrong; otherwise the code that this finding alone would give
+     * @param message what was found, and what to do; one or more lines
+     */
+    public record Finding(String check, String subject, ExitCode code, String message) {}
+
     /** An inspected schema.
      *
      * @param dialect the dialect of its types and expressions
@@ -90,7 +101,35 @@ public record Report(
             List<ScriptState> scripts,
             List<Path> files,
             List<String> next) {
-        this(command, code, lines, changes, List.of(), questions, hazards, statements, scripts, files, next, null);
+        this(
+                command,
+                code,
+                lines,
+                changes,
+                List.of(),
+                questions,
+                hazards,
+                statements,
+                scripts,
+                List.of(),
+                files,
+                next,
+                null);
+    }
+
+    /** Returns the report of a command that failed with this message. */
+    public static Report failed(String command, ExitCode code, String message) {
+        return new Report(
+                command,
+                code,
+                List.of(message),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Copies the lists. */
@@ -102,6 +141,7 @@ public record Report(
         hazards = List.copyOf(hazards);
         statements = List.copyOf(statements);
         scripts = List.copyOf(scripts);
+        findings = List.copyOf(findings);
         files = List.copyOf(files);
         next = List.copyOf(next);
     }

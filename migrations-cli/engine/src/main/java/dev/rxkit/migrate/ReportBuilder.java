@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Statement;
@@ -20,7 +21,8 @@ final class ReportBuilder {
     private List<OpenQuestion> questions = List.of();
     private List<Report.ScriptHazard> hazards = List.of();
     private List<Report.ScriptStatement> statements = List.of();
-    private List<Report.ScriptState> scripts = List.of();
+    private final List<Report.ScriptState> scripts = new ArrayList<>();
+    private List<Report.Finding> findings = List.of();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
     private Report.@Nullable Inspected inspected;
@@ -40,6 +42,12 @@ final class ReportBuilder {
 
     ReportBuilder lines(List<String> texts) {
         lines.addAll(texts);
+        return this;
+    }
+
+    /** Sets the changes without lines. */
+    ReportBuilder withChanges(List<Change> found) {
+        changes = found;
         return this;
     }
 
@@ -74,10 +82,15 @@ final class ReportBuilder {
 
     /** Returns the report of a command that ends with open questions. */
     Report unanswered(Comparison.Result compared) {
-        line("Changes:").changes(compared.changes());
-        questions = compared.open();
+        return line("Changes:").changes(compared.changes()).unanswered(compared.open());
+    }
+
+    /** Returns the report of a command that ends with these open questions. */
+    Report unanswered(List<OpenQuestion> unanswered) {
+        questions = unanswered;
         int open = questions.size();
-        line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was written:");
+        line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was "
+                + (command.equals(UndoVerb.NAME) ? "undone:" : "written:"));
         for (OpenQuestion question : questions) {
             line("  " + question.id() + ": " + question.text());
             String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
@@ -100,10 +113,19 @@ final class ReportBuilder {
     }
 
     ReportBuilder scripts(List<ScriptStatus> states) {
-        scripts = states.stream()
-                .map(status -> new Report.ScriptState(
-                        status.version().text(), status.file(), status.state().text()))
-                .toList();
+        scripts.clear();
+        states.forEach(
+                status -> script(status.version(), status.file(), status.state().text()));
+        return this;
+    }
+
+    ReportBuilder script(Version version, String file, String state) {
+        scripts.add(new Report.ScriptState(version.text(), file, state));
+        return this;
+    }
+
+    ReportBuilder findings(List<Report.Finding> found) {
+        findings = found;
         return this;
     }
 
@@ -145,6 +167,7 @@ final class ReportBuilder {
                 hazards,
                 statements,
                 scripts,
+                findings,
                 files,
                 next,
                 inspected);

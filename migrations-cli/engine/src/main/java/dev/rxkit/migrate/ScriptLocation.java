@@ -21,6 +21,17 @@ final class ScriptLocation {
         return ClassPathScripts.read(context.settings().loader(), resource(context));
     }
 
+    /** Returns the scripts that {@link #find} finds.
+     *
+     * @throws MigrationException if there are none
+     */
+    static ScriptSet require(MigrationContext context) {
+        return find(context)
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "Not initialised: no scripts in " + searched(context) + ". Run `mvn rx:init` first."));
+    }
+
     /** Returns where {@link #find} searches, for messages. */
     static String searched(MigrationContext context) {
         return context.folder().path() + " or on the class path below " + resource(context);

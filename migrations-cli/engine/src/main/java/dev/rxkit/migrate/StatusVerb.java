@@ -22,11 +22,7 @@ final class StatusVerb {
     }
 
     Report run() throws SQLException {
-        ScriptSet scripts = ScriptLocation.find(context)
-                .orElseThrow(() -> new MigrationException(
-                        ExitCode.FAILED,
-                        "Not initialised: no scripts in " + ScriptLocation.searched(context)
-                                + ". Run `mvn rx:init` first."));
+        ScriptSet scripts = ScriptLocation.require(context);
         Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
         try {
             report.line("[" + context.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));

@@ -119,6 +119,9 @@ class ArchitectureTest {
     static final ArchRule verbImportsNoOtherRoom = room("verb");
 
     @ArchTest
+    static final ArchRule checkImportsNoOtherRoom = room("check");
+
+    @ArchTest
     static final ArchRule proofImportsPlan = room("proof", "plan");
 
     @ArchTest
@@ -130,9 +133,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noRoomButTheDoorsImportsTheRoof = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.rxkit.migrate")
+            .resideOutsideOfPackages("dev.rxkit.migrate", "dev.rxkit.migrate.command")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate"));
+
+    @ArchTest
+    static final ArchRule roofDoesNotSeeTheCommands = noClasses()
+            .that()
+            .resideInAPackage("dev.rxkit.migrate")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.rxkit.migrate.command"));
 
     @ArchTest
     static final ArchRule noPackageCycles =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.RxConfig;
+import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.verb.VerbOption;
 import dev.rxkit.servers.WithoutDrivers;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.RxConfig;
+import dev.rxkit.migrate.command.ReportJson;
 import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.migrate.command.EngineVersion;
+import dev.rxkit.migrate.command.ReportJson;
 import dev.rxkit.migrate.pairs.FullSchema;
 import dev.rxkit.migrate.pairs.Recording;
 import dev.rxkit.schema.Column;
@@ -37,9 +39,10 @@ class ReportJsonTest {
                 List.of(),
                 List.of());
         assertThat(ReportJson.of(empty))
-                .isEqualTo("{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
-                        + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
-                        + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"files\":[],\"next\":[]}");
+                .isEqualTo(
+                        "{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
+                                + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
+                                + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"files\":[],\"next\":[]}");
     }
 
     @Test
@@ -131,6 +134,7 @@ class ReportJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
         Recording.requireSame(
                 "report-json.txt",
@@ -146,6 +150,7 @@ class ReportJsonTest {
                 "inspect",
                 ExitCode.OK,
                 List.of("a line that is not written"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

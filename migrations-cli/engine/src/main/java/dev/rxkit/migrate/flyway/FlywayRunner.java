@@ -95,11 +95,20 @@ public final class FlywayRunner {
         if (scripts.versioned().stream()
                 .anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
             // CREATE INDEX CONCURRENTLY would wait forever for the transaction of Flyway's lock.
+            withoutTransactionalLock(configuration);
+        }
+        return configuration;
+    }
+
+    private static void withoutTransactionalLock(FluentConfiguration configuration) {
+        try {
             configuration
                     .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                     .setTransactionalLock(false);
+        } catch (NoSuchMethodError olderThanFlyway11_14) {
+            // By its name, for which later versions need Jackson 2.
+            configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
         }
-        return configuration;
     }
 
     private static Flyway flyway(FluentConfiguration configuration) {

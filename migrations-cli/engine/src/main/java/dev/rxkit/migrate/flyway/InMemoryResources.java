@@ -24,6 +24,11 @@ final class InMemoryResources implements ResourceProvider {
         return text == null ? null : new Text(name, text);
     }
 
+    /** Returns the resource of a file that exists. */
+    LoadableResource resource(String name) {
+        return new Text(name, texts.getOrDefault(name, ""));
+    }
+
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         return texts.entrySet().stream()

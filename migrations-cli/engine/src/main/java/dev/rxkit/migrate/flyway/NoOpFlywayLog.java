@@ -10,6 +10,12 @@ public final class NoOpFlywayLog implements LogCreator, Log {
         return this;
     }
 
+    /** Implements a method that Flyway 10 and 11 call. */
+    @SuppressWarnings("deprecation")
+    public boolean isDebugEnabled() {
+        return false;
+    }
+
     @Override
     public void debug(String message) {}
 

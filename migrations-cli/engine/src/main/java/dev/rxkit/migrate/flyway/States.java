@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /** Converts Flyway's states to {@link ScriptStatus}, one per version. */
 final class States {
@@ -18,7 +19,8 @@ final class States {
     static List<ScriptStatus> of(MigrationInfo[] infos, ScriptSet scripts) {
         Map<Version, ScriptStatus> states = new TreeMap<>();
         for (MigrationInfo info : infos) {
-            if (info.isVersioned() && info.getVersion() != null) {
+            // A row that was taken back says nothing; if its script exists, it has an entry of its own.
+            if (info.isVersioned() && info.getVersion() != null && info.getState() != MigrationState.DELETED) {
                 Optional<Version> version = Version.parse(info.getVersion().getVersion());
                 version.ifPresent(v -> states.merge(v, status(v, info, scripts), States::stronger));
             }

@@ -4,11 +4,15 @@ import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The entries for a new {@code migrations.lock}; entries are only appended. Immutable. */
+/** The entries for a new {@code migrations.lock}. Immutable. */
 public final class LockUpdate {
     /** Replaces the hash of the models if the scripts do not lead to them. */
     public static final String NO_MODELS = "none";
@@ -29,18 +33,60 @@ public final class LockUpdate {
         return new LockUpdate(scripts.lock().map(Lock::scripts).orElse(List.of()));
     }
 
-    /** Returns an update with one more script, and the things that it creates from classes and drops. */
-    public LockUpdate with(Script script, List<String> created, List<String> dropped) {
-        String before =
-                entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
-        return with(script, before, created, dropped);
+    /** Returns an update without the scripts of these files. */
+    public LockUpdate without(Collection<String> files) {
+        LockUpdate rest = empty();
+        for (Lock.Entry entry : entries) {
+            rest = files.contains(entry.file())
+                    ? rest
+                    : rest.with(entry.file(), entry.hash(), entry.created(), entry.dropped());
+        }
+        return rest;
     }
 
-    private LockUpdate with(Script script, @Nullable String before, List<String> created, List<String> dropped) {
-        String hash = script.hash();
-        String chain = LockFile.chain(before, script.file(), hash);
+    /** Returns an update whose last script lists these things as created, so that they are owned; without scripts, nothing changes. */
+    public LockUpdate owning(Collection<String> things) {
+        return last(entry -> {
+            Set<String> created = new TreeSet<>(entry.created());
+            created.addAll(things);
+            Set<String> dropped = new TreeSet<>(entry.dropped());
+            dropped.removeAll(things);
+            return new Lock.Entry(
+                    entry.file(), entry.hash(), entry.chain(), List.copyOf(created), List.copyOf(dropped));
+        });
+    }
+
+    /** Returns an update whose last script lists these things as dropped, so that they are not owned; without scripts, nothing changes. */
+    public LockUpdate disowning(Collection<String> things) {
+        return last(entry -> {
+            Set<String> created = new TreeSet<>(entry.created());
+            created.removeAll(things);
+            Set<String> dropped = new TreeSet<>(entry.dropped());
+            dropped.addAll(things);
+            return new Lock.Entry(
+                    entry.file(), entry.hash(), entry.chain(), List.copyOf(created), List.copyOf(dropped));
+        });
+    }
+
+    private LockUpdate last(UnaryOperator<Lock.Entry> change) {
+        LockUpdate update = new LockUpdate(entries);
+        if (!entries.isEmpty()) {
+            int last = entries.size() - 1;
+            update.entries.set(last, change.apply(entries.get(last)));
+        }
+        return update;
+    }
+
+    /** Returns an update with one more script, and the things that it creates from classes and drops. */
+    public LockUpdate with(Script script, List<String> created, List<String> dropped) {
+        return with(script.file(), script.hash(), created, dropped);
+    }
+
+    private LockUpdate with(String file, String hash, List<String> created, List<String> dropped) {
+        String before =
+                entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
         LockUpdate more = new LockUpdate(entries);
-        more.entries.add(new Lock.Entry(script.file(), hash, chain, created, dropped));
+        more.entries.add(new Lock.Entry(file, hash, LockFile.chain(before, file, hash), created, dropped));
         return more;
     }
 

@@ -33,6 +33,25 @@ public final class ScriptFolder {
         return folder.resolveSibling("undo");
     }
 
+    /** Returns the path of the undo script of a script, which need not exist.
+     *
+     * @param script the file name of the script, after its subfolder if it is in one
+     */
+    public Path undoPath(String script) {
+        int name = script.lastIndexOf('/') + 1;
+        return undoPath().resolve(script.substring(0, name) + "U" + script.substring(name + 1));
+    }
+
+    /** Returns the text of the undo script of a script; empty if there is none.
+     *
+     * @param script the file name of the script
+     * @throws ScriptException if the file cannot be read
+     */
+    public Optional<String> undo(String script) {
+        Path file = undoPath(script);
+        return Files.isRegularFile(file) ? Optional.of(text(file)) : Optional.empty();
+    }
+
     /** Returns whether the folder exists. */
     public boolean exists() {
         return Files.isDirectory(folder);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The scripts of one location, a folder or the class path. Immutable.
  *
@@ -66,6 +67,11 @@ public record ScriptSet(String where, List<Script> versioned, Map<String, String
         List<Script> more = new ArrayList<>(versioned);
         more.add(script);
         return new ScriptSet(where, more, others, lock);
+    }
+
+    /** Returns this set with only those versioned scripts that the condition accepts. */
+    public ScriptSet only(Predicate<Script> accepted) {
+        return new ScriptSet(where, versioned.stream().filter(accepted).toList(), others, lock);
     }
 
     /** Returns the versioned script of that file name. */

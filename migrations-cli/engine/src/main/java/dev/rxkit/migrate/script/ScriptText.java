@@ -5,6 +5,8 @@ import dev.rxkit.migrate.plan.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of a script: a header of comments, then the statements. Lines end with LF. The same input gives the same bytes.
  *
@@ -24,6 +26,7 @@ public record ScriptText(
         List<String> proof,
         String undo,
         List<Statement> statements) {
+    private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
     /** Copies the collections. */
     public ScriptText {
@@ -56,6 +59,17 @@ public record ScriptText(
             append(text, statement);
         }
         return text.toString();
+    }
+
+    /** Returns the title of a script that is one of several parts of a change. */
+    public static String part(String title, int part, int of, String about) {
+        return title + ", part " + part + " of " + of + ": " + about;
+    }
+
+    /** Returns which part of a change a script is, by its first line; 1 if it is the only one. */
+    public static int part(String text) {
+        Matcher part = PART.matcher(text.lines().findFirst().orElse(""));
+        return part.matches() ? Integer.parseInt(part.group(1)) : 1;
     }
 
     /** Returns only the statements, each after its comment. */

@@ -56,8 +56,7 @@ public final class ScriptWriter {
                         made));
                 if (!draft.undo().isBlank()) {
                     prepare(folder.undoPath(), made);
-                    String name = "U" + draft.script().file().substring(1);
-                    files.add(create(folder.undoPath().resolve(name), draft.undo(), made));
+                    files.add(create(folder.undoPath(draft.script().file()), draft.undo(), made));
                 }
             }
             files.add(replace(folder.path(), LockFile.NAME, lock, made));
@@ -68,6 +67,33 @@ public final class ScriptWriter {
         } catch (RuntimeException e) {
             remove(made);
             throw e;
+        }
+    }
+
+    /** Deletes scripts and their undo scripts, and replaces the lock. If it is interrupted, it can be repeated.
+     *
+     * @param scripts the file names; a file that does not exist is skipped
+     * @param lock the text of the lock
+     * @return the files deleted, in order
+     * @throws ScriptException if a file cannot be deleted or the lock cannot be written
+     */
+    public List<Path> discard(List<String> scripts, String lock) {
+        List<Path> deleted = new ArrayList<>();
+        List<Path> made = new ArrayList<>();
+        try {
+            for (String script : scripts) {
+                Path undo = folder.undoPath(script);
+                for (Path file : List.of(undo, folder.path().resolve(script))) {
+                    if (Files.deleteIfExists(file)) {
+                        deleted.add(file);
+                    }
+                }
+            }
+            replace(folder.path(), LockFile.NAME, lock, made);
+            return deleted;
+        } catch (IOException e) {
+            remove(made);
+            throw new ScriptException(reason(e), e);
         }
     }
 

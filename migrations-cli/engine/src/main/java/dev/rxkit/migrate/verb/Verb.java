@@ -18,7 +18,27 @@ public enum Verb {
             VerbOption.ACCEPT_DRIFT),
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
+    CHECK(
+            List.of(
+                    "Checks the scripts, the lock, the model classes and a database that exists, for CI; writes nothing.",
+                    "The exit code is 5 if the models want what no script makes, 4 if a script was edited or the"
+                            + " database differs, and 6 if the scripts fail on an empty database."),
+            VerbOption.DATABASE,
+            VerbOption.JUNIT),
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
+    DISCARD(
+            "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    UNDO(
+            "Runs the undo script of the script that was applied last; asks first if rows or values would be lost.",
+            VerbOption.VERSION,
+            VerbOption.YES,
+            VerbOption.ANSWERS),
+    OWN(
+            "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
+            VerbOption.NAMES),
+    DISOWN(
+            "Takes tables and columns out of the list of owned things: they are never proposed for dropping.",
+            VerbOption.NAMES),
     DIFF(
             List.of(
                     "Shows all differences between two schemas, regardless of ownership.",

@@ -1,8 +1,11 @@
 package dev.rxkit.migrate.verb;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An option of a verb. The goal has a parameter {@code acceptDrift} with the property {@code rx.acceptDrift}, the command an option {@code --accept-drift}, the engine's request an entry {@code acceptDrift}.
@@ -25,6 +28,16 @@ public enum VerbOption {
             "SCHEMA",
             "database",
             "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
+    VERSION("to", Kind.TEXT, "VERSION", "", "Undoes all scripts after this version; by default only the last script."),
+    YES("yes", Kind.FLAG, "", "", "Answers yes to all questions."),
+    NAMES(
+            "names",
+            Kind.ARGUMENTS,
+            "NAME",
+            "",
+            "Tables and columns: hero, hero.age. A table includes everything in it."),
+    DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
+    JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
     JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");
 
@@ -34,10 +47,14 @@ public enum VerbOption {
         TEXT,
         /** A text that the command takes without the name of the option. */
         ARGUMENT,
+        /** Texts that the command takes without the name of the option; the goal takes them separated by commas. */
+        ARGUMENTS,
         /** A file that is read. */
         FILE,
         /** Given or not. */
         FLAG,
+        /** An output that is always written to a file. */
+        REPORT,
         /** An output. The goal takes the file that it is written to; the command takes a flag, and prints it. */
         OUTPUT
     }
@@ -88,12 +105,12 @@ public enum VerbOption {
 
     /** Returns the sentence for the goal's parameter. */
     public String goalHelp() {
-        return kind == Kind.OUTPUT ? "Writes " + help + " to this file." : help;
+        return isWritten() ? "Writes " + help + " to this file." : help;
     }
 
     /** Returns the sentences for the command's option. */
     public String commandHelp() {
-        String sentence = kind == Kind.OUTPUT ? "Prints " + help + "." : help;
+        String sentence = kind == Kind.OUTPUT ? "Prints " + help + "." : goalHelp();
         return byDefault.isEmpty() ? sentence : sentence + " Default: " + byDefault + ".";
     }
 
@@ -102,16 +119,30 @@ public enum VerbOption {
      * @param value null if the option is not given
      */
     public void put(Map<String, String> request, @Nullable Object value) {
-        if (kind == Kind.OUTPUT) {
+        if (isWritten()) {
             request.put(key, String.valueOf(value != null && !value.equals(false)));
+        } else if (value instanceof Collection<?> values) {
+            request.put(key, values.stream().map(String::valueOf).collect(Collectors.joining(",")));
         } else if (value != null) {
             request.put(key, value.toString());
         }
     }
 
+    private boolean isWritten() {
+        return kind == Kind.OUTPUT || kind == Kind.REPORT;
+    }
+
     /** Returns the value in a request, or the default. */
     public String of(Map<String, String> request) {
         return request.getOrDefault(key, byDefault);
+    }
+
+    /** Returns the texts in a request that are separated by commas; blank ones are left out. */
+    public List<String> list(Map<String, String> request) {
+        return Arrays.stream(of(request).split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** Returns whether a flag or an output is requested. */

@@ -20,12 +20,12 @@ final class Colours {
         return RED + text + RESET;
     }
 
-    /** Colours a line by its sign: {@code +} is green, {@code -} is red, anything else is unchanged. */
+    /** Colours a line by its sign: {@code +} is green, {@code -} and {@code [!]} are red, anything else is unchanged. */
     static String line(String text) {
         String start = text.stripLeading();
         if (start.startsWith("+ ")) {
             return GREEN + text + RESET;
         }
-        return start.startsWith("- ") ? RED + text + RESET : text;
+        return start.startsWith("- ") || start.startsWith("[!] ") ? RED + text + RESET : text;
     }
 }

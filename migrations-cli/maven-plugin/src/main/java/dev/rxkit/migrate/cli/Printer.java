@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.cli;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -11,6 +11,7 @@ final class Printer implements BiConsumer<String, String> {
     private final boolean colours;
     private String json = "";
     private String sql = "";
+    private String junit = "";
 
     Printer(Screen screen, boolean colours) {
         this.screen = screen;
@@ -23,6 +24,7 @@ final class Printer implements BiConsumer<String, String> {
             case Engine.ERROR -> screen.people().println(colours ? Colours.failure(asCommand(text)) : asCommand(text));
             case Engine.JSON -> json = asCommand(text);
             case Engine.SQL -> sql = text;
+            case Engine.JUNIT -> junit = asCommand(text);
             case Engine.DEBUG -> {}
             default ->
                 asCommand(text).lines().map(l -> colours ? Colours.line(l) : l).forEach(screen.people()::println);
@@ -46,6 +48,11 @@ final class Printer implements BiConsumer<String, String> {
     /** Returns the SQL statements; empty if none were requested. */
     String sql() {
         return sql;
+    }
+
+    /** Returns the findings as JUnit XML; empty if it was not requested. */
+    String junit() {
+        return junit;
     }
 
     /** Returns the JSON report; empty if the command ended before it. */

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.cli;
 
-import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import java.io.PrintWriter;
 import picocli.CommandLine;

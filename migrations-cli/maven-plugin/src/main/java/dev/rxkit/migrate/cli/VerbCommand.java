@@ -1,14 +1,18 @@
 package dev.rxkit.migrate.cli;
 
 import dev.rxkit.error.RxException;
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -82,10 +86,12 @@ final class VerbCommand implements Callable<Integer> {
     }
 
     private static ArgSpec add(CommandSpec spec, VerbOption option) {
-        if (option.kind() == VerbOption.Kind.ARGUMENT) {
+        boolean many = option.kind() == VerbOption.Kind.ARGUMENTS;
+        if (many || option.kind() == VerbOption.Kind.ARGUMENT) {
             PositionalParamSpec argument = PositionalParamSpec.builder()
-                    .arity("0..1")
-                    .type(String.class)
+                    .arity(many ? "1..*" : "0..1")
+                    .type(many ? List.class : String.class)
+                    .auxiliaryTypes(String.class)
                     .paramLabel(option.placeholder())
                     .description(option.commandHelp())
                     .build();
@@ -109,12 +115,33 @@ final class VerbCommand implements Callable<Integer> {
         Path base = directory.toAbsolutePath().normalize();
         Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
         int code = run(base, printer);
+        try {
+            write(printer.junit(), base);
+        } catch (IOException e) {
+            screen.people().println(junit() + " cannot be written: " + e);
+            code = 1;
+        }
         screen.data().print(printer.sql());
         screen.data().flush();
         if (!printer.json().isEmpty()) {
             screen.data().println(printer.json());
         }
         return code;
+    }
+
+    /** Writes the findings to the file of their option and creates its directory; does nothing if they were not requested. */
+    private void write(String junit, Path base) throws IOException {
+        if (!junit.isEmpty()) {
+            Path file = base.resolve(junit());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, junit);
+        }
+    }
+
+    private String junit() {
+        ArgSpec option = options.get(VerbOption.JUNIT);
+        Object value = option == null ? "" : option.getValue();
+        return String.valueOf(value);
     }
 
     private int run(Path base, Printer printer) {

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate.maven;
 
 import dev.rxkit.error.RxException;
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.IsolatedEngine;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.io.Console;
@@ -61,6 +61,7 @@ abstract class Goal extends AbstractMojo {
         int code = run(path, lines);
         write(VerbOption.JSON, lines.json().isEmpty() ? "" : lines.json() + "\n");
         write(VerbOption.SQL, lines.sql());
+        write(VerbOption.JUNIT, lines.junit());
         if (code != 0) {
             if (json == null && !lines.json().isEmpty()) {
                 getLog().info(lines.json());

@@ -1,6 +1,6 @@
 package dev.rxkit.migrate.maven;
 
-import dev.rxkit.migrate.Engine;
+import dev.rxkit.migrate.command.Engine;
 import java.util.function.BiConsumer;
 import org.apache.maven.plugin.logging.Log;
 
@@ -10,6 +10,7 @@ final class Lines implements BiConsumer<String, String> {
     private String reason = "";
     private String json = "";
     private String sql = "";
+    private String junit = "";
 
     Lines(Log log) {
         this.log = log;
@@ -21,6 +22,7 @@ final class Lines implements BiConsumer<String, String> {
             case Engine.ERROR -> reason = text;
             case Engine.JSON -> json = text;
             case Engine.SQL -> sql = text;
+            case Engine.JUNIT -> junit = text;
             case Engine.DEBUG -> log.debug(text);
             default -> text.lines().forEach(log::info);
         }
@@ -34,6 +36,11 @@ final class Lines implements BiConsumer<String, String> {
     /** Returns the SQL statements; empty if none were requested. */
     String sql() {
         return sql;
+    }
+
+    /** Returns the findings as JUnit XML; empty if it was not requested. */
+    String junit() {
+        return junit;
     }
 
     String json() {

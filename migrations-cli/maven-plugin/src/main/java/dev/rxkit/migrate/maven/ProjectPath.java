@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.maven;
 
 import dev.rxkit.error.ConfigException;
-import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.command.EngineVersion;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,11 +3,14 @@ package dev.rxkit.migrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,21 @@ class RunnableJarIT {
         assertThat(run.err()).contains("rx init").hasLineCount(1);
         assertThat(run.out()).isEmpty();
         assertThat(rx("--help").out()).contains("makemigrations", "Exit codes:");
+    }
+
+    @Test
+    void theNoticeNamesEveryLibraryInTheJar() throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(JAR);
+                Stream<Path> files = Files.walk(jar.getPath("META-INF/maven"))) {
+            String notice = Files.readString(jar.getPath("META-INF/NOTICE"));
+            assertThat(jar.getPath("META-INF/LICENSE")).exists();
+            List<String> libraries = files.filter(file -> file.endsWith("pom.properties"))
+                    .map(file -> file.getParent().getFileName().toString())
+                    .filter(artifact -> !artifact.startsWith("rx-"))
+                    .toList();
+            assertThat(libraries).isNotEmpty();
+            assertThat(notice).contains(libraries);
+        }
     }
 
     private Run rx(String... arguments) throws IOException, InterruptedException {

@@ -2,12 +2,14 @@ package dev.rxkit.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.migrate.Engine;
-import dev.rxkit.migrate.EngineVersion;
+import dev.rxkit.migrate.command.Engine;
+import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import dev.rxkit.migrate.verb.VerbOption;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +47,9 @@ class RxCommandTest {
                     .contains(
                             option.kind() == VerbOption.Kind.ARGUMENT
                                     ? "[" + option.placeholder() + "]"
-                                    : String.join(", ", option.names()) + value);
+                                    : option.kind() == VerbOption.Kind.ARGUMENTS
+                                            ? option.placeholder() + "..."
+                                            : String.join(", ", option.names()) + value);
         }
         assertThat(rx("--help")).isZero();
         assertThat(data.toString().replaceAll("\\s+", " "))
@@ -124,6 +128,16 @@ class RxCommandTest {
 
         assertThat(rx("inspect", url, "--json")).isZero();
         assertThat(data.toString()).contains("\"autoincrement\" : true");
+    }
+
+    @Test
+    void theFindingsOfACheckAreWrittenAsJUnitXml() throws IOException {
+        assertThat(rx("check", "--directory", "" + folder, "--junit", "reports/rx.xml"))
+                .isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("reports/rx.xml")))
+                .contains("<testsuite name=\"rx check\" tests=\"1\" failures=\"1\"", "Run `rx init` first");
+        assertThat(people.toString()).containsOnlyOnce("Checked 0 scripts: 1 finding.");
+        assertThat(data.toString()).isEmpty();
     }
 
     @Test

@@ -78,8 +78,8 @@ class GoalOptionsTest {
 
     private static Class<?> type(VerbOption option) {
         return switch (option.kind()) {
-            case TEXT, ARGUMENT -> String.class;
-            case FILE, OUTPUT -> File.class;
+            case TEXT, ARGUMENT, ARGUMENTS -> String.class;
+            case FILE, REPORT, OUTPUT -> File.class;
             case FLAG -> boolean.class;
         };
     }
@@ -120,7 +120,9 @@ class GoalOptionsTest {
         Map<String, String> expected = new HashMap<>();
         Goal goal = goal(verb);
         verb.options().stream()
-                .filter(option -> option.kind() == VerbOption.Kind.OUTPUT || option.kind() == VerbOption.Kind.FLAG)
+                .filter(option -> option.kind() == VerbOption.Kind.OUTPUT
+                        || option.kind() == VerbOption.Kind.REPORT
+                        || option.kind() == VerbOption.Kind.FLAG)
                 .forEach(option -> expected.put(option.key(), "false"));
         assertThat(request(goal)).isEqualTo(expected);
 
@@ -132,9 +134,9 @@ class GoalOptionsTest {
             expected.put(
                     option.key(),
                     switch (option.kind()) {
-                        case TEXT, ARGUMENT -> "x y";
+                        case TEXT, ARGUMENT, ARGUMENTS -> "x y";
                         case FILE -> "a/b";
-                        case FLAG, OUTPUT -> "true";
+                        case FLAG, REPORT, OUTPUT -> "true";
                     });
         }
         assertThat(request(goal)).isEqualTo(expected);
@@ -142,8 +144,8 @@ class GoalOptionsTest {
 
     private static Object sample(VerbOption option) {
         return switch (option.kind()) {
-            case TEXT, ARGUMENT -> "x y";
-            case FILE, OUTPUT -> new File("a/b");
+            case TEXT, ARGUMENT, ARGUMENTS -> "x y";
+            case FILE, REPORT, OUTPUT -> new File("a/b");
             case FLAG -> true;
         };
     }
@@ -185,10 +187,13 @@ class GoalOptionsTest {
             String value = option.placeholder();
             String command = option.kind() == VerbOption.Kind.ARGUMENT
                     ? value
-                    : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
+                    : option.kind() == VerbOption.Kind.ARGUMENTS
+                            ? value + "..."
+                            : String.join(", ", option.names()) + (value.isEmpty() ? "" : " " + value);
             String goal = "-D" + option.property()
                     + switch (option.kind()) {
-                        case TEXT, ARGUMENT, FILE -> "=" + value;
+                        case TEXT, ARGUMENT, FILE, REPORT -> "=" + value;
+                        case ARGUMENTS -> "=" + value + ",...";
                         case OUTPUT -> "=FILE";
                         case FLAG -> "";
                     };

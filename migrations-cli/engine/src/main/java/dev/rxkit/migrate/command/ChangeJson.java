@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, if the change is about one
  * @param name the name of a constraint, index or other object
  */
-record ChangeJson(
+public record ChangeJson(
         String op,
         @Nullable String table,
         @Nullable String column,
@@ -29,7 +29,7 @@ record ChangeJson(
         @Nullable Object to) {
 
     /** Returns an entry for each change, in order; a replaced primary key gives two. */
-    static List<ChangeJson> of(List<Change> changes) {
+    public static List<ChangeJson> of(List<Change> changes) {
         return changes.stream().<ChangeJson>mapMulti(ChangeJson::entries).toList();
     }
 
@@ -40,7 +40,7 @@ record ChangeJson(
         sink.accept(change.accept(new Entries()));
     }
 
-    static ChangeJson of(ObjectChange change) {
+    public static ChangeJson of(ObjectChange change) {
         StoredObject object = change.object();
         StoredObject from = change.from();
         StoredObject to = change.to();

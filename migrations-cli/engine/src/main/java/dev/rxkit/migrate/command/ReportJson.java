@@ -1,5 +1,8 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
+import dev.rxkit.migrate.ExitCode;
+import dev.rxkit.migrate.OpenQuestion;
+import dev.rxkit.migrate.Report;
 import dev.rxkit.migrate.script.Json;
 import dev.rxkit.migrate.script.SchemaJson;
 import java.nio.file.Path;
@@ -9,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of a report: one object, on one line, with the same keys for every command. An inspected schema is written as indented schema JSON that begins with the report's first keys, so that it can be used as a schema JSON file.
  */
-record ReportJson(
+public record ReportJson(
         List<String> messages,
         List<ChangeJson> changes,
         List<OpenQuestion> questions,
         List<HazardJson> hazards,
         List<String> statements,
         List<Report.ScriptState> scripts,
+        List<FindingJson> findings,
         List<String> files,
         List<String> next) {
 
@@ -28,8 +32,19 @@ record ReportJson(
         }
     }
 
+    record FindingJson(String check, String subject, ExitCode status, int code, String message) {
+        static FindingJson of(Report.Finding finding) {
+            return new FindingJson(
+                    finding.check(),
+                    finding.subject(),
+                    finding.code(),
+                    finding.code().code(),
+                    finding.message());
+        }
+    }
+
     /** Returns the JSON text. */
-    static String of(Report report) {
+    public static String of(Report report) {
         Head head = new Head(
                 "rx",
                 EngineVersion.current(),
@@ -53,6 +68,7 @@ record ReportJson(
                 report.hazards().stream().map(HazardJson::of).toList(),
                 report.statements().stream().map(Report.ScriptStatement::sql).toList(),
                 report.scripts(),
+                report.findings().stream().map(FindingJson::of).toList(),
                 report.files().stream().map(Path::toString).toList(),
                 report.next());
     }

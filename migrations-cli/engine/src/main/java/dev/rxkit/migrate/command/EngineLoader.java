@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import java.io.IOException;
 import java.net.MalformedURLException;

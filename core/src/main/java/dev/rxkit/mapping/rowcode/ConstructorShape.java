@@ -2,20 +2,21 @@ package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Access;
+import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Creates instances of a record by its canonical constructor. */
-final class RecordShape<T> implements InstanceFactory<T> {
+/** Creates instances of a class by a constructor, and sets the properties that the constructor does not take. */
+final class ConstructorShape<T> implements InstanceFactory<T> {
 
     /**
      * One argument of the constructor.
@@ -34,9 +35,11 @@ final class RecordShape<T> implements InstanceFactory<T> {
     private final Argument[] arguments;
     private final List<PropertyMapping> properties;
     private final boolean straight;
+    private final boolean mutable;
+    private final int[] set; // the properties that the constructor does not take
     private final String ignored;
 
-    private RecordShape(
+    private ConstructorShape(
             MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties, String ignored) {
         this.ignored = ignored;
         this.constructor = constructor.asType(constructor.type().generic());
@@ -50,56 +53,55 @@ final class RecordShape<T> implements InstanceFactory<T> {
             same = arguments[i].property() == i && !arguments[i].optional();
         }
         this.straight = same;
+        this.mutable = properties.stream().allMatch(property -> property.setter() != null);
+        this.set =
+                IntStream.range(0, properties.size()).filter(i -> !requires(i)).toArray();
     }
 
-    static <T> RecordShape<T> of(Class<T> type, List<PropertyMapping> properties) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] parameters =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        long places = components.length
-                + Arrays.stream(parameters)
-                        .filter(one -> one == long.class || one == double.class)
+    static <T> ConstructorShape<T> of(Class<T> type, ConstructorMapping mapping, List<PropertyMapping> properties) {
+        List<ConstructorMapping.Parameter> parameters = mapping.parameters();
+        long places = parameters.size()
+                + parameters.stream()
+                        .filter(one -> one.type() == long.class || one.type() == double.class)
                         .count();
         if (places > MOST_ARGUMENTS) {
-            throw new MappingException(type.getName() + " has " + components.length
+            throw new MappingException(type.getName() + " has " + parameters.size()
                     + " components, too many for a constructor, which takes " + MOST_ARGUMENTS
                     + " (a long and a double count as two): make it a class with fields, or split it");
         }
         List<String> names = properties.stream().map(PropertyMapping::name).toList();
-        Argument[] arguments = new Argument[components.length];
-        for (int i = 0; i < components.length; i++) {
-            int property = names.indexOf(components[i].getName());
+        Argument[] arguments = new Argument[parameters.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            ConstructorMapping.Parameter parameter = parameters.get(i);
+            int property = names.indexOf(parameter.name());
             arguments[i] = new Argument(
                     property,
                     property >= 0 && properties.get(property).is(PropertyMapping.Mark.OPTIONAL),
-                    parameters[i].isPrimitive() ? Array.get(Array.newInstance(parameters[i], 1), 0) : null,
-                    Access.reader(components[i].getAccessor()));
+                    parameter.type().isPrimitive() ? Array.get(Array.newInstance(parameter.type(), 1), 0) : null,
+                    parameter.reader());
         }
-        String ignored = Arrays.stream(components)
-                .map(RecordComponent::getName)
+        String ignored = parameters.stream()
+                .map(ConstructorMapping.Parameter::name)
                 .filter(name -> !names.contains(name))
                 .collect(Collectors.joining(", "));
-        return new RecordShape<>(Access.constructor(canonical(type, parameters)), arguments, properties, ignored);
-    }
-
-    private static Constructor<?> canonical(Class<?> type, Class<?>[] parameters) {
-        try {
-            return type.getDeclaredConstructor(parameters);
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(type + " is a record without its constructor", impossible);
-        }
+        return new ConstructorShape<>(Access.constructor(mapping.constructor()), arguments, properties, ignored);
     }
 
     @Override
     public boolean mutable() {
-        return false;
+        return mutable;
+    }
+
+    @Override
+    public boolean requires(int property) {
+        return Arrays.stream(arguments).anyMatch(argument -> argument.property() == property);
     }
 
     @Override
     public String note() {
         return ignored.isEmpty()
                 ? ""
-                : " (" + ignored + " of the record " + (ignored.contains(",") ? "are" : "is")
+                : " (" + ignored + " of the constructor " + (ignored.contains(",") ? "are" : "is")
                         + " not read from the table, and null or zero then)";
     }
 
@@ -107,21 +109,35 @@ final class RecordShape<T> implements InstanceFactory<T> {
     @SuppressWarnings("unchecked")
     public T create(@Nullable Object[] values, @Nullable T source) throws Throwable {
         @Nullable Object[] all = straight ? values : arrange(values, source);
-        return (T) (Object) spread.invokeExact(all);
+        Object instance = (Object) spread.invokeExact(all);
+        for (int property : set) {
+            if (values[property] != ABSENT) {
+                properties.get(property).set(instance, values[property]);
+            }
+        }
+        return (T) instance;
     }
 
     @Override
     public @Nullable MethodHandle reader(List<MethodHandle> cells) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments.length != cells.size() || arguments[i].property() != i) {
-                return null;
-            }
+        if (arguments.length + set.length != cells.size()) {
+            return null;
         }
         MethodHandle made = constructor;
         for (int i = arguments.length - 1; i >= 0; i--) {
-            made = MethodHandles.collectArguments(made, i, cells.get(i));
+            made = MethodHandles.collectArguments(made, i, cells.get(arguments[i].property()));
         }
-        return RowCodes.once(made, cells.get(0).type());
+        MethodType row = cells.get(0).type();
+        made = RowCodes.once(made, row);
+        if (set.length == 0) {
+            return made;
+        }
+        MethodHandle filled = MethodHandles.dropArguments(MethodHandles.identity(Object.class), 1, row.parameterList());
+        for (int i = set.length - 1; i >= 0; i--) {
+            MethodHandle setter = Objects.requireNonNull(properties.get(set[i]).setter());
+            filled = MethodHandles.foldArguments(filled, MethodHandles.collectArguments(setter, 1, cells.get(set[i])));
+        }
+        return MethodHandles.foldArguments(filled, made);
     }
 
     private @Nullable Object[] arrange(@Nullable Object[] values, @Nullable T source) throws Throwable {

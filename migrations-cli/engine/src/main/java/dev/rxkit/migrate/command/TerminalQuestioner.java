@@ -1,5 +1,7 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
+import dev.rxkit.migrate.OpenQuestion;
+import dev.rxkit.migrate.Questioner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,16 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.DiffRequest;
+import dev.rxkit.migrate.ExitCode;
+import dev.rxkit.migrate.MigrationException;
+import dev.rxkit.migrate.MigrationSettings;
+import dev.rxkit.migrate.Migrations;
+import dev.rxkit.migrate.Questioner;
+import dev.rxkit.migrate.Report;
+import dev.rxkit.migrate.check.JUnitXml;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.migrate.verb.Verb;
@@ -15,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -50,6 +59,9 @@ public final class Engine {
 
     /** Output: the SQL statements as one script; before the JSON, if requested. */
     public static final String SQL = "sql";
+
+    /** Output: the findings as JUnit XML; before the JSON, if requested. */
+    public static final String JUNIT = "junit";
 
     private Engine() {}
 
@@ -89,6 +101,9 @@ public final class Engine {
     }
 
     private static int deliver(Map<String, String> request, Report report, BiConsumer<String, String> out) {
+        if (VerbOption.JUNIT.isSet(request)) {
+            out.accept(JUNIT, junit(report));
+        }
         if (VerbOption.JSON.isSet(request) || report.code() == ExitCode.QUESTIONS) {
             out.accept(JSON, ReportJson.of(report));
         }
@@ -99,7 +114,7 @@ public final class Engine {
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
         try {
             Report report = perform(request, out, ask);
-            report.lines().forEach(line -> out.accept(INFO, line));
+            shown(report).forEach(line -> out.accept(INFO, line));
             next(report).ifPresent(line -> out.accept(INFO, line));
             if (VerbOption.SQL.isSet(request)) {
                 out.accept(
@@ -115,6 +130,36 @@ public final class Engine {
         } catch (RxException e) {
             return failed(request, e, out);
         }
+    }
+
+    /** Returns the lines; the last one of a report with findings is the reason why it failed. */
+    private static List<String> shown(Report report) {
+        List<String> lines = report.lines();
+        boolean last = report.code() != ExitCode.OK && !report.findings().isEmpty();
+        return last ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    private static String junit(Report report) {
+        List<JUnitXml.TestCase> cases = report.findings().isEmpty()
+                ? List.of(new JUnitXml.TestCase(
+                        "rx." + report.command(),
+                        report.command(),
+                        report.code() == ExitCode.OK ? null : failure(report.code()),
+                        String.join("\n", report.lines())))
+                : report.findings().stream()
+                        .map(finding -> new JUnitXml.TestCase(
+                                "rx." + report.command() + "." + finding.check(),
+                                finding.subject().isEmpty()
+                                        ? finding.message().lines().findFirst().orElse("")
+                                        : finding.subject(),
+                                finding.code() == ExitCode.OK ? null : failure(finding.code()),
+                                finding.message()))
+                        .toList();
+        return JUnitXml.of("rx " + report.command(), cases);
+    }
+
+    private static String failure(ExitCode code) {
+        return code.name().toLowerCase(Locale.ROOT) + " (" + code.code() + ")";
     }
 
     /** Returns a line with the commands to run next that the report's lines do not mention. */
@@ -136,7 +181,12 @@ public final class Engine {
             case MAKEMIGRATIONS -> migrations.make(VerbOption.MESSAGE.of(request));
             case MIGRATE -> migrations.migrate();
             case STATUS -> migrations.status();
+            case CHECK -> migrations.check(VerbOption.DATABASE.isSet(request));
             case ACCEPT -> migrations.accept();
+            case DISCARD -> migrations.discard();
+            case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
+            case OWN -> migrations.own(VerbOption.NAMES.list(request));
+            case DISOWN -> migrations.disown(VerbOption.NAMES.list(request));
             case DIFF ->
                 migrations.diff(new DiffRequest(
                         VerbOption.FROM.of(request),
@@ -163,11 +213,17 @@ public final class Engine {
     private static Questioner questioner(
             Map<String, String> request, Path base, Function<String, @Nullable String> ask) {
         String file = VerbOption.ANSWERS.of(request);
+        if (VerbOption.YES.isSet(request)) {
+            return question -> Optional.of("yes");
+        }
         Questioner answers = file.isBlank() ? Questioner.none() : Questioner.ofFile(base.resolve(file));
         return Boolean.parseBoolean(request.get(INTERACTIVE)) ? answers.or(new TerminalQuestioner(ask)) : answers;
     }
 
     private static String reason(Report report) {
+        if (!report.findings().isEmpty()) {
+            return report.lines().get(report.lines().size() - 1);
+        }
         return switch (report.code()) {
             case QUESTIONS ->
                 report.questions().size()
@@ -190,16 +246,6 @@ public final class Engine {
         out.accept(ERROR, message);
         ExitCode code = failure instanceof MigrationException known ? known.code() : ExitCode.FAILED;
         String verb = request.getOrDefault(VERB, "");
-        return new Report(
-                verb,
-                code,
-                List.of(message),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Report.failed(verb, code, message);
     }
 }

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import dev.rxkit.error.ConfigException;
 import java.io.IOException;

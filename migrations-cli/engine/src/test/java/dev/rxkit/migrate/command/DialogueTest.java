@@ -1,7 +1,8 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.migrate.OpenQuestion;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.script;
 
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formats a schema as text lines. */
-final class Listing {
-    private Listing() {}
+public final class SchemaListing {
+    private SchemaListing() {}
 
-    static List<String> of(Schema schema) {
+    public static List<String> of(Schema schema) {
         List<String> lines = new ArrayList<>();
         schema.enums().forEach(type -> lines.add("type " + type.name() + ": " + String.join(", ", type.values())));
         schema.tables().forEach(table -> lines.addAll(table(table)));

@@ -1,0 +1,280 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.database.Fault;
+import dev.rxkit.diff.Change;
+import dev.rxkit.diff.ChangeText;
+import dev.rxkit.error.ConfigException;
+import dev.rxkit.error.MappingException;
+import dev.rxkit.history.Lock;
+import dev.rxkit.history.LockFile;
+import dev.rxkit.history.ScriptName;
+import dev.rxkit.history.Version;
+import dev.rxkit.migrate.flyway.RunException;
+import dev.rxkit.migrate.flyway.ScriptStatus;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.ScriptException;
+import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.schema.Schema;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code check}: checks the scripts, the lock, the models, and a database that exists, for CI. Writes nothing, and goes on after a finding. */
+final class CheckVerb {
+    static final String NAME = "check";
+
+    private final MigrationContext context;
+    private final boolean database;
+    private final Findings findings = new Findings(NAME);
+
+    /** Creates an instance.
+     *
+     * @param database whether the database must be there and must have run all scripts
+     */
+    CheckVerb(MigrationContext context, boolean database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    Report run() throws SQLException {
+        Optional<ScriptSet> scripts = scripts();
+        if (scripts.isPresent()) {
+            check(scripts.get());
+        }
+        int count = scripts.map(set -> set.versioned().size()).orElse(0);
+        return findings.end("Checked " + count + (count == 1 ? " script" : " scripts"));
+    }
+
+    /** Reads the scripts; empty if that fails, which is a finding. */
+    private Optional<ScriptSet> scripts() {
+        try {
+            Optional<ScriptSet> scripts = ScriptLocation.find(context);
+            if (scripts.isEmpty()) {
+                String where = ScriptLocation.searched(context);
+                findings.add(
+                        "scripts", "", ExitCode.FAILED, "there are none in " + where + ". Run `mvn rx:init` first.");
+            }
+            return scripts;
+        } catch (ConfigException e) {
+            findings.add("lock", LockFile.NAME, ExitCode.DRIFT, Findings.message(e));
+        } catch (ScriptException e) {
+            findings.add("scripts", "", ExitCode.DRIFT, Findings.message(e));
+        }
+        return Optional.empty();
+    }
+
+    private void check(ScriptSet scripts) throws SQLException {
+        lock(scripts);
+        order(scripts);
+        Optional<Models> models = models(scripts);
+        Optional<Schema> replayed = replay(scripts);
+        Optional<LiveDatabase> live = live(scripts);
+        try {
+            if (models.isPresent() && !findings.failed("replay")) {
+                compare(scripts, models.get(), replayed, live.filter(LiveDatabase::atHead));
+            }
+            if (live.isPresent()) {
+                history(scripts, live.get());
+            }
+            if (live.isPresent() && live.get().atHead() && models.isPresent() && replayed.isPresent()) {
+                drift(replayed.get(), live.get(), models.get());
+            }
+        } finally {
+            live.ifPresent(LiveDatabase::close);
+        }
+    }
+
+    private void lock(ScriptSet scripts) {
+        if (scripts.lock().isEmpty()) {
+            findings.add(
+                    "lock",
+                    LockFile.NAME,
+                    ExitCode.DRIFT,
+                    "there is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
+            return;
+        }
+        scripts.lost()
+                .forEach(file -> listed(
+                        file,
+                        "is listed in " + LockFile.NAME
+                                + " and does not exist. Restore it from git, or run `mvn rx:accept`."));
+        scripts.unlisted()
+                .forEach(script -> listed(
+                        script.file(),
+                        "is not listed in " + LockFile.NAME + ". Prove and list it with `mvn rx:accept`."));
+        scripts.changedSinceListed()
+                .forEach(script -> listed(
+                        script.file(),
+                        "was edited since it was proved. Run `mvn rx:accept`, or restore the old text from git."));
+        if (!findings.failed("lock")) {
+            findings.passed("lock", LockFile.NAME + " lists every script as it is");
+        }
+    }
+
+    private void listed(String file, String problem) {
+        findings.add("lock", file, ExitCode.DRIFT, problem);
+    }
+
+    /** Checks that each script is newer than those listed before it: an older one would not run where those have run. */
+    private void order(ScriptSet scripts) {
+        Version highest = null;
+        for (Lock.Entry entry : scripts.lock().map(Lock::scripts).orElse(List.of())) {
+            Version version =
+                    ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
+            if (version == null) {
+                continue;
+            }
+            if (highest != null && version.compareTo(highest) < 0) {
+                findings.add(
+                        "order",
+                        entry.file(),
+                        ExitCode.DRIFT,
+                        "is older than a script that was listed before it (" + highest + "), so a database that has run"
+                                + " that one refuses it. Give it a later version with `mvn rx:rebase`.");
+            } else {
+                highest = version;
+            }
+        }
+        if (!findings.failed("order")) {
+            findings.passed("order", "each script is newer than those listed before it");
+        }
+    }
+
+    private Optional<Models> models(ScriptSet scripts) {
+        Optional<Models> models;
+        try {
+            models = context.findModels();
+        } catch (MappingException e) {
+            findings.add("models", "", ExitCode.FAILED, Findings.message(e));
+            return Optional.empty();
+        }
+        boolean expected =
+                scripts.lock().filter(lock -> !lock.classes().isEmpty()).isPresent();
+        if (models.isEmpty() && expected) {
+            findings.add(
+                    "models",
+                    "",
+                    ExitCode.FAILED,
+                    "no model class found: no class with @Table in " + Models.searched(context.settings())
+                            + ". Compile the project, or set `models` to the packages of your classes.");
+        }
+        models.ifPresent(found -> found.warnings().forEach(warning -> findings.note("models", warning)));
+        return models;
+    }
+
+    /** Runs the scripts on a scratch database; empty if that is not possible. */
+    private Optional<Schema> replay(ScriptSet scripts) throws SQLException {
+        try (Scratch scratch = context.replay(scripts)) {
+            if (scratch.missing().isPresent()) {
+                findings.note(
+                        "replay",
+                        "the scripts were not run: " + scratch.missing().get());
+                return Optional.empty();
+            }
+            findings.passed("replay", "all scripts run on an empty database");
+            return Optional.of(scratch.schema());
+        } catch (RunException e) {
+            findings.add("replay", "", ExitCode.PROOF, Findings.message(e));
+        } catch (SQLException e) {
+            requireUnreachable(e);
+            findings.note("replay", "the scripts were not run: " + Findings.message(Faults.of(e, context)));
+        }
+        return Optional.empty();
+    }
+
+    private void requireUnreachable(SQLException failure) throws SQLException {
+        if (context.dialect().fault(failure).kind() != Fault.Kind.CONNECTION) {
+            throw failure;
+        }
+    }
+
+    private void compare(ScriptSet scripts, Models models, Optional<Schema> replayed, Optional<LiveDatabase> head)
+            throws SQLException {
+        Optional<Schema> there = replayed;
+        if (there.isEmpty() && head.isPresent()) {
+            there = Optional.of(head.get().schema());
+        }
+        if (there.isEmpty()) {
+            if (scripts.lock()
+                    .filter(lock -> lock.modelsHash().equals(models.hash()))
+                    .isPresent()) {
+                findings.passed("models", "they are those of the last script, by their hash");
+            } else {
+                findings.add(
+                        "models",
+                        "",
+                        ExitCode.PENDING,
+                        "they changed since the last script. Run `mvn rx:makemigrations`.");
+            }
+            return;
+        }
+        models.renameWarnings(there.get()).forEach(warning -> findings.note("models", warning));
+        List<Change> changes = Comparison.changes(context, models, scripts.lock(), there.get());
+        changes.forEach(change -> findings.add(
+                "models",
+                change.table().toString(),
+                ExitCode.PENDING,
+                "no script makes this: " + ChangeText.of(change)));
+        if (changes.isEmpty()) {
+            findings.passed("models", "the scripts make what " + models.shown() + " describe");
+        } else {
+            findings.report().withChanges(changes).next("mvn rx:makemigrations");
+        }
+    }
+
+    /** Connects to the database; empty if there is none. */
+    private Optional<LiveDatabase> live(ScriptSet scripts) throws SQLException {
+        if (!context.liveExists()) {
+            absent(context.url().shown() + " does not exist");
+            return Optional.empty();
+        }
+        try {
+            return LiveDatabase.find(context, scripts);
+        } catch (MigrationException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                requireUnreachable(failure);
+                absent(Findings.message(e));
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void absent(String why) {
+        if (database) {
+            findings.add("database", "", ExitCode.FAILED, why);
+        } else {
+            findings.note("database", "not compared: " + why);
+        }
+    }
+
+    private void history(ScriptSet scripts, LiveDatabase live) {
+        findings.report().scripts(live.scripts());
+        String shown = context.url().shown();
+        live.problems(scripts.where()).forEach(problem -> findings.add("database", "", ExitCode.DRIFT, problem));
+        for (ScriptStatus pending : live.in(State.PENDING)) {
+            String text = pending.file() + " was not run on " + shown;
+            if (database) {
+                findings.add("database", pending.file(), ExitCode.PENDING, text + ". Run `mvn rx:migrate`.");
+            } else {
+                findings.note("database", text);
+            }
+        }
+        if (!findings.failed("database") && live.atHead()) {
+            findings.passed("database", shown + " has run all scripts");
+        }
+    }
+
+    private void drift(Schema replayed, LiveDatabase live, Models models) throws SQLException {
+        Drift drift = Drift.of(replayed, live.schema(), models);
+        drift.lines()
+                .forEach(line -> findings.add(
+                        "drift",
+                        "",
+                        ExitCode.DRIFT,
+                        context.url().shown() + " differs from its scripts: " + line.strip()));
+        if (!drift.found()) {
+            findings.passed("drift", context.url().shown() + " has what the scripts make");
+        }
+    }
+}

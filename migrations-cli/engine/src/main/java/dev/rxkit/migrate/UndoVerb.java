@@ -1,0 +1,206 @@
+package dev.rxkit.migrate;
+
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.FlywayHistory.Applied;
+import dev.rxkit.history.Version;
+import dev.rxkit.migrate.flyway.HistoryStates;
+import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.flyway.StatementParser;
+import dev.rxkit.migrate.flyway.UndoRunner;
+import dev.rxkit.migrate.proof.DataLoss;
+import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code undo}: runs the undo scripts of the scripts that were applied last, newest first, and records them in the history. */
+final class UndoVerb {
+    static final String NAME = "undo";
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
+
+    private final MigrationContext context;
+    private final ReportBuilder report = new ReportBuilder(NAME);
+
+    UndoVerb(MigrationContext context) {
+        this.context = context;
+    }
+
+    /** A script to undo and the text of its undo script. */
+    private record Step(Script script, String file, String undo) {}
+
+    /** Runs the verb.
+     *
+     * @param to the version that stays the last one; blank to undo one script
+     */
+    Report run(String to) throws SQLException {
+        ScriptSet scripts = ScriptLocation.require(context);
+        if (!context.liveExists()) {
+            return report.line("There is no database at " + context.url().shown() + "; nothing to undo.")
+                    .end(ExitCode.OK);
+        }
+        context.url().requireUsable(context.settings().loader());
+        try (MigrationLock databaseLock = context.lockDatabase();
+                LiveDatabase live = LiveDatabase.open(context, scripts)) {
+            databaseLock.requireHeld();
+            live.requireSound(scripts.where());
+            List<Step> steps = steps(scripts, live, to);
+            if (steps.isEmpty()) {
+                return report.line("No script was applied to " + context.url().shown()
+                                + (to.isBlank() ? "" : " after version " + to) + "; nothing to undo.")
+                        .end(ExitCode.OK);
+            }
+            List<OpenQuestion> open = ask(scripts, live, steps);
+            if (!open.isEmpty()) {
+                return report.unanswered(open);
+            }
+            undo(live.connection(), steps);
+            report.scripts(HistoryStates.read(
+                    live.connection(), context.dialect(), scripts, () -> context.flyway(live.connection(), scripts)));
+            return report.line("Undone scripts are pending again. `mvn rx:discard` deletes the last one.")
+                    .next("mvn rx:migrate")
+                    .end(ExitCode.OK);
+        }
+    }
+
+    /** Returns the scripts to undo, newest first.
+     *
+     * @throws MigrationException if one has no undo script, or {@code to} is not an applied version
+     */
+    private List<Step> steps(ScriptSet scripts, LiveDatabase live, String to) {
+        List<Version> applied = new ArrayList<>(
+                live.in(State.APPLIED).stream().map(status -> status.version()).toList());
+        List<Version> undone = new ArrayList<>();
+        if (to.isBlank()) {
+            if (!applied.isEmpty()) {
+                undone.add(applied.get(applied.size() - 1));
+            }
+        } else {
+            Version last = requireKnown(live, to);
+            applied.stream().filter(version -> version.compareTo(last) > 0).forEach(version -> undone.add(0, version));
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Version version : undone) {
+            Script script = scripts.versioned().stream()
+                    .filter(known -> known.version().same(version))
+                    .findFirst()
+                    .orElseThrow();
+            String path = context.folder().undoPath(script.file()).getFileName().toString();
+            String undo = context.folder()
+                    .undo(script.file())
+                    .orElseThrow(() -> new MigrationException(
+                            ExitCode.FAILED,
+                            script.file() + " has no undo script: "
+                                    + context.folder().undoPath(script.file())
+                                    + " does not exist. Write one, or undo the change by a new script. Nothing was"
+                                    + " undone."));
+            steps.add(new Step(script, path, undo));
+        }
+        return steps;
+    }
+
+    private static Version requireKnown(LiveDatabase live, String to) {
+        List<Version> known = live.scripts().stream()
+                .filter(status -> status.state() == State.APPLIED || status.state() == State.BASELINE)
+                .map(status -> status.version())
+                .toList();
+        return Version.parse(to)
+                .filter(version -> known.stream().anyMatch(version::same))
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.FAILED,
+                        "Version " + to + " is not applied. The applied versions are: "
+                                + String.join(
+                                        ", ", known.stream().map(Version::text).toList()) + "."));
+    }
+
+    /** Asks about everything that has rows and would be lost; returns the questions without an answer. */
+    private List<OpenQuestion> ask(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
+        List<OpenQuestion> open = new ArrayList<>();
+        for (OpenQuestion question : questions(scripts, live, steps)) {
+            String answer = context.settings()
+                    .questioner()
+                    .answer(question)
+                    .map(String::strip)
+                    .orElse("");
+            if (answer.isEmpty()) {
+                open.add(question);
+            } else if (!answer.equals("yes")) {
+                throw new MigrationException(
+                        ExitCode.HAZARDS, question.id() + " was answered with \"" + answer + "\"; nothing was undone.");
+            }
+        }
+        return open;
+    }
+
+    private List<OpenQuestion> questions(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
+        String names = String.join(", ", steps.stream().map(Step::file).toList());
+        List<OpenQuestion> questions = new ArrayList<>();
+        ScriptSet applied = scripts.only(script -> live.scripts().stream()
+                .anyMatch(status -> status.version().same(script.version())
+                        && (status.state() == State.APPLIED || status.state() == State.BASELINE)));
+        try (Scratch scratch = context.replay(applied)) {
+            Optional<String> missing = scratch.missing();
+            if (missing.isPresent()) {
+                return List.of(question(
+                        "undo:" + steps.get(0).script().version(),
+                        "What " + names + " would take away is not known, because " + missing.get() + ". Run "
+                                + (steps.size() == 1 ? "it?" : "them?")));
+            }
+            List<String> statements = new ArrayList<>();
+            for (Step step : steps) {
+                StatementParser.parse(scratch.connection(), step.file(), step.undo())
+                        .forEach(parsed -> statements.add(parsed.sql()));
+            }
+            DataLoss losses = new DataLoss(context.migrations(), scratch.connection(), context::inspect);
+            for (DataLoss.Loss loss : losses.of(statements)) {
+                long count = count(live.connection(), loss);
+                if (count > 0) {
+                    String what = loss.column() == null
+                            ? count + (count == 1 ? " row" : " rows")
+                            : count + (count == 1 ? " value" : " values");
+                    questions.add(question(
+                            "undo:" + loss.name(),
+                            names + " " + loss.what() + ", which has " + what + " in "
+                                    + context.url().shown() + ". Undo?"));
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static OpenQuestion question(String id, String text) {
+        return new OpenQuestion(id, "data_loss", text, YES_OR_NO, "-Drx.yes answers yes to all");
+    }
+
+    private long count(Connection connection, DataLoss.Loss loss) throws SQLException {
+        String counted = loss.column() == null ? "*" : context.dialect().quote(loss.column());
+        String sql = "SELECT count(" + counted + ") FROM " + context.dialect().quote(loss.table());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void undo(Connection connection, List<Step> steps) throws SQLException {
+        UndoRunner runner = new UndoRunner(connection, context.dialect(), context.isAtomic());
+        List<Applied> rows = FlywayHistory.read(connection, context.dialect());
+        for (Step step : steps) {
+            Applied row = rows.stream()
+                    .filter(applied -> Optional.ofNullable(applied.version())
+                            .flatMap(Version::parse)
+                            .filter(step.script().version()::same)
+                            .isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            context.progress().accept("running " + step.file());
+            runner.undo(row, step.file(), step.undo());
+            report.line("Undid " + step.script().file() + " in " + context.url().shown() + ".");
+        }
+    }
+}

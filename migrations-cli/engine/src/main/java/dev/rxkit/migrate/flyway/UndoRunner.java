@@ -1,0 +1,106 @@
+package dev.rxkit.migrate.flyway;
+
+import dev.rxkit.database.Dialect;
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.FlywayHistory.Applied;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Runs undo scripts and records them in Flyway's history: a row of type {@code DELETE}, which Flyway writes itself for a version that is not applied any more, so that the script is pending again. Not thread-safe.
+ */
+public final class UndoRunner {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final boolean atomic;
+
+    /** Creates an instance.
+     *
+     * @param connection the database, in autocommit
+     * @param atomic whether DDL is rolled back with its transaction
+     */
+    public UndoRunner(Connection connection, Dialect dialect, boolean atomic) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.atomic = atomic;
+    }
+
+    /** Runs an undo script, in one transaction with its record where the database can roll it back.
+     *
+     * @param row the row of the script to undo
+     * @param file the name of the undo script
+     * @throws RunException if a statement fails
+     */
+    public void undo(Applied row, String file, String text) throws SQLException {
+        List<StatementParser.Parsed> statements = StatementParser.parse(connection, file, text);
+        boolean whole = atomic && statements.stream().allMatch(StatementParser.Parsed::transactional);
+        long begin = System.nanoTime();
+        connection.setAutoCommit(!whole);
+        boolean done = false;
+        try {
+            run(file, statements, whole);
+            record(row, file, (int) ((System.nanoTime() - begin) / 1_000_000));
+            if (whole) {
+                connection.commit();
+            }
+            done = true;
+        } finally {
+            if (whole) {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void run(String file, List<StatementParser.Parsed> statements, boolean whole) {
+        for (StatementParser.Parsed statement : statements) {
+            try (Statement running = connection.createStatement()) {
+                running.execute(statement.sql());
+            } catch (SQLException e) {
+                throw new RunException(
+                        file + ", line " + statement.line() + " failed: "
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("") + ". "
+                                + (whole
+                                        ? "Nothing of it was applied."
+                                        : "The statements before that line remain applied: this database does not roll"
+                                                + " back DDL."),
+                        e);
+            }
+        }
+    }
+
+    private void record(Applied row, String file, int milliseconds) throws SQLException {
+        String table = dialect.quote(FlywayHistory.TABLE);
+        List<String> columns = List.of(
+                "installed_rank",
+                "version",
+                "description",
+                "type",
+                "script",
+                "checksum",
+                "installed_by",
+                "execution_time",
+                "success");
+        String sql = "INSERT INTO " + table + " ("
+                + String.join(", ", columns.stream().map(dialect::quote).toList()) + ") SELECT max("
+                + dialect.quote("installed_rank") + ") + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM " + table;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, row.version());
+            insert.setString(2, row.description());
+            insert.setString(3, FlywayHistory.DELETE);
+            insert.setString(4, file);
+            insert.setObject(5, row.checksum());
+            insert.setString(6, String.valueOf(connection.getMetaData().getUserName()));
+            insert.setInt(7, milliseconds);
+            insert.setBoolean(8, true);
+            insert.executeUpdate();
+        }
+    }
+}

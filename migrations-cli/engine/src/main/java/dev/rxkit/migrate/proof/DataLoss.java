@@ -1,0 +1,190 @@
+package dev.rxkit.migrate.proof;
+
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.Renaming;
+import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What statements take away from the rows of a database, found by running them on a scratch database with generated rows. A table or column that has another name afterwards and the same values counts as renamed. Not thread-safe.
+ */
+public final class DataLoss {
+    private final MigrationDialect migrations;
+    private final Connection scratch;
+    private final Inspection inspection;
+
+    /** Creates an instance.
+     *
+     * @param scratch a scratch database without rows; changed
+     * @param inspection reads its schema
+     */
+    public DataLoss(MigrationDialect migrations, Connection scratch, Inspection inspection) {
+        this.migrations = migrations;
+        this.scratch = scratch;
+        this.inspection = inspection;
+    }
+
+    /** Reads the schema of a database. */
+    @FunctionalInterface
+    public interface Inspection {
+        Schema of(Connection connection) throws SQLException;
+    }
+
+    /** What is lost.
+     *
+     * @param table the table
+     * @param column the column; null if rows or the whole table are lost
+     * @param what what happens to it, as in "drops hero.age"
+     */
+    public record Loss(TableName table, @Nullable String column, String what) {
+        /** Returns the name of the table or column. */
+        public String name() {
+            return column == null ? table.toString() : table + "." + column;
+        }
+    }
+
+    /** Runs the statements and returns what they take away, tables first, by name.
+     *
+     * @throws SQLException if a statement fails even without rows
+     */
+    public List<Loss> of(List<String> statements) throws SQLException {
+        Schema before = inspection.of(scratch);
+        RowValues values = new RowValues(migrations.literals(), before, before, Renaming.of(List.of()), false);
+        ScratchRows rows = new ScratchRows(migrations.dialect(), scratch);
+        rows.fill(values);
+        Map<String, List<String>> old = values(before);
+        try {
+            run(statements);
+        } catch (SQLException stopped) {
+            // A guard stops at the generated rows: without rows, everything that is dropped counts as lost.
+            rows.clear(before);
+            old = values(before);
+            run(statements);
+        }
+        Schema after = inspection.of(scratch);
+        return losses(before, after, old, values(after));
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        boolean whole = migrations.planner().atomic();
+        scratch.setAutoCommit(!whole);
+        boolean done = false;
+        try (Statement statement = scratch.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            if (whole) {
+                scratch.commit();
+            }
+            done = true;
+        } finally {
+            if (whole) {
+                if (!done) {
+                    scratch.rollback();
+                }
+                scratch.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static List<Loss> losses(
+            Schema before, Schema after, Map<String, List<String>> old, Map<String, List<String>> now) {
+        List<Loss> losses = new ArrayList<>();
+        for (Table table : before.tables()) {
+            Table kept = after.table(table.name())
+                    .orElseGet(() -> after.tables().stream()
+                            .filter(other -> before.table(other.name()).isEmpty())
+                            .filter(other -> sameTable(table, other, old, now))
+                            .findFirst()
+                            .orElse(null));
+            if (kept == null) {
+                losses.add(new Loss(table.name(), null, "drops table " + table.name()));
+            } else {
+                losses.addAll(losses(table, kept, old, now));
+            }
+        }
+        return losses;
+    }
+
+    private static List<Loss> losses(
+            Table table, Table kept, Map<String, List<String>> old, Map<String, List<String>> now) {
+        List<Loss> losses = new ArrayList<>();
+        if (rows(table, old) > rows(kept, now)) {
+            losses.add(new Loss(table.name(), null, "deletes rows of " + table.name()));
+            return losses;
+        }
+        for (Column column : table.columns()) {
+            List<String> was = old.getOrDefault(key(table, column), List.of());
+            boolean there = kept.column(column.name()).isPresent();
+            boolean renamed = !there
+                    && !was.isEmpty()
+                    && was.stream().anyMatch(value -> !value.equals("NULL"))
+                    && kept.columns().stream()
+                            .filter(other -> table.column(other.name()).isEmpty())
+                            .anyMatch(other -> was.equals(now.get(key(kept, other))));
+            if (!there && !renamed && column.computed() == null) {
+                losses.add(new Loss(table.name(), column.name(), "drops column " + table.name() + "." + column.name()));
+            }
+        }
+        return losses;
+    }
+
+    private static boolean sameTable(
+            Table table, Table other, Map<String, List<String>> old, Map<String, List<String>> now) {
+        return rows(table, old) > 0
+                && table.columns().stream()
+                        .allMatch(column -> other.column(column.name())
+                                .filter(same -> Objects.equals(old.get(key(table, column)), now.get(key(other, same))))
+                                .isPresent());
+    }
+
+    private static int rows(Table table, Map<String, List<String>> values) {
+        return table.columns().stream()
+                .mapToInt(column ->
+                        values.getOrDefault(key(table, column), List.of()).size())
+                .max()
+                .orElse(0);
+    }
+
+    private static String key(Table table, Column column) {
+        return table.name() + "." + column.name();
+    }
+
+    /** Returns the values of each column as text, sorted. */
+    private Map<String, List<String>> values(Schema schema) throws SQLException {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                values.put(key(table, column), values(table.name(), column.name()));
+            }
+        }
+        return values;
+    }
+
+    private List<String> values(TableName table, String column) throws SQLException {
+        String sql = "SELECT " + migrations.exactly(migrations.dialect().quote(column)) + " FROM "
+                + migrations.dialect().quote(table);
+        List<String> values = new ArrayList<>();
+        try (Statement statement = scratch.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                String value = rows.getString(1);
+                values.add(value == null ? "NULL" : "'" + value + "'");
+            }
+        }
+        Collections.sort(values);
+        return values;
+    }
+}

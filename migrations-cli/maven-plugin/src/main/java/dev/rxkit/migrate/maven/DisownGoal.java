@@ -1,0 +1,22 @@
+package dev.rxkit.migrate.maven;
+
+import dev.rxkit.migrate.verb.Verb;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Takes tables and columns out of the list of owned things: they are never proposed for dropping. */
+@Mojo(name = "disown", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+final class DisownGoal extends Goal {
+    /** Tables and columns: hero, hero.age. A table includes everything in it. */
+    @Parameter(property = "rx.names")
+    private @Nullable String names;
+
+    DisownGoal() {
+        super(Verb.DISOWN);
+    }
+}
