@@ -18,9 +18,12 @@ module dev.rxkit {
     // Only for dev.rxkit.testing.
     requires static org.junit.jupiter.api;
     requires static org.junit.platform.commons;
+    requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    uses org.slf4j.spi.SLF4JServiceProvider;
 
     exports dev.rxkit;
     exports dev.rxkit.annotation;

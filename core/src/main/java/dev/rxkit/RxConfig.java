@@ -1,13 +1,13 @@
 package dev.rxkit;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.rxkit.annotation.Converter;
 import dev.rxkit.config.CodeConfig;
 import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.config.ConfigKey;
 import dev.rxkit.config.Configuration;
 import dev.rxkit.config.ContextLoader;
 import dev.rxkit.config.Setting;
-import dev.rxkit.config.Settings;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.session.StatementListener;
 import java.nio.file.Path;
@@ -255,22 +255,27 @@ public final class RxConfig {
             return this;
         }
 
-        /**
-         * Sets a customizer of the pool's settings, as {@code hikari.setMetricRegistry(registry)}. It is called after
-         * the connection is configured; settings that an in-memory database depends on are set again afterwards.
-         */
+        /** Sets a customizer of the pool's settings; those that an in-memory database depends on are set afterwards. */
         public Builder pool(Consumer<HikariConfig> customizer) {
             extras.pool(customizer);
             return this;
         }
 
         /**
-         * Sets the mapper whose modules, mix-ins and settings are used for JSON: a {@code JsonMapper} of Jackson 3 or an
-         * {@code ObjectMapper} of Jackson 2. It is copied, with the checks of Rx, and without default typing. Opening a
-         * database with anything else fails with a {@link ConfigException}.
+         * Sets the mapper for JSON, a {@code JsonMapper} of Jackson 3 or an {@code ObjectMapper} of Jackson 2. It is copied,
+         * with the checks of Rx, and without default typing. Opening a database with another one is a ConfigException.
          */
         public Builder json(Object mapper) {
             extras.json(mapper);
+            return this;
+        }
+
+        /**
+         * Sets how values of a type are stored, in properties, conditions, arguments and results. Migrations find a
+         * converter only if the properties name it by {@code @Converted}.
+         */
+        public <T> Builder converter(Class<T> type, Converter<T, ?> converter) {
+            extras.converter(type, converter);
             return this;
         }
 
@@ -289,11 +294,7 @@ public final class RxConfig {
         }
 
         RxConfig over(RxConfig loaded) {
-            Map<String, Setting> all =
-                    new TreeMap<>(loaded.configuration.settings().all());
-            all.putAll(said);
-            return new RxConfig(
-                    new Configuration(new Settings(null, all), models, extras.build(), loaded.baseDirectory()));
+            return new RxConfig(loaded.configuration.with(said, models, extras.build()));
         }
     }
 }

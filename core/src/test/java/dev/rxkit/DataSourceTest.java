@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rxkit.Shop.Customer;
+import dev.rxkit.annotation.Json;
+import dev.rxkit.annotation.Table;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.SessionException;
@@ -16,6 +18,8 @@ import dev.rxkit.servers.TestSpace;
 import dev.rxkit.session.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
@@ -115,6 +119,35 @@ class DataSourceTest {
             return session.handle().getConnection().isReadOnly();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    @Table
+    public record Document(@Nullable Long id, @Json Map<String, Integer> content) {}
+
+    @Test
+    void jsonIsComparedByValue() {
+        try (HikariDataSource pool = pool(server.space(DataSourceTest.class), true);
+                Database database = Database.open(
+                        pool, RxConfig.builder().models(Document.class).build())) {
+            database.createTables();
+            for (int round = 0; round < 2; round++) {
+                database.useTransaction(session -> {
+                    session.add(new Document(null, Map.of("a", 1, "b", 2)));
+                    assertThat(session.select(Document.class)
+                                    .where(Document::content)
+                                    .eq(Map.of("b", 2, "a", 1))
+                                    .list())
+                            .isNotEmpty();
+                });
+            }
+            try (Database test = database.rollbackOnly()) {
+                assertThat(test.<Long, RuntimeException>readOnly(session -> session.select(Document.class)
+                                .where(Document::content)
+                                .eq(Map.of("b", 2, "a", 1))
+                                .count()))
+                        .isEqualTo(2);
+            }
         }
     }
 

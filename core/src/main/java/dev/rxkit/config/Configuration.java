@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The configuration of one database, with defaults for what is not set. Immutable and thread-safe.
@@ -52,6 +53,13 @@ public record Configuration(Settings settings, List<Class<?>> modelClasses, Code
                     + ConfigFile.NAME + ".");
         }
         return other;
+    }
+
+    /** Returns the configuration with other settings, models and objects given in code. */
+    public Configuration with(Map<String, Setting> given, List<Class<?>> models, CodeConfig objects) {
+        Map<String, Setting> all = new TreeMap<>(settings.all());
+        all.putAll(given);
+        return new Configuration(new Settings(null, all), models, objects, baseDirectory);
     }
 
     /** Returns the name of a further database, empty for the main one. */

@@ -3,6 +3,7 @@ package dev.rxkit.database;
 import dev.rxkit.database.mariadb.MariaDb;
 import dev.rxkit.database.postgres.Postgres;
 import dev.rxkit.database.sqlite.Sqlite;
+import dev.rxkit.database.sqlite.driver.JsonFunctions;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.internal.DidYouMean;
 import java.sql.Connection;
@@ -211,6 +212,13 @@ public enum DatabaseKind {
         if (Boolean.parseBoolean(parameters.get("useAffectedRows"))) {
             throw new ConfigException("useAffectedRows=true (in db_url) makes an update that changes nothing look like"
                     + " an update of a missing row. Remove it from the URL.");
+        }
+    }
+
+    /** Adds the functions that statements need to a connection that a pool of the application has opened. */
+    public void prepare(Connection connection) throws SQLException {
+        if (this == SQLITE) {
+            JsonFunctions.addTo(connection);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.codec.ConverterCodec;
 import dev.rxkit.mapping.codec.Fit;
 import dev.rxkit.mapping.codec.RefusedCodec;
 import dev.rxkit.mapping.codec.ValueFits;
@@ -65,6 +66,11 @@ public final class ColumnBinding {
 
     public Codec<Object> codec() {
         return codec;
+    }
+
+    /** Returns the converter of the application that the property has; null for none. */
+    public @Nullable ValueConverter converter() {
+        return declared instanceof ConverterCodec converted ? converted.converter() : null;
     }
 
     /**

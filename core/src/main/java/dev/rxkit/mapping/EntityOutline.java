@@ -39,7 +39,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
      *
      * @throws MappingException if it is not marked as a table, cannot be one, or has no key
      */
-    static EntityOutline of(Class<?> type) {
+    static EntityOutline of(Class<?> type, Converters converters) {
         TableMetadata notes = ModelReader.table(type);
         if (!notes.table()) {
             throw new MappingException(type.getName() + " is not a table"
@@ -53,7 +53,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         for (Member member : members) {
             boolean key =
                     hasId ? member.notes().generated() != null : member.name().equals("id");
-            ValueType value = TypeCatalogue.of(member);
+            ValueType value = converters.type(member);
             (key ? keys : others).add(new Property(member, value, ColumnRules.type(member, value), key));
         }
         if (keys.isEmpty()) {

@@ -35,13 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class Mappings {
 
     private final Codecs codecs;
+    private final Converters converters;
     private final Predicate<ColumnType.Logical> ordered;
     private final ResultTypes results;
     private final ClassValue<EntityOutline> outlines = new ClassValue<>() {
         @Override
         protected EntityOutline computeValue(Class<?> type) {
             try {
-                return EntityOutline.of(type);
+                return EntityOutline.of(type, converters);
             } catch (LinkageError | TypeNotPresentException missing) {
                 throw missing(type, missing);
             }
@@ -63,7 +64,7 @@ public final class Mappings {
      * @param ordered returns whether the database orders values of a column type as Java does
      */
     public Mappings(Function<ColumnType.Logical, JdbcType> carriers, Predicate<ColumnType.Logical> ordered) {
-        this(carriers, ordered, JsonRules.MAX_DEPTH, (columns, column) -> null, null);
+        this(carriers, ordered, JsonRules.MAX_DEPTH, (columns, column) -> null, null, Converters.NONE);
     }
 
     /**
@@ -72,6 +73,7 @@ public final class Mappings {
      * @param jsonDepth the number of nested objects and arrays that a JSON column may have
      * @param results returns the types of the columns of raw SQL
      * @param jsonMapper the application's mapper of Jackson; null for one with the defaults
+     * @param converters the converters of the application's types
      * @throws dev.rxkit.error.ConfigException if it is not a mapper of Jackson for JSON
      */
     public Mappings(
@@ -79,8 +81,10 @@ public final class Mappings {
             Predicate<ColumnType.Logical> ordered,
             int jsonDepth,
             ResultTypes results,
-            @Nullable Object jsonMapper) {
+            @Nullable Object jsonMapper,
+            Converters converters) {
         this.results = results;
+        this.converters = converters;
         this.codecs = new Codecs(carriers, jsonDepth, JsonLibrary.of(jsonMapper));
         this.ordered = ordered;
     }
@@ -204,7 +208,9 @@ public final class Mappings {
     }
 
     private <T> RowMapping<T> rowsOf(Class<T> type) {
-        return ModelReader.isTable(type) ? RowMapping.of(of(type), results) : RowMapping.of(type, codecs, results);
+        return ModelReader.isTable(type)
+                ? RowMapping.of(of(type), results)
+                : RowMapping.of(type, codecs, converters, results);
     }
 
     /**
@@ -214,7 +220,7 @@ public final class Mappings {
      */
     @SuppressWarnings("unchecked")
     public <V> Codec<V> codec(Class<V> type) {
-        ValueType value = TypeCatalogue.of(type, false, type.getName());
+        ValueType value = converters.type(type);
         return (Codec<V>) codecs.of(type, value, ColumnType.of(value.kind()));
     }
 
@@ -228,6 +234,11 @@ public final class Mappings {
     public <V> Codec<V> codec(Class<V> type, int precision, int scale) {
         ValueType value = TypeCatalogue.of(type, false, type.getName());
         return (Codec<V>) codecs.of(type, value, ColumnType.decimal(precision, scale));
+    }
+
+    /** Returns the types of the application that have a converter. */
+    public Set<Class<?>> convertedTypes() {
+        return converters.types();
     }
 
     /** Returns the codec of values of a type that are stored as JSON. */

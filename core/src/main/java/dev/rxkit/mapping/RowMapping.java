@@ -52,16 +52,16 @@ public final class RowMapping<T> {
         return new RowMapping<>(table.type(), null, table.properties(), table.shape(), results);
     }
 
-    static <T> RowMapping<T> of(Class<T> type, Codecs codecs, ResultTypes results) {
-        if (TypeCatalogue.scalar(type)) {
-            ValueType value = TypeCatalogue.of(type, false, type.getName());
+    static <T> RowMapping<T> of(Class<T> type, Codecs codecs, Converters converters, ResultTypes results) {
+        if (converters.scalar(type)) {
+            ValueType value = converters.type(type);
             return new RowMapping<>(
                     type, codecs.of(type, value, ColumnType.of(value.kind())), List.of(), null, results);
         }
         ClassRules.check(type);
         List<PropertyMapping> properties = new ArrayList<>();
         for (Member member : Members.of(type)) {
-            properties.add(property(member, codecs));
+            properties.add(property(member, converters.type(member), codecs));
         }
         if (properties.isEmpty()) {
             throw new MappingException(type.getName() + " has no properties to read a row into: use a record, or public"
@@ -70,8 +70,7 @@ public final class RowMapping<T> {
         return new RowMapping<>(type, null, properties, InstanceFactory.of(type, properties), results);
     }
 
-    private static PropertyMapping property(Member member, Codecs codecs) {
-        ValueType value = TypeCatalogue.of(member);
+    private static PropertyMapping property(Member member, ValueType value, Codecs codecs) {
         ColumnType.Logical logical = ColumnRules.type(member, value);
         String stated = member.notes().column().name();
         Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);

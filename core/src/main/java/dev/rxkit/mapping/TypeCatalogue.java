@@ -88,32 +88,6 @@ final class TypeCatalogue {
         return new ValueType(Primitives.boxed(raw), type, kind, raw.isPrimitive(), false);
     }
 
-    /**
-     * Returns the type of the values of a property.
-     *
-     * @throws MappingException if no column can hold it, or its converter is for another type
-     */
-    static ValueType of(Member member) {
-        boolean json = member.notes().has(PropertyMetadata.Flag.JSON);
-        Class<?> named = member.notes().converter();
-        if (named == null) {
-            return of(member.type(), json, member.where());
-        }
-        ValueConverter converter = ConverterReader.read(named);
-        boolean optional = member.type() instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
-        Type type = optional ? ((ParameterizedType) member.type()).getActualTypeArguments()[0] : member.type();
-        Class<?> raw = raw(type, member.where());
-        if (json || Primitives.boxed(raw) != converter.property()) {
-            throw new MappingException(member.where()
-                    + (json
-                            ? " is annotated with @Json and @Converted: remove one of them"
-                            : " is of type " + type.getTypeName() + ", but " + converter.name() + " converts "
-                                    + converter.property().getTypeName()));
-        }
-        return new ValueType(
-                Primitives.boxed(raw), type, converter.column().kind(), raw.isPrimitive(), optional, converter);
-    }
-
     /** Returns whether a single column can hold values of the class. */
     static boolean scalar(Class<?> type) {
         return plain(type);
@@ -166,7 +140,10 @@ final class TypeCatalogue {
             return "Write its type, as in Optional<String>";
         }
         String better = INSTEAD.get(raw.getTypeName());
-        return better != null ? "Use " + better : "Mark it @Json to store it as JSON text, or @Ignored";
+        return better != null
+                ? "Use " + better
+                : "Mark it @Json to store it as JSON text, or @Ignored; or store it by a converter: @Converted(..), which the"
+                        + " migrations find, or RxConfig.builder().converter(..)";
     }
 
     private static @Nullable Class<?> element(Type type, Class<?> raw) {

@@ -1,12 +1,14 @@
 package dev.rxkit.startup;
 
 import dev.rxkit.config.Configuration;
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.database.url.ConnectionUrl;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.SessionException;
+import dev.rxkit.mapping.Converters;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
@@ -42,6 +44,9 @@ public final class DatabaseRuntime {
     private final Connections connections;
     private final SchemaCheck check;
     private final @Nullable TransactionSource transactions;
+    /** Whether the connections are those of a pool of the application. */
+    private final boolean others;
+
     private final Jdbi jdbi;
     private final Sessions sessions;
     private final Optional<StartupWatch> watch;
@@ -57,13 +62,15 @@ public final class DatabaseRuntime {
         this.loader = loader;
         this.url = url;
         this.transactions = transactions;
+        others = connector != null;
         dialect = url.dialect();
         Mappings mappings = new Mappings(
                 dialect::carrier,
                 dialect::ordered,
                 dialect.jsonDepth(),
                 dialect::columnType,
-                config.code().json());
+                config.code().json(),
+                Converters.of(config.code().converters()));
         this.models = new ApplicationModels(config, mappings, loader);
         // Both load many classes in a new JVM; in parallel, the first row is available earlier.
         CompletableFuture<Jdbi> bare = CompletableFuture.supplyAsync(() -> Jdbi.create(this::connection));
@@ -102,6 +109,7 @@ public final class DatabaseRuntime {
         this.connections = Connections.of(transaction, url.shown());
         this.check = other.check;
         this.transactions = null;
+        this.others = false;
         this.jdbi = configured(Jdbi.create(this::connection));
         this.sessions = Sessions.shared(jdbi, dialect, models.mappings(), settings(), transaction);
         this.watch = Optional.empty();
@@ -116,6 +124,7 @@ public final class DatabaseRuntime {
      * @throws dev.rxkit.error.DatabaseException if a database file is damaged
      */
     public static DatabaseRuntime open(Configuration config, ClassLoader loader) {
+        MissingLogging.accept();
         DatabaseUrl url = config.url(config.baseDirectory());
         url.requireUsable(loader);
         return new DatabaseRuntime(config, loader, url, () -> Pool.open(config, url, loader), null, null);
@@ -147,7 +156,9 @@ public final class DatabaseRuntime {
             return new DatabaseRuntime(
                     this,
                     TestTransaction.begin(
-                            connections.source().getConnection(),
+                            others
+                                    ? prepared(connections.source().getConnection())
+                                    : connections.source().getConnection(),
                             dialect,
                             sessions.database().slot(),
                             connections.eviction()));
@@ -158,9 +169,22 @@ public final class DatabaseRuntime {
 
     private Connection connection() throws SQLException {
         ManagedTransaction managed = transactions == null ? null : transactions.current();
-        return transactions == null || managed == null
-                ? connections.connection()
-                : JoinedConnection.of(transactions, managed);
+        if (transactions == null || managed == null) {
+            return others ? prepared(connections.connection()) : connections.connection();
+        }
+        DatabaseKind.of(dialect).prepare(managed.connection());
+        return JoinedConnection.of(transactions, managed);
+    }
+
+    /** Prepares a connection of the application's pool. */
+    private Connection prepared(Connection connection) throws SQLException {
+        try {
+            DatabaseKind.of(dialect).prepare(connection);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     /** Configures Jdbi for Rx, and then for the application. */

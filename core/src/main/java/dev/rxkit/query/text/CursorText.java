@@ -3,6 +3,7 @@ package dev.rxkit.query.text;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.Sha256;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.ValueConverter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -64,16 +65,20 @@ final class CursorText {
      *
      * @param order identifies the order
      * @param place the values that the row is ordered by
+     * @param operands what has these values
      */
-    static String of(String order, @Nullable Object[] place) {
+    static String of(String order, @Nullable Object[] place, List<Operand> operands) {
         List<byte[]> parts = new ArrayList<>();
         int length = 0;
-        for (Object value : place) {
+        for (int i = 0; i < place.length; i++) {
+            Object value = place[i];
+            ValueConverter converter = converter(operands.get(i));
             if (value == null) {
                 parts.add(NULL);
                 length += Integer.BYTES;
                 continue;
             }
+            value = converter == null ? value : converter.toColumn(value);
             String text = value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
             byte[] part = text.getBytes(StandardCharsets.UTF_8);
             parts.add(part);
@@ -91,7 +96,7 @@ final class CursorText {
      *
      * @throws QueryException if the text was not made for this order
      */
-    static List<@Nullable Object> parse(String order, String cursor, List<Class<?>> types) {
+    static List<@Nullable Object> parse(String order, String cursor, List<Operand> operands) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(cursor);
             byte[] body = Arrays.copyOfRange(all, Math.min(DIGEST, all.length), all.length);
@@ -100,7 +105,7 @@ final class CursorText {
             }
             ByteBuffer parts = ByteBuffer.wrap(body);
             List<@Nullable Object> place = new ArrayList<>();
-            for (Class<?> type : types) {
+            for (Operand operand : operands) {
                 int length = parts.getInt();
                 if (length < 0) {
                     place.add(null);
@@ -108,7 +113,9 @@ final class CursorText {
                 }
                 byte[] part = new byte[length];
                 parts.get(part);
-                place.add(value(type, new String(part, StandardCharsets.UTF_8)));
+                Object value = value(type(operand), new String(part, StandardCharsets.UTF_8));
+                ValueConverter converter = converter(operand);
+                place.add(converter == null ? value : converter.fromColumn(value));
             }
             return place;
         } catch (IllegalArgumentException | java.time.DateTimeException | java.nio.BufferUnderflowException bad) {
@@ -118,7 +125,7 @@ final class CursorText {
 
     /** Returns the reason why values of an operand cannot be part of a cursor; null if they can. */
     static @Nullable String obstacle(Operand operand) {
-        Class<?> type = operand.typed().type();
+        Class<?> type = type(operand);
         PropertyMapping about = operand.typed().about();
         if (about != null && about.is(PropertyMapping.Mark.REDACTED)) {
             return "a cursor would show " + operand.shown()
@@ -129,6 +136,20 @@ final class CursorText {
                     + ": order by another property";
         }
         return null;
+    }
+
+    /** Returns the converter of the values of an operand; null if they have none. */
+    private static @Nullable ValueConverter converter(Operand operand) {
+        PropertyMapping about = operand.typed().about();
+        return about != null && about.valueType() == operand.typed().type()
+                ? about.binding().converter()
+                : null;
+    }
+
+    /** Returns the type of the values in the text: that of the column, if they are converted. */
+    private static Class<?> type(Operand operand) {
+        ValueConverter converter = converter(operand);
+        return converter == null ? operand.typed().type() : converter.column().raw();
     }
 
     private static QueryException foreign(@Nullable RuntimeException cause) {

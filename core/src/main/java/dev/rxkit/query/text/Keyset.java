@@ -44,11 +44,7 @@ final class Keyset {
         position = cursor == null
                 ? List.of()
                 : CursorText.parse(
-                        order,
-                        cursor,
-                        keys.stream()
-                                .<Class<?>>map(key -> key.operand().typed().type())
-                                .toList());
+                        order, cursor, keys.stream().map(Ordering.Key::operand).toList());
     }
 
     /**
@@ -99,7 +95,8 @@ final class Keyset {
     }
 
     String cursor(@Nullable Object[] place) {
-        return CursorText.of(order, place);
+        return CursorText.of(
+                order, place, keys.stream().map(Ordering.Key::operand).toList());
     }
 
     /** Writes the condition that a row comes after the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */

@@ -37,7 +37,7 @@ public final class Values {
      *
      * @throws QueryException if it is of another type
      */
-    static Object fit(Class<?> type, String name, Object value) {
+    public static Object fit(Class<?> type, String name, Object value) {
         Object fit = converted(type, value);
         if (fit == null) {
             throw refusal(type, name, value);

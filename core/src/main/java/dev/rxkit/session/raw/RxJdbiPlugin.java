@@ -101,14 +101,18 @@ public final class RxJdbiPlugin implements JdbiPlugin {
                 || mapper instanceof JsonTypes.Values;
     }
 
-    private static @Nullable Class<?> own(QualifiedType<?> type) {
-        return type.getQualifiers().isEmpty() && OWN.contains(type.getType()) ? (Class<?>) type.getType() : null;
+    private static @Nullable Class<?> own(Mappings mappings, QualifiedType<?> type) {
+        return type.getQualifiers().isEmpty()
+                        && type.getType() instanceof Class<?> raw
+                        && (OWN.contains(raw) || mappings.convertedTypes().contains(raw))
+                ? raw
+                : null;
     }
 
     private record Columns(Mappings mappings) implements QualifiedColumnMapperFactory {
         @Override
         public Optional<ColumnMapper<?>> build(QualifiedType<?> type, ConfigRegistry config) {
-            return Optional.ofNullable(own(type)).map(own -> new Mapper<>(mappings.codec(own)));
+            return Optional.ofNullable(own(mappings, type)).map(own -> new Mapper<>(mappings.codec(own)));
         }
 
         record Mapper<V>(Codec<V> codec) implements ColumnMapper<@Nullable V> {
@@ -130,13 +134,13 @@ public final class RxJdbiPlugin implements JdbiPlugin {
             return stored(type) ? Optional.of(argument(value, config)) : Optional.empty();
         }
 
-        private static boolean stored(QualifiedType<?> type) {
+        private boolean stored(QualifiedType<?> type) {
             String other = REFUSED.get(type.getType());
             if (other != null && type.getQualifiers().isEmpty()) {
                 throw new QueryException(
                         type.getType().getTypeName().replaceFirst(".*\\.", "") + " has no column type: bind " + other);
             }
-            return own(type) != null
+            return own(mappings, type) != null
                     || type.getQualifiers().isEmpty()
                             && type.getType() instanceof Class<?> raw
                             && (Date.class.isAssignableFrom(raw) || Calendar.class.isAssignableFrom(raw));

@@ -3,6 +3,7 @@ package dev.rxkit.session.write;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.query.text.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -50,13 +51,31 @@ final class Conversion {
      */
     static Object to(PropertyMapping property, Object value) {
         Class<?> type = property.valueType();
-        Object converted = null;
-        if (value instanceof String text && type != String.class) {
-            converted = ofText(property, type, text);
-        } else if (value instanceof Number number && !type.isInstance(value)) {
-            converted = ofNumber(type, number);
+        ValueConverter converter = property.binding().converter();
+        if (converter != null && !type.isInstance(value)) {
+            return ofColumn(property, converter, value);
         }
+        Object converted = converted(property, type, value);
         return converted == null ? Values.fit(property, value) : converted;
+    }
+
+    private static @Nullable Object converted(PropertyMapping property, Class<?> type, Object value) {
+        if (value instanceof String text && type != String.class) {
+            return ofText(property, type, text);
+        }
+        return value instanceof Number number && !type.isInstance(value) ? ofNumber(type, number) : null;
+    }
+
+    /** A value of the column, as JSON has it, made into one of the property by its converter. */
+    private static Object ofColumn(PropertyMapping property, ValueConverter converter, Object value) {
+        Class<?> type = converter.column().raw();
+        Object converted = converted(property, type, value);
+        try {
+            return converter.fromColumn(converted == null ? Values.fit(type, property.name(), value) : converted);
+        } catch (IllegalArgumentException refused) {
+            boolean silent = property.is(PropertyMapping.Mark.REDACTED);
+            throw new QueryException("the value is refused by " + converter.name(), silent ? null : refused);
+        }
     }
 
     private static @Nullable Object ofText(PropertyMapping property, Class<?> type, String text) {

@@ -267,14 +267,19 @@ final class CheckVerb {
 
     private void drift(Schema replayed, LiveDatabase live, Models models) throws SQLException {
         Drift drift = Drift.of(replayed, live.schema(), models);
-        drift.lines()
+        drift.broken()
                 .forEach(line -> findings.add(
                         "drift",
                         "",
                         ExitCode.DRIFT,
                         context.url().shown() + " differs from its scripts: " + line.strip()));
-        if (!drift.found()) {
-            findings.passed("drift", context.url().shown() + " has what the scripts make");
+        if (drift.broken().isEmpty()) {
+            String added =
+                    String.join("; ", drift.added().stream().map(String::strip).toList());
+            findings.passed(
+                    "drift",
+                    context.url().shown() + " has what the scripts make"
+                            + (added.isEmpty() ? "" : "; made by hand, left alone: " + added));
         }
     }
 }

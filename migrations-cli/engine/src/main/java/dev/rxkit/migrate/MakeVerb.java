@@ -56,10 +56,15 @@ final class MakeVerb {
             noteDatabase(live);
             if (head.isPresent()) {
                 Drift drift = Drift.of(base, head.get().schema(), models);
-                if (drift.found() && !context.settings().acceptDrift()) {
+                boolean accepted = context.settings().acceptDrift();
+                if (!drift.broken().isEmpty() && !accepted) {
                     return drifted(drift);
                 }
-                if (drift.found()) {
+                if (!drift.added().isEmpty() && !accepted) {
+                    report.line("Made by hand in " + context.url().shown() + " and left alone:")
+                            .lines(drift.added());
+                }
+                if (drift.found() && accepted) {
                     report.line("Continuing with acceptDrift, although "
                             + context.url().shown() + " differs from its scripts:");
                     report.lines(drift.lines());
@@ -152,10 +157,17 @@ final class MakeVerb {
     }
 
     private Report drifted(Drift drift) {
-        return report.line(context.url().shown() + " differs from its scripts:")
-                .changes(drift.changes())
-                .lines(drift.lines().stream().skip(drift.changes().size()).toList())
-                .line("Nothing was written. Undo the differences in the database, or continue with -Drx.acceptDrift.")
+        report.line(context.url().shown() + " differs from its scripts:")
+                .changes(drift.changes().stream().filter(Drift::breaks).toList())
+                .lines(drift.broken().stream()
+                        .skip(drift.changes().stream().filter(Drift::breaks).count())
+                        .toList());
+        if (!drift.added().isEmpty()) {
+            report.line("Made by hand, which is left alone:").lines(drift.added());
+        }
+        return report.line(
+                        "Nothing was written. Undo the differences in the database (`mvn rx:drift -Drx.sql=FILE` writes"
+                                + " the statements), or continue with -Drx.acceptDrift.")
                 .end(ExitCode.DRIFT);
     }
 }

@@ -83,7 +83,11 @@ final class MigrateVerb {
                     + ". Run `mvn rx:accept`.");
         }
         if (!changed.isEmpty()) {
-            report.line("Edited since proved: " + String.join(", ", changed) + ". Run `mvn rx:accept`.");
+            throw new MigrationException(
+                    ExitCode.DRIFT,
+                    String.join(", ", changed) + (changed.size() == 1 ? " was" : " were")
+                            + " edited since proved. Nothing was applied. Prove and list what is there with"
+                            + " `mvn rx:accept`, or restore the old text from git.");
         }
     }
 

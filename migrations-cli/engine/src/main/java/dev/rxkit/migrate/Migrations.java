@@ -117,6 +117,15 @@ public final class Migrations {
         return run(context -> new UndoVerb(context).run(to));
     }
 
+    /** Compares the database, object by object, with what the scripts that it has run make on an empty one. The report has {@link ExitCode#DRIFT} if anything differs. Changes nothing.
+     *
+     * @param sql whether to report the statements that bring the database back
+     * @throws MigrationException if there is no database or no history, the history conflicts with the scripts, or the scripts cannot be replayed
+     */
+    public Report drift(boolean sql) {
+        return run(context -> new DriftVerb(context).run(sql));
+    }
+
     /** Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares them any more.
      *
      * @param names the names of tables and columns, for example {@code hero} or {@code hero.age}; a table includes everything in it

@@ -63,7 +63,8 @@ final class ReportBuilder {
         return shown(ChangeText.of(change));
     }
 
-    private static String shown(String text) {
+    /** Returns the text of a change as a line, as {@link #shown(Change)} does. */
+    static String shown(String text) {
         String sign = text.startsWith("add ") ? "+" : text.startsWith("drop ") ? "-" : "~";
         return "  " + sign + " " + text;
     }

@@ -113,11 +113,13 @@ class MakeTest {
     @Test
     void listsDriftAndWritesNothingUnlessItIsAccepted() {
         start();
-        project.sql("ALTER TABLE hero ADD COLUMN extra TEXT");
+        project.sql("ALTER TABLE hero RENAME COLUMN name TO title", "ALTER TABLE hero ADD COLUMN extra TEXT");
         Report report = project.with(Hero.class, Twin.class).make("");
         assertThat(report.code()).isEqualTo(ExitCode.DRIFT);
         assertThat(report.changes()).hasSize(1);
-        assertThat(report.lines()).anyMatch(line -> line.contains("hero.extra"));
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("- drop column hero.name"))
+                .anyMatch(line -> line.contains("hero.extra"));
         assertThat(project.scripts()).hasSize(1);
         Report accepted = Migrations.of(project.settings(Hero.class, Twin.class).withAcceptDrift(true))
                 .make("");
@@ -126,12 +128,22 @@ class MakeTest {
     }
 
     @Test
-    void reportsAHandmadeTriggerAsDrift() {
+    void namesWhatWasMadeByHandAndLeavesItAlone() {
         start();
-        project.sql("CREATE TRIGGER by_hand AFTER INSERT ON hero BEGIN SELECT 1; END");
+        project.sql(
+                "CREATE TRIGGER by_hand AFTER INSERT ON hero BEGIN SELECT 1; END",
+                "CREATE INDEX ix_by_hand ON hero (name)",
+                "ALTER TABLE hero ADD COLUMN extra TEXT");
         Report report = project.with(Hero.class, Twin.class).make("");
-        assertThat(report.code()).isEqualTo(ExitCode.DRIFT);
-        assertThat(report.lines()).anyMatch(line -> line.contains("by_hand"));
+        assertThat(report.code()).isEqualTo(ExitCode.OK);
+        assertThat(report.lines())
+                .anyMatch(line -> line.startsWith("Made by hand in "))
+                .anyMatch(line -> line.contains("trigger by_hand"))
+                .anyMatch(line -> line.contains("ix_by_hand"))
+                .anyMatch(line -> line.contains("hero.extra"));
+        assertThat(project.with(Hero.class, Twin.class).migrate().code()).isEqualTo(ExitCode.OK);
+        assertThat(project.rows("SELECT count(*) FROM sqlite_schema WHERE name LIKE '%by_hand'"))
+                .containsExactly("2");
     }
 
     @Test

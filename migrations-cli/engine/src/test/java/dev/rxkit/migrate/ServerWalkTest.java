@@ -190,6 +190,9 @@ class ServerWalkTest {
         project.with(First.User.class).init();
         project.with(First.User.class).migrate();
         space.run("ALTER TABLE " + quoted("user") + " ADD COLUMN extra INT");
+        assertThat(project.with(First.User.class).make("").code()).isEqualTo(ExitCode.OK);
+        assertThat(project.with(First.User.class).drift(false).code()).isEqualTo(ExitCode.DRIFT);
+        space.run("ALTER TABLE " + quoted("user") + " DROP COLUMN username");
         assertThat(project.with(First.User.class).make("").code()).isEqualTo(ExitCode.DRIFT);
     }
 

@@ -1,8 +1,12 @@
 package dev.rxkit.database.sqlite.driver;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
@@ -20,12 +24,30 @@ public final class JsonFunctions {
     /** Returns 1 if its two arguments are documents with the same value, else 0. */
     public static final String SAME = "rx_same_json";
 
+    /** The connections of others that have the functions. */
+    private static final Set<SQLiteConnection> PREPARED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private JsonFunctions() {}
 
     /** Adds the functions to a connection. */
     static void register(SQLiteConnection connection) throws SQLException {
         Function.create(connection, CANONICAL, new Canonical(), 1, Function.FLAG_DETERMINISTIC);
         Function.create(connection, SAME, new Same(), 2, Function.FLAG_DETERMINISTIC);
+    }
+
+    /**
+     * Adds the functions to a connection of SQLite's own driver that a pool of the application has opened, once. A
+     * connection without such a driver behind it is left as it is.
+     */
+    public static void addTo(Connection connection) throws SQLException {
+        if (!connection.isWrapperFor(SQLiteConnection.class)) {
+            return;
+        }
+        SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
+        if (!(own instanceof SqliteConnection) && PREPARED.add(own)) {
+            register(own);
+        }
     }
 
     private abstract static class OfTexts extends Function {

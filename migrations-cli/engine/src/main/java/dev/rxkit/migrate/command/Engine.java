@@ -185,6 +185,7 @@ public final class Engine {
             case ACCEPT -> migrations.accept();
             case DISCARD -> migrations.discard();
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
+            case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));
             case OWN -> migrations.own(VerbOption.NAMES.list(request));
             case DISOWN -> migrations.disown(VerbOption.NAMES.list(request));
             case DIFF ->

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * Groups the changes by table and by what they do, in the same way for every database. A dropped thing that has the
  * name of a new or renamed thing is renamed first, so that the name is free.
  *
- * @param changes all changes
+ * @param kinds all changes, sorted
  * @param renaming the renames among them
  * @param from the present schema
  * @param now the present schema after all renaming
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param altered the tables that change, by name
  */
 public record GroupedChanges(
-        List<Change> changes,
+        ChangesByKind kinds,
         Renaming renaming,
         Schema from,
         Schema now,
@@ -49,22 +49,24 @@ public record GroupedChanges(
     public record TableMove(TableName from, TableName to) {}
 
     public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
-        Renaming asked = Renaming.of(changes);
+        ChangesByKind kinds = ChangesByKind.of(changes);
+        Renaming asked = Renaming.of(kinds);
         Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
         Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
         Map<TableName, TableName> olds = asked.back().tables().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        for (Change change : changes) {
-            if (change instanceof Change.DropTable drop && taken(to, drop.table())) {
-                String name = ASIDE + drop.table().name();
-                tables.put(drop.table(), drop.table().renamed(RenameOrder.free(name, names(from))));
-            } else if (change instanceof Change.DropColumn drop
-                    && taken(to, drop.table(), drop.column().name())) {
-                String name = drop.column().name();
-                columns.computeIfAbsent(olds.getOrDefault(drop.table(), drop.table()), t -> new TreeMap<>())
-                        .put(name, ASIDE + name);
+        for (Table table : kinds.dropped()) {
+            TableName old = table.name();
+            if (taken(to, old)) {
+                tables.put(old, old.renamed(RenameOrder.free(ASIDE + old.name(), names(from))));
             }
         }
+        kinds.tables()
+                .forEach((table, own) -> own.columns().dropped().stream()
+                        .map(Column::name)
+                        .filter(name -> taken(to, table, name))
+                        .forEach(name -> columns.computeIfAbsent(olds.getOrDefault(table, table), t -> new TreeMap<>())
+                                .put(name, ASIDE + name)));
         Schema now = new Renaming(tables, columns).of(dialect, from);
         Map<TableName, List<RenameOrder.Move>> columnMoves = new TreeMap<>();
         columns.forEach((old, names) -> columnMoves.put(
@@ -75,16 +77,16 @@ public record GroupedChanges(
                                 .toList(),
                         names)));
         return new GroupedChanges(
-                changes,
+                kinds,
                 asked,
                 from,
                 now,
                 to,
                 tableMoves(from, tables),
                 columnMoves,
-                added(to, changes),
+                added(to, kinds),
                 dropped(now, to),
-                altered(now, to, changes));
+                altered(now, to, kinds));
     }
 
     /**
@@ -94,17 +96,18 @@ public record GroupedChanges(
      * @param all the same changes, or more of them that rename no table and no column
      */
     public GroupedChanges leadingTo(Schema reached, List<Change> all) {
+        ChangesByKind more = ChangesByKind.of(all);
         return new GroupedChanges(
-                all,
+                more,
                 renaming,
                 from,
                 now,
                 reached,
                 tableMoves,
                 columnMoves,
-                added(reached, all),
+                added(reached, more),
                 dropped,
-                altered(now, reached, all));
+                altered(now, reached, more));
     }
 
     /**
@@ -184,11 +187,8 @@ public record GroupedChanges(
         return bySpace.computeIfAbsent(Objects.requireNonNullElse(name.namespace(), ""), n -> new ArrayList<>());
     }
 
-    private static List<Table> added(Schema to, List<Change> changes) {
-        List<TableName> names = changes.stream()
-                .filter(Change.AddTable.class::isInstance)
-                .map(Change::table)
-                .toList();
+    private static List<Table> added(Schema to, ChangesByKind kinds) {
+        List<TableName> names = kinds.added().stream().map(Table::name).toList();
         return to.inDependencyOrder().stream()
                 .filter(t -> names.contains(t.name()))
                 .toList();
@@ -201,47 +201,47 @@ public record GroupedChanges(
         return gone;
     }
 
-    /** Returns the changes that are in no {@link AlterTable}: those of whole tables, names and types. */
-    public List<Change> others() {
-        return changes.stream()
-                .filter(change -> !isOfOneTable(change)
-                        || altered.stream().noneMatch(table -> table.to().name().equals(change.table())))
-                .toList();
+    /** Returns the changes of a table that stays; nothing for any other. */
+    public TableChanges of(TableName table) {
+        return altered.stream()
+                .filter(alteration -> alteration.to().name().equals(table))
+                .findFirst()
+                .map(AlterTable::changes)
+                .orElseGet(TableChanges::new);
     }
 
-    private static boolean isOfOneTable(Change change) {
-        return !(change instanceof Change.AddTable
-                || change instanceof Change.DropTable
-                || change instanceof Change.RenameTable
-                || change instanceof Change.RenameColumn
-                || change instanceof Change.AddEnum
-                || change instanceof Change.DropEnum
-                || change instanceof Change.AlterEnum);
+    /** Returns all changes: those of whole tables, names and types, then those of each table that stays. */
+    public List<Change> all() {
+        List<Change> all = new ArrayList<>(kinds.others());
+        altered.forEach(alteration -> all.addAll(alteration.changes().all()));
+        return all;
     }
 
-    private static List<AlterTable> altered(Schema now, Schema to, List<Change> changes) {
-        Map<TableName, List<Change>> byTable = changes.stream()
-                .filter(GroupedChanges::isOfOneTable)
-                .collect(Collectors.groupingBy(Change::table, TreeMap::new, Collectors.toList()));
+    private static List<AlterTable> altered(Schema now, Schema to, ChangesByKind kinds) {
         List<AlterTable> altered = new ArrayList<>();
         for (Table table : to.inDependencyOrder()) {
-            List<Change> own = byTable.getOrDefault(table.name(), List.of());
-            now.table(table.name())
-                    .filter(t -> !own.isEmpty())
-                    .ifPresent(t -> altered.add(new AlterTable(t, table, byPresentNames(own, t, table))));
+            TableChanges own = kinds.tables().get(table.name());
+            Table old = now.table(table.name()).orElse(null);
+            if (own != null && old != null) {
+                altered.add(new AlterTable(old, table, byPresentNames(own, old, table)));
+            }
         }
         return altered;
     }
 
     /** Returns the changes, in which a dropped column whose name is needed has the name that it was renamed to. */
-    private static List<Change> byPresentNames(List<Change> changes, Table now, Table to) {
-        return changes.stream()
-                .map(change -> change instanceof Change.DropColumn drop
-                                && taken(to, drop.column().name())
-                        ? new Change.DropColumn(
-                                drop.table(),
-                                now.column(ASIDE + drop.column().name()).orElseThrow())
-                        : change)
-                .toList();
+    private static TableChanges byPresentNames(TableChanges changes, Table now, Table to) {
+        if (changes.columns().dropped().stream().noneMatch(column -> taken(to, column.name()))) {
+            return changes;
+        }
+        return ChangesByKind.of(changes.all().stream()
+                        .map(change -> change instanceof Change.DropColumn drop
+                                        && taken(to, drop.column().name())
+                                ? new Change.DropColumn(
+                                        drop.table(),
+                                        now.column(ASIDE + drop.column().name()).orElseThrow())
+                                : change)
+                        .toList())
+                .of(to.name());
     }
 }

@@ -24,20 +24,21 @@ import java.util.function.UnaryOperator;
 public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<String, String>> columns) {
     /** Returns the renames among these changes. */
     public static Renaming of(List<Change> changes) {
+        return of(ChangesByKind.of(changes));
+    }
+
+    /** Returns the renames among these changes. */
+    public static Renaming of(ChangesByKind changes) {
         Map<TableName, TableName> tables = new TreeMap<>();
         Map<TableName, TableName> olds = new TreeMap<>();
         Map<TableName, Map<String, String>> columns = new TreeMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.RenameTable rename) {
-                tables.put(rename.from(), rename.table());
-                olds.put(rename.table(), rename.from());
-            }
+        for (Change.RenameTable rename : changes.renamedTables()) {
+            tables.put(rename.from(), rename.table());
+            olds.put(rename.table(), rename.from());
         }
-        for (Change change : changes) {
-            if (change instanceof Change.RenameColumn rename) {
-                columns.computeIfAbsent(olds.getOrDefault(rename.table(), rename.table()), t -> new TreeMap<>())
-                        .put(rename.from(), rename.to());
-            }
+        for (Change.RenameColumn rename : changes.renamedColumns()) {
+            columns.computeIfAbsent(olds.getOrDefault(rename.table(), rename.table()), t -> new TreeMap<>())
+                    .put(rename.from(), rename.to());
         }
         return new Renaming(tables, columns);
     }

@@ -5,6 +5,7 @@ import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one table that is neither created nor dropped, grouped by what they change, each list in the order of
- * the changes. The {@link dev.rxkit.diff.ChangeVisitor} of a planner adds each of them once. Not thread-safe.
+ * the changes.
  */
 public final class TableChanges {
     /** The dropped and the added things of one kind. */
@@ -35,12 +36,12 @@ public final class TableChanges {
         }
 
         /** Adds a dropped thing. */
-        public void drop(T item) {
+        void drop(T item) {
             dropped.add(item);
         }
 
         /** Adds an added thing. */
-        public void add(T item) {
+        void add(T item) {
             added.add(item);
         }
 
@@ -94,6 +95,7 @@ public final class TableChanges {
         }
     }
 
+    private final List<Change> all = new ArrayList<>();
     private final Replacements<Column> columns = new Replacements<>(Column::name, column -> column.withName(""));
     private final Map<String, ColumnChange> altered = new TreeMap<>();
     private final Replacements<Unique> uniques = new Replacements<>(Unique::name, Unique::unnamed);
@@ -104,13 +106,31 @@ public final class TableChanges {
     private Change.@Nullable AlterPrimaryKey primaryKey;
     private Change.@Nullable AlterTableComment comment;
 
+    /** Adds a change to those in the order of the comparison. */
+    void add(Change change) {
+        all.add(change);
+    }
+
+    /** Returns the changes in the order of the comparison. */
+    public List<Change> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** Returns the columns that stay and differ, in the order of the table's columns. */
+    public List<ColumnChange> altered(Table table) {
+        return table.columns().stream()
+                .map(column -> altered.get(column.name()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** Returns the dropped columns, by their names after all renaming, and the added ones. */
     public Replacements<Column> columns() {
         return columns;
     }
 
     /** Adds one difference of a column that stays. */
-    public void alter(Column from, Column to, ColumnChange.Part part) {
+    void alter(Column from, Column to, ColumnChange.Part part) {
         altered.merge(to.name(), ColumnChange.none(from, to).with(part), (known, more) -> known.with(part));
     }
 
@@ -140,7 +160,7 @@ public final class TableChanges {
     }
 
     /** Sets the change of the primary key. */
-    public void primaryKey(Change.AlterPrimaryKey change) {
+    void primaryKey(Change.AlterPrimaryKey change) {
         primaryKey = change;
     }
 
@@ -150,7 +170,7 @@ public final class TableChanges {
     }
 
     /** Adds the new value of an option. */
-    public void option(Change.AlterOption change) {
+    void option(Change.AlterOption change) {
         if (change.to() != null) {
             options.put(change.option(), change.to());
         }
@@ -162,7 +182,7 @@ public final class TableChanges {
     }
 
     /** Sets the change of the table's comment. */
-    public void comment(Change.AlterTableComment change) {
+    void comment(Change.AlterTableComment change) {
         comment = change;
     }
 

@@ -33,6 +33,9 @@ public enum Verb {
             VerbOption.VERSION,
             VerbOption.YES,
             VerbOption.ANSWERS),
+    DRIFT(
+            "Lists what the database has otherwise than the scripts that it has run; ends with code 4 if anything differs.",
+            VerbOption.SQL),
     OWN(
             "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
             VerbOption.NAMES),

@@ -1,17 +1,18 @@
 package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.mariadb.MariaDbSyntax;
-import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ChangesByKind;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,33 +26,28 @@ record MariaDbFill(Table table, Column column, String value) {
     /**
      * Returns the columns that a statement of its own has to fill. A constant in a new column is added with the column.
      */
-    static List<MariaDbFill> of(Schema to, List<Change> changes, Backfill backfill) {
+    static List<MariaDbFill> of(Schema to, ChangesByKind changes, Backfill backfill) {
         List<MariaDbFill> fills = new ArrayList<>();
-        for (Change change : changes) {
-            Table table = to.table(change.table()).orElse(null);
-            if (table == null) {
-                continue;
-            }
-            if (change instanceof Change.AddColumn add && isOrdinary(add.column())) {
-                value(backfill, table, add.column())
-                        .filter(sql -> !SqlWords.isConstant(sql))
-                        .filter(sql -> !sql.equals(SqlWords.defaultValue(add.column())))
-                        .ifPresent(sql -> fills.add(new MariaDbFill(table, add.column(), sql)));
-            } else if (change instanceof Change.AlterNullable alter
-                    && isOrdinary(alter.to())
-                    && alter.from().computed() == null) {
-                value(backfill, table, alter.to()).ifPresent(sql -> fills.add(new MariaDbFill(table, alter.to(), sql)));
-            }
+        for (Table table : to.tables()) {
+            TableChanges own = changes.of(table.name());
+            own.columns().added().stream()
+                    .filter(MariaDbFill::isOrdinary)
+                    .forEach(column -> backfill.of(table, column)
+                            .filter(sql -> !SqlWords.isConstant(sql))
+                            .filter(sql -> !sql.equals(SqlWords.defaultValue(column)))
+                            .ifPresent(sql -> fills.add(new MariaDbFill(table, column, sql))));
+            own.altered(table).stream()
+                    .filter(change -> change.has(Part.NULLABLE)
+                            && isOrdinary(change.to())
+                            && change.from().computed() == null)
+                    .forEach(change -> backfill.of(table, change.to())
+                            .ifPresent(sql -> fills.add(new MariaDbFill(table, change.to(), sql))));
         }
         return fills;
     }
 
     private static boolean isOrdinary(Column column) {
         return !column.nullable() && !column.generated() && column.computed() == null;
-    }
-
-    private static Optional<String> value(Backfill backfill, Table table, Column column) {
-        return backfill.of(table, column);
     }
 
     boolean isOf(TableName name, String columnName) {

@@ -2,18 +2,21 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.mariadb.MariaDbSyntax;
 import dev.rxkit.database.mariadb.MariaDbText;
-import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +25,12 @@ import java.util.stream.Collectors;
 /** Writes the guards that run before a script changes anything: rows fit, and a table to drop has no unknown parts. */
 final class MariaDbGuards {
     private final GroupedChanges sheet;
-    private final List<Change> changes;
     private final Renames olds;
     private final Backfill backfill;
     private final MariaDbLatch latch;
 
     MariaDbGuards(GroupedChanges sheet, Backfill backfill, MariaDbLatch latch) {
         this.sheet = sheet;
-        this.changes = sheet.changes();
         this.olds = sheet.renaming().forth();
         this.backfill = backfill;
         this.latch = latch;
@@ -37,37 +38,38 @@ final class MariaDbGuards {
 
     /** Adds a guard for each change that rows may prevent, and one for each table that is dropped. */
     void add() {
-        for (Change change : changes) {
-            if (change instanceof Change.AlterType alter) {
-                type(alter);
-            } else if (change instanceof Change.AlterCollation alter) {
-                characters(alter);
-            } else if (change instanceof Change.AddColumn add) {
-                if (Questions.needsValue(add.column()) && hasNoValue(add.table(), add.column())) {
-                    latch.none(add.table() + "." + add.column().name() + ": rows need a value", old(add.table()));
+        for (Table table : sheet.to().tables()) {
+            TableChanges changes = sheet.kinds().of(table.name());
+            for (Column column : changes.columns().added()) {
+                if (Questions.needsValue(column) && hasNoValue(table, column)) {
+                    latch.none(table.name() + "." + column.name() + ": rows need a value", old(table.name()));
                 }
-            } else if (change instanceof Change.AlterNullable alter) {
-                if (!alter.to().nullable() && hasNoValue(alter.table(), alter.to())) {
-                    rows(alter.table(), alter.to(), "rows without a value", x(alter.table(), alter.to()) + " IS NULL");
-                }
-            } else {
-                rule(change);
             }
+            changes.altered(table).forEach(change -> altered(table, change));
+            sheet.now().table(table.name()).ifPresent(now -> rules(now, table, changes));
         }
-        for (Change change : changes) {
-            if (change instanceof Change.DropTable drop) {
-                latch.none(
-                        "table " + drop.table() + " has columns that this script does not know",
-                        "information_schema.columns WHERE table_schema = " + database(drop.table())
-                                + " AND table_name = "
-                                + MariaDbText.literal(drop.table().name())
-                                + " AND column_name NOT IN " + literals(columnsOf(drop)));
-            }
+        for (Table dropped : sheet.kinds().dropped()) {
+            List<String> columns = dropped.columns().stream().map(Column::name).toList();
+            latch.none(
+                    "table " + dropped.name() + " has columns that this script does not know",
+                    "information_schema.columns WHERE table_schema = " + database(dropped.name())
+                            + " AND table_name = "
+                            + MariaDbText.literal(dropped.name().name())
+                            + " AND column_name NOT IN " + literals(columns));
         }
     }
 
-    private List<String> columnsOf(Change.DropTable drop) {
-        return drop.dropped().columns().stream().map(Column::name).toList();
+    private void altered(Table table, ColumnChange change) {
+        TableName name = table.name();
+        if (change.has(Part.TYPE)) {
+            type(name, change);
+        }
+        if (change.has(Part.NULLABLE) && !change.to().nullable() && hasNoValue(table, change.to())) {
+            rows(name, change.to(), "rows without a value", x(name, change.to()) + " IS NULL");
+        }
+        if (change.has(Part.COLLATION)) {
+            characters(name, change);
+        }
     }
 
     /**
@@ -109,29 +111,29 @@ final class MariaDbGuards {
         return names.stream().map(MariaDbText::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private void type(Change.AlterType alter) {
-        String x = x(alter.table(), alter.to());
-        String fits = MariaDbConversion.of(alter.from(), alter.to(), x).fits();
-        if (fits != null && alter.from().computed() == null) {
+    private void type(TableName table, ColumnChange change) {
+        String x = x(table, change.to());
+        String fits = MariaDbConversion.of(change.from(), change.to(), x).fits();
+        if (fits != null && change.from().computed() == null) {
             rows(
-                    alter.table(),
-                    alter.to(),
-                    "values do not fit " + alter.to().type(),
+                    table,
+                    change.to(),
+                    "values do not fit " + change.to().type(),
                     x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)");
         }
     }
 
     /** Adds a guard against characters that the new character set does not have. */
-    private void characters(Change.AlterCollation alter) {
-        String collation = alter.to().collation();
-        if (collation == null || alter.from().computed() != null || collation.startsWith("utf8mb4")) {
+    private void characters(TableName table, ColumnChange change) {
+        String collation = change.to().collation();
+        if (collation == null || change.from().computed() != null || collation.startsWith("utf8mb4")) {
             return;
         }
         String set = collation.replaceAll("_.*", "");
-        String x = x(alter.table(), alter.to());
+        String x = x(table, change.to());
         rows(
-                alter.table(),
-                alter.to(),
+                table,
+                change.to(),
                 "characters that " + set + " does not have",
                 "BINARY CONVERT(CONVERT(" + x + " USING " + set + ") USING utf8mb4) <> BINARY CONVERT(" + x
                         + " USING utf8mb4)");
@@ -141,31 +143,29 @@ final class MariaDbGuards {
         latch.none(table + "." + column.name() + ": " + what, old(table) + " WHERE " + condition);
     }
 
-    /** Adds a guard for a rule over columns that exist and do not change; for others the server checks it itself. */
-    private void rule(Change change) {
-        Optional<Table> now = sheet.now().table(change.table());
-        if (change instanceof Change.AddCheck add) {
-            Check check = add.check();
-            if (now.isPresent()
-                    && isAsBefore(change.table(), now.get(), mentioned(change.table(), check.sql()))
-                    && olds.columns().getOrDefault(change.table(), Map.of()).isEmpty()) {
+    /** Adds guards for rules over columns that exist and do not change; others are checked by the server itself. */
+    private void rules(Table now, Table to, TableChanges changes) {
+        TableName table = to.name();
+        changes.uniques().added().forEach(unique -> unique(table, now, unique));
+        changes.foreignKeys().added().forEach(key -> key(table, now, key));
+        for (Check check : changes.checks().added()) {
+            if (isAsBefore(table, now, mentioned(table, check.sql()))
+                    && olds.columns().getOrDefault(table, Map.of()).isEmpty()) {
                 latch.none(
-                        change.table() + ": rows do not meet " + check.sql(),
-                        old(change.table()) + " WHERE NOT (" + check.sql() + ")");
+                        table + ": rows do not meet " + check.sql(), old(table) + " WHERE NOT (" + check.sql() + ")");
             }
-        } else if (change instanceof Change.AddUnique add) {
-            List<String> columns = add.unique().columns();
-            if (now.isPresent() && isAsBefore(change.table(), now.get(), columns)) {
-                List<String> quoted =
-                        columns.stream().map(name -> x(change.table(), name)).toList();
-                latch.none(
-                        change.table() + ": rows share their " + String.join(", ", columns),
-                        "(SELECT 1 FROM " + old(change.table()) + " WHERE "
-                                + quoted.stream().map(x -> x + " IS NOT NULL").collect(Collectors.joining(" AND "))
-                                + " GROUP BY " + String.join(", ", quoted) + " HAVING count(*) > 1) AS rx");
-            }
-        } else if (change instanceof Change.AddForeignKey add && now.isPresent()) {
-            key(change.table(), now.get(), add.key());
+        }
+    }
+
+    private void unique(TableName table, Table now, Unique unique) {
+        List<String> columns = unique.columns();
+        if (isAsBefore(table, now, columns)) {
+            List<String> quoted = columns.stream().map(name -> x(table, name)).toList();
+            latch.none(
+                    table + ": rows share their " + String.join(", ", columns),
+                    "(SELECT 1 FROM " + old(table) + " WHERE "
+                            + quoted.stream().map(x -> x + " IS NOT NULL").collect(Collectors.joining(" AND "))
+                            + " GROUP BY " + String.join(", ", quoted) + " HAVING count(*) > 1) AS rx");
         }
     }
 
@@ -208,9 +208,8 @@ final class MariaDbGuards {
     }
 
     /** Returns whether there is no value for the rows; the server would write an empty one without an error. */
-    private boolean hasNoValue(TableName table, Column column) {
-        Table to = sheet.to().table(table).orElse(null);
-        return to != null && !column.generated() && backfill.of(to, column).isEmpty();
+    private boolean hasNoValue(Table table, Column column) {
+        return !column.generated() && backfill.of(table, column).isEmpty();
     }
 
     private String old(TableName name) {

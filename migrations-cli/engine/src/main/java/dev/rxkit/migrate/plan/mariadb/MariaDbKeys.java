@@ -30,16 +30,14 @@ import java.util.stream.Stream;
  */
 final class MariaDbKeys {
     private final GroupedChanges sheet;
-    private final MariaDbChanges changes;
     /** The changes of a column that the server refuses while the column has a foreign key. */
     private static final Set<Part> TOUCHING =
             Set.of(Part.TYPE, Part.COLLATION, Part.NULLABLE, Part.GENERATED, Part.COMPUTED);
 
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    MariaDbKeys(GroupedChanges sheet, MariaDbChanges changes) {
+    MariaDbKeys(GroupedChanges sheet) {
         this.sheet = sheet;
-        this.changes = changes;
     }
 
     /** Returns the new table with the foreign keys that can be created with it. */
@@ -74,7 +72,7 @@ final class MariaDbKeys {
             }
             for (ForeignKey key : table.foreignKeys()) {
                 boolean replaced = isDropped(table, key)
-                        && changes.of(table.name()).foreignKeys().replacing(key) != null;
+                        && sheet.of(table.name()).foreignKeys().replacing(key) != null;
                 if (replaced || !isDropped(table, key) && isHeld(table, key)) {
                     losses.add(table, key);
                 }
@@ -108,7 +106,7 @@ final class MariaDbKeys {
                         .filter(key -> isHeld(now, key) && !isDropped(now, key))
                         .forEach(key ->
                                 actions.add("ADD " + MariaDbText.foreignKey(NameConflictResolver.renamed(key, table))));
-                changes.of(table.name())
+                sheet.of(table.name())
                         .foreignKeys()
                         .added()
                         .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(key)));
@@ -125,7 +123,7 @@ final class MariaDbKeys {
     }
 
     private boolean isDropped(Table table, ForeignKey key) {
-        return changes.of(table.name()).foreignKeys().dropped().stream()
+        return sheet.of(table.name()).foreignKeys().dropped().stream()
                 .anyMatch(dropped -> String.valueOf(dropped.name()).equals(key.name()));
     }
 
@@ -145,9 +143,9 @@ final class MariaDbKeys {
                                 .equals(key.name()))
                 .isPresent();
         return renamed
-                || touches(changes.of(table.name()), key.columns())
-                || touches(changes.of(key.target()), key.targetColumns())
-                || dropped(changes.of(key.target())).anyMatch(gone -> leads(gone, key.targetColumns()));
+                || touches(sheet.of(table.name()), key.columns())
+                || touches(sheet.of(key.target()), key.targetColumns())
+                || dropped(sheet.of(key.target())).anyMatch(gone -> leads(gone, key.targetColumns()));
     }
 
     private static boolean touches(TableChanges changes, List<String> columns) {

@@ -5,9 +5,13 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the options of a table as actions of its ALTER TABLE. */
 final class MariaDbOptions {
+    /** The options that can be changed. */
+    static final Set<String> NAMES = Set.of("engine", "row_format", "collation");
+
     private MariaDbOptions() {}
 
     static List<String> of(TableChanges changes) {

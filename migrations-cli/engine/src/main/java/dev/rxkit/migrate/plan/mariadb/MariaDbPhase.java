@@ -12,8 +12,12 @@ enum MariaDbPhase {
     ALTER,
     /** Adds foreign keys. */
     KEYS,
-    /** Drops columns and tables, after all that may fail. */
+    /** Replaces views and triggers that do not follow a rename by themselves. */
+    OBJECTS,
+    /**
+     * Drops columns and tables, after all that may fail, because the server commits every statement.
+     */
     DROP,
-    /** Does nothing: a column has its enum labels in its own type. */
+    /** Does nothing: a column has its enum labels in its own type, and some options cannot be changed. */
     NONE
 }

@@ -6,6 +6,8 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ChangesByKind;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -17,6 +19,7 @@ import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Reversal;
 import dev.rxkit.migrate.plan.SchemaAfterPlan;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -69,13 +72,14 @@ final class MariaDbPlanner implements Planner {
     }
 
     private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {
-        List<MariaDbFill> fills = MariaDbFill.of(to, changes, backfill);
+        ChangesByKind kinds = ChangesByKind.of(changes);
+        List<MariaDbFill> fills = MariaDbFill.of(to, kinds, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
             stages.add(stage("", from, reached(from, to, changes), backfill, List.of()));
         } else {
-            Renaming renaming = Renaming.of(changes);
-            Schema empty = opened(renaming.of(dialect, from), to, changes, fills);
+            Renaming renaming = Renaming.of(kinds);
+            Schema empty = opened(renaming.of(dialect, from), to, kinds, fills);
             List<Change> open = SchemaDiffer.diff(from, empty, renaming.forth());
             Schema at = from;
             if (!open.isEmpty()) {
@@ -118,7 +122,7 @@ final class MariaDbPlanner implements Planner {
     }
 
     /** Returns the present schema under its new names, with the columns to fill, which are nullable until then. */
-    private static Schema opened(Schema now, Schema to, List<Change> changes, List<MariaDbFill> fills) {
+    private static Schema opened(Schema now, Schema to, ChangesByKind changes, List<MariaDbFill> fills) {
         return now.map(table -> {
             Table wanted = to.table(table.name()).orElse(table);
             List<Column> columns = new ArrayList<>();
@@ -134,7 +138,7 @@ final class MariaDbPlanner implements Planner {
                             && table.column(fill.column().name()).isEmpty())
                     .forEach(
                             fill -> columns.add(fill.column().withNullable(true).withDefault(null)));
-            return without(table, changes, fills).withColumns(columns);
+            return without(table, changes.of(table.name()), fills).withColumns(columns);
         });
     }
 
@@ -142,20 +146,20 @@ final class MariaDbPlanner implements Planner {
      * Returns the table without the dropped indexes and constraints over a column that changes now: its new type may
      * not fit.
      */
-    private static Table without(Table table, List<Change> changes, List<MariaDbFill> fills) {
+    private static Table without(Table table, TableChanges changes, List<MariaDbFill> fills) {
         Predicate<List<String>> changed = columns ->
                 columns.stream().anyMatch(column -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column)));
         return table.withIndexes(table.indexes().stream()
                         .filter(index -> !changed.test(index.columns())
-                                || !changes.contains(new Change.DropIndex(table.name(), index)))
+                                || !changes.indexes().dropped().contains(index))
                         .toList())
                 .withUniques(table.uniques().stream()
                         .filter(unique -> !changed.test(unique.columns())
-                                || !changes.contains(new Change.DropUnique(table.name(), unique)))
+                                || !changes.uniques().dropped().contains(unique))
                         .toList())
                 .withForeignKeys(table.foreignKeys().stream()
                         .filter(key -> !changed.test(key.columns())
-                                || !changes.contains(new Change.DropForeignKey(table.name(), key)))
+                                || !changes.foreignKeys().dropped().contains(key))
                         .toList());
     }
 
@@ -168,11 +172,11 @@ final class MariaDbPlanner implements Planner {
     /** Returns the tables that are rewritten. */
     private static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
-        for (Change change : changes) {
-            if (change instanceof Change.AlterType || change instanceof Change.AlterPrimaryKey) {
-                tables.add(change.table());
+        ChangesByKind.of(changes).tables().forEach((table, own) -> {
+            if (own.primaryKey() != null || own.altered().values().stream().anyMatch(change -> change.has(Part.TYPE))) {
+                tables.add(table);
             }
-        }
+        });
         return tables;
     }
 }

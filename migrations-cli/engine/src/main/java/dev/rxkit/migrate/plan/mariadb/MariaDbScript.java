@@ -7,26 +7,25 @@ import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.PhasedScript;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes one script for MariaDB, in a fixed order: guards, rename, drop keys, create tables, one ALTER TABLE per table,
- * add keys, replace views and triggers that do not follow a rename by themselves. Columns and tables are dropped at the
- * end, because the server commits every statement and each of the others may fail.
+ * Writes one script for MariaDB: guards, then the statements in the order of the {@linkplain MariaDbPhase phases}.
  */
 final class MariaDbScript {
+    private static final MariaDbChanges PHASES = new MariaDbChanges();
+
     private final MigrationDialect migrations;
     private final Dialect dialect;
     private final GroupedChanges sheet;
-    private final MariaDbChanges changes;
     private final Schema before;
     private final List<MariaDbFill> fills;
     private final Renames olds;
@@ -39,51 +38,63 @@ final class MariaDbScript {
         this.migrations = migrations;
         this.dialect = migrations.dialect();
         this.sheet = sheet;
-        this.changes = new MariaDbChanges(sheet);
         this.before = before;
         this.fills = fills;
         this.olds = sheet.renaming().forth();
     }
 
     MariaDbLatch script(Backfill backfill) {
-        List<Statement> drops = new ArrayList<>();
-        List<Statement> script = new ArrayList<>();
-        rename(script);
-        MariaDbKeys keys = new MariaDbKeys(sheet, changes);
-        keys.drop(script);
-        sheet.added().forEach(MariaDbUnmodelled::refuse);
-        for (Table table : sheet.added()) {
-            dialect.create(keys.created(table))
-                    .forEach(sql -> script.add(
-                            new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
-        }
         MariaDbLatch latch = new MariaDbLatch();
         MariaDbLosses losses = new MariaDbLosses(dialect, sheet, latch);
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(sheet, backfill, latch).add();
         definers(latch);
         losses.renamed();
+        PhasedScript<MariaDbPhase> script = phases(backfill, losses);
+        script.requireFor(sheet.all(), change -> change.accept(PHASES) != MariaDbPhase.NONE);
+        latch.drops(List.copyOf(script.in(MariaDbPhase.DROP)));
+        script.in(MariaDbPhase.DROP).clear();
+        latch.steps(script.statements());
+        return latch;
+    }
+
+    /** Returns the statements by phase, and adds guards of what they would lose. */
+    PhasedScript<MariaDbPhase> phases(Backfill backfill, MariaDbLosses losses) {
+        PhasedScript<MariaDbPhase> script = new PhasedScript<>(MariaDbPhase.class);
+        MariaDbKeys keys = new MariaDbKeys(sheet);
         keys.losses(losses);
+        rename(script.in(MariaDbPhase.RENAME));
+        keys.drop(script.in(MariaDbPhase.DROP_KEYS));
+        createTables(keys, script.in(MariaDbPhase.CREATE_TABLES));
         for (AlterTable alteration : sheet.altered()) {
-            MariaDbTable table = new MariaDbTable(
-                    alteration, changes.of(alteration.to().name()), backfill, keys.staying(alteration.now()));
+            MariaDbTable table =
+                    new MariaDbTable(alteration, alteration.changes(), backfill, keys.staying(alteration.now()));
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
             int last = between.isEmpty() ? statements.size() : statements.size() - 1;
-            script.addAll(statements.subList(0, last));
-            script.addAll(between);
-            script.addAll(statements.subList(last, statements.size()));
-            drops.addAll(table.drop());
+            List<Statement> alter = script.in(MariaDbPhase.ALTER);
+            alter.addAll(statements.subList(0, last));
+            alter.addAll(between);
+            alter.addAll(statements.subList(last, statements.size()));
+            script.in(MariaDbPhase.DROP).addAll(table.drop());
             table.losses(losses);
         }
         sheet.dropped()
-                .forEach(table -> drops.add(
-                        new Statement("DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
-        keys.add(script);
-        follow(script);
-        latch.steps(script);
-        latch.drops(drops);
-        return latch;
+                .forEach(table -> script.in(MariaDbPhase.DROP)
+                        .add(new Statement(
+                                "DROP TABLE " + dialect.quote(table.name()), "Drops table " + table.name())));
+        keys.add(script.in(MariaDbPhase.KEYS));
+        follow(script.in(MariaDbPhase.OBJECTS));
+        return script;
+    }
+
+    private void createTables(MariaDbKeys keys, List<Statement> script) {
+        for (Table table : sheet.added()) {
+            MariaDbUnmodelled.refuse(table);
+            dialect.create(keys.created(table))
+                    .forEach(sql -> script.add(
+                            new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));
+        }
     }
 
     private void rename(List<Statement> script) {

@@ -27,11 +27,11 @@ import java.util.TreeSet;
 record AffectedColumns(
         Map<TableName, Set<String>> retyped, Map<TableName, Set<String>> rebuilt, Map<TableName, Set<String>> dropped) {
 
-    static AffectedColumns of(GroupedChanges sheet, PostgresChanges changes, PostgresEnums enums) {
+    static AffectedColumns of(GroupedChanges sheet, PostgresEnums enums) {
         AffectedColumns touched = new AffectedColumns(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (AlterTable alteration : sheet.altered()) {
             TableName name = alteration.to().name();
-            TableChanges own = changes.of(name);
+            TableChanges own = alteration.changes();
             own.altered().values().forEach(change -> touched.add(name, change));
             own.columns().dropped().forEach(column -> put(touched.dropped, name, column.name()));
         }

@@ -7,6 +7,7 @@ import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.ColumnChange;
 import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.PhasedScript;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
@@ -18,9 +19,13 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes the columns of one table that stays. */
 final class PostgresColumns {
+    /** The options of a table that can be changed. */
+    static final Set<String> OPTIONS = Set.of("unlogged", "with");
+
     private final Dialect dialect;
     private final Backfill backfill;
     private final PostgresEnums enums;
@@ -29,6 +34,7 @@ final class PostgresColumns {
     private final Table now;
     private final Table to;
     private final TableChanges changes;
+    private final PhasedScript<PostgresPhase> phases;
     private final List<Statement> script;
     private final String table;
 
@@ -38,8 +44,7 @@ final class PostgresColumns {
             PostgresEnums enums,
             AffectedColumns touched,
             AlterTable alteration,
-            TableChanges changes,
-            List<Statement> script) {
+            PhasedScript<PostgresPhase> phases) {
         this.dialect = dialect;
         this.backfill = backfill;
         this.enums = enums;
@@ -47,12 +52,21 @@ final class PostgresColumns {
         this.guards = new PostgresGuards(dialect);
         this.now = alteration.now();
         this.to = alteration.to();
-        this.changes = changes;
-        this.script = script;
+        this.changes = alteration.changes();
+        this.phases = phases;
+        this.script = phases.in(PostgresPhase.COLUMNS);
         this.table = dialect.quote(to.name());
     }
 
-    void change() {
+    /** Adds the statements, each to its phase. */
+    void write() {
+        change();
+        drop(phases.in(PostgresPhase.DROP_COLUMNS));
+        comments(phases.in(PostgresPhase.COMMENTS));
+        options(phases.in(PostgresPhase.OPTIONS));
+    }
+
+    private void change() {
         // The type of a column cannot change while a generated column is computed from it.
         changes.columns().dropped().stream()
                 .filter(column -> column.computed() != null)
@@ -84,14 +98,18 @@ final class PostgresColumns {
     }
 
     /** Drops the columns, after everything that refers to them. */
-    void drop() {
+    private void drop(List<Statement> drops) {
         changes.columns().dropped().stream()
                 .filter(column -> column.computed() == null)
-                .forEach(column -> alter("DROP COLUMN " + dialect.quote(column.name())));
+                .forEach(column -> drops.add(altering("DROP COLUMN " + dialect.quote(column.name()))));
     }
 
     private void alter(String action) {
-        script.add(Statement.of("ALTER TABLE " + table + " " + action));
+        script.add(altering(action));
+    }
+
+    private Statement altering(String action) {
+        return Statement.of("ALTER TABLE " + table + " " + action);
     }
 
     private static String column(Dialect dialect, Column column) {
@@ -248,26 +266,26 @@ final class PostgresColumns {
     }
 
     /** Changes the comments of the table and its columns. */
-    void comments() {
+    private void comments(List<Statement> comments) {
         for (Column column : to.columns()) {
             ColumnChange change = changes.altered().get(column.name());
             boolean commented = isNew(column) ? column.comment() != null : change != null && change.has(Part.COMMENT);
             if (commented) {
-                script.add(Statement.of(PostgresText.comment(to.name(), column)));
+                comments.add(Statement.of(PostgresText.comment(to.name(), column)));
             }
         }
         if (changes.comment() != null) {
-            script.add(Statement.of(PostgresText.comment(to.name(), to.comment())));
+            comments.add(Statement.of(PostgresText.comment(to.name(), to.comment())));
         }
     }
 
     /** Changes storage parameters and similar options. */
-    void options() {
+    private void options(List<Statement> options) {
         changes.options().forEach((option, value) -> {
             if (option.equals("unlogged")) {
-                alter("true".equals(value) ? "SET UNLOGGED" : "SET LOGGED");
+                options.add(altering("true".equals(value) ? "SET UNLOGGED" : "SET LOGGED"));
             } else if (option.equals("with")) {
-                alter("SET (" + value + ")");
+                options.add(altering("SET (" + value + ")"));
             }
         });
     }

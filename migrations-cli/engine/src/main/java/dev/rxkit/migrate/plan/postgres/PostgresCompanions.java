@@ -42,19 +42,14 @@ final class PostgresCompanions {
     private final List<String> counted = new ArrayList<>();
 
     PostgresCompanions(
-            Dialect dialect,
-            GroupedChanges sheet,
-            PostgresChanges changes,
-            AffectedColumns touched,
-            PostgresKeys keys,
-            PostgresEnums enums) {
+            Dialect dialect, GroupedChanges sheet, AffectedColumns touched, PostgresKeys keys, PostgresEnums enums) {
         this.dialect = dialect;
         this.types = enums.replaced();
         for (Table table : sheet.now().tables()) {
             if (sheet.to().table(table.name()).isEmpty()) {
                 continue;
             }
-            TableChanges own = changes.of(table.name());
+            TableChanges own = sheet.of(table.name());
             Map<String, String> names = names(own);
             boolean again =
                     names.entrySet().stream().anyMatch(name -> name.getKey().equals(name.getValue()));

@@ -2,9 +2,10 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
-import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.plan.ChangesByKind.TypeChange;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
@@ -16,34 +17,38 @@ import java.util.List;
  */
 final class PostgresEnums {
     private final Dialect dialect;
-    private final List<Change> changes;
+    private final List<TypeChange> changes;
+    private final List<TypeChange> replaced;
 
-    PostgresEnums(Dialect dialect, List<Change> changes) {
+    PostgresEnums(Dialect dialect, List<TypeChange> changes) {
         this.dialect = dialect;
         this.changes = changes;
+        this.replaced = changes.stream().filter(PostgresEnums::isReplaced).toList();
     }
 
     /** Returns whether the old labels all still exist, in the same order. */
-    static boolean onlyGains(Change.AlterEnum alter) {
-        List<String> kept = new ArrayList<>(alter.to().values());
-        kept.retainAll(alter.from().values());
-        return kept.equals(alter.from().values());
+    static boolean onlyGains(TypeChange change) {
+        return change.from() != null && change.to() != null && onlyGains(change.from(), change.to());
+    }
+
+    private static boolean onlyGains(EnumType from, EnumType to) {
+        List<String> kept = new ArrayList<>(to.values());
+        kept.retainAll(from.values());
+        return kept.equals(from.values());
+    }
+
+    private static boolean isReplaced(TypeChange change) {
+        return change.from() != null && change.to() != null && !onlyGains(change.from(), change.to());
     }
 
     /** Returns whether the type of the column is replaced. */
     boolean replaces(Column column) {
-        return changes.stream()
-                .anyMatch(c -> c instanceof Change.AlterEnum alter
-                        && !onlyGains(alter)
-                        && isOf(column, alter.to().name()));
+        return replaced.stream().anyMatch(change -> isOf(column, change.name()));
     }
 
     /** Returns the types that are replaced. */
     List<TableName> replaced() {
-        return changes.stream()
-                .filter(c -> c instanceof Change.AlterEnum alter && !onlyGains(alter))
-                .map(Change::table)
-                .toList();
+        return replaced.stream().map(TypeChange::name).toList();
     }
 
     private boolean isOf(Column column, TableName type) {
@@ -57,51 +62,56 @@ final class PostgresEnums {
 
     /** Writes the statements that run before the columns are changed. */
     void create(List<Statement> script) {
-        for (Change change : changes) {
-            if (change instanceof Change.AddEnum add) {
-                TableName name = add.table();
+        for (TypeChange change : changes) {
+            TableName name = change.name();
+            EnumType from = change.from();
+            EnumType to = change.to();
+            if (to == null) {
+                continue;
+            }
+            if (from == null) {
                 if (name.namespace() != null) {
                     script.add(Statement.of(PostgresText.namespace(name.namespace())));
                 }
-                script.add(new Statement(PostgresText.enumType(add.added()), "Creates type " + name));
-            } else if (change instanceof Change.AlterEnum alter && onlyGains(alter)) {
-                gain(alter, script);
-            } else if (change instanceof Change.AlterEnum alter) {
+                script.add(new Statement(PostgresText.enumType(to), "Creates type " + name));
+            } else if (onlyGains(from, to)) {
+                gain(from, to, script);
+            } else {
                 script.add(new Statement(
-                        "ALTER TYPE " + dialect.quote(alter.table()) + " RENAME TO " + dialect.quote(old(alter)),
-                        "Puts a new type " + alter.table() + " in the place of the old one"));
-                script.add(Statement.of(PostgresText.enumType(alter.to())));
+                        "ALTER TYPE " + dialect.quote(name) + " RENAME TO " + dialect.quote(old(name)),
+                        "Puts a new type " + name + " in the place of the old one"));
+                script.add(Statement.of(PostgresText.enumType(to)));
             }
         }
     }
 
     /** Writes the statements that run after the columns are changed. */
     void drop(List<Statement> script) {
-        for (Change change : changes) {
-            if (change instanceof Change.DropEnum drop) {
-                script.add(new Statement("DROP TYPE " + dialect.quote(drop.table()), "Drops type " + drop.table()));
-            } else if (change instanceof Change.AlterEnum alter && !onlyGains(alter)) {
-                script.add(
-                        Statement.of("DROP TYPE " + dialect.quote(alter.table().renamed(old(alter)))));
+        for (TypeChange change : changes) {
+            TableName name = change.name();
+            if (change.to() == null) {
+                script.add(new Statement("DROP TYPE " + dialect.quote(name), "Drops type " + name));
+            } else if (isReplaced(change)) {
+                script.add(Statement.of("DROP TYPE " + dialect.quote(name.renamed(old(name)))));
             }
         }
     }
 
-    private static String old(Change.AlterEnum alter) {
-        return "rx_old_" + alter.table().name();
+    private static String old(TableName type) {
+        return "rx_old_" + type.name();
     }
 
-    private void gain(Change.AlterEnum alter, List<Statement> script) {
-        List<String> there = new ArrayList<>(alter.from().values());
-        List<String> wanted = alter.to().values();
+    private void gain(EnumType from, EnumType to, List<Statement> script) {
+        List<String> there = new ArrayList<>(from.values());
+        List<String> wanted = to.values();
         for (int i = 0; i < wanted.size(); i++) {
             String word = wanted.get(i);
             if (!there.contains(word)) {
                 String place = i > 0
                         ? " AFTER " + literal(wanted.get(i - 1))
                         : there.isEmpty() ? "" : " BEFORE " + literal(there.get(0));
-                script.add(Statement.of(
-                        "ALTER TYPE " + dialect.quote(alter.table()) + " ADD VALUE " + literal(word) + place));
+                script.add(
+                        Statement.of("ALTER TYPE " + dialect.quote(to.name()) + " ADD VALUE " + literal(word) + place));
                 there.add(i, word);
             }
         }
@@ -109,12 +119,13 @@ final class PostgresEnums {
 
     /** Writes a guard that stops if a row has a label that is removed. */
     void guard(Table table, Column column, PostgresGuards guards, List<Statement> script) {
-        for (Change change : changes) {
-            if (change instanceof Change.AlterEnum alter
-                    && isOf(column, alter.table())
+        for (TypeChange change : changes) {
+            if (change.from() != null
+                    && change.to() != null
+                    && isOf(column, change.name())
                     && !column.type().toString().endsWith("[]")) {
-                List<String> gone = new ArrayList<>(alter.from().values());
-                gone.removeAll(alter.to().values());
+                List<String> gone = new ArrayList<>(change.from().values());
+                gone.removeAll(change.to().values());
                 if (!gone.isEmpty()) {
                     String words = String.join(
                             ", ", gone.stream().map(PostgresEnums::literal).toList());

@@ -27,20 +27,13 @@ import java.util.stream.Stream;
 final class PostgresKeys {
     private final Dialect dialect;
     private final GroupedChanges sheet;
-    private final PostgresChanges changes;
     private final AffectedColumns touched;
     private final LiveConstraints live;
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    PostgresKeys(
-            Dialect dialect,
-            GroupedChanges sheet,
-            PostgresChanges changes,
-            AffectedColumns touched,
-            LiveConstraints live) {
+    PostgresKeys(Dialect dialect, GroupedChanges sheet, AffectedColumns touched, LiveConstraints live) {
         this.dialect = dialect;
         this.sheet = sheet;
-        this.changes = changes;
         this.touched = touched;
         this.live = live;
     }
@@ -82,7 +75,7 @@ final class PostgresKeys {
     }
 
     private TableChanges.Replacements<ForeignKey> keys(AlterTable alteration) {
-        return changes.of(alteration.to().name()).foreignKeys();
+        return alteration.changes().foreignKeys();
     }
 
     private boolean isRenamed(AlterTable alteration, ForeignKey old) {
@@ -135,7 +128,7 @@ final class PostgresKeys {
     }
 
     private boolean isDropped(Table table, ForeignKey key) {
-        return changes.of(table.name()).foreignKeys().dropped().stream()
+        return sheet.of(table.name()).foreignKeys().dropped().stream()
                 .anyMatch(dropped -> String.valueOf(dropped.name()).equals(key.name()));
     }
 
@@ -148,7 +141,7 @@ final class PostgresKeys {
         TableName target = key.target();
         return key.columns().stream().anyMatch(column -> touched.has(table.name(), column))
                 || key.targetColumns().stream().anyMatch(column -> touched.has(target, column))
-                || takesAway(changes.of(target), new TreeSet<>(key.targetColumns()));
+                || takesAway(sheet.of(target), new TreeSet<>(key.targetColumns()));
     }
 
     /** Returns whether a key or unique constraint over these columns is dropped. */

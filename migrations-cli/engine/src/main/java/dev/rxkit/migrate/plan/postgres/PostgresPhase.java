@@ -2,14 +2,30 @@ package dev.rxkit.migrate.plan.postgres;
 
 /** The phases of a script for PostgreSQL, in their order. */
 enum PostgresPhase {
+    /** Checks what an earlier or later script of the same plan has done. */
+    BEFORE,
+    /** Sets what the conversion of values depends on. */
+    SETTINGS,
     /** Renames tables and columns. */
     RENAME,
-    /** Creates and alters enum types; removed types are dropped at the end. */
+    /** Stops if the database has parts that this script would lose. */
+    LOSSES,
+    /** Saves what no model describes and the script makes again. */
+    SAVE,
+    /** Drops views and triggers that depend on what changes. */
+    DROP_OBJECTS,
+    /** Creates and alters enum types. */
     TYPES,
     /** Drops foreign keys. */
     DROP_KEYS,
-    /** Drops unique constraints, indexes and checks. */
+    /** Drops and renames unique constraints, indexes and checks. */
     DROP_CONSTRAINTS,
+    /** Renames foreign keys. */
+    RENAME_KEYS,
+    /** Drops tables with an index whose name a new one needs. */
+    DROP_TABLES_FIRST,
+    /** Renames keys and indexes whose name a new thing needs. */
+    FREE_NAMES,
     /** Creates tables. */
     CREATE_TABLES,
     /** Adds and alters columns. */
@@ -27,5 +43,13 @@ enum PostgresPhase {
     /** Sets comments. */
     COMMENTS,
     /** Sets storage parameters and the like. */
-    OPTIONS
+    OPTIONS,
+    /** Drops enum types. */
+    DROP_TYPES,
+    /** Creates views and triggers. */
+    CREATE_OBJECTS,
+    /** Restores what was saved. */
+    RESTORE,
+    /** Does nothing: no statement changes it. */
+    NONE
 }

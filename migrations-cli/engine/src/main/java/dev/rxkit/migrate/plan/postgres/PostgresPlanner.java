@@ -6,6 +6,9 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ChangesByKind;
+import dev.rxkit.migrate.plan.ColumnChange;
+import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -25,7 +28,10 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -51,7 +57,7 @@ public final class PostgresPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Plan.Part> parts = new ArrayList<>();
-        PostgresUnmodelled.refuse(from, changes);
+        PostgresUnmodelled.refuse(from, ChangesByKind.of(changes));
         PostgresGuards guards = new PostgresGuards(dialect);
         Schema at = from;
         List<TableName> made = new ArrayList<>();
@@ -85,21 +91,20 @@ public final class PostgresPlanner implements Planner {
 
     private static List<TableName> added(List<Stage> stages) {
         return stages.stream()
-                .flatMap(stage -> stage.changes().stream())
-                .filter(Change.AddTable.class::isInstance)
-                .map(Change::table)
+                .flatMap(stage -> ChangesByKind.of(stage.changes()).added().stream())
+                .map(Table::name)
                 .toList();
     }
 
     private static List<Stage> stages(Schema from, Schema to, List<Change> changes) {
-        Renames renames = Renaming.of(changes).forth();
+        ChangesByKind kinds = ChangesByKind.of(changes);
         List<Stage> stages = new ArrayList<>();
-        Schema at = words(from, changes, stages);
-        at = tables(at, to, changes, stages);
+        Schema at = words(from, changes.size(), kinds, stages);
+        at = tables(at, to, kinds, stages);
         if (stages.isEmpty()) {
             return List.of(new Stage("", to, changes));
         }
-        List<Change> rest = SchemaDiffer.diff(at, to, renames);
+        List<Change> rest = SchemaDiffer.diff(at, to, Renaming.of(kinds).forth());
         if (!rest.isEmpty()) {
             stages.add(new Stage("the rest", to, rest));
         }
@@ -110,22 +115,19 @@ public final class PostgresPlanner implements Planner {
      * Adds a stage of its own, before the others, for labels that are only added to enum types; returns the schema
      * after it.
      */
-    private static Schema words(Schema from, List<Change> changes, List<Stage> stages) {
-        List<Change> added = changes.stream()
-                .filter(c -> c instanceof Change.AlterEnum alter && PostgresEnums.onlyGains(alter))
-                .toList();
-        if (added.isEmpty() || added.size() == changes.size()) {
+    private static Schema words(Schema from, int changes, ChangesByKind kinds, List<Stage> stages) {
+        Map<TableName, EnumType> added = new TreeMap<>();
+        kinds.types().stream()
+                .filter(PostgresEnums::onlyGains)
+                .forEach(change -> added.put(change.name(), Objects.requireNonNull(change.to())));
+        if (added.isEmpty() || added.size() == changes) {
             return from;
         }
         List<EnumType> enums = from.enums().stream()
-                .map(type -> added.stream()
-                        .map(change -> ((Change.AlterEnum) change).to())
-                        .filter(other -> other.name().equals(type.name()))
-                        .findFirst()
-                        .orElse(type))
+                .map(type -> added.getOrDefault(type.name(), type))
                 .toList();
         Schema grown = new Schema(from.tables(), from.objects(), enums);
-        stages.add(new Stage("new words of types", grown, added));
+        stages.add(new Stage("new words of types", grown, SchemaDiffer.diff(from, grown, Renames.none())));
         return grown;
     }
 
@@ -133,10 +135,8 @@ public final class PostgresPlanner implements Planner {
      * Adds a stage for each {@link #TABLES} new tables but the last ones; a foreign key to a later table is added with
      * that table. Returns the schema after the stages.
      */
-    private static Schema tables(Schema from, Schema to, List<Change> changes, List<Stage> stages) {
-        List<Table> added = changes.stream()
-                .filter(Change.AddTable.class::isInstance)
-                .map(change -> ((Change.AddTable) change).added())
+    private static Schema tables(Schema from, Schema to, ChangesByKind kinds, List<Stage> stages) {
+        List<Table> added = kinds.added().stream()
                 // A name that still exists becomes free by a later rename.
                 .filter(table -> from.table(table.name()).isEmpty())
                 .toList();
@@ -163,21 +163,24 @@ public final class PostgresPlanner implements Planner {
     /** Returns the tables that are rewritten. */
     private static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
-        for (Change change : changes) {
-            if (change instanceof Change.AlterType alter) {
-                TypeShape old = TypeShape.of(alter.from().type());
-                TypeShape other = TypeShape.of(alter.to().type());
-                boolean wider = old.family() == other.family()
-                        && !old.narrowsTo(other)
-                        && (old.family() == TypeShape.Family.TEXT
-                                || old.family() == TypeShape.Family.DECIMAL && old.scale() == other.scale());
-                if (!wider) {
-                    tables.add(alter.table());
-                }
-            } else if (change instanceof Change.AlterComputed) {
-                tables.add(change.table());
+        ChangesByKind.of(changes).tables().forEach((table, own) -> {
+            if (own.altered().values().stream().anyMatch(PostgresPlanner::isRewritten)) {
+                tables.add(table);
             }
-        }
+        });
         return tables;
+    }
+
+    private static boolean isRewritten(ColumnChange change) {
+        if (change.has(Part.COMPUTED)) {
+            return true;
+        }
+        TypeShape old = TypeShape.of(change.from().type());
+        TypeShape other = TypeShape.of(change.to().type());
+        boolean wider = old.family() == other.family()
+                && !old.narrowsTo(other)
+                && (old.family() == TypeShape.Family.TEXT
+                        || old.family() == TypeShape.Family.DECIMAL && old.scale() == other.scale());
+        return change.has(Part.TYPE) && !wider;
     }
 }

@@ -5,6 +5,7 @@ import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.NameConflictResolver;
+import dev.rxkit.migrate.plan.PhasedScript;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Index;
@@ -22,18 +23,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes one script for PostgreSQL, in a fixed order: drop views and triggers, rename, types, drop keys and indexes,
- * create tables, change columns, drop columns and tables, add keys and indexes, create views and triggers.
+ * Writes one script for PostgreSQL, whose order is that of the {@linkplain PostgresPhase phases}.
  */
 final class PostgresScript {
+    private static final PostgresChanges PHASES = new PostgresChanges();
+
     private final Dialect dialect;
     private final GroupedChanges sheet;
-    private final PostgresChanges changes;
 
     PostgresScript(Dialect dialect, GroupedChanges sheet) {
         this.dialect = dialect;
         this.sheet = sheet;
-        this.changes = new PostgresChanges(sheet);
     }
 
     /**
@@ -42,73 +42,64 @@ final class PostgresScript {
      * @param before assertions that run before all other statements
      */
     List<Statement> statements(Backfill backfill, List<Statement> before) {
-        List<Statement> script = new ArrayList<>();
-        PostgresEnums enums = new PostgresEnums(dialect, changes.in(PostgresPhase.TYPES));
-        AffectedColumns touched = AffectedColumns.of(sheet, changes, enums);
-        PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
-        LiveConstraints live = new LiveConstraints(dialect);
-        PostgresKeys keys = new PostgresKeys(dialect, sheet, changes, touched, live);
-        List<AlterTable> stays = stays();
-        List<PostgresConstraints> rules = stays.stream()
-                .map(a -> new PostgresConstraints(dialect, a, changes.of(a.to().name()), touched, live))
-                .toList();
-        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, changes, touched, keys, enums);
-        rename(script);
-        int renamed = script.size();
-        if (!companions.isEmpty()) {
-            script.add(companions.remember());
+        PhasedScript<PostgresPhase> script = phases(backfill);
+        script.requireFor(sheet.all(), change -> change.accept(PHASES) != PostgresPhase.NONE);
+        if (!PostgresBlock.isHarmless(script.statements())) {
+            script.in(PostgresPhase.BEFORE).addAll(before);
         }
-        objects.drop(script);
-        enums.create(script);
-        keys.drop(script);
-        rules.forEach(rule -> rule.drop(script));
-        stays.forEach(alteration -> keys.rename(alteration, script));
-        boolean early = namesAreTaken();
-        if (early) {
-            dropTables(script);
-        }
-        giveWay(script);
-        createTables(keys, script);
-        List<PostgresColumns> columns = stays.stream()
-                .map(a -> new PostgresColumns(dialect, backfill, enums, touched, a, changes.of(a.to().name()), script))
-                .toList();
-        columns.forEach(PostgresColumns::change);
-        columns.forEach(PostgresColumns::drop);
-        if (!early) {
-            dropTables(script);
-        }
-        rules.forEach(rule -> rule.add(script));
-        keys.add(script);
-        rules.forEach(rule -> rule.addChecks(script));
-        columns.forEach(PostgresColumns::comments);
-        columns.forEach(PostgresColumns::options);
-        enums.drop(script);
-        objects.create(script);
-        if (!companions.isEmpty()) {
-            script.add(PostgresCompanions.restore());
-        }
-        if (!live.isEmpty()) {
-            script.add(renamed, live.remember());
-        }
-        PostgresExpectedTables expected = new PostgresExpectedTables(dialect);
-        rules.forEach(rule -> rule.expect(expected));
-        script.addAll(renamed, expected.statements());
-        PostgresLosses losses = new PostgresLosses(dialect);
-        stays.forEach(a -> losses.add(a.now(), changes.of(a.to().name()), touched));
-        script.addAll(renamed, losses.statements());
-        if (script.stream()
-                .anyMatch(statement ->
-                        statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {
-            List<Statement> settings = new ArrayList<>();
-            PostgresConversion.SETTINGS.forEach(sql -> settings.add(Statement.of(sql)));
-            script.addAll(0, settings);
-        }
-        if (!PostgresBlock.isHarmless(script)) {
-            script.addAll(0, before);
-        }
-        List<Statement> whole = PostgresBlock.of(once(script));
+        List<Statement> whole = PostgresBlock.of(once(script.statements()));
         whole.forEach(Statement::refusePlaceholder);
         return whole;
+    }
+
+    /** Returns the statements by phase. */
+    PhasedScript<PostgresPhase> phases(Backfill backfill) {
+        PhasedScript<PostgresPhase> script = new PhasedScript<>(PostgresPhase.class);
+        PostgresEnums enums = new PostgresEnums(dialect, sheet.kinds().types());
+        AffectedColumns touched = AffectedColumns.of(sheet, enums);
+        PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
+        LiveConstraints live = new LiveConstraints(dialect);
+        PostgresKeys keys = new PostgresKeys(dialect, sheet, touched, live);
+        PostgresLosses losses = new PostgresLosses(dialect);
+        PostgresExpectedTables expected = new PostgresExpectedTables(dialect);
+        PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
+        rename(script.in(PostgresPhase.RENAME));
+        objects.drop(script.in(PostgresPhase.DROP_OBJECTS));
+        enums.create(script.in(PostgresPhase.TYPES));
+        keys.drop(script.in(PostgresPhase.DROP_KEYS));
+        dropTables(script.in(namesAreTaken() ? PostgresPhase.DROP_TABLES_FIRST : PostgresPhase.DROP_TABLES));
+        giveWay(script.in(PostgresPhase.FREE_NAMES));
+        createTables(keys, script.in(PostgresPhase.CREATE_TABLES));
+        for (AlterTable alteration : stays()) {
+            PostgresConstraints rules =
+                    new PostgresConstraints(dialect, alteration, alteration.changes(), touched, live);
+            rules.drop(script.in(PostgresPhase.DROP_CONSTRAINTS));
+            keys.rename(alteration, script.in(PostgresPhase.RENAME_KEYS));
+            new PostgresColumns(dialect, backfill, enums, touched, alteration, script).write();
+            rules.add(script.in(PostgresPhase.CONSTRAINTS));
+            rules.addChecks(script.in(PostgresPhase.CHECKS));
+            rules.expect(expected);
+            losses.add(alteration.now(), alteration.changes(), touched);
+        }
+        keys.add(script.in(PostgresPhase.KEYS));
+        enums.drop(script.in(PostgresPhase.DROP_TYPES));
+        objects.create(script.in(PostgresPhase.CREATE_OBJECTS));
+        script.in(PostgresPhase.LOSSES).addAll(losses.statements());
+        script.in(PostgresPhase.LOSSES).addAll(expected.statements());
+        if (!live.isEmpty()) {
+            script.in(PostgresPhase.SAVE).add(live.remember());
+        }
+        if (!companions.isEmpty()) {
+            script.in(PostgresPhase.SAVE).add(companions.remember());
+            script.in(PostgresPhase.RESTORE).add(PostgresCompanions.restore());
+        }
+        if (script.statements().stream()
+                .anyMatch(statement ->
+                        statement.sql().contains(" TYPE ") && statement.sql().contains(" USING "))) {
+            PostgresConversion.SETTINGS.forEach(
+                    sql -> script.in(PostgresPhase.SETTINGS).add(Statement.of(sql)));
+        }
+        return script;
     }
 
     /** Returns the tables that stay, changed or not: a replaced type changes tables that no change names. */
@@ -118,7 +109,7 @@ final class PostgresScript {
         all.forEach(alteration -> known.add(alteration.to().name()));
         for (Table table : sheet.to().tables()) {
             if (!known.contains(table.name())) {
-                sheet.now().table(table.name()).ifPresent(now -> all.add(new AlterTable(now, now, List.of())));
+                sheet.now().table(table.name()).ifPresent(now -> all.add(new AlterTable(now, now, new TableChanges())));
             }
         }
         return all;
@@ -145,7 +136,7 @@ final class PostgresScript {
             if (now == null) {
                 continue;
             }
-            TableChanges own = changes.of(to.name());
+            TableChanges own = sheet.of(to.name());
             Map<String, String> names = new TreeMap<>();
             PrimaryKey key = now.primaryKey();
             PrimaryKey wanted = to.primaryKey();

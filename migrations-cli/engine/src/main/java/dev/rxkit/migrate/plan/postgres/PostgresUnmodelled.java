@@ -1,10 +1,10 @@
 package dev.rxkit.migrate.plan.postgres;
 
-import dev.rxkit.diff.Change;
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.plan.ChangesByKind;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
-import java.util.List;
+import dev.rxkit.schema.Table;
 
 /** Finds tables that a schema cannot describe: partitions, tables that inherit, foreign tables. */
 final class PostgresUnmodelled {
@@ -15,19 +15,17 @@ final class PostgresUnmodelled {
      *
      * @throws RxException with the table's name
      */
-    static void refuse(Schema from, List<Change> changes) {
-        for (Change change : changes) {
-            if (change instanceof Change.AddTable) {
-                from.objects().stream()
-                        .filter(object -> object.kind() == StoredObject.Kind.TABLE
-                                && object.name().equals(change.table().toString()))
-                        .findFirst()
-                        .ifPresent(object -> {
-                            throw new RxException("table " + object.name() + " is there already as "
-                                    + object.sql() + ", which is not modelled\n"
-                                    + "change it by a script of your own, or give the class another table");
-                        });
-            }
+    static void refuse(Schema from, ChangesByKind changes) {
+        for (Table table : changes.added()) {
+            from.objects().stream()
+                    .filter(object -> object.kind() == StoredObject.Kind.TABLE
+                            && object.name().equals(table.name().toString()))
+                    .findFirst()
+                    .ifPresent(object -> {
+                        throw new RxException("table " + object.name() + " is there already as "
+                                + object.sql() + ", which is not modelled\n"
+                                + "change it by a script of your own, or give the class another table");
+                    });
         }
     }
 }

@@ -24,27 +24,21 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
 
     /** Returns whether the table has to be rewritten. */
     boolean rebuild() {
-        return alteration.changes().stream().anyMatch(change -> change.accept(this) == SqlitePhase.REBUILD);
+        return alteration.changes().all().stream().anyMatch(change -> change.accept(this) == SqlitePhase.REBUILD);
     }
 
     /** Returns the added columns, each with what is added with it. */
     List<SqliteColumn> added() {
-        return alteration.changes().stream()
-                .filter(Change.AddColumn.class::isInstance)
-                .map(change -> column((Change.AddColumn) change))
-                .toList();
+        return alteration.changes().columns().added().stream().map(this::column).toList();
     }
 
     /** Returns the dropped columns. */
     List<Column> dropped() {
-        return alteration.changes().stream()
-                .filter(Change.DropColumn.class::isInstance)
-                .map(change -> ((Change.DropColumn) change).column())
-                .toList();
+        return alteration.changes().columns().dropped();
     }
 
-    private SqliteColumn column(Change.AddColumn change) {
-        return SqliteColumn.of(change.column(), alteration.changes());
+    private SqliteColumn column(Column added) {
+        return SqliteColumn.of(added, alteration.changes());
     }
 
     @Override
@@ -64,7 +58,7 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
 
     @Override
     public SqlitePhase addColumn(Change.AddColumn change) {
-        return column(change).canBeAdded(alteration.to()) ? SqlitePhase.ADD : SqlitePhase.REBUILD;
+        return column(change.column()).canBeAdded(alteration.to()) ? SqlitePhase.ADD : SqlitePhase.REBUILD;
     }
 
     @Override
@@ -165,7 +159,8 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
     }
 
     private SqlitePhase comesWith(Change change, List<SqliteColumn> columns) {
-        boolean once = columns.size() == 1 && Collections.frequency(alteration.changes(), change) == 1;
+        boolean once = columns.size() == 1
+                && Collections.frequency(alteration.changes().all(), change) == 1;
         return once ? SqlitePhase.ADD : SqlitePhase.REBUILD;
     }
 
@@ -220,9 +215,7 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
 
     private List<Index> kept(List<Index> indexes) {
         return indexes.stream()
-                .filter(i -> !alteration
-                        .changes()
-                        .contains(new Change.DropIndex(alteration.to().name(), i)))
+                .filter(i -> !alteration.changes().indexes().dropped().contains(i))
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.sqlite.SqliteQuotes;
-import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
@@ -19,16 +19,12 @@ import org.jspecify.annotations.Nullable;
 record SqliteColumn(
         Column column, List<Check> checks, @Nullable ForeignKey key) {
     /** Returns the column with what the same script adds to it alone. */
-    static SqliteColumn of(Column column, List<Change> changes) {
-        List<Check> checks = changes.stream()
-                .filter(c -> c instanceof Change.AddCheck a
-                        && SqlWords.mentions(a.check().sql(), column.name()))
-                .map(c -> ((Change.AddCheck) c).check())
+    static SqliteColumn of(Column column, TableChanges changes) {
+        List<Check> checks = changes.checks().added().stream()
+                .filter(check -> SqlWords.mentions(check.sql(), column.name()))
                 .toList();
-        ForeignKey key = changes.stream()
-                .filter(c ->
-                        c instanceof Change.AddForeignKey a && a.key().columns().equals(List.of(column.name())))
-                .map(c -> ((Change.AddForeignKey) c).key())
+        ForeignKey key = changes.foreignKeys().added().stream()
+                .filter(added -> added.columns().equals(List.of(column.name())))
                 .findFirst()
                 .orElse(null);
         return new SqliteColumn(column, checks, key);

@@ -1,7 +1,6 @@
 package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
@@ -162,12 +161,8 @@ final class SqliteScript {
             String place = again
                     ? String.valueOf(copies.get(table.name().name()))
                     : table.name().name();
-            List<Index> indexes = again
-                    ? table.indexes()
-                    : alteration.changes().stream()
-                            .filter(Change.AddIndex.class::isInstance)
-                            .map(change -> ((Change.AddIndex) change).index())
-                            .toList();
+            List<Index> indexes =
+                    again ? table.indexes() : alteration.changes().indexes().added();
             SqliteIndexChecks checks = new SqliteIndexChecks(dialect, guards);
             for (Index index : indexes) {
                 if (index.unique()) {
@@ -233,11 +228,8 @@ final class SqliteScript {
             if (rebuilt.containsKey(alteration.to().name())) {
                 continue;
             }
-            for (Change change : alteration.changes()) {
-                if (change instanceof Change.DropIndex drop) {
-                    script.add(Statement.of(
-                            "DROP INDEX " + dialect.quote(drop.index().name())));
-                }
+            for (Index index : alteration.changes().indexes().dropped()) {
+                script.add(Statement.of("DROP INDEX " + dialect.quote(index.name())));
             }
         }
     }
@@ -255,9 +247,7 @@ final class SqliteScript {
             if (rebuilt.containsKey(table.name())) {
                 table.indexes().forEach(index -> created.put(index, table));
             } else {
-                alteration.changes().stream()
-                        .filter(Change.AddIndex.class::isInstance)
-                        .forEach(change -> created.put(((Change.AddIndex) change).index(), table));
+                alteration.changes().indexes().added().forEach(index -> created.put(index, table));
             }
         }
         created.keySet().removeIf(which.negate());
