@@ -18,6 +18,8 @@ module dev.rxkit {
     // Only for dev.rxkit.testing.
     requires static org.junit.jupiter.api;
     requires static org.junit.platform.commons;
+    requires static org.junit.platform.engine;
+    requires static org.junit.platform.launcher;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadDatabase {
 
-    private static final InheritableThreadLocal<@Nullable Use> MINE = new InheritableThreadLocal<>();
+    /** The use of threads that were started by code of a test class that runs before its extension. */
+    private static final Use EARLY = new Use(null, TestClasses.BEFORE_TESTS, null);
+
+    private static final InheritableThreadLocal<@Nullable Use> MINE = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Use childValue(@Nullable Use parent) {
+            return parent == null && TestClasses.running() ? EARLY : parent;
+        }
+    };
+
     private static final List<Use> ALL = new ArrayList<>();
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor$Worker";
     private static final String JUNIT = "org.junit.jupiter.engine.";
@@ -95,12 +104,13 @@ final class ThreadDatabase {
     }
 
     private static @Nullable Database find() {
-        Use mine = MINE.get();
-        if (mine != null && mine.owner != Thread.currentThread() && ofPool()) {
+        Use inherited = MINE.get();
+        Use mine = inherited;
+        if (mine == EARLY || mine != null && mine.owner != Thread.currentThread() && ofPool()) {
             mine = null;
         }
         synchronized (ALL) {
-            while (mine != null && mine.ended) {
+            while (mine != null && mine != EARLY && mine.ended) {
                 if (mine.owner != Thread.currentThread()) {
                     throw new ConfigException(
                             "thread " + Thread.currentThread().getName() + " was started by a test that"
@@ -108,14 +118,18 @@ final class ThreadDatabase {
                 }
                 mine = mine.before;
             }
-            if (mine != null) {
+            if (mine != null && mine != EARLY) {
                 return mine.get();
             }
         }
         if (TestClasses.running()) {
             throw new ConfigException(TestClasses.BEFORE_TESTS);
         }
-        return only();
+        Database only = only();
+        if (only == null && TestClasses.runningInThreads(inherited == EARLY)) {
+            throw new ConfigException(TestClasses.BEFORE_TESTS);
+        }
+        return only;
     }
 
     private static @Nullable Database only() {

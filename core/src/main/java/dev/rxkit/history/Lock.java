@@ -42,8 +42,15 @@ public record Lock(
      * @param created what the script created from a class, as {@code table}, {@code table.column} or {@code
      *     table:constraint-or-index}
      * @param dropped what the script dropped of such objects
+     * @param judged whether {@code check} judges the hazards of the script; not if an older format listed it
      */
-    public record Entry(String file, String hash, String chain, List<String> created, List<String> dropped) {
+    public record Entry(
+            String file, String hash, String chain, List<String> created, List<String> dropped, boolean judged) {
+        /** Creates the entry of a script whose hazards are judged. */
+        public Entry(String file, String hash, String chain, List<String> created, List<String> dropped) {
+            this(file, hash, chain, created, dropped, true);
+        }
+
         public Entry {
             created = List.copyOf(created);
             dropped = List.copyOf(dropped);
@@ -56,7 +63,7 @@ public record Lock(
         scripts = List.copyOf(scripts);
     }
 
-    /** Creates a lock of the first format, which does not list the kinds of columns. */
+    /** Creates a lock that does not list the kinds of columns. */
     public Lock(String modelsHash, List<ModelClass> classes, List<Entry> scripts) {
         this(modelsHash, classes, null, scripts);
     }

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * blanks.
  *
  * <pre>
- * rx-lock 2 9f86d0...                    format and chain of the last script
+ * rx-lock 3 9f86d0...                    format and chain of the last script
  * # a comment
  * models 2c26b4...                       hash of the models
  * class com.acme.Hero hero               a mapped class and its table
  * kind json hero.notes                   a column of text that holds JSON; not in format 1
+ * kinds unknown                          instead, if they are not known
  * script 60303a... 9f86d0... V1__a.sql   hash, chain, file
  *   + hero.age                           created by it from a class
  *   - hero.nick                          dropped by it
+ *   ~ hazards not judged                 listed by format 1 or 2
  * </pre>
  */
 public final class LockFile {
@@ -37,8 +39,10 @@ public final class LockFile {
     /** The file's name; the file is in the folder of the scripts. */
     public static final String NAME = "migrations.lock";
 
-    private static final String FIRST_FORMAT = "rx-lock 1 ";
-    private static final String FORMAT = "rx-lock 2 ";
+    private static final String FORMAT = "rx-lock 3 ";
+    private static final List<String> FORMATS = List.of("rx-lock 1 ", "rx-lock 2 ", FORMAT);
+    private static final String UNKNOWN = "kinds unknown";
+    private static final String NOT_JUDGED = "  ~ hazards not judged";
     private static final String NO_SCRIPT = "0";
     private static final String COMMENT =
             "# Written by rx beside the scripts; commit it with them, change it by rx only.";
@@ -66,15 +70,15 @@ public final class LockFile {
     public static String render(Lock lock) {
         StringBuilder text = new StringBuilder();
         Map<String, Kind> kinds = lock.kinds();
-        text.append(kinds == null ? FIRST_FORMAT : FORMAT)
-                .append(lastChain(lock.scripts()))
-                .append('\n');
+        text.append(FORMAT).append(lastChain(lock.scripts())).append('\n');
         text.append(COMMENT).append('\n');
         text.append("models ").append(lock.modelsHash()).append('\n');
         for (ModelClass model : lock.classes()) {
             text.append("class ").append(model.className()).append(' ').append(line(model.table()));
         }
-        if (kinds != null) {
+        if (kinds == null) {
+            text.append(UNKNOWN).append('\n');
+        } else {
             kinds.forEach((column, kind) -> text.append("kind ")
                     .append(kind.name().toLowerCase(Locale.ROOT))
                     .append(' ')
@@ -85,6 +89,9 @@ public final class LockFile {
             text.append(' ').append(line(entry.file()));
             entry.created().forEach(name -> text.append("  + ").append(line(name)));
             entry.dropped().forEach(name -> text.append("  - ").append(line(name)));
+            if (!entry.judged()) {
+                text.append(NOT_JUDGED).append('\n');
+            }
         }
         return text.toString();
     }
@@ -117,14 +124,14 @@ public final class LockFile {
                                 + " one side of this file, and run `mvn rx:accept`.");
             }
         }
-        boolean first = !lines.isEmpty() && lines.get(0).startsWith(FIRST_FORMAT);
-        if (lines.isEmpty() || !first && !lines.get(0).startsWith(FORMAT)) {
+        int format = lines.isEmpty() ? 0 : format(lines.get(0));
+        if (format == 0) {
             throw broken(
                     where,
                     0,
                     "should begin with \"" + FORMAT.strip() + "\". It was not written by this version" + " of rx.");
         }
-        Reading reading = new Reading(where, first);
+        Reading reading = new Reading(where, format);
         for (int i = 1; i < lines.size(); i++) {
             reading.line(i, lines.get(i));
         }
@@ -139,6 +146,16 @@ public final class LockFile {
         return lock;
     }
 
+    /** Returns the number of the format that the first line names; 0 for another text. */
+    private static int format(String line) {
+        for (int i = 0; i < FORMATS.size(); i++) {
+            if (line.startsWith(FORMATS.get(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private static ConfigException broken(String where, int index, String why) {
         return new ConfigException(where + " line " + (index + 1) + " " + why);
     }
@@ -150,12 +167,14 @@ public final class LockFile {
         private final List<ModelClass> classes = new ArrayList<>();
         private final List<Entry> scripts = new ArrayList<>();
         private final Map<String, Kind> kinds = new TreeMap<>();
-        private final boolean first;
+        private final int format;
+        private boolean known;
         private String models = "";
 
-        Reading(String where, boolean first) {
+        Reading(String where, int format) {
             this.where = where;
-            this.first = first;
+            this.format = format;
+            this.known = format > 1;
         }
 
         void line(int index, String line) {
@@ -171,13 +190,18 @@ public final class LockFile {
                 classes.add(new ModelClass(line.substring("class ".length() + words[1].length() + 1), words[1]));
             } else if (words[0].equals("kind")
                     && words.length >= 3
-                    && !first
+                    && format > 1
                     && kind(words[1]).isPresent()) {
                 kinds.put(
                         line.substring("kind ".length() + words[1].length() + 1),
                         kind(words[1]).orElseThrow());
+            } else if (line.equals(UNKNOWN) && format > 2) {
+                known = false;
+            } else if (line.equals(NOT_JUDGED) && format > 2 && !scripts.isEmpty()) {
+                Entry last = scripts.remove(scripts.size() - 1);
+                scripts.add(new Entry(last.file(), last.hash(), last.chain(), last.created(), last.dropped(), false));
             } else if (words[0].equals("script") && words.length == 4) {
-                scripts.add(new Entry(words[3], words[1], words[2], List.of(), List.of()));
+                scripts.add(new Entry(words[3], words[1], words[2], List.of(), List.of(), format > 2));
             } else {
                 throw broken(where, index, "is not understood. Take the file from git, or run `mvn rx:accept`.");
             }
@@ -197,11 +221,11 @@ public final class LockFile {
             List<String> created = new ArrayList<>(last.created());
             List<String> dropped = new ArrayList<>(last.dropped());
             (create ? created : dropped).add(name);
-            scripts.add(new Entry(last.file(), last.hash(), last.chain(), created, dropped));
+            scripts.add(new Entry(last.file(), last.hash(), last.chain(), created, dropped, last.judged()));
         }
 
         Lock lock() {
-            return new Lock(models, classes, first ? null : kinds, scripts);
+            return new Lock(models, classes, known ? kinds : null, scripts);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class TestClasses {
         @Override
         protected Boolean computeValue(Class<?> type) {
             try {
-                return extended(type);
+                return compute(type);
             } catch (LinkageError incomplete) {
                 return false;
             }
@@ -62,13 +62,27 @@ public final class TestClasses {
      * condition of the class.
      */
     public static boolean running() {
-        Class<?> called = WALKER.walk(frames -> called(frames.iterator()));
-        return called != null && EXTENDED.get(called);
+        StackFrame called = WALKER.walk(frames -> called(frames.iterator()));
+        return called != null
+                && (extended(called.getDeclaringClass())
+                        || RunningTests.need(
+                                called.getDeclaringClass(),
+                                called.getMethodName().equals("<clinit>")));
     }
 
-    /** Returns the class that JUnit calls, null if JUnit does not run in this thread. */
-    private static @Nullable Class<?> called(Iterator<StackFrame> frames) {
-        Class<?> outermost = null;
+    /**
+     * Returns whether a thread that JUnit does not run, and for which no database is in use, may belong to such a test
+     * class.
+     *
+     * @param early whether it was started by code of such a class
+     */
+    public static boolean runningInThreads(boolean early) {
+        return (early || RunningTests.needInThreads()) && WALKER.walk(frames -> called(frames.iterator())) == null;
+    }
+
+    /** Returns the outermost frame of a class that JUnit calls, null if JUnit calls none in this thread. */
+    private static @Nullable StackFrame called(Iterator<StackFrame> frames) {
+        StackFrame outermost = null;
         while (frames.hasNext()) {
             StackFrame frame = frames.next();
             String name = frame.getClassName();
@@ -76,13 +90,23 @@ public final class TestClasses {
                 return outermost;
             }
             if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
-                outermost = frame.getDeclaringClass();
+                outermost = frame;
             }
         }
         return null;
     }
 
-    private static boolean extended(Class<?> type) {
+    /** Returns whether a test class is marked with {@code RxTest}, or has a field of type {@code RxExtension}. */
+    public static boolean extended(Class<?> type) {
+        return EXTENDED.get(type);
+    }
+
+    /** Returns a class and the types whose extensions JUnit registers for it. */
+    public static Stream<Class<?>> family(Class<?> type) {
+        return Stream.concat(Stream.of(type), related(type).flatMap(TestClasses::family));
+    }
+
+    private static boolean compute(Class<?> type) {
         return annotated(type, new HashSet<>())
                 || Arrays.stream(type.getDeclaredFields())
                         .anyMatch(field -> field.getType().getName().equals(EXTENSION))

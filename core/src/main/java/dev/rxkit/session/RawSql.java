@@ -236,11 +236,11 @@ public final class RawSql {
             if (!(failure instanceof JdbiException) && !(failure instanceof SQLException)) {
                 throw failure;
             }
-            RxException told = translated(failure);
+            RxException thrown = translated(failure);
             if (monitor != null) {
-                monitor.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, told);
+                monitor.tell(sql.text(), sql::shown, System.nanoTime() - start, -1, thrown);
             }
-            throw told;
+            throw thrown;
         }
     }
 
@@ -266,7 +266,7 @@ public final class RawSql {
     }
 
     private RxException failure(SQLException failure) {
-        RxException told = context.executor().failure(failure, null);
-        return redacted.isEmpty() ? told : context.database().failures().ofRedacted(failure);
+        RxException thrown = context.executor().failure(failure, null);
+        return redacted.isEmpty() ? thrown : context.database().failures().ofRedacted(failure);
     }
 }

@@ -49,6 +49,10 @@ final class Relations {
         return referring(parents, children, property, (type, target, keys) -> {
             Alias<C> child = alias(children.type(), type);
             Joined<?> joined = joined(type, target, child, property, keys);
+            if (target.is(PropertyMapping.Mark.ORDERED)) {
+                // By parent first: an index on the reference then gives the rows in this order.
+                joined.orderBy(named(type, target));
+            }
             order(joined, child, children);
             return joined.to(
                             (Object key, @Nullable C row) -> new Related<>(new KeyValue(key), row),

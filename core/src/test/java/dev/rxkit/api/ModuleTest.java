@@ -86,7 +86,7 @@ class ModuleTest {
                 .collect(Collectors.joining(File.pathSeparator));
         String junit = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry ->
-                        entry.matches(".*(junit-jupiter-api|junit-platform-commons|opentest4j|apiguardian)-.*"))
+                        entry.matches(".*(junit-jupiter-api|junit-platform-[cel]\\w+|opentest4j|apiguardian)-.*"))
                 .collect(Collectors.joining(File.pathSeparator));
         Path classes = Path.of(
                 Rx.class.getProtectionDomain().getCodeSource().getLocation().toURI());

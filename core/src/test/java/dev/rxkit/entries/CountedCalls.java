@@ -2,8 +2,10 @@ package dev.rxkit.entries;
 
 import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
+import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.session.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,15 @@ final class CountedCalls {
     @Table
     record Hero(@Nullable Long id, String name, int age) {}
 
+    @Table
+    record Club(@Nullable Long id, String name) {}
+
+    @Table
+    record Member(
+            @Nullable Long id,
+            String name,
+            @References(Club.class) Long clubId) {}
+
     private CountedCalls() {}
 
     /** A call begins; the tracer has a breakpoint here. */
@@ -24,8 +35,10 @@ final class CountedCalls {
     static void end() {}
 
     public static void main(String[] args) {
-        try (Database database = Database.open(
-                RxConfig.builder().url("sqlite://").models(Hero.class).build())) {
+        try (Database database = Database.open(RxConfig.builder()
+                .url("sqlite://")
+                .models(Hero.class, Club.class, Member.class)
+                .build())) {
             database.createTables();
             try (Session session = database.session()) {
                 session.add(new Hero(null, "Deadpond", 34));
@@ -41,8 +54,19 @@ final class CountedCalls {
                                 .where(Hero::age)
                                 .ge(350)
                                 .list());
+                relations(session);
             }
         }
+    }
+
+    private static void relations(Session session) {
+        List<Club> clubs = List.of(session.add(new Club(null, "chess")), session.add(new Club(null, "rowing")));
+        List<Member> members = List.of(
+                session.add(new Member(null, "Ann", 1L)),
+                session.add(new Member(null, "Bob", 2L)),
+                session.add(new Member(null, "Cyd", 2L)));
+        twice("children of two rows", () -> session.children(clubs, Member::clubId));
+        twice("parents of three rows", () -> session.parents(members, Member::clubId, Club.class));
     }
 
     private static void twice(String call, Runnable work) {

@@ -13,8 +13,13 @@ import org.junit.jupiter.api.Test;
  */
 class MethodEntriesTest {
 
-    private static final Map<String, Integer> LIMITS =
-            Map.of("add", 95, "find", 50, "select of one row", 260, "select of no row", 243);
+    private static final Map<String, Integer> LIMITS = Map.of(
+            "add", 95,
+            "find", 50,
+            "select of one row", 260,
+            "select of no row", 243,
+            "children of two rows", 1771,
+            "parents of three rows", 522);
 
     private static Map<String, List<String>> entered = Map.of();
 

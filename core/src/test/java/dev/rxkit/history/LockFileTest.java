@@ -12,6 +12,7 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,19 +34,37 @@ class LockFileTest {
     }
 
     @Test
-    void theKindsOfColumnsAreTheSecondFormat() {
+    void theKindsOfColumnsAreListedSinceTheSecondFormat() {
         Lock kinds = new Lock(
                 "abc",
                 LOCK.classes(),
                 Map.of("hero.a b", ColumnType.Kind.JSON, "hero.sum", ColumnType.Kind.DECIMAL),
                 LOCK.scripts());
         String text = LockFile.render(kinds);
-        assertThat(text).startsWith("rx-lock 2 c2").contains("\nkind json hero.a b\nkind decimal hero.sum\n");
+        assertThat(text).startsWith("rx-lock 3 c2").contains("\nkind json hero.a b\nkind decimal hero.sum\n");
         assertThat(LockFile.parse(text, "migrations.lock")).isEqualTo(kinds);
         assertThat(LockFile.parse(LockFile.render(LOCK), "migrations.lock").kinds())
                 .isNull();
-        assertRefused(text.replace("rx-lock 2", "rx-lock 1"), "line 6", "not understood");
+        assertRefused(text.replace("rx-lock 3", "rx-lock 1"), "line 6", "not understood");
         assertRefused(text.replace("kind json", "kind jsno"), "line 6", "not understood");
+    }
+
+    @Test
+    void aScriptThatAnOlderFormatListedIsNotJudgedForEver() {
+        for (String format : List.of("rx-lock 1", "rx-lock 2")) {
+            String text = LockFile.render(LOCK).replace("rx-lock 3", format).replace("kinds unknown\n", "");
+            Lock old = LockFile.parse(text, "migrations.lock");
+            assertThat(old.scripts()).extracting(Entry::judged).containsExactly(false, false);
+            assertThat(old.kinds() == null).isEqualTo(format.endsWith("1"));
+            List<Entry> entries = new ArrayList<>(old.scripts());
+            entries.add(new Entry("V3__new.sql", "h3", "c3", List.of("team"), List.of()));
+            Lock more = new Lock(old.modelsHash(), old.classes(), old.kinds(), entries);
+            String written = LockFile.render(more);
+            assertThat(written).startsWith("rx-lock 3 c3").contains("  - hero.a b\n  ~ hazards not judged\nscript h3");
+            assertThat(LockFile.parse(written, "migrations.lock")).isEqualTo(more);
+            assertRefused(written.replace("rx-lock 3", "rx-lock 2"), "line", "not understood");
+        }
+        assertRefused(LockFile.render(LOCK).replace("kinds unknown", "kinds unkown"), "line 6", "not understood");
     }
 
     @Test
@@ -57,8 +76,8 @@ class LockFileTest {
     @Test
     void theFirstLineChangesWithEveryScript() {
         String one = LockFile.render(new Lock("abc", List.of(), LOCK.scripts().subList(0, 1)));
-        assertThat(one.lines().findFirst()).contains("rx-lock 1 c1");
-        assertThat(LockFile.render(LOCK).lines().findFirst()).contains("rx-lock 1 c2");
+        assertThat(one.lines().findFirst()).contains("rx-lock 3 c1");
+        assertThat(LockFile.render(LOCK).lines().findFirst()).contains("rx-lock 3 c2");
     }
 
     @Test
@@ -70,10 +89,10 @@ class LockFileTest {
     @Test
     void damageIsNamedWithItsLine() {
         String text = LockFile.render(LOCK);
-        assertRefused("", "line 1", "rx-lock 2");
-        assertRefused(text.replace("rx-lock 1", "rx-lock 9"), "line 1", "not written by this version");
+        assertRefused("", "line 1", "rx-lock 3");
+        assertRefused(text.replace("rx-lock 3", "rx-lock 9"), "line 1", "not written by this version");
         assertRefused(text.replace("models abc", "modles abc"), "line 3", "not understood");
-        assertRefused(text.replace("rx-lock 1 c2", "rx-lock 1 c1"), "line 1", "does not fit");
+        assertRefused(text.replace("rx-lock 3 c2", "rx-lock 3 c1"), "line 1", "does not fit");
         assertRefused("rx-lock 1 0\n  + hero\n", "line 2", "belongs to no script");
     }
 

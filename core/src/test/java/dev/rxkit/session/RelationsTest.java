@@ -1,5 +1,6 @@
 package dev.rxkit.session;
 
+import static dev.rxkit.query.Sql.desc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.rxkit.session.League.Hero;
 import dev.rxkit.session.League.Mission;
 import dev.rxkit.session.League.Part;
 import dev.rxkit.session.League.Team;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,18 @@ class RelationsTest {
                 session.children(session.select(Hero.class).list(), Hero::bossId);
         assertThat(followers.get(2L)).extracting(Hero::name).containsExactly("Spider-Boy");
         assertThat(followers.get(3L)).isEmpty();
+    }
+
+    @Test
+    void childrenAreSortedForEachParentWhateverTheOrderOfTheParents() {
+        List<Team> teams = session.select(Team.class).orderBy(desc(Team::id)).list();
+        session.insert(new Hero(902L, "Last", 1, null, BigDecimal.ONE, null, 2L, null));
+        session.insert(new Hero(900L, "Late", 1, null, BigDecimal.ONE, null, 2L, null));
+        session.insert(new Hero(901L, "Later", 1, null, BigDecimal.ONE, null, 1L, null));
+        Map<Long, List<Hero>> heroes = session.children(teams, Hero::teamId);
+        assertThat(heroes.keySet()).containsExactly(3L, 2L, 1L);
+        assertThat(heroes.get(1L)).extracting(Hero::name).containsExactly("Rusty-Man", "Spider-Boy", "Later");
+        assertThat(heroes.get(2L)).extracting(Hero::name).containsExactly("Deadpond", "Late", "Last");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class MariaDbComparisons {
      * equals text.
      */
     static String sameJson(String left, String right, boolean mysql) {
-        return mysql ? left + " = CAST(" + right + " AS JSON)" : "JSON_EQUALS(" + left + ", " + right + ")";
+        return mysql
+                ? left + " = CAST(" + right + " AS JSON)"
+                : "JSON_EQUALS(" + JsonEscapes.decoded(left) + ", " + JsonEscapes.decoded(right) + ")";
     }
 }

@@ -158,9 +158,9 @@ final class TransactionRunner {
     private RuntimeException ofCommit(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                RxException told = database.failures().ofCommit(sql);
-                told.addSuppressed(failure);
-                return told;
+                RxException thrown = database.failures().ofCommit(sql);
+                thrown.addSuppressed(failure);
+                return thrown;
             }
         }
         return failure;

@@ -44,13 +44,13 @@ final class FailureText {
      * Returns the name that the database reports, else that of the model for the columns, else the only possible one.
      */
     static @Nullable String constraint(Fault fault, @Nullable TableMapping<?> mapping) {
-        String told = fault.constraint();
-        if (mapping == null || (told != null && !told.equals(MARIADB_KEY))) {
-            return told;
+        String reported = fault.constraint();
+        if (mapping == null || (reported != null && !reported.equals(MARIADB_KEY))) {
+            return reported;
         }
         Table table = mapping.table();
-        if (told != null) {
-            return table.primaryKey() == null ? told : table.primaryKey().name();
+        if (reported != null) {
+            return table.primaryKey() == null ? reported : table.primaryKey().name();
         }
         return switch (fault.kind()) {
             case UNIQUE -> unique(table, fault.columns());
@@ -104,7 +104,7 @@ final class FailureText {
 
     /** Returns the first line of the driver's message. */
     static String firstLine(SQLException failure) {
-        SQLException told = failure.getNextException() == null ? failure : failure.getNextException();
-        return String.valueOf(told.getMessage()).lines().findFirst().orElse("a name is not known");
+        SQLException cause = failure.getNextException() == null ? failure : failure.getNextException();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("a name is not known");
     }
 }

@@ -241,11 +241,11 @@ public final class StatementExecutor {
             }
             return counts;
         } catch (SQLException failure) {
-            RxException told = failure(failure, about, refused.applyAsLong(failure));
+            RxException thrown = failure(failure, about, refused.applyAsLong(failure));
             if (monitor != null) {
-                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, told);
+                monitor.tell(sql, StatementMonitor.NO_VALUES, System.nanoTime() - start, -1, thrown);
             }
-            throw told;
+            throw thrown;
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Rows read one at a time, while their statement is open. For the session's thread. */
+/** The rows of a stream, read one at a time while their statement is open. Used by the session's thread only. */
 public final class Cursor<T extends @Nullable Object> extends Spliterators.AbstractSpliterator<T>
         implements OpenStreams.OpenStream {
 
@@ -52,10 +52,9 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
     }
 
     /**
-     * The rows of a statement that was run.
+     * Returns a stream of the rows of a statement that was run; closing it ends the statement.
      *
-     * @param failures turns what reading throws, an {@link SQLException} or a {@link JdbiException}, into what callers
-     *     catch
+     * @param failures translates an {@link SQLException} or {@link JdbiException} of a read
      */
     public static <T extends @Nullable Object> Stream<T> stream(
             SessionCalls calls,
@@ -113,7 +112,10 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
         }
     }
 
-    /** A row that cannot be read fails when the stream arrives at it, not here. */
+    /**
+     * Reads the remaining rows into memory and ends the statement. If a row cannot be read, the stream fails when it
+     * reaches that row, not this call.
+     */
     @Override
     public void hold() {
         if (closed || held != null) {
@@ -131,7 +133,7 @@ public final class Cursor<T extends @Nullable Object> extends Spliterators.Abstr
         end();
     }
 
-    /** Ends the statement; an error, also one that Jdbi has wrapped, stopped the driver in the middle of its work. */
+    /** Ends the statement. After an error the state of the connection is not known, so the transaction is broken. */
     private void end() {
         try {
             endRows();

@@ -118,7 +118,7 @@ public final class ManyRows<T> {
         TablePlan.Insert form = some.get(0).form();
         try {
             if (executor.toldOneByOne()) {
-                told(some, first);
+                writeEach(some, first);
             } else if (form.returned().isEmpty()) {
                 batch(some, first, form, executor.prepare(form.silent()), List.of());
             } else if (way == Dialect.ManyRows.BATCH) {
@@ -140,19 +140,20 @@ public final class ManyRows<T> {
         }
     }
 
-    /** Every statement by itself, for those who listen. */
-    private void told(List<ReadyRow<T>> some, int first) {
+    /** Writes each row by a statement of its own, which the log and the listeners report. */
+    private void writeEach(List<ReadyRow<T>> some, int first) {
         for (int i = 0; i < some.size(); i++) {
             ReadyRow<T> ready = some.get(i);
             TablePlan.Insert form = ready.form();
             long place = first + (long) i;
-            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
+            StatementExecutor rowExecutor =
+                    executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (form.returned().isEmpty()) {
-                told.update(form.silent(), ready.binds(), plan.mapping);
+                rowExecutor.update(form.silent(), ready.binds(), plan.mapping);
             } else if (!plan.reports) {
                 new KeyedInserts<>(plan, executor).one(form, ready.values(), ready.changed());
             } else {
-                told.query(
+                rowExecutor.query(
                         form.sql(),
                         ready.binds(),
                         plan.mapping,
@@ -249,9 +250,9 @@ public final class ManyRows<T> {
                 values[next++] = ready.values()[place];
             }
         }
-        StatementExecutor told = executor.translating(failure -> executor.failure(
+        StatementExecutor rowExecutor = executor.translating(failure -> executor.failure(
                 failure, plan.mapping, place(first, failedRow().ofStatement(failure, form, values(some)))));
-        told.query(
+        rowExecutor.query(
                 insert.sql(),
                 new RowBinds(insert.bound(), values),
                 plan.mapping,

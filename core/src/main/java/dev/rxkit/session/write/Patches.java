@@ -52,7 +52,7 @@ public final class Patches {
 
     public <T> T apply(TablePlan<T> plan, Object id, Object changes) {
         @Nullable Object[] key = RowReads.key(plan, parts(id));
-        Wanted wanted = wanted(plan, key, said(changes));
+        Wanted wanted = wanted(plan, key, given(changes));
         if (wanted.values().isEmpty()) {
             T row = reads.get(plan, key);
             PropertyMapping version = plan.version;
@@ -102,35 +102,35 @@ public final class Patches {
         return id instanceof List<?> list ? list.toArray() : new Object[] {id};
     }
 
-    /** What a map or an object says, by name; what is absent is left out. */
-    private static Map<String, @Nullable Object> said(Object changes) {
+    /** Returns the values of a map or an object by name, without those that are absent. */
+    private static Map<String, @Nullable Object> given(Object changes) {
         if (changes == null) {
             throw new QueryException("null is no patch: give a map or an object of what changes");
         }
-        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
         if (changes instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (!(name instanceof String)) {
                     throw new QueryException("a patch's keys are the names of properties, and one is "
                             + (name == null ? "null" : "a " + name.getClass().getSimpleName()));
                 }
-                said.put((String) name, value);
+                given.put((String) name, value);
             });
         } else {
             // A null property of an object is no change: only a map, a Patch or an Optional can set NULL.
-            NamedValues.of(changes).forEach((name, value) -> said.put(name, value == null ? Patch.absent() : value));
+            NamedValues.of(changes).forEach((name, value) -> given.put(name, value == null ? Patch.absent() : value));
         }
-        return said;
+        return given;
     }
 
-    private static Wanted wanted(TablePlan<?> plan, @Nullable Object[] key, Map<String, @Nullable Object> said) {
+    private static Wanted wanted(TablePlan<?> plan, @Nullable Object[] key, Map<String, @Nullable Object> given) {
         TableMapping<?> mapping = plan.mapping;
         Map<String, PropertyMapping> known = new LinkedHashMap<>();
         mapping.properties().forEach(property -> known.put(property.name(), property));
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
         Object version = null;
         List<Fault> faults = new ArrayList<>();
-        for (Map.Entry<String, @Nullable Object> entry : said.entrySet()) {
+        for (Map.Entry<String, @Nullable Object> entry : given.entrySet()) {
             PropertyMapping property = known.get(entry.getKey());
             if (property == null) {
                 faults.add(new Fault(

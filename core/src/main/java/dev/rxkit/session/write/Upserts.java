@@ -91,11 +91,12 @@ public final class Upserts {
             Binds binds = insert.binds(values);
             List<PropertyMapping> reported = plan.reports ? returned : List.of();
             String sql = plan.sql.upsert(unique, insert.given(), kept, reported);
-            StatementExecutor told = executor.translating(failure -> executor.failure(failure, plan.mapping, place));
+            StatementExecutor rowExecutor =
+                    executor.translating(failure -> executor.failure(failure, plan.mapping, place));
             if (reported.isEmpty()) {
-                told.update(sql, binds, plan.mapping);
+                rowExecutor.update(sql, binds, plan.mapping);
             } else {
-                told.query(sql, binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
+                rowExecutor.query(sql, binds, plan.mapping, rows -> ReportedRows.readOne(rows, returned, changed));
             }
             if (plan.reports) {
                 requireSame(plan, unique, values, changed);

@@ -67,7 +67,9 @@ final class AcceptVerb {
             lockUpdate = lockUpdate.with(
                     script,
                     was.map(Lock.Entry::created).orElse(List.of()),
-                    was.map(Lock.Entry::dropped).orElse(List.of()));
+                    was.map(Lock.Entry::dropped).orElse(List.of()),
+                    was.filter(entry -> !entry.judged() && entry.hash().equals(script.hash()))
+                            .isEmpty());
         }
         String text = lockUpdate.render(
                 same ? models.orElseThrow().hash() : LockUpdate.NO_MODELS,

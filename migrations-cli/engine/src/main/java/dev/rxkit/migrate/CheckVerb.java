@@ -7,11 +7,14 @@ import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.history.ScriptName;
-import dev.rxkit.history.Version;
+import dev.rxkit.migrate.check.HazardLint;
+import dev.rxkit.migrate.check.ListedScripts;
+import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptException;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -93,48 +96,16 @@ final class CheckVerb {
                     "there is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
             return;
         }
-        scripts.lost()
-                .forEach(file -> listed(
-                        file,
-                        "is listed in " + LockFile.NAME
-                                + " and does not exist. Restore it from git, or run `mvn rx:accept`."));
-        scripts.unlisted()
-                .forEach(script -> listed(
-                        script.file(),
-                        "is not listed in " + LockFile.NAME + ". Prove and list it with `mvn rx:accept`."));
-        scripts.changedSinceListed()
-                .forEach(script -> listed(
-                        script.file(),
-                        "was edited since it was proved. Run `mvn rx:accept`, or restore the old text from git."));
+        ListedScripts.unlike(scripts)
+                .forEach(problem -> findings.add("lock", problem.file(), ExitCode.DRIFT, problem.text()));
         if (!findings.failed("lock")) {
             findings.passed("lock", LockFile.NAME + " lists every script as it is");
         }
     }
 
-    private void listed(String file, String problem) {
-        findings.add("lock", file, ExitCode.DRIFT, problem);
-    }
-
-    /** Checks that each script is newer than those listed before it: an older one would not run where those have run. */
     private void order(ScriptSet scripts) {
-        Version highest = null;
-        for (Lock.Entry entry : scripts.lock().map(Lock::scripts).orElse(List.of())) {
-            Version version =
-                    ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
-            if (version == null) {
-                continue;
-            }
-            if (highest != null && version.compareTo(highest) < 0) {
-                findings.add(
-                        "order",
-                        entry.file(),
-                        ExitCode.DRIFT,
-                        "is older than a script that was listed before it (" + highest + "), so a database that has run"
-                                + " that one refuses it. Give it a later version with `mvn rx:rebase`.");
-            } else {
-                highest = version;
-            }
-        }
+        ListedScripts.late(scripts)
+                .forEach(problem -> findings.add("order", problem.file(), ExitCode.DRIFT, problem.text()));
         if (!findings.failed("order")) {
             findings.passed("order", "each script is newer than those listed before it");
         }
@@ -164,7 +135,8 @@ final class CheckVerb {
 
     /** Runs the scripts on a scratch database; empty if that is not possible. */
     private Optional<Schema> replay(ScriptSet scripts) throws SQLException {
-        try (Scratch scratch = context.replay(scripts)) {
+        HazardLint lint = new HazardLint(context.migrations());
+        try (Scratch scratch = context.replay(scripts, judging(scripts, lint))) {
             if (scratch.missing().isPresent()) {
                 findings.note(
                         "replay",
@@ -172,6 +144,7 @@ final class CheckVerb {
                 return Optional.empty();
             }
             findings.passed("replay", "all scripts run on an empty database");
+            hazards(lint.judgements());
             return Optional.of(scratch.schema());
         } catch (RunException e) {
             findings.add("replay", "", ExitCode.PROOF, Findings.message(e));
@@ -180,6 +153,53 @@ final class CheckVerb {
             findings.note("replay", "the scripts were not run: " + Findings.message(Faults.of(e, context)));
         }
         return Optional.empty();
+    }
+
+    /** Returns what judges the scripts that the lock lists since it has this format, and those that it does not list. */
+    private AfterScript judging(ScriptSet scripts, HazardLint lint) {
+        List<String> files = scripts.versioned().stream().map(Script::file).toList();
+        List<String> earlier = scripts.lock().stream()
+                .flatMap(lock -> lock.scripts().stream())
+                .filter(entry -> !entry.judged())
+                .map(Lock.Entry::file)
+                .toList();
+        int first = (int) files.stream().takeWhile(earlier::contains).count();
+        return (file, connection) -> {
+            int at = files.indexOf(file);
+            if (first == files.size() || at >= 0 && at < first - 1) {
+                return;
+            }
+            Schema after = context.inspect(connection);
+            if (at < 0 || earlier.contains(file)) {
+                lint.skip(after);
+            } else {
+                lint.judge(scripts.versioned().get(at), after);
+            }
+        };
+    }
+
+    private void hazards(List<HazardLint.Judgement> judgements) {
+        boolean strict = context.settings().hazards().strict();
+        for (HazardLint.Judgement judgement : judgements) {
+            Hazard hazard = judgement.hazard();
+            String file = judgement.script().file();
+            if (judgement.allowed()) {
+                continue;
+            }
+            if (strict || hazard.needsAnswer()) {
+                findings.add(
+                        "hazards",
+                        file,
+                        ExitCode.HAZARDS,
+                        hazard.text() + ". See docs/hazards.md; where it is wanted, add the line \"-- rx:allow "
+                                + hazard.code().code() + " reason\" and run `mvn rx:accept`.");
+            } else {
+                findings.note("hazards", file + ": " + hazard.text());
+            }
+        }
+        if (!findings.failed("hazards")) {
+            findings.passed("hazards", "each hazard is allowed");
+        }
     }
 
     private void requireUnreachable(SQLException failure) throws SQLException {

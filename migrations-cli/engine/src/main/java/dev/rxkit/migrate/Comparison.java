@@ -7,6 +7,7 @@ import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.ReadOnlyColumns;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Question;
@@ -130,7 +131,14 @@ final class Comparison {
                         question.kind(),
                         question.text() + " (" + rows.text(context.url().shown()) + ")",
                         question.options(),
-                        question.hint());
+                        question.hint(),
+                        question.hazard());
+        HazardCode hazard = question.hazard();
+        if (hazard != null && context.settings().hazards().allowed().contains(hazard.code())) {
+            settled.add(question.id());
+            answers = answers.with(question.id(), "yes");
+            return;
+        }
         Optional<String> answer =
                 context.settings().questioner().answer(OpenQuestion.of(shown)).map(String::strip);
         if (answer.isEmpty() || answer.get().isEmpty()) {

@@ -62,7 +62,7 @@ final class InitVerb {
         }
         LockUpdate lockUpdate = LockUpdate.of(scripts);
         for (Script script : scripts.versioned()) {
-            lockUpdate = lockUpdate.with(script, List.of(), List.of());
+            lockUpdate = lockUpdate.with(script, List.of(), List.of(), false);
         }
         String text = lockUpdate.render(
                 same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses(), same ? models.kinds() : null);

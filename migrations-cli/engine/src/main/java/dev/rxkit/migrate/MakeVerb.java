@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code makemigrations}: writes the next script from the models. */
 final class MakeVerb {
@@ -132,6 +134,26 @@ final class MakeVerb {
             return report.unanswered(compared);
         }
         NextScript next = NextScript.of(context, models, ownership, compared, scratch, scripts, message);
+        List<Hazard> refused = next.plan().hazards().stream()
+                .filter(hazard -> context.settings().hazards().strict()
+                        && !hazard.needsAnswer()
+                        && !context.settings()
+                                .hazards()
+                                .allowed()
+                                .contains(hazard.code().code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            String codes = refused.stream()
+                    .map(hazard -> hazard.code().code())
+                    .distinct()
+                    .collect(Collectors.joining(","));
+            return report.line("Changes:")
+                    .changes(compared.changes())
+                    .line("Not allowed, because hazards are strict:")
+                    .hazards(refused)
+                    .line("Nothing was written. Allow them with -Drx.allow=" + codes + ", or see docs/hazards.md.")
+                    .end(ExitCode.HAZARDS);
+        }
         String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());
         List<Path> files =
                 new ScriptWriter(context.folder(), context.settings().baseDirectory()).write(next.drafts(), lock);

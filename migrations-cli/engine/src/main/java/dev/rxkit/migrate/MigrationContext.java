@@ -8,6 +8,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockNames;
 import dev.rxkit.internal.Sha256;
+import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -186,6 +187,11 @@ final class MigrationContext {
     /** Creates a scratch database and runs the scripts on it. */
     Scratch replay(ScriptSet scripts) throws SQLException {
         return Scratch.of(this, scripts);
+    }
+
+    /** Creates a scratch database, runs the scripts on it and calls {@code after} after each. */
+    Scratch replay(ScriptSet scripts, AfterScript after) throws SQLException {
+        return Scratch.of(this, scripts, after);
     }
 
     /** Returns Flyway for the configured database. */

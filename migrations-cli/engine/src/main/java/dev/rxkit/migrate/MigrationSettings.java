@@ -1,9 +1,12 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.RxConfig;
+import dev.rxkit.migrate.plan.HazardCode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The settings of {@link Migrations}. Immutable; thread-safe if {@code questioner} and {@code clock} are.
  *
@@ -14,6 +17,7 @@ import java.util.List;
  * @param questioner answers questions
  * @param clock the source of the versions of new scripts
  * @param acceptDrift whether to continue although the database differs from its scripts
+ * @param hazards which hazards are allowed
  */
 public record MigrationSettings(
         RxConfig config,
@@ -22,7 +26,29 @@ public record MigrationSettings(
         Path baseDirectory,
         Questioner questioner,
         Clock clock,
-        boolean acceptDrift) {
+        boolean acceptDrift,
+        HazardPolicy hazards) {
+
+    /** What is done about hazards that need no answer: locks, rewrites and renames.
+     *
+     * @param strict whether each must be allowed
+     * @param allowed the codes of the hazards that are allowed, for example {@code RX131}; a code of one that needs an
+     *     answer is the answer yes
+     */
+    public record HazardPolicy(boolean strict, Set<String> allowed) {
+        /** Copies the codes.
+         *
+         * @throws dev.rxkit.error.ConfigException if one is not known
+         */
+        public HazardPolicy {
+            allowed = allowed.stream().map(code -> HazardCode.of(code).code()).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Returns the policy that only warns. */
+        public static HazardPolicy warn() {
+            return new HazardPolicy(false, Set.of());
+        }
+    }
 
     /** Copies the list of models. */
     public MigrationSettings {
@@ -42,36 +68,42 @@ public record MigrationSettings(
                 config.baseDirectory(),
                 Questioner.none(),
                 Clock.systemUTC(),
-                false);
+                false,
+                HazardPolicy.warn());
     }
 
     /** Returns these settings with other model classes; an empty list means scanning. */
     public MigrationSettings withModels(List<Class<?>> other) {
-        return new MigrationSettings(config, other, loader, baseDirectory, questioner, clock, acceptDrift);
+        return new MigrationSettings(config, other, loader, baseDirectory, questioner, clock, acceptDrift, hazards);
     }
 
     /** Returns these settings with another class loader. */
     public MigrationSettings withLoader(ClassLoader other) {
-        return new MigrationSettings(config, models, other, baseDirectory, questioner, clock, acceptDrift);
+        return new MigrationSettings(config, models, other, baseDirectory, questioner, clock, acceptDrift, hazards);
     }
 
     /** Returns these settings with another base directory. */
     public MigrationSettings withBaseDirectory(Path other) {
-        return new MigrationSettings(config, models, loader, other, questioner, clock, acceptDrift);
+        return new MigrationSettings(config, models, loader, other, questioner, clock, acceptDrift, hazards);
     }
 
     /** Returns these settings with another questioner. */
     public MigrationSettings withQuestioner(Questioner other) {
-        return new MigrationSettings(config, models, loader, baseDirectory, other, clock, acceptDrift);
+        return new MigrationSettings(config, models, loader, baseDirectory, other, clock, acceptDrift, hazards);
     }
 
     /** Returns these settings with another clock. */
     public MigrationSettings withClock(Clock other) {
-        return new MigrationSettings(config, models, loader, baseDirectory, questioner, other, acceptDrift);
+        return new MigrationSettings(config, models, loader, baseDirectory, questioner, other, acceptDrift, hazards);
     }
 
     /** Returns these settings with another value of {@code acceptDrift}. */
     public MigrationSettings withAcceptDrift(boolean other) {
-        return new MigrationSettings(config, models, loader, baseDirectory, questioner, clock, other);
+        return new MigrationSettings(config, models, loader, baseDirectory, questioner, clock, other, hazards);
+    }
+
+    /** Returns these settings with another policy for hazards. */
+    public MigrationSettings withHazards(HazardPolicy other) {
+        return new MigrationSettings(config, models, loader, baseDirectory, questioner, clock, acceptDrift, other);
     }
 }

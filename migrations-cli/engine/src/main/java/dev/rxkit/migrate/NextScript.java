@@ -12,6 +12,7 @@ import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.proof.ProofResult;
+import dev.rxkit.migrate.script.AllowedHazards;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -98,6 +99,10 @@ record NextScript(
                     parts == 1 ? title : ScriptText.part(title, i + 1, parts, part.about()),
                     compared.changes().stream().map(ChangeText::of).toList(),
                     plan.hazards(),
+                    AllowedHazards.lines(
+                            plan.hazards(),
+                            compared.answers().byQuestionId(),
+                            context.settings().hazards().allowed()),
                     compared.answers().byQuestionId(),
                     unproved.isEmpty() ? proof : List.of("none: " + unproved),
                     undoFile.isEmpty() ? "" : "../undo/" + undoFile,

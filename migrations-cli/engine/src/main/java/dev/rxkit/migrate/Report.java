@@ -52,17 +52,32 @@ public record Report(
 
     /** A reason why a script may do harm.
      *
-     * @param kind {@code deletes_data}, {@code narrows_type}, {@code needs_valid_data}, {@code rewrites_table} or
-     *     {@code breaks_old_code}
+     * @param code the code in {@code docs/hazards.md}, for example {@code RX101}
+     * @param kind {@code deletes_data}, {@code narrows_type}, {@code needs_valid_data}, {@code writes_rows}, {@code
+     *     rewrites_table}, {@code locks_table} or {@code breaks_old_code}
+     * @param effect {@code additive}, {@code widening}, {@code data-dependent} or {@code destructive}
+     * @param lock the lock that the statement takes, as the database names it
      * @param table the table
      * @param column the column; null if the whole table is affected
      * @param message one sentence for a person
      */
     public record ScriptHazard(
-            String kind, TableName table, @Nullable String column, String message) {
+            String code,
+            String kind,
+            String effect,
+            String lock,
+            TableName table,
+            @Nullable String column,
+            String message) {
         static ScriptHazard of(Hazard hazard) {
             return new ScriptHazard(
-                    hazard.kind().name().toLowerCase(Locale.ROOT), hazard.table(), hazard.column(), hazard.message());
+                    hazard.code().code(),
+                    hazard.kind().name().toLowerCase(Locale.ROOT),
+                    hazard.kind().effect().word(),
+                    hazard.lock(),
+                    hazard.table(),
+                    hazard.column(),
+                    hazard.message());
         }
     }
 

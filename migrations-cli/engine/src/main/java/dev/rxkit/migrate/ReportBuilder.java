@@ -102,7 +102,7 @@ final class ReportBuilder {
 
     ReportBuilder hazards(List<Hazard> found) {
         hazards = found.stream().map(Report.ScriptHazard::of).toList();
-        found.forEach(hazard -> lines.add("  ! " + hazard.message()));
+        found.forEach(hazard -> lines.add("  ! " + hazard.text()));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.proof.ScratchDatabase;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -16,19 +17,26 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
     private final MigrationContext context;
     private final ScriptSet scripts;
     private final @Nullable ScratchServer server;
+    private final AfterScript after;
     private @Nullable String name;
     private @Nullable Connection connection;
     private @Nullable String missing;
 
-    private Scratch(MigrationContext context, ScriptSet scripts, @Nullable ScratchServer server) {
+    private Scratch(MigrationContext context, ScriptSet scripts, @Nullable ScratchServer server, AfterScript after) {
         this.context = context;
         this.scripts = scripts;
         this.server = server;
+        this.after = after;
     }
 
     /** Creates a scratch database and runs the scripts on it. */
     static Scratch of(MigrationContext context, ScriptSet scripts) throws SQLException {
-        Scratch scratch = new Scratch(context, scripts, context.scratchServer().orElse(null));
+        return of(context, scripts, (file, connection) -> {});
+    }
+
+    /** Creates a scratch database, runs the scripts on it and calls {@code after} after each. */
+    static Scratch of(MigrationContext context, ScriptSet scripts, AfterScript after) throws SQLException {
+        Scratch scratch = new Scratch(context, scripts, context.scratchServer().orElse(null), after);
         try {
             scratch.build();
             return scratch;
@@ -58,7 +66,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
             connection = server.connect(name);
         }
         if (!scripts.isEmpty()) {
-            flyway(scripts).migrate(line -> {});
+            flyway(scripts).migrate(line -> {}, after);
         }
     }
 

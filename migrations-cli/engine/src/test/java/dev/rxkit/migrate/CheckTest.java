@@ -67,7 +67,7 @@ class CheckTest {
         assertThat(report.code()).isEqualTo(ExitCode.OK);
         assertThat(report.findings())
                 .extracting(Report.Finding::check)
-                .containsExactly("lock", "order", "replay", "database", "models");
+                .containsExactly("lock", "order", "replay", "hazards", "database", "models");
         assertThat(report.lines()).last().asString().isEqualTo("Checked 1 script: nothing is wrong.");
         assertThat(files()).isEqualTo(before).doesNotContainKey("app.db");
     }

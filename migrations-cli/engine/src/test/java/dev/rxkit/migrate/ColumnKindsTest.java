@@ -156,7 +156,7 @@ class ColumnKindsTest {
     void aLockOfTheFirstFormatIsReadAndKnowsNoKinds() throws IOException {
         start(Document.Note.class, "'{}'");
         String older =
-                Files.readString(lock()).replace("rx-lock 2", "rx-lock 1").replace("kind json note.body\n", "");
+                Files.readString(lock()).replace("rx-lock 3", "rx-lock 1").replace("kind json note.body\n", "");
         Files.writeString(lock(), older);
         assertThat(project.with(Document.Note.class).make("none").changes()).isEmpty();
         assertThat(Files.readString(lock())).isEqualTo(older);

@@ -53,7 +53,8 @@ class ReportJsonTest {
                 List.of("a \"line\""),
                 List.of(new Change.AlterType(HERO, AGE, AGE.withType(new ColumnType.Native("INTEGER")))),
                 List.of(new OpenQuestion("narrow:hero.age", "narrowing", "Narrow?", List.of("yes", "no"), "")),
-                List.of(new Report.ScriptHazard("narrows_type", HERO, "age", "may not fit")),
+                List.of(new Report.ScriptHazard(
+                        "RX103", "narrows_type", "data-dependent", "SHARED", HERO, "age", "may not fit")),
                 List.of(new Report.ScriptStatement("ALTER", "")),
                 List.of(new Report.ScriptState("1", "V1__a.sql", "pending")),
                 List.of(Path.of("V1__a.sql")),
@@ -65,7 +66,8 @@ class ReportJsonTest {
                 .contains("{\"id\":\"narrow:hero.age\",\"kind\":\"narrowing\",\"text\":\"Narrow?\","
                         + "\"options\":[\"yes\",\"no\"],\"hint\":\"\"}")
                 .contains(
-                        "{\"kind\":\"narrows_type\",\"table\":\"hero\",\"column\":\"age\",\"message\":\"may not fit\"}")
+                        "{\"code\":\"RX103\",\"kind\":\"narrows_type\",\"effect\":\"data-dependent\",\"lock\":\"SHARED\","
+                                + "\"table\":\"hero\",\"column\":\"age\",\"message\":\"may not fit\"}")
                 .contains("\"statements\":[\"ALTER\"]")
                 .contains("{\"version\":\"1\",\"file\":\"V1__a.sql\",\"state\":\"pending\"}")
                 .contains("\"files\":[\"V1__a.sql\"],\"next\":[\"rx migrate\"]");
@@ -129,7 +131,8 @@ class ReportJsonTest {
                 changes(),
                 List.of(new ObjectChange(null, view), new ObjectChange(view, null), new ObjectChange(trigger, trigger)),
                 List.of(),
-                List.of(new Report.ScriptHazard("deletes_data", HERO, null, "rows are lost")),
+                List.of(new Report.ScriptHazard(
+                        "RX101", "deletes_data", "destructive", "SHARE", HERO, null, "rows are lost")),
                 List.of(),
                 List.of(),
                 List.of(),

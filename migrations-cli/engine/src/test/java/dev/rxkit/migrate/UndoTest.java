@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
@@ -85,6 +86,11 @@ class UndoTest {
                 .extracting(Report.ScriptState::state)
                 .containsExactly("applied", "pending");
         assertThat(text("SELECT count(*) FROM hero")).isEqualTo("2");
+
+        try (Connection connection = space.connect()) {
+            // The check at an application's start reads these rows.
+            assertThat(FlywayHistory.read(connection, space.dialect())).hasSize(1);
+        }
 
         Flyway flyway = flyway();
         assertThat(flyway.info().pending()).hasSize(1);

@@ -3,6 +3,7 @@ package dev.rxkit.migrate.command;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.RxException;
+import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.migrate.DiffRequest;
 import dev.rxkit.migrate.ExitCode;
 import dev.rxkit.migrate.MigrationException;
@@ -22,12 +23,15 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one command for the Maven goals and the command line. Takes and returns only JDK types, so that it can be called across class loaders. Prints nothing: every line is passed to {@code out} with its kind.
@@ -208,7 +212,21 @@ public final class Engine {
                 base,
                 questioner(request, base, ask),
                 Clock.systemUTC(),
-                VerbOption.ACCEPT_DRIFT.isSet(request));
+                VerbOption.ACCEPT_DRIFT.isSet(request),
+                hazards(request));
+    }
+
+    private static MigrationSettings.HazardPolicy hazards(Map<String, String> request) {
+        String level = VerbOption.HAZARDS.of(request);
+        if (!level.equals("warn") && !level.equals("strict")) {
+            throw new ConfigException("hazards is \"" + level + "\"; write warn or strict."
+                    + DidYouMean.sentence(level, List.of("warn", "strict")));
+        }
+        Set<String> allowed = Arrays.stream(VerbOption.ALLOW.of(request).split(","))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
+        return new MigrationSettings.HazardPolicy(level.equals("strict"), allowed);
     }
 
     private static Questioner questioner(

@@ -26,9 +26,23 @@ public record ReportJson(
     /** The first keys. */
     record Head(String tool, String version, String command, ExitCode status, int code) {}
 
-    record HazardJson(String kind, String table, @Nullable String column, String message) {
+    record HazardJson(
+            String code,
+            String kind,
+            String effect,
+            String lock,
+            String table,
+            @Nullable String column,
+            String message) {
         static HazardJson of(Report.ScriptHazard hazard) {
-            return new HazardJson(hazard.kind(), hazard.table().toString(), hazard.column(), hazard.message());
+            return new HazardJson(
+                    hazard.code(),
+                    hazard.kind(),
+                    hazard.effect(),
+                    hazard.lock(),
+                    hazard.table().toString(),
+                    hazard.column(),
+                    hazard.message());
         }
     }
 

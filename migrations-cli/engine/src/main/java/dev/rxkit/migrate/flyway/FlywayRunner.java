@@ -60,10 +60,19 @@ public final class FlywayRunner {
      * @throws RunException if a script fails; the message names the script and contains the database's message
      */
     public int migrate(Consumer<String> progress) {
+        return migrate(progress, (file, connection) -> {});
+    }
+
+    /** Runs the scripts as {@link #migrate(Consumer)} does.
+     *
+     * @param after is called after each script, in its transaction if it has one
+     */
+    public int migrate(Consumer<String> progress, AfterScript after) {
         Flyway flyway = flyway(configuration());
         try {
             List<MigrationInfo> pending = List.of(flyway.info().pending());
-            Flyway running = flyway(configuration().callbacks(new ScriptProgress(progress, pending.size())));
+            Flyway running = flyway(configuration()
+                    .callbacks(new ScriptProgress(progress, pending.size()), new AfterScriptCallback(after)));
             return running.migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw Failures.of(e, "the scripts", atomic);

@@ -2,7 +2,6 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
-import dev.rxkit.migrate.plan.Hazard.Kind;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
@@ -32,17 +31,20 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
             change.accept(hazards).ifPresent(found::add);
         }
         rebuilt.forEach(table -> found.add(
-                new Hazard(Kind.REWRITES_TABLE, table, null, "table " + table + " is written again, row by row")));
+                hazards.of(HazardCode.REWRITE_TABLE, table, null, "table " + table + " is written again, row by row")));
         return found;
     }
 
-    private static Optional<Hazard> hazard(Kind kind, Change change, @Nullable String column, String message) {
-        return Optional.of(new Hazard(kind, change.table(), column, message));
+    private Hazard of(HazardCode code, TableName table, @Nullable String column, String message) {
+        return new Hazard(code, dialect.lock(code), table, column, message);
     }
 
-    private static Optional<Hazard> valid(Change change, @Nullable String column, String rule) {
-        return hazard(
-                Kind.NEEDS_VALID_DATA, change, column, "the script stops if a row of " + change.table() + " " + rule);
+    private Optional<Hazard> hazard(HazardCode code, Change change, @Nullable String column, String message) {
+        return Optional.of(of(code, change.table(), column, message));
+    }
+
+    private Optional<Hazard> valid(HazardCode code, Change change, @Nullable String column, String rule) {
+        return hazard(code, change, column, "the script stops if a row of " + change.table() + " " + rule);
     }
 
     @Override
@@ -52,13 +54,13 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> dropTable(Change.DropTable change) {
-        return hazard(Kind.DELETES_DATA, change, null, "table " + change.table() + " is dropped with all its rows");
+        return hazard(HazardCode.DROP_TABLE, change, null, "table " + change.table() + " is dropped with all its rows");
     }
 
     @Override
     public Optional<Hazard> renameTable(Change.RenameTable change) {
         return hazard(
-                Kind.BREAKS_OLD_CODE,
+                HazardCode.RENAME_TABLE,
                 change,
                 null,
                 "table " + change.from() + " becomes " + change.table() + ": code that uses the old name fails");
@@ -66,14 +68,21 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> addColumn(Change.AddColumn change) {
-        return Optional.empty();
+        String name = change.column().name();
+        return Questions.needsValue(change.column())
+                ? hazard(
+                        HazardCode.REQUIRED_COLUMN,
+                        change,
+                        name,
+                        "each row of " + change.table() + " gets a value for the new column " + name)
+                : Optional.empty();
     }
 
     @Override
     public Optional<Hazard> dropColumn(Change.DropColumn change) {
         String name = change.column().name();
         return hazard(
-                Kind.DELETES_DATA,
+                HazardCode.DROP_COLUMN,
                 change,
                 name,
                 "column " + change.table() + "." + name + " is dropped with its values");
@@ -82,7 +91,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     @Override
     public Optional<Hazard> renameColumn(Change.RenameColumn change) {
         return hazard(
-                Kind.BREAKS_OLD_CODE,
+                HazardCode.RENAME_COLUMN,
                 change,
                 change.to(),
                 "column " + change.table() + "." + change.from() + " becomes " + change.to()
@@ -96,7 +105,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
         }
         Column to = change.to();
         return hazard(
-                Kind.NARROWS_TYPE,
+                HazardCode.NARROW_TYPE,
                 change,
                 to.name(),
                 "column " + change.table() + "." + to.name() + " goes from "
@@ -108,7 +117,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
         Column to = change.to();
         return to.nullable() || to.defaultSql() != null
                 ? Optional.empty()
-                : valid(change, to.name(), "has no " + to.name());
+                : valid(HazardCode.NOT_NULL, change, to.name(), "has no " + to.name());
     }
 
     @Override
@@ -140,12 +149,17 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     public Optional<Hazard> alterPrimaryKey(Change.AlterPrimaryKey change) {
         return change.to() == null
                 ? Optional.empty()
-                : valid(change, null, "shares its key " + change.to().columns() + " with another");
+                : valid(
+                        HazardCode.PRIMARY_KEY,
+                        change,
+                        null,
+                        "shares its key " + change.to().columns() + " with another");
     }
 
     @Override
     public Optional<Hazard> addUnique(Change.AddUnique change) {
-        return valid(change, null, "shares its " + change.unique().columns() + " with another");
+        return valid(
+                HazardCode.UNIQUE, change, null, "shares its " + change.unique().columns() + " with another");
     }
 
     @Override
@@ -155,8 +169,20 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> addIndex(Change.AddIndex change) {
-        return change.index().unique()
-                ? valid(change, null, "shares its " + change.index().columns() + " with another")
+        if (change.index().unique()) {
+            return valid(
+                    HazardCode.UNIQUE_INDEX,
+                    change,
+                    null,
+                    "shares its " + change.index().columns() + " with another");
+        }
+        return dialect.locksForIndex()
+                ? hazard(
+                        HazardCode.BUILD_INDEX,
+                        change,
+                        null,
+                        "writes to " + change.table() + " wait while index "
+                                + change.index().name() + " is built")
                 : Optional.empty();
     }
 
@@ -170,6 +196,7 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
         return change.key().columns().stream().anyMatch(c -> newColumns.contains(change.table() + "." + c))
                 ? Optional.empty()
                 : valid(
+                        HazardCode.FOREIGN_KEY,
                         change,
                         null,
                         "refers by " + change.key().columns() + " to no row of "
@@ -183,7 +210,11 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> addCheck(Change.AddCheck change) {
-        return valid(change, null, "does not meet " + change.check().sql());
+        return valid(
+                HazardCode.CHECK,
+                change,
+                null,
+                "does not meet " + change.check().sql());
     }
 
     @Override
@@ -213,6 +244,15 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> alterEnum(Change.AlterEnum change) {
-        return Optional.empty();
+        List<String> lost = new ArrayList<>(change.from().values());
+        lost.removeAll(change.to().values());
+        return lost.isEmpty()
+                ? Optional.empty()
+                : hazard(
+                        HazardCode.DROP_ENUM_VALUE,
+                        change,
+                        null,
+                        "type " + change.table() + " loses " + String.join(", ", lost)
+                                + ": the script stops if a row has one of them");
     }
 }

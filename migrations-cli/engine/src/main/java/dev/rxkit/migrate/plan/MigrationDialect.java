@@ -88,6 +88,16 @@ public interface MigrationDialect {
         return expression;
     }
 
+    // Locks
+
+    /** Returns the lock that the statement of a hazard takes, as {@code docs/hazards.md} names it. */
+    String lock(HazardCode code);
+
+    /** Returns whether writes to a table wait while an index is built. */
+    default boolean locksForIndex() {
+        return false;
+    }
+
     // Names, views, triggers and routines
 
     /** Returns whether the names of keys and indexes are unique across tables; if not, those of foreign keys are. */

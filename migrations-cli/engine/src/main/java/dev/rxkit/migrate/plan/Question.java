@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision that only a person can make. Questions are data: a terminal asks them, a file answers them, and a question
@@ -10,8 +11,15 @@ import java.util.List;
  * @param text the question, one or two lines
  * @param options the accepted answers; empty for free text (a SQL expression)
  * @param hint what to write in the code instead, for example an annotation
+ * @param hazard the hazard that the answer yes allows; null if there is none
  */
-public record Question(String id, Kind kind, String text, List<String> options, String hint) {
+public record Question(
+        String id,
+        Kind kind,
+        String text,
+        List<String> options,
+        String hint,
+        @Nullable HazardCode hazard) {
     /** The kinds of questions. */
     public enum Kind {
         /** Is it a rename, or a drop and an add? Options: the old names, and {@code no}. */
@@ -22,6 +30,11 @@ public record Question(String id, Kind kind, String text, List<String> options, 
         DATA_LOSS,
         /** May values be narrowed? Options: {@code yes}, {@code no}. */
         NARROWING
+    }
+
+    /** Creates a question about no hazard. */
+    public Question(String id, Kind kind, String text, List<String> options, String hint) {
+        this(id, kind, text, options, hint, null);
     }
 
     public Question {

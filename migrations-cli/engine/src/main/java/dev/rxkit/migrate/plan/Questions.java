@@ -47,12 +47,14 @@ public final class Questions {
     private static Optional<Question> about(MigrationDialect dialect, Change change) {
         if (change instanceof Change.DropTable drop) {
             return Optional.of(loss(
+                    HazardCode.DROP_TABLE,
                     drop(drop.table()),
                     "No class declares table " + drop.table() + " any more: drop it with all its rows?"));
         }
         if (change instanceof Change.DropColumn drop) {
             String name = drop.column().name();
             return Optional.of(loss(
+                    HazardCode.DROP_COLUMN,
                     drop(drop.table(), name),
                     "The class of table " + drop.table() + " has no " + name
                             + " any more: drop the column with its values?"));
@@ -67,7 +69,8 @@ public final class Questions {
                             + alter.from().type() + " to " + to.type()
                             + ": the script stops if a value does not fit. Go on?",
                     YES_NO,
-                    answer(id, "yes")));
+                    answer(id, "yes"),
+                    HazardCode.NARROW_TYPE));
         }
         if (change instanceof Change.AddColumn add && needsValue(add.column())) {
             return Optional.of(
@@ -93,8 +96,8 @@ public final class Questions {
         return from.nullable() && needsValue(to);
     }
 
-    private static Question loss(String id, String text) {
-        return new Question(id, Kind.DATA_LOSS, text, YES_NO, answer(id, "yes"));
+    private static Question loss(HazardCode hazard, String id, String text) {
+        return new Question(id, Kind.DATA_LOSS, text, YES_NO, answer(id, "yes"), hazard);
     }
 
     private static Question value(TableName table, Column column, String text) {

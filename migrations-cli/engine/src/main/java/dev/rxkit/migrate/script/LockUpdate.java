@@ -39,7 +39,7 @@ public final class LockUpdate {
         for (Lock.Entry entry : entries) {
             rest = files.contains(entry.file())
                     ? rest
-                    : rest.with(entry.file(), entry.hash(), entry.created(), entry.dropped());
+                    : rest.with(entry.file(), entry.hash(), entry.created(), entry.dropped(), entry.judged());
         }
         return rest;
     }
@@ -52,7 +52,12 @@ public final class LockUpdate {
             Set<String> dropped = new TreeSet<>(entry.dropped());
             dropped.removeAll(things);
             return new Lock.Entry(
-                    entry.file(), entry.hash(), entry.chain(), List.copyOf(created), List.copyOf(dropped));
+                    entry.file(),
+                    entry.hash(),
+                    entry.chain(),
+                    List.copyOf(created),
+                    List.copyOf(dropped),
+                    entry.judged());
         });
     }
 
@@ -64,7 +69,12 @@ public final class LockUpdate {
             Set<String> dropped = new TreeSet<>(entry.dropped());
             dropped.addAll(things);
             return new Lock.Entry(
-                    entry.file(), entry.hash(), entry.chain(), List.copyOf(created), List.copyOf(dropped));
+                    entry.file(),
+                    entry.hash(),
+                    entry.chain(),
+                    List.copyOf(created),
+                    List.copyOf(dropped),
+                    entry.judged());
         });
     }
 
@@ -79,14 +89,22 @@ public final class LockUpdate {
 
     /** Returns an update with one more script, and the things that it creates from classes and drops. */
     public LockUpdate with(Script script, List<String> created, List<String> dropped) {
-        return with(script.file(), script.hash(), created, dropped);
+        return with(script, created, dropped, true);
     }
 
-    private LockUpdate with(String file, String hash, List<String> created, List<String> dropped) {
+    /** Returns the same as {@link #with(Script, List, List)}.
+     *
+     * @param judged whether {@code check} judges the hazards of the script
+     */
+    public LockUpdate with(Script script, List<String> created, List<String> dropped, boolean judged) {
+        return with(script.file(), script.hash(), created, dropped, judged);
+    }
+
+    private LockUpdate with(String file, String hash, List<String> created, List<String> dropped, boolean judged) {
         String before =
                 entries.isEmpty() ? null : entries.get(entries.size() - 1).chain();
         LockUpdate more = new LockUpdate(entries);
-        more.entries.add(new Lock.Entry(file, hash, LockFile.chain(before, file, hash), created, dropped));
+        more.entries.add(new Lock.Entry(file, hash, LockFile.chain(before, file, hash), created, dropped, judged));
         return more;
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param title the first line
  * @param does the changes, one per line
  * @param hazards the hazards of the statements
+ * @param allowed the hazards that are allowed, each a code and a reason
  * @param answers the answers by question id
  * @param proof what was proved, one per line; empty if nothing was
  * @param undo the path of the undo script, or blank
@@ -22,14 +23,28 @@ public record ScriptText(
         String title,
         List<String> does,
         List<Hazard> hazards,
+        List<String> allowed,
         Map<String, String> answers,
         List<String> proof,
         String undo,
         List<Statement> statements) {
     private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
+    /** Creates a text that allows no hazard. */
+    public ScriptText(
+            String title,
+            List<String> does,
+            List<Hazard> hazards,
+            Map<String, String> answers,
+            List<String> proof,
+            String undo,
+            List<Statement> statements) {
+        this(title, does, hazards, List.of(), answers, proof, undo, statements);
+    }
+
     /** Copies the collections. */
     public ScriptText {
+        allowed = List.copyOf(allowed);
         does = List.copyOf(does);
         hazards = List.copyOf(hazards);
         answers = Map.copyOf(answers);
@@ -42,7 +57,8 @@ public record ScriptText(
         StringBuilder text = new StringBuilder();
         comment(text, title);
         section(text, "Does", does);
-        section(text, "Hazards", hazards.stream().map(Hazard::message).toList());
+        section(text, "Hazards", hazards.stream().map(Hazard::text).toList());
+        allowed.forEach(line -> comment(text, "rx:allow " + line));
         section(
                 text,
                 "Answers",

@@ -15,15 +15,18 @@ public enum Verb {
             "Compares the model classes with the scripts and writes the next script, proved before it is written.",
             VerbOption.MESSAGE,
             VerbOption.ANSWERS,
-            VerbOption.ACCEPT_DRIFT),
+            VerbOption.ACCEPT_DRIFT,
+            VerbOption.ALLOW,
+            VerbOption.HAZARDS),
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     CHECK(
             List.of(
                     "Checks the scripts, the lock, the model classes and a database that exists, for CI; writes nothing.",
                     "The exit code is 5 if the models want what no script makes, 4 if a script was edited or the"
-                            + " database differs, and 6 if the scripts fail on an empty database."),
+                            + " database differs, 3 if a hazard is not allowed, and 6 if the scripts fail on an empty database."),
             VerbOption.DATABASE,
+            VerbOption.HAZARDS,
             VerbOption.JUNIT),
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
     DISCARD(

@@ -14,6 +14,18 @@ public enum VerbOption {
     MESSAGE("message", Kind.TEXT, "TEXT", "", "Describes the script; becomes part of its file name."),
     ANSWERS("answers", Kind.FILE, "FILE", "", "A JSON file with an answer for each question id."),
     ACCEPT_DRIFT("acceptDrift", Kind.FLAG, "", "", "Continues although the database differs from its scripts."),
+    ALLOW(
+            "allow",
+            Kind.TEXT,
+            "CODES",
+            "",
+            "Allows hazards by their codes, separated by commas; the script lists them with rx:allow."),
+    HAZARDS(
+            "hazards",
+            Kind.TEXT,
+            "LEVEL",
+            "warn",
+            "strict: hazards that need no answer (locks, rewrites, renames) must be allowed, or the exit code is 3."),
     FROM("from", Kind.TEXT, "SCHEMA", "scripts", "The current schema."),
     TO("to", Kind.TEXT, "SCHEMA", "models", "The wanted schema."),
     DIALECT(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of change leads to a statement on each database that has the thing. */
 class EveryChangeIsPlannedTest {
     /** What a planner leaves out, because its database has no such thing. */
-    private static final Map<TestServer, Set<Class<?>>> UNKNOWN = Map.of(
+    static final Map<TestServer, Set<Class<?>>> UNKNOWN = Map.of(
             TestServer.SQLITE,
             Set.of(
                     Change.AlterComment.class,

@@ -108,7 +108,9 @@ class SqlitePlannerTest {
             Answers answers = Answers.none().with("backfill:hero.nick", "lower(\"name\") || ';'");
             Plan plan = steps.become(schema(hero(text("nick"))), Renames.none(), answers);
             assertThat(steps.rows("SELECT nick FROM hero")).containsExactly("ann;", "bo;");
-            assertThat(plan.hazards()).extracting(Hazard::kind).containsExactly(Hazard.Kind.REWRITES_TABLE);
+            assertThat(plan.hazards())
+                    .extracting(Hazard::kind)
+                    .containsExactly(Hazard.Kind.WRITES_ROWS, Hazard.Kind.REWRITES_TABLE);
         }
     }
 

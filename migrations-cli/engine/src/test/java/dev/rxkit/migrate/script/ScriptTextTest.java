@@ -3,6 +3,7 @@ package dev.rxkit.migrate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.TableName;
 import java.util.List;
@@ -15,7 +16,8 @@ class ScriptTextTest {
         String text = new ScriptText(
                         "Drop age",
                         List.of("drop column hero.age"),
-                        List.of(new Hazard(Hazard.Kind.DELETES_DATA, TableName.of("hero"), "age", "Values are gone.")),
+                        List.of(new Hazard(
+                                HazardCode.DROP_COLUMN, "", TableName.of("hero"), "age", "Values are gone.")),
                         Map.of("drop:hero.age", "yes"),
                         List.of("ran on a scratch database"),
                         "db/undo/U1__drop_age.sql",
@@ -26,7 +28,7 @@ class ScriptTextTest {
                         -- Does:
                         --   drop column hero.age
                         -- Hazards:
-                        --   Values are gone.
+                        --   RX102 Values are gone.
                         -- Answers:
                         --   drop:hero.age = yes
                         -- Proof:

@@ -25,6 +25,14 @@ final class MakeMigrationsGoal extends Goal {
     @Parameter(property = "rx.acceptDrift", defaultValue = "false")
     private boolean acceptDrift;
 
+    /** Allows hazards by their codes, separated by commas; the script lists them with rx:allow. */
+    @Parameter(property = "rx.allow")
+    private @Nullable String allow;
+
+    /** strict: hazards that need no answer (locks, rewrites, renames) must be allowed, or the exit code is 3. */
+    @Parameter(property = "rx.hazards", defaultValue = "warn")
+    private @Nullable String hazards;
+
     MakeMigrationsGoal() {
         super(Verb.MAKEMIGRATIONS);
     }

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Planner;
@@ -17,6 +18,22 @@ import java.util.Optional;
 public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
     /** MariaDB has no row number; a variable of the session counts the rows. */
     private static final String COUNTER = "(@rx_row := COALESCE(@rx_row, 0) + 1)";
+
+    @Override
+    public String lock(HazardCode code) {
+        return switch (code) {
+            case DROP_TABLE, RENAME_TABLE -> "EXCLUSIVE";
+            case NARROW_TYPE, DROP_ENUM_VALUE, FOREIGN_KEY, CHECK, REWRITE_TABLE -> "NONE; before 11.2 SHARED";
+            case DROP_COLUMN,
+                    NOT_NULL,
+                    UNIQUE,
+                    UNIQUE_INDEX,
+                    PRIMARY_KEY,
+                    REQUIRED_COLUMN,
+                    RENAME_COLUMN,
+                    BUILD_INDEX -> "NONE";
+        };
+    }
 
     @Override
     public Planner planner() {

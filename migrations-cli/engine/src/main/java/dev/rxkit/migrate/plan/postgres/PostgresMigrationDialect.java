@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Planner;
@@ -18,6 +19,31 @@ import java.util.Optional;
 public record PostgresMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
     /** More than the number of rows that fit on one page of PostgreSQL. */
     private static final String PLACE = "((ctid::text::point)[0]::bigint * 300 + (ctid::text::point)[1]::bigint)";
+
+    @Override
+    public String lock(HazardCode code) {
+        return switch (code) {
+            case FOREIGN_KEY -> "SHARE ROW EXCLUSIVE";
+            case UNIQUE_INDEX, BUILD_INDEX -> "SHARE";
+            case DROP_TABLE,
+                    DROP_COLUMN,
+                    NARROW_TYPE,
+                    DROP_ENUM_VALUE,
+                    NOT_NULL,
+                    UNIQUE,
+                    PRIMARY_KEY,
+                    CHECK,
+                    REQUIRED_COLUMN,
+                    RENAME_TABLE,
+                    RENAME_COLUMN,
+                    REWRITE_TABLE -> "ACCESS EXCLUSIVE";
+        };
+    }
+
+    @Override
+    public boolean locksForIndex() {
+        return true;
+    }
 
     @Override
     public Planner planner() {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Conversion;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Planner;
@@ -14,6 +15,11 @@ import java.util.Optional;
 
 /** Migrations of SQLite. */
 public record SqliteMigrationDialect(Dialect dialect) implements MigrationDialect {
+    @Override
+    public String lock(HazardCode code) {
+        return "the whole file";
+    }
+
     @Override
     public Planner planner() {
         return new SqlitePlanner(this);
