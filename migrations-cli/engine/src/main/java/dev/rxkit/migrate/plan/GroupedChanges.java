@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param kinds all changes, sorted
  * @param renaming the renames among them
+ * @param from the present schema
  * @param now the present schema after all renaming
  * @param tableMoves the renames of tables, in the order they run
  * @param columnMoves the renames of columns by the new name of their table, in the order they run
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 public record GroupedChanges(
         ChangesByKind kinds,
         Renaming renaming,
+        Schema from,
         Schema now,
         Schema to,
         List<TableMove> tableMoves,
@@ -77,6 +79,7 @@ public record GroupedChanges(
         return new GroupedChanges(
                 kinds,
                 asked,
+                from,
                 now,
                 to,
                 tableMoves(from, tables),
@@ -97,6 +100,7 @@ public record GroupedChanges(
         return new GroupedChanges(
                 more,
                 renaming,
+                from,
                 now,
                 reached,
                 tableMoves,

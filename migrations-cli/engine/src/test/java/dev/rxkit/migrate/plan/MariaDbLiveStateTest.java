@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType.Native;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class MariaDbLiveStateTest {
     private static final TableName T = TableName.of("t");
     private static final List<String> TABLES = List.of(
-            "CREATE TABLE t (id INT PRIMARY KEY, n INT, m INT, twice INT AS (n * 2) STORED, KEY kn (m), KEY k2 (twice))",
+            "CREATE TABLE t (id INT PRIMARY KEY, n INT, m INT, twice INT AS (n * 2) STORED, KEY kn (m), KEY k2 (twice),"
+                    + " plus INT DEFAULT 1 CHECK (plus > 0), CONSTRAINT ck_twice CHECK (twice > 0), UNIQUE KEY kp (plus))",
+            "CREATE TABLE leaf (plus INT, CONSTRAINT fk_plus FOREIGN KEY (plus) REFERENCES t (plus) ON DELETE CASCADE)",
             "CREATE TABLE log (n INT)",
             "INSERT INTO t (id, n, m) VALUES (1, 1, 1)");
 
@@ -57,6 +61,7 @@ class MariaDbLiveStateTest {
     private static List<String> state(Steps steps) throws SQLException {
         return List.of(
                 steps.rows("SHOW CREATE TABLE t").toString(),
+                steps.rows("SHOW CREATE TABLE leaf").toString(),
                 steps.rows("SELECT trigger_name, action_order, sql_mode FROM information_schema.triggers"
                                 + " WHERE trigger_schema = database() ORDER BY 1")
                         .toString());
@@ -77,6 +82,73 @@ class MariaDbLiveStateTest {
                 Renames.none(),
                 List.of("ALTER TABLE t MODIFY twice INT AS (n * 2) STORED INVISIBLE"),
                 "a column of table t that is defined again has an attribute that this script does not know");
+    }
+
+    private static final UnaryOperator<Schema> RECOMPUTED =
+            column("twice", c -> c.withComputed(new Column.Computed("`n` * 3", true)));
+
+    private static UnaryOperator<Schema> retyped(String name) {
+        return column(name, c -> c.withType(new Native("BIGINT")));
+    }
+
+    /** What is defined again and was changed by hand stops the script, also if the script renames it. */
+    private static void isNotLost(UnaryOperator<Schema> change, String part, String... hand) throws SQLException {
+        String message = part + " is not as this script knows it, and would be lost";
+        stops(change, Renames.none(), List.of(hand), message);
+        stops(
+                schema -> change.apply(schema)
+                        .map(table -> table.name().equals(T)
+                                ? table.mapColumns(c -> c.name().equals("m") ? c.withName("k") : c)
+                                        .withIndexes(table.indexes().stream()
+                                                .map(index -> index.columns().contains("m")
+                                                        ? Index.of(index.name(), List.of("k"))
+                                                        : index)
+                                                .toList())
+                                : table),
+                new Renames(Map.of(), Map.of(T, Map.of("k", "m"))),
+                List.of(hand),
+                message);
+    }
+
+    @Test
+    void aDefinitionThatWasChangedUnderItsNameIsNotReplaced() throws SQLException {
+        isNotLost(retyped("n"), "column n of table t", "ALTER TABLE t MODIFY n INT DEFAULT 7");
+        isNotLost(retyped("n"), "column n of table t", "ALTER TABLE t MODIFY n INT COMMENT 'by hand'");
+        isNotLost(retyped("n"), "column n of table t", "ALTER TABLE t MODIFY n DECIMAL(9,2)");
+        isNotLost(retyped("n"), "column n of table t", "ALTER TABLE t MODIFY n INT NOT NULL");
+        isNotLost(
+                retyped("plus"),
+                "check plus of table t",
+                "ALTER TABLE t MODIFY plus INT DEFAULT 1 CHECK (plus > 0 AND m > 0)");
+        isNotLost(RECOMPUTED, "column twice of table t", "ALTER TABLE t MODIFY twice INT AS (n * 5) STORED");
+        isNotLost(
+                RECOMPUTED,
+                "check ck_twice of table t",
+                "ALTER TABLE t DROP CONSTRAINT ck_twice, ADD CONSTRAINT ck_twice CHECK (twice > 1)");
+        isNotLost(RECOMPUTED, "index k2 of table t", "ALTER TABLE t DROP KEY k2, ADD KEY k2 (twice DESC)");
+        isNotLost(
+                schema -> schema.map(table -> table.withChecks(table.checks().stream()
+                        .map(c -> "ck_twice".equals(c.name()) ? new Check(c.name(), "`twice` > -1") : c)
+                        .toList())),
+                "check ck_twice of table t",
+                "ALTER TABLE t DROP CONSTRAINT ck_twice, ADD CONSTRAINT ck_twice CHECK (twice > 1)");
+        isNotLost(
+                retyped("plus"),
+                "foreign key fk_plus of table leaf",
+                "ALTER TABLE leaf DROP FOREIGN KEY fk_plus",
+                "ALTER TABLE leaf ADD CONSTRAINT fk_plus FOREIGN KEY (plus) REFERENCES t (plus)");
+    }
+
+    @Test
+    void whatIsAsTheScriptKnowsItIsDefinedAgain() throws SQLException {
+        for (UnaryOperator<Schema> change : List.of(retyped("plus"), retyped("n"), RECOMPUTED)) {
+            try (Steps steps = Steps.on(TestServer.MARIADB, "steps", TABLES.toArray(String[]::new))) {
+                Plan plan = plan(steps, change, Renames.none());
+                steps.run(plan);
+                steps.transaction(plan.undo());
+                assertThat(steps.rows("SHOW TABLES")).containsExactly("leaf", "log", "t");
+            }
+        }
     }
 
     @Test

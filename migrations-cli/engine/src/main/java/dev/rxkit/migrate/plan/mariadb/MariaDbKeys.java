@@ -64,6 +64,22 @@ final class MariaDbKeys {
         }
     }
 
+    /** Adds guards for the keys that are added again or replaced, which the database may have in another form. */
+    void losses(MariaDbLosses losses) {
+        for (Table table : sheet.now().tables()) {
+            if (sheet.to().table(table.name()).isEmpty()) {
+                continue;
+            }
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean replaced = isDropped(table, key)
+                        && sheet.of(table.name()).foreignKeys().replacing(key) != null;
+                if (replaced || !isDropped(table, key) && isHeld(table, key)) {
+                    losses.add(table, key);
+                }
+            }
+        }
+    }
+
     /** Returns the names that the server may have given to the index it created for the key. */
     private static Set<String> madeFor(Table table, ForeignKey key) {
         Set<String> names =

@@ -1,8 +1,10 @@
 package dev.rxkit.migrate.plan.mariadb;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.ObjectStatements;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +61,26 @@ final class MariaDbLatch {
         guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
+    }
+
+    /**
+     * Adds a guard that the live table has the parts that the script defines again as the script knows them.
+     *
+     * @param live the present name of the table
+     */
+    void none(Dialect dialect, MariaDbExpectedTable expected, TableName live) {
+        guards.add(held(expected.create(dialect)));
+        guards.add(held(new Statement(
+                "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
+                        + MariaDbText.literal(
+                                " of table " + live + " is not as this script knows it, and would be lost."
+                                        + " Change it back before this script, or make the script again from this database")
+                        + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + expected.differences(live)
+                        + ") AS parts",
+                "Stops here, before any change, if the database has another definition of what is made again")));
+        guards.add(held(expected.drop(dialect)));
+        guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
+                + MariaDbText.literal(SIGNAL + "@rx_parts") + ", @rx_stop))"));
     }
 
     /** Returns the whole script. */

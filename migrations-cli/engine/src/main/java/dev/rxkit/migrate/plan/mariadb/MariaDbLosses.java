@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.plan.mariadb;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
@@ -7,7 +8,9 @@ import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.RenameOrder;
 import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.migrate.plan.TableChanges.Replacements;
+import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -28,8 +32,10 @@ final class MariaDbLosses {
     private final GroupedChanges sheet;
     private final Renames olds;
     private final MariaDbLatch latch;
+    private final Dialect dialect;
 
-    MariaDbLosses(GroupedChanges sheet, MariaDbLatch latch) {
+    MariaDbLosses(Dialect dialect, GroupedChanges sheet, MariaDbLatch latch) {
+        this.dialect = dialect;
         this.sheet = sheet;
         this.olds = sheet.renaming().forth();
         this.latch = latch;
@@ -79,8 +85,9 @@ final class MariaDbLosses {
      * @param now the present table, by its new names
      * @param again whether the column of this name is defined again
      * @param indexes the names of the indexes that are created again because of a column
+     * @param checks the checks that are added again because of a column
      */
-    void add(Table now, TableChanges changes, Predicate<String> again, List<String> indexes) {
+    void add(Table now, TableChanges changes, Predicate<String> again, List<String> indexes, List<Check> checks) {
         columns(
                 now.name(),
                 now.columns().stream()
@@ -97,7 +104,57 @@ final class MariaDbLosses {
                             + " has an order or a prefix, which this script does not know." + " Change the key by hand",
                     "information_schema.statistics WHERE " + of(old(now.name()))
                             + " AND index_name = 'PRIMARY' AND (sub_part IS NOT NULL OR collation = 'D')");
+            recreated.add("PRIMARY");
         }
+        Set<String> rules = new TreeSet<>();
+        checks.forEach(check -> rules.add(String.valueOf(check.name())));
+        changes.checks().dropped().stream()
+                .filter(check -> changes.checks().replacing(check) != null)
+                .forEach(check -> rules.add(String.valueOf(check.name())));
+        TableName live = old(now.name());
+        Map<String, String> names = olds.columns().getOrDefault(now.name(), Map.of());
+        Set<String> defined = now.columns().stream()
+                .map(Column::name)
+                .filter(again)
+                .map(name -> names.getOrDefault(name, name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        MariaDbExpectedTable expected = MariaDbExpectedTable.of(
+                sheet.from().table(live).orElseThrow(), defined, rules, new TreeSet<>(recreated));
+        if (!expected.isEmpty()) {
+            latch.none(dialect, expected, live);
+        }
+    }
+
+    /** Adds a guard for a foreign key that is added again by the script's definition or replaced with another one. */
+    void add(Table now, ForeignKey key) {
+        TableName live = old(now.name());
+        Table was = sheet.from().table(live).orElseThrow();
+        ForeignKey known = was.foreignKeys().stream()
+                .filter(other -> Objects.equals(other.name(), key.name()))
+                .findFirst()
+                .orElse(key);
+        StringJoiner columns = new StringJoiner(",");
+        for (int i = 0; i < known.columns().size(); i++) {
+            columns.add(known.columns().get(i) + ">" + known.targetColumns().get(i));
+        }
+        String name = MariaDbText.literal(String.valueOf(known.name()));
+        latch.none(
+                "foreign key " + known.name() + " of table " + live + " is not as this script knows it, and would be"
+                        + " lost. Change it back before this script, or make the script again from this database",
+                "information_schema.referential_constraints AS r WHERE constraint_schema = " + space(live)
+                        + " AND table_name = " + MariaDbText.literal(live.name()) + " AND constraint_name = " + name
+                        + " AND NOT (referenced_table_name = "
+                        + MariaDbText.literal(known.target().name()) + rule("delete_rule", known.onDelete())
+                        + rule("update_rule", known.onUpdate())
+                        + " AND (SELECT group_concat(concat(column_name, '>', referenced_column_name) ORDER BY"
+                        + " ordinal_position) FROM information_schema.key_column_usage AS u WHERE u." + of(live)
+                        + " AND u.constraint_name = " + name + ") = " + MariaDbText.literal(columns.toString()) + ")");
+    }
+
+    /** For the server, NO ACTION and RESTRICT are the same. */
+    private static String rule(String column, ForeignKey.Action action) {
+        ForeignKey.Action same = action == ForeignKey.Action.RESTRICT ? ForeignKey.Action.NO_ACTION : action;
+        return " AND replace(" + column + ", 'RESTRICT', 'NO ACTION') = " + MariaDbText.literal(same.sql());
     }
 
     private static <T> void add(List<String> names, Replacements<T> replaced) {
@@ -148,7 +205,10 @@ final class MariaDbLosses {
     }
 
     private static String of(TableName table) {
-        return "table_schema = " + (table.namespace() == null ? "DATABASE()" : MariaDbText.literal(table.namespace()))
-                + " AND table_name = " + MariaDbText.literal(table.name());
+        return "table_schema = " + space(table) + " AND table_name = " + MariaDbText.literal(table.name());
+    }
+
+    private static String space(TableName table) {
+        return table.namespace() == null ? "DATABASE()" : MariaDbText.literal(table.namespace());
     }
 }

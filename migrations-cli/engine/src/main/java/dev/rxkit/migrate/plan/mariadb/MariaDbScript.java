@@ -45,7 +45,7 @@ final class MariaDbScript {
 
     MariaDbLatch script(Backfill backfill) {
         MariaDbLatch latch = new MariaDbLatch();
-        MariaDbLosses losses = new MariaDbLosses(sheet, latch);
+        MariaDbLosses losses = new MariaDbLosses(dialect, sheet, latch);
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(sheet, backfill, latch).add();
         definers(latch);
@@ -62,6 +62,7 @@ final class MariaDbScript {
     PhasedScript<MariaDbPhase> phases(Backfill backfill, MariaDbLosses losses) {
         PhasedScript<MariaDbPhase> script = new PhasedScript<>(MariaDbPhase.class);
         MariaDbKeys keys = new MariaDbKeys(sheet);
+        keys.losses(losses);
         rename(script.in(MariaDbPhase.RENAME));
         keys.drop(script.in(MariaDbPhase.DROP_KEYS));
         createTables(keys, script.in(MariaDbPhase.CREATE_TABLES));

@@ -80,7 +80,8 @@ final class MariaDbTable {
 
     /** Adds guards against what {@link #statements} would lose of the live table. */
     void losses(MariaDbLosses losses) {
-        losses.add(now, changes, column -> modified.contains(column) || rebuilt.contains(column), recreated());
+        List<Check> checks = now.checks().stream().filter(this::isRebuilt).toList();
+        losses.add(now, changes, column -> modified.contains(column) || rebuilt.contains(column), recreated(), checks);
     }
 
     /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */
@@ -114,8 +115,7 @@ final class MariaDbTable {
         changes.checks().added().stream()
                 .filter(this::isOfColumn)
                 .forEach(check -> modified.add(String.valueOf(check.name())));
-        now.indexes().stream().filter(this::isRebuilt).forEach(index -> dropIndex(index.name()));
-        now.uniques().stream().filter(this::isRebuilt).forEach(unique -> dropIndex(String.valueOf(unique.name())));
+        recreated().forEach(this::dropIndex);
         now.checks().stream().filter(this::isRebuilt).forEach(this::drop);
     }
 

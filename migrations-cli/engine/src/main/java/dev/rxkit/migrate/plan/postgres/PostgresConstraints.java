@@ -7,6 +7,7 @@ import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.migrate.plan.TableChanges.Replacements;
+import dev.rxkit.migrate.plan.postgres.PostgresExpectedTables.Key;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
@@ -47,18 +48,44 @@ final class PostgresConstraints {
         this.live = live;
     }
 
-    /** Adds what the database may have and this script would lose. */
-    void losses(PostgresLosses losses) {
-        List<String> again = now.indexes().stream()
-                // Only other kinds than B-trees have options of an operator class.
-                .filter(index -> index.method() != null)
-                .filter(index -> isHeld(index)
-                        || changes.indexes().dropped().contains(index)
-                                && changes.indexes().replacing(index) != null
-                                && !isRenamed(changes.indexes(), index))
-                .map(Index::name)
+    /** Adds what the script drops and makes again, which the database may have in another form. */
+    void expect(PostgresExpectedTables expected) {
+        List<Check> checks = now.checks().stream()
+                .filter(check -> isMadeAgain(changes.checks(), check, touched.uses(check.sql(), name)))
                 .toList();
-        losses.add(now, changes, touched, again);
+        List<Index> indexes = now.indexes().stream()
+                .filter(index -> isMadeAgain(changes.indexes(), index, isHeld(index)))
+                .toList();
+        List<Key> keys = new ArrayList<>();
+        Change.AlterPrimaryKey change = keyChange();
+        PrimaryKey from = change == null ? null : change.from();
+        PrimaryKey to = change == null ? null : change.to();
+        if (from != null && to != null && !from.columns().equals(to.columns())) {
+            keys.add(new Key(
+                    String.valueOf(from.name()),
+                    PostgresText.primaryKey(new PrimaryKey(null, from.columns())),
+                    from.columns()));
+        }
+        changes.uniques().dropped().stream()
+                .filter(unique -> isReplaced(changes.uniques(), unique))
+                .forEach(unique -> keys.add(new Key(
+                        String.valueOf(unique.name()), PostgresText.unique(unique.unnamed()), unique.columns())));
+        changes.foreignKeys().dropped().stream()
+                .filter(key -> isReplaced(changes.foreignKeys(), key))
+                .forEach(key -> keys.add(
+                        new Key(String.valueOf(key.name()), PostgresText.foreignKey(key.unnamed()), key.columns())));
+        expected.add(now, touched, checks, indexes, keys);
+    }
+
+    /** Returns whether the script adds it again by its own text, or replaces it with another one. */
+    private <T> boolean isMadeAgain(Replacements<T> replaced, T item, boolean held) {
+        boolean dropped = isIn(replaced, item);
+        return dropped ? replaced.replacing(item) != null && (held || !isRenamed(replaced, item)) : held;
+    }
+
+    private static <T> boolean isReplaced(Replacements<T> replaced, T old) {
+        T other = replaced.replacing(old);
+        return other != null && !replaced.isSame(old, other);
     }
 
     void drop(List<Statement> script) {

@@ -2,9 +2,9 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.postgres.PostgresText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.plan.TableChanges;
-import dev.rxkit.migrate.plan.TableChanges.Replacements;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -17,25 +17,11 @@ import org.jspecify.annotations.Nullable;
  * restore. The server itself stops if a publication names a column, or a routine or policy uses it.
  */
 final class PostgresLosses {
-    private static final String CONSTRAINTS = """
-            SELECT format('constraint %%s of table %%s is replaced, and the script does not know all of it: %%s. Drop it first, and'
-                        ' add it after this script', k.conname, k.conrelid::regclass, pg_get_constraintdef(k.oid))
-                    FROM pg_constraint k WHERE (k.conrelid, k.conname) IN (%s)
-                    AND (pg_get_constraintdef(k.oid) ~ ' INCLUDE \\(| WITHOUT OVERLAPS|PERIOD | SET (NULL|DEFAULT) \\('
-                        OR k.contype = 'p' AND k.condeferrable)""";
-
     private static final String IDENTITIES = """
             SELECT format('index %%s, which this script drops, is the replica identity of table %%s. Set another one first: ALTER'
                         ' TABLE .. REPLICA IDENTITY', c.relname, i.indrelid::regclass)
                     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                     WHERE i.indisreplident AND (i.indrelid, c.relname) IN (%s)""";
-
-    private static final String OPERATORS = """
-            SELECT format('index %%s of table %%s has options of an operator class, which this script does not know. Drop it first,'
-                        ' and create it after this script', c.relname, i.indrelid::regclass)
-                    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-                    WHERE (i.indrelid, c.relname) IN (%s)
-                    AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attoptions IS NOT NULL)""";
 
     private static final String SEQUENCES = """
             SELECT format('sequence %%s is owned by column %%s of table %%s, which is dropped and added again. Take it from the column'
@@ -47,31 +33,20 @@ final class PostgresLosses {
                         AND u.classid = 'pg_attrdef'::regclass)""";
 
     private final Dialect dialect;
-    private final List<String> replaced = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
-    private final List<String> indexes = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
 
     PostgresLosses(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    /**
-     * Adds the changes of a table that stays.
-     *
-     * @param again the names of the indexes that are dropped and created again
-     */
-    void add(Table now, TableChanges changes, AffectedColumns touched, List<String> again) {
+    /** Adds the changes of a table that stays. */
+    void add(Table now, TableChanges changes, AffectedColumns touched) {
         TableName table = now.name();
-        add(table, changes.uniques());
-        add(table, changes.foreignKeys());
-        PrimaryKey from =
-                changes.primaryKey() == null ? null : changes.primaryKey().from();
-        PrimaryKey to =
-                changes.primaryKey() == null ? null : changes.primaryKey().to();
-        if (from != null) {
-            boolean same = to != null && from.columns().equals(to.columns());
-            add(to == null ? dropped : same ? new ArrayList<>() : replaced, table, from.name());
+        Change.AlterPrimaryKey change = changes.primaryKey();
+        PrimaryKey key = change == null || change.to() != null ? null : change.from();
+        if (key != null) {
+            add(dropped, table, key.name());
         }
         changes.uniques().dropped().stream()
                 .filter(unique -> changes.uniques().replacing(unique) == null)
@@ -79,19 +54,9 @@ final class PostgresLosses {
         changes.indexes().dropped().stream()
                 .filter(index -> changes.indexes().replacing(index) == null)
                 .forEach(index -> add(dropped, table, index.name()));
-        again.forEach(index -> add(indexes, table, index));
         now.columns().stream()
                 .filter(column -> touched.isRebuilt(table, column.name()))
                 .forEach(column -> add(columns, table, column.name()));
-    }
-
-    private <T> void add(TableName table, Replacements<T> all) {
-        for (T old : all.dropped()) {
-            T other = all.replacing(old);
-            if (other != null && !all.isSame(old, other)) {
-                add(replaced, table, all.nameOf(old));
-            }
-        }
     }
 
     private void add(List<String> rows, TableName table, @Nullable String name) {
@@ -101,9 +66,7 @@ final class PostgresLosses {
     /** Returns the statement that stops the script; empty if the changes can lose nothing. */
     List<Statement> statements() {
         List<String> queries = new ArrayList<>();
-        add(queries, CONSTRAINTS, replaced);
         add(queries, IDENTITIES, dropped);
-        add(queries, OPERATORS, indexes);
         add(queries, SEQUENCES, columns);
         return queries.isEmpty()
                 ? List.of()

@@ -61,6 +61,7 @@ final class PostgresScript {
         LiveConstraints live = new LiveConstraints(dialect);
         PostgresKeys keys = new PostgresKeys(dialect, sheet, touched, live);
         PostgresLosses losses = new PostgresLosses(dialect);
+        PostgresExpectedTables expected = new PostgresExpectedTables(dialect);
         PostgresCompanions companions = new PostgresCompanions(dialect, sheet, touched, keys, enums);
         rename(script.in(PostgresPhase.RENAME));
         objects.drop(script.in(PostgresPhase.DROP_OBJECTS));
@@ -77,12 +78,14 @@ final class PostgresScript {
             new PostgresColumns(dialect, backfill, enums, touched, alteration, script).write();
             rules.add(script.in(PostgresPhase.CONSTRAINTS));
             rules.addChecks(script.in(PostgresPhase.CHECKS));
-            rules.losses(losses);
+            rules.expect(expected);
+            losses.add(alteration.now(), alteration.changes(), touched);
         }
         keys.add(script.in(PostgresPhase.KEYS));
         enums.drop(script.in(PostgresPhase.DROP_TYPES));
         objects.create(script.in(PostgresPhase.CREATE_OBJECTS));
         script.in(PostgresPhase.LOSSES).addAll(losses.statements());
+        script.in(PostgresPhase.LOSSES).addAll(expected.statements());
         if (!live.isEmpty()) {
             script.in(PostgresPhase.SAVE).add(live.remember());
         }
