@@ -3,7 +3,6 @@ package dev.rxkit.database.postgres;
 import dev.rxkit.schema.StoredObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -183,36 +182,46 @@ final class PostgresObjects {
 
     private PostgresObjects() {}
 
+    /** The queries in the order of their objects. */
+    private static final List<String> QUERIES = List.of(
+            PostgresSurroundings.NAMESPACES,
+            PostgresSurroundings.EXTENSIONS,
+            TYPES,
+            ROUTINES,
+            PostgresSurroundings.TABLES,
+            OWNED,
+            VIEWS,
+            PostgresSurroundings.COMMENTS,
+            PostgresSurroundings.PRIVILEGES,
+            PostgresSurroundings.OTHERS);
+
     /** Returns the objects, in the order in which they were created within each kind. */
     static List<StoredObject> read(PostgresCatalog catalog, PostgresInspector.Names names) throws SQLException {
-        List<StoredObject> objects = new ArrayList<>();
-        for (String query : List.of(
-                PostgresSurroundings.NAMESPACES,
-                PostgresSurroundings.EXTENSIONS,
-                TYPES,
-                ROUTINES,
-                PostgresSurroundings.TABLES,
-                OWNED,
-                VIEWS,
-                PostgresSurroundings.COMMENTS,
-                PostgresSurroundings.PRIVILEGES,
-                PostgresSurroundings.OTHERS)) {
-            objects.addAll(catalog.rowsIfAllowed("views and routines", sql(query), row -> object(row, names)));
-        }
-        return objects;
+        return catalog.rowsIfAllowed("views and routines", sql(), row -> object(row, names));
     }
 
-    private static String sql(String query) {
-        String text = query.replace("{counter}", COUNTER).replace("{protected}", PostgresSurroundings.PROTECTED);
+    /** Returns one query of all objects. */
+    private static String sql() {
+        StringBuilder all = new StringBuilder(SPACES);
+        for (int i = 0; i < QUERIES.size(); i++) {
+            all.append(i == 0 ? "" : " UNION ALL ")
+                    .append("SELECT q.kind::text, q.id, q.space::text, q.name::text, q.tspace::text, q.relation::text, q.text::text, ")
+                    .append(i)
+                    .append(" FROM (")
+                    .append(QUERIES.get(i))
+                    .append(") q(kind, id, space, name, tspace, relation, text)");
+        }
+        String text = all.toString()
+                .replace("{counter}", COUNTER)
+                .replace("{protected}", PostgresSurroundings.PROTECTED);
         for (String[] part : PARTS) {
             text = text.replace(part[0], part[1]);
         }
-        return SPACES
-                + text.replaceAll(
+        return text.replaceAll(
                         "\\{own (\\S+) (\\w+)}",
                         "NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = $1"
                                 + " AND e.classid = 'pg_catalog.$2'::regclass AND e.deptype = 'e')")
-                + " ORDER BY 2, 4";
+                + " ORDER BY 8, 2, 4";
     }
 
     private static StoredObject object(ResultSet row, PostgresInspector.Names names) throws SQLException {

@@ -92,6 +92,16 @@ public final class Migrations {
         return run(context -> new CheckVerb(context, database).run());
     }
 
+    /**
+     * Checks the configuration, the driver, the rights of the user, the scratch database, the models and the versions,
+     * and returns each result as one of {@link Report#findings}. Changes nothing but a scratch database, which it drops.
+     *
+     * @return a report with {@link ExitCode#FAILED} if anything is wrong
+     */
+    public Report doctor() {
+        return DoctorVerb.run(settings);
+    }
+
     /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
      *
      * @throws MigrationException if a script fails, or a script was edited after it was applied

@@ -52,7 +52,8 @@ public final class ListedScripts {
                 problems.add(new Problem(
                         entry.file(),
                         "is older than a script that was listed before it (" + highest + "), so a database that has run"
-                                + " that one refuses it. Give it a later version with `mvn rx:rebase`."));
+                                + " that one refuses it. Take it back with `mvn rx:discard`, and make it again with"
+                                + " `mvn rx:makemigrations`."));
             } else {
                 highest = version;
             }

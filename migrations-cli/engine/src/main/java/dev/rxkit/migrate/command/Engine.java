@@ -186,6 +186,7 @@ public final class Engine {
             case MIGRATE -> migrations.migrate();
             case STATUS -> migrations.status();
             case CHECK -> migrations.check(VerbOption.DATABASE.isSet(request));
+            case DOCTOR -> migrations.doctor();
             case ACCEPT -> migrations.accept();
             case DISCARD -> migrations.discard();
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));

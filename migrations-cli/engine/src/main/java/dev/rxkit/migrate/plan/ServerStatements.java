@@ -17,6 +17,11 @@ public interface ServerStatements {
         return Optional.empty();
     }
 
+    /** Returns a query whose result is whether the user may create tables; empty if the server cannot be asked. */
+    default Optional<String> mayCreateTables() {
+        return Optional.empty();
+    }
+
     /**
      * Returns a query of the names of databases.
      *

@@ -58,6 +58,11 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
         return Optional.of(this);
     }
 
+    @Override
+    public Optional<String> mayCreateTables() {
+        return Optional.of("SELECT has_schema_privilege(current_schema(), 'CREATE')");
+    }
+
     /** Advisory locks are per database; the key is a random number. */
     @Override
     public String tryLock() {
