@@ -108,7 +108,8 @@ class ShapesAndMessagesTest {
             session.insert(new Copied(1L, "a", List.of("x")));
             assertThatThrownBy(() -> session.get(Copied.class, 1L))
                     .isInstanceOf(MappingException.class)
-                    .hasMessageContaining("(notes of the constructor is not read from the table, and null or zero then)");
+                    .hasMessageContaining(
+                            "(notes of the constructor is not read from the table, and null or zero then)");
         }
     }
 

@@ -75,6 +75,9 @@ final class PostgresInspector implements Inspector {
         catalog.rows(PostgresQueries.COLUMNS, row -> column(tables, row));
         catalog.rowsIfAllowed("constraints", PostgresQueries.CONSTRAINTS, row -> constraint(tables, row, names));
         catalog.rowsIfAllowed("indexes", PostgresQueries.indexes(session.version()), row -> index(tables, row));
+        if (tables.values().stream().anyMatch(PostgresTable::hasReplicaIndex)) {
+            catalog.rowsIfAllowed("replica identities", PostgresQueries.REPLICA_INDEXES, row -> replica(tables, row));
+        }
         List<EnumType> enums = catalog.rowsIfAllowed("enum types", PostgresQueries.ENUMS, row -> enumType(row, names));
         List<StoredObject> objects = PostgresObjects.read(catalog, names);
         List<Table> read = new ArrayList<>();
@@ -105,6 +108,14 @@ final class PostgresInspector implements Inspector {
         PostgresTable table = tables.get(row.getLong(1));
         if (table != null) {
             table.index(row);
+        }
+        return true;
+    }
+
+    private static boolean replica(Map<Long, PostgresTable> tables, ResultSet row) throws SQLException {
+        PostgresTable table = tables.get(row.getLong(1));
+        if (table != null) {
+            table.replicaIndex(row.getString(2));
         }
         return true;
     }

@@ -3,6 +3,7 @@ package dev.rxkit.database.postgres;
 import dev.rxkit.schema.StoredObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -197,23 +198,27 @@ final class PostgresObjects {
 
     /** Returns the objects, in the order in which they were created within each kind. */
     static List<StoredObject> read(PostgresCatalog catalog, PostgresInspector.Names names) throws SQLException {
-        return catalog.rowsIfAllowed("views and routines", sql(), row -> object(row, names));
+        List<Integer> parts = new ArrayList<>();
+        catalog.rowsIfAllowed("views and routines", PostgresPresence.QUERY, row -> PostgresPresence.add(row, parts));
+        return parts.isEmpty()
+                ? List.of()
+                : catalog.rowsIfAllowed("views and routines", sql(parts), row -> object(row, names));
     }
 
-    /** Returns one query of all objects. */
-    private static String sql() {
+    /** Returns one query of the objects of several parts. The server takes longer to plan it than to run it. */
+    private static String sql(List<Integer> parts) {
         StringBuilder all = new StringBuilder(SPACES);
-        for (int i = 0; i < QUERIES.size(); i++) {
-            all.append(i == 0 ? "" : " UNION ALL ")
-                    .append("SELECT q.kind::text, q.id, q.space::text, q.name::text, q.tspace::text, q.relation::text, q.text::text, ")
+        for (int i : parts) {
+            all.append(i == parts.get(0).intValue() ? "" : " UNION ALL ")
+                    .append(
+                            "SELECT q.kind::text, q.id, q.space::text, q.name::text, q.tspace::text, q.relation::text, q.text::text, ")
                     .append(i)
                     .append(" FROM (")
                     .append(QUERIES.get(i))
                     .append(") q(kind, id, space, name, tspace, relation, text)");
         }
-        String text = all.toString()
-                .replace("{counter}", COUNTER)
-                .replace("{protected}", PostgresSurroundings.PROTECTED);
+        String text =
+                all.toString().replace("{counter}", COUNTER).replace("{protected}", PostgresSurroundings.PROTECTED);
         for (String[] part : PARTS) {
             text = text.replace(part[0], part[1]);
         }

@@ -23,9 +23,8 @@ final class PostgresQueries {
             + " CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END,"
             + " CASE WHEN c.relrowsecurity THEN CASE WHEN c.relforcerowsecurity THEN 'FORCE' ELSE 'ENABLE' END"
             + " WHEN c.relforcerowsecurity THEN 'DISABLE, FORCE' END,"
-            + " CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN (SELECT 'USING INDEX '"
-            + " || pg_catalog.quote_ident(r.relname) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class r ON r.oid = i.indexrelid"
-            + " WHERE i.indrelid = c.oid AND i.indisreplident) END" + TABLES_FROM
+            + " CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN 'USING INDEX' END"
+            + TABLES_FROM
             + " LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid"
             + " AND d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid = 0"
             + TABLES_WHERE;
@@ -86,6 +85,13 @@ final class PostgresQueries {
             + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
             + " AND k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x'))"
             + " ORDER BY c.oid, ic.relname, p.k";
+
+    /** The indexes that identify the rows of a table for replication. */
+    static final String REPLICA_INDEXES = "SELECT c.oid, 'USING INDEX ' || pg_catalog.quote_ident(r.relname)"
+            + TABLES_FROM
+            + " JOIN pg_catalog.pg_index i ON i.indrelid = c.oid AND i.indisreplident"
+            + " JOIN pg_catalog.pg_class r ON r.oid = i.indexrelid"
+            + TABLES_WHERE + " AND c.relreplident = 'i'";
 
     static final String ENUMS = "SELECT n.nspname, t.typname,"
             + " (SELECT pg_catalog.array_agg(v.enumlabel ORDER BY v.enumsortorder) FROM pg_catalog.pg_enum v"

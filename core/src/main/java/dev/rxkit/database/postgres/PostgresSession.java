@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Session settings that affect what the catalogue prints: date literals depend on the time zone and the date style.
- * They are set for the transaction, and restored if the transaction continues.
+ * Session settings that affect what the catalogue prints: date literals depend on the time zone and the date style; and
+ * {@code jit}, which would compile the long queries of the catalogue for longer than they run. They are set for the transaction, and restored if the transaction continues.
  */
 final class PostgresSession {
 
-    private static final String[] NAMES = {"TimeZone", "DateStyle", "IntervalStyle", "extra_float_digits"};
-    private static final String[] WANTED = {"UTC", "ISO, YMD", "postgres", "1"};
+    private static final String[] NAMES = {"TimeZone", "DateStyle", "IntervalStyle", "extra_float_digits", "jit"};
+    private static final String[] WANTED = {"UTC", "ISO, YMD", "postgres", "1", "off"};
 
     private final String namespace;
     private final int version;

@@ -201,6 +201,14 @@ final class PostgresTable {
         return row == null ? "?" : row.name();
     }
 
+    boolean hasReplicaIndex() {
+        return "USING INDEX".equals(options.get("replica identity"));
+    }
+
+    void replicaIndex(String clause) {
+        options.put("replica identity", clause);
+    }
+
     void index(ResultSet row) throws SQLException {
         String broken = indexes.add(row, this::columnName);
         if (broken != null) {

@@ -45,8 +45,7 @@ class PostgresRoundTripTest {
 
         // The schemas of the tables are objects, which the random schema does not state.
         Schema all = roundTrip(resolved);
-        assertThat(all.objects())
-                .allSatisfy(object -> assertThat(object.kind()).isEqualTo(StoredObject.Kind.SCHEMA));
+        assertThat(all.objects()).allSatisfy(object -> assertThat(object.kind()).isEqualTo(StoredObject.Kind.SCHEMA));
         Schema inspected = new Schema(all.tables(), List.of(), all.enums());
 
         for (Table table : resolved.tables()) {

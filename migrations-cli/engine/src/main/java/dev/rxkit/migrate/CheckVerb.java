@@ -53,9 +53,8 @@ final class CheckVerb {
         try {
             Optional<ScriptSet> scripts = ScriptLocation.find(context);
             if (scripts.isEmpty()) {
-                String where = ScriptLocation.searched(context);
-                findings.add(
-                        "scripts", "", ExitCode.FAILED, "there are none in " + where + ". Run `mvn rx:init` first.");
+                String none = "there are none in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` first.";
+                findings.add("scripts", "", ExitCode.FAILED, none);
             }
             return scripts;
         } catch (ConfigException e) {
@@ -287,19 +286,15 @@ final class CheckVerb {
 
     private void drift(Schema replayed, LiveDatabase live, Models models) throws SQLException {
         Drift drift = Drift.of(replayed, live.schema(), models);
-        drift.broken()
-                .forEach(line -> findings.add(
-                        "drift",
-                        "",
-                        ExitCode.DRIFT,
-                        context.url().shown() + " differs from its scripts: " + line.strip()));
+        String shown = context.url().shown();
+        for (String line : drift.broken()) {
+            findings.add("drift", "", ExitCode.DRIFT, shown + " differs from its scripts: " + line.strip());
+        }
         if (drift.broken().isEmpty()) {
             String added =
                     String.join("; ", drift.added().stream().map(String::strip).toList());
-            findings.passed(
-                    "drift",
-                    context.url().shown() + " has what the scripts make"
-                            + (added.isEmpty() ? "" : "; made by hand, left alone: " + added));
+            String byHand = added.isEmpty() ? "" : "; made by hand, left alone: " + added;
+            findings.passed("drift", shown + " has what the scripts make" + byHand);
         }
     }
 }

@@ -109,7 +109,8 @@ final class DiscardVerb {
     private void refuse(ScriptStatus status, String file, List<String> files) {
         String what = context.url().shown();
         String why = status.state() == State.FAILED
-                ? file + " failed in " + what + " and may have been applied in part. Undo that part by hand and run Flyway's repair first."
+                ? file + " failed in " + what
+                        + " and may have been applied in part. Undo that part by hand and run Flyway's repair first."
                 : file + " was applied to " + what + ". Take it back there with `mvn rx:undo` first.";
         String parts = files.size() == 1
                 ? ""

@@ -118,8 +118,7 @@ final class DoctorVerb {
     }
 
     private void rights(Connection connection) throws SQLException {
-        Optional<String> query =
-                context.migrations().server().flatMap(server -> server.mayCreateTables());
+        Optional<String> query = context.migrations().server().flatMap(server -> server.mayCreateTables());
         if (query.isEmpty()) {
             return;
         }

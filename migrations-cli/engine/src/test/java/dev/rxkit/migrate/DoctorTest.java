@@ -71,8 +71,9 @@ class DoctorTest {
         assertThat(wrong(folder.with(Hero.class).doctor())).isNotEmpty();
         Files.writeString(root.resolve("app.db"), "this is no database, but it is long enough to be read as one");
         assertThat(wrong(new Project(root).with(Hero.class).doctor())).containsExactly("database");
-        Report unreachable =
-                new Project(root, "postgresql://localhost:1/none").with(Hero.class).doctor();
+        Report unreachable = new Project(root, "postgresql://localhost:1/none")
+                .with(Hero.class)
+                .doctor();
         assertThat(wrong(unreachable)).containsExactly("database", "scratch");
     }
 }

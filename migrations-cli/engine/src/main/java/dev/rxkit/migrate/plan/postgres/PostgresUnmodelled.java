@@ -18,14 +18,22 @@ final class PostgresUnmodelled {
     static void refuse(Schema from, ChangesByKind changes) {
         for (Table table : changes.added()) {
             from.objects().stream()
-                    .filter(object -> object.kind() == StoredObject.Kind.TABLE
+                    .filter(object -> isTable(object.kind())
                             && object.name().equals(table.name().toString()))
                     .findFirst()
                     .ifPresent(object -> {
                         throw new RxException("table " + object.name() + " is there already as "
-                                + object.sql() + ", which is not modelled\n"
+                                + form(object) + ", which is not modelled\n"
                                 + "change it by a script of your own, or give the class another table");
                     });
         }
+    }
+
+    private static boolean isTable(StoredObject.Kind kind) {
+        return kind == StoredObject.Kind.TABLE || kind == StoredObject.Kind.PARTITION;
+    }
+
+    private static String form(StoredObject object) {
+        return object.kind() == StoredObject.Kind.PARTITION ? "PARTITION OF " + object.table() : object.sql();
     }
 }
