@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads the objects other than tables and enum types, with the statements that create them. What no statement here
@@ -183,38 +184,57 @@ final class PostgresObjects {
 
     private PostgresObjects() {}
 
-    /** The queries in the order of their objects. */
-    private static final List<String> QUERIES = List.of(
-            PostgresSurroundings.NAMESPACES,
-            PostgresSurroundings.EXTENSIONS,
-            TYPES,
-            ROUTINES,
-            PostgresSurroundings.TABLES,
-            OWNED,
-            VIEWS,
-            PostgresSurroundings.COMMENTS,
-            PostgresSurroundings.PRIVILEGES,
-            PostgresSurroundings.OTHERS);
+    /**
+     * A query and the condition on which it can have rows. A query that has none is left out, because the server takes
+     * longer to plan the long query of all parts than to run it.
+     */
+    private record Part(String present, String query) {}
+
+    /** The parts in the order of their objects. */
+    private static final List<Part> ALL = List.of(
+            new Part(PostgresPresence.NAMESPACES, PostgresSurroundings.NAMESPACES),
+            new Part(PostgresPresence.EXTENSIONS, PostgresSurroundings.EXTENSIONS),
+            new Part(PostgresPresence.TYPES, TYPES),
+            new Part(PostgresPresence.ROUTINES, ROUTINES),
+            new Part(PostgresPresence.TABLES, PostgresSurroundings.TABLES),
+            new Part(PostgresPresence.SEQUENCES, OWNED),
+            new Part(PostgresPresence.VIEWS, VIEWS),
+            new Part(PostgresPresence.COMMENTS, PostgresSurroundings.COMMENTS),
+            new Part(PostgresPresence.PRIVILEGES, PostgresSurroundings.PRIVILEGES),
+            new Part(PostgresPresence.OTHERS, PostgresSurroundings.OTHERS));
 
     /** Returns the objects, in the order in which they were created within each kind. */
     static List<StoredObject> read(PostgresCatalog catalog, PostgresInspector.Names names) throws SQLException {
-        List<Integer> parts = new ArrayList<>();
-        catalog.rowsIfAllowed("views and routines", PostgresPresence.QUERY, row -> PostgresPresence.add(row, parts));
+        String presence = ALL.stream().map(Part::present).collect(Collectors.joining(", ", "SELECT ", ""));
+        List<Part> parts = new ArrayList<>();
+        for (List<Part> present : catalog.rowsIfAllowed("views and routines", presence, PostgresObjects::present)) {
+            parts.addAll(present);
+        }
         return parts.isEmpty()
                 ? List.of()
                 : catalog.rowsIfAllowed("views and routines", sql(parts), row -> object(row, names));
     }
 
-    /** Returns one query of the objects of several parts. The server takes longer to plan it than to run it. */
-    private static String sql(List<Integer> parts) {
+    private static List<Part> present(ResultSet row) throws SQLException {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < ALL.size(); i++) {
+            if (row.getBoolean(i + 1)) {
+                parts.add(ALL.get(i));
+            }
+        }
+        return parts;
+    }
+
+    /** Returns one query of the objects of several parts. */
+    private static String sql(List<Part> parts) {
         StringBuilder all = new StringBuilder(SPACES);
-        for (int i : parts) {
-            all.append(i == parts.get(0).intValue() ? "" : " UNION ALL ")
+        for (int i = 0; i < parts.size(); i++) {
+            all.append(i == 0 ? "" : " UNION ALL ")
                     .append(
                             "SELECT q.kind::text, q.id, q.space::text, q.name::text, q.tspace::text, q.relation::text, q.text::text, ")
                     .append(i)
                     .append(" FROM (")
-                    .append(QUERIES.get(i))
+                    .append(parts.get(i).query())
                     .append(") q(kind, id, space, name, tspace, relation, text)");
         }
         String text =

@@ -1,43 +1,44 @@
 package dev.rxkit.database.postgres;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-
 /**
- * Asks which parts of {@link PostgresObjects} have anything to read: a database without views, comments and so on is
- * inspected without the long query. The oids of objects that users make begin at 16384.
+ * Conditions on whether a database has any objects of the parts of {@link PostgresObjects}. The oids of objects that users
+ * make begin at 16384.
  */
 final class PostgresPresence {
-    private static final String SEQUENCES =
+    static final String SEQUENCES =
             "EXISTS (SELECT 1 FROM pg_catalog.pg_class c WHERE c.oid >= 16384 AND c.relkind = 'S'"
                     + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend w WHERE w.objid = c.oid"
                     + " AND w.classid = 'pg_catalog.pg_class'::regclass AND w.deptype IN ('i', 'e')))";
 
-    /** One row with a column for each part, in their order. */
-    static final String QUERY = "SELECT "
-            + any("pg_namespace n", "oid >= 16384 AND nspname = ANY (?)")
-            + ", " + any("pg_extension", "extname <> 'plpgsql'")
-            + ", " + any("pg_collation", "oid >= 16384")
+    static final String NAMESPACES = any("pg_namespace n", "oid >= 16384 AND nspname = ANY (?)");
+
+    static final String EXTENSIONS = any("pg_extension", "extname <> 'plpgsql'");
+
+    static final String TYPES = any("pg_collation", "oid >= 16384")
             + " OR " + any("pg_type", "oid >= 16384 AND typtype IN ('d', 'r')")
             + " OR " + any("pg_class", "oid >= 16384 AND relkind = 'c'")
-            + " OR " + SEQUENCES
-            + ", " + any("pg_proc", "oid >= 16384")
-            + ", " + any("pg_class", "oid >= 16384 AND relkind = 'f'")
-            + " OR " + any("pg_inherits h", "true")
-            + ", " + SEQUENCES
-            + ", " + any("pg_class", "oid >= 16384 AND relkind IN ('v', 'm')")
+            + " OR " + SEQUENCES;
+
+    static final String ROUTINES = any("pg_proc", "oid >= 16384");
+
+    static final String TABLES =
+            any("pg_class", "oid >= 16384 AND relkind = 'f'") + " OR " + any("pg_inherits h", "true");
+
+    static final String VIEWS = any("pg_class", "oid >= 16384 AND relkind IN ('v', 'm')")
             + " OR " + any("pg_trigger", "oid >= 16384 AND NOT tgisinternal")
             + " OR " + any("pg_rewrite", "oid >= 16384 AND rulename <> '_RETURN'")
             + " OR " + any("pg_policy", "true")
-            + " OR " + any("pg_statistic_ext", "true")
-            + ", " + any("pg_description", "objoid >= 16384")
-            + ", " + any("pg_class", "oid >= 16384 AND relacl IS NOT NULL")
+            + " OR " + any("pg_statistic_ext", "true");
+
+    static final String COMMENTS = any("pg_description", "objoid >= 16384");
+
+    static final String PRIVILEGES = any("pg_class", "oid >= 16384 AND relacl IS NOT NULL")
             + " OR " + any("pg_attribute", "attrelid >= 16384 AND attacl IS NOT NULL")
             + " OR " + any("pg_proc", "oid >= 16384 AND proacl IS NOT NULL")
             + " OR " + any("pg_type", "oid >= 16384 AND typacl IS NOT NULL")
-            + " OR " + any("pg_namespace", "oid >= 16384 AND nspacl IS NOT NULL")
-            + ", " + any("pg_operator", "oid >= 16384")
+            + " OR " + any("pg_namespace", "oid >= 16384 AND nspacl IS NOT NULL");
+
+    static final String OTHERS = any("pg_operator", "oid >= 16384")
             + " OR " + any("pg_opclass", "oid >= 16384")
             + " OR " + any("pg_opfamily", "oid >= 16384")
             + " OR " + any("pg_conversion", "oid >= 16384")
@@ -56,16 +57,5 @@ final class PostgresPresence {
 
     private static String any(String table, String where) {
         return "EXISTS (SELECT 1 FROM pg_catalog." + table + " WHERE " + where + ")";
-    }
-
-    /** Adds the numbers of the parts that have anything. */
-    static boolean add(ResultSet row, List<Integer> parts) throws SQLException {
-        int columns = row.getMetaData().getColumnCount();
-        for (int i = 0; i < columns; i++) {
-            if (row.getBoolean(i + 1)) {
-                parts.add(i);
-            }
-        }
-        return true;
     }
 }
