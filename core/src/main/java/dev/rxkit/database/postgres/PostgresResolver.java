@@ -179,7 +179,10 @@ final class PostgresResolver {
 
     private static Map<String, String> options(Map<String, String> given) {
         Map<String, String> options = new LinkedHashMap<>(given);
-        options.keySet().retainAll(OPTIONS);
+        options.keySet()
+                .removeIf(option -> !OPTIONS.contains(option)
+                        && !option.startsWith(PostgresText.CONSTRAINT)
+                        && !option.startsWith(PostgresText.INDEX));
         return options;
     }
 

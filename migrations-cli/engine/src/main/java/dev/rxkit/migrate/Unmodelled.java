@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;
@@ -29,7 +30,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
     private static final List<String> OPTIONS = List.of("unmodelled", "partition by");
 
     /** Finds what is not modelled in either schema; only differences are listed. */
-    static Unmodelled of(Schema from, Schema to) {
+    static Unmodelled of(MigrationDialect dialect, Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         Map<String, StoredObject> old = tables(from);
@@ -40,7 +41,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
             StoredObject before = old.get(name);
             StoredObject after = wanted.get(name);
             boolean partition = object.kind() == Kind.PARTITION
-                    && (before == null || before.equals(after) || after == null)
+                    && (before == null || after == null || before.equals(after) || dialect.replaces(before, after))
                     && table(from, name) == null
                     && table(to, name) == null;
             if (!partition) {

@@ -83,7 +83,7 @@ public final class ObjectGraph {
     }
 
     /** Returns a name without the arguments of a routine. */
-    private static TableName nameOf(StoredObject object) {
+    static TableName nameOf(StoredObject object) {
         int arguments = object.name().indexOf('(');
         return TableName.parse(arguments <= 0 ? object.name() : object.name().substring(0, arguments));
     }
@@ -117,6 +117,13 @@ public final class ObjectGraph {
                 needed(object).stream().noneMatch(ObjectNames::isRelation) && isUsedByTables(object);
             default -> false;
         };
+    }
+
+    /** Returns whether a table depends on the object directly. */
+    boolean isUsedByTable(StoredObject object) {
+        return needed.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey() instanceof Table && entry.getValue().contains(object));
     }
 
     private boolean isUsedByTables(StoredObject routine) {
@@ -242,7 +249,8 @@ public final class ObjectGraph {
     /** Returns whether the object belongs to the thing, or reads it: a view over a table. */
     private static boolean isOver(StoredObject object, Object thing) {
         return switch (object.kind()) {
-            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, PARTITION, SEQUENCE_OWNER -> ObjectNames.isRelation(thing);
+            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, CONSTRAINT, INDEX, PARTITION, SEQUENCE_OWNER ->
+                ObjectNames.isRelation(thing);
             case COMMENT -> true;
             default -> false;
         };
