@@ -270,6 +270,6 @@ final class PostgresObjects {
                 own,
                 word < 0 ? name : kind.substring(word + 1) + " " + name,
                 table == null ? null : names.of(row.getString(5), table),
-                row.getString(7));
+                own == StoredObject.Kind.ROUTINE ? row.getString(7) : PostgresPrinted.exact(row.getString(7)));
     }
 }

@@ -79,8 +79,9 @@ final class PostgresQueries {
             + " CASE WHEN i.indcollation[p.k - 1] <> a.attcollation AND i.indcollation[p.k - 1] <> 0"
             + " THEN co.collname END, CASE WHEN ic.reloptions IS NOT NULL"
             + " OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute ia WHERE ia.attrelid = ic.oid AND ia.attoptions IS NOT NULL)"
-            + " OR i.indkey[p.k - 1] = 0 AND i.indcollation[p.k - 1] NOT IN (0, 100)"
-            + " AND pg_catalog.pg_get_indexdef(i.indexrelid) LIKE '%% COLLATE %%'"
+            + " OR i.indkey[p.k - 1] = 0"
+            + " AND pg_catalog.strpos(pg_catalog.pg_get_indexdef(i.indexrelid),"
+            + " pg_catalog.pg_get_indexdef(i.indexrelid, p.k, false) || ' COLLATE ') > 0"
             + " THEN pg_catalog.pg_get_indexdef(i.indexrelid) END"
             + TABLES_FROM
             + " JOIN pg_catalog.pg_index i ON i.indrelid = c.oid"

@@ -43,7 +43,7 @@ final class PostgresSurroundings {
               || ' PARTITION OF ' || pg_catalog.quote_ident(pn.nspname) || '.' || pg_catalog.quote_ident(p.relname)
               || ' ' || pg_catalog.pg_get_expr(c.relpartbound, c.oid)
               || CASE c.relkind WHEN 'p' THEN ' PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid) ELSE '' END
-              || coalesce(' WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')
+              || coalesce(';' || chr(10) || 'ALTER TABLE ' || {relation} || ' SET (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')
               || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || 'ALTER TABLE ONLY ' || {relation} || ' ALTER COLUMN '
                  || pg_catalog.quote_ident(a.attname)
                  || CASE WHEN f.value IS NULL THEN ' DROP DEFAULT' ELSE ' SET DEFAULT ' || f.value END, '' ORDER BY a.attnum)

@@ -148,7 +148,7 @@ final class PostgresTable {
                 || !check && text.matches(BEYOND)
                 || text.endsWith("NOT ENFORCED");
         if (beyond) {
-            options.put(PostgresText.CONSTRAINT + constraint, text);
+            options.put(PostgresText.CONSTRAINT + constraint, PostgresPrinted.exact(text));
         }
         List<String> over = named(row.getString(4));
         switch (type) {

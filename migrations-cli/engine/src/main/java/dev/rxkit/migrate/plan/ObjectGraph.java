@@ -209,6 +209,18 @@ public final class ObjectGraph {
         return all;
     }
 
+    /** Returns the objects that the given one depends on, directly and through others. */
+    public Set<StoredObject> neededBy(StoredObject object) {
+        Set<StoredObject> found = new LinkedHashSet<>();
+        Deque<Object> next = new ArrayDeque<>(needed(object));
+        while (!next.isEmpty()) {
+            if (next.remove() instanceof StoredObject other && found.add(other)) {
+                next.addAll(needed(other));
+            }
+        }
+        return found;
+    }
+
     /** Returns whether the object depends directly on one of the things. */
     boolean needs(StoredObject object, Collection<?> things) {
         return needed(object).stream().anyMatch(things::contains);

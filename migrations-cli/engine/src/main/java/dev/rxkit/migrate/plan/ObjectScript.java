@@ -50,8 +50,7 @@ public final class ObjectScript {
         SupersededObjects superseded =
                 SupersededObjects.of(dialect, script.old, script.dropped, script.created, tables);
         Schema present = superseded.isEmpty() ? from : superseded.renamed(from);
-        List<Change> changes =
-                superseded.isEmpty() ? tables : SchemaDiffer.diff(present, to, Renames.none());
+        List<Change> changes = superseded.isEmpty() ? tables : SchemaDiffer.diff(present, to, Renames.none());
         List<StoredObject> kept = from.objects().stream()
                 .filter(object -> !script.dropped.contains(object) && !script.replaced.containsKey(object))
                 .toList();

@@ -83,7 +83,8 @@ final class SupersededObjects {
         for (StoredObject object : objects) {
             statements.add(new Statement(
                     "ALTER " + kind(object) + " " + dialect.dropped(object) + " RENAME TO "
-                            + dialect.dialect().quote(old(ObjectGraph.nameOf(object)).name()),
+                            + dialect.dialect()
+                                    .quote(old(ObjectGraph.nameOf(object)).name()),
                     "A new " + kind(object).toLowerCase(Locale.ROOT) + " takes its place"));
         }
         for (Change.AlterEnum change : enums) {
@@ -106,14 +107,15 @@ final class SupersededObjects {
                 int arguments = object.name().indexOf('(');
                 StoredObject renamed = new StoredObject(
                         object.kind(),
-                        old(ObjectGraph.nameOf(object)) + (arguments < 0 ? "" : object.name().substring(arguments)),
+                        old(ObjectGraph.nameOf(object))
+                                + (arguments < 0 ? "" : object.name().substring(arguments)),
                         object.table(),
                         object.sql());
                 statements.add(Statement.of("DROP " + kind(object) + " " + dialect.dropped(renamed)));
             }
         }
-        enums.forEach(change -> statements.add(
-                Statement.of(dialect.dropEnum(new EnumType(old(change.from().name()), change.from().values())))));
+        enums.forEach(change -> statements.add(Statement.of(dialect.dropEnum(
+                new EnumType(old(change.from().name()), change.from().values())))));
         return statements;
     }
 
@@ -175,11 +177,15 @@ final class SupersededObjects {
                                         texts.in(computed.source())));
         if (texts.kind == Kind.COLLATION) {
             String collation = column.collation();
-            boolean own = collation != null && TableName.parse(collation.replace("\"", "")).name().equals(texts.name.name());
-            return own ? renamed.withCollation(dialect.dialect().quote(old(texts.name))) : renamed;
+            if (collation == null
+                    || !TableName.parse(collation.replace("\"", "")).name().equals(texts.name.name())) {
+                return renamed;
+            }
+            int at = collation.lastIndexOf(texts.name.name());
+            return renamed.withCollation(collation.substring(0, at) + PREFIX + collation.substring(at));
         }
         String type = column.type().toString();
-        return texts.kind == Kind.ROUTINE ? renamed : renamed.withType(new ColumnType.Native(texts.text(type)));
+        return texts.kind == Kind.ROUTINE ? renamed : renamed.withType(new ColumnType.Native(texts.text(type, false)));
     }
 
     private static Index index(Index index, Renamer texts) {
@@ -220,14 +226,23 @@ final class SupersededObjects {
         }
 
         String text(String sql) {
+            return text(sql, true);
+        }
+
+        /** Renames it in a text that may name columns as well. */
+        private String text(String sql, boolean columns) {
             List<SqlToken> tokens = SqlText.tokens(sql);
             StringBuilder text = new StringBuilder();
             int at = 0;
             for (int i = 0; i < tokens.size(); i++) {
                 SqlToken token = tokens.get(i);
                 boolean called = i + 1 < tokens.size() && tokens.get(i + 1).symbol("(");
-                if (isNamed(token) && (kind == Kind.ROUTINE ? called : table.column(token.value()).isEmpty())) {
-                    text.append(sql, at, token.start()).append(dialect.dialect().quote(old(name).name()));
+                if (isNamed(token)
+                        && (kind == Kind.ROUTINE
+                                ? called
+                                : !columns || table.column(token.value()).isEmpty())) {
+                    text.append(sql, at, token.start())
+                            .append(dialect.dialect().quote(old(name).name()));
                     at = token.start() + token.text().length();
                 }
             }

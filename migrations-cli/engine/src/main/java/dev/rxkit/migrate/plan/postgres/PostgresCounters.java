@@ -36,7 +36,8 @@ final class PostgresCounters {
             return;
         }
         if (PostgresText.isSerial(column)) {
-            script.add(Statement.of(String.valueOf(column.attributes()).replaceFirst("^CREATE (UNLOGGED )?", "ALTER ")));
+            script.add(
+                    Statement.of(String.valueOf(column.attributes()).replaceFirst("^CREATE (UNLOGGED )?", "ALTER ")));
         } else {
             script.add(Statement.of("ALTER SEQUENCE " + sequence + " AS " + column.type()));
         }

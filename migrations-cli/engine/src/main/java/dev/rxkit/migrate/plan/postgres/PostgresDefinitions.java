@@ -14,14 +14,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns the constraints and indexes that a {@link Table} cannot represent, and which it therefore has as options with
  * their definitions, into objects of their own.
  */
 final class PostgresDefinitions {
+    private static final Pattern LIMIT = Pattern.compile(" AS (\\w+) .* MAXVALUE (-?\\d+)");
+
     private final Dialect dialect;
     private final List<StoredObject> objects = new ArrayList<>();
     private final Set<Object> referenced = new HashSet<>();
@@ -68,8 +73,8 @@ final class PostgresDefinitions {
                 options.remove(option);
                 String name = option.substring(PostgresText.INDEX.length());
                 indexes.add(name);
-                objects.add(new StoredObject(
-                        Kind.INDEX, table.name().renamed(name).toString(), table.name(), text));
+                objects.add(
+                        new StoredObject(Kind.INDEX, table.name().renamed(name).toString(), table.name(), text));
             }
         });
         PrimaryKey key = table.primaryKey();
@@ -92,14 +97,30 @@ final class PostgresDefinitions {
 
     private static Column serial(Column column) {
         String sequence = PostgresText.sequence(column);
-        return sequence == null
-                ? column
-                : column.withDefault("nextval(" + PostgresText.literal(sequence).strip() + "::regclass)");
+        if (sequence == null) {
+            return column;
+        }
+        Column counted =
+                column.withDefault("nextval(" + PostgresText.literal(sequence).strip() + "::regclass)");
+        Matcher wider = LIMIT.matcher(String.valueOf(column.attributes()));
+        if (!wider.find() || wider.group(1).equalsIgnoreCase(column.type().toString())) {
+            return counted;
+        }
+        Column.Identity own = Objects.requireNonNullElse(column.identity(), Column.Identity.ORDINARY);
+        return counted.withIdentity(new Column.Identity(
+                own.always(),
+                own.start(),
+                own.increment(),
+                own.minimum(),
+                Long.valueOf(wider.group(2)),
+                own.cache(),
+                own.cycle()));
     }
 
     private boolean isReferenced(Table table, String name) {
         PrimaryKey key = table.primaryKey();
-        boolean primary = key != null && name.equals(key.name()) && referenced.contains(of(table.name(), key.columns()));
+        boolean primary =
+                key != null && name.equals(key.name()) && referenced.contains(of(table.name(), key.columns()));
         return primary
                 || table.uniques().stream()
                         .filter(unique -> name.equals(unique.name()))

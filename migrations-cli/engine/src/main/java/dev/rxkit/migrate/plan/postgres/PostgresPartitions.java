@@ -20,6 +20,8 @@ final class PostgresPartitions {
     private static final Pattern SECURITY = Pattern.compile("(ALTER TABLE .*) (ENABLE|FORCE) ROW LEVEL SECURITY");
     private static final Pattern NOT_NULL = Pattern.compile("(?s)(ALTER TABLE .*) SET NOT NULL");
 
+    private static final Pattern SETTINGS = Pattern.compile("(ALTER TABLE .*) SET \\((.*)\\)");
+
     private PostgresPartitions() {}
 
     /** Returns whether the partition can be changed without losing its rows. */
@@ -62,10 +64,15 @@ final class PostgresPartitions {
         if (required.matches()) {
             return Optional.of(required.group(1) + " DROP NOT NULL");
         }
+        Matcher settings = SETTINGS.matcher(sql);
+        if (settings.matches()) {
+            return Optional.of(
+                    settings.group(1) + " RESET (" + settings.group(2).replaceAll("=[^,]*", "") + ")");
+        }
         Matcher security = SECURITY.matcher(sql);
         return security.matches()
-                ? Optional.of(security.group(1)
-                        + (security.group(2).equals("FORCE") ? " NO FORCE" : " DISABLE") + " ROW LEVEL SECURITY")
+                ? Optional.of(security.group(1) + (security.group(2).equals("FORCE") ? " NO FORCE" : " DISABLE")
+                        + " ROW LEVEL SECURITY")
                 : Optional.empty();
     }
 }

@@ -121,7 +121,8 @@ final class PostgresReplacing {
             return !from.isEmpty()
                     && !to.isEmpty()
                     && kept.equals(first)
-                    && kept.stream().allMatch(name -> String.valueOf(from.get(name)).equals(to.get(name)));
+                    && kept.stream()
+                            .allMatch(name -> String.valueOf(from.get(name)).equals(to.get(name)));
         }
 
         static Map<String, String> of(StoredObject type) {
@@ -179,11 +180,14 @@ final class PostgresReplacing {
             boolean notNull = false;
             String value = "";
             Map<String, String> checks = new LinkedHashMap<>();
+            String last = "";
             for (String part : parts.subList(1, parts.size())) {
                 if (part.startsWith(";")) {
                     continue;
                 }
-                if (part.equals("NOT NULL")) {
+                if (part.startsWith("NOT VALID")) {
+                    checks.merge(last, " NOT VALID", String::concat);
+                } else if (part.equals("NOT NULL")) {
                     notNull = true;
                 } else if (part.startsWith("DEFAULT ")) {
                     value = part.substring("DEFAULT ".length());
@@ -191,6 +195,7 @@ final class PostgresReplacing {
                     String rest = part.substring("CONSTRAINT ".length());
                     String check = SqlText.tokens(rest).get(0).text();
                     checks.put(check, rest.substring(check.length()).strip());
+                    last = check;
                 }
             }
             return new Domain(name, parts.get(0), notNull, value, checks);
