@@ -214,7 +214,6 @@ class MariaDbInspectorTest {
         assertThat(inspect(other)).isEqualTo(schema);
     }
 
-    /** The texts in information_schema have lost doubled backslashes, character sets and long characters. */
     @Test
     void theLiteralsOfOtherObjectsAreReadAsTheyWereWritten() throws SQLException {
         String literals = "concat('a\\\\n?', 'it\\'s', \"d\\\"q\", hex(_latin1'\u00e9'), '\uD83D\uDE00')";
