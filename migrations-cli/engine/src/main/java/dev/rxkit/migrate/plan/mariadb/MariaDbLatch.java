@@ -3,10 +3,12 @@ package dev.rxkit.migrate.plan.mariadb;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A script in which no statement changes anything after one that failed, no matter whether it is run by Flyway, which
@@ -26,14 +28,27 @@ final class MariaDbLatch {
     private static final String CHOICE = "EXECUTE IMMEDIATE IF((@rx_ok := @rx_ok = 1 AND @@error_count = 0";
     private static final String STEP = CHOICE + ") = 1, ";
     private static final String GUARD = CHOICE + " AND @rx_rows = 0) = 1, 'DO 0',\n    ";
-    /** Set per statement, because a setting of the session would outlive a script that stops. */
-    private static final String STRICT = "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES') FOR\n";
+    private static final String STRICT = "sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')";
+    /** The limits of the waits for locks of tables and of rows. */
+    private static final String LIMIT = "lock_wait_timeout = " + Planner.LOCK_SECONDS;
+
+    private static final String ROW_LIMIT = "innodb_lock_wait_timeout = " + Planner.LOCK_SECONDS;
+    /** The statements that wait for others, unless the whole database is new. */
+    private static final Pattern WAITS = Pattern.compile(
+            "(?s)(ALTER TABLE|RENAME TABLE|DROP TABLE|CREATE (UNIQUE |FULLTEXT )?INDEX|UPDATE|SELECT count).*"
+                    + "|CREATE TABLE .* REFERENCES .*");
     /** The maximum length of a message; the server accepts 512 characters. */
     private static final int MESSAGE = 400;
 
+    private final boolean limited;
     private final List<Statement> guards = new ArrayList<>();
     private final List<Statement> steps = new ArrayList<>();
     private final List<Statement> drops = new ArrayList<>();
+
+    /** @param limited whether the database has tables, which others may have locked */
+    MariaDbLatch(boolean limited) {
+        this.limited = limited;
+    }
 
     /** Adds statements that change the database, in this order. */
     void steps(List<Statement> statements) {
@@ -58,7 +73,7 @@ final class MariaDbLatch {
                 : text.substring(0, text.offsetByCodePoints(0, MESSAGE));
         // The count depends on the latch as well, because a query on a table would clear the error of the previous
         // statement.
-        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
+        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut), limited));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
     }
@@ -69,7 +84,7 @@ final class MariaDbLatch {
      * @param live the present name of the table
      */
     void none(Dialect dialect, MariaDbExpectedTable expected, TableName live) {
-        guards.add(held(expected.create(dialect)));
+        guards.add(held(expected.create(dialect), limited));
         guards.add(held(new Statement(
                 "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
                         + MariaDbText.literal(
@@ -77,8 +92,9 @@ final class MariaDbLatch {
                                         + " Change it back before this script, or make the script again from this database")
                         + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + expected.differences(live)
                         + ") AS parts",
-                "Stops here, before any change, if the database has another definition of what is made again")));
-        guards.add(held(expected.drop(dialect)));
+                "Stops here, before any change, if the database has another definition of what is made again"),
+                limited));
+        guards.add(held(expected.drop(dialect), limited));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + "@rx_parts") + ", @rx_stop))"));
     }
@@ -106,13 +122,14 @@ final class MariaDbLatch {
         steps.addAll(objects.after());
         steps.addAll(drops);
         steps.addAll(objects.last());
+        boolean limited = parts.isEmpty() || parts.stream().anyMatch(part -> part.limited);
         List<Statement> all = new ArrayList<>();
         if (guards.isEmpty() && steps.stream().allMatch(MariaDbLatch::adds)) {
-            steps.forEach(step -> all.add(whole(step)));
+            steps.forEach(step -> all.add(whole(step, limited)));
         } else {
             all.add(new Statement(OPEN, OPEN_COMMENT));
             all.addAll(guards);
-            steps.forEach(step -> all.add(isHeld(step) ? step : held(step)));
+            steps.forEach(step -> all.add(isHeld(step) ? step : held(step, limited)));
         }
         all.forEach(Statement::refusePlaceholder);
         return all;
@@ -122,19 +139,32 @@ final class MariaDbLatch {
         return statement.sql().startsWith(CHOICE);
     }
 
-    private static Statement held(Statement step) {
-        return new Statement(
-                STEP + MariaDbText.literal((isOfRows(step.sql()) ? STRICT : "") + step.sql()) + ", @rx_stop)",
-                step.comment());
+    private static Statement held(Statement step, boolean limited) {
+        String sql = settings(step.sql(), limited, isOfRows(step.sql())) + step.sql();
+        return new Statement(STEP + MariaDbText.literal(sql) + ", @rx_stop)", step.comment());
+    }
+
+    /** Returns the settings of one statement; settings of the session would outlive a script that stops. */
+    private static String settings(String sql, boolean limited, boolean strict) {
+        List<String> settings = new ArrayList<>();
+        if (limited && WAITS.matcher(sql).matches()) {
+            settings.add(LIMIT);
+            if (sql.startsWith("UPDATE ")) {
+                settings.add(ROW_LIMIT);
+            }
+        }
+        if (strict) {
+            settings.add(STRICT);
+        }
+        return settings.isEmpty() ? "" : "SET STATEMENT " + String.join(", ", settings) + " FOR\n";
     }
 
     /**
      * Returns a body of several statements as one text for the server, because clients would split it at semicolons.
      */
-    private static Statement whole(Statement step) {
-        return step.sql().contains(";")
-                ? new Statement("EXECUTE IMMEDIATE " + MariaDbText.literal(step.sql()), step.comment())
-                : step;
+    private static Statement whole(Statement step, boolean limited) {
+        String sql = settings(step.sql(), limited, false) + step.sql();
+        return new Statement(sql.contains(";") ? "EXECUTE IMMEDIATE " + MariaDbText.literal(sql) : sql, step.comment());
     }
 
     /** Returns whether the statement writes or converts values. */
