@@ -76,7 +76,8 @@ final class MigrationContext {
 
     /** Returns the planner of new scripts. */
     Planner planner() {
-        boolean safe = settings.hazards().safe() || ConfigAccess.of(settings.config()).safe();
+        boolean safe =
+                settings.hazards().safe() || ConfigAccess.of(settings.config()).safe();
         return safe ? migrations.planner().safe() : migrations.planner();
     }
 

@@ -76,9 +76,14 @@ class LockLimitTest {
         String script = project.scripts().get(project.scripts().size() - 1);
         Path file = project.folder.resolve(script);
         String text = Files.readString(file);
-        assertThat(text).contains(server == TestServer.POSTGRESQL ? "lock_timeout = '5s'" : "lock_wait_timeout = 5 FOR");
+        String limit =
+                server == TestServer.POSTGRESQL ? "lock_timeout = '5s'" : "timeout = 5 FOR|/\\*M!100300 WAIT 5 \\*/";
+        assertThat(text).containsPattern(limit);
         Project.write(
-                file, text.replace("lock_timeout = '5s'", "lock_timeout = '1ms'").replace("timeout = 5", "timeout = 0"));
+                file,
+                text.replace("lock_timeout = '5s'", "lock_timeout = '1ms'")
+                        .replace("timeout = 5", "timeout = 0")
+                        .replace("WAIT 5", "WAIT 0"));
         project.with(Wider.Hero.class).accept();
         String before = schema();
         try (Connection other = space.connect()) {

@@ -27,9 +27,13 @@ final class Failures {
                                             + " repair`, then run migrate again."
                                     : nothing
                                             ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
-                                            : "The statements before that line remain applied: this database does not"
-                                                    + " roll back DDL. Undo them by hand, correct the script or the data,"
-                                                    + " remove the failed row with `flyway repair`, then run migrate again."),
+                                            : atomic
+                                                    ? "It runs outside a transaction, so a part of it remains, such as an index that is INVALID:"
+                                                            + " drop that, unless the script does. Correct the data, remove the"
+                                                            + " failed row with `flyway repair`, then run migrate again."
+                                                    : "The statements before that line remain applied: this database does not"
+                                                            + " roll back DDL. Undo them by hand, correct the script or the data,"
+                                                            + " remove the failed row with `flyway repair`, then run migrate again."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

@@ -33,10 +33,11 @@ final class MariaDbLatch {
     private static final String LIMIT = "lock_wait_timeout = " + Planner.LOCK_SECONDS;
 
     private static final String ROW_LIMIT = "innodb_lock_wait_timeout = " + Planner.LOCK_SECONDS;
-    /** The statements that wait for others, unless the whole database is new. */
+    /** The same for an ALTER TABLE, in a comment that MySQL does not read: scripts that only add run there too. */
+    private static final String WAIT = " /*M!100300 WAIT " + Planner.LOCK_SECONDS + " */";
+    /** The statements that wait for others; CREATE TABLE does not, not even for the table that a key refers to. */
     private static final Pattern WAITS = Pattern.compile(
-            "(?s)(ALTER TABLE|RENAME TABLE|DROP TABLE|CREATE (UNIQUE |FULLTEXT )?INDEX|UPDATE|SELECT count).*"
-                    + "|CREATE TABLE .* REFERENCES .*");
+            "(?s)(ALTER TABLE|RENAME TABLE|DROP TABLE|CREATE (OR REPLACE )?TRIGGER|UPDATE|SELECT count).*");
     /** The maximum length of a message; the server accepts 512 characters. */
     private static final int MESSAGE = 400;
 
@@ -85,14 +86,16 @@ final class MariaDbLatch {
      */
     void none(Dialect dialect, MariaDbExpectedTable expected, TableName live) {
         guards.add(held(expected.create(dialect), limited));
-        guards.add(held(new Statement(
-                "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
-                        + MariaDbText.literal(
-                                " of table " + live + " is not as this script knows it, and would be lost."
-                                        + " Change it back before this script, or make the script again from this database")
-                        + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + expected.differences(live)
-                        + ") AS parts",
-                "Stops here, before any change, if the database has another definition of what is made again"),
+        guards.add(held(
+                new Statement(
+                        "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
+                                + MariaDbText.literal(
+                                        " of table " + live + " is not as this script knows it, and would be lost."
+                                                + " Change it back before this script, or make the script again from this database")
+                                + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    "
+                                + expected.differences(live)
+                                + ") AS parts",
+                        "Stops here, before any change, if the database has another definition of what is made again"),
                 limited));
         guards.add(held(expected.drop(dialect), limited));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
@@ -140,12 +143,12 @@ final class MariaDbLatch {
     }
 
     private static Statement held(Statement step, boolean limited) {
-        String sql = settings(step.sql(), limited, isOfRows(step.sql())) + step.sql();
+        String sql = settings(step.sql(), limited) + step.sql();
         return new Statement(STEP + MariaDbText.literal(sql) + ", @rx_stop)", step.comment());
     }
 
     /** Returns the settings of one statement; settings of the session would outlive a script that stops. */
-    private static String settings(String sql, boolean limited, boolean strict) {
+    private static String settings(String sql, boolean limited) {
         List<String> settings = new ArrayList<>();
         if (limited && WAITS.matcher(sql).matches()) {
             settings.add(LIMIT);
@@ -153,7 +156,7 @@ final class MariaDbLatch {
                 settings.add(ROW_LIMIT);
             }
         }
-        if (strict) {
+        if (isOfRows(sql)) {
             settings.add(STRICT);
         }
         return settings.isEmpty() ? "" : "SET STATEMENT " + String.join(", ", settings) + " FOR\n";
@@ -163,7 +166,8 @@ final class MariaDbLatch {
      * Returns a body of several statements as one text for the server, because clients would split it at semicolons.
      */
     private static Statement whole(Statement step, boolean limited) {
-        String sql = settings(step.sql(), limited, false) + step.sql();
+        boolean waits = limited && step.sql().startsWith("ALTER TABLE ");
+        String sql = waits ? step.sql().replaceFirst("\n", WAIT + "\n") : step.sql();
         return new Statement(sql.contains(";") ? "EXECUTE IMMEDIATE " + MariaDbText.literal(sql) : sql, step.comment());
     }
 

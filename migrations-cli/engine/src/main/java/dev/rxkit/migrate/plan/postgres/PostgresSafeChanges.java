@@ -40,10 +40,12 @@ record PostgresSafeChanges(
     static PostgresSafeChanges of(Schema to, ChangesByKind kinds, Backfill backfill) {
         PostgresSafeChanges safe = new PostgresSafeChanges(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Set<TableName> added = Set.copyOf(kinds.added().stream().map(Table::name).toList());
-        kinds.tables().forEach((name, changes) -> to.table(name)
-                .filter(table -> !added.contains(name))
-                .ifPresent(table -> safe.add(table, changes, to, backfill)));
+        Set<TableName> added =
+                Set.copyOf(kinds.added().stream().map(Table::name).toList());
+        kinds.tables()
+                .forEach((name, changes) -> to.table(name)
+                        .filter(table -> !added.contains(name))
+                        .ifPresent(table -> safe.add(table, changes, to, backfill)));
         return safe;
     }
 
@@ -103,7 +105,8 @@ record PostgresSafeChanges(
                     .withForeignKeys(less(table, table.foreignKeys(), keys))
                     .withChecks(less(table, table.checks(), checks));
             return less.withColumns(table.columns().stream()
-                    .map(column -> columns.contains(new Of<>(table.name(), column)) ? column.withNullable(true) : column)
+                    .map(column ->
+                            columns.contains(new Of<>(table.name(), column)) ? column.withNullable(true) : column)
                     .toList());
         });
     }

@@ -7,11 +7,11 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.ChangesByKind;
-import dev.rxkit.migrate.plan.HazardCode;
+import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
-import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.migrate.plan.Statement;
@@ -22,8 +22,10 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Names;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes scripts that keep no lock which stops writes while they read the rows of a table. Constraints are added for new
@@ -52,24 +54,40 @@ final class PostgresSafePlanner implements Planner {
             return plain.plan(from, to, changes, answers);
         }
         Schema first = safe.without(to);
-        List<Change> others =
-                SchemaDiffer.diff(from, first, Renaming.of(kinds).forth());
+        List<Change> others = SchemaDiffer.diff(from, first, Renaming.of(kinds).forth());
         List<Plan.Part> parts = new ArrayList<>();
         if (!others.isEmpty()) {
-            plain.plan(from, first, others, answers).parts().forEach(part -> parts.add(
-                    part.about().isEmpty()
-                            ? new Plan.Part("all but rules and indexes", part.statements(), part.undo())
-                            : part));
+            plain.plan(from, first, others, answers)
+                    .parts()
+                    .forEach(part -> parts.add(
+                            part.about().isEmpty()
+                                    ? new Plan.Part("all but rules and indexes", part.statements(), part.undo())
+                                    : part));
         }
         rules(safe, parts);
         values(safe, to, backfill, parts);
         indexes(safe).forEach(index -> parts.add(built(index)));
         check(safe, parts);
-        return new Plan(
-                parts,
-                Hazards.of(migrations, changes, PostgresPlanner.rewritten(others)).stream()
-                        .filter(hazard -> hazard.code() != HazardCode.BUILD_INDEX)
-                        .toList());
+        return new Plan(parts, hazards(safe, changes, others));
+    }
+
+    /** Returns the hazards; what is done safely has another lock, and an index that is not unique is none. */
+    private List<Hazard> hazards(PostgresSafeChanges safe, List<Change> changes, List<Change> others) {
+        Set<TableName> rewritten = PostgresPlanner.rewritten(others);
+        List<Hazard> unsafe = Hazards.of(migrations, others, rewritten);
+        List<Change> done = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AddUnique added && safe.has(change)) {
+                done.add(new Change.AddIndex(added.table(), index(added.unique())));
+            } else if (!(change instanceof Change.AddIndex added
+                    && safe.has(change)
+                    && !added.index().unique())) {
+                done.add(change);
+            }
+        }
+        return Hazards.of(migrations, done, rewritten).stream()
+                .map(hazard -> unsafe.contains(hazard) ? hazard : hazard.withLock("SHARE UPDATE EXCLUSIVE"))
+                .toList();
     }
 
     @Override
@@ -107,7 +125,8 @@ final class PostgresSafePlanner implements Planner {
         List<Statement> undo = new ArrayList<>();
         for (Of<Constraint> rule : constraints(safe)) {
             statements.add(alter(rule.table(), "ADD " + rule.item().clause() + " NOT VALID"));
-            undo.add(alter(rule.table(), "DROP CONSTRAINT " + dialect.quote(rule.item().name())));
+            undo.add(alter(
+                    rule.table(), "DROP CONSTRAINT " + dialect.quote(rule.item().name())));
         }
         add("rules for new rows", statements, undo, parts);
     }
@@ -126,21 +145,16 @@ final class PostgresSafePlanner implements Planner {
 
     private static List<Of<Index>> indexes(PostgresSafeChanges safe) {
         List<Of<Index>> all = new ArrayList<>();
-        safe.uniques()
-                .forEach(unique -> all.add(new Of<>(
-                        unique.table(),
-                        new Index(
-                                String.valueOf(unique.item().name()),
-                                unique.item().columns().stream()
-                                        .map(Index.Part::of)
-                                        .toList(),
-                                true,
-                                null,
-                                null,
-                                List.of(),
-                                unique.item().nullsNotDistinct()))));
+        safe.uniques().forEach(unique -> all.add(new Of<>(unique.table(), index(unique.item()))));
         all.addAll(safe.indexes());
         return all;
+    }
+
+    /** Returns the index that becomes the constraint. */
+    private static Index index(Unique unique) {
+        List<Index.Part> columns = unique.columns().stream().map(Index.Part::of).toList();
+        return new Index(
+                String.valueOf(unique.name()), columns, true, null, null, List.of(), unique.nullsNotDistinct());
     }
 
     /** Returns the script of one index; it can be repeated after it failed or was interrupted. */
@@ -170,7 +184,8 @@ final class PostgresSafePlanner implements Planner {
             String name = dialect.quote(column.item().name());
             statements.add(alter(column.table(), "ALTER COLUMN " + name + " SET NOT NULL"));
             statements.add(alter(
-                    column.table(), "DROP CONSTRAINT " + dialect.quote(present(column).name())));
+                    column.table(),
+                    "DROP CONSTRAINT " + dialect.quote(present(column).name())));
             undo.add(alter(column.table(), "ALTER COLUMN " + name + " DROP NOT NULL"));
         }
         safe.uniques().forEach(unique -> {

@@ -49,8 +49,7 @@ final class PostgresScript {
         }
         List<Statement> all = once(script.statements());
         // In an empty schema nobody holds a lock.
-        List<Statement> whole =
-                sheet.now().tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
+        List<Statement> whole = sheet.now().tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
         whole.forEach(Statement::refusePlaceholder);
         return whole;
     }
