@@ -118,6 +118,14 @@ public final class Migrations {
         return run(context -> new DiscardVerb(context).run());
     }
 
+    /** Puts one's own scripts after those of another branch: resolves the merge conflict in the lock, gives one's own scripts later versions where they are older, proves them again there, and lists what the scripts of both branches created. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then.
+     *
+     * @throws MigrationException if there is no lock, or one's own scripts do not work after the others
+     */
+    public Report rebase() {
+        return run(context -> new RebaseVerb(context).run());
+    }
+
     /** Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's history, so that they are pending again. First counts the rows and values that would be lost, and asks only if there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.
      *
      * @param to the version that stays the last one; blank to undo one script

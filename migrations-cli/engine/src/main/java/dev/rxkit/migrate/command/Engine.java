@@ -189,6 +189,7 @@ public final class Engine {
             case DOCTOR -> migrations.doctor();
             case ACCEPT -> migrations.accept();
             case DISCARD -> migrations.discard();
+            case REBASE -> migrations.rebase();
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
             case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));
             case OWN -> migrations.own(VerbOption.NAMES.list(request));
