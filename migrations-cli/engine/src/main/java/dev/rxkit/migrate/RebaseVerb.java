@@ -26,6 +26,7 @@ import java.util.TreeMap;
 /** {@code rebase}: puts one's own scripts after those of another branch, proves them there, and writes the lock of both. */
 final class RebaseVerb {
     static final String NAME = "rebase";
+    private static final String CONF = ".conf";
 
     private final MigrationContext context;
     private final ReportBuilder report = new ReportBuilder(NAME);
@@ -192,8 +193,13 @@ final class RebaseVerb {
             Version last = highest(branches, drafts).orElse(script.version());
             version = Version.next(context.settings().clock().instant(), Optional.of(last));
             Script later = RebasedScript.later(script, version);
-            drafts.add(
-                    new ScriptWriter.Draft(later, RebasedScript.undo(undo, script.file(), later.file())));
+            if (branches.kept().others().containsKey(script.file() + CONF)) {
+                throw new MigrationException(
+                        ExitCode.FAILED,
+                        script.file() + CONF + " belongs to a script that gets a later version. Rename both files to "
+                                + later.file() + " by hand, and run the command again. Nothing was written.");
+            }
+            drafts.add(new ScriptWriter.Draft(later, RebasedScript.undo(undo, script.file(), later.file())));
         }
         return drafts;
     }
@@ -265,13 +271,16 @@ final class RebaseVerb {
                 .filter(draft -> branches.own().stream()
                         .noneMatch(script -> script.file().equals(draft.script().file())))
                 .toList();
-        List<String> gone = new ArrayList<>(branches.leftovers());
-        branches.own().stream().map(Script::file).filter(file -> !names.contains(file)).forEach(gone::add);
+        List<String> gone = branches.own().stream()
+                .map(Script::file)
+                .filter(file -> !names.contains(file))
+                .toList();
         ScriptWriter writer = new ScriptWriter(context.folder(), base);
+        List<Path> deleted = new ArrayList<>(writer.delete(branches.leftovers()));
         List<Path> files = writer.write(made, lock);
-        for (Path file : writer.discard(gone, lock)) {
-            report.line("Deleted " + (file.startsWith(base) ? base.relativize(file) : file));
-        }
+        deleted.addAll(writer.delete(gone));
+        deleted.forEach(
+                file -> report.line("Deleted " + (file.startsWith(base) ? base.relativize(file) : file)));
         report.files(files, base);
         noteDatabase(branches, drafts);
         return report.line("Add the files to git (`git add -A " + base.relativize(context.folder().path().getParent())

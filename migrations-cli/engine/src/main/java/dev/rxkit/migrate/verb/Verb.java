@@ -35,7 +35,8 @@ public enum Verb {
             "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
     REBASE(
             "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock.",
-            VerbOption.ANSWERS),
+            VerbOption.ANSWERS,
+            VerbOption.LOCK_FILES),
     UNDO(
             "Runs the undo script of the script that was applied last; asks first if rows or values would be lost.",
             VerbOption.VERSION,
