@@ -126,8 +126,9 @@ final class LiveDatabase implements AutoCloseable {
                                 + " now: it came after the scripts of another branch. `mvn rx:undo" + last(status)
                                 + "` takes it back there, and asks before data is lost; then `mvn rx:migrate` applies"
                                 + " all in order."
-                        : database + " has run version " + status.version() + " (" + file + "), which is not in " + where
-                        + ". Restore that script, for example from another branch, or use another database.";
+                        : database + " has run version " + status.version() + " (" + file + "), which is not in "
+                                + where
+                                + ". Restore that script, for example from another branch, or use another database.";
         };
     }
 
@@ -152,8 +153,8 @@ final class LiveDatabase implements AutoCloseable {
                 .filter(status -> status.state() == State.APPLIED || status.state() == State.BASELINE)
                 .filter(status -> status.version().compareTo(late.version()) < 0)
                 .filter(status -> scripts.stream()
-                        .noneMatch(other -> other.state() == State.LATE
-                                && other.version().compareTo(status.version()) < 0))
+                        .noneMatch(other ->
+                                other.state() == State.LATE && other.version().compareTo(status.version()) < 0))
                 .reduce((one, two) -> two)
                 .map(status -> " -Drx.to=" + status.version())
                 .orElse("");

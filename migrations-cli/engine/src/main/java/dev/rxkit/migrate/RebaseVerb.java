@@ -6,6 +6,7 @@ import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.Branches;
 import dev.rxkit.migrate.script.GitState;
 import dev.rxkit.migrate.script.LockConflict;
 import dev.rxkit.migrate.script.LockMerge;
@@ -48,27 +49,14 @@ final class RebaseVerb {
                     LockConflict.of(text, context.folder().lockPath().toString());
             Map<String, String> files = context.folder().files();
             Branches branches = conflict.map(found -> conflicting(found, files)).orElseGet(() -> merged(files));
-            context.useLock(branches.lock(branches.kept().lock().orElseThrow().scripts()));
-            if (conflict.isEmpty() && branches.own().isEmpty() && branches.leftovers().isEmpty()) {
+            context.useLock(branches.lock());
+            if (conflict.isEmpty()
+                    && branches.own().isEmpty()
+                    && branches.leftovers().isEmpty()) {
                 return report.line("Each script is newer than those listed before it; nothing to rebase.")
                         .end(ExitCode.OK);
             }
             return rebase(branches);
-        }
-    }
-
-    /** The scripts of both branches.
-     *
-     * @param kept the scripts that keep their place, with their lock
-     * @param own the scripts that come after them, in order
-     * @param entries the entries of those that a lock lists, by file
-     * @param leftovers files of an earlier run that was interrupted
-     */
-    private record Branches(
-            ScriptSet kept, List<Script> own, Map<String, Lock.Entry> entries, List<String> leftovers) {
-        Lock lock(List<Lock.Entry> scripts) {
-            Lock known = kept.lock().orElseThrow();
-            return new Lock(known.modelsHash(), known.classes(), known.kinds(), scripts);
         }
     }
 
@@ -90,52 +78,15 @@ final class RebaseVerb {
     }
 
     private Branches branches(LockMerge merge, Lock other, Map<String, String> files) {
-        Map<String, Lock.Entry> entries = new TreeMap<>();
-        merge.own().forEach(entry -> entries.put(entry.file(), entry));
-        List<Lock.Entry> kept = merge.kept().stream()
-                .filter(entry -> files.containsKey(entry.file()))
-                .toList();
-        kept.forEach(entry -> entries.put(entry.file(), entry));
-        List<String> leftovers = leftovers(files, entries);
-        Map<String, String> others = new TreeMap<>();
-        List<Script> before = new ArrayList<>();
-        List<Script> own = new ArrayList<>();
-        merge.own().stream()
-                .filter(entry -> files.containsKey(entry.file()))
-                .flatMap(entry -> Script.of(entry.file(), files.get(entry.file())).stream())
-                .forEach(own::add);
-        files.forEach((file, text) -> Script.of(file, text)
-                .ifPresentOrElse(
-                        script -> {
-                            if (kept.stream().anyMatch(entry -> entry.file().equals(file))) {
-                                before.add(script);
-                            } else if (!leftovers.contains(file) && !entries.containsKey(file)) {
-                                own.add(script);
-                            }
-                        },
-                        () -> others.put(file, text)));
-        Lock lock = new Lock(other.modelsHash(), other.classes(), other.kinds(), kept);
-        ScriptSet set = new ScriptSet(context.folder().path().toString(), before, others, Optional.of(lock));
-        Preconditions.requireListed(set);
-        return new Branches(set, own, entries, leftovers);
-    }
-
-    /** Returns the files that are there under a later or a former name too: a rebase was interrupted. */
-    private static List<String> leftovers(Map<String, String> files, Map<String, Lock.Entry> entries) {
-        List<String> leftovers = new ArrayList<>();
-        files.forEach((file, text) -> {
-            for (String former : RebasedScript.formerNames(text)) {
-                if (files.containsKey(former)) {
-                    leftovers.add(entries.containsKey(file) ? former : file);
-                }
-            }
-        });
-        return leftovers;
+        Branches branches =
+                Branches.of(merge, other, files, context.folder().path().toString());
+        Preconditions.requireListed(branches.kept());
+        return branches;
     }
 
     private Report rebase(Branches branches) throws SQLException {
         List<ScriptWriter.Draft> drafts = moved(branches);
-        LockUpdate update = LockUpdate.of(branches.kept().lock().orElseThrow().scripts());
+        LockUpdate update = LockUpdate.of(branches.lock().scripts());
         boolean proved;
         try {
             Trials trials = new Trials(context, branches.kept());
@@ -153,7 +104,9 @@ final class RebaseVerb {
                 outcome.proof().forEach(line -> report.line("  " + line));
                 update = entry == null
                         ? update.with(
-                                draft.script(), outcome.ledger().created(), outcome.ledger().dropped())
+                                draft.script(),
+                                outcome.ledger().created(),
+                                outcome.ledger().dropped())
                         : update.with(draft.script(), entry.created(), entry.dropped(), judged);
             }
             if (!trials.open().isEmpty()) {
@@ -168,8 +121,8 @@ final class RebaseVerb {
                 models == null ? LockUpdate.NO_MODELS : models.hash(),
                 context.findModels()
                         .map(Models::lockClasses)
-                        .orElse(branches.kept().lock().orElseThrow().classes()),
-                models == null ? branches.kept().lock().orElseThrow().kinds() : models.kinds());
+                        .orElse(branches.lock().classes()),
+                models == null ? branches.lock().kinds() : models.kinds());
         if (models == null && context.findModels().isPresent()) {
             report.line("The scripts do not make what the models describe yet.").next("mvn rx:makemigrations");
         }
@@ -234,13 +187,12 @@ final class RebaseVerb {
         MigrationSettings settings =
                 context.settings().withQuestioner(before.or(context.settings().questioner()));
         MigrationContext answering = new MigrationContext(settings, context.progress());
-        Lock lock = branches.kept().lock().orElseThrow();
+        Lock lock = branches.lock();
         answering.useLock(lock);
         Models models = answering.models();
         try (Scratch scratch = answering.replay(branches.kept())) {
-            Comparison.Result compared = new Comparison(
-                            answering, models, Optional.of(lock), scratch.schema(), Optional.empty())
-                    .ask();
+            Comparison.Result compared =
+                    new Comparison(answering, models, Optional.of(lock), scratch.schema(), Optional.empty()).ask();
             if (!compared.open().isEmpty()) {
                 return report.unanswered(compared);
             }
@@ -255,7 +207,9 @@ final class RebaseVerb {
                         scratch,
                         branches.kept(),
                         branches.own().get(0).description());
-                report.changes(compared.changes()).hazards(next.plan().hazards()).proof(next);
+                report.changes(compared.changes())
+                        .hazards(next.plan().hazards())
+                        .proof(next);
                 drafts = next.drafts();
                 update = next.listed(update);
             }
@@ -265,8 +219,7 @@ final class RebaseVerb {
 
     private Report write(Branches branches, List<ScriptWriter.Draft> drafts, String lock) {
         Path base = context.settings().baseDirectory();
-        List<String> names =
-                drafts.stream().map(draft -> draft.script().file()).toList();
+        List<String> names = drafts.stream().map(draft -> draft.script().file()).toList();
         List<ScriptWriter.Draft> made = drafts.stream()
                 .filter(draft -> branches.own().stream()
                         .noneMatch(script -> script.file().equals(draft.script().file())))
@@ -279,12 +232,11 @@ final class RebaseVerb {
         List<Path> deleted = new ArrayList<>(writer.delete(branches.leftovers()));
         List<Path> files = writer.write(made, lock);
         deleted.addAll(writer.delete(gone));
-        deleted.forEach(
-                file -> report.line("Deleted " + (file.startsWith(base) ? base.relativize(file) : file)));
+        deleted.forEach(file -> report.line("Deleted " + (file.startsWith(base) ? base.relativize(file) : file)));
         report.files(files, base);
         noteDatabase(branches, drafts);
-        return report.line("Add the files to git (`git add -A " + base.relativize(context.folder().path().getParent())
-                        + "`) and commit the merge.")
+        return report.line("Add the files to git (`git add -A "
+                        + base.relativize(context.folder().path().getParent()) + "`) and commit the merge.")
                 .next("mvn rx:migrate")
                 .end(ExitCode.OK);
     }

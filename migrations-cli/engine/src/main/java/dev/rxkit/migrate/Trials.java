@@ -72,7 +72,9 @@ final class Trials {
                     ask(script, loss);
                 }
             }
-            if (result.losses().isEmpty() && result.rows() > 0 && result.stopped().isEmpty()) {
+            if (result.losses().isEmpty()
+                    && result.rows() > 0
+                    && result.stopped().isEmpty()) {
                 proof.add(result.rows() + " generated rows are all still there");
             }
             if (!result.stopped().isEmpty()) {

@@ -81,8 +81,8 @@ final class UndoVerb {
      */
     private List<Step> steps(ScriptSet scripts, LiveDatabase live, String to) {
         List<Version> applied = live.scripts().stream()
-                .filter(status -> status.state() == State.APPLIED
-                        || live.formerly(status).isPresent())
+                .filter(status ->
+                        status.state() == State.APPLIED || live.formerly(status).isPresent())
                 .map(ScriptStatus::version)
                 .toList();
         List<Version> undone = new ArrayList<>();

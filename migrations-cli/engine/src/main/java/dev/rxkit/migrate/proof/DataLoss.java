@@ -100,8 +100,7 @@ public final class DataLoss {
     /** Runs statements, in one transaction if the database can roll back DDL and they may run in one. */
     static void run(MigrationDialect migrations, Connection scratch, List<String> statements) throws SQLException {
         boolean whole = migrations.planner().atomic()
-                && statements.stream()
-                        .noneMatch(sql -> ALONE.matcher(sql).find());
+                && statements.stream().noneMatch(sql -> ALONE.matcher(sql).find());
         scratch.setAutoCommit(!whole);
         boolean done = false;
         try (Statement statement = scratch.createStatement()) {

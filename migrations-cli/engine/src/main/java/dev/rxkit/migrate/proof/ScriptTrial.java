@@ -64,8 +64,7 @@ public final class ScriptTrial {
                 undo.isEmpty() ? "" : undone(before, after, statements, undo));
     }
 
-    private String undone(Schema before, Schema after, List<String> statements, List<String> undo)
-            throws SQLException {
+    private String undone(Schema before, Schema after, List<String> statements, List<String> undo) throws SQLException {
         try {
             DataLoss.run(migrations, ground.connection(), undo);
         } catch (SQLException withRows) {

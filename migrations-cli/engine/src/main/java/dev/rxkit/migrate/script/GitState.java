@@ -53,7 +53,9 @@ public record GitState(boolean replaying, boolean main) {
 
     private static Optional<String> text(Path file) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file).strip())
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -27,8 +27,7 @@ public final class LockMergeDriver {
         try {
             String one = Files.readString(ours);
             String two = Files.readString(theirs);
-            Optional<String> both =
-                    both(LockFile.parse(one, ours.toString()), LockFile.parse(two, theirs.toString()));
+            Optional<String> both = both(LockFile.parse(one, ours.toString()), LockFile.parse(two, theirs.toString()));
             Files.writeString(
                     ours,
                     both.orElse("<<<<<<< ours\n" + one.stripTrailing() + "\n=======\n" + two.stripTrailing()
@@ -43,7 +42,8 @@ public final class LockMergeDriver {
     private static Optional<String> both(Lock one, Lock two) {
         LockMerge merge = LockMerge.of(two, one);
         List<Lock.Entry> others = merge.kept().stream()
-                .filter(entry -> one.scripts().stream().noneMatch(own -> own.file().equals(entry.file())))
+                .filter(entry ->
+                        one.scripts().stream().noneMatch(own -> own.file().equals(entry.file())))
                 .toList();
         boolean apart = before(others, merge.own()) || before(merge.own(), others);
         if (!apart || !Objects.equals(one.kinds(), two.kinds())) {

@@ -99,8 +99,7 @@ public final class ScriptWriter {
         List<Path> deleted = new ArrayList<>();
         try {
             for (String script : scripts) {
-                for (Path file :
-                        List.of(folder.undoPath(script), folder.path().resolve(script))) {
+                for (Path file : List.of(folder.undoPath(script), folder.path().resolve(script))) {
                     if (Files.deleteIfExists(file)) {
                         deleted.add(file);
                     }

@@ -59,8 +59,7 @@ class LockMergeDriverTest {
         assertThat(LockMergeDriver.merge(ours, theirs)).isFalse();
         Optional<LockConflict> conflict = LockConflict.of(Files.readString(ours), "ours");
         assertThat(conflict)
-                .contains(new LockConflict(
-                        LockFile.parse(one, "one"), LockFile.parse(two, "two"), "ours", "theirs"));
+                .contains(new LockConflict(LockFile.parse(one, "one"), LockFile.parse(two, "two"), "ours", "theirs"));
     }
 
     @Test
