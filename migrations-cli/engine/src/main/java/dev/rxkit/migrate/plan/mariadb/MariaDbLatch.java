@@ -1,10 +1,8 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-import dev.rxkit.database.Dialect;
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.ObjectStatements;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,21 +62,39 @@ final class MariaDbLatch {
     }
 
     /**
-     * Adds a guard that the live table has the parts that the script defines again as the script knows them.
+     * Adds a guard that what the script makes again is in the database as the script knows it.
      *
-     * @param live the present name of the table
+     * @param parts a query with a column {@code part}, which names each thing that the database has in another form
+     * @param owner the text after the names in the message, such as the table of the parts; may be empty
+     * @param create the statements that create what the query compares with
+     * @param drop the statements that drop it
      */
-    void none(Dialect dialect, MariaDbExpectedTable expected, TableName live) {
-        guards.add(held(expected.create(dialect)));
+    void known(String parts, String owner, List<Statement> create, List<Statement> drop) {
+        create.forEach(statement -> guards.add(held(statement)));
+        named(
+                parts,
+                owner + " is not as this script knows it, and would be lost. Change it back before this script, or make"
+                        + " the script again from this database",
+                "Stops here, before any change, if the database has another definition of what is made again",
+                drop);
+    }
+
+    /**
+     * Adds a guard that a query finds nothing.
+     *
+     * @param parts a query with a column {@code part}, which names each thing
+     * @param failure the message after these names
+     */
+    void noParts(String parts, String failure, String comment) {
+        named(parts, failure, comment, List.of());
+    }
+
+    private void named(String parts, String failure, String comment, List<Statement> between) {
         guards.add(held(new Statement(
-                "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
-                        + MariaDbText.literal(
-                                " of table " + live + " is not as this script knows it, and would be lost."
-                                        + " Change it back before this script, or make the script again from this database")
-                        + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + expected.differences(live)
-                        + ") AS parts",
-                "Stops here, before any change, if the database has another definition of what is made again")));
-        guards.add(held(expected.drop(dialect)));
+                "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), " + MariaDbText.literal(failure)
+                        + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + parts + ") AS parts",
+                comment)));
+        between.forEach(statement -> guards.add(held(statement)));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + "@rx_parts") + ", @rx_stop))"));
     }
