@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
-import dev.rxkit.annotation.Column;
-import dev.rxkit.annotation.Table;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.SessionException;
-import dev.rxkit.error.UniqueViolation;
-import dev.rxkit.servers.TestServer;
-import dev.rxkit.servers.TestSpace;
-import dev.rxkit.session.Isolation;
 import dev.rxkit.session.Propagation;
 import dev.rxkit.session.Session;
 import io.agroal.api.AgroalDataSource;
@@ -21,85 +15,10 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sessions and JDBC in the transactions of Narayana, on connections of Agroal. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("servers")
-class JtaTransactionsTest {
-
-    @Table
-    public static class Account {
-        public @Nullable Long id;
-
-        @Column(length = 40, unique = true)
-        public String name;
-
-        public Account() {}
-
-        Account(String name) {
-            this.name = name;
-        }
-    }
-
-    @Parameter
-    TestServer server;
-
-    private static @Nullable TestSpace space;
-    private static @Nullable Quarkus running;
-
-    private Quarkus quarkus;
-    private Database database;
-
-    static Stream<TestServer> servers() {
-        return TestServer.all().filter(server -> server != TestServer.MARIADB);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        if (running == null) {
-            space = server.space(JtaTransactionsTest.class);
-            running = new Quarkus(space, Account.class);
-            running.database.createTables();
-        }
-        quarkus = running;
-        database = quarkus.database;
-        database.useTransaction(session -> session.delete(Account.class).all().run());
-    }
-
-    @AfterEach
-    void noConnectionIsLeft() throws Exception {
-        assertThat(quarkus.manager.getTransaction()).isNull();
-        quarkus.assertTidy();
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        if (running != null) {
-            running.close();
-            running = null;
-        }
-    }
-
-    private void bySession(String name) {
-        try (Session session = database.session()) {
-            session.add(new Account(name));
-            session.commit();
-        }
-    }
-
-    private void byBlock(String name) {
-        database.useTransaction(session -> session.add(new Account(name)));
-    }
-
+/** Sessions and JDBC in transactions of JTA. */
+class JtaTransactionsTest extends JtaTest {
     @Test
     void nothingStaysOfATransactionThatFails() throws Exception {
         assertThatThrownBy(() -> quarkus.transactional(() -> {
@@ -144,82 +63,6 @@ class JtaTransactionsTest {
                 }))
                 .isInstanceOf(RollbackException.class);
         assertThat(quarkus.names()).isEmpty();
-    }
-
-    @Test
-    void aNewTransactionIsCommittedByItselfAndSuspendsTheOuterOne() throws Exception {
-        assertThatThrownBy(() -> quarkus.transactional(() -> {
-                    try (Session outer = database.session()) {
-                        Transaction begun = quarkus.manager.getTransaction();
-                        database.useTransaction(Propagation.REQUIRES_NEW, session -> {
-                            session.add(new Account("new"));
-                            quarkus.byJdbc("new by jdbc");
-                            assertThatThrownBy(() -> outer.select(Account.class).count())
-                                    .isInstanceOf(SessionException.class)
-                                    .hasMessageContaining("is suspended");
-                        });
-                        assertThat(quarkus.manager.getTransaction()).isSameAs(begun);
-                        outer.add(new Account("outer"));
-                        outer.commit();
-                    }
-                    throw new IllegalStateException("half way");
-                }))
-                .hasMessage("half way");
-        assertThat(quarkus.names()).containsExactly("new", "new by jdbc");
-    }
-
-    @Test
-    void aNewTransactionThatFailsIsRolledBackAlone() throws Exception {
-        quarkus.transactional(() -> {
-            assertThatThrownBy(() -> database.useTransaction(Propagation.REQUIRES_NEW, session -> {
-                        session.add(new Account("new"));
-                        throw new IllegalStateException("only the new one");
-                    }))
-                    .hasMessage("only the new one");
-            assertThatThrownBy(() -> database.useTransaction(Propagation.REQUIRES_NEW, session -> {
-                        session.add(new Account("marked"));
-                        quarkus.manager.setRollbackOnly();
-                    }))
-                    .isInstanceOf(SessionException.class)
-                    .hasMessageContaining("rolled back instead of being committed");
-            byBlock("outer");
-        });
-        assertThat(quarkus.names()).containsExactly("outer");
-    }
-
-    @Test
-    void whatTheDatabaseRefusesAtTheCommitOfANewTransactionIsItsOwnException() throws Exception {
-        if (server != TestServer.POSTGRESQL) {
-            return;
-        }
-        space.run("ALTER TABLE account ADD CONSTRAINT late UNIQUE (name) DEFERRABLE INITIALLY DEFERRED");
-        try {
-            space.run("ALTER TABLE account DROP CONSTRAINT uq_account_name");
-            byBlock("twice");
-            quarkus.transactional(() -> assertThatThrownBy(() -> database.useTransaction(
-                            Propagation.REQUIRES_NEW, session -> session.add(new Account("twice"))))
-                    .isInstanceOf(UniqueViolation.class));
-        } finally {
-            space.run(
-                    "ALTER TABLE account DROP CONSTRAINT late",
-                    "ALTER TABLE account ADD CONSTRAINT uq_account_name UNIQUE (name)");
-        }
-    }
-
-    @Test
-    void theIsolationIsThatOfThePool() throws Exception {
-        Isolation own = server == TestServer.POSTGRESQL
-                ? Isolation.READ_COMMITTED
-                : server == TestServer.SQLITE ? Isolation.SERIALIZABLE : Isolation.REPEATABLE_READ;
-        Isolation other = server == TestServer.POSTGRESQL ? Isolation.SERIALIZABLE : Isolation.READ_COMMITTED;
-        quarkus.transactional(() -> {
-            database.useTransaction(own, session -> session.add(new Account("same")));
-            assertThatThrownBy(() -> database.useTransaction(Propagation.REQUIRES_NEW, other, session -> {}))
-                    .isInstanceOf(SessionException.class);
-        });
-        quarkus.transactional(() ->
-                database.useTransaction(Propagation.REQUIRES_NEW, own, session -> session.add(new Account("new"))));
-        assertThat(quarkus.names()).containsExactly("same", "new");
     }
 
     @Test
