@@ -114,7 +114,7 @@ final class PostgresResolver {
                 blankless(column.comment()),
                 generated ? PostgresIdentity.canonical(type.sql(), column.identity()) : null,
                 generated || column.computed() != null ? null : column.defaultSource(),
-                null);
+                column.attributes());
     }
 
     private static Column texts(Column column, PostgresExpressions texts) {

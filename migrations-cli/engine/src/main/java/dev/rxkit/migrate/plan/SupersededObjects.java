@@ -205,7 +205,8 @@ final class SupersededObjects {
                 index.method(),
                 index.include(),
                 index.nullsNotDistinct(),
-                texts.in(index.whereSource()));
+                texts.in(index.whereSource()),
+                index.implied());
     }
 
     /** Renames one object in the texts of one table. */
