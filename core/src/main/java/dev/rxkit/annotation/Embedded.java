@@ -13,12 +13,10 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Embedded record Address(String street, @Nullable String city) {}
  *
- * @Table record Person(@Nullable Long id, String name, @Nullable Address address) {} // id, name, address_street, address_city
- *
- * session.select(Person.class).where(p -> p.address().street()).eq("Elm Street").list();
+ * @Table record Person(@Nullable Long id, String name, @Nullable Address address) {} // address_street, address_city
  * }</pre>
  *
- * <p>The object is null if all its columns are NULL, and an object without any value is stored as such. If the property
+ * <p>A query reads through the object: {@code where(p -> p.address().street())}. The object is null if all its columns are NULL, and an object without any value is stored as such. If the property
  * may be null, all its columns are nullable. An embedded class has no key, no {@link Version}, {@link CreatedAt},
  * {@link UpdatedAt} or {@link ReadOnly} properties, and no embedded ones.
  */
