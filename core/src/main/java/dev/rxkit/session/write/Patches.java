@@ -174,19 +174,22 @@ public final class Patches {
     private static Map<String, @Nullable Object> spread(TableMapping<?> mapping, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> spread = new LinkedHashMap<>();
         given.forEach((name, value) -> {
-            Object bare = bare(value);
             boolean absent = value instanceof Patch<?> patch && !patch.isPresent();
-            boolean single = bare != null && bare.getClass().getName().startsWith("java.") && !(bare instanceof Map);
-            if (absent || single || !PropertyNames.embeds(mapping, name)) {
+            if (absent || !PropertyNames.embeds(mapping, name)) {
                 spread.put(name, value);
-            } else if (bare == null) {
+                return;
+            }
+            Object bare = bare(value);
+            if (bare == null) {
                 mapping.properties().stream()
                         .map(PropertyMapping::name)
                         .filter(part -> part.startsWith(name + "."))
                         .forEach(part -> spread.put(part, null));
-            } else {
+            } else if (bare instanceof Map || !bare.getClass().getName().startsWith("java.")) {
                 Map<?, ?> parts = bare instanceof Map<?, ?> map ? map : NamedValues.of(bare);
                 parts.forEach((part, inside) -> spread.put(name + "." + part, inside));
+            } else {
+                spread.put(name, value);
             }
         });
         return spread;
