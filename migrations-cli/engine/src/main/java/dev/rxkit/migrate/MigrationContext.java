@@ -40,6 +40,7 @@ final class MigrationContext {
     private final Dialect dialect;
     private final MigrationDialect migrations;
     private @Nullable Optional<Models> found;
+    private @Nullable Lock merged;
 
     MigrationContext(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -110,8 +111,14 @@ final class MigrationContext {
         } catch (MappingException notNeededHere) {
             // Inspecting a database does not need the classes; verbs that need them report the failure.
         }
-        namespaces.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
+        Optional<Lock> lock = merged == null ? folder().lock() : Optional.of(merged);
+        namespaces.addAll(LockNames.namespaces(lock.map(Lock::owned).orElse(Set.of())));
         return namespaces;
+    }
+
+    /** Sets the lock that takes the place of the one in the folder, which has the marks of a merge conflict. */
+    void useLock(Lock lock) {
+        merged = lock;
     }
 
     /** Returns what the scripts of the lock created from classes; nothing if there is no lock. */

@@ -48,6 +48,12 @@ public enum VerbOption {
             "NAME",
             "",
             "Tables and columns: hero, hero.age. A table includes everything in it."),
+    LOCK_FILES(
+            "lockFiles",
+            Kind.TEXT,
+            "OURS,THEIRS",
+            "",
+            "Only merges the second version of migrations.lock into the first file, as a merge driver of git."),
     DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
     JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
