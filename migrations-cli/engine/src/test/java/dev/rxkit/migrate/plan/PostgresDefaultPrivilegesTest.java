@@ -135,7 +135,7 @@ class PostgresDefaultPrivilegesTest {
         String[] one = {
             "CREATE TABLE t (n integer)",
             "CREATE TYPE pair AS ENUM ('a', 'b')",
-            "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+            "CREATE FUNCTION f(a timestamptz DEFAULT now()) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
             "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'",
             "CREATE VIEW v AS SELECT n, f() AS f FROM t",
             "GRANT SELECT ON v TO pg_monitor",
@@ -149,8 +149,8 @@ class PostgresDefaultPrivilegesTest {
         other.run(one);
         other.run(
                 "DROP VIEW w, v",
-                "DROP FUNCTION f()",
-                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT ''1'''",
+                "DROP FUNCTION f",
+                "CREATE FUNCTION f(a timestamptz DEFAULT now()) RETURNS text LANGUAGE sql AS 'SELECT ''1'''",
                 "DROP PROCEDURE p()",
                 "CREATE VIEW v AS SELECT n, f() AS f FROM t",
                 "GRANT SELECT ON v TO pg_monitor",

@@ -114,8 +114,16 @@ enum PostgresRights {
                         dialect.quote(name));
             case ROUTINE, AGGREGATE -> {
                 int open = name.indexOf('(');
-                String routine = dialect.quote(TableName.parse(name.substring(0, open))) + name.substring(open);
-                yield ROUTINE.initial("pg_proc", "proowner", "CAST(" + literal(routine) + " AS regprocedure)", routine);
+                TableName routine = TableName.parse(name.substring(0, open));
+                String space = routine.namespace();
+                // A cast to regprocedure does not accept the names of arguments.
+                String id =
+                        "(SELECT p.oid FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = "
+                                + (space == null ? "current_schema()" : literal(space)) + " AND p.proname = "
+                                + literal(routine.name())
+                                + " AND '(' || pg_get_function_identity_arguments(p.oid) || ')' = "
+                                + literal(name.substring(open)) + ")";
+                yield ROUTINE.initial("pg_proc", "proowner", id, dialect.quote(routine) + name.substring(open));
             }
             default -> null;
         };
