@@ -56,7 +56,7 @@ final class PostgresFacts {
                         a.attname) END])
                 FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
                 JOIN pg_type t ON t.oid = a.atttypid
-            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 20 + g.place, FALSE, NULL, """
+            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 20 + g.place, FALSE, NULL,""" + " "
             + PostgresRights.grant("format(' (%I) ON ', a.attname)", "o.owner") + " || o.name || "
             + PostgresRights.to("o.owner") + """
 
@@ -160,12 +160,12 @@ final class PostgresFacts {
                     unnest(ARRAY[format('COMMENT ON TYPE %s IS ', t.name) || quote_literal(obj_description(t.oid, 'pg_type')),
                     CASE WHEN pg_get_userbyid(t.typowner) <> current_user
                         THEN format('ALTER TYPE %s OWNER TO %I', t.name, pg_get_userbyid(t.typowner)) END,
-                    CASE WHEN """ + PostgresRights.TYPE.differ("t.typacl") + " THEN "
+                    CASE WHEN""" + " " + PostgresRights.TYPE.differ("t.typacl") + " THEN "
             + PostgresRights.TYPE.revoke()
             + " || t.name || " + PostgresRights.TYPE.from("t.typowner") + """
              END]) AS sql
                 FROM kept_type t
-            UNION ALL SELECT 'type', t.oid, t.name, t.oid, 20 + g.place, FALSE, NULL, """
+            UNION ALL SELECT 'type', t.oid, t.name, t.oid, 20 + g.place, FALSE, NULL,""" + " "
             + PostgresRights.TYPE.grant("t.typowner") + " || t.name || " + PostgresRights.to("t.typowner")
             + "\n                FROM kept_type t " + PostgresRights.TYPE.granted("t.typacl", "t.typowner") + """
 

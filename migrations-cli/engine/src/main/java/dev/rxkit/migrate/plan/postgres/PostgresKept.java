@@ -39,7 +39,7 @@ final class PostgresKept {
                 JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_rewrite'::regclass
             UNION ALL SELECT v.place, 8, format('ALTER VIEW %s OWNER TO %I', v.name, pg_get_userbyid(v.relowner))
                 FROM kept v WHERE pg_get_userbyid(v.relowner) <> current_user
-            UNION ALL SELECT v.place, 9, """ + PostgresRights.RELATION.revoke() + " || v.name || "
+            UNION ALL SELECT v.place, 9,""" + " " + PostgresRights.RELATION.revoke() + " || v.name || "
             + PostgresRights.RELATION.from("v.relowner") + "\n                FROM kept v WHERE "
             + PostgresRights.RELATION.differ("v.relacl")
             + "\n            UNION ALL SELECT v.place, 20 + g.place, " + PostgresRights.RELATION.grant("v.relowner")
