@@ -61,9 +61,7 @@ final class MigrateVerb {
             live.requireSound(scripts.where());
             requireHistory(live);
             noteLock(scripts);
-            int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts)
-                    ? 0
-                    : run(live, scripts);
+            int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts) ? 0 : run(live, scripts);
             report.line(
                     ran == 0
                             ? context.url().shown() + " is up to date; nothing to do."

@@ -63,7 +63,8 @@ final class RepairVerb {
     Optional<Script> stopped(LiveDatabase live, ScriptSet scripts) throws SQLException {
         Optional<ScriptStatus> failed = live.in(State.FAILED).stream().findFirst();
         Optional<String> running = context.migrations().server().isPresent()
-                ? RunningScript.read(live.connection(), context.migrations().server().get())
+                ? RunningScript.read(
+                        live.connection(), context.migrations().server().get())
                 : Optional.empty();
         return failed.map(ScriptStatus::version)
                 .or(() -> running.flatMap(ScriptName::parse)
@@ -77,9 +78,7 @@ final class RepairVerb {
 
     /** Returns the next script, which another program may have begun. */
     private Optional<Script> begun(LiveDatabase live, ScriptSet scripts) {
-        return live.in(State.PENDING).stream()
-                .findFirst()
-                .flatMap(status -> scripts.script(status.file()));
+        return live.in(State.PENDING).stream().findFirst().flatMap(status -> scripts.script(status.file()));
     }
 
     /** Finishes a script, or takes out the row of its failed run if nothing was applied.
@@ -155,7 +154,8 @@ final class RepairVerb {
     private MigrationException unknown(Script script, String why) {
         return new MigrationException(
                 ExitCode.DRIFT,
-                "It cannot be seen how far " + script.file() + " ran in " + context.url().shown() + ": " + why
+                "It cannot be seen how far " + script.file() + " ran in "
+                        + context.url().shown() + ": " + why
                         + ". Nothing was changed. Compare the database with the script (`mvn rx:drift` lists the"
                         + " differences).");
     }
@@ -179,7 +179,10 @@ final class RepairVerb {
                     int line = parsed.get(Math.max(0, skipped + i)).line();
                     throw new RunException(
                             script.file() + ", line " + line + " failed: "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
                                     + ". The statements before that line remain applied. Correct the data or the"
                                     + " script, then run `mvn rx:migrate`, which goes on from there.",
                             e);

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,9 @@ class RepairTest {
 
     static final class Changed {
         @Table("hero")
-        record Hero(@Nullable Long id, @Column(length = 60, renamedFrom = "name") String title) {}
+        record Hero(
+                @Nullable Long id,
+                @Column(length = 60, renamedFrom = "name") String title) {}
 
         @Table("team")
         record Team(@Nullable Long id, @Column(length = 40) String name) {}
@@ -66,9 +67,7 @@ class RepairTest {
                 Statement statement = connection.createStatement()) {
             List<StatementParser.Parsed> statements = StatementParser.parse(connection, file, text);
             RunningScript.set(
-                    connection,
-                    MigrationDialects.of(space.dialect()).server().orElseThrow(),
-                    file);
+                    connection, MigrationDialects.of(space.dialect()).server().orElseThrow(), file);
             connection.setAutoCommit(false);
             for (int i = 0; i < count && i < statements.size(); i++) {
                 statement.execute(statements.get(i).sql());
@@ -76,33 +75,6 @@ class RepairTest {
             connection.rollback();
             return statements.size();
         }
-    }
-
-    @Test
-    void onMariaDbAKillBetweenAnyTwoStatementsIsFinishedByMigrate() throws Exception {
-        int killed = 0;
-        int statements = 1;
-        for (int count = 0; count <= statements; count++) {
-            TestSpace space = TestServer.MARIADB.space(RepairTest.class);
-            Project project = start(space, "kill" + count);
-            project.with(Next.Hero.class, Next.Team.class).make("more");
-            project.with(Next.Hero.class, Next.Team.class).migrate();
-            Report made = project.answering(
-                            Map.of("narrow:hero.title", "yes", "drop:hero.rank", "yes", "drop:hero.age", "yes"),
-                            Changed.Hero.class,
-                            Changed.Team.class)
-                    .make("changed");
-            assertThat(made.code()).as(String.join("\n", made.lines())).isEqualTo(ExitCode.OK);
-            String file = project.scripts().get(2);
-            statements = run(space, file, project.script(2), count);
-            Report report = project.with(Changed.Hero.class, Changed.Team.class).migrate();
-            assertThat(report.changes()).as("after %s statements", count).isEmpty();
-            assertThat(text(space, "SELECT group_concat(title) FROM hero")).isEqualTo("ann,bo");
-            assertThat(report.scripts()).extracting(Report.ScriptState::state).containsOnly("applied");
-            flyway(space, project).validate();
-            killed++;
-        }
-        assertThat(killed).isGreaterThan(3);
     }
 
     @Test
@@ -131,8 +103,7 @@ class RepairTest {
         Project project = start(space, "guard");
         project.with(Next.Hero.class, Next.Team.class).make("more");
         space.run("INSERT INTO hero (name, rank) VALUES ('ann', 3)");
-        assertThatThrownBy(() ->
-                        project.with(Next.Hero.class, Next.Team.class).migrate())
+        assertThatThrownBy(() -> project.with(Next.Hero.class, Next.Team.class).migrate())
                 .hasMessageContaining("Nothing of it was applied");
         space.run("UPDATE hero SET name = 'cy' WHERE rank = 3");
         assertThat(project.with(Next.Hero.class, Next.Team.class).migrate().changes())

@@ -23,7 +23,7 @@ final class Failures {
                                             ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
                                             : "The statements before that line remain applied: this database does not"
                                                     + " roll back DDL. Correct the data or the script, then run migrate again,"
- + " which goes on from that line."),
+                                                    + " which goes on from that line."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

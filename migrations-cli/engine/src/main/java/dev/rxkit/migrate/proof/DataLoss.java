@@ -196,8 +196,8 @@ public final class DataLoss {
         return values;
     }
 
-    private static List<String> values(
-            MigrationDialect migrations, Connection scratch, TableName table, String column) throws SQLException {
+    private static List<String> values(MigrationDialect migrations, Connection scratch, TableName table, String column)
+            throws SQLException {
         String sql = "SELECT " + migrations.exactly(migrations.dialect().quote(column)) + " FROM "
                 + migrations.dialect().quote(table);
         List<String> values = new ArrayList<>();

@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,10 @@ import java.util.regex.Pattern;
 /** Finds how many statements of a script a database has run, by running them on a scratch database and comparing the schema after each with that of the database. What neither schema of the script has, such as a table made by hand, is ignored. Not thread-safe.
  */
 public final class StoppedScript {
+    /** A statement, after the comments before it, that sets variables of the session. */
+    private static final Pattern SETTING =
+            Pattern.compile("\\A(\\s|--[^\\n]*\\n)*SET\\s+(?!STATEMENT\\b)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WRITES =
             Pattern.compile("\\b(INSERT|UPDATE|DELETE|REPLACE|MERGE|CALL)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -112,15 +115,14 @@ public final class StoppedScript {
             return Optional.of(false);
         }
         Schema again = inspection.of(scratch);
-        return Optional.of(
-                facts(schema, again).isEmpty() && once.equals(DataLoss.values(migrations, scratch, again)));
+        return Optional.of(facts(schema, again).isEmpty() && once.equals(DataLoss.values(migrations, scratch, again)));
     }
 
     /** Returns the statements that are left after some have run, preceded by those that set variables of the session. */
     public List<String> rest(int done) {
         List<String> rest = new ArrayList<>();
         statements.subList(0, done).stream()
-                .filter(sql -> sql.strip().toUpperCase(Locale.ROOT).startsWith("SET "))
+                .filter(sql -> SETTING.matcher(sql).find())
                 .forEach(rest::add);
         rest.addAll(statements.subList(done, statements.size()));
         return rest;

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
-import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
