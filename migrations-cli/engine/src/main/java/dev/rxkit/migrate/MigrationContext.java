@@ -14,6 +14,7 @@ import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -72,6 +73,13 @@ final class MigrationContext {
 
     MigrationDialect migrations() {
         return migrations;
+    }
+
+    /** Returns the planner of new scripts. */
+    Planner planner() {
+        boolean safe =
+                settings.hazards().safe() || ConfigAccess.of(settings.config()).safe();
+        return safe ? migrations.planner().safe() : migrations.planner();
     }
 
     ScriptFolder folder() {

@@ -241,7 +241,7 @@ public final class Engine {
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
-        return new MigrationSettings.HazardPolicy(level.equals("strict"), allowed);
+        return new MigrationSettings.HazardPolicy(level.equals("strict"), allowed, VerbOption.SAFE.isSet(request));
     }
 
     private static Questioner questioner(

@@ -17,7 +17,8 @@ public enum Verb {
             VerbOption.ANSWERS,
             VerbOption.ACCEPT_DRIFT,
             VerbOption.ALLOW,
-            VerbOption.HAZARDS),
+            VerbOption.HAZARDS,
+            VerbOption.SAFE),
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     CHECK(

@@ -26,6 +26,12 @@ public enum VerbOption {
             "LEVEL",
             "warn",
             "strict: hazards that need no answer (locks, rewrites, renames) must be allowed, or the exit code is 3."),
+    SAFE(
+            "safe",
+            Kind.FLAG,
+            "",
+            "",
+            "Writes the safe rewrite of what would lock a table for long; it takes several scripts."),
     FROM("from", Kind.TEXT, "SCHEMA", "scripts", "The current schema."),
     TO("to", Kind.TEXT, "SCHEMA", "models", "The wanted schema."),
     DIALECT(
