@@ -26,9 +26,9 @@ final class DiffVerb {
     Report run(DiffRequest request) throws SQLException {
         SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
-        List<SchemaSource> both = sides.both(request.from(), request.to(), dialect);
-        SchemaSource from = both.get(0);
-        SchemaSource to = both.get(1);
+        List<SchemaSources.Source> both = sides.both(request.from(), request.to(), dialect);
+        SchemaSources.Source from = both.get(0);
+        SchemaSources.Source to = both.get(1);
         boolean complete = from.knowsObjects() && to.knowsObjects();
         MigrationDialect migrations = MigrationDialects.of(dialect);
         Schema present = complete ? migrations.apart(from.schema()) : from.schema();
