@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlWriter {
 
     /** The number of elements that are written without further parentheses. */
-    private static final int CHAIN = 100;
+    static final int CHAIN = 100;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
