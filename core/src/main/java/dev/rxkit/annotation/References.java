@@ -19,4 +19,11 @@ public @interface References {
 
     /** What happens to this row when the key of the referenced row changes. */
     Action onUpdate() default Action.NO_ACTION;
+
+    /**
+     * Whether the column gets an index, so that rows are found by the key they refer to and a referenced row is deleted
+     * without reading the whole table. It gets none if the primary key, a unique constraint or another index begins with
+     * the column. MariaDB always makes an index.
+     */
+    boolean index() default true;
 }

@@ -37,7 +37,10 @@ final class SchemaText {
             facts.add(fact("unique", unique.name(), unique.columns()));
         }
         for (Index index : table.indexes()) {
-            facts.add(index(index));
+            // A model that has not changed keeps its hash: foreign keys had no indexes in earlier versions.
+            if (!index.implied()) {
+                facts.add(index(index));
+            }
         }
         for (ForeignKey key : table.foreignKeys()) {
             facts.add(foreignKey(key));

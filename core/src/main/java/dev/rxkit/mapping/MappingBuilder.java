@@ -51,6 +51,7 @@ final class MappingBuilder {
     <T> TableMapping<T> build(Class<T> type) {
         List<PropertyMapping> properties = new ArrayList<>();
         List<ForeignKey> references = new ArrayList<>();
+        List<String> indexed = new ArrayList<>();
         for (EntityOutline.Property property : outline.properties()) {
             if (property.key()) {
                 ColumnRules.checkKey(property, composite);
@@ -62,12 +63,16 @@ final class MappingBuilder {
             if (key != null) {
                 references.add(key);
             }
+            PropertyMetadata.Reference reference = property.notes().reference();
+            if (reference != null && reference.index()) {
+                indexed.add(property.column());
+            }
         }
         requireDistinct(properties);
         String former = outline.notes().renamedFrom();
         return new TableMapping<>(
                 type,
-                table(properties, references),
+                ForeignKeyIndexes.added(table(properties, references), indexed),
                 properties,
                 InstanceFactory.of(type, List.copyOf(properties)),
                 former.isEmpty() ? null : former);

@@ -212,7 +212,9 @@ public final class Mappings {
             collide(byTable.put(key(table.name().toString()), mapping), mapping, "the table " + table.name());
             Stream.concat(
                             table.uniques().stream().<@Nullable String>map(Unique::name),
-                            table.indexes().stream().map(Index::name))
+                            table.indexes().stream()
+                                    .filter(index -> !index.implied())
+                                    .map(Index::name))
                     .forEach(name -> collide(
                             byName.put(table.name().namespace() + "." + key(String.valueOf(name)), mapping),
                             mapping,
@@ -227,7 +229,7 @@ public final class Mappings {
                 }
             }
         }
-        return new Schema(tables, List.of());
+        return new Schema(ForeignKeyIndexes.distinct(tables), List.of());
     }
 
     private static String key(String name) {

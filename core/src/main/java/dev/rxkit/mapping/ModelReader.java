@@ -117,7 +117,8 @@ final class ModelReader {
                 : new PropertyMetadata.Reference(
                         references.value(),
                         ForeignKey.Action.valueOf(references.onDelete().name()),
-                        ForeignKey.Action.valueOf(references.onUpdate().name()));
+                        ForeignKey.Action.valueOf(references.onUpdate().name()),
+                        references.index());
     }
 
     private static @Nullable Class<?> converter(List<? extends AnnotatedElement> places) {

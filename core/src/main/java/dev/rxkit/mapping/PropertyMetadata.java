@@ -57,8 +57,12 @@ record PropertyMetadata(
         static final OfColumn NONE = new OfColumn("", false, 0, 0, -1, null, "", "", "", "", true);
     }
 
-    /** A foreign key to the primary key of a class. */
-    record Reference(Class<?> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate) {}
+    /**
+     * A foreign key to the primary key of a class.
+     *
+     * @param index whether it gets an index
+     */
+    record Reference(Class<?> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate, boolean index) {}
 
     boolean has(Flag flag) {
         return flags.contains(flag);

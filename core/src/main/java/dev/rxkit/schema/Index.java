@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullsNotDistinct whether a unique index accepts NULL only once
  * @param whereSource the predicate as the user wrote it or the server printed it, used for DDL; null if the canonical
  *     form has the same tokens
+ * @param implied whether a foreign key adds the index without a declaration of its own; not part of equality
  */
 public record Index(
         String name,
@@ -29,7 +30,8 @@ public record Index(
         @Nullable String method,
         List<String> include,
         boolean nullsNotDistinct,
-        @Nullable String whereSource) {
+        @Nullable String whereSource,
+        boolean implied) {
 
     /**
      * One key part: a column or an expression.
@@ -130,7 +132,7 @@ public record Index(
             @Nullable String method,
             List<String> include,
             boolean nullsNotDistinct) {
-        this(name, parts, unique, where, method, include, nullsNotDistinct, null);
+        this(name, parts, unique, where, method, include, nullsNotDistinct, null, false);
     }
 
     /** Copies the lists. */
@@ -151,7 +153,25 @@ public record Index(
 
     /** Returns this index with another name. */
     public Index withName(String other) {
-        return new Index(other, parts, unique, where, method, include, nullsNotDistinct, whereSource);
+        return new Index(other, parts, unique, where, method, include, nullsNotDistinct, whereSource, implied);
+    }
+
+    /** Returns an ascending index over columns that a foreign key adds without a declaration. */
+    public static Index implied(String name, List<String> columns) {
+        List<Part> parts = columns.stream().map(Part::of).toList();
+        return new Index(name, parts, false, null, null, List.of(), false, null, true);
+    }
+
+    /** Returns whether the index holds all rows, ordered by the given columns first. */
+    public boolean beginsWith(List<String> columns) {
+        return where == null
+                && method == null
+                && parts.size() >= columns.size()
+                && parts.stream()
+                        .map(Part::column)
+                        .limit(columns.size())
+                        .toList()
+                        .equals(columns);
     }
 
     /** Returns this index without its name, for comparisons that ignore the name. */
@@ -175,7 +195,8 @@ public record Index(
                         .map(column -> names.getOrDefault(column, column))
                         .toList(),
                 nullsNotDistinct,
-                whereSource == null || where == null ? null : SqlText.renameSource(whereSource, names, where));
+                whereSource == null || where == null ? null : SqlText.renameSource(whereSource, names, where),
+                implied);
     }
 
     @Override

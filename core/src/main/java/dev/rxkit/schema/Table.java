@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,17 @@ public record Table(
     /** Returns the columns of the primary key in key order; empty for a table without one. */
     public List<String> key() {
         return primaryKey == null ? List.of() : primaryKey.columns();
+    }
+
+    /**
+     * Returns whether the primary key, a unique constraint or an index of all rows begins with the given columns, so
+     * that rows are found by them without reading the table.
+     */
+    public boolean indexes(List<String> columns) {
+        return Stream.concat(Stream.of(key()), uniques.stream().map(Unique::columns))
+                        .anyMatch(key -> key.size() >= columns.size()
+                                && key.subList(0, columns.size()).equals(columns))
+                || indexes.stream().anyMatch(index -> index.beginsWith(columns));
     }
 
     /** Returns this table with another name. */

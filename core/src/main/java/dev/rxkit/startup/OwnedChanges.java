@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Removes changes of things that were never created from a class, so that a hand-made table causes no warning. */
+/**
+ * Removes changes of things that were never created from a class, so that a hand-made table causes no warning, and the
+ * indexes that foreign keys imply.
+ */
 final class OwnedChanges {
 
     private final Set<String> created;
@@ -35,6 +38,10 @@ final class OwnedChanges {
             // A column that existed before keeps its own collation.
             return created.contains(
                     LockNames.column(change.table(), alter.from().name()));
+        }
+        if (change instanceof Change.AddIndex add) {
+            // The next script adds the index of a foreign key; the application works without it.
+            return !add.index().implied();
         }
         if (change instanceof Change.DropUnique drop) {
             return named(drop.table(), drop.unique().name());

@@ -165,7 +165,7 @@ class MappingsTest {
                         ForeignKey.Deferral.NONE));
         assertThat(table.indexes())
                 .extracting(dev.rxkit.schema.Index::name)
-                .containsExactly("ix_hero_mood", "ix_hero_name_age", "grown");
+                .containsExactly("ix_hero_mood", "ix_hero_name_age", "grown", "ix_hero_team_id");
         assertThat(table.indexes().get(1).parts().get(0).descending()).isTrue();
         assertThat(table.indexes().get(2).where()).isEqualTo("age > 3");
         assertThat(table.uniques()).extracting(dev.rxkit.schema.Unique::name).containsExactly("uq_hero_name_team_id");

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -20,8 +24,6 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.batch.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries that javac accepts or refuses, as they are checked before they run. */
 class CompilationTest {
@@ -108,6 +110,110 @@ class CompilationTest {
         "try (java.util.stream.Stream<Hero> stream = select.stream()) { stream.map(Hero::name).toList(); }"
     };
 
+    private static final String[] WRONG = {
+        "select.where(Hero::age).ge(\"35\");",
+        "select.where(Hero::id).eq(1);",
+        "select.where(Team::name).eq(\"x\");",
+        "select.where(Hero::name).in(List.of(1));",
+        "select.where(Hero::nam).eq(\"x\");",
+        "select.orderBy(Team::name);",
+        "open.where(h -> h.nam).eq(\"x\");",
+        "open.where(h -> h.age).eq(\"x\");",
+        "joined.where(Team::name).eq(4);",
+        "joined.where(Hero::teamId).eqCol(Team::name);",
+        "joined.where(Hero::teamId).in(s.select(Team.class).to(Team::name));",
+        "joined.where(Hero::age).eqSelect(s.select(Hero.class).to(Hero::name));",
+        "joined.on(Hero::teamId).eq(Team::name);",
+        "joined.on(Hero::teamId).eq(1L);",
+        "select.to(Line::new, Hero::age, Hero::name);",
+        "select.to(Line::new, Hero::name);",
+        "select.to(Line::new, Hero::name, Hero::age, Hero::id);",
+        "joined.to(Line::new, Team::name, Team::name);",
+        "open.to(Line::new, h -> h.age, h -> h.name);",
+        "select.to(Money::new, Hero::name, sum(Hero::age));",
+        "select.to(Line::new, Hero::name, sum(Hero::age));",
+        "select.to(Three::new, Hero::name, sum(Hero::name), Hero::name);",
+        "select.to(Three::new, Hero::name, count(), caseWhen(col(Hero::age).lt(3)).then(1).orElse(2));",
+        "List<Integer> list = select.to(Hero::name).list();",
+        "joined.to(Pair::new, row(Team.class), row(Hero.class));",
+        "update.set(Hero::name, 42);",
+        "update.set(Hero::age, \"x\");",
+        "update.set(Hero::id, 4);",
+        "update.set(Hero::rank, \"A\");",
+        "update.set(Team::name, \"x\");",
+        "update.set(Hero::tags).to(List.of(1));",
+        "openUpdate.set(h -> h.name, 4);",
+        "openUpdate.set(h -> h.age).to(\"4\");",
+        "update.set(Hero::age).toCol(Hero::name);",
+        "select.having(count()).gt(\"1\");",
+        "select.where(35);",
+        "select.where(Hero::age, Hero::name);",
+        "select.where(Hero::age).eq();",
+        "select.where(Hero::age).eq(1, 2);",
+        "select.where(Hero::age).in(\"a\", \"b\");",
+        "select.where(Hero::age).in(1, \"b\");",
+        "select.where(Hero::age).in(Set.of(\"a\"));",
+        "select.where(Hero::rank).notIn(List.of(\"A\"));",
+        "select.where(Hero::age).between(1, \"b\");",
+        "select.where(Hero::age).between(\"a\", \"b\");",
+        "select.where(Hero::age).between(1);",
+        "select.where(Hero::rank).ge(1);",
+        "select.where(opt(Hero::motto)).eq(1);",
+        "select.where(opt(Hero::name)).eq(\"x\");",
+        "select.where(not(Hero::name));",
+        "select.where(exists(Hero.class));",
+        "select.where(col(Hero::age));",
+        "select.where(Hero::age).neSelect(s.select(Hero.class).to(Hero::name));",
+        "select.where(Hero::age).geSelect(s.select(Hero.class));",
+        "select.where(Hero::name).leSelect(s.select(Hero.class).to(max(Hero::age)));",
+        "select.where(Hero::id).notIn(s.select(Hero.class).to(Hero::name));",
+        "joined.where(Hero::teamId).in(s.select(Team.class));",
+        "select.on(Hero::teamId);",
+        "select.join(\"team\");",
+        "select.join(Team::id);",
+        "joined.on(Hero::teamId).ge(Team::id);",
+        "joined.on(Hero::teamId).eq(boss.col(Team::id));",
+        "joined.on(Hero::age).eq(Team::id);",
+        "boss.col(Team::name);",
+        "select.groupBy(Team::name);",
+        "select.groupBy(3);",
+        "open.groupBy(h -> h.nam);",
+        "select.orderBy(3);",
+        "open.orderBy(h -> h.nam);",
+        "select.having(Team::name).eq(\"x\");",
+        "joined.having(sum(Hero::age)).gt(1.5);",
+        "select.to(Line::new);",
+        "select.to(Sample::line, Hero::name, Hero::rank);",
+        "joined.to((n, a) -> new Line(n, a), Team::id, Hero::age);",
+        "List<Three> three = select.to(Line.class).list();",
+        "select.to(Hero::name).union(s.select(Team.class).to(Team::id));",
+        "Page<Team> page = select.page(1, 2);",
+        "select.page(1);",
+        "select.after(5);",
+        "select.limit(\"5\");",
+        "select.to(coalesce(Hero::name, 4)).one().length();",
+        "Prop<Hero, String> p = coalesce(Hero::name, 4);",
+        "select.to(plus(Hero::name, 1));",
+        "select.to(lower(Hero::age));",
+        "select.to(avg(Hero::name));",
+        "select.to(caseWhen(col(Hero::age).lt(3)).then(\"x\").orElse(1));",
+        "select.to(caseWhen(Hero::age).then(\"x\").orElse(\"y\"));",
+        "update.set(Hero::age).run();",
+        "update.set(Hero::name, Hero::age);",
+        "update.set(Hero::age, 1, 2);",
+        "update.where(Team::name).eq(\"x\");",
+        "update.where(Hero::name).eq(4);",
+        "update.join(Team.class);",
+        "update.set(Hero::age, 1).limit(1);",
+        "update.set(Hero::age).toCol(Team::name);",
+        "delete.where(Team::name).eq(\"x\");",
+        "delete.where(Hero::age).in(List.of(\"x\"));",
+        "delete.set(Hero::age, 1);",
+        "by(s, Hero.class, Team::name, \"x\");",
+        "select.orderBy(new HashMap<String, Prop<Team, ?>>().get(\"x\"));",
+        "Map<String, List<Hero>> heroes = s.children(List.of(new Team(1L, \"t\")), Hero::teamId);"
+    };
+
     @TempDir
     Path folder;
 
@@ -118,7 +224,7 @@ class CompilationTest {
 
     @Test
     void whatReadsWellCompilesWithoutAWarning() {
-        assertThat(compiled(List.of("-Xlint:all", "-Xlint:-processing", "-Werror"), PLEASANT))
+        assertThat(errors(List.of("-Xlint:all", "-Xlint:-processing", "-Werror"), PLEASANT))
                 .isEmpty();
     }
 
@@ -144,123 +250,36 @@ class CompilationTest {
         assertThat(good).as(out.toString()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select.where(Hero::age).ge(\"35\");",
-                "select.where(Hero::id).eq(1);",
-                "select.where(Team::name).eq(\"x\");",
-                "select.where(Hero::name).in(List.of(1));",
-                "select.where(Hero::nam).eq(\"x\");",
-                "select.orderBy(Team::name);",
-                "open.where(h -> h.nam).eq(\"x\");",
-                "open.where(h -> h.age).eq(\"x\");",
-                "joined.where(Team::name).eq(4);",
-                "joined.where(Hero::teamId).eqCol(Team::name);",
-                "joined.where(Hero::teamId).in(s.select(Team.class).to(Team::name));",
-                "joined.where(Hero::age).eqSelect(s.select(Hero.class).to(Hero::name));",
-                "joined.on(Hero::teamId).eq(Team::name);",
-                "joined.on(Hero::teamId).eq(1L);",
-                "select.to(Line::new, Hero::age, Hero::name);",
-                "select.to(Line::new, Hero::name);",
-                "select.to(Line::new, Hero::name, Hero::age, Hero::id);",
-                "joined.to(Line::new, Team::name, Team::name);",
-                "open.to(Line::new, h -> h.age, h -> h.name);",
-                "select.to(Money::new, Hero::name, sum(Hero::age));",
-                "select.to(Line::new, Hero::name, sum(Hero::age));",
-                "select.to(Three::new, Hero::name, sum(Hero::name), Hero::name);",
-                "select.to(Three::new, Hero::name, count(), caseWhen(col(Hero::age).lt(3)).then(1).orElse(2));",
-                "List<Integer> list = select.to(Hero::name).list();",
-                "joined.to(Pair::new, row(Team.class), row(Hero.class));",
-                "update.set(Hero::name, 42);",
-                "update.set(Hero::age, \"x\");",
-                "update.set(Hero::id, 4);",
-                "update.set(Hero::rank, \"A\");",
-                "update.set(Team::name, \"x\");",
-                "update.set(Hero::tags).to(List.of(1));",
-                "openUpdate.set(h -> h.name, 4);",
-                "openUpdate.set(h -> h.age).to(\"4\");",
-                "update.set(Hero::age).toCol(Hero::name);",
-                "select.having(count()).gt(\"1\");",
-                "select.where(35);",
-                "select.where(Hero::age, Hero::name);",
-                "select.where(Hero::age).eq();",
-                "select.where(Hero::age).eq(1, 2);",
-                "select.where(Hero::age).in(\"a\", \"b\");",
-                "select.where(Hero::age).in(1, \"b\");",
-                "select.where(Hero::age).in(Set.of(\"a\"));",
-                "select.where(Hero::rank).notIn(List.of(\"A\"));",
-                "select.where(Hero::age).between(1, \"b\");",
-                "select.where(Hero::age).between(\"a\", \"b\");",
-                "select.where(Hero::age).between(1);",
-                "select.where(Hero::rank).ge(1);",
-                "select.where(opt(Hero::motto)).eq(1);",
-                "select.where(opt(Hero::name)).eq(\"x\");",
-                "select.where(not(Hero::name));",
-                "select.where(exists(Hero.class));",
-                "select.where(col(Hero::age));",
-                "select.where(Hero::age).neSelect(s.select(Hero.class).to(Hero::name));",
-                "select.where(Hero::age).geSelect(s.select(Hero.class));",
-                "select.where(Hero::name).leSelect(s.select(Hero.class).to(max(Hero::age)));",
-                "select.where(Hero::id).notIn(s.select(Hero.class).to(Hero::name));",
-                "joined.where(Hero::teamId).in(s.select(Team.class));",
-                "select.on(Hero::teamId);",
-                "select.join(\"team\");",
-                "select.join(Team::id);",
-                "joined.on(Hero::teamId).ge(Team::id);",
-                "joined.on(Hero::teamId).eq(boss.col(Team::id));",
-                "joined.on(Hero::age).eq(Team::id);",
-                "boss.col(Team::name);",
-                "select.groupBy(Team::name);",
-                "select.groupBy(3);",
-                "open.groupBy(h -> h.nam);",
-                "select.orderBy(3);",
-                "open.orderBy(h -> h.nam);",
-                "select.having(Team::name).eq(\"x\");",
-                "joined.having(sum(Hero::age)).gt(1.5);",
-                "select.to(Line::new);",
-                "select.to(Sample::line, Hero::name, Hero::rank);",
-                "joined.to((n, a) -> new Line(n, a), Team::id, Hero::age);",
-                "List<Three> three = select.to(Line.class).list();",
-                "select.to(Hero::name).union(s.select(Team.class).to(Team::id));",
-                "Page<Team> page = select.page(1, 2);",
-                "select.page(1);",
-                "select.after(5);",
-                "select.limit(\"5\");",
-                "select.to(coalesce(Hero::name, 4)).one().length();",
-                "Prop<Hero, String> p = coalesce(Hero::name, 4);",
-                "select.to(plus(Hero::name, 1));",
-                "select.to(lower(Hero::age));",
-                "select.to(avg(Hero::name));",
-                "select.to(caseWhen(col(Hero::age).lt(3)).then(\"x\").orElse(1));",
-                "select.to(caseWhen(Hero::age).then(\"x\").orElse(\"y\"));",
-                "update.set(Hero::age).run();",
-                "update.set(Hero::name, Hero::age);",
-                "update.set(Hero::age, 1, 2);",
-                "update.where(Team::name).eq(\"x\");",
-                "update.where(Hero::name).eq(4);",
-                "update.join(Team.class);",
-                "update.set(Hero::age, 1).limit(1);",
-                "update.set(Hero::age).toCol(Team::name);",
-                "delete.where(Team::name).eq(\"x\");",
-                "delete.where(Hero::age).in(List.of(\"x\"));",
-                "delete.set(Hero::age, 1);",
-                "by(s, Hero.class, Team::name, \"x\");",
-                "select.orderBy(new HashMap<String, Prop<Team, ?>>().get(\"x\"));",
-                "Map<String, List<Hero>> heroes = s.children(List.of(new Team(1L, \"t\")), Hero::teamId);"
-            })
-    void whatIsWrongDoesNot(String statement) {
-        assertThat(errors(statement)).as(statement).isNotEmpty();
+    /** Each statement is a block on a line of its own, so that one run of the compiler tells which are refused. */
+    @Test
+    void whatIsWrongDoesNot() {
+        String source = HEAD + "{ " + String.join(" }\n{ ", WRONG) + " }\n}}\n";
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        assertThat(compiled(List.of("-Xmaxerrs", "10000"), source, found)).isFalse();
+        Set<Long> refused = found.getDiagnostics().stream()
+                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+                .map(Diagnostic::getLineNumber)
+                .collect(Collectors.toSet());
+        long first = HEAD.lines().count() + 1;
+        assertThat(IntStream.range(0, WRONG.length)
+                        .filter(i -> !refused.contains(first + i))
+                        .mapToObj(i -> WRONG[i]))
+                .isEmpty();
+        assertThat(refused).allMatch(line -> line >= first && line < first + WRONG.length);
     }
 
     private String errors(String... statements) {
-        return compiled(List.of(), statements);
+        return errors(List.of(), statements);
     }
 
-    private String compiled(List<String> more, String... statements) {
+    private String errors(List<String> more, String... statements) {
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        boolean good = compiled(more, HEAD + String.join("\n", statements) + "\n}}\n", found);
+        return good ? "" : "not compiled: " + found.getDiagnostics();
+    }
+
+    private boolean compiled(List<String> more, String source, DiagnosticCollector<JavaFileObject> found) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter out = new StringWriter();
-        String source = HEAD + String.join("\n", statements) + "\n}}\n";
         JavaFileObject file =
                 new SimpleJavaFileObject(URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -277,9 +296,8 @@ class CompilationTest {
                     folder.toString(),
                     "-cp",
                     System.getProperty("java.class.path")));
-            boolean good = compiler.getTask(out, files, null, options, null, List.of(file))
+            return compiler.getTask(null, files, found, options, null, List.of(file))
                     .call();
-            return good ? "" : "not compiled: " + out;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -39,21 +39,30 @@ final class MariaDbObjects {
             """;
 
     private final String database;
+    private final MariaDbOriginalTexts texts;
     private final List<StoredObject> routines = new ArrayList<>();
     private final List<StoredObject> triggers = new ArrayList<>();
     private final Map<String, StoredObject> views = new LinkedHashMap<>();
     private final Map<String, Map<Integer, String>> parameters = new LinkedHashMap<>();
 
-    private MariaDbObjects(String database) {
+    private MariaDbObjects(String database, MariaDbOriginalTexts texts) {
         this.database = database;
+        this.texts = texts;
     }
 
     static List<StoredObject> read(Connection connection, MariaDbCatalog catalog, String database) throws SQLException {
-        MariaDbObjects objects = new MariaDbObjects(database);
         List<StoredObject> all = new ArrayList<>(sequences(connection, catalog));
+        List<Row> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            each(statement, OBJECTS, objects::row);
+            each(statement, OBJECTS, row -> rows.add(Row.of(row)));
         }
+        List<MariaDbOriginalTexts.Key> keys = rows.stream()
+                .filter(Row::isShown)
+                .map(row -> new MariaDbOriginalTexts.Key(row.type(), row.name()))
+                .toList();
+        MariaDbObjects objects =
+                new MariaDbObjects(database, MariaDbOriginalTexts.read(connection, keys, catalog.mysql()));
+        rows.forEach(objects::row);
         all.addAll(objects.routines);
         all.addAll(objects.viewsInOrder());
         all.addAll(objects.triggers);
@@ -68,63 +77,92 @@ final class MariaDbObjects {
         }
     }
 
+    /** A row of the catalogue; what its details mean depends on the kind. */
+    private record Row(String kind, String name, List<String> details, int position) {
+        static Row of(ResultSet row) throws SQLException {
+            List<String> details = new ArrayList<>();
+            for (int column = 3; column <= 8; column++) {
+                details.add(Objects.requireNonNullElse(row.getString(column), ""));
+            }
+            return new Row(row.getString(1), row.getString(2), details, row.getInt(9));
+        }
+
+        /** Returns the text as the catalogue has it, which is not always the original; empty if there is none. */
+        String text() {
+            return details.get(4);
+        }
+
+        /** Returns the word for the kind after CREATE. */
+        String type() {
+            return kind.equals("ROUTINE") ? details.get(0) : kind;
+        }
+
+        boolean isShown() {
+            return !text().isEmpty()
+                    && List.of("VIEW", "TRIGGER", "FUNCTION", "PROCEDURE").contains(type());
+        }
+    }
+
     /** Processes a row. Parameters come before routines, because of the order of their kinds' names. */
-    private void row(ResultSet row) throws SQLException {
-        String name = row.getString(2);
-        String text = row.getString(7);
-        if (row.getString(1).equals("PARAMETER")) {
-            String mode = row.getString(5);
+    private void row(Row row) {
+        String name = row.name();
+        List<String> details = row.details();
+        if (row.kind().equals("PARAMETER")) {
+            String mode = details.get(2);
             parameters
                     .computeIfAbsent(name, routine -> new TreeMap<>())
                     .put(
-                            row.getInt(9),
-                            (mode == null ? "" : mode + " ") + MariaDbSyntax.quote(row.getString(3)) + " "
-                                    + row.getString(4));
-        } else if (text != null && !text.isEmpty()) {
-            switch (row.getString(1)) {
-                case "VIEW" -> views.put(name, view(name, row.getString(5), row.getString(6), text));
-                case "TRIGGER" ->
-                    triggers.add(trigger(name, row.getString(3), row.getString(5), row.getString(6), text));
-                default -> routine(name, row, text);
+                            row.position(),
+                            (mode.isEmpty() ? "" : mode + " ") + MariaDbSyntax.quote(details.get(0)) + " "
+                                    + details.get(1));
+        } else if (row.isShown()) {
+            switch (row.kind()) {
+                case "VIEW" -> views.put(name, view(name, details.get(2), details.get(3), row.text()));
+                case "TRIGGER" -> triggers.add(trigger(row));
+                default -> routines.add(routine(row));
             }
         }
     }
 
     private StoredObject view(String name, String security, String check, String query) {
-        boolean checked = check != null && !check.equals("NONE");
+        boolean checked = !check.isEmpty() && !check.equals("NONE");
+        String text =
+                texts.view(name).orElseGet(() -> "AS " + query + (checked ? " WITH " + check + " CHECK OPTION" : ""));
         return new StoredObject(
                 Kind.VIEW,
                 name,
                 null,
-                "CREATE SQL SECURITY " + security + " VIEW " + MariaDbSyntax.quote(name) + " AS "
-                        + unqualified(query, database) + (checked ? " WITH " + check + " CHECK OPTION" : ""));
+                "CREATE SQL SECURITY " + security + " VIEW " + MariaDbSyntax.quote(name) + " "
+                        + unqualified(text, database));
     }
 
-    private static StoredObject trigger(String name, String table, String timing, String event, String body) {
+    private StoredObject trigger(Row row) {
+        String table = row.details().get(0);
         return new StoredObject(
                 Kind.TRIGGER,
-                name,
+                row.name(),
                 TableName.of(table),
-                "CREATE TRIGGER " + MariaDbSyntax.quote(name) + " " + timing + " " + event + " ON "
-                        + MariaDbSyntax.quote(table) + " FOR EACH ROW " + body);
+                "CREATE TRIGGER " + MariaDbSyntax.quote(row.name()) + " "
+                        + row.details().get(2) + " "
+                        + row.details().get(3) + " ON " + MariaDbSyntax.quote(table) + " FOR EACH ROW "
+                        + texts.trigger(row.name()).orElse(row.text()));
     }
 
-    private void routine(String name, ResultSet row, String body) throws SQLException {
-        String type = row.getString(3);
-        if (!type.equals("FUNCTION") && !type.equals("PROCEDURE")) {
-            return;
-        }
-        String returns = type.equals("FUNCTION") ? " RETURNS " + row.getString(4) : "";
-        String comment = Objects.requireNonNullElse(row.getString(8), "");
-        routines.add(new StoredObject(
+    private StoredObject routine(Row row) {
+        List<String> details = row.details();
+        String returns = row.type().equals("FUNCTION") ? " RETURNS " + details.get(1) : "";
+        String comment = details.get(5);
+        return new StoredObject(
                 Kind.ROUTINE,
-                name,
+                row.name(),
                 null,
-                "CREATE " + type + " " + MariaDbSyntax.quote(name) + "("
+                "CREATE " + row.type() + " " + MariaDbSyntax.quote(row.name()) + "("
                         + String.join(
-                                ", ", parameters.getOrDefault(name, Map.of()).values())
-                        + ")" + returns + " " + row.getString(6) + " SQL SECURITY " + row.getString(5)
-                        + (comment.isEmpty() ? "" : " " + MariaDbText.comment(comment)) + " " + body));
+                                ", ",
+                                parameters.getOrDefault(row.name(), Map.of()).values())
+                        + ")" + returns + " " + details.get(3) + " SQL SECURITY " + details.get(2)
+                        + (comment.isEmpty() ? "" : " " + MariaDbText.comment(comment)) + " "
+                        + texts.routine(row.type(), row.name()).orElse(row.text()));
     }
 
     /** Returns the views, each after those it reads. */

@@ -64,6 +64,10 @@ final class MariaDbResolver {
                     MariaDbNames.fitted(unique.name(), Names.unique(name, unique.columns())), unique.columns()));
         }
         for (Index given : table.indexes()) {
+            if (given.implied()) {
+                // The server makes an index for each foreign key itself.
+                continue;
+            }
             Index index = index(table, given, names);
             if (unique(index)) {
                 uniques.add(new Unique(index.name(), index.columns()));

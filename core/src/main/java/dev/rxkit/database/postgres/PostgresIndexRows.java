@@ -95,7 +95,8 @@ final class PostgresIndexRows {
                 draft.method().equals("btree") ? null : draft.method(),
                 draft.include(),
                 draft.nullsNotDistinct(),
-                texts.source(draft.where(), where));
+                texts.source(draft.where(), where),
+                false);
     }
 
     private static Index.Part read(Index.Part part, PostgresExpressions texts) {

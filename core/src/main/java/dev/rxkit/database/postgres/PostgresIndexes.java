@@ -25,7 +25,8 @@ final class PostgresIndexes {
                 method.equals("btree") ? null : method,
                 index.include().stream().map(PostgresNames::cut).toList(),
                 index.nullsNotDistinct(),
-                texts.source(index.whereDdl(), predicate));
+                texts.source(index.whereDdl(), predicate),
+                index.implied());
     }
 
     private static Index.Part part(Index.Part part, List<Column> columns, PostgresExpressions texts) {

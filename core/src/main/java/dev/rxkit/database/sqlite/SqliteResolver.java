@@ -87,7 +87,10 @@ final class SqliteResolver {
                 index.unique(),
                 where == null ? null : SqliteText.expression(where, names),
                 null,
-                List.of());
+                List.of(),
+                false,
+                null,
+                index.implied());
     }
 
     private static Index.Part part(Index.Part part, List<Column> columns, List<String> names) {

@@ -22,7 +22,9 @@ import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,6 +212,33 @@ class MariaDbInspectorTest {
             other.run(texts(schema, kind));
         }
         assertThat(inspect(other)).isEqualTo(schema);
+    }
+
+    @Test
+    void theLiteralsOfOtherObjectsAreReadAsTheyWereWritten() throws SQLException {
+        String literals = "concat('a\\\\n?', 'it\\'s', \"d\\\"q\", hex(_latin1'\u00e9'), '\uD83D\uDE00')";
+        space.run(
+                "CREATE TABLE t (name VARCHAR(50))",
+                "CREATE VIEW v AS SELECT " + literals + " AS x",
+                "CREATE FUNCTION f(a INT, b ENUM('(', ')')) RETURNS VARCHAR(50) DETERMINISTIC SQL SECURITY INVOKER"
+                        + " COMMENT 'it''s\n two' RETURN " + literals,
+                "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.name = " + literals);
+        Schema schema = inspect(space);
+        TestSpace other = TestServer.MARIADB.space("t_elsewhere");
+        other.run(dialect.create(schema).toArray(String[]::new));
+        for (Kind kind : List.of(Kind.ROUTINE, Kind.VIEW, Kind.TRIGGER)) {
+            other.run(texts(schema, kind));
+        }
+        assertThat(inspect(other)).isEqualTo(schema);
+        other.run("INSERT INTO t VALUES ('')");
+        try (Connection connection = other.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT x, f(1, '('), name FROM v, t")) {
+            assertThat(row.next()).isTrue();
+            for (int column = 1; column <= 3; column++) {
+                assertThat(row.getString(column)).isEqualTo("a\\n?it'sd\"qC3A9\uD83D\uDE00");
+            }
+        }
     }
 
     private static String[] texts(Schema schema, Kind kind) {

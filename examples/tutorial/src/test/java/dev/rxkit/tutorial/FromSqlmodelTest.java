@@ -45,7 +45,7 @@ class FromSqlmodelTest {
 
     @Test
     void everyLinkLeadsSomewhere() {
-        for (String page : List.of("tutorial.md", "from-sqlmodel.md")) {
+        for (String page : List.of("tutorial.md", "from-sqlmodel.md", "from-hibernate.md", "from-jooq.md")) {
             assertThat(LINK.matcher(page(page)).results()).isNotEmpty().allSatisfy(link -> {
                 assertThat(DOCS.resolve(link.group(1))).exists();
                 if (link.group(2) != null) {

@@ -13,6 +13,7 @@ import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,12 +74,16 @@ final class Comparison {
             List<String> notes,
             List<OpenQuestion> open) {}
 
-    /** Returns the changes without asking questions. */
+    /** Returns the changes without asking questions. The index that a foreign key implies is none: a script that is written anyway adds it.
+     */
     static List<Change> changes(MigrationContext context, Models models, Optional<Lock> lock, Schema from)
             throws SQLException {
         Comparison comparison = new Comparison(context, models, lock, from, Optional.empty());
         Renames renames = models.decidedRenames(from);
-        return SchemaDiffer.diff(from, comparison.target(renames), renames);
+        return SchemaDiffer.diff(from, comparison.target(renames), renames).stream()
+                .filter(change ->
+                        !(change instanceof Change.AddIndex add && add.index().implied()))
+                .toList();
     }
 
     private Schema target(Renames renames) throws SQLException {
@@ -110,6 +115,7 @@ final class Comparison {
                 // The other questions depend on the answer to a rename.
                 List<OpenQuestion> left =
                         open.values().stream().map(OpenQuestion::of).toList();
+                notes.addAll(withoutIndex(to));
                 return new Result(from, to, renames, changes, answers, List.copyOf(notes), left);
             }
             if (!asked) {
@@ -120,6 +126,23 @@ final class Comparison {
             }
             questions.forEach(this::askQuestion);
         }
+    }
+
+    /** Names the foreign keys of adopted tables that no index begins with. */
+    private List<String> withoutIndex(Schema to) {
+        List<String> keys = new ArrayList<>();
+        for (Table declared : models.declared().tables()) {
+            Optional<Table> table = to.table(declared.name());
+            declared.indexes().stream()
+                    .filter(index ->
+                            index.implied() && table.isPresent() && !table.get().indexes(index.columns()))
+                    .forEach(index -> keys.add(declared.name() + "." + String.join(", ", index.columns())));
+        }
+        return keys.isEmpty()
+                ? List.of()
+                : List.of("HINT: no index begins with the foreign key " + String.join(", ", keys)
+                        + ", which existed before its class. @Indexed on the property makes one;"
+                        + " @References(.., index = false) says that none is wanted.");
     }
 
     private void askQuestion(Question question) {

@@ -161,6 +161,7 @@ final class InitVerb {
                     .statements(next.plan().statements())
                     .proof(next);
         }
+        report.lines(compared.notes());
         List<Path> files = writer().write(drafts, listed.render(models.hash(), models.lockClasses(), models.kinds()));
         report.files(files, context.settings().baseDirectory());
         return report.next("mvn rx:migrate").end(ExitCode.OK);

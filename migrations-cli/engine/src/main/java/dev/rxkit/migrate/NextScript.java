@@ -51,9 +51,7 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = context.migrations()
-                .planner()
-                .plan(compared.from(), compared.to(), compared.changes(), compared.answers());
+        Plan plan = context.planner().plan(compared.from(), compared.to(), compared.changes(), compared.answers());
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
             ProofResult evidence = new Proof(context.migrations())

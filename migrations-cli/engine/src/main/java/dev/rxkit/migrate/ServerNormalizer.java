@@ -111,7 +111,7 @@ final class ServerNormalizer {
 
     private static Index adopt(Index index, Table printed) {
         return printed.indexes().stream()
-                .filter(other -> other.name().equals(index.name()))
+                .filter(other -> !index.implied() && other.name().equals(index.name()))
                 .findFirst()
                 .orElse(index);
     }

@@ -67,6 +67,9 @@ public final class UndoRunner {
                                         .lines()
                                         .findFirst()
                                         .orElse("") + ". "
+                                + LockWaits.advice(e)
+                                        .map(advice -> advice + " ")
+                                        .orElse("")
                                 + (whole
                                         ? "Nothing of it was applied."
                                         : "The statements before that line remain applied: this database does not roll"

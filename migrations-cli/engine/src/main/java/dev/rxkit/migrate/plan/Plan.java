@@ -17,8 +17,14 @@ public record Plan(List<Part> parts, List<Hazard> hazards) {
      * @param about the purpose in a few words; empty if there is only one script
      * @param statements in the order they run
      * @param undo the statements that restore the schema before the script; dropped data is not restored
+     * @param inTransaction whether the script may run in a transaction; the undo always may
      */
-    public record Part(String about, List<Statement> statements, List<Statement> undo) {
+    public record Part(String about, List<Statement> statements, List<Statement> undo, boolean inTransaction) {
+        /** Creates a script that may run in a transaction. */
+        public Part(String about, List<Statement> statements, List<Statement> undo) {
+            this(about, statements, undo, true);
+        }
+
         public Part {
             statements = List.copyOf(statements);
             undo = List.copyOf(undo);

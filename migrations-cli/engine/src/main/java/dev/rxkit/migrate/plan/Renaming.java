@@ -109,7 +109,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
         Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tables.forEach((from, to) -> names.put(from.name(), to.name()));
         columns.forEach((table, renamed) -> {
-            if (SqlWords.mentions(old.sql(), table.name())) {
+            if (SqlWords.mentions(old.sql(), table.name(), dialect.sqlRules())) {
                 names.putAll(renamed);
             }
         });
@@ -121,7 +121,7 @@ public record Renaming(Map<TableName, TableName> tables, Map<TableName, Map<Stri
                 old.kind(),
                 old.name(),
                 owner == null ? null : table(owner),
-                SqlWords.renamed(old.sql(), names, dialect::quote, dialect::reserves));
+                SqlWords.renamed(old.sql(), names, dialect));
     }
 
     private static List<String> each(List<String> names, UnaryOperator<String> change) {

@@ -1,14 +1,15 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Column;
+import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names that occur in SQL that is not in canonical form: triggers, views, conditions written by hand. */
@@ -21,30 +22,45 @@ public final class SqlWords {
                 .anyMatch(token -> token.name() && token.value().equalsIgnoreCase(name));
     }
 
+    /** Returns whether the name occurs in a text of the database with these rules, ignoring case and quotes. */
+    public static boolean mentions(String sql, String name, Set<SqlRule> rules) {
+        return SqlText.tokens(sql, rules).stream()
+                .anyMatch(token -> token.name() && token.value().equalsIgnoreCase(name));
+    }
+
     /**
      * Returns the text with names replaced.
      *
      * @param names the new names by the old ones, matched in any case
-     * @param reserved words that are not a name unless they are quoted
      */
-    static String renamed(
-            String sql, Map<String, String> names, UnaryOperator<String> quote, Predicate<String> reserved) {
+    static String renamed(String sql, Map<String, String> names, Dialect dialect) {
         Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         wanted.putAll(names);
-        List<SqlToken> tokens = SqlText.tokens(sql);
+        List<SqlToken> tokens = SqlText.tokens(sql, dialect.sqlRules());
+        int own = own(tokens);
         StringBuilder text = new StringBuilder();
         int at = 0;
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
             String other = token.name() ? wanted.get(token.value()) : null;
             boolean keyword = token.kind() == SqlToken.Kind.WORD
-                    && (reserved.test(token.text().toUpperCase(Locale.ROOT)) || isCall(sql, tokens, i));
-            if (other != null && !keyword) {
-                text.append(sql, at, token.start()).append(quote.apply(other));
+                    && (dialect.reserves(token.text().toUpperCase(Locale.ROOT)) || isCall(sql, tokens, i));
+            if (other != null && !keyword && i != own) {
+                text.append(sql, at, token.start()).append(dialect.quote(other));
                 at = token.start() + token.text().length();
             }
         }
         return text.append(sql, at, sql.length()).toString();
+    }
+
+    /** Returns the index of the name that a view or trigger has itself, or -1 for another text. */
+    private static int own(List<SqlToken> tokens) {
+        for (int i = 0; i < Math.min(6, tokens.size()); i++) {
+            if (tokens.get(i).is("VIEW") || tokens.get(i).is("TRIGGER")) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -34,7 +34,7 @@ record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
                 u -> u.columns().stream().anyMatch(gone));
         List<Index> indexes = merge(
                 now.indexes(),
-                wanted.indexes(),
+                wanted.indexes().stream().filter(i -> isNeeded(i, gone)).toList(),
                 Index::name,
                 (a, b) -> a.unnamed().equals(b.unnamed()),
                 i -> uses(i, gone));
@@ -80,14 +80,39 @@ record TargetTable(Ownership ownership, Table old, Table now, Table wanted) {
      * columns.
      */
     private Column collated(Column column) {
+        return now.column(column.name())
+                .filter(present -> !isOwn(present.name()))
+                .map(present -> column.withCollation(present.collation()))
+                .orElse(column);
+    }
+
+    /**
+     * Returns whether a declared index is wanted here. One that a foreign key implies is not added to a column that no
+     * script created from a class, nor if a kept index begins with its columns.
+     */
+    private boolean isNeeded(Index index, Predicate<String> gone) {
+        if (!index.implied() || now.indexes().contains(index)) {
+            return true;
+        }
+        Table kept = now.withUniques(now.uniques().stream()
+                        .filter(u -> isForeign(u.name()) && u.columns().stream().noneMatch(gone))
+                        .toList())
+                .withIndexes(now.indexes().stream()
+                        .filter(i -> isForeign(i.name()) && !uses(i, gone))
+                        .toList())
+                .withPrimaryKey(wanted.primaryKey());
+        return !kept.indexes(index.columns()) && index.columns().stream().allMatch(this::isOwn);
+    }
+
+    /** Returns whether the column is new, or a script created it from a class. */
+    private boolean isOwn(String column) {
         for (int i = 0; i < now.columns().size(); i++) {
-            if (now.columns().get(i).name().equals(column.name())
-                    && !ownership.owns(
-                            LockNames.column(old.name(), old.columns().get(i).name()))) {
-                return column.withCollation(now.columns().get(i).collation());
+            if (now.columns().get(i).name().equals(column)) {
+                return ownership.owns(
+                        LockNames.column(old.name(), old.columns().get(i).name()));
             }
         }
-        return column;
+        return true;
     }
 
     private <T> List<T> merge(

@@ -131,7 +131,11 @@ final class ProofRun {
 
     private void script(Plan plan) throws SQLException, Stopped {
         for (Plan.Part part : plan.parts()) {
-            runAsScript(part.statements(), "the script");
+            if (part.inTransaction()) {
+                runAsScript(part.statements(), "the script");
+            } else {
+                run(part.statements(), "the script");
+            }
         }
     }
 

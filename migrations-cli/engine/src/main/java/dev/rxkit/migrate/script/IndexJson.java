@@ -43,7 +43,8 @@ record IndexJson(
                 using,
                 at.texts("include", include),
                 nullsNotDistinct,
-                whereSource);
+                whereSource,
+                false);
     }
 
     /** The name of a column, or an object that says more about it or has an expression. */

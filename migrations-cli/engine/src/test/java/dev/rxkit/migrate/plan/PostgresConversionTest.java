@@ -26,8 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From every type to every other one: a value is the same afterwards, or the script stops. */
+/**
+ * From every type to every other one: a value is the same afterwards, or the script stops. The ordinary build tries
+ * every third type for each value, always the same ones, and the text; {@code -Pmany-pairs} tries all.
+ */
 class PostgresConversionTest {
+    private static final int STEP = System.getProperty("rx.pairs", "").isBlank() ? 3 : 1;
     private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
 
     static {
@@ -143,6 +147,7 @@ class PostgresConversionTest {
         try {
             steps.run(DIALECT.create(from));
             Savepoint empty = connection.setSavepoint();
+            int number = 0;
             for (String value : VALUES.get(type)) {
                 try (var insert = connection.prepareStatement("INSERT INTO t VALUES (CAST(? AS " + type + "))")) {
                     insert.setObject(1, value, java.sql.Types.OTHER);
@@ -150,7 +155,11 @@ class PostgresConversionTest {
                 }
                 String before = text("v");
                 Savepoint filled = connection.setSavepoint();
+                int next = number++;
                 for (String other : scripts.keySet()) {
+                    if (next++ % STEP != 0 && !other.equals("TEXT")) {
+                        continue;
+                    }
                     String outcome = outcome(scripts.get(other), before, type, other, filled);
                     kept += outcome.equals("kept") ? 1 : 0;
                     if (outcome.startsWith("lost")) {

@@ -30,6 +30,7 @@ class ReusedNamesTest extends ServerChanges {
     private static final TableName A = TableName.of("a");
     private static final TableName B = TableName.of("b");
     private static final TableName C = TableName.of("c");
+    private static final Table OTHER = table("c", id());
 
     private static Column free(String name) {
         return text(name).withNullable(true);
@@ -154,5 +155,24 @@ class ReusedNamesTest extends ServerChanges {
                 "SELECT id, name FROM a",
                 "SELECT id, title, name FROM b",
                 "1|Ann|null");
+    }
+
+    /** An index and a table have one namespace in two of the databases. */
+    @Test
+    void aNewTableTakesTheNameOfADroppedIndex() throws SQLException {
+        Table a = table("a", id(), text("name"));
+        thereAndBack(
+                schema(named(a, "b"), OTHER),
+                schema(a, table("b", id(), text("name"))),
+                Renames.none(),
+                Answers.none(),
+                List.of("INSERT INTO a (id, name) VALUES (1, 'Ann')"),
+                "SELECT id, name FROM a",
+                "SELECT id, name FROM a",
+                "1|Ann");
+    }
+
+    private static Table named(Table table, String index) {
+        return table.withIndexes(List.of(Index.of(index, List.of("name"))));
     }
 }

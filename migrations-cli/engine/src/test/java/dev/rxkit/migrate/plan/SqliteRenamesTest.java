@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.diff.Renames;
 import dev.rxkit.schema.ForeignKey.Action;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
 import java.sql.SQLException;
@@ -86,6 +87,22 @@ class SqliteRenamesTest {
             assertThat(steps.rows("SELECT name FROM hero")).containsExactly("Ann");
             steps.become(schema(table("HERO", id(), text("name"))));
             steps.become(schema(table("HERO", id(), text("NAME").withNullable(true))));
+        }
+    }
+
+    @Test
+    void aRenamedTableTakesTheNameOfADroppedIndex() throws SQLException {
+        Schema from = schema(hero().withIndexes(List.of(Index.of("crew", List.of("name")))), team());
+        try (Steps steps = Steps.of(from, "INSERT INTO team VALUES (4, 'x')", ROWS)) {
+            TableName crew = TableName.of("crew");
+            Plan plan = steps.become(
+                    schema(hero(), team().withName(crew)),
+                    new Renames(Map.of(crew, Models.TEAM), Map.of()),
+                    Answers.none());
+            assertThat(plan.statements())
+                    .extracting(Statement::sql)
+                    .containsExactly("DROP INDEX \"crew\"", "ALTER TABLE \"team\" RENAME TO \"crew\"");
+            assertThat(steps.rows("SELECT * FROM crew")).containsExactly("4|x");
         }
     }
 }

@@ -121,7 +121,11 @@ final class MariaDbLosses {
         MariaDbExpectedTable expected = MariaDbExpectedTable.of(
                 sheet.from().table(live).orElseThrow(), defined, rules, new TreeSet<>(recreated));
         if (!expected.isEmpty()) {
-            latch.none(dialect, expected, live);
+            latch.known(
+                    expected.differences(live),
+                    " of table " + live,
+                    List.of(expected.create(dialect)),
+                    List.of(expected.drop(dialect)));
         }
     }
 

@@ -87,7 +87,7 @@ final class MariaDbPlanner implements Planner {
                 at = room.to();
                 stages.add(stage("makes room", from, room, backfill, List.of()));
             }
-            MariaDbLatch latch = new MariaDbLatch();
+            MariaDbLatch latch = new MariaDbLatch(true);
             MariaDbGuards.arrived(at, fills, latch);
             latch.steps(fills(fills, at));
             stages.add(new Stage("fills in values", latch, null));

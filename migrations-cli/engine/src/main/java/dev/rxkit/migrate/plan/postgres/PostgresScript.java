@@ -47,7 +47,9 @@ final class PostgresScript {
         if (!PostgresBlock.isHarmless(script.statements())) {
             script.in(PostgresPhase.BEFORE).addAll(before);
         }
-        List<Statement> whole = PostgresBlock.of(once(script.statements()));
+        List<Statement> all = once(script.statements());
+        // In an empty schema nobody holds a lock.
+        List<Statement> whole = sheet.now().tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
         whole.forEach(Statement::refusePlaceholder);
         return whole;
     }

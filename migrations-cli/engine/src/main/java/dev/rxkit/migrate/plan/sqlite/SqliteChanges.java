@@ -3,42 +3,39 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.migrate.plan.AlterTable;
+import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.SqlWords;
+import dev.rxkit.migrate.plan.TableChanges;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Assigns each change of one table to a phase of the script. */
+/** Returns the phase of each change of a script. */
 final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
     private final Schema now;
-    private final AlterTable alteration;
+    private final Map<TableName, AlterTable> altered = new TreeMap<>();
 
-    SqliteChanges(Schema now, AlterTable alteration) {
-        this.now = now;
-        this.alteration = alteration;
+    SqliteChanges(GroupedChanges sheet) {
+        this.now = sheet.now();
+        sheet.altered().forEach(alteration -> altered.put(alteration.to().name(), alteration));
     }
 
     /** Returns whether the table has to be rewritten. */
-    boolean rebuild() {
+    boolean rebuild(AlterTable alteration) {
         return alteration.changes().all().stream().anyMatch(change -> change.accept(this) == SqlitePhase.REBUILD);
     }
 
-    /** Returns the added columns, each with what is added with it. */
-    List<SqliteColumn> added() {
-        return alteration.changes().columns().added().stream().map(this::column).toList();
-    }
-
-    /** Returns the dropped columns. */
-    List<Column> dropped() {
-        return alteration.changes().columns().dropped();
-    }
-
-    private SqliteColumn column(Column added) {
-        return SqliteColumn.of(added, alteration.changes());
+    private AlterTable table(Change change) {
+        return Objects.requireNonNull(altered.get(change.table()));
     }
 
     @Override
@@ -58,12 +55,15 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
 
     @Override
     public SqlitePhase addColumn(Change.AddColumn change) {
-        return column(change.column()).canBeAdded(alteration.to()) ? SqlitePhase.ADD : SqlitePhase.REBUILD;
+        AlterTable table = table(change);
+        return SqliteColumn.of(change.column(), table.changes()).canBeAdded(table.to())
+                ? SqlitePhase.ADD
+                : SqlitePhase.REBUILD;
     }
 
     @Override
     public SqlitePhase dropColumn(Change.DropColumn change) {
-        return canBeDropped(change.column()) ? SqlitePhase.DROP : SqlitePhase.REBUILD;
+        return canBeDropped(table(change), change.column()) ? SqlitePhase.DROP : SqlitePhase.REBUILD;
     }
 
     @Override
@@ -123,21 +123,19 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
 
     @Override
     public SqlitePhase addIndex(Change.AddIndex change) {
-        return SqlitePhase.INDEXES;
+        return SqlitePhase.CREATE_INDEXES;
     }
 
     @Override
     public SqlitePhase dropIndex(Change.DropIndex change) {
-        return SqlitePhase.INDEXES;
+        return SqlitePhase.DROP_INDEXES;
     }
 
     /** Returns the phase: a key is added together with the one new column that it consists of. */
     @Override
     public SqlitePhase addForeignKey(Change.AddForeignKey change) {
         ForeignKey key = change.key();
-        return comesWith(
-                change,
-                added().stream().filter(column -> key.equals(column.key())).toList());
+        return comesWith(change, column -> key.equals(column.key()));
     }
 
     @Override
@@ -151,16 +149,13 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
      */
     @Override
     public SqlitePhase addCheck(Change.AddCheck change) {
-        return comesWith(
-                change,
-                added().stream()
-                        .filter(column -> column.checks().contains(change.check()))
-                        .toList());
+        return comesWith(change, column -> column.checks().contains(change.check()));
     }
 
-    private SqlitePhase comesWith(Change change, List<SqliteColumn> columns) {
-        boolean once = columns.size() == 1
-                && Collections.frequency(alteration.changes().all(), change) == 1;
+    private SqlitePhase comesWith(Change change, Predicate<SqliteColumn> has) {
+        TableChanges changes = table(change).changes();
+        boolean once = SqliteColumn.added(changes).stream().filter(has).count() == 1
+                && Collections.frequency(changes.all(), change) == 1;
         return once ? SqlitePhase.ADD : SqlitePhase.REBUILD;
     }
 
@@ -194,14 +189,14 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
         return SqlitePhase.NONE;
     }
 
-    private boolean canBeDropped(Column column) {
+    private boolean canBeDropped(AlterTable alteration, Column column) {
         Table table = alteration.now();
         String name = column.name();
         boolean own = table.key().contains(name)
                 || table.uniques().stream().anyMatch(u -> u.columns().contains(name))
                 || table.foreignKeys().stream().anyMatch(k -> k.columns().contains(name))
                 || table.checks().stream().anyMatch(c -> SqlWords.mentions(c.sql(), name))
-                || kept(table.indexes()).stream().anyMatch(i -> uses(i, name))
+                || kept(alteration).stream().anyMatch(i -> uses(i, name))
                 || table.columns().stream()
                         .anyMatch(c -> c.computed() != null
                                 && SqlWords.mentions(c.computed().expression(), name));
@@ -213,8 +208,8 @@ final class SqliteChanges implements ChangeVisitor<SqlitePhase> {
         return !own && !elsewhere;
     }
 
-    private List<Index> kept(List<Index> indexes) {
-        return indexes.stream()
+    private static List<Index> kept(AlterTable alteration) {
+        return alteration.now().indexes().stream()
                 .filter(i -> !alteration.changes().indexes().dropped().contains(i))
                 .toList();
     }

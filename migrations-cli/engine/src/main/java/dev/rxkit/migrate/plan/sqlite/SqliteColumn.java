@@ -30,6 +30,13 @@ record SqliteColumn(
         return new SqliteColumn(column, checks, key);
     }
 
+    /** Returns the added columns of a table, each with what is added with it. */
+    static List<SqliteColumn> added(TableChanges changes) {
+        return changes.columns().added().stream()
+                .map(column -> of(column, changes))
+                .toList();
+    }
+
     /** Returns whether SQLite can add it to a table that has rows. */
     boolean canBeAdded(Table to) {
         String value = column.defaultSql();

@@ -18,8 +18,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs every block of docs/queries.md. */
-class QueriesPageTest {
+/** Compiles and runs every block of docs/queries.md, and of the pages on other libraries that use its classes. */
+class PagesTest {
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -48,12 +48,15 @@ class QueriesPageTest {
     void everyBlockCompilesAndRuns(@TempDir Path folder) throws Exception {
         List<String> members = new ArrayList<>();
         List<String> bodies = new ArrayList<>();
-        Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs/queries.md")));
-        while (blocks.find()) {
-            String block = blocks.group(1);
-            (block.startsWith("@Table") || block.startsWith("record") ? members : bodies).add(block);
+        for (String page : List.of("queries.md", "from-hibernate.md", "from-jooq.md")) {
+            int before = bodies.size();
+            Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs").resolve(page)));
+            while (blocks.find()) {
+                String block = blocks.group(1);
+                (block.startsWith("@Table") || block.startsWith("record") ? members : bodies).add(block);
+            }
+            assertThat(bodies.size() - before).as(page).isGreaterThan(4);
         }
-        assertThat(bodies).hasSizeGreaterThan(8);
         try (URLClassLoader loader = compile(folder, members, bodies)) {
             Class<?> page = loader.loadClass("Sample");
             Class<?>[] models = new Class<?>[4];
@@ -61,7 +64,7 @@ class QueriesPageTest {
             for (int i = 0; i < names.length; i++) {
                 models[i] = loader.loadClass("Sample$" + names[i]);
             }
-            try (Database database = Tables.open(TestServer.SQLITE, QueriesPageTest.class, models)) {
+            try (Database database = Tables.open(TestServer.SQLITE, PagesTest.class, models)) {
                 for (int i = 0; i < bodies.size(); i++) {
                     try (Session session = database.session()) {
                         page.getMethod("fill", Session.class).invoke(null, session);
@@ -94,7 +97,7 @@ class QueriesPageTest {
                         "-d",
                         folder.toString(),
                         file.toString());
-        assertThat(code).as("docs/queries.md does not compile").isZero();
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, QueriesPageTest.class.getClassLoader());
+        assertThat(code).as("a page does not compile").isZero();
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, PagesTest.class.getClassLoader());
     }
 }
