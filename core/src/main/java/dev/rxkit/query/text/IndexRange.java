@@ -5,6 +5,7 @@ import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.Source;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +74,13 @@ final class IndexRange {
     }
 
     /**
-     * Writes the query of the edge, before the select: ra is the edge, rb limits the texts in other forms, and rm is
-     * whether there are fewer rows than wanted. If one of these rows has another form (rf), there is no limit.
+     * Writes the query of the edge, before the select: ra is the edge and rb limits the texts in other forms. There is
+     * no limit (rm) if there are fewer rows than wanted, or one of them has another form (rf).
      *
-     * @param text the select
+     * @param body writes FROM and WHERE with further conditions
+     * @param keyset the rows after the cursor; null for all
      */
-    void writeEdge(SqlWriter out, SelectText text, @Nullable Keyset keyset) {
+    void writeEdge(SqlWriter out, Consumer<List<Consumer<SqlWriter>>> body, @Nullable Keyset keyset) {
         if (!limited()) {
             return;
         }
@@ -87,13 +89,11 @@ final class IndexRange {
         out.sql("WITH rx_edge (ra, rb, rm) AS MATERIALIZED (SELECT ra, " + dialect.bound("ra", kind, !descending));
         out.sql(", rm FROM (SELECT CASE WHEN count(*) < ? OR max(rf) THEN (SELECT " + last + "(" + column.text()
                         + ") FROM " + scope.table(source) + ") ELSE " + last
-                        + "(ra) END AS ra, count(*) < ? AS rm FROM (SELECT ")
+                        + "(ra) END AS ra, count(*) < ? OR max(rf) AS rm FROM (SELECT ")
                 .bind(new Bind.OfNumber(rows))
                 .bind(new Bind.OfNumber(rows));
         out.operand(column).sql(" AS ra, " + dialect.otherForm(column.text(), kind) + " AS rf");
-        text.writeRows(
-                out,
-                scope,
+        body.accept(
                 keyset == null
                         ? List.of(this::writeAfter)
                         : List.of(this::writeAfter, rest -> keyset.write(rest, scope, true)));

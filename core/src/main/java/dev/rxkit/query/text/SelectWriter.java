@@ -43,7 +43,7 @@ record SelectWriter(SelectText text, Projection<?> columns) {
                 : atMost == SelectQuery.NO_LIMIT && keyset == null;
         IndexRange range = inside || all ? null : range(scope, outputs, keys, keyset, atMost, skip);
         if (range != null) {
-            range.writeEdge(out, text, keyset);
+            range.writeEdge(out, more -> text.writeRows(out, scope, more), keyset);
             conditions = new ArrayList<>(conditions);
             conditions.add(range::write);
         }
