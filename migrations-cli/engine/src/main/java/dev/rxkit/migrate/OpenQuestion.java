@@ -7,7 +7,7 @@ import java.util.Locale;
 /** A question that only a person can answer. A {@link Questioner} answers it, or the report of the command lists it. Immutable.
  *
  * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
- * @param kind {@code rename}, {@code backfill}, {@code data_loss} or {@code narrowing}
+ * @param kind {@code rename}, {@code backfill}, {@code data_loss}, {@code narrowing} or {@code violation}
  * @param text the question, one or two lines
  * @param options the accepted answers; empty for free text (a SQL expression)
  * @param hint what to write in the code instead, for example an annotation; may be empty

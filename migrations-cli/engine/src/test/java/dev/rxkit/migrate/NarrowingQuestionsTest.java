@@ -129,7 +129,7 @@ class NarrowingQuestionsTest {
         assertThat(report.questions())
                 .singleElement()
                 .satisfies(question ->
-                        assertThat(question.text()).contains("(2 in ").endsWith(", such as 'abcdef', 'four ')"));
+                        assertThat(question.text()).contains("(2 values of hero.code that VARCHAR(3) cannot hold in ").endsWith(", such as 'abcdef', 'four ')"));
     }
 
     @Test

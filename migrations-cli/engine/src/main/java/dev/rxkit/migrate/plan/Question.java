@@ -29,7 +29,12 @@ public record Question(
         /** May data be dropped? Options: {@code yes}, {@code no}. */
         DATA_LOSS,
         /** May values be narrowed? Options: {@code yes}, {@code no}. */
-        NARROWING
+        NARROWING,
+        /**
+         * What happens to rows that break a new rule? {@code yes}: the script stops where there are some; {@code no}; else
+         * a SQL expression, the value that they get.
+         */
+        VIOLATION
     }
 
     /** Creates a question about no hazard. */
