@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.error.RxException;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.ReadOnlyColumns;
@@ -18,6 +19,7 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,6 +35,8 @@ import java.util.TreeSet;
 /** Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not thread-safe.
  */
 final class Comparison {
+    private static final Set<String> YES_NO = Set.of("yes", "no");
+
     private static final Set<Question.Kind> PERMISSIONS =
             EnumSet.of(Question.Kind.DATA_LOSS, Question.Kind.NARROWING, Question.Kind.VIOLATION);
 
@@ -163,22 +167,26 @@ final class Comparison {
         Violations rows = counted.getOrDefault(question.id(), Violations.NONE);
         Question shown = rows.isNone()
                 ? question
-                : new Question(
-                        question.id(),
-                        question.kind(),
-                        question.text() + " (" + rows.text(context.url().shown()) + ")",
-                        question.options(),
-                        question.hint(),
-                        question.hazard());
+                : question.withText(
+                        question.text() + " (" + rows.text(context.url().shown()) + ")");
         HazardCode hazard = question.hazard();
         if (hazard != null && context.settings().hazards().allowed().contains(hazard.code())) {
             settled.add(question.id());
             answers = answers.with(question.id(), "yes");
             return;
         }
-        Optional<String> answer =
-                context.settings().questioner().answer(OpenQuestion.of(shown)).map(String::strip);
-        if (answer.isEmpty() || answer.get().isEmpty()) {
+        Optional<String> answer = answer(OpenQuestion.of(shown));
+        for (String error = error(question, answer); !error.isEmpty(); error = error(question, answer)) {
+            Optional<String> former = answer;
+            answer = answer(OpenQuestion.of(
+                    shown.withText("\"" + former.orElse("") + "\" does not work: " + error + "\n" + shown.text())));
+            if (answer.equals(former)) {
+                throw new MigrationException(
+                        ExitCode.FAILED,
+                        "The answer to " + question.id() + " does not work: " + error + ". Nothing was written.");
+            }
+        }
+        if (answer.isEmpty()) {
             open.put(question.id(), shown);
             return;
         }
@@ -186,6 +194,32 @@ final class Comparison {
         correct(question, answer.get());
         settled.add(question.id());
         answers = answers.with(question.id(), answer.get());
+    }
+
+    private Optional<String> answer(OpenQuestion question) {
+        return context.settings()
+                .questioner()
+                .answer(question)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> question.option(text).orElse(text));
+    }
+
+    /** Returns why the database refuses an expression for rows that break a rule; empty if it does not. */
+    private String error(Question question, Optional<String> answer) {
+        Narrowing.Rule rule = broken.get(question.id());
+        Correction correction = rule == null ? null : rule.correction();
+        if (correction == null || head.isEmpty() || answer.isEmpty() || YES_NO.contains(answer.get())) {
+            return "";
+        }
+        try (Statement statement = head.get().createStatement()) {
+            statement
+                    .executeQuery(correction.probe(context.dialect(), answer.get()))
+                    .close();
+            return "";
+        } catch (SQLException | RxException e) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("it fails");
+        }
     }
 
     private static void accept(Question question, String answer) {
@@ -235,8 +269,8 @@ final class Comparison {
             if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
                 entry.getValue()
-                        .forEach(probe ->
-                                notes.add("  " + probe.found().text(0) + "; a guard stops the script where there are some"));
+                        .forEach(probe -> notes.add(
+                                "  " + probe.found().text(0) + "; a guard stops the script where there are some"));
             }
         }
     }

@@ -84,7 +84,10 @@ record Violations(long count, String found, List<String> values, String failure)
             }
         }
         long all = rows;
-        String found = probes.stream().findFirst().map(probe -> probe.found().text(all)).orElse("");
+        String found = probes.stream()
+                .findFirst()
+                .map(probe -> probe.found().text(all))
+                .orElse("");
         return new Violations(rows, found, List.copyOf(values), "");
     }
 

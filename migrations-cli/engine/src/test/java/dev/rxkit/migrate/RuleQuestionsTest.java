@@ -15,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,10 @@ class RuleQuestionsTest {
         record Hero(
                 @Nullable Long id,
                 @Column(length = 40) String name,
-                @Column(length = 40, nullable = true, unique = true) String nick,
+
+                @Column(length = 40, nullable = true, unique = true)
+                String nick,
+
                 int age,
                 @References(Team.class) @Nullable Long teamId,
                 Mood mood) {}
@@ -137,10 +142,30 @@ class RuleQuestionsTest {
     }
 
     @Test
+    void anExpressionThatFailsIsAskedAgainWithTheReason() {
+        Iterator<String> lines = List.of("nosuch(", "nosuch(1)", "0").iterator();
+        List<String> prompts = new ArrayList<>();
+        Questioner typing = question -> {
+            boolean check = question.id().startsWith("check:") && !question.id().contains("mood");
+            if (check) {
+                prompts.add(question.text());
+            }
+            return Optional.of(check ? lines.next() : "yes");
+        };
+        Report made = Migrations.of(
+                        project.settings(Team.class, After.Hero.class).withQuestioner(typing))
+                .make("rules");
+        assertThat(made.code()).isEqualTo(ExitCode.OK);
+        assertThat(prompts).hasSize(3);
+        assertThat(prompts.get(1)).contains("\"nosuch(\" does not work", "no single SQL expression");
+        assertThat(prompts.get(2)).contains("\"nosuch(1)\" does not work").containsIgnoringCase("nosuch");
+    }
+
+    @Test
     void noWritesNothing() {
         Map<String, String> answers = asked().keySet().stream().collect(Collectors.toMap(id -> id, id -> "no"));
-        assertThatThrownBy(() -> project.answering(answers, Team.class, After.Hero.class)
-                        .make("rules"))
+        assertThatThrownBy(() ->
+                        project.answering(answers, Team.class, After.Hero.class).make("rules"))
                 .hasMessageContaining("was answered with \"no\"");
         assertThat(project.scripts()).hasSize(1);
     }

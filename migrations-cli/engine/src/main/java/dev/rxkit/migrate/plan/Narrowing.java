@@ -28,7 +28,12 @@ public final class Narrowing {
      * @param rule what to ask if there are rows; null if the change raises its question by itself
      */
     public record Probe(
-            String questionId, String sql, Found found, boolean settles, String sample, @Nullable Rule rule) {
+            String questionId,
+            String sql,
+            Found found,
+            boolean settles,
+            String sample,
+            @Nullable Rule rule) {
         Probe(String questionId, String sql, Found found, boolean settles, String sample) {
             this(questionId, sql, found, settles, sample, null);
         }
@@ -84,23 +89,26 @@ public final class Narrowing {
     private static Probe narrowing(FormerNames names, Change.AlterType alter) {
         String x = names.x(alter.table(), alter.to().name());
         String fits = names.migrations().conversion(alter.from(), alter.to(), x).fits();
-        String where = fits == null
-                ? " WHERE 1 = 0"
-                : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)";
+        String where =
+                fits == null ? " WHERE 1 = 0" : " WHERE " + x + " IS NOT NULL AND NOT coalesce(" + fits + ", FALSE)";
         return new Probe(
                 Questions.narrow(alter.table(), alter.to().name()),
                 count(names, alter.table()) + where,
-                new Found("value", "of " + alter.table() + "." + alter.to().name() + " that " + alter.to().type() + " cannot hold"),
+                new Found(
+                        "value",
+                        "of " + alter.table() + "." + alter.to().name() + " that "
+                                + alter.to().type() + " cannot hold"),
                 true,
-                "SELECT DISTINCT " + x + " FROM " + names.from(alter.table()) + where
-                        + " LIMIT " + SAMPLE);
+                "SELECT DISTINCT " + x + " FROM " + names.from(alter.table()) + where + " LIMIT " + SAMPLE);
     }
 
     private static Probe empty(FormerNames names, Change.AlterNullable alter) {
         return new Probe(
                 Questions.backfill(alter.table(), alter.to().name()),
-                count(names, alter.table()) + " WHERE " + names.x(alter.table(), alter.to().name()) + " IS NULL",
-                new Found("row", "of " + alter.table() + " without " + alter.to().name()),
+                count(names, alter.table()) + " WHERE "
+                        + names.x(alter.table(), alter.to().name()) + " IS NULL",
+                new Found(
+                        "row", "of " + alter.table() + " without " + alter.to().name()),
                 true,
                 "");
     }

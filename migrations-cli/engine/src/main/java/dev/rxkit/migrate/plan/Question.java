@@ -42,6 +42,11 @@ public record Question(
         this(id, kind, text, options, hint, null);
     }
 
+    /** Returns this question with another text. */
+    public Question withText(String other) {
+        return new Question(id, kind, other, options, hint, hazard);
+    }
+
     public Question {
         options = List.copyOf(options);
     }

@@ -51,8 +51,7 @@ final class RuleProbes {
             return unique(add.table(), add.unique().columns(), add.unique().nullsNotDistinct(), HazardCode.UNIQUE);
         }
         if (change instanceof Change.AddIndex add && add.index().unique() && isOfColumns(add.index())) {
-            return unique(
-                    add.table(), add.index().columns(), add.index().nullsNotDistinct(), HazardCode.UNIQUE_INDEX);
+            return unique(add.table(), add.index().columns(), add.index().nullsNotDistinct(), HazardCode.UNIQUE_INDEX);
         }
         if (change instanceof Change.AddForeignKey add) {
             return orphans(add.table(), add.key());
@@ -62,15 +61,16 @@ final class RuleProbes {
 
     private static boolean isOfColumns(Index index) {
         return index.where() == null
-                && index.parts().equals(
-                        index.columns().stream().map(Index.Part::of).toList());
+                && index.parts()
+                        .equals(index.columns().stream().map(Index.Part::of).toList());
     }
 
     private Optional<Table> now(TableName table, List<String> columns) {
         return from.table(names.table(table))
                 .filter(now -> columns.stream()
-                        .allMatch(column -> now.column(names.column(table, column)).isPresent()
-                                && !converted.contains(LockNames.column(table, column))));
+                        .allMatch(column ->
+                                now.column(names.column(table, column)).isPresent()
+                                        && !converted.contains(LockNames.column(table, column))));
     }
 
     private Optional<Probe> unique(TableName table, List<String> columns, boolean nulls, HazardCode code) {
@@ -78,7 +78,8 @@ final class RuleProbes {
         if (now == null || columns.isEmpty()) {
             return Optional.empty();
         }
-        List<String> all = columns.stream().map(column -> names.x(table, column)).toList();
+        List<String> all =
+                columns.stream().map(column -> names.x(table, column)).toList();
         String list = String.join(", ", all);
         String present = nulls
                 ? ""
@@ -116,13 +117,15 @@ final class RuleProbes {
         if (now(table, key.columns()).isEmpty()) {
             return Optional.empty();
         }
-        List<String> own = key.columns().stream().map(column -> names.x(table, column)).toList();
+        List<String> own =
+                key.columns().stream().map(column -> names.x(table, column)).toList();
         String present = own.stream().map(x -> x + " IS NOT NULL").collect(Collectors.joining(" AND "));
         Table target = from.table(names.table(key.target())).orElse(null);
         String none = "";
         if (target != null) {
             List<String> columns = targets(key, target);
-            if (columns.size() != own.size() || now(key.target(), key.targetColumns()).isEmpty()) {
+            if (columns.size() != own.size()
+                    || now(key.target(), key.targetColumns()).isEmpty()) {
                 return Optional.empty();
             }
             List<String> pairs = new ArrayList<>();
@@ -175,9 +178,7 @@ final class RuleProbes {
             return Optional.empty();
         }
         String where = "NOT (" + old.ddl() + ")";
-        String list = columns.stream()
-                .map(names.migrations().dialect()::quote)
-                .collect(Collectors.joining(", "));
+        String list = columns.stream().map(names.migrations().dialect()::quote).collect(Collectors.joining(", "));
         boolean single = columns.size() == 1;
         String shown = String.join(", ", columns);
         return Optional.of(probe(

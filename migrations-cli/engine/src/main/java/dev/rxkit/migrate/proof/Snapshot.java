@@ -35,14 +35,21 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the rows before the plan runs, in the columns that it leaves unchanged. */
-    static Snapshot before(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming, Set<String> corrected)
+    static Snapshot before(
+            MigrationDialect migrations,
+            Connection scratch,
+            Schema from,
+            Schema to,
+            Renaming renaming,
+            Set<String> corrected)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
             Table now = to.table(renaming.table(old.name())).orElse(null);
             if (now != null) {
-                List<String> columns =
-                        kept(old, now, renaming, corrected).stream().map(Column::name).toList();
+                List<String> columns = kept(old, now, renaming, corrected).stream()
+                        .map(Column::name)
+                        .toList();
                 rows.put(now.name(), rows(migrations, scratch, old.name(), columns));
             }
         }
@@ -50,7 +57,13 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the same columns after the plan has run. */
-    static Snapshot after(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming, Set<String> corrected)
+    static Snapshot after(
+            MigrationDialect migrations,
+            Connection scratch,
+            Schema from,
+            Schema to,
+            Renaming renaming,
+            Set<String> corrected)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
