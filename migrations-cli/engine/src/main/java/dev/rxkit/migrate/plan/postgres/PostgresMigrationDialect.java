@@ -150,6 +150,11 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     }
 
     @Override
+    public Optional<String> initialPrivileges(StoredObject object) {
+        return Optional.ofNullable(PostgresRights.initial(dialect, object));
+    }
+
+    @Override
     public String dropped(StoredObject object) {
         TableName table = object.table();
         return switch (object.kind()) {
