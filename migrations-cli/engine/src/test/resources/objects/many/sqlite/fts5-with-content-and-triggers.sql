@@ -1,3 +1,5 @@
+-- reported: table f
+
 -- both
 SELECT 1
 
