@@ -113,8 +113,8 @@ final class LiveDatabase implements AutoCloseable {
                         + ". Restore the file and write the change as a new script with `mvn rx:makemigrations`;"
                         + " or, if the data is not needed, delete the database and run `mvn rx:migrate`.";
             case FAILED ->
-                file + " failed in " + database + " and was applied in part. Undo that part by hand, remove"
-                        + " the failed row with `flyway repair`, correct the script and run `mvn rx:migrate`.";
+                file + " failed in " + database + ". Correct the data or the script, then run `mvn rx:migrate`, which"
+                        + " goes on where it stopped; `mvn rx:repair` does only that.";
             case LATE ->
                 file + " is older than a script that was applied to " + database + ". `mvn rx:undo" + last(status)
                         + "` takes back what came after it there, and asks before data is lost; then `mvn rx:migrate`"

@@ -121,6 +121,14 @@ public final class Migrations {
         return run(context -> new DiscardVerb(context).run());
     }
 
+    /** Finishes the script at which a migration failed or was killed half-way: compares the database with the schema after each statement of the script on a scratch database, and runs the statements that are left. An index of PostgreSQL whose building was interrupted is dropped and built again. {@link #migrate} does the same for a script that failed.
+     *
+     * @throws MigrationException if it cannot be seen how far the script ran, or a statement fails
+     */
+    public Report repair() {
+        return run(context -> new RepairVerb(context).run());
+    }
+
     /** Puts one's own scripts after those of another branch: resolves the merge conflict in the lock, gives one's own scripts later versions where they are older, proves them again there, and lists what the scripts of both branches created. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then.
      *
      * @throws MigrationException if there is no lock, or one's own scripts do not work after the others

@@ -189,6 +189,7 @@ public final class Engine {
             case DOCTOR -> migrations.doctor();
             case ACCEPT -> migrations.accept();
             case DISCARD -> migrations.discard();
+            case REPAIR -> migrations.repair();
             case REBASE -> rebase(migrations, request);
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
             case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));

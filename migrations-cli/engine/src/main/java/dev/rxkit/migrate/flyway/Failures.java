@@ -23,17 +23,16 @@ final class Failures {
             return new RunException(
                     script + line + " failed: " + cause + ". " + waited
                             + (isGuard(failure)
-                                    ? "Nothing of it was applied. Correct the data, remove the failed row with `flyway"
-                                            + " repair`, then run migrate again."
+                                    ? "Nothing of it was applied. Correct the data, then run migrate again."
                                     : nothing
                                             ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
-                                            : atomic
-                                                    ? "It runs outside a transaction, so a part of it remains, such as an index that is INVALID:"
-                                                            + " drop that, unless the script does. Correct the data, remove the"
-                                                            + " failed row with `flyway repair`, then run migrate again."
-                                                    : "The statements before that line remain applied: this database does not"
-                                                            + " roll back DDL. Undo them by hand, correct the script or the data,"
-                                                            + " remove the failed row with `flyway repair`, then run migrate again."),
+                                            : (atomic
+                                                            ? "It runs outside a transaction, so a part of it remains, such"
+                                                                    + " as an index that is INVALID. "
+                                                            : "The statements before that line remain applied: this database"
+                                                                    + " does not roll back DDL. ")
+                                                    + "Correct the data or the script, then run migrate again, which goes on"
+                                                    + " from that line."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

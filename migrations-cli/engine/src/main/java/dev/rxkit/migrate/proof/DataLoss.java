@@ -70,7 +70,7 @@ public final class DataLoss {
         RowValues values = new RowValues(migrations.literals(), before, before, Renaming.of(List.of()), false);
         ScratchRows rows = new ScratchRows(migrations.dialect(), scratch);
         rows.fill(values);
-        Map<String, List<String>> old = values(before);
+        Map<String, List<String>> old = values(migrations, scratch, before);
         for (Table table : before.tables()) {
             this.rows += rows(table, old);
         }
@@ -80,11 +80,11 @@ public final class DataLoss {
             // A guard stops at the generated rows: without rows, everything that is dropped counts as lost.
             stopped = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             rows.clear(before);
-            old = values(before);
+            old = values(migrations, scratch, before);
             run(migrations, scratch, statements);
         }
         Schema after = inspection.of(scratch);
-        return losses(before, after, old, values(after));
+        return losses(before, after, old, values(migrations, scratch, after));
     }
 
     /** Returns the number of generated rows before the statements. */
@@ -185,17 +185,19 @@ public final class DataLoss {
     }
 
     /** Returns the values of each column as text, sorted. */
-    private Map<String, List<String>> values(Schema schema) throws SQLException {
+    static Map<String, List<String>> values(MigrationDialect migrations, Connection scratch, Schema schema)
+            throws SQLException {
         Map<String, List<String>> values = new TreeMap<>();
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                values.put(key(table, column), values(table.name(), column.name()));
+                values.put(key(table, column), values(migrations, scratch, table.name(), column.name()));
             }
         }
         return values;
     }
 
-    private List<String> values(TableName table, String column) throws SQLException {
+    private static List<String> values(MigrationDialect migrations, Connection scratch, TableName table, String column)
+            throws SQLException {
         String sql = "SELECT " + migrations.exactly(migrations.dialect().quote(column)) + " FROM "
                 + migrations.dialect().quote(table);
         List<String> values = new ArrayList<>();

@@ -34,6 +34,8 @@ public enum Verb {
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
     DISCARD(
             "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    REPAIR(
+            "Finishes the script at which a migration failed or was killed half-way, where the database does not roll it back."),
     REBASE(
             "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock.",
             VerbOption.ANSWERS,
