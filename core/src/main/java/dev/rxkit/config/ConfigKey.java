@@ -13,6 +13,7 @@ public enum ConfigKey {
     MODELS,
     MIGRATIONS,
     SCRATCH_URL,
+    SAFE,
     POOL_SIZE,
     POOL_TIMEOUT,
     STATEMENT_TIMEOUT,

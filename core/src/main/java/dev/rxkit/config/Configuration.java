@@ -112,6 +112,11 @@ public record Configuration(Settings settings, List<Class<?>> modelClasses, Code
         return settings.flag(ConfigKey.STARTUP_CHECK, true);
     }
 
+    /** Returns whether new scripts use safe rewrites. */
+    public boolean safe() {
+        return settings.flag(ConfigKey.SAFE, false);
+    }
+
     /** Returns the server for scratch databases of the migrations. */
     public Optional<String> scratchUrl() {
         return settings.find(ConfigKey.SCRATCH_URL).map(Setting::value);

@@ -38,7 +38,7 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
                 .forEach(key -> number(key, 1));
         limits();
-        List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK).forEach(key -> flag(key, true));
+        List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK, ConfigKey.SAFE).forEach(key -> flag(key, true));
     }
 
     Optional<Setting> find(ConfigKey key) {

@@ -120,8 +120,8 @@ public final class LockFile {
                 throw broken(
                         where,
                         i,
-                        "holds the marks of a merge conflict. Keep the scripts of both branches, keep"
-                                + " one side of this file, and run `mvn rx:accept`.");
+                        "holds the marks of a merge conflict. Run `mvn rx:rebase`, which keeps the scripts of both"
+                                + " branches and writes this file anew.");
             }
         }
         int format = lines.isEmpty() ? 0 : format(lines.get(0));

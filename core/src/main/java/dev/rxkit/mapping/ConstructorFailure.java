@@ -1,10 +1,13 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception that a user's class threw when it was given values of the database. If a value is {@code @Redacted},
+ * The exception for a row that does not become an object: a value cannot be read, or the user's class threw when it was
+ * given the values. If a value is {@code @Redacted},
  * the message of that exception is left out, as it may contain the value; its class and its stack trace are kept.
  */
 final class ConstructorFailure {
@@ -26,6 +29,20 @@ final class ConstructorFailure {
                         + mapping.shape().note(),
                 refused,
                 mapping.marked(PropertyMapping.Mark.REDACTED).isPresent());
+    }
+
+    /** Returns the exception with the key of the row in the message, if the key can be read. */
+    static MappingException inRow(TableMapping<?> mapping, ResultSet rows, int firstIndex, MappingException unfit) {
+        @Nullable Object[] values = new @Nullable Object[mapping.properties().size()];
+        try {
+            for (PropertyMapping part : mapping.key()) {
+                int i = mapping.properties().indexOf(part);
+                values[i] = part.read(rows, firstIndex + i);
+            }
+        } catch (SQLException | RuntimeException unreadable) {
+            return unfit;
+        }
+        return new MappingException(unfit.getMessage() + " (row " + mapping.keyOf(values) + ")", unfit.getCause());
     }
 
     /**

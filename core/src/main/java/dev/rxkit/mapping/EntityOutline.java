@@ -25,8 +25,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
         }
 
         String column() {
-            String stated = notes().column().name();
-            return stated.isEmpty() ? Naming.snakeCase(member.name()) : stated;
+            return member.column();
         }
     }
 
@@ -46,7 +45,7 @@ record EntityOutline(Class<?> type, TableName name, TableMetadata notes, List<Pr
                     + (type.getName().startsWith("java.") ? "" : PersistenceAnnotations.missingTable(type)));
         }
         ClassRules.check(type);
-        List<Member> members = Members.of(type);
+        List<Member> members = EmbeddedMembers.of(type);
         boolean hasId = members.stream().anyMatch(member -> member.notes().generated() != null);
         List<Property> keys = new ArrayList<>();
         List<Property> others = new ArrayList<>();

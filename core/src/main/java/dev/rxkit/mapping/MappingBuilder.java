@@ -5,7 +5,8 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.codec.Codecs;
 import dev.rxkit.mapping.codec.TimeForm;
 import dev.rxkit.mapping.json.JsonRules;
-import dev.rxkit.mapping.rowcode.InstanceFactory;
+import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.rowcode.InstanceFactories;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
@@ -74,7 +75,7 @@ final class MappingBuilder {
                 type,
                 ForeignKeyIndexes.added(table(properties, references), indexed),
                 properties,
-                InstanceFactory.of(type, List.copyOf(properties)),
+                InstanceFactories.of(type, List.copyOf(properties)),
                 former.isEmpty() ? null : former);
     }
 
@@ -116,7 +117,7 @@ final class MappingBuilder {
         JsonRules rules =
                 codecs.rules(property.member().where(), property.notes().ignoreUnknown(), column.nullable());
         return new PropertyMapping(
-                property.member(),
+                member(property),
                 property.value(),
                 column,
                 new ColumnBinding(
@@ -142,7 +143,20 @@ final class MappingBuilder {
                 && !Boolean.FALSE.equals(property.notes().generated());
     }
 
+    /** Returns the member, which must have a value in an embedded object that is not null if its column may be NULL. */
+    private static Member member(EntityOutline.Property property) {
+        Embedding object = property.member().within();
+        return object != null && object.nullable() && !property.value().primitive() && !nullableItself(property)
+                ? property.member().requiredWithin(object)
+                : property.member();
+    }
+
     private static boolean nullable(EntityOutline.Property property) {
+        Embedding object = property.member().within();
+        return object != null && object.nullable() || nullableItself(property);
+    }
+
+    private static boolean nullableItself(EntityOutline.Property property) {
         if (property.key()) {
             return false;
         }

@@ -5,6 +5,7 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Converted;
 import dev.rxkit.annotation.Converter;
 import dev.rxkit.annotation.CreatedAt;
+import dev.rxkit.annotation.Embedded;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Ignored;
 import dev.rxkit.annotation.Index;
@@ -87,7 +88,22 @@ final class ModelReader {
                 reference(places),
                 flags(places),
                 json != null && json.ignoreUnknown(),
-                converter(places));
+                converter(places),
+                prefix(find(places, Embedded.class)));
+    }
+
+    /** Returns whether all properties of a type are embedded. */
+    static boolean isEmbedded(Class<?> type) {
+        return type.isAnnotationPresent(Embedded.class);
+    }
+
+    /** Returns the beginning of the column names that a type states; null if it states none. */
+    static @Nullable String embeddedPrefix(Class<?> type) {
+        return prefix(type.getAnnotation(Embedded.class));
+    }
+
+    private static @Nullable String prefix(@Nullable Embedded embedded) {
+        return embedded == null || embedded.prefix().length == 0 ? null : embedded.prefix()[0];
     }
 
     private static PropertyMetadata.OfColumn column(List<? extends AnnotatedElement> places) {
@@ -160,6 +176,7 @@ final class ModelReader {
             case REDACTED -> Redacted.class;
             case READ_ONLY -> ReadOnly.class;
             case CONVERTED -> Converted.class;
+            case EMBEDDED -> Embedded.class;
             case IGNORED -> Ignored.class;
         };
     }

@@ -27,7 +27,7 @@ public final class NamedValues {
     }
 
     private static List<Member> members(Class<?> type) {
-        List<Member> members = type.getName().startsWith("java.") ? List.of() : Members.of(type);
+        List<Member> members = type.getName().startsWith("java.") ? List.of() : EmbeddedMembers.of(type);
         if (members.isEmpty()) {
             throw new MappingException(type.getName() + " has no properties: use a Map, a record, public fields, or"
                     + " getters and setters");

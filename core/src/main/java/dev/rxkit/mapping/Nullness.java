@@ -25,11 +25,16 @@ final class Nullness {
             return false;
         }
         if (KotlinNullness.isKotlin(member.declaring())) {
-            return value.optional()
-                    || KotlinNullness.nullable(member.declaring(), member.name())
-                    || annotatedNullable(member);
+            return value.optional() || nullableObject(member);
         }
         return value.optional() || nullable(member.declaring(), value.boxed(), member.places(), member.types());
+    }
+
+    /** Returns whether a value that is neither primitive, boxed nor optional may be null. */
+    static boolean nullableObject(Member member) {
+        return annotatedNullable(member)
+                || KotlinNullness.isKotlin(member.declaring())
+                        && KotlinNullness.nullable(member.declaring(), member.simpleName());
     }
 
     /**

@@ -24,6 +24,8 @@ public final class PersistenceAnnotations {
             Map.entry("Entity", "@Table of dev.rxkit.annotation"),
             Map.entry("Table", "@Table of dev.rxkit.annotation"),
             Map.entry("Id", "@Id of dev.rxkit.annotation"),
+            Map.entry("Embedded", "@Embedded of dev.rxkit.annotation"),
+            Map.entry("Embeddable", "@Embedded of dev.rxkit.annotation"),
             Map.entry("EmbeddedId", "@Id on each property of the key"),
             Map.entry("IdClass", "@Id on each property of the key"),
             Map.entry("GeneratedValue", "nothing: one integer key is generated, unless it is @Id(generated = false)"),

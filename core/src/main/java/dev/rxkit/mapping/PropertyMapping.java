@@ -2,7 +2,8 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.mapping.codec.TextCodecs;
+import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.rowcode.InstanceProperty;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
@@ -20,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A property of a mapped class and its column. Immutable except for the type of the column; thread-safe. */
-public final class PropertyMapping {
+public final class PropertyMapping implements InstanceProperty {
 
     /** The characteristics of a property. */
     public enum Mark {
@@ -66,6 +67,16 @@ public final class PropertyMapping {
         return member.name();
     }
 
+    @Override
+    public String simpleName() {
+        return member.simpleName();
+    }
+
+    /** Returns the embedded object that it is a property of; null for a property of the class itself. */
+    public @Nullable Embedding embedding() {
+        return member.within();
+    }
+
     /** Returns the column, with a logical type, or with a native one if the class gives one. */
     public Column column() {
         return column;
@@ -81,6 +92,7 @@ public final class PropertyMapping {
         return type;
     }
 
+    @Override
     public boolean is(Mark mark) {
         return (marks & 1 << mark.ordinal()) != 0 && (mark != Mark.ORDERED || binding.ordered());
     }
@@ -103,8 +115,7 @@ public final class PropertyMapping {
     /** Returns the former name of the column; null if it has none. */
     @Nullable
     String renamedFrom() {
-        String former = member.notes().column().renamedFrom();
-        return former.isEmpty() ? null : former;
+        return member.formerColumn();
     }
 
     /**
@@ -154,27 +165,14 @@ public final class PropertyMapping {
         }
     }
 
-    /**
-     * Checks text that is not a value of the property, such as a pattern.
-     *
-     * @throws ValidationException if it has characters that the database cannot store
-     */
-    public void requireText(String text) {
-        try {
-            TextCodecs.storable(text);
-        } catch (IllegalArgumentException unfit) {
-            throw unfit(text, unfit);
-        }
-    }
-
     /** Sets the value, as {@link #get} returns it, of a mutable object. */
+    @Override
     public void set(Object instance, @Nullable Object given) throws Throwable {
         Objects.requireNonNull(member.setter(), where).invokeExact(instance, wrap(given));
     }
 
-    /** Returns the value as the class declares it: in an {@code Optional} if the property is one. */
-    @Nullable
-    public Object wrap(@Nullable Object given) {
+    @Override
+    public @Nullable Object wrap(@Nullable Object given) {
         return value.optional() ? Optional.ofNullable(given) : given;
     }
 
@@ -228,13 +226,20 @@ public final class PropertyMapping {
         return ConversionFailure.of(unfit, where + " cannot be read as " + value.shown(), is(Mark.REDACTED));
     }
 
-    /** Returns a value that was read; throws MappingException if it is null and the property is a primitive. */
+    /** Returns a value that was read, which is not null for a primitive, unless it is one of an embedded object. */
     public @Nullable Object requireHeld(@Nullable Object read) {
-        if (read == null && value.primitive()) {
+        if (read == null && member.within() == null) {
+            requireHeldWithin();
+        }
+        return read;
+    }
+
+    /** @throws MappingException if the property is a primitive: its column is NULL, others of the object are not */
+    public void requireHeldWithin() {
+        if (value.primitive()) {
             throw new MappingException(where + " is NULL in the row, but " + value.shown()
                     + " has no null: declare it as " + value.raw().getSimpleName());
         }
-        return read;
     }
 
     public ColumnBinding binding() {
@@ -251,9 +256,7 @@ public final class PropertyMapping {
         return binding.type;
     }
 
-    /**
-     * Returns whether the column can store a value: its character set has all characters of the text, or it is not text.
-     */
+    /** Returns whether the column can store a value: its character set has all characters of a text. */
     public boolean holds(@Nullable Object given) {
         DataType column = binding.type;
         return column == null
@@ -277,13 +280,12 @@ public final class PropertyMapping {
         return getter;
     }
 
-    /** Returns the setter, of type {@code (Object,Object)void}; null if only a constructor sets it. */
-    @Nullable
-    public MethodHandle setter() {
+    @Override
+    public @Nullable MethodHandle setter() {
         return member.setter();
     }
 
-    private ValidationException unfit(Object given, RuntimeException unfit) {
+    ValidationException unfit(Object given, RuntimeException unfit) {
         boolean silent = is(Mark.REDACTED);
         String problem = unfit.getMessage() + (silent ? "" : PropertyValidator.shape(given));
         return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the content of {@code @References}; null without it
  * @param ignoreUnknown the attribute of {@code @Json}
  * @param converter the class of {@code @Converted}; null without it
+ * @param prefix the attribute of {@code @Embedded}; null if it is not set
  */
 record PropertyMetadata(
         OfColumn column,
@@ -18,7 +19,8 @@ record PropertyMetadata(
         @Nullable Reference reference,
         Set<Flag> flags,
         boolean ignoreUnknown,
-        @Nullable Class<?> converter) {
+        @Nullable Class<?> converter,
+        @Nullable String prefix) {
 
     /** An annotation without content that is needed here. */
     enum Flag {
@@ -31,6 +33,7 @@ record PropertyMetadata(
         REDACTED("@Redacted"),
         READ_ONLY("@ReadOnly"),
         CONVERTED("@Converted"),
+        EMBEDDED("@Embedded"),
         IGNORED("@Ignored");
 
         final String shown;

@@ -2,6 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.mapping.rowcode.Embedding;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +21,25 @@ public final class PropertyNames {
     }
 
     static MappingException unknown(Class<?> type, String name, List<String> known) {
+        List<String> parts =
+                known.stream().filter(one -> one.startsWith(name + ".")).toList();
         return new MappingException(
-                type.getName() + " has no property '" + name + "'" + DidYouMean.clause(name, known));
+                parts.isEmpty()
+                        ? type.getName() + " has no property '" + name + "'" + DidYouMean.clause(name, known)
+                        : type.getName() + "." + name + " is embedded and has no column of its own: name one of its"
+                                + " properties, " + String.join(" or ", parts));
+    }
+
+    /** Returns whether the property of that name holds an embedded object. */
+    public static boolean embeds(TableMapping<?> mapping, String name) {
+        return mapping.properties().stream()
+                .map(PropertyMapping::embedding)
+                .anyMatch(object -> object != null && object.name().equals(name));
+    }
+
+    /** Returns the call of a record's accessor, or the name of a field. */
+    private static String read(Class<?> type, String property) {
+        return property + (type.isRecord() ? "()" : "");
     }
 
     /**
@@ -31,6 +49,11 @@ public final class PropertyNames {
     public static String reference(PropertyMapping property, Class<?> type) {
         String simple = type.getSimpleName();
         String row = simple.substring(0, 1).toLowerCase(Locale.ROOT);
+        Embedding object = property.embedding();
+        if (object != null) {
+            return "(" + simple + " " + row + ") -> " + row + "." + read(type, object.name()) + "."
+                    + read(object.type(), property.simpleName());
+        }
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getParameterCount() == 0 && property.readBy(method.getName()))
                 .map(method -> simple + "::" + method.getName())

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.codec.TextCodecs;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -51,6 +52,19 @@ public final class PropertyValidator {
             return of(property, property.get(instance), required);
         } catch (ValidationException unfit) {
             return unfit.faults();
+        }
+    }
+
+    /**
+     * Checks text that is not a value of the property, such as a pattern.
+     *
+     * @throws ValidationException if it has characters that the database cannot store
+     */
+    public static void requireText(PropertyMapping property, String text) {
+        try {
+            TextCodecs.storable(text);
+        } catch (IllegalArgumentException unfit) {
+            throw property.unfit(text, unfit);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rxkit.mapping.codec.Codecs;
 import dev.rxkit.mapping.codec.ConverterCodec;
 import dev.rxkit.mapping.codec.JsonCodec;
 import dev.rxkit.mapping.codec.ResultFits;
+import dev.rxkit.mapping.rowcode.InstanceFactories;
 import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
@@ -60,20 +61,19 @@ public final class RowMapping<T> {
         }
         ClassRules.check(type);
         List<PropertyMapping> properties = new ArrayList<>();
-        for (Member member : Members.of(type)) {
+        for (Member member : EmbeddedMembers.of(type)) {
             properties.add(property(member, converters.type(member), codecs));
         }
         if (properties.isEmpty()) {
             throw new MappingException(type.getName() + " has no properties to read a row into: use a record, or public"
                     + " fields, or getters and setters");
         }
-        return new RowMapping<>(type, null, properties, InstanceFactory.of(type, properties), results);
+        return new RowMapping<>(type, null, properties, InstanceFactories.of(type, properties), results);
     }
 
     private static PropertyMapping property(Member member, ValueType value, Codecs codecs) {
         ColumnType.Logical logical = ColumnRules.type(member, value);
-        String stated = member.notes().column().name();
-        Column column = Column.of(stated.isEmpty() ? Naming.snakeCase(member.name()) : stated, logical);
+        Column column = Column.of(member.column(), logical);
         return new PropertyMapping(
                 member,
                 value,

@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.rowcode.CompiledRowAccess;
 import dev.rxkit.mapping.rowcode.CompiledRows;
 import dev.rxkit.mapping.rowcode.InstanceFactory;
+import dev.rxkit.mapping.rowcode.InstanceProperty;
 import dev.rxkit.schema.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +34,7 @@ public final class TableMapping<T> implements RowReader<T> {
     private final int[] inserted;
     private final InstanceFactory<T> shape;
     private final boolean mutable;
+    private final boolean embeds;
     private final @Nullable String renamedFrom;
 
     private final CompiledRows code;
@@ -56,6 +58,7 @@ public final class TableMapping<T> implements RowReader<T> {
                 .toArray();
         this.shape = shape;
         this.mutable = shape.mutable();
+        this.embeds = properties.stream().anyMatch(property -> property.embedding() != null);
         this.renamedFrom = renamedFrom;
         this.code = new CompiledRows(shape, this.properties);
         this.columns = new MetColumns(this.properties, code);
@@ -146,29 +149,15 @@ public final class TableMapping<T> implements RowReader<T> {
                 values[i] = value == null ? all[i].requireHeld(null) : value;
             }
         } catch (MappingException unfit) {
-            throw inRow(rows, firstIndex, unfit);
+            throw ConstructorFailure.inRow(this, rows, firstIndex, unfit);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
-            throw inRow(rows, firstIndex, all[i].unreadable(unfit));
+            throw ConstructorFailure.inRow(this, rows, firstIndex, all[i].unreadable(unfit));
         }
         try {
             return shape.create(values, null);
         } catch (Throwable refused) {
             throw ConstructorFailure.ofRow(this, values, refused);
         }
-    }
-
-    /** Returns the exception with the key of the row, if the key can be read. */
-    private MappingException inRow(ResultSet rows, int firstIndex, MappingException unfit) {
-        @Nullable Object[] values = new @Nullable Object[all.length];
-        try {
-            for (PropertyMapping part : key) {
-                int i = properties.indexOf(part);
-                values[i] = part.read(rows, firstIndex + i);
-            }
-        } catch (SQLException | RuntimeException unreadable) {
-            return unfit;
-        }
-        return new MappingException(unfit.getMessage() + " (row " + keyOf(values) + ")", unfit.getCause());
     }
 
     /**
@@ -231,7 +220,7 @@ public final class TableMapping<T> implements RowReader<T> {
      */
     public T with(T instance, Map<PropertyMapping, @Nullable Object> values, @Nullable Object @Nullable [] stored) {
         if (mutable) {
-            values.forEach((property, value) -> set(instance, property, value));
+            (embeds ? assigned(instance, values) : values).forEach((property, value) -> set(instance, property, value));
             return instance;
         }
         @Nullable Object[] replaced = new @Nullable Object[all.length];
@@ -247,14 +236,23 @@ public final class TableMapping<T> implements RowReader<T> {
         return same ? instance : create(replaced, instance);
     }
 
-    private void set(T instance, PropertyMapping property, @Nullable Object value) {
+    private Map<? extends InstanceProperty, @Nullable Object> assigned(
+            T instance, Map<PropertyMapping, @Nullable Object> values) {
+        try {
+            return shape.assigned(instance, values);
+        } catch (Throwable refused) {
+            throw ConstructorFailure.ofRow(this, values(instance), refused);
+        }
+    }
+
+    private void set(T instance, InstanceProperty property, @Nullable Object value) {
         try {
             property.set(instance, value);
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
             throw ConstructorFailure.of(
-                    type.getName() + "." + property + " refuses a value",
+                    type.getName() + "." + property.simpleName() + " refuses a value",
                     refused,
                     property.is(PropertyMapping.Mark.REDACTED));
         }

@@ -7,7 +7,7 @@ import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.UnseenNullables;
+import dev.rxkit.mapping.classfile.UnseenNullables;
 import dev.rxkit.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

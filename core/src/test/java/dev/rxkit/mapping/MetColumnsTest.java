@@ -3,7 +3,7 @@ package dev.rxkit.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.mapping.rowcode.CompiledRows;
-import dev.rxkit.mapping.rowcode.InstanceFactory;
+import dev.rxkit.mapping.rowcode.InstanceFactories;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.JdbcType;
@@ -22,8 +22,8 @@ class MetColumnsTest {
     record Row(long id) {}
 
     private final AtomicLong now = new AtomicLong(-SECOND);
-    private final MetColumns columns =
-            new MetColumns(List.of(), new CompiledRows(InstanceFactory.of(Row.class, List.of()), List.of()), now::get);
+    private final MetColumns columns = new MetColumns(
+            List.of(), new CompiledRows(InstanceFactories.of(Row.class, List.of()), List.of()), now::get);
 
     @Test
     void aTypeThatAnotherProgramMayChangeIsLookedUpAgainEachMinute() {

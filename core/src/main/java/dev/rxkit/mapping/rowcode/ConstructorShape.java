@@ -33,14 +33,17 @@ final class ConstructorShape<T> implements InstanceFactory<T> {
     private final MethodHandle constructor;
     private final MethodHandle spread;
     private final Argument[] arguments;
-    private final List<PropertyMapping> properties;
+    private final List<? extends InstanceProperty> properties;
     private final boolean straight;
     private final boolean mutable;
     private final int[] set; // the properties that the constructor does not take
     private final String ignored;
 
     private ConstructorShape(
-            MethodHandle constructor, Argument[] arguments, List<PropertyMapping> properties, String ignored) {
+            MethodHandle constructor,
+            Argument[] arguments,
+            List<? extends InstanceProperty> properties,
+            String ignored) {
         this.ignored = ignored;
         this.constructor = constructor.asType(constructor.type().generic());
         this.spread = constructor
@@ -58,7 +61,8 @@ final class ConstructorShape<T> implements InstanceFactory<T> {
                 IntStream.range(0, properties.size()).filter(i -> !requires(i)).toArray();
     }
 
-    static <T> ConstructorShape<T> of(Class<T> type, ConstructorMapping mapping, List<PropertyMapping> properties) {
+    static <T> ConstructorShape<T> of(
+            Class<T> type, ConstructorMapping mapping, List<? extends InstanceProperty> properties) {
         List<ConstructorMapping.Parameter> parameters = mapping.parameters();
         long places = parameters.size()
                 + parameters.stream()
@@ -69,7 +73,8 @@ final class ConstructorShape<T> implements InstanceFactory<T> {
                     + " components, too many for a constructor, which takes " + MOST_ARGUMENTS
                     + " (a long and a double count as two): make it a class with fields, or split it");
         }
-        List<String> names = properties.stream().map(PropertyMapping::name).toList();
+        List<String> names =
+                properties.stream().map(InstanceProperty::simpleName).toList();
         Argument[] arguments = new Argument[parameters.size()];
         for (int i = 0; i < arguments.length; i++) {
             ConstructorMapping.Parameter parameter = parameters.get(i);

@@ -1,9 +1,9 @@
 package dev.rxkit.mapping.rowcode;
 
-import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Creates instances of a class: by its constructor, or as an empty instance whose properties are set. */
@@ -40,9 +40,14 @@ public interface InstanceFactory<T> {
     @Nullable
     MethodHandle reader(List<MethodHandle> cells);
 
-    static <T> InstanceFactory<T> of(Class<T> type, List<PropertyMapping> properties) {
-        return ConstructorMapping.of(type)
-                .<InstanceFactory<T>>map(constructor -> ConstructorShape.of(type, constructor, properties))
-                .orElseGet(() -> ObjectShape.of(type, properties));
+    /**
+     * Returns what is to be set so that some properties of an instance have other values: the values themselves, or the
+     * embedded objects with them.
+     *
+     * @throws Throwable if the class of an embedded object throws
+     */
+    default Map<? extends InstanceProperty, @Nullable Object> assigned(
+            T instance, Map<PropertyMapping, @Nullable Object> values) throws Throwable {
+        return values;
     }
 }

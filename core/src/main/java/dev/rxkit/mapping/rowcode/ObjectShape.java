@@ -1,7 +1,6 @@
 package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.mapping.Access;
-import dev.rxkit.mapping.PropertyMapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class ObjectShape<T> implements InstanceFactory<T> {
 
     private final MethodHandle constructor;
-    private final List<PropertyMapping> properties;
+    private final List<? extends InstanceProperty> properties;
 
-    private ObjectShape(MethodHandle constructor, List<PropertyMapping> properties) {
+    private ObjectShape(MethodHandle constructor, List<? extends InstanceProperty> properties) {
         this.constructor = constructor;
         this.properties = properties;
     }
 
-    static <T> ObjectShape<T> of(Class<T> type, List<PropertyMapping> properties) {
+    static <T> ObjectShape<T> of(Class<T> type, List<? extends InstanceProperty> properties) {
         try {
             MethodHandle constructor = Access.constructor(type.getDeclaredConstructor());
             return new ObjectShape<>(constructor.asType(MethodType.methodType(Object.class)), properties);

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.SerializedLambda;
 import java.nio.ByteBuffer;
+import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The byte code of the method of a lambda, in the format of chapters 4 and 6 of the Java Virtual Machine
- * Specification. Recognises two forms only: load the row, call a method without parameters or read a field, box,
- * return; and, for a property reference of Kotlin, call the captured reference with the row. Each instance reads one
+ * Specification. Recognises two forms only: load the row, call a method without parameters or read a field, the same with
+ * the result for a property of an embedded object, box, return; and, for a property reference of Kotlin, call the captured reference with the row. Each instance reads one
  * method.
  */
 final class LambdaBody {
@@ -38,7 +39,7 @@ final class LambdaBody {
     }
 
     /**
-     * Returns the method or field that is all the lambda reads, {@link #MORE} if it does more, or null if its class
+     * Returns the method or field that is all the lambda reads, or several joined by dots, {@link #MORE} if it does more, or null if its class
      * file cannot be read.
      */
     static @Nullable String reads(SerializedLambda lambda, @Nullable ClassLoader loader) {
@@ -83,24 +84,38 @@ final class LambdaBody {
         return attribute.slice(8, attribute.getInt());
     }
 
-    /** Returns the name of the member that the code reads; null if it does more. */
+    /** Returns the names of the members that the code reads one from the other, joined by dots; null if it does more. */
     private @Nullable String only(ByteBuffer code) {
         skipCheck(code, ALOAD_0);
         if (next(code) != ALOAD_0) {
             return null;
         }
-        int operation = afterCast(next(code), code);
-        if (operation != GETFIELD && operation != INVOKEVIRTUAL && operation != INVOKEINTERFACE) {
-            return null;
+        StringJoiner names = new StringJoiner(".");
+        do {
+            int operation = afterCast(next(code), code);
+            if (operation != GETFIELD && operation != INVOKEVIRTUAL && operation != INVOKEINTERFACE) {
+                return null;
+            }
+            ConstantPool.Member member = member(code);
+            if (operation == INVOKEINTERFACE) {
+                code.getShort();
+            }
+            if (operation != GETFIELD && !member.type().startsWith("()")) {
+                return null;
+            }
+            names.add(member.name());
+        } while (!ends(code));
+        return names.toString();
+    }
+
+    /** Returns whether only boxing, a cast and the return follow; else the position is not changed. */
+    private boolean ends(ByteBuffer code) {
+        int start = code.position();
+        boolean ends = boxed(code);
+        if (!ends) {
+            code.position(start);
         }
-        ConstantPool.Member member = member(code);
-        if (operation == INVOKEINTERFACE) {
-            code.getShort();
-        }
-        if (operation != GETFIELD && !member.type().startsWith("()")) {
-            return null;
-        }
-        return boxed(code) ? member.name() : null;
+        return ends;
     }
 
     /** Returns the name of the method that the code calls with the row, on the object it captures; null if it does more. */

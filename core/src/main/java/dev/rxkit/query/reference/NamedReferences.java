@@ -4,7 +4,9 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyNames;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the property of a Java name, such as {@code name}, {@code Team.name} or {@code alias.name}. */
 public final class NamedReferences {
@@ -21,12 +23,16 @@ public final class NamedReferences {
         int dot = name.indexOf('.');
         if (dot > 0) {
             String owner = name.substring(0, dot);
-            Source source = scope.sources().stream()
+            Optional<Source> source = scope.sources().stream()
                     .filter(candidate -> candidate.shown().equals(owner))
-                    .findFirst()
-                    .orElseThrow(() -> new QueryException("\"" + name + "\": " + owner
-                            + " is not in this statement, which is about " + scope.shown()));
-            return new PropertyRef(source, source.mapping().property(name.substring(dot + 1)));
+                    .findFirst();
+            if (source.isPresent()) {
+                return new PropertyRef(source.get(), source.get().mapping().property(name.substring(dot + 1)));
+            }
+            if (scope.sources().stream().noneMatch(one -> PropertyNames.embeds(one.mapping(), owner))) {
+                throw new QueryException(
+                        "\"" + name + "\": " + owner + " is not in this statement, which is about " + scope.shown());
+            }
         }
         List<PropertyRef> all = scope.sources().stream()
                 .flatMap(source -> source.mapping().properties().stream()

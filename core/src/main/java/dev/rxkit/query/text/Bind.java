@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyValidator;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -115,7 +116,7 @@ public sealed interface Bind {
         @Override
         public void to(PreparedStatement statement, int index) throws SQLException {
             if (about != null) {
-                about.requireText(value);
+                PropertyValidator.requireText(about, value);
             }
             statement.setString(index, value);
         }

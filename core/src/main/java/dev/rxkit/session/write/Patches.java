@@ -9,6 +9,7 @@ import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.NamedValues;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.PropertyNames;
 import dev.rxkit.mapping.PropertyValidator;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.text.RowBinds;
@@ -130,7 +131,7 @@ public final class Patches {
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
         Object version = null;
         List<Fault> faults = new ArrayList<>();
-        for (Map.Entry<String, @Nullable Object> entry : given.entrySet()) {
+        for (Map.Entry<String, @Nullable Object> entry : spread(mapping, given).entrySet()) {
             PropertyMapping property = known.get(entry.getKey());
             if (property == null) {
                 faults.add(new Fault(
@@ -167,6 +168,31 @@ public final class Patches {
             throw new ValidationException(faults);
         }
         return new Wanted(values, version);
+    }
+
+    /** Returns the values with those of embedded objects by the names of their properties. */
+    private static Map<String, @Nullable Object> spread(TableMapping<?> mapping, Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> spread = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            boolean absent = value instanceof Patch<?> patch && !patch.isPresent();
+            if (absent || !PropertyNames.embeds(mapping, name)) {
+                spread.put(name, value);
+                return;
+            }
+            Object bare = bare(value);
+            if (bare == null) {
+                mapping.properties().stream()
+                        .map(PropertyMapping::name)
+                        .filter(part -> part.startsWith(name + "."))
+                        .forEach(part -> spread.put(part, null));
+            } else if (bare instanceof Map || !bare.getClass().getName().startsWith("java.")) {
+                Map<?, ?> parts = bare instanceof Map<?, ?> map ? map : NamedValues.of(bare);
+                parts.forEach((part, inside) -> spread.put(name + "." + part, inside));
+            } else {
+                spread.put(name, value);
+            }
+        });
+        return spread;
     }
 
     private static void requireSame(PropertyMapping property, @Nullable Object key, @Nullable Object value) {

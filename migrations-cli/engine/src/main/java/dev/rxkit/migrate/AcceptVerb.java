@@ -2,6 +2,7 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.history.Lock;
 import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -37,7 +38,10 @@ final class AcceptVerb {
             }
             Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {
-                live.ifPresent(found -> found.requireSound(scripts.where()));
+                // A script that failed may be corrected.
+                if (live.isPresent() && live.get().in(State.FAILED).isEmpty()) {
+                    live.get().requireSound(scripts.where());
+                }
             } finally {
                 live.ifPresent(LiveDatabase::close);
             }

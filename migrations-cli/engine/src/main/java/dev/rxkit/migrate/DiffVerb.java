@@ -25,9 +25,9 @@ final class DiffVerb {
     Report run(DiffRequest request) throws SQLException {
         SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect(request.dialect(), List.of(request.from(), request.to()));
-        List<SchemaSource> both = sides.both(request.from(), request.to(), dialect);
-        SchemaSource from = both.get(0);
-        SchemaSource to = both.get(1);
+        List<SchemaSources.Source> both = sides.both(request.from(), request.to(), dialect);
+        SchemaSources.Source from = both.get(0);
+        SchemaSources.Source to = both.get(1);
         Unmodelled unmodelled = Unmodelled.of(from.schema(), to.schema());
         boolean complete = from.knowsObjects() && to.knowsObjects();
         Schema there = unmodelled.without(from.schema());

@@ -110,7 +110,8 @@ final class DiscardVerb {
         String what = context.url().shown();
         String why = status.state() == State.FAILED
                 ? file + " failed in " + what
-                        + " and may have been applied in part. Undo that part by hand and run Flyway's repair first."
+                        + " and may have been applied in part. Finish it with `mvn rx:repair`, and take it back with"
+                        + " `mvn rx:undo`."
                 : file + " was applied to " + what + ". Take it back there with `mvn rx:undo` first.";
         String parts = files.size() == 1
                 ? ""

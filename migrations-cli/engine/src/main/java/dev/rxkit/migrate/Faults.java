@@ -17,9 +17,14 @@ final class Faults {
     /** Converts the failure of a script; if the whole database is locked, damaged or unreachable, the message says so. */
     static MigrationException of(RunException failure, MigrationContext context) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql
-                    && WHOLE_DATABASE.contains(context.dialect().fault(sql).kind())) {
-                return of(sql, context);
+            if (at instanceof SQLException sql) {
+                Fault.Kind kind = context.dialect().fault(sql).kind();
+                // On a server a table is locked, not the whole database.
+                boolean table =
+                        kind == Fault.Kind.BUSY && context.migrations().server().isPresent();
+                if (WHOLE_DATABASE.contains(kind) && !table) {
+                    return of(sql, context);
+                }
             }
         }
         return new MigrationException(ExitCode.FAILED, String.valueOf(failure.getMessage()), failure);

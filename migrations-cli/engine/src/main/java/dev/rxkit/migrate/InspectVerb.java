@@ -20,7 +20,7 @@ final class InspectVerb {
     Report run(String source) throws SQLException {
         SchemaSources sides = new SchemaSources(context);
         Dialect dialect = sides.dialect("", List.of(source));
-        SchemaSource side =
+        SchemaSources.Source side =
                 sides.read(source, dialect, SchemaSources.isLive(source) ? sides.namespaces(source) : Set.of());
         report.line("[" + side.shown() + "] " + dialect.name());
         report.lines(SchemaListing.of(side.schema()));

@@ -4,6 +4,8 @@ import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.RebasedScript;
+import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
@@ -17,11 +19,13 @@ final class LiveDatabase implements AutoCloseable {
     private final MigrationContext context;
     private final Connection connection;
     private final List<ScriptStatus> scripts;
+    private final ScriptSet set;
     private final boolean history;
 
     private LiveDatabase(MigrationContext context, Connection connection, ScriptSet set) throws SQLException {
         this.context = context;
         this.connection = connection;
+        this.set = set;
         this.history = FlywayHistory.present(connection);
         this.scripts = HistoryStates.read(connection, context.dialect(), set, () -> context.flyway(connection, set));
     }
@@ -109,15 +113,51 @@ final class LiveDatabase implements AutoCloseable {
                         + ". Restore the file and write the change as a new script with `mvn rx:makemigrations`;"
                         + " or, if the data is not needed, delete the database and run `mvn rx:migrate`.";
             case FAILED ->
-                file + " failed in " + database + " and was applied in part. Undo that part by hand, remove"
-                        + " the failed row with `flyway repair`, correct the script and run `mvn rx:migrate`.";
+                file + " failed in " + database + ". Correct the data or the script, then run `mvn rx:migrate`, which"
+                        + " goes on where it stopped; `mvn rx:repair` does only that.";
             case LATE ->
-                file + " is older than a script that was applied to " + database
-                        + ". Delete it and generate it again with `mvn rx:makemigrations`, so that it is the newest.";
+                file + " is older than a script that was applied to " + database + ". `mvn rx:undo" + last(status)
+                        + "` takes back what came after it there, and asks before data is lost; then `mvn rx:migrate`"
+                        + " applies all in order.";
             default ->
-                database + " has run version " + status.version() + " (" + file + "), which is not in " + where
-                        + ". Restore that script, for example from another branch, or use another database.";
+                formerly(status).isPresent()
+                        ? database + " has run " + file + ", which is "
+                                + formerly(status).get().file()
+                                + " now: it came after the scripts of another branch. `mvn rx:undo" + last(status)
+                                + "` takes it back there, and asks before data is lost; then `mvn rx:migrate` applies"
+                                + " all in order."
+                        : database + " has run version " + status.version() + " (" + file + "), which is not in "
+                                + where
+                                + ". Restore that script, for example from another branch, or use another database.";
         };
+    }
+
+    /** Returns the script that an applied one, which is missing, has become. */
+    Optional<Script> formerly(ScriptStatus status) {
+        return status.state() == State.MISSING ? RebasedScript.formerly(set, status.file()) : Optional.empty();
+    }
+
+    /** Returns whether {@code undo} can take the database back to where it agrees with the scripts. */
+    boolean isLateOnly() {
+        return scripts.stream()
+                .allMatch(status -> status.state() == State.APPLIED
+                        || status.state() == State.BASELINE
+                        || status.state() == State.PENDING
+                        || status.state() == State.LATE
+                        || formerly(status).isPresent());
+    }
+
+    /** Returns the option of {@code undo} that names the last applied version before a script. */
+    private String last(ScriptStatus late) {
+        return scripts.stream()
+                .filter(status -> status.state() == State.APPLIED || status.state() == State.BASELINE)
+                .filter(status -> status.version().compareTo(late.version()) < 0)
+                .filter(status -> scripts.stream()
+                        .noneMatch(other ->
+                                other.state() == State.LATE && other.version().compareTo(status.version()) < 0))
+                .reduce((one, two) -> two)
+                .map(status -> " -Drx.to=" + status.version())
+                .orElse("");
     }
 
     @Override

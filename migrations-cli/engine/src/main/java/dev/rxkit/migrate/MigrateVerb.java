@@ -3,9 +3,11 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.ScriptName;
+import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.sql.SQLException;
@@ -32,15 +34,34 @@ final class MigrateVerb {
         }
         ScriptSet scripts = ScriptLocation.require(context);
         context.url().requireUsable(context.settings().loader());
-        try (MigrationLock databaseLock = context.lockDatabase();
-                LiveDatabase live = LiveDatabase.open(context, scripts)) {
+        try (MigrationLock databaseLock = context.lockDatabase()) {
             databaseLock.requireHeld();
+            repair(scripts);
+            return migrate(scripts);
+        }
+    }
+
+    /** Finishes a script at which an earlier run stopped. */
+    private void repair(ScriptSet scripts) throws SQLException {
+        if (context.migrations().server().isEmpty()) {
+            return;
+        }
+        try (LiveDatabase live = LiveDatabase.open(context, scripts)) {
+            RepairVerb repair = new RepairVerb(context, report);
+            Optional<Script> stopped = repair.stopped(live, scripts);
+            if (stopped.isPresent()) {
+                requireProved(scripts);
+                repair.repair(live, scripts, stopped.get());
+            }
+        }
+    }
+
+    private Report migrate(ScriptSet scripts) throws SQLException {
+        try (LiveDatabase live = LiveDatabase.open(context, scripts)) {
             live.requireSound(scripts.where());
             requireHistory(live);
             noteLock(scripts);
-            int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts)
-                    ? 0
-                    : context.flyway(live.connection(), scripts).migrate(context.progress());
+            int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts) ? 0 : run(live, scripts);
             report.line(
                     ran == 0
                             ? context.url().shown() + " is up to date; nothing to do."
@@ -51,6 +72,14 @@ final class MigrateVerb {
             check(scripts, live);
             return report.end(ExitCode.OK);
         }
+    }
+
+    private int run(LiveDatabase live, ScriptSet scripts) throws SQLException {
+        FlywayRunner flyway = context.flyway(live.connection(), scripts);
+        Optional<ServerStatements> server = context.migrations().server();
+        return server.isPresent() && !context.isAtomic()
+                ? flyway.migrate(context.progress(), server.get())
+                : flyway.migrate(context.progress());
     }
 
     private static boolean hasNoRepeatables(ScriptSet scripts) {
@@ -76,12 +105,16 @@ final class MigrateVerb {
             return;
         }
         List<String> unproved = scripts.unlisted().stream().map(Script::file).toList();
-        List<String> changed =
-                scripts.changedSinceListed().stream().map(Script::file).toList();
         if (!unproved.isEmpty()) {
             report.line("Not in " + LockFile.NAME + ", so not proved: " + String.join(", ", unproved)
                     + ". Run `mvn rx:accept`.");
         }
+        requireProved(scripts);
+    }
+
+    private static void requireProved(ScriptSet scripts) {
+        List<String> changed =
+                scripts.changedSinceListed().stream().map(Script::file).toList();
         if (!changed.isEmpty()) {
             throw new MigrationException(
                     ExitCode.DRIFT,

@@ -14,6 +14,7 @@ import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -40,6 +41,7 @@ final class MigrationContext {
     private final Dialect dialect;
     private final MigrationDialect migrations;
     private @Nullable Optional<Models> found;
+    private @Nullable Lock merged;
 
     MigrationContext(MigrationSettings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -71,6 +73,13 @@ final class MigrationContext {
 
     MigrationDialect migrations() {
         return migrations;
+    }
+
+    /** Returns the planner of new scripts. */
+    Planner planner() {
+        boolean safe =
+                settings.hazards().safe() || ConfigAccess.of(settings.config()).safe();
+        return safe ? migrations.planner().safe() : migrations.planner();
     }
 
     ScriptFolder folder() {
@@ -110,8 +119,14 @@ final class MigrationContext {
         } catch (MappingException notNeededHere) {
             // Inspecting a database does not need the classes; verbs that need them report the failure.
         }
-        namespaces.addAll(LockNames.namespaces(folder().lock().map(Lock::owned).orElse(Set.of())));
+        Optional<Lock> lock = merged == null ? folder().lock() : Optional.of(merged);
+        namespaces.addAll(LockNames.namespaces(lock.map(Lock::owned).orElse(Set.of())));
         return namespaces;
+    }
+
+    /** Sets the lock that takes the place of the one in the folder, which has the marks of a merge conflict. */
+    void useLock(Lock lock) {
+        merged = lock;
     }
 
     /** Returns what the scripts of the lock created from classes; nothing if there is no lock. */

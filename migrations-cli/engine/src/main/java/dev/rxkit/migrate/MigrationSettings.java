@@ -34,14 +34,30 @@ public record MigrationSettings(
      * @param strict whether each must be allowed
      * @param allowed the codes of the hazards that are allowed, for example {@code RX131}; a code of one that needs an
      *     answer is the answer yes
+     * @param safe whether scripts use the safe rewrite of a statement whose lock would stop others for long, where there
+     *     is one; the key {@code safe} of the configuration does the same
      */
-    public record HazardPolicy(boolean strict, Set<String> allowed) {
+    public record HazardPolicy(boolean strict, Set<String> allowed, boolean safe) {
         /** Copies the codes.
          *
          * @throws dev.rxkit.error.ConfigException if one is not known
          */
         public HazardPolicy {
             allowed = allowed.stream().map(code -> HazardCode.of(code).code()).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /**
+         * Creates a policy without safe rewrites.
+         *
+         * @throws dev.rxkit.error.ConfigException if a code is not known
+         */
+        public HazardPolicy(boolean strict, Set<String> allowed) {
+            this(strict, allowed, false);
+        }
+
+        /** Returns this policy with or without safe rewrites. */
+        public HazardPolicy withSafe(boolean other) {
+            return new HazardPolicy(strict, allowed, other);
         }
 
         /** Returns the policy that only warns. */

@@ -2,9 +2,12 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.RxConfig;
 import dev.rxkit.error.RxException;
+import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.proof.ProofException;
+import dev.rxkit.migrate.script.LockMergeDriver;
 import dev.rxkit.migrate.script.ScriptException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -116,6 +119,34 @@ public final class Migrations {
      */
     public Report discard() {
         return run(context -> new DiscardVerb(context).run());
+    }
+
+    /** Finishes the script at which a migration failed or was killed half-way: compares the database with the schema after each statement of the script on a scratch database, and runs the statements that are left. An index of PostgreSQL whose building was interrupted is dropped and built again. {@link #migrate} does the same for a script that failed.
+     *
+     * @throws MigrationException if it cannot be seen how far the script ran, or a statement fails
+     */
+    public Report repair() {
+        return run(context -> new RepairVerb(context).run());
+    }
+
+    /** Puts one's own scripts after those of another branch: resolves the merge conflict in the lock, gives one's own scripts later versions where they are older, proves them again there, and lists what the scripts of both branches created. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then.
+     *
+     * @throws MigrationException if there is no lock, or one's own scripts do not work after the others
+     */
+    public Report rebase() {
+        return run(context -> new RebaseVerb(context).run());
+    }
+
+    /** Merges the second version of {@code migrations.lock} into the first file, as a merge driver of git does. If the scripts of one branch are all newer than those of the other, the file lists both; otherwise it has both versions between the marks of a conflict, and the report has {@link ExitCode#DRIFT}. Reads no scripts and no database.
+     *
+     * @throws RxException if a file cannot be read or is not a lock
+     */
+    public Report mergeLocks(Path ours, Path theirs) {
+        ReportBuilder report = new ReportBuilder(RebaseVerb.NAME);
+        return LockMergeDriver.merge(ours, theirs)
+                ? report.line("Merged two versions of " + LockFile.NAME + ".").end(ExitCode.OK)
+                : report.line("The versions of " + LockFile.NAME + " are in conflict. Run `mvn rx:rebase`.")
+                        .end(ExitCode.DRIFT);
     }
 
     /** Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's history, so that they are pending again. First counts the rows and values that would be lost, and asks only if there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.

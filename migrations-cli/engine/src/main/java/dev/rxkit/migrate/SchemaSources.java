@@ -98,21 +98,21 @@ final class SchemaSources {
      * Reads both schemas. A database is read in its default namespace and those of the other schema; where the other
      * one is complete (a database, or a file with objects), in all namespaces that users made.
      */
-    List<SchemaSource> both(String from, String to, Dialect dialect) throws SQLException {
+    List<Source> both(String from, String to, Dialect dialect) throws SQLException {
         if (isLive(from) && isLive(to)) {
             Set<String> all = new TreeSet<>(namespaces(from));
             all.addAll(namespaces(to));
             return List.of(read(from, dialect, all), read(to, dialect, all));
         }
         if (isLive(from)) {
-            SchemaSource wanted = read(to, dialect, Set.of());
+            Source wanted = read(to, dialect, Set.of());
             return List.of(read(from, dialect, beside(wanted, from)), wanted);
         }
-        SchemaSource old = read(from, dialect, Set.of());
+        Source old = read(from, dialect, Set.of());
         return List.of(old, isLive(to) ? read(to, dialect, beside(old, to)) : read(to, dialect, Set.of()));
     }
 
-    private Set<String> beside(SchemaSource other, String live) throws SQLException {
+    private Set<String> beside(Source other, String live) throws SQLException {
         Set<String> all = new TreeSet<>(other.schema().namespaces());
         if (other.isComplete()) {
             all.addAll(namespaces(live));
@@ -141,12 +141,12 @@ final class SchemaSources {
      * @param dialect the dialect of models and files
      * @param namespaces the namespaces of a database to inspect besides its default one
      */
-    SchemaSource read(String word, Dialect dialect, Set<String> namespaces) throws SQLException {
+    Source read(String word, Dialect dialect, Set<String> namespaces) throws SQLException {
         if (isUrl(word)) {
             return live(url(word), namespaces);
         }
         return switch (word) {
-            case "empty" -> new SchemaSource("empty", Schema.empty(), true, Optional.empty());
+            case "empty" -> new Source("empty", Schema.empty(), true, Optional.empty());
             case "database" -> live(context.url(), namespaces);
             case "scripts" -> scripts();
             case "models" -> models(dialect);
@@ -154,15 +154,15 @@ final class SchemaSources {
         };
     }
 
-    private SchemaSource models(Dialect dialect) {
+    private Source models(Dialect dialect) {
         Models models = Models.find(context.settings(), dialect)
                 .orElseThrow(() -> refused("No model class found: no class with @Table in "
                         + Models.searched(context.settings())
                         + ". Compile the project, or set `models` to the packages of your classes."));
-        return new SchemaSource("models", models.declared(), false, Optional.of(models));
+        return new Source("models", models.declared(), false, Optional.of(models));
     }
 
-    private SchemaSource scripts() throws SQLException {
+    private Source scripts() throws SQLException {
         var scripts = ScriptLocation.find(context)
                 .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(context)
                         + ". Run `mvn rx:init` first, or name another schema."));
@@ -171,21 +171,21 @@ final class SchemaSources {
                 throw refused("The schema of the scripts cannot be determined: "
                         + scratch.missing().get() + ".");
             }
-            return new SchemaSource("scripts", scratch.schema(), true, Optional.empty());
+            return new Source("scripts", scratch.schema(), true, Optional.empty());
         }
     }
 
-    private SchemaSource file(String word, Dialect dialect) {
+    private Source file(String word, Dialect dialect) {
         SchemaJson json = SchemaJson.read(file(word), word);
         Schema schema = dialect.resolve(json.schema(MigrationDialects.of(dialect), word));
-        return new SchemaSource(word, schema, json.objects() != null, Optional.empty());
+        return new Source(word, schema, json.objects() != null, Optional.empty());
     }
 
-    private SchemaSource live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
+    private Source live(DatabaseUrl url, Set<String> namespaces) throws SQLException {
         requireThere(url);
         try (Connection connection = url.connect(context.settings().loader(), Map.of())) {
             readOnly(url, connection);
-            return new SchemaSource(
+            return new Source(
                     url.shown(), url.dialect().inspector(namespaces).inspect(connection), true, Optional.empty());
         } catch (SQLException failure) {
             throw Faults.of(failure, url);
@@ -213,5 +213,19 @@ final class SchemaSources {
 
     private static MigrationException refused(String text) {
         return new MigrationException(ExitCode.FAILED, text);
+    }
+
+    /** A schema and where it was read from.
+     *
+     * @param shown the source for messages, without a password
+     * @param schema the schema, resolved or inspected
+     * @param knowsObjects whether the schema contains views, triggers and other objects
+     * @param models the models; empty if the source is another one
+     */
+    record Source(String shown, Schema schema, boolean knowsObjects, Optional<Models> models) {
+        /** Returns whether the schema contains everything that its source has, in all namespaces. */
+        boolean isComplete() {
+            return knowsObjects && models.isEmpty();
+        }
     }
 }

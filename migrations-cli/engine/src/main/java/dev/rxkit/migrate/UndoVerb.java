@@ -5,6 +5,7 @@ import dev.rxkit.history.FlywayHistory.Applied;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.MigrationLock;
+import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.flyway.StatementParser;
 import dev.rxkit.migrate.flyway.UndoRunner;
@@ -31,8 +32,12 @@ final class UndoVerb {
         this.context = context;
     }
 
-    /** A script to undo and the text of its undo script. */
-    private record Step(Script script, String file, String undo) {}
+    /** A script to undo.
+     *
+     * @param applied the version that the history has; another one than that of the script if it was rebased since
+     * @param undo the text of its undo script
+     */
+    private record Step(Version applied, Script script, String file, String undo) {}
 
     /** Runs the verb.
      *
@@ -48,7 +53,9 @@ final class UndoVerb {
         try (MigrationLock databaseLock = context.lockDatabase();
                 LiveDatabase live = LiveDatabase.open(context, scripts)) {
             databaseLock.requireHeld();
-            live.requireSound(scripts.where());
+            if (!live.isLateOnly()) {
+                live.requireSound(scripts.where());
+            }
             List<Step> steps = steps(scripts, live, to);
             if (steps.isEmpty()) {
                 return report.line("No script was applied to " + context.url().shown()
@@ -73,8 +80,11 @@ final class UndoVerb {
      * @throws MigrationException if one has no undo script, or {@code to} is not an applied version
      */
     private List<Step> steps(ScriptSet scripts, LiveDatabase live, String to) {
-        List<Version> applied = new ArrayList<>(
-                live.in(State.APPLIED).stream().map(status -> status.version()).toList());
+        List<Version> applied = live.scripts().stream()
+                .filter(status ->
+                        status.state() == State.APPLIED || live.formerly(status).isPresent())
+                .map(ScriptStatus::version)
+                .toList();
         List<Version> undone = new ArrayList<>();
         if (to.isBlank()) {
             if (!applied.isEmpty()) {
@@ -86,10 +96,14 @@ final class UndoVerb {
         }
         List<Step> steps = new ArrayList<>();
         for (Version version : undone) {
-            Script script = scripts.versioned().stream()
-                    .filter(known -> known.version().same(version))
+            Script script = live.scripts().stream()
+                    .filter(status -> status.version().same(version))
+                    .flatMap(status -> live.formerly(status).stream())
                     .findFirst()
-                    .orElseThrow();
+                    .orElseGet(() -> scripts.versioned().stream()
+                            .filter(known -> known.version().same(version))
+                            .findFirst()
+                            .orElseThrow());
             String path = context.folder().undoPath(script.file()).getFileName().toString();
             String undo = context.folder()
                     .undo(script.file())
@@ -99,7 +113,7 @@ final class UndoVerb {
                                     + context.folder().undoPath(script.file())
                                     + " does not exist. Write one, or undo the change by a new script. Nothing was"
                                     + " undone."));
-            steps.add(new Step(script, path, undo));
+            steps.add(new Step(version, script, path, undo));
         }
         return steps;
     }
@@ -142,7 +156,8 @@ final class UndoVerb {
         List<OpenQuestion> questions = new ArrayList<>();
         ScriptSet applied = scripts.only(script -> live.scripts().stream()
                 .anyMatch(status -> status.version().same(script.version())
-                        && (status.state() == State.APPLIED || status.state() == State.BASELINE)));
+                                && (status.state() == State.APPLIED || status.state() == State.BASELINE)
+                        || live.formerly(status).filter(script::equals).isPresent()));
         try (Scratch scratch = context.replay(applied)) {
             Optional<String> missing = scratch.missing();
             if (missing.isPresent()) {
@@ -194,7 +209,7 @@ final class UndoVerb {
             Applied row = rows.stream()
                     .filter(applied -> Optional.ofNullable(applied.version())
                             .flatMap(Version::parse)
-                            .filter(step.script().version()::same)
+                            .filter(step.applied()::same)
                             .isPresent())
                     .findFirst()
                     .orElseThrow();

@@ -3,6 +3,7 @@ package dev.rxkit.migrate.check;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Hazard;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.script.AllowedHazards;
@@ -11,10 +12,15 @@ import dev.rxkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the hazards of scripts by what they change on a scratch database, so that scripts written by hand are judged by the same rules, without a parser. Only the renames are read from the text. Not thread-safe.
  */
 public final class HazardLint {
+    /** Such an index is alone in its script, or with others that are built in the same way. */
+    private static final Pattern CONCURRENTLY =
+            Pattern.compile("\\bINDEX\\s+CONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
+
     private final MigrationDialect dialect;
     private final List<Judgement> judgements = new ArrayList<>();
     private Schema before = Schema.empty();
@@ -39,7 +45,11 @@ public final class HazardLint {
         List<Change> changes =
                 SchemaDiffer.diff(before, after, RenamesInText.of(script.text()).between(before, after));
         Set<String> allowed = AllowedHazards.of(script.text());
+        boolean concurrently = CONCURRENTLY.matcher(script.text()).find();
         for (Hazard hazard : Hazards.of(dialect, changes, Set.of())) {
+            if (concurrently && hazard.code() == HazardCode.BUILD_INDEX) {
+                continue;
+            }
             judgements.add(
                     new Judgement(script, hazard, allowed.contains(hazard.code().code())));
         }

@@ -1,13 +1,10 @@
 package dev.rxkit.migrate.check;
 
-import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
-import dev.rxkit.history.ScriptName;
-import dev.rxkit.history.Version;
+import dev.rxkit.migrate.script.LockMerge;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the scripts with the lock. */
 public final class ListedScripts {
@@ -41,27 +38,11 @@ public final class ListedScripts {
 
     /** Returns the scripts that are older than one listed before them: they would not run where that one has run. */
     public static List<Problem> late(ScriptSet scripts) {
-        List<Problem> problems = new ArrayList<>();
-        Version highest = null;
-        for (Lock.Entry entry : scripts.lock().map(Lock::scripts).orElse(List.of())) {
-            Version version = version(entry);
-            if (version == null) {
-                continue;
-            }
-            if (highest != null && version.compareTo(highest) < 0) {
-                problems.add(new Problem(
+        return scripts.lock().map(LockMerge::of).map(LockMerge::own).orElse(List.of()).stream()
+                .map(entry -> new Problem(
                         entry.file(),
-                        "is older than a script that was listed before it (" + highest + "), so a database that has run"
-                                + " that one refuses it. Take it back with `mvn rx:discard`, and make it again with"
-                                + " `mvn rx:makemigrations`."));
-            } else {
-                highest = version;
-            }
-        }
-        return problems;
-    }
-
-    private static @Nullable Version version(Lock.Entry entry) {
-        return ScriptName.parse(entry.file()).map(ScriptName::version).orElse(null);
+                        "is older than a script that was listed before it, so a database that has run that one refuses"
+                                + " it. Give it a later version with `mvn rx:rebase`."))
+                .toList();
     }
 }

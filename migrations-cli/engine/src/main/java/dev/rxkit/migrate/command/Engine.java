@@ -189,6 +189,8 @@ public final class Engine {
             case DOCTOR -> migrations.doctor();
             case ACCEPT -> migrations.accept();
             case DISCARD -> migrations.discard();
+            case REPAIR -> migrations.repair();
+            case REBASE -> rebase(migrations, request);
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
             case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));
             case OWN -> migrations.own(VerbOption.NAMES.list(request));
@@ -201,6 +203,18 @@ public final class Engine {
                         VerbOption.SQL.isSet(request)));
             case INSPECT -> migrations.inspect(VerbOption.SCHEMA.of(request));
         };
+    }
+
+    private static Report rebase(Migrations migrations, Map<String, String> request) {
+        List<String> files = VerbOption.LOCK_FILES.list(request);
+        if (files.isEmpty()) {
+            return migrations.rebase();
+        }
+        if (files.size() != 2) {
+            throw new ConfigException("lockFiles names two files, separated by a comma: %A,%B of git's merge driver.");
+        }
+        Path base = Path.of(request.getOrDefault(BASE, "")).toAbsolutePath().normalize();
+        return migrations.mergeLocks(base.resolve(files.get(0)), base.resolve(files.get(1)));
     }
 
     private static MigrationSettings settings(Map<String, String> request, Function<String, @Nullable String> ask) {
@@ -227,7 +241,7 @@ public final class Engine {
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
-        return new MigrationSettings.HazardPolicy(level.equals("strict"), allowed);
+        return new MigrationSettings.HazardPolicy(level.equals("strict"), allowed, VerbOption.SAFE.isSet(request));
     }
 
     private static Questioner questioner(

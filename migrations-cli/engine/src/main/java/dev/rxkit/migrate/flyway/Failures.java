@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.flyway;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,23 @@ final class Failures {
             String line = migrate.getLineNumber() > 0 ? ", line " + migrate.getLineNumber() : "";
             String script = migrate.getMigration().getScript();
             boolean nothing = atomic && migrate.isExecutableInTransaction();
+            String waited = Optional.ofNullable(sql(failure))
+                    .flatMap(LockWaits::advice)
+                    .map(advice -> advice + " ")
+                    .orElse("");
             return new RunException(
-                    script + line + " failed: " + cause + ". "
+                    script + line + " failed: " + cause + ". " + waited
                             + (isGuard(failure)
-                                    ? "Nothing of it was applied. Correct the data, remove the failed row with `flyway"
-                                            + " repair`, then run migrate again."
+                                    ? "Nothing of it was applied. Correct the data, then run migrate again."
                                     : nothing
                                             ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
-                                            : "The statements before that line remain applied: this database does not"
-                                                    + " roll back DDL. Undo them by hand, correct the script or the data,"
-                                                    + " remove the failed row with `flyway repair`, then run migrate again."),
+                                            : (atomic
+                                                            ? "It runs outside a transaction, so a part of it remains, such"
+                                                                    + " as an index that is INVALID. "
+                                                            : "The statements before that line remain applied: this database"
+                                                                    + " does not roll back DDL. ")
+                                                    + "Correct the data or the script, then run migrate again, which goes on"
+                                                    + " from that line."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

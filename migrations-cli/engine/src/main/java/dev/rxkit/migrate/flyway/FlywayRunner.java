@@ -1,10 +1,12 @@
 package dev.rxkit.migrate.flyway;
 
 import dev.rxkit.history.Version;
+import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -68,11 +71,26 @@ public final class FlywayRunner {
      * @param after is called after each script, in its transaction if it has one
      */
     public int migrate(Consumer<String> progress, AfterScript after) {
+        return migrate(progress, new AfterScriptCallback(after));
+    }
+
+    /** Runs the scripts as {@link #migrate(Consumer)} does, and keeps in the history which one is running.
+     *
+     * @see RunningScript
+     */
+    public int migrate(Consumer<String> progress, ServerStatements server) throws SQLException {
+        int ran = migrate(progress, new RunningScript(server));
+        try (Connection connection = source.getConnection()) {
+            RunningScript.clear(connection, server);
+        }
+        return ran;
+    }
+
+    private int migrate(Consumer<String> progress, Callback callback) {
         Flyway flyway = flyway(configuration());
         try {
             List<MigrationInfo> pending = List.of(flyway.info().pending());
-            Flyway running = flyway(configuration()
-                    .callbacks(new ScriptProgress(progress, pending.size()), new AfterScriptCallback(after)));
+            Flyway running = flyway(configuration().callbacks(new ScriptProgress(progress, pending.size()), callback));
             return running.migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw Failures.of(e, "the scripts", atomic);

@@ -94,7 +94,7 @@ public final class HistoryStates {
     }
 
     /** Returns Flyway's checksum: CRC32 of the lines without line ends and byte order mark. */
-    private static Integer checksum(String text) {
+    static Integer checksum(String text) {
         CRC32 crc = new CRC32();
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         unmarked.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));

@@ -1,10 +1,8 @@
 package dev.rxkit.migrate.flyway;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.FlywayHistory.Applied;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class UndoRunner {
         boolean done = false;
         try {
             run(file, statements, whole);
-            record(row, file, (int) ((System.nanoTime() - begin) / 1_000_000));
+            new HistoryWriter(connection, dialect).undone(row, file, (int) ((System.nanoTime() - begin) / 1_000_000));
             if (whole) {
                 connection.commit();
             }
@@ -67,40 +65,15 @@ public final class UndoRunner {
                                         .lines()
                                         .findFirst()
                                         .orElse("") + ". "
+                                + LockWaits.advice(e)
+                                        .map(advice -> advice + " ")
+                                        .orElse("")
                                 + (whole
                                         ? "Nothing of it was applied."
                                         : "The statements before that line remain applied: this database does not roll"
                                                 + " back DDL."),
                         e);
             }
-        }
-    }
-
-    private void record(Applied row, String file, int milliseconds) throws SQLException {
-        String table = dialect.quote(FlywayHistory.TABLE);
-        List<String> columns = List.of(
-                "installed_rank",
-                "version",
-                "description",
-                "type",
-                "script",
-                "checksum",
-                "installed_by",
-                "execution_time",
-                "success");
-        String sql = "INSERT INTO " + table + " ("
-                + String.join(", ", columns.stream().map(dialect::quote).toList()) + ") SELECT max("
-                + dialect.quote("installed_rank") + ") + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM " + table;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, row.version());
-            insert.setString(2, row.description());
-            insert.setString(3, FlywayHistory.DELETE);
-            insert.setString(4, file);
-            insert.setObject(5, row.checksum());
-            insert.setString(6, String.valueOf(connection.getMetaData().getUserName()));
-            insert.setInt(7, milliseconds);
-            insert.setBoolean(8, true);
-            insert.executeUpdate();
         }
     }
 }

@@ -19,6 +19,11 @@ public record Hazard(
         TableName table,
         @Nullable String column,
         String message) {
+    /** Returns this hazard with another lock. */
+    public Hazard withLock(String other) {
+        return new Hazard(code, other, table, column, message);
+    }
+
     /** The kinds of hazards, by what they endanger. */
     public enum Kind {
         /** Rows or values are lost. */

@@ -3,24 +3,32 @@ package dev.rxkit.migrate.plan;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Index;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the hazards of changes. */
 public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
     private final MigrationDialect dialect;
     private final Set<String> newColumns;
+    private final List<Change.DropIndex> formerIndexes;
 
     private Hazards(MigrationDialect dialect, List<Change> changes) {
         this.dialect = dialect;
         this.newColumns = changes.stream()
                 .filter(Change.AddColumn.class::isInstance)
                 .map(c -> c.table() + "." + ((Change.AddColumn) c).column().name())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
+        this.formerIndexes = changes.stream()
+                .filter(Change.DropIndex.class::isInstance)
+                .map(Change.DropIndex.class::cast)
+                .toList();
     }
 
     /** Returns the hazards in the order of the changes, then one for each table that is rewritten. */
@@ -158,8 +166,23 @@ public final class Hazards implements ChangeVisitor<Optional<Hazard>> {
 
     @Override
     public Optional<Hazard> addUnique(Change.AddUnique change) {
+        if (formerIndexes.stream().anyMatch(drop -> isUniqueAlready(drop, change))) {
+            // The rows are unique already: the index becomes the constraint.
+            return Optional.empty();
+        }
         return valid(
                 HazardCode.UNIQUE, change, null, "shares its " + change.unique().columns() + " with another");
+    }
+
+    private static boolean isUniqueAlready(Change.DropIndex drop, Change.AddUnique change) {
+        Index index = drop.index();
+        Unique unique = change.unique();
+        return drop.table().equals(change.table())
+                && index.unique()
+                && index.where() == null
+                && index.nullsNotDistinct() == unique.nullsNotDistinct()
+                && index.parts()
+                        .equals(unique.columns().stream().map(Index.Part::of).toList());
     }
 
     @Override

@@ -132,6 +132,14 @@ public interface MigrationDialect {
     }
 
     /**
+     * Returns the statement that removes the privileges that settings of the database gave an object when it was created
+     * again; empty if there are no such settings.
+     */
+    default Optional<String> initialPrivileges(StoredObject object) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the object's name as it follows DROP and its kind. For a comment, a privilege or the owner of a sequence,
      * returns the whole statement that removes it.
      */

@@ -134,8 +134,12 @@ public final class ObjectScript {
                 typesDone = true;
             }
             String sql = created.contains(object) ? object.sql() : dialect.replacing(presentOf(object), object);
+            List<Statement> script = wanted.isUnderneath(object) ? before : after;
             if (!sql.isEmpty()) {
-                (wanted.isUnderneath(object) ? before : after).add(Statement.of(sql));
+                script.add(Statement.of(sql));
+            }
+            if (created.contains(object) && isNamed(object, dropped)) {
+                dialect.initialPrivileges(object).ifPresent(reset -> script.add(Statement.of(reset)));
             }
         }
         if (!typesDone) {

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public interface Planner {
     /**
+     * The number of seconds that a statement of a script for a server waits for a lock. While a statement waits for the
+     * strongest lock of a table, every later statement on that table waits as well.
+     */
+    int LOCK_SECONDS = 5;
+
+    /**
      * Returns the whole script.
      *
      * @param from the present schema, inspected: a rebuilt table gets its views and triggers back
@@ -20,6 +26,19 @@ public interface Planner {
      * @throws dev.rxkit.error.RxException if no safe script can be written; the message names the table
      */
     Plan plan(Schema from, Schema to, List<Change> changes, Answers answers);
+
+    /**
+     * Returns the planner that writes, where there is one, the safe rewrite of a statement whose lock would stop others
+     * for long; it needs more scripts.
+     */
+    default Planner safe() {
+        return this;
+    }
+
+    /** Returns a script of statements that write rows. */
+    default List<Statement> writing(List<Statement> updates) {
+        return updates;
+    }
 
     /** Returns whether the database rolls DDL back, so that a script that fails changes nothing. */
     default boolean atomic() {

@@ -22,6 +22,21 @@ public interface ServerStatements {
         return Optional.empty();
     }
 
+    /** Returns the statement that sets the comment of a table of the current schema; empty if DDL is rolled back with its transaction. */
+    default Optional<String> describe(String table, String text) {
+        return Optional.empty();
+    }
+
+    /** Returns a query of the comment that {@link #describe} sets. */
+    default Optional<String> description(String table) {
+        return Optional.empty();
+    }
+
+    /** Returns a query of the indexes whose building was interrupted: the name of each, and the statement that drops it. */
+    default Optional<String> unfinishedIndexes() {
+        return Optional.empty();
+    }
+
     /**
      * Returns a query of the names of databases.
      *

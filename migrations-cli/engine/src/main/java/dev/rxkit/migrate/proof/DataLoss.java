@@ -16,14 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What statements take away from the rows of a database, found by running them on a scratch database with generated rows. A table or column that has another name afterwards and the same values counts as renamed. Not thread-safe.
  */
 public final class DataLoss {
+    // These statements of PostgreSQL run outside of a transaction.
+    private static final Pattern ALONE = Pattern.compile("(?i)\\b(CONCURRENTLY|VACUUM)\\b");
+
     private final MigrationDialect migrations;
     private final Connection scratch;
     private final Inspection inspection;
+    private long rows;
+    private String stopped = "";
 
     /** Creates an instance.
      *
@@ -64,21 +70,37 @@ public final class DataLoss {
         RowValues values = new RowValues(migrations.literals(), before, before, Renaming.of(List.of()), false);
         ScratchRows rows = new ScratchRows(migrations.dialect(), scratch);
         rows.fill(values);
-        Map<String, List<String>> old = values(before);
+        Map<String, List<String>> old = values(migrations, scratch, before);
+        for (Table table : before.tables()) {
+            this.rows += rows(table, old);
+        }
         try {
-            run(statements);
-        } catch (SQLException stopped) {
+            run(migrations, scratch, statements);
+        } catch (SQLException refused) {
             // A guard stops at the generated rows: without rows, everything that is dropped counts as lost.
+            stopped = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             rows.clear(before);
-            old = values(before);
-            run(statements);
+            old = values(migrations, scratch, before);
+            run(migrations, scratch, statements);
         }
         Schema after = inspection.of(scratch);
-        return losses(before, after, old, values(after));
+        return losses(before, after, old, values(migrations, scratch, after));
     }
 
-    private void run(List<String> statements) throws SQLException {
-        boolean whole = migrations.planner().atomic();
+    /** Returns the number of generated rows before the statements. */
+    long rows() {
+        return rows;
+    }
+
+    /** Returns why the statements stopped at the generated rows; empty if they did not. */
+    String stopped() {
+        return stopped;
+    }
+
+    /** Runs statements, in one transaction if the database can roll back DDL and they may run in one. */
+    static void run(MigrationDialect migrations, Connection scratch, List<String> statements) throws SQLException {
+        boolean whole = migrations.planner().atomic()
+                && statements.stream().noneMatch(sql -> ALONE.matcher(sql).find());
         scratch.setAutoCommit(!whole);
         boolean done = false;
         try (Statement statement = scratch.createStatement()) {
@@ -163,17 +185,19 @@ public final class DataLoss {
     }
 
     /** Returns the values of each column as text, sorted. */
-    private Map<String, List<String>> values(Schema schema) throws SQLException {
+    static Map<String, List<String>> values(MigrationDialect migrations, Connection scratch, Schema schema)
+            throws SQLException {
         Map<String, List<String>> values = new TreeMap<>();
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                values.put(key(table, column), values(table.name(), column.name()));
+                values.put(key(table, column), values(migrations, scratch, table.name(), column.name()));
             }
         }
         return values;
     }
 
-    private List<String> values(TableName table, String column) throws SQLException {
+    private static List<String> values(MigrationDialect migrations, Connection scratch, TableName table, String column)
+            throws SQLException {
         String sql = "SELECT " + migrations.exactly(migrations.dialect().quote(column)) + " FROM "
                 + migrations.dialect().quote(table);
         List<String> values = new ArrayList<>();

@@ -33,6 +33,16 @@ public final class LockUpdate {
         return new LockUpdate(scripts.lock().map(Lock::scripts).orElse(List.of()));
     }
 
+    /** Returns an update with these entries; their chain is computed anew. */
+    public static LockUpdate of(List<Lock.Entry> entries) {
+        return new LockUpdate(entries).without(List.of());
+    }
+
+    /** Returns the entries, in order. */
+    public List<Lock.Entry> entries() {
+        return List.copyOf(entries);
+    }
+
     /** Returns an update without the scripts of these files. */
     public LockUpdate without(Collection<String> files) {
         LockUpdate rest = empty();

@@ -63,6 +63,14 @@ public final class ScriptFolder {
      * @throws ScriptException if a file cannot be read, or two scripts have one version
      */
     public ScriptSet read() {
+        return ScriptSet.of(folder.toString(), files(), lock());
+    }
+
+    /** Reads the files that Flyway reads: text by file name. Empty if the folder does not exist.
+     *
+     * @throws ScriptException if a file cannot be read
+     */
+    public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         if (exists()) {
             try (Stream<Path> walk = Files.walk(folder)) {
@@ -81,13 +89,22 @@ public final class ScriptFolder {
                 throw unreadable(folder, new IOException(e));
             }
         }
-        return ScriptSet.of(folder.toString(), files, lock());
+        return files;
     }
 
     /** Reads the lock; empty if there is none. */
     public Optional<Lock> lock() {
-        Path file = folder.resolve(LockFile.NAME);
-        return Files.exists(file) ? Optional.of(LockFile.parse(text(file), file.toString())) : Optional.empty();
+        return lockText().map(text -> LockFile.parse(text, lockPath().toString()));
+    }
+
+    /** Reads the text of the lock, which may have the marks of a merge conflict; empty if there is none. */
+    public Optional<String> lockText() {
+        return Files.exists(lockPath()) ? Optional.of(text(lockPath())) : Optional.empty();
+    }
+
+    /** Returns the path of the lock, which need not exist. */
+    public Path lockPath() {
+        return folder.resolve(LockFile.NAME);
     }
 
     private static String text(Path file) {

@@ -30,6 +30,8 @@ public record ScriptText(
         List<Statement> statements) {
     private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
+    private static final Pattern ANSWER = Pattern.compile("--   (\\S.*?) = (.*)");
+
     /** Creates a text that allows no hazard. */
     public ScriptText(
             String title,
@@ -86,6 +88,25 @@ public record ScriptText(
     public static int part(String text) {
         Matcher part = PART.matcher(text.lines().findFirst().orElse(""));
         return part.matches() ? Integer.parseInt(part.group(1)) : 1;
+    }
+
+    /** Returns the answers that the header of a script lists, by question id. */
+    public static Map<String, String> answers(String text) {
+        Map<String, String> answers = new TreeMap<>();
+        boolean listed = false;
+        for (String line : text.lines().takeWhile(line -> line.startsWith("--")).toList()) {
+            Matcher answer = ANSWER.matcher(line);
+            if (listed && answer.matches()) {
+                answers.put(String.valueOf(answer.group(1)), String.valueOf(answer.group(2)));
+            }
+            listed = line.equals("-- Answers:") || listed && answer.matches();
+        }
+        return answers;
+    }
+
+    /** Returns whether a script was written by Rx: its header says what was proved. */
+    public static boolean generated(String text) {
+        return text.lines().takeWhile(line -> line.startsWith("--")).anyMatch(line -> line.equals("-- Proof:"));
     }
 
     /** Returns only the statements, each after its comment. */

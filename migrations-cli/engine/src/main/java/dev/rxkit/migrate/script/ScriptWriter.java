@@ -78,21 +78,35 @@ public final class ScriptWriter {
      * @throws ScriptException if a file cannot be deleted or the lock cannot be written
      */
     public List<Path> discard(List<String> scripts, String lock) {
-        List<Path> deleted = new ArrayList<>();
         List<Path> made = new ArrayList<>();
+        List<Path> deleted = delete(scripts);
+        try {
+            replace(folder.path(), LockFile.NAME, lock, made);
+            return deleted;
+        } catch (IOException e) {
+            remove(made);
+            throw new ScriptException(reason(e), e);
+        }
+    }
+
+    /** Deletes scripts and their undo scripts.
+     *
+     * @param scripts the file names; a file that does not exist is skipped
+     * @return the files deleted, in order
+     * @throws ScriptException if a file cannot be deleted
+     */
+    public List<Path> delete(List<String> scripts) {
+        List<Path> deleted = new ArrayList<>();
         try {
             for (String script : scripts) {
-                Path undo = folder.undoPath(script);
-                for (Path file : List.of(undo, folder.path().resolve(script))) {
+                for (Path file : List.of(folder.undoPath(script), folder.path().resolve(script))) {
                     if (Files.deleteIfExists(file)) {
                         deleted.add(file);
                     }
                 }
             }
-            replace(folder.path(), LockFile.NAME, lock, made);
             return deleted;
         } catch (IOException e) {
-            remove(made);
             throw new ScriptException(reason(e), e);
         }
     }

@@ -17,7 +17,8 @@ public enum Verb {
             VerbOption.ANSWERS,
             VerbOption.ACCEPT_DRIFT,
             VerbOption.ALLOW,
-            VerbOption.HAZARDS),
+            VerbOption.HAZARDS,
+            VerbOption.SAFE),
     MIGRATE("Runs the scripts that were not yet applied to the database, oldest first."),
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     CHECK(
@@ -33,6 +34,12 @@ public enum Verb {
     ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
     DISCARD(
             "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
+    REPAIR(
+            "Finishes the script at which a migration failed or was killed half-way, where the database does not roll it back."),
+    REBASE(
+            "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock.",
+            VerbOption.ANSWERS,
+            VerbOption.LOCK_FILES),
     UNDO(
             "Runs the undo script of the script that was applied last; asks first if rows or values would be lost.",
             VerbOption.VERSION,

@@ -26,6 +26,12 @@ public enum VerbOption {
             "LEVEL",
             "warn",
             "strict: hazards that need no answer (locks, rewrites, renames) must be allowed, or the exit code is 3."),
+    SAFE(
+            "safe",
+            Kind.FLAG,
+            "",
+            "",
+            "Writes the safe rewrite of what would lock a table for long; it takes several scripts."),
     FROM("from", Kind.TEXT, "SCHEMA", "scripts", "The current schema."),
     TO("to", Kind.TEXT, "SCHEMA", "models", "The wanted schema."),
     DIALECT(
@@ -48,6 +54,12 @@ public enum VerbOption {
             "NAME",
             "",
             "Tables and columns: hero, hero.age. A table includes everything in it."),
+    LOCK_FILES(
+            "lockFiles",
+            Kind.TEXT,
+            "OURS,THEIRS",
+            "",
+            "Only merges the second version of migrations.lock into the first file, as a merge driver of git."),
     DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
     JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),

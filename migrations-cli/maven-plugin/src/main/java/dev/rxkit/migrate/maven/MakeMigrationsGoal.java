@@ -33,6 +33,10 @@ final class MakeMigrationsGoal extends Goal {
     @Parameter(property = "rx.hazards", defaultValue = "warn")
     private @Nullable String hazards;
 
+    /** Writes the safe rewrite of what would lock a table for long; it takes several scripts. */
+    @Parameter(property = "rx.safe", defaultValue = "false")
+    private boolean safe;
+
     MakeMigrationsGoal() {
         super(Verb.MAKEMIGRATIONS);
     }

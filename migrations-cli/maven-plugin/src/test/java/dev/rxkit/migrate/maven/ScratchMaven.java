@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the Maven of this build on another project. The project sees only installed artifacts: it has its own local repository under {@code target}, into which this build's jars and POMs are copied as {@code install} would; third-party artifacts are read from the build's local repository.
+/**
+ * Runs the Maven of this build on another project. The project sees only installed artifacts: it has its own local
+ * repository under {@code target}, one for each JVM of the tests, into which this build's jars and POMs are copied as
+ * {@code install} would; third-party artifacts are read from the build's local repository.
  */
 final class ScratchMaven {
     static final String VERSION = property("rx.it.version");
 
     private static final Path TARGET = Path.of(property("rx.it.target"));
     private static final Path ROOT = Path.of(property("rx.it.root"));
-    private static final Path REPOSITORY = TARGET.resolve("it-repository");
-    private static final Path SETTINGS = TARGET.resolve("it-settings.xml");
+    private static final Path REPOSITORY = TARGET.resolve("it-repository-" + property("rx.it.fork"));
+    private static final Path SETTINGS = TARGET.resolve("it-settings-" + property("rx.it.fork") + ".xml");
     private static boolean installed;
 
     /** The exit code of a run and its output. */
@@ -150,6 +153,8 @@ final class ScratchMaven {
                 .forEach(environment::remove);
         environment.keySet().removeIf(key -> key.startsWith("RX_"));
         environment.put("MAVEN_SKIP_RC", "1");
+        // Each run is short.
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 

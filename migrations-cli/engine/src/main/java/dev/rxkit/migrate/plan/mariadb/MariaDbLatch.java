@@ -2,9 +2,11 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.ObjectStatements;
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A script in which no statement changes anything after one that failed, no matter whether it is run by Flyway, which
@@ -24,14 +26,28 @@ final class MariaDbLatch {
     private static final String CHOICE = "EXECUTE IMMEDIATE IF((@rx_ok := @rx_ok = 1 AND @@error_count = 0";
     private static final String STEP = CHOICE + ") = 1, ";
     private static final String GUARD = CHOICE + " AND @rx_rows = 0) = 1, 'DO 0',\n    ";
-    /** Set per statement, because a setting of the session would outlive a script that stops. */
-    private static final String STRICT = "SET STATEMENT sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES') FOR\n";
+    private static final String STRICT = "sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')";
+    /** The limits of the waits for locks of tables and of rows. */
+    private static final String LIMIT = "lock_wait_timeout = " + Planner.LOCK_SECONDS;
+
+    private static final String ROW_LIMIT = "innodb_lock_wait_timeout = " + Planner.LOCK_SECONDS;
+    /** The same for an ALTER TABLE, in a comment that MySQL does not read: scripts that only add run there too. */
+    private static final String WAIT = " /*M!100300 WAIT " + Planner.LOCK_SECONDS + " */";
+    /** The statements that wait for others; CREATE TABLE does not, not even for the table that a key refers to. */
+    private static final Pattern WAITS = Pattern.compile(
+            "(?s)(ALTER TABLE|RENAME TABLE|DROP TABLE|CREATE (OR REPLACE )?TRIGGER|UPDATE|SELECT count).*");
     /** The maximum length of a message; the server accepts 512 characters. */
     private static final int MESSAGE = 400;
 
+    private final boolean limited;
     private final List<Statement> guards = new ArrayList<>();
     private final List<Statement> steps = new ArrayList<>();
     private final List<Statement> drops = new ArrayList<>();
+
+    /** @param limited whether the database has tables, which others may have locked */
+    MariaDbLatch(boolean limited) {
+        this.limited = limited;
+    }
 
     /** Adds statements that change the database, in this order. */
     void steps(List<Statement> statements) {
@@ -56,7 +72,7 @@ final class MariaDbLatch {
                 : text.substring(0, text.offsetByCodePoints(0, MESSAGE));
         // The count depends on the latch as well, because a query on a table would clear the error of the previous
         // statement.
-        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut)));
+        guards.add(held(new Statement(COUNT + rows, "Stops here, before any change: " + cut), limited));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + MariaDbText.literal(cut)) + ", @rx_stop))"));
     }
@@ -70,7 +86,7 @@ final class MariaDbLatch {
      * @param drop the statements that drop it
      */
     void known(String parts, String owner, List<Statement> create, List<Statement> drop) {
-        create.forEach(statement -> guards.add(held(statement)));
+        create.forEach(statement -> guards.add(held(statement, limited)));
         named(
                 parts,
                 owner + " is not as this script knows it, and would be lost. Change it back before this script, or make"
@@ -90,11 +106,14 @@ final class MariaDbLatch {
     }
 
     private void named(String parts, String failure, String comment, List<Statement> between) {
-        guards.add(held(new Statement(
-                "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), " + MariaDbText.literal(failure)
-                        + "), " + MESSAGE + ") INTO @rx_rows, @rx_parts FROM (\n    " + parts + ") AS parts",
-                comment)));
-        between.forEach(statement -> guards.add(held(statement)));
+        guards.add(held(
+                new Statement(
+                        "SELECT count(*), left(concat(group_concat(part SEPARATOR ', '), "
+                                + MariaDbText.literal(failure) + "), " + MESSAGE
+                                + ") INTO @rx_rows, @rx_parts FROM (\n    " + parts + ") AS parts",
+                        comment),
+                limited));
+        between.forEach(statement -> guards.add(held(statement, limited)));
         guards.add(Statement.of(GUARD + "IF(@@error_count = 0 AND @rx_rows > 0, "
                 + MariaDbText.literal(SIGNAL + "@rx_parts") + ", @rx_stop))"));
     }
@@ -122,13 +141,14 @@ final class MariaDbLatch {
         steps.addAll(objects.after());
         steps.addAll(drops);
         steps.addAll(objects.last());
+        boolean limited = parts.isEmpty() || parts.stream().anyMatch(part -> part.limited);
         List<Statement> all = new ArrayList<>();
         if (guards.isEmpty() && steps.stream().allMatch(MariaDbLatch::adds)) {
-            steps.forEach(step -> all.add(whole(step)));
+            steps.forEach(step -> all.add(whole(step, limited)));
         } else {
             all.add(new Statement(OPEN, OPEN_COMMENT));
             all.addAll(guards);
-            steps.forEach(step -> all.add(isHeld(step) ? step : held(step)));
+            steps.forEach(step -> all.add(isHeld(step) ? step : held(step, limited)));
         }
         all.forEach(Statement::refusePlaceholder);
         return all;
@@ -138,19 +158,33 @@ final class MariaDbLatch {
         return statement.sql().startsWith(CHOICE);
     }
 
-    private static Statement held(Statement step) {
-        return new Statement(
-                STEP + MariaDbText.literal((isOfRows(step.sql()) ? STRICT : "") + step.sql()) + ", @rx_stop)",
-                step.comment());
+    private static Statement held(Statement step, boolean limited) {
+        String sql = settings(step.sql(), limited) + step.sql();
+        return new Statement(STEP + MariaDbText.literal(sql) + ", @rx_stop)", step.comment());
+    }
+
+    /** Returns the settings of one statement; settings of the session would outlive a script that stops. */
+    private static String settings(String sql, boolean limited) {
+        List<String> settings = new ArrayList<>();
+        if (limited && WAITS.matcher(sql).matches()) {
+            settings.add(LIMIT);
+            if (sql.startsWith("UPDATE ")) {
+                settings.add(ROW_LIMIT);
+            }
+        }
+        if (isOfRows(sql)) {
+            settings.add(STRICT);
+        }
+        return settings.isEmpty() ? "" : "SET STATEMENT " + String.join(", ", settings) + " FOR\n";
     }
 
     /**
      * Returns a body of several statements as one text for the server, because clients would split it at semicolons.
      */
-    private static Statement whole(Statement step) {
-        return step.sql().contains(";")
-                ? new Statement("EXECUTE IMMEDIATE " + MariaDbText.literal(step.sql()), step.comment())
-                : step;
+    private static Statement whole(Statement step, boolean limited) {
+        boolean waits = limited && step.sql().startsWith("ALTER TABLE ");
+        String sql = waits ? step.sql().replaceFirst("\n", WAIT + "\n") : step.sql();
+        return new Statement(sql.contains(";") ? "EXECUTE IMMEDIATE " + MariaDbText.literal(sql) : sql, step.comment());
     }
 
     /** Returns whether the statement writes or converts values. */

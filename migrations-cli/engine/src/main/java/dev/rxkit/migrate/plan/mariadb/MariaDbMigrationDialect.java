@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.mariadb.MariaDbText;
 import dev.rxkit.migrate.plan.Conversion;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Literals;
@@ -38,6 +39,17 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
     @Override
     public Planner planner() {
         return new MariaDbPlanner(this);
+    }
+
+    @Override
+    public Optional<String> describe(String table, String text) {
+        return Optional.of("ALTER TABLE " + dialect.quote(table) + " COMMENT = " + MariaDbText.literal(text));
+    }
+
+    @Override
+    public Optional<String> description(String table) {
+        return Optional.of("SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE() AND"
+                + " table_name = " + MariaDbText.literal(table));
     }
 
     @Override

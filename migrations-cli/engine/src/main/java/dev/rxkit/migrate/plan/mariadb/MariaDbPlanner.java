@@ -46,6 +46,13 @@ final class MariaDbPlanner implements Planner {
     }
 
     @Override
+    public List<Statement> writing(List<Statement> updates) {
+        MariaDbLatch latch = new MariaDbLatch(true);
+        latch.steps(updates);
+        return latch.script();
+    }
+
+    @Override
     public boolean atomic() {
         return false;
     }
@@ -87,7 +94,7 @@ final class MariaDbPlanner implements Planner {
                 at = room.to();
                 stages.add(stage("makes room", from, room, backfill, List.of()));
             }
-            MariaDbLatch latch = new MariaDbLatch();
+            MariaDbLatch latch = new MariaDbLatch(true);
             MariaDbGuards.arrived(at, fills, latch);
             latch.steps(fills(fills, at));
             stages.add(new Stage("fills in values", latch, null));

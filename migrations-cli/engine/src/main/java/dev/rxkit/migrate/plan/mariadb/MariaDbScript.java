@@ -36,7 +36,7 @@ final class MariaDbScript {
     }
 
     MariaDbLatch script(Backfill backfill) {
-        MariaDbLatch latch = new MariaDbLatch();
+        MariaDbLatch latch = new MariaDbLatch(!sheet.now().tables().isEmpty());
         MariaDbLosses losses = new MariaDbLosses(dialect, sheet, latch);
         MariaDbGuards.arrived(before, fills, latch);
         new MariaDbGuards(sheet, backfill, latch).add();

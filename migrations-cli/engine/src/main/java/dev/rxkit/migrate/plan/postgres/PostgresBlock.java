@@ -1,10 +1,12 @@
 package dev.rxkit.migrate.plan.postgres;
 
+import dev.rxkit.migrate.plan.Planner;
 import dev.rxkit.migrate.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Puts several statements into one {@code DO} statement, so that a failure rolls all of them back, even if the client
@@ -22,6 +24,12 @@ public final class PostgresBlock {
 
     private static final Pattern WORD = Pattern.compile("(?s)ALTER TYPE .+ ADD VALUE .*");
 
+    /** Ends with the transaction, so that it needs no statement that restores the former value. */
+    private static final Statement LIMIT = new Statement(
+            "SET LOCAL lock_timeout = '" + Planner.LOCK_SECONDS + "s'",
+            "Fails if another transaction keeps a lock for " + Planner.LOCK_SECONDS
+                    + " seconds, so that others do not wait behind this script");
+
     private PostgresBlock() {}
 
     /**
@@ -29,17 +37,30 @@ public final class PostgresBlock {
      * an enum type precedes the block, because it cannot be used in the transaction that adds it.
      */
     public static List<Statement> of(List<Statement> statements) {
+        return of(statements, List.of());
+    }
+
+    /** Does the same as {@link #of(List)} for a script whose statements may have to wait for locks. */
+    static List<Statement> limited(List<Statement> statements) {
+        return of(statements.stream().filter(s -> !s.equals(LIMIT)).toList(), List.of(LIMIT));
+    }
+
+    private static List<Statement> of(List<Statement> statements, List<Statement> limit) {
         boolean fragments =
                 statements.stream().anyMatch(s -> FRAGMENT.matcher(s.sql()).matches());
         if (!fragments && (isHarmless(statements) || statements.size() < 2)) {
-            return statements;
+            return statements.isEmpty()
+                    ? statements
+                    : Stream.concat(limit.stream(), statements.stream()).toList();
         }
         List<Statement> script = new ArrayList<>();
         List<Statement> inside = new ArrayList<>();
         statements.forEach(s -> (WORD.matcher(s.sql()).matches() ? script : inside).add(s));
         if (inside.isEmpty()) {
+            script.addAll(0, limit);
             return List.copyOf(script);
         }
+        inside.addAll(0, limit);
         script.add(new Statement(
                 block(inside), "All of it or nothing: one statement, taken back as a whole if a part of it fails"));
         return List.copyOf(script);

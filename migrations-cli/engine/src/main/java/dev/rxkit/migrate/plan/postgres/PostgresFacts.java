@@ -56,12 +56,12 @@ final class PostgresFacts {
                         a.attname) END])
                 FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
                 JOIN pg_type t ON t.oid = a.atttypid
-            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 4, FALSE, NULL, format('GRANT %s (%I) ON %s TO %s%s',
-                    g.privilege_type, a.attname, o.name,
-                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-                    CASE WHEN g.is_grantable AND g.grantee <> o.owner THEN ' WITH GRANT OPTION' ELSE '' END)
+            UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 20 + g.place, FALSE, NULL,""" + " "
+            + PostgresRights.grant("format(' (%I) ON ', a.attname)", "o.owner") + " || o.name || "
+            + PostgresRights.to("o.owner") + """
+
                 FROM own o JOIN pg_attribute a ON a.attrelid = o.id AND a.attnum > 0 AND NOT a.attisdropped
-                CROSS JOIN LATERAL aclexplode(a.attacl) g
+                CROSS JOIN LATERAL aclexplode(a.attacl) WITH ORDINALITY AS g (grantor, grantee, privilege_type, is_grantable, place)
             UNION ALL SELECT 'column', o.id, a.attname, CAST(a.attnum AS oid), 4, FALSE, NULL,
                     format('SECURITY LABEL FOR %I ON COLUMN %s.%I IS %L', s.provider, o.name, a.attname, s.label)
                 FROM own o JOIN pg_seclabel s ON s.objoid = o.id AND s.classoid = 'pg_class'::regclass
@@ -70,12 +70,13 @@ final class PostgresFacts {
                     format('COMMENT ON COLUMN %s.%I IS %L', o.name, a.attname, d.description)
                 FROM own o JOIN again g ON g.own = o.id JOIN pg_attribute a ON a.attrelid = o.id AND a.attname = g.name
                 JOIN pg_description d ON d.objoid = o.id AND d.classoid = 'pg_class'::regclass AND d.objsubid = a.attnum
-            UNION ALL SELECT 'counter', c.own, c.name, c.id, 7, FALSE, ARRAY[format(' FROM PUBLIC, %I', pg_get_userbyid(c.relowner))],
-                    'REVOKE ALL ON SEQUENCE ' FROM counter c WHERE c.relacl IS NOT NULL
-            UNION ALL SELECT 'counter', c.own, c.name, c.id, 8, FALSE, ARRAY[format(' TO %s%s',
-                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-                    CASE WHEN g.is_grantable AND g.grantee <> c.relowner THEN ' WITH GRANT OPTION' ELSE '' END)],
-                    format('GRANT %s ON SEQUENCE ', g.privilege_type) FROM counter c CROSS JOIN LATERAL aclexplode(c.relacl) g
+            UNION ALL SELECT 'counter', c.own, c.name, c.id, 7, FALSE, ARRAY[""" + PostgresRights.SEQUENCE.from("c.relowner")
+            + "], " + PostgresRights.SEQUENCE.revoke() + "\n                FROM counter c WHERE "
+            + PostgresRights.SEQUENCE.differ("c.relacl")
+            + "\n            UNION ALL SELECT 'counter', c.own, c.name, c.id, 20 + g.place, FALSE, ARRAY["
+            + PostgresRights.to("c.relowner") + "], " + PostgresRights.SEQUENCE.grant("c.relowner")
+            + "\n                FROM counter c " + PostgresRights.SEQUENCE.granted("c.relacl", "c.relowner") + """
+
             UNION ALL SELECT 'counter', c.own, c.name, c.id, 8, FALSE, ARRAY[format(' IS %L', d.description)], 'COMMENT ON SEQUENCE '
                 FROM counter c JOIN pg_description d ON d.objoid = c.id AND d.classoid = 'pg_class'::regclass
             UNION ALL SELECT 'counter', c.own, c.name, c.id, 8, FALSE, ARRAY[format(' IS %L', s.label)],
@@ -105,6 +106,7 @@ final class PostgresFacts {
     /** Queries whether there is anything to save of types; the argument is their ids. */
     static final String SIGNS_OF_TYPES = """
             EXISTS (SELECT FROM pg_type t WHERE t.oid = ANY (%1$s) AND (t.typacl IS NOT NULL
+                    OR EXISTS (SELECT FROM pg_default_acl d WHERE d.defaclobjtype = 'T')
                     OR pg_get_userbyid(t.typowner) <> current_user OR obj_description(t.oid, 'pg_type') IS NOT NULL
                     OR EXISTS (SELECT FROM pg_seclabel s WHERE s.objoid = t.oid AND s.classoid = 'pg_type'::regclass)))""";
 
@@ -119,6 +121,7 @@ final class PostgresFacts {
                     JOIN pg_depend d ON d.refobjid = g.own AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
                     JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
                     WHERE c.relacl IS NOT NULL OR obj_description(c.oid, 'pg_class') IS NOT NULL
+                        OR EXISTS (SELECT FROM pg_default_acl d WHERE d.defaclobjtype = 'S')
                         OR EXISTS (SELECT FROM pg_seclabel s WHERE s.objoid = c.oid AND s.classoid = 'pg_class'::regclass))""";
 
     /** Queries the constraints of the tables, and the foreign keys that refer to them. */
@@ -157,13 +160,15 @@ final class PostgresFacts {
                     unnest(ARRAY[format('COMMENT ON TYPE %s IS ', t.name) || quote_literal(obj_description(t.oid, 'pg_type')),
                     CASE WHEN pg_get_userbyid(t.typowner) <> current_user
                         THEN format('ALTER TYPE %s OWNER TO %I', t.name, pg_get_userbyid(t.typowner)) END,
-                    CASE WHEN t.typacl IS NOT NULL THEN
-                        format('REVOKE ALL ON TYPE %s FROM PUBLIC, %I', t.name, pg_get_userbyid(t.typowner)) END]) AS sql
+                    CASE WHEN""" + " " + PostgresRights.TYPE.differ("t.typacl") + " THEN "
+            + PostgresRights.TYPE.revoke()
+            + " || t.name || " + PostgresRights.TYPE.from("t.typowner") + """
+             END]) AS sql
                 FROM kept_type t
-            UNION ALL SELECT 'type', t.oid, t.name, t.oid, 8, FALSE, NULL, format('GRANT %s ON TYPE %s TO %s%s', g.privilege_type,
-                    t.name, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-                    CASE WHEN g.is_grantable AND g.grantee <> t.typowner THEN ' WITH GRANT OPTION' ELSE '' END)
-                FROM kept_type t CROSS JOIN LATERAL aclexplode(t.typacl) g
+            UNION ALL SELECT 'type', t.oid, t.name, t.oid, 20 + g.place, FALSE, NULL,""" + " "
+            + PostgresRights.TYPE.grant("t.typowner") + " || t.name || " + PostgresRights.to("t.typowner")
+            + "\n                FROM kept_type t " + PostgresRights.TYPE.granted("t.typacl", "t.typowner") + """
+
             UNION ALL SELECT 'type', t.oid, t.name, t.oid, 8, FALSE, NULL,
                     format('SECURITY LABEL FOR %I ON TYPE %s IS %L', s.provider, t.name, s.label)
                 FROM kept_type t JOIN pg_seclabel s ON s.objoid = t.oid AND s.classoid = 'pg_type'::regclass""";

@@ -39,18 +39,19 @@ final class PostgresKept {
                 JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_rewrite'::regclass
             UNION ALL SELECT v.place, 8, format('ALTER VIEW %s OWNER TO %I', v.name, pg_get_userbyid(v.relowner))
                 FROM kept v WHERE pg_get_userbyid(v.relowner) <> current_user
-            UNION ALL SELECT v.place, 9, format('REVOKE ALL ON %s FROM PUBLIC, %I', v.name, pg_get_userbyid(v.relowner))
-                FROM kept v WHERE v.relacl IS NOT NULL
-            UNION ALL SELECT v.place, 10, format('GRANT %s ON %s TO %s%s', g.privilege_type, v.name,
-                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-                    CASE WHEN g.is_grantable AND g.grantee <> v.relowner THEN ' WITH GRANT OPTION' ELSE '' END)
-                FROM kept v CROSS JOIN LATERAL aclexplode(v.relacl) g
-            UNION ALL SELECT v.place, 11, format('GRANT %s (%I) ON %s TO %s%s', g.privilege_type, a.attname, v.name,
-                    CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-                    CASE WHEN g.is_grantable AND g.grantee <> v.relowner THEN ' WITH GRANT OPTION' ELSE '' END)
+            UNION ALL SELECT v.place, 9,""" + " " + PostgresRights.RELATION.revoke() + " || v.name || "
+            + PostgresRights.RELATION.from("v.relowner") + "\n                FROM kept v WHERE "
+            + PostgresRights.RELATION.differ("v.relacl")
+            + "\n            UNION ALL SELECT v.place, 20 + g.place, " + PostgresRights.RELATION.grant("v.relowner")
+            + " || v.name || " + PostgresRights.to("v.relowner") + "\n                FROM kept v "
+            + PostgresRights.RELATION.granted("v.relacl", "v.relowner")
+            + "\n            UNION ALL SELECT v.place, 10000 + g.place, "
+            + PostgresRights.grant("format(' (%I) ON ', a.attname)", "v.relowner") + " || v.name || "
+            + PostgresRights.to("v.relowner") + """
+
                 FROM kept v JOIN pg_attribute a ON a.attrelid = v.id AND NOT a.attisdropped
-                CROSS JOIN LATERAL aclexplode(a.attacl) g
-            UNION ALL SELECT v.place, 12, format('SECURITY LABEL FOR %I ON %s IS %L', s.provider, CASE s.objsubid
+                CROSS JOIN LATERAL aclexplode(a.attacl) WITH ORDINALITY AS g (grantor, grantee, privilege_type, is_grantable, place)
+            UNION ALL SELECT v.place, 10, format('SECURITY LABEL FOR %I ON %s IS %L', s.provider, CASE s.objsubid
                     WHEN 0 THEN 'VIEW ' || v.name ELSE format('COLUMN %s.%I', v.name, a.attname) END, s.label)
                 FROM kept v JOIN pg_seclabel s ON s.objoid = v.id AND s.classoid = 'pg_class'::regclass
                 LEFT JOIN pg_attribute a ON a.attrelid = v.id AND a.attnum = s.objsubid""";

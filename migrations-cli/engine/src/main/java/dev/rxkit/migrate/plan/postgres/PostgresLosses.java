@@ -10,6 +10,7 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,18 @@ final class PostgresLosses {
                     WHERE (a.attrelid, a.attname) IN (%s) AND NOT EXISTS (SELECT FROM pg_depend u WHERE u.refobjid = c.oid
                         AND u.classid = 'pg_attrdef'::regclass)""";
 
+    private static final String PUBLICATIONS = """
+            SELECT format('table %%s leaves publication %%s, which publishes the tables of its schema. Add the table itself'
+                        ' first: ALTER PUBLICATION .. ADD TABLE', m.shown, p.pubname)
+                    FROM (VALUES %s) AS m (id, shown, old, wanted)
+                    JOIN pg_namespace n ON n.nspname = coalesce(m.old, current_schema())
+                    JOIN pg_publication_namespace s ON s.pnnspid = n.oid JOIN pg_publication p ON p.oid = s.pnpubid
+                    WHERE NOT EXISTS (SELECT FROM pg_publication_rel r WHERE r.prpubid = p.oid AND r.prrelid = m.id)
+                        AND NOT EXISTS (SELECT FROM pg_publication_namespace o JOIN pg_namespace w ON w.oid = o.pnnspid
+                        WHERE o.pnpubid = p.oid AND w.nspname = coalesce(m.wanted, current_schema()))""";
+
     private final Dialect dialect;
+    private final List<String> moved = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
 
@@ -59,25 +71,54 @@ final class PostgresLosses {
                 .forEach(column -> add(columns, table, column.name()));
     }
 
+    /** Adds a table that gets another name, maybe in another schema. */
+    void add(TableName from, TableName to) {
+        if (!Objects.equals(from.namespace(), to.namespace())) {
+            moved.add("(CAST(to_regclass(" + literal(dialect.quote(to)) + ") AS oid), " + literal(from.toString())
+                    + ", " + space(from) + ", " + space(to) + ")");
+        }
+    }
+
+    private static String space(TableName table) {
+        String name = table.namespace();
+        return name == null ? "CAST(NULL AS name)" : literal(name);
+    }
+
     private void add(List<String> rows, TableName table, @Nullable String name) {
         rows.add("(CAST(" + literal(dialect.quote(table)) + " AS regclass), " + literal(String.valueOf(name)) + ")");
     }
 
-    /** Returns the statement that stops the script; empty if the changes can lose nothing. */
+    /** Returns the statements that stop the script; none if the changes can lose nothing. */
     List<Statement> statements() {
         List<String> queries = new ArrayList<>();
         add(queries, IDENTITIES, dropped);
         add(queries, SEQUENCES, columns);
-        return queries.isEmpty()
-                ? List.of()
-                : List.of(new Statement(
-                        "DECLARE\n        rx_lost text;\n    BEGIN\n        rx_lost := (SELECT string_agg(lost.what, '; ') FROM (\n"
-                                + "            " + String.join("\n            UNION ALL ", queries)
-                                + ") AS lost (what));\n"
-                                + "        IF rx_lost IS NOT NULL THEN\n"
-                                + "            RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = rx_lost;\n"
-                                + "        END IF;\n    END",
-                        "Stops here, before any change, if something would be lost that cannot be restored"));
+        List<Statement> statements = new ArrayList<>();
+        if (!queries.isEmpty()) {
+            statements.add(stop("", queries, ""));
+        }
+        if (!moved.isEmpty()) {
+            List<String> published = new ArrayList<>();
+            add(published, PUBLICATIONS, moved);
+            // Servers before 15 cannot publish schemas.
+            statements.add(stop(
+                    "IF to_regclass('pg_catalog.pg_publication_namespace') IS NOT NULL THEN\n    ",
+                    published,
+                    ";\n    END IF"));
+        }
+        return statements;
+    }
+
+    private static Statement stop(String before, List<String> queries, String after) {
+        return new Statement(
+                before
+                        + "DECLARE\n        rx_lost text;\n    BEGIN\n        rx_lost := (SELECT string_agg(lost.what, '; ')"
+                        + " FROM (\n            " + String.join("\n            UNION ALL ", queries)
+                        + ") AS lost (what));\n"
+                        + "        IF rx_lost IS NOT NULL THEN\n"
+                        + "            RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = rx_lost;\n"
+                        + "        END IF;\n    END" + after,
+                "Stops here, before any change, if something would be lost that cannot be restored");
     }
 
     private static void add(List<String> queries, String query, List<String> rows) {

@@ -70,6 +70,13 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     }
 
     @Override
+    public Optional<String> unfinishedIndexes() {
+        return Optional.of(
+                "SELECT c.relname, 'DROP INDEX CONCURRENTLY ' || c.oid::regclass FROM pg_index i JOIN pg_class c"
+                        + " ON c.oid = i.indexrelid WHERE NOT i.indisvalid AND c.relkind = 'i'");
+    }
+
+    @Override
     public String databases(String pattern) {
         return "SELECT datname FROM pg_database WHERE datname LIKE '" + pattern + "'";
     }
@@ -147,6 +154,11 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     @Override
     public String createEnum(EnumType type) {
         return PostgresText.enumType(type);
+    }
+
+    @Override
+    public Optional<String> initialPrivileges(StoredObject object) {
+        return Optional.ofNullable(PostgresRights.initial(dialect, object));
     }
 
     @Override

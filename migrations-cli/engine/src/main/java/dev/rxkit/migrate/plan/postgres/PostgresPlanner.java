@@ -55,6 +55,16 @@ public final class PostgresPlanner implements Planner {
     private record Stage(String about, Schema to, List<Change> changes) {}
 
     @Override
+    public List<Statement> writing(List<Statement> updates) {
+        return PostgresBlock.limited(updates);
+    }
+
+    @Override
+    public Planner safe() {
+        return new PostgresSafePlanner(migrations, this);
+    }
+
+    @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Plan.Part> parts = new ArrayList<>();
         PostgresUnmodelled.refuse(from, ChangesByKind.of(changes));
@@ -93,7 +103,7 @@ public final class PostgresPlanner implements Planner {
             // The body of a routine may use what is created after it.
             all.add(0, Statement.of("SET LOCAL check_function_bodies = off"));
         }
-        return PostgresBlock.of(all);
+        return from.tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
     }
 
     private static List<TableName> added(List<Stage> stages) {
@@ -168,7 +178,7 @@ public final class PostgresPlanner implements Planner {
     }
 
     /** Returns the tables that are rewritten. */
-    private static Set<TableName> rewritten(List<Change> changes) {
+    static Set<TableName> rewritten(List<Change> changes) {
         Set<TableName> tables = new TreeSet<>();
         ChangesByKind.of(changes).tables().forEach((table, own) -> {
             if (own.altered().values().stream().anyMatch(PostgresPlanner::isRewritten)) {

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.GroupedChanges;
@@ -47,7 +48,9 @@ final class PostgresScript {
         if (!PostgresBlock.isHarmless(script.statements())) {
             script.in(PostgresPhase.BEFORE).addAll(before);
         }
-        List<Statement> whole = PostgresBlock.of(once(script.statements()));
+        List<Statement> all = once(script.statements());
+        // In an empty schema nobody holds a lock.
+        List<Statement> whole = sheet.now().tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
         whole.forEach(Statement::refusePlaceholder);
         return whole;
     }
@@ -81,6 +84,7 @@ final class PostgresScript {
             rules.expect(expected);
             losses.add(alteration.now(), alteration.changes(), touched);
         }
+        sheet.renaming().tables().forEach(losses::add);
         keys.add(script.in(PostgresPhase.KEYS));
         enums.drop(script.in(PostgresPhase.DROP_TYPES));
         objects.create(script.in(PostgresPhase.CREATE_OBJECTS));
@@ -117,11 +121,17 @@ final class PostgresScript {
 
     private void rename(List<Statement> script) {
         for (GroupedChanges.TableMove move : sheet.tableMoves()) {
-            boolean stays = move.from().renamed("-").equals(move.to().renamed("-"));
-            String target = stays
-                    ? " RENAME TO " + dialect.quote(move.to().name())
-                    : " SET SCHEMA " + dialect.quote(String.valueOf(move.to().namespace()));
-            script.add(Statement.of("ALTER TABLE " + dialect.quote(move.from()) + target));
+            String table = "ALTER TABLE " + dialect.quote(move.from());
+            String space = move.to().namespace();
+            if (Objects.equals(move.from().namespace(), space)) {
+                script.add(Statement.of(
+                        table + " RENAME TO " + dialect.quote(move.to().name())));
+            } else if (space != null) {
+                script.add(Statement.of(table + " SET SCHEMA " + dialect.quote(space)));
+            } else {
+                script.add(Statement.of("EXECUTE "
+                        + PostgresText.literal(table + " SET SCHEMA ").strip() + " || quote_ident(current_schema())"));
+            }
         }
         sheet.columnMoves()
                 .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "

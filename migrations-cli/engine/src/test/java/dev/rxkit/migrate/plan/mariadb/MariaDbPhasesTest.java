@@ -31,7 +31,7 @@ class MariaDbPhasesTest {
         MariaDbPhase phase = grouped.all().get(0).accept(new MariaDbChanges());
         PhasedScript<MariaDbPhase> script = new MariaDbScript(
                         MigrationDialects.of(DatabaseKind.MARIADB.dialect()), grouped, grouped.now(), List.of())
-                .phases(backfill, new MariaDbLosses(DatabaseKind.MARIADB.dialect(), grouped, new MariaDbLatch()));
+                .phases(backfill, new MariaDbLosses(DatabaseKind.MARIADB.dialect(), grouped, new MariaDbLatch(true)));
         if (phase == MariaDbPhase.NONE) {
             assertThat(script.phases()).isEmpty();
         } else {

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.classfile;
 
 import dev.rxkit.error.MappingException;
-import dev.rxkit.mapping.classfile.ClassFile;
-import dev.rxkit.mapping.classfile.KotlinNullness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Retention;
