@@ -32,7 +32,7 @@ public enum Verb {
     DOCTOR(
             "Checks the configuration, the driver, rights, the scratch database and the model classes; 0 if nothing is wrong."),
     ACCEPT(
-            "Proves scripts that were written or edited by hand on a scratch database with rows and lists them in migrations.lock.",
+            "Proves scripts that were written or edited by hand and lists them in migrations.lock.",
             VerbOption.YES,
             VerbOption.ANSWERS),
     DISCARD(

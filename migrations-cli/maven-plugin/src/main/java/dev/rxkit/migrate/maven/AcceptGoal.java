@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Proves scripts that were written or edited by hand on a scratch database with rows and lists them in migrations.lock. */
+/** Proves scripts that were written or edited by hand and lists them in migrations.lock. */
 @Mojo(name = "accept", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class AcceptGoal extends Goal {
