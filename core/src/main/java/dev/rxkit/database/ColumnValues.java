@@ -60,17 +60,6 @@ public interface ColumnValues {
     }
 
     /**
-     * Returns whether all values of a column have the form that the kit writes. Reads the rows until one has another
-     * form.
-     *
-     * @throws SQLException if the table cannot be read
-     */
-    default boolean inOneForm(Connection connection, TableName table, String column, ColumnType.Kind kind)
-            throws SQLException {
-        return true;
-    }
-
-    /**
      * Returns SQL for the value of an expression in the form that the kit writes; its result is NULL if the stored
      * value is not of the type.
      */
@@ -104,6 +93,17 @@ public interface ColumnValues {
      */
     default String guard(String column, String operator, ColumnType.Kind kind) {
         return "";
+    }
+
+    /**
+     * Returns SQL for a text that limits the other forms of all values up to a value, or from it on, so that an index
+     * on the column can be used. If the value is not in the kit's form, the text limits nothing.
+     *
+     * @param value SQL for a value of the column in the kit's form, as {@link #normal} returns it; NULL gives NULL
+     * @param upper whether the text is above the forms, and exclusive, instead of below them
+     */
+    default String bound(String value, ColumnType.Kind kind, boolean upper) {
+        return value;
     }
 
     /**

@@ -3,14 +3,16 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.ConverterCodec;
 import dev.rxkit.mapping.codec.Fit;
+import dev.rxkit.mapping.codec.JsonCodec;
 import dev.rxkit.mapping.codec.RefusedCodec;
 import dev.rxkit.mapping.codec.ValueFits;
+import dev.rxkit.mapping.json.JsonFormat;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.DataType.Trait;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,39 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnBinding {
 
-    /** The forms that the values of the column have, if the column's type does not determine it. */
-    private enum Form {
-        UNKNOWN,
-        /** A statement orders by the column, so the form is to be determined. */
-        ASKED,
-        /** All values have the form that Rx writes. */
-        ONE,
-        SEVERAL
-    }
-
     private final Codec<Object> declared;
-    private final BiFunction<DataType, Runnable, Fit> fits;
+    private final Function<DataType, Fit> fits;
     private final String where;
     final ColumnType.Logical declaredType;
     volatile Codec<Object> codec; // read for each value by the property
     volatile @Nullable DataType type; // of the column; null if it is not known
-    private volatile Form form = Form.UNKNOWN;
 
     /**
      * Creates a binding.
      *
      * @param declared the codec for the Java type
-     * @param fits returns the codec for a column type; the runnable is called for each value that is read in another
-     *     form than the one Rx writes
+     * @param fits returns the codec for a column type
      * @param declaredType the column type that the property declares
      * @param where class, property and column, for messages
      */
     @SuppressWarnings("unchecked")
-    ColumnBinding(
-            Codec<?> declared,
-            ColumnType.Logical declaredType,
-            BiFunction<DataType, Runnable, Fit> fits,
-            String where) {
+    ColumnBinding(Codec<?> declared, ColumnType.Logical declaredType, Function<DataType, Fit> fits, String where) {
         this.declared = (Codec<Object>) declared;
         this.fits = fits;
         this.declaredType = declaredType;
@@ -61,7 +47,7 @@ public final class ColumnBinding {
 
     /** Returns a binding for a property without a table. */
     static ColumnBinding free(Codec<?> declared, ColumnType.Logical declaredType) {
-        return new ColumnBinding(declared, declaredType, (type, other) -> Fit.exact(declared), "");
+        return new ColumnBinding(declared, declaredType, type -> Fit.exact(declared), "");
     }
 
     public Codec<Object> codec() {
@@ -71,6 +57,26 @@ public final class ColumnBinding {
     /** Returns the converter of the application that the property has; null for none. */
     public @Nullable ValueConverter converter() {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
+    }
+
+    /** Returns whether values are stored as JSON. */
+    public boolean json() {
+        return declared instanceof JsonCodec;
+    }
+
+    /**
+     * Returns a value of a property that is stored as JSON, given the value itself or the same as JSON has it.
+     *
+     * @throws IllegalArgumentException if it does not fit the type of the property
+     */
+    public Object ofJson(Object given) {
+        JsonFormat format = ((JsonCodec) (Codec<?>) declared).format();
+        try {
+            format.write(given);
+            return given;
+        } catch (IllegalArgumentException otherForm) {
+            return format.ofPlain(given);
+        }
     }
 
     /**
@@ -87,8 +93,8 @@ public final class ColumnBinding {
         return actual != null
                 && actual.is(Trait.BY_VALUE)
                 && !Objects.equals(
-                        fits.apply(actual, () -> {}).refusal(),
-                        fits.apply(actual.of(ValueFits.STORED), () -> {}).refusal());
+                        fits.apply(actual).refusal(),
+                        fits.apply(actual.of(ValueFits.STORED)).refusal());
     }
 
     /**
@@ -107,33 +113,7 @@ public final class ColumnBinding {
     }
 
     private Codec<Object> fitting(DataType actual) {
-        return codec(
-                fits.apply(actual, () -> form = Form.SEVERAL),
-                where + " is of type " + actual.sql() + " in the database");
-    }
-
-    /**
-     * Returns whether all values have the form that Rx writes. If that is not known, it is determined before the next
-     * statement.
-     */
-    boolean inOneForm() {
-        if (form == Form.UNKNOWN) {
-            form = Form.ASKED;
-        }
-        return form == Form.ONE;
-    }
-
-    boolean asksForForm() {
-        return form == Form.ASKED;
-    }
-
-    void formed(boolean one) {
-        form = one ? Form.ONE : Form.SEVERAL;
-    }
-
-    /** Forgets the form, as values may have been written in another one. */
-    void forgetForm() {
-        form = Form.UNKNOWN;
+        return codec(fits.apply(actual), where + " is of type " + actual.sql() + " in the database");
     }
 
     /** Returns the codec for the Java type alone. */

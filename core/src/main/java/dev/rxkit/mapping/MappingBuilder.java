@@ -123,13 +123,13 @@ final class MappingBuilder {
                 new ColumnBinding(
                         codecs.column(outline.type(), property.value(), type, rules),
                         type,
-                        (actual, other) -> codecs.fit(
+                        actual -> codecs.fit(
                                 outline.type(),
                                 property.value(),
                                 type,
                                 rules,
                                 actual,
-                                property.key() ? TimeForm::refuse : other),
+                                property.key() ? TimeForm::refuse : null),
                         where),
                 marks(property, type),
                 where);

@@ -15,13 +15,11 @@ import dev.rxkit.schema.Unique;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,8 +53,6 @@ public final class Mappings {
         }
     };
     private final AtomicInteger lookUp = new AtomicInteger(1);
-    private final Set<TableMapping<?>> inOneForm =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final PerClass<RowMapping<?>> rows = new PerClass<>(this::rowsOf);
 
     /**
@@ -134,50 +130,6 @@ public final class Mappings {
      */
     public void meet(TableMapping<?> mapping, Map<String, DataType> types, int number, boolean lasting) {
         mapping.columns.meet(types, number, lasting);
-    }
-
-    /**
-     * Returns whether the types of the columns were looked up, even if the form of values still has to be determined.
-     */
-    public boolean knowsTypes(TableMapping<?> mapping) {
-        return mapping.columns.typed(lookUp.get());
-    }
-
-    /**
-     * Returns whether all values of a property have the form that Rx writes, so that the column has their order;
-     * false if it is not known, in which case it is determined before the next statement on the class.
-     */
-    public static boolean inOneForm(TableMapping<?> mapping, PropertyMapping property) {
-        return mapping.columns.inOneForm(property);
-    }
-
-    /** Returns the properties for which {@link #inOneForm} has to be determined. */
-    public static List<PropertyMapping> askedForms(TableMapping<?> mapping) {
-        return mapping.columns.askedForms();
-    }
-
-    /** Sets whether all values of a property have the form that Rx writes. */
-    public void formed(TableMapping<?> mapping, PropertyMapping property, boolean one) {
-        property.binding().formed(one);
-        if (one) {
-            inOneForm.add(mapping);
-        }
-    }
-
-    /**
-     * Must be called after SQL that Rx did not generate may have written to tables, as it may have written values in
-     * other forms.
-     *
-     * @param tables accepts the names of those tables
-     */
-    public void written(Predicate<String> tables) {
-        if (!inOneForm.isEmpty()) {
-            synchronized (inOneForm) {
-                inOneForm.stream()
-                        .filter(mapping -> tables.test(mapping.table().name().name()))
-                        .forEach(mapping -> mapping.columns.forgetForms());
-            }
-        }
     }
 
     /** Returns the number of the current look-up; {@link #forgetColumns()} increases it. */

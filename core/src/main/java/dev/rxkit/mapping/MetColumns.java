@@ -33,7 +33,6 @@ final class MetColumns {
     private volatile boolean settled;
 
     private volatile long at;
-    private volatile boolean asked;
     private volatile int changes;
 
     MetColumns(List<PropertyMapping> properties, CompiledRows code) {
@@ -56,11 +55,6 @@ final class MetColumns {
      * or does not fit, within the last minute if values do not show a change of their type.
      */
     boolean known(int number) {
-        return !asked && lookUp == number && (settled || recent());
-    }
-
-    /** Returns {@link #known}, without regard to the form of values. */
-    boolean typed(int number) {
         return lookUp == number && (settled || recent());
     }
 
@@ -90,13 +84,11 @@ final class MetColumns {
         for (PropertyMapping property : properties) {
             changed |= property.binding().meet(types.get(property.column().name()));
             refused |= property.binding().refuses();
-            property.binding().forgetForm();
         }
         if (changed) {
             code.reset();
             changes++;
         }
-        asked = false;
         open = refused || types.isEmpty();
         settled = lasting && !open;
         at = clock.getAsLong();
@@ -106,34 +98,6 @@ final class MetColumns {
     /** Returns how often the type of a column was found to have changed. */
     int changes() {
         return changes;
-    }
-
-    /**
-     * Returns whether all values of a column have the form that Rx writes; if it is not known, it is determined
-     * before the next statement.
-     */
-    boolean inOneForm(PropertyMapping property) {
-        if (property.column().defaultSql() != null || property.is(PropertyMapping.Mark.READ_ONLY)) {
-            return false;
-        }
-        boolean one = property.binding().inOneForm();
-        if (property.binding().asksForForm()) {
-            asked = true;
-        }
-        return one;
-    }
-
-    /** Returns the properties for which {@link #inOneForm} has to be determined. */
-    synchronized List<PropertyMapping> askedForms() {
-        asked = false;
-        return properties.stream()
-                .filter(property -> property.binding().asksForForm())
-                .toList();
-    }
-
-    /** Forgets the forms, as values may have been written in another one. */
-    void forgetForms() {
-        properties.forEach(property -> property.binding().forgetForm());
     }
 
     /** Makes the columns be looked up again before the next statement. */

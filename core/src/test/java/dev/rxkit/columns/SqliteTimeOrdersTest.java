@@ -96,7 +96,6 @@ class SqliteTimeOrdersTest {
                 assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
                         .containsExactly(1L, 2L);
             }
-            assertThat(s.select(Time.class).orderBy(Time::v).sql()).endsWith("ORDER BY \"v\"");
             s.sql("INSERT INTO held VALUES (3, '2024-01-31 11:00:00')").run();
             assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
                     .containsExactly(1L, 3L, 2L);
@@ -107,10 +106,8 @@ class SqliteTimeOrdersTest {
                 assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
                         .containsExactly(1L, 2L);
             }
-            assertThat(s.select(Time.class).orderBy(Time::v).sql()).endsWith("ORDER BY \"v\"");
             s.commit();
             space.run("INSERT INTO held VALUES (3, '2024-01-31 11:00:00')");
-            assertThat(s.get(Time.class, 3L).v()).isEqualTo("2024-01-31T11:00:00Z");
             assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
                     .containsExactly(1L, 3L, 2L);
         }

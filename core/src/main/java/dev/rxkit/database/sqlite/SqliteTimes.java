@@ -1,10 +1,6 @@
 package dev.rxkit.database.sqlite;
 
 import dev.rxkit.schema.ColumnType.Kind;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -27,7 +23,6 @@ final class SqliteTimes {
     private static final String DATE = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]";
     private static final String TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]";
     private static final Pattern COLUMN = Pattern.compile("(\"[^\"]+\"\\.)?\"[^\"]+\"");
-    private static final String NO_YEAR = " AND rx >= '0001'";
 
     /** The greatest offset of a text in hours, positive or negative. */
     private static final int HOURS = 18;
@@ -45,25 +40,34 @@ final class SqliteTimes {
         return kind == Kind.TIME || kind == Kind.TIMESTAMP || kind == Kind.INSTANT;
     }
 
+    /** Returns SQL for the value of an expression in the kit's form; NULL if it is not of the type. */
+    static String exact(String expression, Kind kind) {
+        return kind == Kind.DATE
+                ? selected("CASE WHEN date(rx) = rx AND rx >= '0001' THEN rx END", expression)
+                : unless("NOT (" + inKitForm(kind, "%s") + ")", expression, converted(kind));
+    }
+
+    /** Returns SQL for the value of an expression in the kit's form; the stored value if it is not of the type. */
+    static String normal(String expression, Kind kind) {
+        return unless(otherForm("%s", kind), expression, "coalesce(" + converted(kind) + ", rx)");
+    }
+
     /**
-     * Returns SQL for the value of an expression in the kit's form.
+     * Returns SQL that converts a value if it has another form.
      *
-     * @param otherwise the SQL for a value that is not of the type
+     * @param other the condition that it has, with %s for the value
      */
-    static String exact(String expression, Kind kind, String otherwise) {
-        String value = kind == Kind.DATE
-                ? "CASE WHEN date(rx) = rx" + NO_YEAR + " THEN rx ELSE " + otherwise + " END"
-                : or(converted(kind), otherwise);
-        String from = " FROM (SELECT " + expression + " AS rx))";
-        if (kind == Kind.DATE) {
-            return "(SELECT " + value + from;
-        }
-        if (COLUMN.matcher(expression).matches()) {
-            // Most times have the kit's form: without a subselect for these, the statement takes half the time.
-            return "CASE WHEN " + inKitForm(kind, expression) + " THEN " + expression + " ELSE (SELECT " + value + from
-                    + " END";
-        }
-        return "(SELECT CASE WHEN " + inKitForm(kind, "rx") + " THEN rx ELSE " + value + " END" + from;
+    private static String unless(String other, String expression, String converted) {
+        return COLUMN.matcher(expression).matches()
+                // Most times have the kit's form: without a subselect for these, the statement takes half the time.
+                ? "CASE WHEN " + other.replace("%s", expression) + " THEN " + selected(converted, expression) + " ELSE "
+                        + expression + " END"
+                : selected(
+                        "CASE WHEN " + other.replace("%s", "rx") + " THEN " + converted + " ELSE rx END", expression);
+    }
+
+    private static String selected(String value, String expression) {
+        return "(SELECT " + value + " FROM (SELECT " + expression + " AS rx))";
     }
 
     /**
@@ -75,20 +79,7 @@ final class SqliteTimes {
                 + (kind == Kind.INSTANT ? "Z" : "") + "'";
     }
 
-    private static String or(String value, String otherwise) {
-        return otherwise.equals("NULL") ? value : "coalesce(" + value + ", " + otherwise + ")";
-    }
-
-    static boolean inOneForm(Connection connection, String table, String column, Kind kind) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT NOT EXISTS (SELECT 1 FROM (SELECT "
-                        + SqliteText.quote(column) + " AS rx FROM " + table + ") WHERE rx IS NOT NULL AND NOT ("
-                        + inKitForm(kind, "rx") + "))")) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    /** Returns the condition that a text has the kit's form. */
+    /** Returns the condition that a value is a time in the kit's form. */
     private static String inKitForm(Kind kind, String text) {
         String zone = kind == Kind.INSTANT ? "Z" : "";
         return kind == Kind.TIME
@@ -150,6 +141,24 @@ final class SqliteTimes {
                 + " OR rz GLOB '[+-][0-9][0-9][0-5][0-9][0-5][0-9]' THEN (substr(" + digits + ", 1, 2) * 3600 + substr("
                 + digits + ", 3, 2) * 60 + substr(" + digits
                 + ", 5, 2)) * CASE substr(rz, 1, 1) WHEN '-' THEN -1 ELSE 1 END END";
+    }
+
+    /**
+     * Returns SQL for a text above, or not above, every text of the times up to one, or from it on: minutes are at the
+     * same place in each form, a blank sorts before T, and an instant differs from its text by the offset.
+     */
+    static String bound(String value, Kind kind, boolean upper) {
+        String minute = "substr(" + value + ", 1, 16)";
+        String text = switch (kind) {
+            case TIME -> "substr(" + value + ", 1, 5)";
+            case TIMESTAMP -> upper ? minute : "replace(" + minute + ", 'T', ' ')";
+            default ->
+                "strftime('%Y-%m-%d" + (upper ? "T" : " ") + "%H:%M', " + minute + ", '" + (upper ? "+" : "-") + HOURS
+                        + " hours')";
+        };
+        String all = upper ? "x''" : "''";
+        return "CASE WHEN " + inKitForm(kind, value) + " THEN coalesce(" + text + (upper ? " || ';'" : "") + ", " + all
+                + ") WHEN " + value + " IS NOT NULL THEN " + all + " END";
     }
 
     /** Returns two texts that enclose every text of a time, the second one exclusive. */

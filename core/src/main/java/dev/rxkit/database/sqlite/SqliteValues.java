@@ -39,14 +39,9 @@ interface SqliteValues extends ColumnValues {
     }
 
     @Override
-    default boolean inOneForm(Connection connection, TableName table, String column, Kind kind) throws SQLException {
-        return kind != Kind.JSON && SqliteTimes.inOneForm(connection, SqliteText.quote(table.name()), column, kind);
-    }
-
-    @Override
     default String exact(String expression, Kind kind) {
         return switch (kind) {
-            case DATE, TIME, TIMESTAMP, INSTANT -> SqliteTimes.exact(expression, kind, "NULL");
+            case DATE, TIME, TIMESTAMP, INSTANT -> SqliteTimes.exact(expression, kind);
             case BINARY -> only(expression, "= 'blob'");
             case CHAR, TEXT, UUID -> only(expression, "= 'text'");
             case JSON -> JsonFunctions.CANONICAL + "(" + expression + ")";
@@ -63,7 +58,7 @@ interface SqliteValues extends ColumnValues {
     default String normal(String expression, Kind kind) {
         return kind == Kind.JSON
                 ? "coalesce(" + exact(expression, kind) + ", " + expression + ")"
-                : SqliteTimes.hasForms(kind) ? SqliteTimes.exact(expression, kind, "rx") : expression;
+                : SqliteTimes.hasForms(kind) ? SqliteTimes.normal(expression, kind) : expression;
     }
 
     @Override
@@ -93,6 +88,11 @@ interface SqliteValues extends ColumnValues {
                         : (less ? " AND " + column + " >= ''" : "") + (greater ? " AND " + column + " < x''" : "");
             case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> greater ? " AND " + column + " < ''" : "";
         };
+    }
+
+    @Override
+    default String bound(String value, Kind kind, boolean upper) {
+        return SqliteTimes.hasForms(kind) ? SqliteTimes.bound(value, kind, upper) : value;
     }
 
     @Override

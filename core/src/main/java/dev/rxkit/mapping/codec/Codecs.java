@@ -110,7 +110,7 @@ public final class Codecs {
      * Returns how a property fits the type of its column; see
      * {@link #of(Class, ValueType, ColumnType.Logical, JsonRules)}.
      *
-     * @param otherForm called for each time that is read in another form than the one Rx writes
+     * @param otherForm called for each time that is read in another form than the one Rx writes; null for none
      */
     public Fit fit(
             Class<?> owner,
@@ -118,7 +118,7 @@ public final class Codecs {
             ColumnType.Logical type,
             JsonRules rules,
             DataType column,
-            Runnable otherForm) {
+            @Nullable Runnable otherForm) {
         ValueConverter converter = value.converter();
         if (converter != null) {
             Fit fit = fit(owner, value.stored(), type, rules, column, otherForm);

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a Java type fits the type of an existing column: exactly, for reading only, or not at all. If it
@@ -54,14 +55,14 @@ final class ColumnFits {
      *
      * @param declared the type that the property declares, with its length, precision and scale
      * @param json returns the codec of a value that is stored as JSON, for a codec of text
-     * @param otherForm called for each time that is read in another form than the one Rx writes
+     * @param otherForm called for each time that is read in another form than the one Rx writes; null for none
      */
     static Fit of(
             ValueType value,
             ColumnType.Logical declared,
             DataType column,
             Function<Codec<String>, Codec<?>> json,
-            Runnable otherForm) {
+            @Nullable Runnable otherForm) {
         return column.is(Trait.BY_VALUE)
                 ? ValueFits.of(value, declared, column, json, otherForm)
                 : new ColumnFits(value, declared, column, json).fit();

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which Rx writes a time as text; other programs may write other forms.
@@ -34,11 +35,11 @@ public record TimeForm(int length, boolean dated, boolean zoned) {
     /**
      * Returns a codec of text that reports texts in another form.
      *
-     * @param other called for each of them, before the text is converted
+     * @param other called for each of them, before the text is converted; null for nothing
      */
-    static Codec<String> watched(Class<?> raw, Runnable other) {
+    static Codec<String> watched(Class<?> raw, @Nullable Runnable other) {
         TimeForm form = FORMS.get(raw);
-        return form == null
+        return form == null || other == null
                 ? ByValue.TEXT
                 : new Converted<>(ByValue.TEXT, text -> text, text -> {
                     if (!form.matches(text)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a Java type fits a column that stores values of any type but converts some of them: {@code 00501}
@@ -29,14 +30,14 @@ public final class ValueFits {
     private final ColumnType.Logical declared;
     private final DataType column;
     private final Function<Codec<String>, Codec<?>> json;
-    private final Runnable otherForm;
+    private final @Nullable Runnable otherForm;
 
     private ValueFits(
             ValueType value,
             ColumnType.Logical declared,
             DataType column,
             Function<Codec<String>, Codec<?>> json,
-            Runnable otherForm) {
+            @Nullable Runnable otherForm) {
         this.value = value;
         this.raw = value.raw();
         this.declared = declared;
@@ -50,7 +51,7 @@ public final class ValueFits {
             ColumnType.Logical declared,
             DataType column,
             Function<Codec<String>, Codec<?>> json,
-            Runnable otherForm) {
+            @Nullable Runnable otherForm) {
         return new ValueFits(value, declared, column, json, otherForm).fit();
     }
 

@@ -12,12 +12,12 @@ public final class DeleteText {
 
     private final Scope scope;
     private final Filter filter = new Filter();
-    private final WhereRequired guard;
+    private final Filter.Required guard;
 
     /** Creates a statement on the table of a class. */
     public DeleteText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
-        guard = new WhereRequired("delete", root);
+        guard = new Filter.Required("delete", root);
     }
 
     /**

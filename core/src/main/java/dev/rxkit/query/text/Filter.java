@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.tree.Predicate;
 import java.util.ArrayList;
@@ -35,6 +36,32 @@ final class Filter {
                 out.include(written);
             } else {
                 condition.accept(new PredicateWriter(out, other));
+            }
+        }
+    }
+
+    /** Checks that a statement has a condition, unless it is meant for every row. */
+    static final class Required {
+
+        private final String verb;
+        private final TableMapping<?> root;
+        private boolean lifted;
+
+        Required(String verb, TableMapping<?> root) {
+            this.verb = verb;
+            this.root = root;
+        }
+
+        void lift() {
+            lifted = true;
+        }
+
+        void check(Filter filter) {
+            if (filter.isEmpty() && !lifted) {
+                throw new QueryException(verb + "(" + root.type().getSimpleName()
+                        + ".class) without where(..) would " + verb + " every row of "
+                        + root.table().name()
+                        + ": add a condition, or all() to write every row");
             }
         }
     }
@@ -85,6 +112,10 @@ final class Filter {
      * @param keyword the keyword before the first one, such as {@code WHERE}, with the blanks around it
      */
     void write(SqlWriter out, Scope scope, String keyword) {
+        if (parts.size() > SqlWriter.CHAIN) {
+            out.sql(keyword).joined(0, parts.size(), " AND ", i -> parts.get(i).write(out, scope));
+            return;
+        }
         for (int i = 0; i < parts.size(); i++) {
             out.sql(i == 0 ? keyword : " AND ");
             parts.get(i).write(out, scope);

@@ -94,13 +94,23 @@ final class Keyset {
         return place;
     }
 
+    /** Returns the first value of the position; null for NULL, and before the first row. */
+    @Nullable
+    Object first() {
+        return position.isEmpty() ? null : position.get(0);
+    }
+
     String cursor(@Nullable Object[] place) {
         return CursorText.of(
                 order, place, keys.stream().map(Ordering.Key::operand).toList());
     }
 
-    /** Writes the condition that a row comes after the cursor: (a > ?) OR (a = ? AND b > ?) OR ... */
-    void write(SqlWriter out, Scope scope) {
+    /**
+     * Writes the condition that a row comes after the cursor: (a > ?) OR (a = ? AND b > ?) OR ...
+     *
+     * @param stored whether the first column is compared as it is stored, which is exact for values in the kit's form
+     */
+    void write(SqlWriter out, Scope scope, boolean stored) {
         List<@Nullable Object> place = position;
         SqlWriter all = new SqlWriter();
         for (int last = 0; last < keys.size(); last++) {
@@ -109,10 +119,10 @@ final class Keyset {
             }
             all.sql(all.isEmpty() ? "(" : " OR (");
             for (int i = 0; i < last; i++) {
-                equal(all, StoredValue.normal(scope, keys.get(i).operand()), place.get(i));
+                equal(all, normal(scope, i, stored), place.get(i));
                 all.sql(" AND ");
             }
-            after(all, scope, keys.get(last), place.get(last));
+            after(all, normal(scope, last, stored), keys.get(last), place.get(last));
             all.sql(")");
         }
         out.sql("(").sql(all.isEmpty() ? "1 = 0" : "").append(all).sql(")");
@@ -127,8 +137,12 @@ final class Keyset {
         }
     }
 
-    private void after(SqlWriter out, Scope scope, Ordering.Key key, @Nullable Object value) {
-        Operand operand = StoredValue.normal(scope, key.operand());
+    private Operand normal(Scope scope, int key, boolean stored) {
+        Operand operand = keys.get(key).operand();
+        return stored && key == 0 || position.get(key) == null ? operand : StoredValue.normal(scope, operand);
+    }
+
+    private void after(SqlWriter out, Operand operand, Ordering.Key key, @Nullable Object value) {
         if (value == null) {
             out.operand(operand).sql(" IS NOT NULL");
             return;
@@ -139,7 +153,7 @@ final class Keyset {
                 .sql(key.descending() ? " < " : " > ")
                 .value(operand.typed().bind(value));
         if (nullsToo) {
-            out.sql(" OR ").operand(operand).sql(" IS NULL)");
+            out.sql(" OR ").operand(key.operand()).sql(" IS NULL)");
         }
     }
 }

@@ -114,7 +114,7 @@ final class Ordering {
      * Returns a column with its table. By its bare name the database would first look for an output of that name, and
      * it gives names to expressions: PostgreSQL names {@code CASE .. ELSE "age" END} age.
      */
-    private static Operand qualified(Operand operand, Scope scope) {
+    static Operand qualified(Operand operand, Scope scope) {
         PropertyRef column = operand.column();
         if (column == null || !scope.sources().contains(column.source())) {
             return operand;

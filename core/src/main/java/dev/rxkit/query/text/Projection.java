@@ -5,6 +5,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.tree.Expression.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +26,11 @@ public abstract sealed class Projection<R extends @Nullable Object>
 
     /** Returns the reader of rows that begin with the outputs. */
     abstract RowReader<R> reader(List<Output> outputs);
+
+    /** Returns the order whose first row has the result, if that is only the least or greatest value; else null. */
+    Ordering.@Nullable Key extreme(Scope scope) {
+        return null;
+    }
 
     /** Returns whether the rows are those of the root class. */
     boolean root() {
@@ -88,6 +94,20 @@ public abstract sealed class Projection<R extends @Nullable Object>
         @Override
         List<Output> outputs(Scope scope) {
             return outputs(scope, props);
+        }
+
+        @Override
+        Ordering.@Nullable Key extreme(Scope scope) {
+            return props.size() == 1
+                            && props.get(0) instanceof Aggregate<?, ?> aggregate
+                            && aggregate.inner() != null
+                            && (aggregate.function() == Aggregate.Function.MIN
+                                    || aggregate.function() == Aggregate.Function.MAX)
+                    ? Ordering.Key.of(
+                            OperandResolver.operand(scope, aggregate.inner()),
+                            aggregate.function() == Aggregate.Function.MAX,
+                            null)
+                    : null;
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.rxkit.query.Condition;
 import dev.rxkit.query.Prop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -225,29 +226,26 @@ public final class SelectText {
         return operands;
     }
 
-    /** Writes everything from FROM to HAVING. */
-    void writeBody(SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset) {
-        writeBody(out, scope, outputs, keyset, null);
+    /**
+     * Writes FROM and WHERE.
+     *
+     * @param more writes further conditions
+     */
+    void writeRows(SqlWriter out, Scope scope, List<Consumer<SqlWriter>> more) {
+        joins.write(out, scope);
+        where.write(out, scope, " WHERE ");
+        for (int i = 0; i < more.size(); i++) {
+            out.sql(where.isEmpty() && i == 0 ? " WHERE " : " AND ");
+            more.get(i).accept(out);
+        }
     }
 
     /**
-     * Writes everything from FROM to HAVING.
+     * Writes GROUP BY and HAVING.
      *
-     * @param present the operand that must not be NULL; null for none
+     * @param present an aggregate that must not be NULL; null for none
      */
-    void writeBody(
-            SqlWriter out, Scope scope, List<Output> outputs, @Nullable Keyset keyset, @Nullable Operand present) {
-        joins.write(out, scope);
-        where.write(out, scope, " WHERE ");
-        if (keyset != null) {
-            out.sql(where.isEmpty() ? " WHERE " : " AND ");
-            keyset.write(out, scope);
-        }
-        if (present != null && !present.aggregate()) {
-            out.sql(where.isEmpty() && keyset == null ? " WHERE " : " AND ")
-                    .operand(present)
-                    .sql(" IS NOT NULL");
-        }
+    void writeGroups(SqlWriter out, Scope scope, List<Output> outputs, @Nullable Operand present) {
         List<Operand> operands = groups(scope);
         for (int i = 0; i < operands.size(); i++) {
             out.sql(i == 0 ? " GROUP BY " : ", ");
@@ -261,7 +259,7 @@ public final class SelectText {
             }
         }
         having.write(out, scope, " HAVING ");
-        if (present != null && present.aggregate()) {
+        if (present != null) {
             out.sql(having.isEmpty() ? " HAVING " : " AND ").operand(present).sql(" IS NOT NULL");
         }
     }

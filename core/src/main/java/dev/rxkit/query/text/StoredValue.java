@@ -1,7 +1,6 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
-import dev.rxkit.mapping.Mappings;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
@@ -164,13 +163,10 @@ final class StoredValue {
     /** Returns an operand with its values in one form, to order, group and count by. */
     static Operand normal(Scope scope, Operand operand) {
         Kind kind = operand.typed().storedAs();
-        PropertyRef column = operand.column();
         if (kind == null) {
             Documents.requireByValue(scope, operand);
         }
-        if (kind == null
-                || !scope.dialect().hasForms(kind)
-                || column != null && Mappings.inOneForm(column.source().mapping(), column.property())) {
+        if (kind == null || !scope.dialect().hasForms(kind)) {
             return operand;
         }
         return operand.typed() instanceof PropertyType kept

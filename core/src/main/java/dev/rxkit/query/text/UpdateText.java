@@ -26,13 +26,13 @@ public final class UpdateText {
 
     private final Scope scope;
     private final Filter filter = new Filter();
-    private final WhereRequired guard;
+    private final Filter.Required guard;
     private final Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>();
 
     /** Creates a statement on the table of a class. */
     public UpdateText(Dialect dialect, Mappings mappings, TableMapping<?> root) {
         scope = Scope.ofWrite(dialect, mappings, root);
-        guard = new WhereRequired("update", root);
+        guard = new Filter.Required("update", root);
     }
 
     /**

@@ -2,9 +2,7 @@ package dev.rxkit.session.execution;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
-import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.session.statement.StatementExecutor;
@@ -45,19 +43,9 @@ final class ColumnLookup {
 
     private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
         Connection connection = executor.connection();
-        TableName table = mapping.table().name();
         int number = mappings.lookUp();
         try {
-            if (!mappings.knowsTypes(mapping)) {
-                mappings.meet(mapping, types(mapping, connection), number, dialect.typesValues());
-            }
-            for (PropertyMapping property : Mappings.askedForms(mapping)) {
-                ColumnType.Kind kind = property.declaredType().kind();
-                mappings.formed(
-                        mapping,
-                        property,
-                        dialect.inOneForm(connection, table, property.column().name(), kind));
-            }
+            mappings.meet(mapping, types(mapping, connection), number, dialect.typesValues());
         } catch (SQLException unreadable) {
             // Of a missing table, and in a transaction that has failed, the statement itself says what is wrong.
             if (NO_TABLE.equals(unreadable.getSQLState())) {

@@ -6,7 +6,6 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.sql.LastingEffects;
 import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
-import java.util.Locale;
 
 /** Checks SQL written by the user before a session runs it, and handles its effects on the connection. Thread-safe. */
 public final class UserSql {
@@ -33,15 +32,11 @@ public final class UserSql {
 
     /**
      * Before the statement runs: a connection that it leaves something on is not given to the next session, and types
-     * of columns and forms of times that it may change are looked up again.
+     * of columns that it may change are looked up again.
      */
     public void running(StatementText text, ConnectionWrapper connection) {
         if (LastingEffects.in(text)) {
             connection.retire();
-        }
-        if (text.kinds().stream().anyMatch(kind -> kind != StatementKind.READ)) {
-            mappings.written(name -> text.tokens().stream()
-                    .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
         }
         if (text.kinds().contains(StatementKind.DDL)) {
             mappings.forgetColumns();

@@ -3,10 +3,12 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.error.RxException;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.ReadOnlyColumns;
 import dev.rxkit.migrate.plan.Answers;
+import dev.rxkit.migrate.plan.Correction;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
@@ -17,11 +19,14 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +35,11 @@ import java.util.TreeSet;
 /** Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not thread-safe.
  */
 final class Comparison {
+    private static final Set<String> YES_NO = Set.of("yes", "no");
+
+    private static final Set<Question.Kind> PERMISSIONS =
+            EnumSet.of(Question.Kind.DATA_LOSS, Question.Kind.NARROWING, Question.Kind.VIOLATION);
+
     private final MigrationContext context;
     private final Models models;
     private final ServerNormalizer printed;
@@ -38,6 +48,8 @@ final class Comparison {
     private final Schema from;
     private final Optional<Connection> head;
     private final Map<String, Violations> counted = new HashMap<>();
+    private final Map<String, Narrowing.Rule> broken = new LinkedHashMap<>();
+    private final Map<Correction, String> corrections = new LinkedHashMap<>();
     private final Map<String, Question> open = new LinkedHashMap<>();
     private final Set<String> settled = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
@@ -63,6 +75,7 @@ final class Comparison {
      *
      * @param to the wanted schema: the models, and everything that is not owned
      * @param notes what was found in the rows
+     * @param corrections the rows that get another value because they break a new rule, with that value
      * @param open the unanswered questions
      */
     record Result(
@@ -72,6 +85,7 @@ final class Comparison {
             List<Change> changes,
             Answers answers,
             List<String> notes,
+            Map<Correction, String> corrections,
             List<OpenQuestion> open) {}
 
     /** Returns the changes without asking questions. The index that a foreign key implies is none: a script that is written anyway adds it.
@@ -110,13 +124,17 @@ final class Comparison {
             countRows(changes);
             Set<String> done = new TreeSet<>(settled);
             done.addAll(open.keySet());
-            List<Question> questions = Questions.of(context.migrations(), from, to, changes, done);
+            List<Question> questions = new ArrayList<>(Questions.of(context.migrations(), from, to, changes, done));
+            broken.values().stream()
+                    .map(Narrowing.Rule::question)
+                    .filter(question -> !done.contains(question.id()))
+                    .forEach(questions::add);
             if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
                 // The other questions depend on the answer to a rename.
                 List<OpenQuestion> left =
                         open.values().stream().map(OpenQuestion::of).toList();
                 notes.addAll(withoutIndex(to));
-                return new Result(from, to, renames, changes, answers, List.copyOf(notes), left);
+                return new Result(from, to, renames, changes, answers, List.copyOf(notes), corrections, left);
             }
             if (!asked) {
                 asked = true;
@@ -149,28 +167,59 @@ final class Comparison {
         Violations rows = counted.getOrDefault(question.id(), Violations.NONE);
         Question shown = rows.isNone()
                 ? question
-                : new Question(
-                        question.id(),
-                        question.kind(),
-                        question.text() + " (" + rows.text(context.url().shown()) + ")",
-                        question.options(),
-                        question.hint(),
-                        question.hazard());
+                : question.withText(
+                        question.text() + " (" + rows.text(context.url().shown()) + ")");
         HazardCode hazard = question.hazard();
         if (hazard != null && context.settings().hazards().allowed().contains(hazard.code())) {
             settled.add(question.id());
             answers = answers.with(question.id(), "yes");
             return;
         }
-        Optional<String> answer =
-                context.settings().questioner().answer(OpenQuestion.of(shown)).map(String::strip);
-        if (answer.isEmpty() || answer.get().isEmpty()) {
+        Optional<String> answer = answer(OpenQuestion.of(shown));
+        for (String error = error(question, answer); !error.isEmpty(); error = error(question, answer)) {
+            Optional<String> former = answer;
+            answer = answer(OpenQuestion.of(
+                    shown.withText("\"" + former.orElse("") + "\" does not work: " + error + "\n" + shown.text())));
+            if (answer.equals(former)) {
+                throw new MigrationException(
+                        ExitCode.FAILED,
+                        "The answer to " + question.id() + " does not work: " + error + ". Nothing was written.");
+            }
+        }
+        if (answer.isEmpty()) {
             open.put(question.id(), shown);
             return;
         }
         accept(question, answer.get());
+        correct(question, answer.get());
         settled.add(question.id());
         answers = answers.with(question.id(), answer.get());
+    }
+
+    private Optional<String> answer(OpenQuestion question) {
+        return context.settings()
+                .questioner()
+                .answer(question)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> question.option(text).orElse(text));
+    }
+
+    /** Returns why the database refuses an expression for rows that break a rule; empty if it does not. */
+    private String error(Question question, Optional<String> answer) {
+        Narrowing.Rule rule = broken.get(question.id());
+        Correction correction = rule == null ? null : rule.correction();
+        if (correction == null || head.isEmpty() || answer.isEmpty() || YES_NO.contains(answer.get())) {
+            return "";
+        }
+        try (Statement statement = head.get().createStatement()) {
+            statement
+                    .executeQuery(correction.probe(context.dialect(), answer.get()))
+                    .close();
+            return "";
+        } catch (SQLException | RxException e) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("it fails");
+        }
     }
 
     private static void accept(Question question, String answer) {
@@ -180,11 +229,18 @@ final class Comparison {
                     "\"" + answer + "\" is not an answer to " + question.id() + ". Answer one of: "
                             + String.join(", ", question.options()) + ".");
         }
-        boolean permission = question.kind() == Question.Kind.DATA_LOSS || question.kind() == Question.Kind.NARROWING;
-        if (permission && answer.equals("no")) {
+        if (PERMISSIONS.contains(question.kind()) && answer.equals("no")) {
             throw new MigrationException(
                     ExitCode.HAZARDS,
                     question.id() + " was answered with \"no\"; nothing was written. " + question.hint());
+        }
+    }
+
+    /** Gives the rows that break a rule the value of the answer, unless it is yes. */
+    private void correct(Question question, String answer) {
+        Narrowing.Rule rule = broken.get(question.id());
+        if (rule != null && !answer.equals("yes") && rule.correction() != null) {
+            corrections.put(rule.correction(), answer);
         }
     }
 
@@ -204,11 +260,17 @@ final class Comparison {
         for (Map.Entry<String, List<Narrowing.Probe>> entry : byQuestion.entrySet()) {
             Violations rows = Violations.read(context.migrations(), head.get(), entry.getValue());
             counted.put(entry.getKey(), rows);
+            if (!rows.isNone()) {
+                entry.getValue().stream()
+                        .map(Narrowing.Probe::rule)
+                        .filter(Objects::nonNull)
+                        .forEach(rule -> broken.put(entry.getKey(), rule));
+            }
             if (rows.isNone() && entry.getValue().stream().allMatch(Narrowing.Probe::settles)) {
                 settled.add(entry.getKey());
                 entry.getValue()
-                        .forEach(probe ->
-                                notes.add("  0 " + probe.text() + "; a guard stops the script where there are some"));
+                        .forEach(probe -> notes.add(
+                                "  " + probe.found().text(0) + "; a guard stops the script where there are some"));
             }
         }
     }

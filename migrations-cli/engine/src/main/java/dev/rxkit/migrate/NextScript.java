@@ -5,10 +5,12 @@ import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.ColumnKinds;
+import dev.rxkit.history.LockNames;
 import dev.rxkit.history.ScriptName;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Plan;
+import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.proof.Proof;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.proof.ProofResult;
@@ -23,6 +25,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The script that leads from the existing scripts to the models, planned and proved but not yet written. A database may need several scripts.
  *
@@ -51,7 +55,7 @@ record NextScript(
             ScriptSet before,
             String message)
             throws SQLException {
-        Plan plan = context.planner().plan(compared.from(), compared.to(), compared.changes(), compared.answers());
+        Plan plan = plan(context, compared);
         List<String> proof = new ArrayList<>();
         if (scratch.missing().isEmpty()) {
             ProofResult evidence = new Proof(context.migrations())
@@ -75,6 +79,21 @@ record NextScript(
                 ownership.ledger(compared.from(), models.declared(), compared.renames()),
                 proof,
                 unproved);
+    }
+
+    /** Returns the plan; before the changes, rows that break a new rule get the values that were answered. */
+    private static Plan plan(MigrationContext context, Comparison.Result compared) {
+        Plan plan = context.planner().plan(compared.from(), compared.to(), compared.changes(), compared.answers());
+        if (compared.corrections().isEmpty()) {
+            return plan;
+        }
+        List<Statement> updates = new ArrayList<>();
+        Set<String> columns = new TreeSet<>();
+        compared.corrections().forEach((correction, value) -> {
+            updates.add(correction.statement(context.dialect(), value));
+            columns.add(LockNames.column(correction.newTable(), correction.newColumn()));
+        });
+        return plan.after(context.planner().writing(updates), columns);
     }
 
     private static List<ScriptWriter.Draft> drafts(

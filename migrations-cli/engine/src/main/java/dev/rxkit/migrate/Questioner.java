@@ -35,7 +35,7 @@ public interface Questioner {
      */
     static Questioner ofFile(Path file) {
         AnswersFile answers = AnswersFile.read(file);
-        return question -> answers.answer(question.id(), question.options());
+        return question -> answers.answer(question.id(), question.accepted()).flatMap(question::option);
     }
 
     /** Returns a questioner that asks this one first, then the other. */

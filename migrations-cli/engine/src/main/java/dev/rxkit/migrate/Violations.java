@@ -12,11 +12,12 @@ import java.util.List;
 /** The rows of the live database that would stop a script.
  *
  * @param count the number of rows
+ * @param found the number, as text with what was counted
  * @param values some of their values, quoted
  * @param failure the message of the database if values cannot be converted; empty otherwise
  */
-record Violations(long count, List<String> values, String failure) {
-    static final Violations NONE = new Violations(0, List.of(), "");
+record Violations(long count, String found, List<String> values, String failure) {
+    static final Violations NONE = new Violations(0, "", List.of(), "");
 
     private static final int LENGTH = 40;
 
@@ -29,7 +30,7 @@ record Violations(long count, List<String> values, String failure) {
         if (!failure.isEmpty()) {
             return "not all values in " + database + " can be converted: " + failure;
         }
-        return count + " in " + database + (values.isEmpty() ? "" : ", such as " + String.join(", ", values));
+        return found + " in " + database + (values.isEmpty() ? "" : ", such as " + String.join(", ", values));
     }
 
     /** Counts the rows that the probes find; changes nothing. */
@@ -54,6 +55,7 @@ record Violations(long count, List<String> values, String failure) {
             // SQLSTATE class 22, data exception: a value cannot be converted.
             return new Violations(
                     0,
+                    "",
                     List.of(),
                     String.valueOf(failure.getMessage()).lines().findFirst().orElse(state));
         } finally {
@@ -75,13 +77,26 @@ record Violations(long count, List<String> values, String failure) {
                 if (found > 0 && !probe.sample().isEmpty()) {
                     try (ResultSet result = statement.executeQuery(probe.sample())) {
                         while (result.next()) {
-                            values.add(shown(String.valueOf(result.getString(1))));
+                            values.add(shown(result));
                         }
                     }
                 }
             }
         }
-        return new Violations(rows, List.copyOf(values), "");
+        long all = rows;
+        String found = probes.stream()
+                .findFirst()
+                .map(probe -> probe.found().text(all))
+                .orElse("");
+        return new Violations(rows, found, List.copyOf(values), "");
+    }
+
+    private static String shown(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            values.add(shown(String.valueOf(row.getString(i))));
+        }
+        return values.size() == 1 ? values.get(0) : "(" + String.join(", ", values) + ")";
     }
 
     private static String shown(String value) {

@@ -108,7 +108,7 @@ class ColumnKindsTest {
         assertThat(asked.questions())
                 .hasSize(1)
                 .first()
-                .satisfies(question -> assertThat(question.text()).contains("(1 in sqlite:"));
+                .satisfies(question -> assertThat(question.text()).contains("(1 value of "));
         project.sql("DELETE FROM note WHERE body IS " + bad);
         assertThat(project.with(kind).make("kind").code()).isEqualTo(ExitCode.OK);
         assertThat(kinds()).containsExactly(line);

@@ -22,6 +22,7 @@ import dev.rxkit.servers.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,8 +129,9 @@ class NarrowingQuestionsTest {
         assertThat(report.code()).isEqualTo(ExitCode.QUESTIONS);
         assertThat(report.questions())
                 .singleElement()
-                .satisfies(question ->
-                        assertThat(question.text()).contains("(2 in ").endsWith(", such as 'abcdef', 'four ')"));
+                .satisfies(question -> assertThat(question.text())
+                        .contains("(2 values of hero.code that VARCHAR(3) cannot hold in ")
+                        .endsWith(", such as 'abcdef', 'four ')"));
     }
 
     @Test
@@ -151,5 +153,29 @@ class NarrowingQuestionsTest {
                     .isTrue();
             assertThat(trial.connection.getAutoCommit()).isTrue();
         }
+    }
+
+    static final class Numbered {
+        @Table
+        record Hero(Long id, String name) {}
+    }
+
+    static final class Universal {
+        @Table
+        record Hero(UUID id, String name) {}
+    }
+
+    @Test
+    void aTypeThatNoValueCanTakeIsAskedWithTheNumberOfValues() {
+        Project project = new Project(root);
+        project.with(Numbered.Hero.class).init();
+        project.with(Numbered.Hero.class).migrate();
+        project.sql("INSERT INTO hero (id, name) VALUES (1, 'Ann'), (2, 'Bo')");
+        Report report = project.with(Universal.Hero.class).make("universal");
+        assertThat(report.code()).as(String.join("\n", report.lines())).isEqualTo(ExitCode.QUESTIONS);
+        assertThat(report.questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.text())
+                        .contains("2 values of hero.id that CHAR(36) cannot hold", "'1'", "'2'"));
     }
 }

@@ -32,7 +32,7 @@ public final class SqliteConnection extends JDBC4Connection {
      */
     static final int CACHE_SIZE = 128;
 
-    private static final int LONGEST = 4096;
+    private static final int LONGEST = 8192;
 
     /**
      * The verbs of statements that are run repeatedly. PRAGMA is not cached, because it may take effect while it is

@@ -200,7 +200,7 @@ class SqliteStatementsTest {
         assertThat(SqliteConnection.isCacheable("PRAGMA foreign_keys")).isFalse();
         assertThat(SqliteConnection.isCacheable("CREATE TABLE a (b)")).isFalse();
         assertThat(SqliteConnection.isCacheable("")).isFalse();
-        assertThat(SqliteConnection.isCacheable("SELECT '" + "x".repeat(5000) + "'"))
+        assertThat(SqliteConnection.isCacheable("SELECT '" + "x".repeat(9000) + "'"))
                 .isFalse();
     }
 

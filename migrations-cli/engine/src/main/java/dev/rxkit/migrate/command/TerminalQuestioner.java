@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the changes and asks questions on a terminal. An unambiguous prefix of an answer, such as {@code y}, is accepted; the end of input leaves a question unanswered. */
 final class TerminalQuestioner implements Questioner {
     private static final int ATTEMPTS = 3;
+    /** The part of a hint that is about a file of answers, which nobody writes while a terminal asks. */
+    private static final Pattern IN_FILE = Pattern.compile("(, or )?\"[^\"]*\": \"[^\"]*\" in the answers file$");
 
     private final Function<String, @Nullable String> ask;
     private String preface = "";
@@ -33,31 +36,39 @@ final class TerminalQuestioner implements Questioner {
             if (line == null) {
                 return Optional.empty();
             }
-            Optional<String> answer = chosen(line.strip(), question.options());
+            Optional<String> answer = chosen(line.strip(), question);
             if (answer.isPresent()) {
                 return answer;
             }
+            preface = line.isBlank()
+                    ? "An answer is needed; the end of input (Ctrl-D) leaves the question open.\n"
+                    : "\"" + line.strip() + "\" is not an answer.\n";
         }
         return Optional.empty();
     }
 
     private static String prompt(OpenQuestion question) {
-        String hint = question.hint().isBlank() ? "" : "\n  (" + question.hint() + ")";
+        String code = IN_FILE.matcher(question.hint()).replaceAll("");
+        String hint = code.isBlank() ? "" : "\n  (" + code + ")";
         String options = question.options().isEmpty() ? " SQL:" : " [" + String.join("/", question.options()) + "]";
         return question.text() + hint + options + " ";
     }
 
-    private static Optional<String> chosen(String line, List<String> options) {
+    private static Optional<String> chosen(String line, OpenQuestion question) {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        if (options.isEmpty() || options.contains(line)) {
-            return Optional.of(line);
+        Optional<String> option = question.option(line);
+        if (option.isPresent()) {
+            return option;
         }
         String lower = line.toLowerCase(Locale.ROOT);
-        List<String> fitting = options.stream()
-                .filter(option -> option.toLowerCase(Locale.ROOT).startsWith(lower))
+        List<String> fitting = question.options().stream()
+                .filter(other -> other.toLowerCase(Locale.ROOT).startsWith(lower))
                 .toList();
+        if (fitting.isEmpty() && "yes".startsWith(lower)) {
+            return question.option("yes");
+        }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 }

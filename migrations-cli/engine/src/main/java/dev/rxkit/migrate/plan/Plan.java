@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The scripts to run.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param parts the scripts, in the order they run; more than one if the database cannot roll back the whole, or if a
  *     statement needs an earlier one to be committed
  * @param hazards in the order of the statements they belong to
+ * @param corrected the columns in which rows get another value because they break a new rule, as a lock names them
  */
-public record Plan(List<Part> parts, List<Hazard> hazards) {
+public record Plan(List<Part> parts, List<Hazard> hazards, Set<String> corrected) {
     /**
      * One script.
      *
@@ -34,11 +36,32 @@ public record Plan(List<Part> parts, List<Hazard> hazards) {
     public Plan {
         parts = List.copyOf(parts);
         hazards = List.copyOf(hazards);
+        corrected = Set.copyOf(corrected);
+    }
+
+    /** Returns a plan that writes no values of its own. */
+    public Plan(List<Part> parts, List<Hazard> hazards) {
+        this(parts, hazards, Set.of());
     }
 
     /** Returns a plan of one script. */
     public Plan(List<Statement> statements, List<Statement> undo, List<Hazard> hazards) {
         this(List.of(new Part("", statements, undo)), hazards);
+    }
+
+    /**
+     * Returns this plan after a script that corrects rows; the undo of that script leaves the new values.
+     *
+     * @param columns the columns that it writes, as a lock names them
+     */
+    public Plan after(List<Statement> corrections, Set<String> columns) {
+        List<Part> all = new ArrayList<>();
+        all.add(new Part("corrects rows", corrections, List.of(new Statement("SELECT 1", "The values stay"))));
+        parts.forEach(part -> all.add(
+                part.about().isEmpty()
+                        ? new Part("the rest", part.statements(), part.undo(), part.inTransaction())
+                        : part));
+        return new Plan(all, hazards, columns);
     }
 
     /** Returns all statements in the order they run. */

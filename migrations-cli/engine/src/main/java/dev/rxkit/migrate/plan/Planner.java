@@ -35,6 +35,11 @@ public interface Planner {
         return this;
     }
 
+    /** Returns a script of statements that write rows. */
+    default List<Statement> writing(List<Statement> updates) {
+        return updates;
+    }
+
     /** Returns whether the database rolls DDL back, so that a script that fails changes nothing. */
     default boolean atomic() {
         return true;

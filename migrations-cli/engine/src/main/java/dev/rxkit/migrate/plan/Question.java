@@ -29,12 +29,22 @@ public record Question(
         /** May data be dropped? Options: {@code yes}, {@code no}. */
         DATA_LOSS,
         /** May values be narrowed? Options: {@code yes}, {@code no}. */
-        NARROWING
+        NARROWING,
+        /**
+         * What happens to rows that break a new rule? {@code yes}: the script stops where there are some; {@code no}; else
+         * a SQL expression, the value that they get.
+         */
+        VIOLATION
     }
 
     /** Creates a question about no hazard. */
     public Question(String id, Kind kind, String text, List<String> options, String hint) {
         this(id, kind, text, options, hint, null);
+    }
+
+    /** Returns this question with another text. */
+    public Question withText(String other) {
+        return new Question(id, kind, other, options, hint, hazard);
     }
 
     public Question {

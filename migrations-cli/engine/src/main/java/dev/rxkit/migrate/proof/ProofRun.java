@@ -78,13 +78,16 @@ final class ProofRun {
         StoredObjects objects = new StoredObjects(migrations, ground.connection());
         List<String> views = objects.readable(from);
         CatalogFacts facts = CatalogFacts.of(migrations, ground.connection());
-        Snapshot before = Snapshot.before(migrations, ground.connection(), from, to, renaming);
+        Snapshot before = Snapshot.before(migrations, ground.connection(), from, to, renaming, plan.corrected());
         Writes writes = new Writes(migrations, ground, this::isRule);
         Map<String, String> failing = writes.failures(from);
         script(plan);
         Schema reached = inspected();
         compare(reached, to, "the script");
-        compare(before, Snapshot.after(migrations, ground.connection(), from, to, renaming), "the script");
+        compare(
+                before,
+                Snapshot.after(migrations, ground.connection(), from, to, renaming, plan.corrected()),
+                "the script");
         List<String> lost = objects.lost(from, reached, renaming);
         if (!lost.isEmpty()) {
             throw new ProofException("the script loses or changes " + String.join(", ", lost));
@@ -143,7 +146,10 @@ final class ProofRun {
         Savepoint here = ground.commits() ? null : ground.connection().setSavepoint();
         try {
             runAsScript(plan.undo(), "the undo");
-            compare(before, Snapshot.before(migrations, ground.connection(), from, to, renaming), "the undo");
+            compare(
+                    before,
+                    Snapshot.before(migrations, ground.connection(), from, to, renaming, plan.corrected()),
+                    "the undo");
             lines.add("the undo restores the old schema");
         } catch (Stopped stopped) {
             if (here == null) {

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.proof;
 
+import dev.rxkit.history.LockNames;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Renaming;
 import dev.rxkit.schema.Column;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,14 +35,21 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the rows before the plan runs, in the columns that it leaves unchanged. */
-    static Snapshot before(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot before(
+            MigrationDialect migrations,
+            Connection scratch,
+            Schema from,
+            Schema to,
+            Renaming renaming,
+            Set<String> corrected)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
             Table now = to.table(renaming.table(old.name())).orElse(null);
             if (now != null) {
-                List<String> columns =
-                        kept(old, now, renaming).stream().map(Column::name).toList();
+                List<String> columns = kept(old, now, renaming, corrected).stream()
+                        .map(Column::name)
+                        .toList();
                 rows.put(now.name(), rows(migrations, scratch, old.name(), columns));
             }
         }
@@ -48,13 +57,19 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
     }
 
     /** Reads the same columns after the plan has run. */
-    static Snapshot after(MigrationDialect migrations, Connection scratch, Schema from, Schema to, Renaming renaming)
+    static Snapshot after(
+            MigrationDialect migrations,
+            Connection scratch,
+            Schema from,
+            Schema to,
+            Renaming renaming,
+            Set<String> corrected)
             throws SQLException {
         Map<TableName, List<String>> rows = new TreeMap<>();
         for (Table old : from.tables()) {
             Table now = to.table(renaming.table(old.name())).orElse(null);
             if (now != null) {
-                List<String> columns = kept(old, now, renaming).stream()
+                List<String> columns = kept(old, now, renaming, corrected).stream()
                         .map(c -> renaming.column(old.name(), c.name()))
                         .toList();
                 rows.put(now.name(), rows(migrations, scratch, now.name(), columns));
@@ -63,11 +78,12 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
         return new Snapshot(rows, dangling(migrations, scratch));
     }
 
-    private static List<Column> kept(Table old, Table now, Renaming renaming) {
+    private static List<Column> kept(Table old, Table now, Renaming renaming, Set<String> corrected) {
         return old.columns().stream()
                 .filter(column -> {
                     Optional<Column> after = now.column(renaming.column(old.name(), column.name()));
-                    return after.filter(c -> c.type().equals(column.type())
+                    return after.filter(c -> !corrected.contains(LockNames.column(now.name(), c.name())))
+                            .filter(c -> c.type().equals(column.type())
                                     && c.computed() == null
                                     && column.computed() == null
                                     && (c.nullable() || !column.nullable()))

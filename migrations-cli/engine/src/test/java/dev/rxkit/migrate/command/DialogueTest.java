@@ -37,6 +37,22 @@ class DialogueTest {
     void asksAgainAfterAnAnswerThatIsNoOption() {
         assertThat(typing("perhaps", "", "no").answer(DROP)).contains("no");
         assertThat(prompts).hasSize(3);
+        assertThat(prompts.get(1)).startsWith("\"perhaps\" is not an answer.\nDrop table hero?");
+        assertThat(prompts.get(2)).startsWith("An answer is needed");
+    }
+
+    @Test
+    void yesToARenameIsTheOldName() {
+        OpenQuestion rename = new OpenQuestion(
+                "rename:hero.title",
+                "rename",
+                "Is column hero.title the former name, renamed?",
+                List.of("name", "no"),
+                "@Column(renamedFrom = \"name\"), or \"rename:hero.title\": \"name\" in the answers file");
+        assertThat(typing("yes").answer(rename)).contains("name");
+        assertThat(typing("y").answer(rename)).contains("name");
+        assertThat(typing("n", "na").answer(rename)).contains("name");
+        assertThat(prompts.get(0)).contains("(@Column(renamedFrom = \"name\"))").doesNotContain("answers file");
     }
 
     @Test

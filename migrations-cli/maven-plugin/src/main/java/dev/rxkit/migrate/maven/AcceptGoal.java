@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Proves scripts that were written or edited by hand and lists them in migrations.lock. */
+/** Proves scripts written or edited by hand, and lists them in the lock. */
 @Mojo(name = "accept", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class AcceptGoal extends Goal {

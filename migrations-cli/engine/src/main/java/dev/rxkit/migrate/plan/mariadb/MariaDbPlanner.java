@@ -46,6 +46,13 @@ final class MariaDbPlanner implements Planner {
     }
 
     @Override
+    public List<Statement> writing(List<Statement> updates) {
+        MariaDbLatch latch = new MariaDbLatch(true);
+        latch.steps(updates);
+        return latch.script();
+    }
+
+    @Override
     public boolean atomic() {
         return false;
     }

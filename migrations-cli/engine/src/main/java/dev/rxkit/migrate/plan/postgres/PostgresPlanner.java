@@ -55,6 +55,11 @@ public final class PostgresPlanner implements Planner {
     private record Stage(String about, Schema to, List<Change> changes) {}
 
     @Override
+    public List<Statement> writing(List<Statement> updates) {
+        return PostgresBlock.limited(updates);
+    }
+
+    @Override
     public Planner safe() {
         return new PostgresSafePlanner(migrations, this);
     }

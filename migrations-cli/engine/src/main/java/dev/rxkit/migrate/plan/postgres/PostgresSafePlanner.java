@@ -91,6 +91,11 @@ final class PostgresSafePlanner implements Planner {
     }
 
     @Override
+    public List<Statement> writing(List<Statement> updates) {
+        return plain.writing(updates);
+    }
+
+    @Override
     public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
         return plain.script(from, to, changes, objects);
     }

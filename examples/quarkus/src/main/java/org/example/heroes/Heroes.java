@@ -1,0 +1,41 @@
+package org.example.heroes;
+
+import dev.rxkit.Rx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+@ApplicationScoped
+public class Heroes {
+
+    private final DataSource pool;
+
+    Heroes(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Both rows are stored, or none: a name that exists already is a UniqueViolation. */
+    @Transactional(rollbackOn = Exception.class)
+    public Hero join(String name) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO journal (line) VALUES (?)")) {
+            insert.setString(1, name + " asks to join");
+            insert.executeUpdate();
+        }
+        return Rx.inTransaction(session -> session.add(new Hero(null, name)));
+    }
+
+    public List<Hero> all() {
+        return Rx.readOnly(session -> session.select(Hero.class).orderBy(Hero::id).list());
+    }
+
+    public List<String> journal() {
+        return Rx.readOnly(session -> session.select(Journal.class).orderBy(Journal::id).list()).stream()
+                .map(Journal::line)
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package org.example.heroes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Test;
+
+/** Starts the jar of the application on a real PostgreSQL, and calls it. */
+class HeroesIT {
+
+    @Test
+    void theJarMigratesTheDatabaseAndStoresBothRowsOrNone() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            try (Running heroes = Running.jar(server.getPort())) {
+                assertThat(heroes.post("/heroes/Deadpond")).isEqualTo("200 {\"id\":1,\"name\":\"Deadpond\"}");
+                assertThat(heroes.post("/heroes/Rusty-Man")).startsWith("200 ");
+                assertThat(heroes.post("/heroes/Deadpond")).isEqualTo("409 there is a hero of this name");
+                assertThat(heroes.get("/journal"))
+                        .isEqualTo("200 [\"Deadpond asks to join\",\"Rusty-Man asks to join\"]");
+            }
+            try (Running again = Running.jar(server.getPort())) {
+                assertThat(again.get("/heroes")).contains("Deadpond", "Rusty-Man");
+            }
+        }
+    }
+}
