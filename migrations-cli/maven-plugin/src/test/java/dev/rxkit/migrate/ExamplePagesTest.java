@@ -24,8 +24,10 @@ class ExamplePagesTest {
                 .results()
                 .map((MatchResult block) -> squeezed(block.group(1)))
                 .toList();
-        assertThat(blocks).hasSizeGreaterThan(4).allSatisfy(block -> assertThat(sources)
-                .anySatisfy(source -> assertThat(source).contains(block)));
+        assertThat(blocks)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(block -> assertThat(sources)
+                        .anySatisfy(source -> assertThat(source).contains(block)));
     }
 
     private static String squeezed(String text) {
